@@ -1,0 +1,38 @@
+package io.agencyos.application.shared;
+
+import java.util.function.Supplier;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+
+/**
+ * One transaction. Repositories work inside the unit of work that is open on the calling thread and refuse to work
+ * without one; units do not nest. The work is all or nothing: an exception rolls everything back and is passed on.
+ *
+ * <p>After a deadlock or a serialisation failure the work is run again (three times in all), so it must have no effect
+ * outside the database: no vendor call, no publication. Isolation is READ COMMITTED with explicit row locks.
+ */
+@SecondaryPort
+public interface UnitOfWork {
+
+    /** Runs {@code work} with exactly the rows of the scope's tenant visible, and what the scope's role may see. */
+    <T> T inTenant(TenantScope scope, Supplier<T> work);
+
+    /**
+     * Runs {@code work} on platform tables (pool, inbox, resources, users) and for selecting across tenants; tenant
+     * rows are changed only in a tenant's own unit.
+     */
+    <T> T onPlatform(Supplier<T> work);
+
+    default void inTenant(TenantScope scope, Runnable work) {
+        this.<Boolean>inTenant(scope, () -> {
+            work.run();
+            return Boolean.TRUE;
+        });
+    }
+
+    default void onPlatform(Runnable work) {
+        this.<Boolean>onPlatform(() -> {
+            work.run();
+            return Boolean.TRUE;
+        });
+    }
+}
