@@ -1,0 +1,21 @@
+package io.agencyos.application.campaign;
+
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import java.util.Collection;
+
+/**
+ * Starts leads in the newest sequence version of a campaign. Works inside the caller's unit of work (worker scope), so
+ * that a lead is created, claimed, scored and enrolled or none of it.
+ */
+public interface EnrolLeads {
+
+    /**
+     * Enrols every lead that has no open enrolment and writes one pending step row per step. Leads that are already in
+     * a live enrolment are left alone.
+     *
+     * @return how many enrolments were started
+     */
+    int enrol(ClientId client, CampaignId campaign, Collection<LeadId> leads);
+}

@@ -1,0 +1,51 @@
+package io.agencyos.application.client;
+
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.ClientSettings;
+import io.agencyos.domain.client.IcpProfile;
+import io.agencyos.domain.client.Persona;
+import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.shared.ClientId;
+import java.util.List;
+import java.util.Optional;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+
+/** Tenants and what belongs to them one to one. Needs an open unit of work. */
+@SecondaryPort
+public interface Clients {
+
+    /** The client unless it is deleted. */
+    Optional<Client> find(ClientId id);
+
+    /**
+     * The client, held against pause and deletion until the unit of work ends ({@code FOR SHARE}). First lock of every
+     * transaction that commits or starts a send. Source: outreach 4.3.
+     */
+    Optional<Client> findForShare(ClientId id);
+
+    /** All live clients that are not deleted, oldest first; platform unit only. */
+    List<Client> allLive();
+
+    Optional<Client> findBySlug(String slug);
+
+    /** Inserts a new client, its settings and its account of credits. */
+    void insert(Client client, ClientSettings settings, Subscription subscription);
+
+    /** Writes the client where its version is still {@code client.version()}, else {@code ConcurrentUpdate}. */
+    Client update(Client client);
+
+    Optional<Subscription> subscription(ClientId id);
+
+    ClientSettings settings(ClientId id);
+
+    ClientSettings updateSettings(ClientSettings settings);
+
+    /** The newest profile in draft or confirmed, the confirmed one first. */
+    Optional<IcpProfile> icp(ClientId id);
+
+    IcpProfile saveIcp(IcpProfile profile);
+
+    Optional<Persona> defaultPersona(ClientId id);
+
+    void insertPersona(Persona persona);
+}

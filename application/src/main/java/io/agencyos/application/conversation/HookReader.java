@@ -1,0 +1,40 @@
+package io.agencyos.application.conversation;
+
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Result;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+
+/**
+ * One vendor's way of signing and wording what it pushes. Pure: no call, no storage. Source: api 10.1, vendor
+ * catalogue 5.
+ */
+@SecondaryPort
+public interface HookReader {
+
+    /** The vendor's name in the hook's address. */
+    String vendor();
+
+    /** A raw delivery: header names in lower case, the exact bytes. */
+    record Delivery(Map<String, List<String>> headers, byte[] body) {}
+
+    /** Why a delivery is not believed; answered 401, its body is not kept. */
+    enum Forgery {
+        SIGNATURE_MISSING,
+        SIGNATURE_WRONG,
+        TOO_OLD
+    }
+
+    /** Verifies the exact bytes with any of the hook's secrets; answers the vendor's event key. */
+    Result<String, Forgery> verify(Delivery delivery, List<String> secrets, Instant now);
+
+    /**
+     * What the delivery says.
+     *
+     * @return an empty list for types we do not know
+     * @throws IllegalArgumentException when the body cannot be read; the raw event is kept for a person
+     */
+    List<MailEvent> read(ClientId client, String eventKey, byte[] body);
+}

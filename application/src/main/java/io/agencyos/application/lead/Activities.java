@@ -1,0 +1,17 @@
+package io.agencyos.application.lead;
+
+import io.agencyos.domain.lead.Activity;
+import java.util.Collection;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+
+/** The append-only timeline. Needs an open unit of work of the tenant, as worker. */
+@SecondaryPort
+public interface Activities {
+
+    /** Appends those whose de-duplication key is new; answers how many that were. */
+    int append(Collection<Activity> activities);
+
+    default boolean append(Activity activity) {
+        return append(java.util.List.of(activity)) == 1;
+    }
+}

@@ -1,0 +1,49 @@
+package io.agencyos.domain.campaign;
+
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.ResourceId;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jmolecules.ddd.annotation.AggregateRoot;
+import org.jmolecules.ddd.annotation.Identity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One lead's run through one pinned sequence version of one campaign; a lead has at most one that is not terminal.
+ * While it is open it always has a next instant, a snooze or a hold with its remedy. Source: outreach 2.6, data model
+ * 5.6.
+ *
+ * @param anchorDate day 0 in the lead's zone, fixed by the first touch that was sent or skipped
+ * @param currentStep last step finished or skipped, 0 before the first
+ * @param lastStepDate effective date of {@code currentStep} in the lead's zone
+ * @param nextStep the step to be planned next, null when none is left or the enrolment waits
+ * @param stickyResource the sender that it keeps for its life once it has one
+ */
+@AggregateRoot
+public record Enrolment(
+        @Identity EnrolmentId id,
+        ClientId clientId,
+        LeadId leadId,
+        CampaignId campaignId,
+        int sequenceVersion,
+        EnrolmentState state,
+        @Nullable LocalDate anchorDate,
+        int currentStep,
+        @Nullable LocalDate lastStepDate,
+        @Nullable Integer nextStep,
+        @Nullable Instant nextDueAt,
+        @Nullable Instant snoozedUntil,
+        @Nullable Hold hold,
+        @Nullable String stopReason,
+        @Nullable ResourceId stickyResource,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        int version) {
+
+    /** What must happen before it goes on, as a code and as a sentence for a person. Source: outreach 3.4. */
+    public record Hold(String code, @Nullable Instant until, String remedy) {}
+}

@@ -1,0 +1,34 @@
+package io.agencyos.domain.campaign;
+
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.TouchKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a sequence. Source: outreach 2.1.
+ *
+ * @param stepNo 1–20
+ * @param dayOffset calendar days from day 0, never less than the step before
+ * @param subjectTemplate e-mail only; null continues the thread or takes the composer's own
+ * @param bodyTemplate literal text with variables, or the marker that asks for generated text
+ * @param spareOnly the e-mail goes only from capacity left after follow-ups and starts
+ */
+public record SequenceStep(
+        int stepNo,
+        Channel channel,
+        TouchKind touchKind,
+        int dayOffset,
+        @Nullable StepPurpose purpose,
+        @Nullable StepSkipIf skipIf,
+        @Nullable Integer minAls,
+        @Nullable Channel fallbackChannel,
+        @Nullable Integer fallbackDayOffset,
+        boolean spareOnly,
+        boolean thread,
+        boolean skipIfBounced,
+        @Nullable String subjectTemplate,
+        String bodyTemplate) {
+
+    /** The body that asks for text made for the lead instead of a literal. */
+    public static final String SMART_PROMPT = "{{SMART_PROMPT}}";
+}

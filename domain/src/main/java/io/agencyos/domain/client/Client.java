@@ -1,0 +1,45 @@
+package io.agencyos.domain.client;
+
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.PhoneNumber;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jmolecules.ddd.annotation.AggregateRoot;
+import org.jmolecules.ddd.annotation.Identity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agency's client, the tenant of everything below it. Every live client has a twin in test mode whose vendors are
+ * the sandbox. Source: data model 5.1, api 4.1.
+ *
+ * @param pause the emergency stop in force, or null
+ * @param twinOf the live client that this test client belongs to, null for a live one
+ */
+@AggregateRoot
+public record Client(
+        @Identity ClientId id,
+        String name,
+        String slug,
+        @Nullable String legalName,
+        @Nullable EmailAddress contactEmail,
+        @Nullable PhoneNumber contactPhone,
+        @Nullable String websiteUrl,
+        ZoneId timezone,
+        Country country,
+        PermissionMode defaultPermissionMode,
+        @Nullable Pause pause,
+        ClientMode mode,
+        @Nullable ClientId twinOf,
+        Instant createdAt,
+        @Nullable Instant deletedAt,
+        int version) {
+
+    /** The emergency stop of a client. Source: outreach 1.5. */
+    public record Pause(Instant at, String reason) {}
+
+    public boolean paused() {
+        return pause != null;
+    }
+}

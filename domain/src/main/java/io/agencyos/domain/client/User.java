@@ -1,0 +1,31 @@
+package io.agencyos.domain.client;
+
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.UserId;
+import java.time.Instant;
+import org.jmolecules.ddd.annotation.AggregateRoot;
+import org.jmolecules.ddd.annotation.Identity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person who can sign in. What the person may do in a client is said by {@link Membership}.
+ *
+ * @param passwordHash an encoded Argon2id hash, null where an outside identity provider signs in
+ */
+@AggregateRoot
+public record User(
+        @Identity UserId id,
+        EmailAddress email,
+        String fullName,
+        @Nullable String passwordHash,
+        boolean platformAdmin,
+        boolean suspended,
+        Instant createdAt,
+        int version) {
+
+    /** Never shows the password hash. */
+    @Override
+    public String toString() {
+        return "User[" + id + "]";
+    }
+}

@@ -1,0 +1,46 @@
+package io.agencyos.domain.deal;
+
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.MeetingId;
+import io.agencyos.domain.shared.TouchId;
+import java.time.Instant;
+import org.jmolecules.ddd.annotation.AggregateRoot;
+import org.jmolecules.ddd.annotation.Identity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A booked meeting. Its status is derived, never stored: see {@code MeetingStatus}. Source: content 5.1, data model
+ * 5.9.
+ *
+ * @param creditedTouchId the one touch that the booking is credited to, null when none qualifies
+ * @param touchesBefore outbound touches to the lead before the booking
+ * @param daysToBooking whole days from the first of these, null without any
+ */
+@AggregateRoot
+public record Meeting(
+        @Identity MeetingId id,
+        ClientId clientId,
+        @Nullable LeadId leadId,
+        @Nullable CampaignId campaignId,
+        MeetingType type,
+        Instant bookedAt,
+        BookedBy bookedBy,
+        BookingMethod method,
+        @Nullable Instant scheduledAt,
+        int durationMinutes,
+        @Nullable String link,
+        @Nullable String calendarEventId,
+        @Nullable Instant confirmedAt,
+        @Nullable Boolean showedUp,
+        MeetingOutcome outcome,
+        @Nullable String notes,
+        int rescheduled,
+        @Nullable Instant originallyAt,
+        @Nullable TouchId creditedTouchId,
+        int touchesBefore,
+        @Nullable Integer daysToBooking,
+        @Nullable MeetingId previousMeetingId,
+        Instant createdAt,
+        int version) {}

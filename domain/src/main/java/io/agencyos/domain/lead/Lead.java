@@ -1,0 +1,47 @@
+package io.agencyos.domain.lead;
+
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.ImportId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.PoolPersonId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jmolecules.ddd.annotation.AggregateRoot;
+import org.jmolecules.ddd.annotation.Identity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client's own record of a person, from claim to deal. The pool holds the person's facts for everybody; this holds
+ * what this client knows, scored and did. Source: data model 5.6.
+ *
+ * @param timezone the lead's own zone where it is known for sure; otherwise outreach 5.1 derives one
+ * @param roleStart first day in the present role, null when unknown
+ */
+@AggregateRoot
+public record Lead(
+        @Identity LeadId id,
+        ClientId clientId,
+        @Nullable CampaignId campaignId,
+        @Nullable PoolPersonId poolPersonId,
+        LeadSource source,
+        LeadStatus status,
+        ContactPoints contact,
+        PersonDetails person,
+        CompanyDetails company,
+        @Nullable LocalDate roleStart,
+        @Nullable ZoneId timezone,
+        @Nullable ScoreSummary score,
+        LeadHistory history,
+        @Nullable Block block,
+        @Nullable ImportId importId,
+        @Nullable String externalId,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant deletedAt,
+        int version) {
+
+    /** Why nothing is planned for this lead although it is live, until when. Source: outreach 3.4. */
+    public record Block(String code, @Nullable Instant until) {}
+}

@@ -1,0 +1,26 @@
+package io.agencyos.domain.lead;
+
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.PoolPersonId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One client's exclusive hold on a pool person; a person has at most one. Source: scoring POOL-1, POOL-4. */
+public record PoolClaim(
+        PoolPersonId personId,
+        ClientId clientId,
+        LeadId leadId,
+        Instant claimedAt,
+        ClaimedBy claimedBy,
+        ClaimStatus status,
+        @Nullable String reason) {
+
+    /** What made the claim. Source: data model 5.5. */
+    public enum ClaimedBy implements io.agencyos.domain.shared.Vocabulary {
+        ALLOCATOR,
+        MANUAL,
+        IMPORT,
+        MIGRATION
+    }
+}

@@ -1,0 +1,37 @@
+package io.agencyos.domain.lead;
+
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.PoolPersonId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jmolecules.ddd.annotation.AggregateRoot;
+import org.jmolecules.ddd.annotation.Identity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Platform-wide facts of one person. Who owns the person is said by a {@link PoolClaim}; no tenant reads a pool person
+ * that it does not own. Source: scoring 3.1, data model 5.5.
+ *
+ * @param confidence how sure the enrichment was, 0–1000 per mille, null when nobody said
+ */
+@AggregateRoot
+public record PoolPerson(
+        @Identity PoolPersonId id,
+        ContactPoints contact,
+        @Nullable EmailAddress personalEmail,
+        PersonDetails person,
+        CompanyDetails company,
+        @Nullable LocalDate roleStart,
+        @Nullable ZoneId timezone,
+        PoolStatus status,
+        @Nullable Integer confidence,
+        @Nullable String source,
+        int bounceCount,
+        boolean unsubscribed,
+        @Nullable Instant lastContactedAt,
+        @Nullable Instant coolingUntil,
+        int claimsInTwelveMonths,
+        int factsVersion,
+        Instant createdAt,
+        int version) {}

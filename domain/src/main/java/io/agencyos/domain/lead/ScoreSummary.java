@@ -1,0 +1,19 @@
+package io.agencyos.domain.lead;
+
+import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.ScoreId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The score in force of a lead; the row with its explanation is {@code lead_score}. Source: data model 5.6.
+ *
+ * @param score 0–100
+ * @param byGate the tier was forced by a gate, whatever the points
+ */
+public record ScoreSummary(ScoreId id, int score, Tier tier, boolean byGate, List<String> gates, Instant scoredAt) {
+
+    public ScoreSummary {
+        gates = List.copyOf(gates);
+    }
+}

@@ -1,0 +1,80 @@
+package io.agencyos.domain.outreach;
+
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.ContentSnapshotId;
+import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.PersonaId;
+import io.agencyos.domain.shared.ReplyId;
+import io.agencyos.domain.shared.ResourceId;
+import io.agencyos.domain.shared.ScoreId;
+import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.TouchKind;
+import java.time.Instant;
+import java.util.UUID;
+import org.jmolecules.ddd.annotation.AggregateRoot;
+import org.jmolecules.ddd.annotation.Identity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One intended contact of one lead on one channel: the unit of approval, quota, idempotency and audit. Stored as {@code
+ * outreach_job}; once sent the same id stands in {@code touch}. Source: outreach 4.1–4.2, data model 5.7.
+ *
+ * @param stepNo 1–20; 0 for an answer or a manual message
+ * @param attemptNo rises only for a deliberately new contact, never for a technical retry
+ * @param recipient the address as it was when the touch was committed
+ * @param vendorSlot what the vendor's adapter chose once for this touch and must keep, opaque to everybody else
+ */
+@AggregateRoot
+public record Touch(
+        @Identity TouchId id,
+        ClientId clientId,
+        @Nullable EnrolmentId enrolmentId,
+        LeadId leadId,
+        CampaignId campaignId,
+        TouchOrigin origin,
+        @Nullable ReplyId replyId,
+        @Nullable UUID commandId,
+        TouchKind kind,
+        int stepNo,
+        int attemptNo,
+        TouchState state,
+        String idempotencyKey,
+        Instant scheduledAt,
+        @Nullable ResourceId resourceId,
+        @Nullable PersonaId personaId,
+        @Nullable String recipient,
+        @Nullable TouchContent content,
+        Frozen frozen,
+        @Nullable Lease lease,
+        int dispatchCount,
+        int requeueCount,
+        @Nullable Instant reconcileAt,
+        @Nullable String vendor,
+        @Nullable String vendorRef,
+        @Nullable String vendorSlot,
+        @Nullable String code,
+        @Nullable String lastError,
+        @Nullable Instant sentAt,
+        Instant createdAt,
+        int version) {
+
+    /** The rendered text; immutable once written. {@code sha256} is over subject, a line feed and the body. */
+    public record TouchContent(
+            @Nullable ContentSnapshotId snapshotId,
+            @Nullable String templateId,
+            @Nullable String subject,
+            String body,
+            String sha256,
+            boolean qaPassed) {}
+
+    /** What the commit-to-send fixed for learning; empty before it. Source: outreach T3, CIS P4. */
+    public record Frozen(@Nullable ScoreId scoreId, @Nullable String tier, @Nullable String planKey) {
+
+        public static final Frozen NOTHING = new Frozen(null, null, null);
+    }
+
+    /** Whose turn it is with this touch, and until when: the dispatcher's claim, then the call's token. */
+    public record Lease(UUID token, Instant until) {}
+}
