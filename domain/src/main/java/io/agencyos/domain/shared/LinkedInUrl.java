@@ -1,7 +1,5 @@
 package io.agencyos.domain.shared;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -96,26 +94,21 @@ public record LinkedInUrl(Page page, String slug) {
     }
 
     private static Optional<String> decode(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        var out = ByteBuffer.allocate(utf8.length);
-        for (int i = 0; i < utf8.length; i++) {
-            if (utf8[i] != '%') {
-                out.put(utf8[i]);
-                continue;
-            }
-            int high = i + 2 < utf8.length ? Character.digit(utf8[i + 1], 16) : -1;
-            int low = i + 2 < utf8.length ? Character.digit(utf8[i + 2], 16) : -1;
-            if (high < 0 || low < 0) {
+        byte[] in = text.getBytes(StandardCharsets.UTF_8);
+        byte[] out = new byte[in.length];
+        int length = 0;
+        for (int i = 0; i < in.length; i++) {
+            boolean escape = in[i] == '%';
+            int high = escape && i + 2 < in.length ? Character.digit(in[i + 1], 16) : -1;
+            int low = escape && i + 2 < in.length ? Character.digit(in[i + 2], 16) : -1;
+            if (escape && (high < 0 || low < 0)) {
                 return Optional.empty();
             }
-            out.put((byte) (high << 4 | low));
-            i += 2;
+            out[length++] = escape ? (byte) (high << 4 | low) : in[i];
+            i += escape ? 2 : 0;
         }
-        try {
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(out.flip()).toString());
-        } catch (CharacterCodingException notUtf8) {
-            return Optional.empty();
-        }
+        String decoded = new String(out, 0, length, StandardCharsets.UTF_8);
+        return decoded.indexOf('\uFFFD') < 0 ? Optional.of(decoded) : Optional.empty();
     }
 
     private static String encode(String slug) {

@@ -42,7 +42,7 @@ public record PhoneNumber(String e164) {
     }
 
     /** Kind of line behind a number. */
-    public enum LineType implements Vocabulary {
+    public enum LineType {
         /** A mobile service. */
         MOBILE,
         /** A geographic fixed line. */

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  */
 public final class PhoneNumbers {
 
+    private static final int MAX_LENGTH = 64;
     private static final Pattern EXTENSION = Pattern.compile("(?i)\\s*(?:;ext=|,|#|x|ext\\.?|extension)\\s*[0-9]{1,6}\\s*$");
     private static final Pattern LEAD = Pattern.compile("(?i)^(?:tel:|')");
     private static final Pattern DECORATION = Pattern.compile("[\\s().\\u00AD\\u200B-\\u200F\\u202A-\\u202E\\p{Pd}]");
@@ -21,6 +22,9 @@ public final class PhoneNumbers {
 
     /** The number in E.164, or {@code invalid_phone}. An extension is dropped: it is no part of the number. */
     public static Result<PhoneNumber, InputProblem> parse(String text, Country defaultRegion) {
+        if (text.length() > MAX_LENGTH) {
+            return Result.err(InputProblem.phone("A telephone number is shorter than this."));
+        }
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
         String bare = EXTENSION.matcher(LEAD.matcher(plain).replaceFirst("")).replaceFirst("");
         String dialled = DECORATION.matcher(OPTIONAL_TRUNK.matcher(bare).replaceFirst("$1")).replaceAll("");
