@@ -1,0 +1,44 @@
+package io.agencyos.domain.lead;
+
+import io.agencyos.domain.shared.Vocabulary;
+
+/**
+ * Why somebody may not be contacted, strongest first: adding an entry again only ever strengthens it. Source:
+ * vocabulary 8, outreach 6.1.
+ */
+public enum SuppressionReason implements Vocabulary {
+    /** A legal order or threat. */
+    LEGAL,
+    /** A spam report or a personal complaint. */
+    COMPLAINED,
+    /** An opt-out on any channel. */
+    UNSUBSCRIBED,
+    /** A known trap. */
+    SPAM_TRAP,
+    /** The client wishes so. */
+    DO_NOT_CONTACT,
+    /** Not the right person, or a wrong number. */
+    WRONG_PERSON,
+    /** Buys from the client already. */
+    EXISTING_CUSTOMER,
+    /** Competes with the client. */
+    COMPETITOR,
+    /** Used to buy from the client. */
+    PAST_CUSTOMER,
+    /** Said no; lapses after 180 days. */
+    NOT_INTERESTED,
+    /** The address is dead (soft: for 7 days). */
+    BOUNCED,
+    /** Something else, with a note. */
+    OTHER;
+
+    /** Strength, 1 for the strongest. */
+    public int rank() {
+        return ordinal() + 1;
+    }
+
+    /** True when this reason replaces {@code other} on an existing entry. */
+    public boolean isStrongerThan(SuppressionReason other) {
+        return rank() < other.rank();
+    }
+}

@@ -1,0 +1,6 @@
+package io.agencyos.domain.shared;
+
+import java.util.UUID;
+
+/** A reusable content template. */
+public record ContentTemplateId(UUID value) implements EntityId {}
