@@ -1,7 +1,7 @@
 package io.agencyos.domain.client;
 
 import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.IcpProfileId;
+import io.agencyos.domain.shared.IcpId;
 import java.time.Instant;
 import java.util.List;
 import org.jmolecules.ddd.annotation.AggregateRoot;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @AggregateRoot
 public record IcpProfile(
-        @Identity IcpProfileId id,
+        @Identity IcpId id,
         ClientId clientId,
         int version,
         IcpStatus status,

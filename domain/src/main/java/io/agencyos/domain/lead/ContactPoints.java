@@ -1,5 +1,6 @@
 package io.agencyos.domain.lead;
 
+import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PhoneNumber;

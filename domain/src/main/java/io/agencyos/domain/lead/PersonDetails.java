@@ -1,5 +1,6 @@
 package io.agencyos.domain.lead;
 
+import io.agencyos.domain.scoring.Seniority;
 import io.agencyos.domain.shared.Country;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.agencyos.domain.lead;
 
 import io.agencyos.domain.scoring.Tier;
-import io.agencyos.domain.shared.ScoreId;
+import io.agencyos.domain.shared.LeadScoreId;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
  * @param score 0–100
  * @param byGate the tier was forced by a gate, whatever the points
  */
-public record ScoreSummary(ScoreId id, int score, Tier tier, boolean byGate, List<String> gates, Instant scoredAt) {
+public record ScoreSummary(LeadScoreId id, int score, Tier tier, boolean byGate, List<String> gates, Instant scoredAt) {
 
     public ScoreSummary {
         gates = List.copyOf(gates);

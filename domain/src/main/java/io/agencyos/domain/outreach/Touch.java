@@ -2,13 +2,13 @@ package io.agencyos.domain.outreach;
 
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.ContentSnapshotId;
+import io.agencyos.domain.shared.ContentId;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PersonaId;
 import io.agencyos.domain.shared.ReplyId;
 import io.agencyos.domain.shared.ResourceId;
-import io.agencyos.domain.shared.ScoreId;
+import io.agencyos.domain.shared.LeadScoreId;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Instant;
@@ -62,7 +62,7 @@ public record Touch(
 
     /** The rendered text; immutable once written. {@code sha256} is over subject, a line feed and the body. */
     public record TouchContent(
-            @Nullable ContentSnapshotId snapshotId,
+            @Nullable ContentId snapshotId,
             @Nullable String templateId,
             @Nullable String subject,
             String body,
@@ -70,7 +70,7 @@ public record Touch(
             boolean qaPassed) {}
 
     /** What the commit-to-send fixed for learning; empty before it. Source: outreach T3, CIS P4. */
-    public record Frozen(@Nullable ScoreId scoreId, @Nullable String tier, @Nullable String planKey) {
+    public record Frozen(@Nullable LeadScoreId scoreId, @Nullable String tier, @Nullable String planKey) {
 
         public static final Frozen NOTHING = new Frozen(null, null, null);
     }
