@@ -60,6 +60,11 @@ public record Touch(
         Instant createdAt,
         int version) {
 
+    /** A changed copy in the making. */
+    TouchDraft change() {
+        return new TouchDraft(this);
+    }
+
     /** The rendered text; immutable once written. {@code sha256} is over subject, a line feed and the body. */
     public record TouchContent(
             @Nullable ContentId snapshotId,

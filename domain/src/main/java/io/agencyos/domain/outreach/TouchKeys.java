@@ -1,0 +1,61 @@
+package io.agencyos.domain.outreach;
+
+import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.TouchKind;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/** The names by which a touch is the same touch everywhere. Source: outreach 4.4, 5.5, 8.4. */
+public final class TouchKeys {
+
+    private static final int KEY_HEX = 32;
+    private static final BigInteger TWO_TO_64 = BigInteger.ONE.shiftLeft(Long.SIZE);
+
+    private TouchKeys() {}
+
+    /**
+     * The idempotency key: {@code aos1-} and 32 hexadecimal digits.
+     *
+     * @param subject the enrolment; for an answer the reply, for a manual message the command, both with step 0
+     */
+    public static String idempotencyKey(UUID subject, int stepNo, TouchKind kind, int attemptNo) {
+        String identity = subject + "|" + stepNo + "|" + kind.name() + "|" + attemptNo;
+        return "aos1-" + HexFormat.of().formatHex(sha256(identity)).substring(0, KEY_HEX);
+    }
+
+    /** The RFC 5322 Message-ID with its brackets, fixed when the mailbox is. */
+    public static String messageId(TouchId touch, DomainName sendingDomain) {
+        return "<" + touch.value() + "@" + sendingDomain.value() + ">";
+    }
+
+    /**
+     * ⌊u × {@code choices}⌋ for the touch's own u in [0, 1), so that a restart does not move a send. Exact: u is the
+     * first 8 bytes of a hash as an unsigned number over 2^64.
+     */
+    public static long jitter(String idempotencyKey, long choices) {
+        byte[] first = new byte[Long.BYTES];
+        System.arraycopy(sha256(idempotencyKey + "|jitter"), 0, first, 0, Long.BYTES);
+        return new BigInteger(1, first)
+                .multiply(BigInteger.valueOf(choices))
+                .divide(TWO_TO_64)
+                .longValueExact();
+    }
+
+    /** Lower-case SHA-256 of text in UTF-8, for content and deduplication keys. */
+    public static String sha256Hex(String text) {
+        return HexFormat.of().formatHex(sha256(text));
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}
