@@ -61,15 +61,39 @@ class VocabularyTest {
     @TestFactory
     Stream<DynamicTest> every_enum_has_exactly_the_words_of_its_table() {
         Stream<Class<? extends Vocabulary>> enums = Stream.of(
-                Channel.class, TouchKind.class, TouchOrigin.class, TouchState.class, DeliveryStatus.class,
-                EnrolmentState.class, LeadStatus.class, PoolStatus.class, ClaimStatus.class, ReleaseReason.class,
-                SuppressionReason.class, SuppressionLevel.class, SuppressionKeyType.class, SuppressionSource.class,
-                ActivityAction.class, CampaignStatus.class, PermissionMode.class, Role.class, Plan.class,
-                SubscriptionStatus.class, CreditEntryKind.class, EnrolmentHold.class, AssignmentRefusal.class,
-                GateClass.class, RunState.class, PatternStatus.class, SegmentStatus.class, WeightsSource.class,
-                WeightsStatus.class, EventName.class);
-        return enums.map(type -> DynamicTest.dynamicTest(type.getSimpleName(), () -> assertThat(wiresOf(type))
-                .containsExactlyInAnyOrderElementsOf(TABLES.get(type.getSimpleName()))));
+                Channel.class,
+                TouchKind.class,
+                TouchOrigin.class,
+                TouchState.class,
+                DeliveryStatus.class,
+                EnrolmentState.class,
+                LeadStatus.class,
+                PoolStatus.class,
+                ClaimStatus.class,
+                ReleaseReason.class,
+                SuppressionReason.class,
+                SuppressionLevel.class,
+                SuppressionKeyType.class,
+                SuppressionSource.class,
+                ActivityAction.class,
+                CampaignStatus.class,
+                PermissionMode.class,
+                Role.class,
+                Plan.class,
+                SubscriptionStatus.class,
+                CreditEntryKind.class,
+                EnrolmentHold.class,
+                AssignmentRefusal.class,
+                GateClass.class,
+                RunState.class,
+                PatternStatus.class,
+                SegmentStatus.class,
+                WeightsSource.class,
+                WeightsStatus.class,
+                EventName.class);
+        return enums.map(type -> DynamicTest.dynamicTest(
+                type.getSimpleName(),
+                () -> assertThat(wiresOf(type)).containsExactlyInAnyOrderElementsOf(TABLES.get(type.getSimpleName()))));
     }
 
     @Test
@@ -88,7 +112,9 @@ class VocabularyTest {
 
     @Test
     void gate_reasons_are_the_codes_of_the_table_without_their_placeholders() {
-        var stems = TABLES.get("GateCode").stream().map(code -> code.replaceFirst("_<.*", "")).collect(Collectors.toSet());
+        var stems = TABLES.get("GateCode").stream()
+                .map(code -> code.replaceFirst("_<.*", ""))
+                .collect(Collectors.toSet());
         assertThat(wiresOf(GateReason.class)).containsExactlyInAnyOrderElementsOf(stems);
     }
 
@@ -106,7 +132,9 @@ class VocabularyTest {
 
     /** The words of one table, each placeholder replaced by every value that it stands for. */
     static TreeSet<String> expanded(String table) {
-        return TABLES.get(table).stream().flatMap(VocabularyTest::expand).collect(Collectors.toCollection(TreeSet::new));
+        return TABLES.get(table).stream()
+                .flatMap(VocabularyTest::expand)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Stream<String> expand(String word) {

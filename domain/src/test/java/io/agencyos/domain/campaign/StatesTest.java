@@ -20,10 +20,12 @@ class StatesTest {
     @Test
     void a_stop_reason_is_read_back_from_its_wire_name() { // outreach 2.6
         assertThat(StopReason.parse("unsubscribed")).contains(StopReason.Plain.UNSUBSCRIBED);
-        assertThat(StopReason.parse("suppressed_competitor")).contains(new StopReason.Suppressed(SuppressionReason.COMPETITOR));
+        assertThat(StopReason.parse("suppressed_competitor"))
+                .contains(new StopReason.Suppressed(SuppressionReason.COMPETITOR));
         assertThat(StopReason.parse("suppressed_nothing")).isEmpty();
         assertThat(StopReason.parse("suppressed")).isEmpty();
-        assertThat(new StopReason.Suppressed(SuppressionReason.LEGAL).code()).isEqualTo(new ReasonCode("suppressed_legal"));
+        assertThat(new StopReason.Suppressed(SuppressionReason.LEGAL).code())
+                .isEqualTo(new ReasonCode("suppressed_legal"));
         assertThat(EnrolmentHold.STALE_ENROLMENT.code()).isEqualTo(new ReasonCode("stale_enrolment"));
     }
 
@@ -48,31 +50,52 @@ class StatesTest {
     @Test
     void a_campaign_moves_only_as_its_table_says() { // outreach 1.2
         for (CampaignStatus from : CampaignStatus.values()) {
-            assertThat(Arrays.stream(CampaignStatus.values()).filter(from::mayBecome)).containsExactly(switch (from) {
-                case DRAFT -> new CampaignStatus[] {CampaignStatus.ACTIVE};
-                case ACTIVE -> new CampaignStatus[] {CampaignStatus.PAUSED, CampaignStatus.COMPLETED};
-                case PAUSED -> new CampaignStatus[] {CampaignStatus.ACTIVE, CampaignStatus.COMPLETED};
-                case COMPLETED -> new CampaignStatus[] {};
-            });
+            assertThat(Arrays.stream(CampaignStatus.values()).filter(from::mayBecome))
+                    .containsExactly(
+                            switch (from) {
+                                case DRAFT -> new CampaignStatus[] {CampaignStatus.ACTIVE};
+                                case ACTIVE -> new CampaignStatus[] {CampaignStatus.PAUSED, CampaignStatus.COMPLETED};
+                                case PAUSED -> new CampaignStatus[] {CampaignStatus.ACTIVE, CampaignStatus.COMPLETED};
+                                case COMPLETED -> new CampaignStatus[] {};
+                            });
         }
     }
 
     @Test
     void suppression_reasons_stand_strongest_first() { // outreach 6.1
-        assertThat(Arrays.stream(SuppressionReason.values()).map(SuppressionReason::wire)).containsExactly(
-                "legal", "complained", "unsubscribed", "spam_trap", "do_not_contact", "wrong_person", "existing_customer",
-                "competitor", "past_customer", "not_interested", "bounced", "other");
+        assertThat(Arrays.stream(SuppressionReason.values()).map(SuppressionReason::wire))
+                .containsExactly(
+                        "legal",
+                        "complained",
+                        "unsubscribed",
+                        "spam_trap",
+                        "do_not_contact",
+                        "wrong_person",
+                        "existing_customer",
+                        "competitor",
+                        "past_customer",
+                        "not_interested",
+                        "bounced",
+                        "other");
         assertThat(SuppressionReason.LEGAL.rank()).isEqualTo(1);
-        assertThat(SuppressionReason.COMPLAINED.isStrongerThan(SuppressionReason.UNSUBSCRIBED)).isTrue();
-        assertThat(SuppressionReason.UNSUBSCRIBED.isStrongerThan(SuppressionReason.UNSUBSCRIBED)).isFalse();
-        assertThat(SuppressionReason.OTHER.isStrongerThan(SuppressionReason.BOUNCED)).isFalse();
+        assertThat(SuppressionReason.COMPLAINED.isStrongerThan(SuppressionReason.UNSUBSCRIBED))
+                .isTrue();
+        assertThat(SuppressionReason.UNSUBSCRIBED.isStrongerThan(SuppressionReason.UNSUBSCRIBED))
+                .isFalse();
+        assertThat(SuppressionReason.OTHER.isStrongerThan(SuppressionReason.BOUNCED))
+                .isFalse();
     }
 
     @Test
     void weights_are_looked_for_in_the_order_of_their_sources() { // vocabulary 20, ALS-12
-        assertThat(WeightsSource.values()).containsExactly(
-                WeightsSource.CLIENT_LEARNED, WeightsSource.CLIENT_CUSTOM, WeightsSource.PLATFORM_INDUSTRY,
-                WeightsSource.PLATFORM_GLOBAL, WeightsSource.BENCHMARK, WeightsSource.DEFAULT);
+        assertThat(WeightsSource.values())
+                .containsExactly(
+                        WeightsSource.CLIENT_LEARNED,
+                        WeightsSource.CLIENT_CUSTOM,
+                        WeightsSource.PLATFORM_INDUSTRY,
+                        WeightsSource.PLATFORM_GLOBAL,
+                        WeightsSource.BENCHMARK,
+                        WeightsSource.DEFAULT);
         assertThat(Arrays.stream(WeightsSource.values()).filter(source -> !source.mayBePrior()))
                 .containsExactly(WeightsSource.CLIENT_LEARNED);
         assertThat(WeightsSource.PLATFORM_GLOBAL.group()).isEqualTo(WeightsSource.Group.PLATFORM);
@@ -88,9 +111,19 @@ class StatesTest {
 
     @Test
     void every_channel_has_its_missing_resource_and_its_missing_contact() { // outreach 1.3, ALLOC-1
-        assertThat(Arrays.stream(Channel.values()).map(ActivationProblem::noResource).map(ActivationProblem::wire))
-                .containsExactly("no_resource_email", "no_resource_linkedin", "no_resource_voice", "no_resource_sms", "no_resource_mail");
-        assertThat(Arrays.stream(Channel.values()).map(ChannelExclusion::contactMissing).map(ChannelExclusion::wire))
-                .containsExactly("email_missing", "linkedin_url_missing", "phone_missing", "phone_missing", "address_missing");
+        assertThat(Arrays.stream(Channel.values())
+                        .map(ActivationProblem::noResource)
+                        .map(ActivationProblem::wire))
+                .containsExactly(
+                        "no_resource_email",
+                        "no_resource_linkedin",
+                        "no_resource_voice",
+                        "no_resource_sms",
+                        "no_resource_mail");
+        assertThat(Arrays.stream(Channel.values())
+                        .map(ChannelExclusion::contactMissing)
+                        .map(ChannelExclusion::wire))
+                .containsExactly(
+                        "email_missing", "linkedin_url_missing", "phone_missing", "phone_missing", "address_missing");
     }
 }

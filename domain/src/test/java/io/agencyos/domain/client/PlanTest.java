@@ -18,13 +18,29 @@ class PlanTest {
         "DOMINANCE,7500,3750,4500,205,246,10,20,3,14,4,20,12,8,40,80,200",
     })
     void a_plan_grants_what_was_sold(
-            Plan plan, int price, int founding, int leads, int starts, int catchUp, int domains, int mailboxes, int phones,
-            int seats, int personas, int campaigns, int ai, int custom, int meetingsLow, int meetingsHigh, int aiBudget) {
+            Plan plan,
+            int price,
+            int founding,
+            int leads,
+            int starts,
+            int catchUp,
+            int domains,
+            int mailboxes,
+            int phones,
+            int seats,
+            int personas,
+            int campaigns,
+            int ai,
+            int custom,
+            int meetingsLow,
+            int meetingsHigh,
+            int aiBudget) {
         Plan.Terms terms = plan.terms();
         assertThat(terms.price()).isEqualTo(Money.dollars(price));
         assertThat(terms.foundingPrice()).isEqualTo(Money.dollars(founding));
         assertThat(terms.leadsPerMonth()).isEqualTo(leads);
-        assertThat(List.of(terms.startsPerDay(), terms.startsPerDayCatchingUp())).containsExactly(starts, catchUp);
+        assertThat(List.of(terms.startsPerDay(), terms.startsPerDayCatchingUp()))
+                .containsExactly(starts, catchUp);
         assertThat(terms.resources()).isEqualTo(new Plan.Resources(domains, phones, seats));
         assertThat(terms.resources().mailboxes()).isEqualTo(mailboxes);
         assertThat(terms.personas()).isEqualTo(personas);

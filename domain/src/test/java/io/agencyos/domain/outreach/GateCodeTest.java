@@ -29,7 +29,8 @@ class GateCodeTest {
 
     @Test
     void a_family_is_completed_by_a_word_of_its_vocabulary() { // vocabulary 17
-        assertThat(GateCode.suppressed(SuppressionReason.EXISTING_CUSTOMER).wire()).isEqualTo("suppressed_existing_customer");
+        assertThat(GateCode.suppressed(SuppressionReason.EXISTING_CUSTOMER).wire())
+                .isEqualTo("suppressed_existing_customer");
         assertThat(GateCode.leadStatus(LeadStatus.CONVERTED).wire()).isEqualTo("lead_status_converted");
         assertThat(GateCode.poolStatus(PoolStatus.INVALID).wire()).isEqualTo("pool_status_invalid");
         assertThat(GateCode.replied(Intent.NOT_INTERESTED).wire()).isEqualTo("replied_not_interested");
@@ -55,7 +56,17 @@ class GateCodeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "suppressed", "suppressed_", "suppressed_nothing", "rate_limit", "rate_limit_fax", "TOO_RECENT", "too_recent_email"})
+    @ValueSource(
+            strings = {
+                "",
+                "suppressed",
+                "suppressed_",
+                "suppressed_nothing",
+                "rate_limit",
+                "rate_limit_fax",
+                "TOO_RECENT",
+                "too_recent_email"
+            })
     void a_code_that_is_none_is_not_found(String wire) {
         assertThat(GateCode.parse(wire)).isEmpty();
     }
@@ -63,7 +74,8 @@ class GateCodeTest {
     @Test
     void a_reason_is_never_without_the_word_it_needs() {
         assertThatThrownBy(() -> GateCode.of(GateReason.SUPPRESSED)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new GateCode(GateReason.TOO_RECENT, "email")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new GateCode(GateReason.TOO_RECENT, "email"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Property
@@ -73,14 +85,19 @@ class GateCodeTest {
 
     @Test
     void every_check_from_1_to_40_has_a_reason_and_they_stand_in_order() { // outreach 3.3
-        List<Integer> checks = Arrays.stream(GateReason.values()).map(GateReason::check).filter(check -> check > 0).toList();
+        List<Integer> checks = Arrays.stream(GateReason.values())
+                .map(GateReason::check)
+                .filter(check -> check > 0)
+                .toList();
         assertThat(checks).isSorted();
-        assertThat(checks.stream().distinct()).containsExactlyElementsOf(IntStream.rangeClosed(1, 40).boxed().toList());
+        assertThat(checks.stream().distinct())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 40).boxed().toList());
     }
 
     @Test
     void a_code_has_one_class_unless_the_case_decides() { // vocabulary 17
-        assertThat(Arrays.stream(GateReason.values()).filter(reason -> reason.classes().size() > 1))
+        assertThat(Arrays.stream(GateReason.values())
+                        .filter(reason -> reason.classes().size() > 1))
                 .containsExactly(GateReason.SUBSCRIPTION_INACTIVE, GateReason.CAMPAIGN_INACTIVE);
         assertThat(Arrays.stream(GateReason.values())
                         .filter(reason -> reason.check() > 0 && reason.classes().isEmpty()))
@@ -92,8 +109,14 @@ class GateCodeTest {
 
     @Test
     void a_touch_ends_in_one_of_six_states() { // vocabulary 4
-        assertThat(Arrays.stream(TouchState.values()).filter(TouchState::isTerminal)).containsExactly(
-                TouchState.SENT, TouchState.SKIPPED, TouchState.CANCELLED, TouchState.FAILED, TouchState.EXPIRED, TouchState.ABANDONED);
+        assertThat(Arrays.stream(TouchState.values()).filter(TouchState::isTerminal))
+                .containsExactly(
+                        TouchState.SENT,
+                        TouchState.SKIPPED,
+                        TouchState.CANCELLED,
+                        TouchState.FAILED,
+                        TouchState.EXPIRED,
+                        TouchState.ABANDONED);
         assertThat(Arrays.stream(TouchState.values()).filter(TouchState::countsAsSent))
                 .containsExactly(TouchState.SENT, TouchState.ABANDONED);
         assertThat(Arrays.stream(TouchState.values()).filter(TouchState::isInFlight))
@@ -105,7 +128,8 @@ class GateCodeTest {
         assertThat(DeliveryStatus.ACCEPTED.mayBecome(DeliveryStatus.DELIVERED)).isTrue();
         assertThat(DeliveryStatus.DELIVERED.mayBecome(DeliveryStatus.BOUNCED)).isTrue();
         assertThat(DeliveryStatus.DELIVERED.mayBecome(DeliveryStatus.ACCEPTED)).isFalse();
-        assertThat(DeliveryStatus.DELIVERED.mayBecome(DeliveryStatus.UNDELIVERED)).isFalse();
+        assertThat(DeliveryStatus.DELIVERED.mayBecome(DeliveryStatus.UNDELIVERED))
+                .isFalse();
         assertThat(DeliveryStatus.BOUNCED.mayBecome(DeliveryStatus.DELIVERED)).isFalse();
         for (DeliveryStatus status : DeliveryStatus.values()) {
             assertThat(status.mayBecome(status)).isFalse();
@@ -118,6 +142,7 @@ class GateCodeTest {
                 .containsExactly(TouchKind.LI_VIEW, TouchKind.LI_INVITE, TouchKind.LI_MESSAGE);
         assertThat(Arrays.stream(TouchKind.values()).filter(kind -> kind.channel() == Channel.MAIL))
                 .containsExactly(TouchKind.LETTER, TouchKind.POSTCARD);
-        assertThat(Arrays.stream(TouchKind.values()).filter(kind -> !kind.countsAsTouch())).containsExactly(TouchKind.LI_VIEW);
+        assertThat(Arrays.stream(TouchKind.values()).filter(kind -> !kind.countsAsTouch()))
+                .containsExactly(TouchKind.LI_VIEW);
     }
 }

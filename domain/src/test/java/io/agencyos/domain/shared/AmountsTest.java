@@ -14,9 +14,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AmountsTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "1250;125000", "1,250.00;125000", "A$99.5;9950", "$0.07;7", "-12.34;-1234", "AUD 20;2000", "1,234,567.89;123456789", "0;0"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "1250;125000",
+                "1,250.00;125000",
+                "A$99.5;9950",
+                "$0.07;7",
+                "-12.34;-1234",
+                "AUD 20;2000",
+                "1,234,567.89;123456789",
+                "0;0"
+            })
     void an_amount_is_counted_in_cents(String text, long cents) { // api 1.1, money
         assertThat(Money.parse(text).orElseThrow()).isEqualTo(new Money(cents));
     }
@@ -29,7 +38,11 @@ class AmountsTest {
 
     @Test
     void sums_are_exact_and_an_overflow_is_never_silent() {
-        assertThat(Money.dollars(2_500).minus(Money.dollars(1_250)).plus(new Money(1)).times(2)).isEqualTo(new Money(250_002));
+        assertThat(Money.dollars(2_500)
+                        .minus(Money.dollars(1_250))
+                        .plus(new Money(1))
+                        .times(2))
+                .isEqualTo(new Money(250_002));
         assertThat(new Money(125_007).toDollars()).isEqualTo(new BigDecimal("1250.07"));
         assertThat(new Money(-5)).hasToString("AUD -0.05");
         assertThatThrownBy(() -> new Money(Long.MAX_VALUE).plus(new Money(1))).isInstanceOf(ArithmeticException.class);
@@ -37,7 +50,8 @@ class AmountsTest {
 
     @Property
     void every_amount_is_read_back_from_its_dollars(@ForAll int cents) {
-        assertThat(Money.parse(new Money(cents).toDollars().toPlainString()).orElseThrow()).isEqualTo(new Money(cents));
+        assertThat(Money.parse(new Money(cents).toDollars().toPlainString()).orElseThrow())
+                .isEqualTo(new Money(cents));
     }
 
     @Property

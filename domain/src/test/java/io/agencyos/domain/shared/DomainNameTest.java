@@ -16,22 +16,22 @@ class DomainNameTest {
 
     /** A short list in the published form, with one rule of each kind. */
     private static final PublicSuffixes SUFFIXES = PublicSuffixes.parse("""
-            // a comment
-            com
-            au
-            com.au
-            net
-            me
-            example   trailing text
-            jp
-            kobe.jp
-            *.kobe.jp
-            !city.kobe.jp
-            *.ck
-            !www.ck
-            个人.hk
-            shops.example
-            """);
+        // a comment
+        com
+        au
+        com.au
+        net
+        me
+        example   trailing text
+        jp
+        kobe.jp
+        *.kobe.jp
+        !city.kobe.jp
+        *.ck
+        !www.ck
+        个人.hk
+        shops.example
+        """);
 
     private static final IdentityKeys KEYS = new IdentityKeys(SUFFIXES, FreeMailDomains.standard());
 
@@ -54,10 +54,27 @@ class DomainNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "", " ", "1.2.3.4", "http://[::1]/", "a..com", "-a.com", "a-.com", ".com", "a b.com", "com", "x.1"})
+    @ValueSource(
+            strings = {
+                "localhost",
+                "",
+                " ",
+                "1.2.3.4",
+                "http://[::1]/",
+                "a..com",
+                "-a.com",
+                "a-.com",
+                ".com",
+                "a b.com",
+                "com",
+                "x.1"
+            })
     void what_names_no_domain_is_refused(String text) {
-        assertThat(DomainName.parse(text)).isInstanceOfSatisfying(
-                Result.Err.class, refused -> assertThat(((InputProblem) refused.error()).code()).isEqualTo("invalid_domain"));
+        assertThat(DomainName.parse(text))
+                .isInstanceOfSatisfying(
+                        Result.Err.class,
+                        refused -> assertThat(((InputProblem) refused.error()).code())
+                                .isEqualTo("invalid_domain"));
     }
 
     @ParameterizedTest
@@ -95,7 +112,8 @@ class DomainNameTest {
         var more = FreeMailDomains.standard().with(java.util.List.of(new DomainName("mail.example")));
         assertThat(more.contains(new DomainName("mail.example"))).isTrue();
         assertThat(more.contains(new DomainName("gmail.com"))).isTrue();
-        assertThat(FreeMailDomains.standard().contains(new DomainName("mail.example"))).isFalse();
+        assertThat(FreeMailDomains.standard().contains(new DomainName("mail.example")))
+                .isFalse();
     }
 
     @Test
@@ -110,8 +128,11 @@ class DomainNameTest {
     @Test
     void free_mail_and_public_suffixes_are_no_suppression_keys() { // outreach 6.2, freemail_domain
         for (String shared : java.util.List.of("gmail.com", "https://www.gmail.com/", "com.au", "c.kobe.jp")) {
-            assertThat(KEYS.suppressionDomain(shared)).isInstanceOfSatisfying(
-                    Result.Err.class, refused -> assertThat(((InputProblem) refused.error()).code()).isEqualTo("freemail_domain"));
+            assertThat(KEYS.suppressionDomain(shared))
+                    .isInstanceOfSatisfying(
+                            Result.Err.class,
+                            refused -> assertThat(((InputProblem) refused.error()).code())
+                                    .isEqualTo("freemail_domain"));
         }
         assertThat(KEYS.suppressionDomain("www.Acme.com.au")).isEqualTo(Result.ok(new DomainName("acme.com.au")));
         assertThat(KEYS.suppressionDomain("mail.acme.com.au")).isEqualTo(Result.ok(new DomainName("mail.acme.com.au")));
@@ -154,10 +175,16 @@ class DomainNameTest {
 
     @Provide
     Arbitrary<String> hosts() {
-        return Arbitraries.strings().withChars("aB9é例-.").ofMinLength(1).ofMaxLength(15).map(text -> text + ".com");
+        return Arbitraries.strings()
+                .withChars("aB9é例-.")
+                .ofMinLength(1)
+                .ofMaxLength(15)
+                .map(text -> text + ".com");
     }
 
     private static String companyOf(String address) {
-        return KEYS.companyDomain(EmailAddress.parse(address).orElseThrow()).map(DomainName::value).orElse(null);
+        return KEYS.companyDomain(EmailAddress.parse(address).orElseThrow())
+                .map(DomainName::value)
+                .orElse(null);
     }
 }

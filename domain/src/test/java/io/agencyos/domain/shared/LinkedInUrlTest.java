@@ -35,18 +35,33 @@ class LinkedInUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "https://www.linkedin.com/sales/lead/ACwAAAExample,NAME", // data model 3: Sales Navigator ids are not keys
-        "https://www.linkedin.com/sales/people/ACwAAAExample", "https://www.linkedin.com/in/ACoAAB22",
-        "https://www.linkedin.com/pub/jane-doe/1/2/3", "https://www.linkedin.com/", "https://www.linkedin.com/in/",
-        "https://www.linkedin.com/school/example", "https://notlinkedin.com/in/jane", "https://linkedin.com.example/in/jane",
-        "https://example.com/linkedin.com/in/jane", "in/jane-doe", "jane-doe", "", "https://www.linkedin.com/in/%zz",
-        "https://www.linkedin.com/in/%ff%fe", "https://www.linkedin.com/in/jane%2Fdoe", "https://www.linkedin.com/in/%20",
-    })
+    @ValueSource(
+            strings = {
+                "https://www.linkedin.com/sales/lead/ACwAAAExample,NAME", // data model 3: Sales Navigator ids are not
+                                                                          // keys
+                "https://www.linkedin.com/sales/people/ACwAAAExample",
+                "https://www.linkedin.com/in/ACoAAB22",
+                "https://www.linkedin.com/pub/jane-doe/1/2/3",
+                "https://www.linkedin.com/",
+                "https://www.linkedin.com/in/",
+                "https://www.linkedin.com/school/example",
+                "https://notlinkedin.com/in/jane",
+                "https://linkedin.com.example/in/jane",
+                "https://example.com/linkedin.com/in/jane",
+                "in/jane-doe",
+                "jane-doe",
+                "",
+                "https://www.linkedin.com/in/%zz",
+                "https://www.linkedin.com/in/%ff%fe",
+                "https://www.linkedin.com/in/jane%2Fdoe",
+                "https://www.linkedin.com/in/%20",
+            })
     void what_identifies_nobody_is_refused(String text) {
-        assertThat(LinkedInUrl.parse(text)).isInstanceOfSatisfying(
-                Result.Err.class,
-                refused -> assertThat(((InputProblem) refused.error()).code()).isEqualTo("invalid_linkedin_url"));
+        assertThat(LinkedInUrl.parse(text))
+                .isInstanceOfSatisfying(
+                        Result.Err.class,
+                        refused -> assertThat(((InputProblem) refused.error()).code())
+                                .isEqualTo("invalid_linkedin_url"));
     }
 
     @Test
@@ -61,7 +76,8 @@ class LinkedInUrlTest {
 
     @Test
     void a_slug_that_was_not_normalised_cannot_be_constructed() {
-        assertThatThrownBy(() -> new LinkedInUrl(LinkedInUrl.Page.PERSON, "Jane")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new LinkedInUrl(LinkedInUrl.Page.PERSON, "Jane"))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThat(LinkedInUrl.ofKey("jane")).isEmpty();
         assertThat(LinkedInUrl.ofKey("sales/jane")).isEmpty();
     }

@@ -39,13 +39,16 @@ class NamesTest {
 
     @Property
     void a_key_is_its_own_key(@ForAll String name) {
-        NameKey.of(name).toOptional().ifPresent(key ->
-                assertThat(NameKey.of(key.value()).orElseThrow()).isEqualTo(key));
+        NameKey.of(name)
+                .toOptional()
+                .ifPresent(
+                        key -> assertThat(NameKey.of(key.value()).orElseThrow()).isEqualTo(key));
     }
 
     @Test
     void a_person_has_a_first_or_a_last_name() {
-        assertThat(PersonName.parse("  Priya ", "van\t Raman").orElseThrow()).isEqualTo(new PersonName("Priya", "van Raman"));
+        assertThat(PersonName.parse("  Priya ", "van\t Raman").orElseThrow())
+                .isEqualTo(new PersonName("Priya", "van Raman"));
         assertThat(PersonName.parse("Priya", "").orElseThrow().full()).isEqualTo("Priya");
         assertThat(PersonName.parse("", "Raman").orElseThrow().hasBothParts()).isFalse();
         assertThat(PersonName.parse(" ", "").isOk()).isFalse();
@@ -56,20 +59,35 @@ class NamesTest {
 
     @Test
     void one_name_column_is_split_at_its_first_blank() {
-        assertThat(PersonName.parseFull("Priya van Raman").orElseThrow()).isEqualTo(new PersonName("Priya", "van Raman"));
+        assertThat(PersonName.parseFull("Priya van Raman").orElseThrow())
+                .isEqualTo(new PersonName("Priya", "van Raman"));
         assertThat(PersonName.parseFull("Priya").orElseThrow()).isEqualTo(new PersonName("Priya", ""));
         assertThat(PersonName.parseFull("").isOk()).isFalse();
     }
 
     @Property
-    void no_text_makes_the_name_parser_throw_and_parsing_again_changes_nothing(@ForAll String first, @ForAll String last) {
-        PersonName.parse(first, last).toOptional().ifPresent(name ->
-                assertThat(PersonName.parse(name.first(), name.last()).orElseThrow()).isEqualTo(name));
+    void no_text_makes_the_name_parser_throw_and_parsing_again_changes_nothing(
+            @ForAll String first, @ForAll String last) {
+        PersonName.parse(first, last)
+                .toOptional()
+                .ifPresent(name -> assertThat(
+                                PersonName.parse(name.first(), name.last()).orElseThrow())
+                        .isEqualTo(name));
         assertThat(PersonName.parseFull(first)).isNotNull();
     }
 
     @ParameterizedTest
-    @CsvSource({"AU,AU", "au,AU", "AUS,AU", "Australia,AU", "new zealand,NZ", "UK,GB", "United Kingdom,GB", "USA,US", "United States,US"})
+    @CsvSource({
+        "AU,AU",
+        "au,AU",
+        "AUS,AU",
+        "Australia,AU",
+        "new zealand,NZ",
+        "UK,GB",
+        "United Kingdom,GB",
+        "USA,US",
+        "United States,US"
+    })
     void a_country_is_read_by_code_and_by_english_name(String text, String alpha2) { // scoring 1.1
         assertThat(Country.parse(text).orElseThrow().alpha2()).isEqualTo(alpha2);
     }

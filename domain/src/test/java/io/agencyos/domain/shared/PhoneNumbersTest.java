@@ -39,25 +39,48 @@ class PhoneNumbersTest {
         "61 2 5550 1234,+61255501234",
     })
     void numbers_as_australians_write_them_become_e164(String written, String e164) {
-        assertThat(PhoneNumbers.parse(written, Country.AUSTRALIA).orElseThrow().e164()).isEqualTo(e164);
+        assertThat(PhoneNumbers.parse(written, Country.AUSTRALIA).orElseThrow().e164())
+                .isEqualTo(e164);
     }
 
     @Test
     void the_apostrophe_of_a_spreadsheet_is_no_part_of_the_number() {
-        assertThat(PhoneNumbers.parse("'0491 570 006", Country.AUSTRALIA).orElseThrow().e164()).isEqualTo("+61491570006");
+        assertThat(PhoneNumbers.parse("'0491 570 006", Country.AUSTRALIA)
+                        .orElseThrow()
+                        .e164())
+                .isEqualTo("+61491570006");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "12", // data model 3
-        "412345678", "04123", "", // outreach 6.3
-        " ", "n/a", "call me", "0412 345 6789", "+61 123", "+0123456789", "6.14912E+10", "01300 123 456", "293744000",
-        "0491 570 006 / 0491 570 156", "0491 570 006, 02 5550 1234", "1900 123 456", "+1234567", "++61491570006",
-        "+1234567890123456", "000",
-    })
+    @ValueSource(
+            strings = {
+                "12", // data model 3
+                "412345678",
+                "04123",
+                "", // outreach 6.3
+                " ",
+                "n/a",
+                "call me",
+                "0412 345 6789",
+                "+61 123",
+                "+0123456789",
+                "6.14912E+10",
+                "01300 123 456",
+                "293744000",
+                "0491 570 006 / 0491 570 156",
+                "0491 570 006, 02 5550 1234",
+                "1900 123 456",
+                "+1234567",
+                "++61491570006",
+                "+1234567890123456",
+                "000",
+            })
     void what_is_no_complete_number_is_refused_as_invalid_phone(String written) {
-        assertThat(PhoneNumbers.parse(written, Country.AUSTRALIA)).isInstanceOfSatisfying(
-                Result.Err.class, refused -> assertThat(((InputProblem) refused.error()).code()).isEqualTo("invalid_phone"));
+        assertThat(PhoneNumbers.parse(written, Country.AUSTRALIA))
+                .isInstanceOfSatisfying(
+                        Result.Err.class,
+                        refused -> assertThat(((InputProblem) refused.error()).code())
+                                .isEqualTo("invalid_phone"));
     }
 
     @ParameterizedTest
@@ -78,8 +101,14 @@ class PhoneNumbersTest {
     @Test
     void abroad_only_international_forms_are_read() {
         var newZealand = new Country("NZ");
-        assertThat(PhoneNumbers.parse("+64 21 123 4567", newZealand).orElseThrow().e164()).isEqualTo("+64211234567");
-        assertThat(PhoneNumbers.parse("0061 491 570 006", newZealand).orElseThrow().e164()).isEqualTo("+61491570006");
+        assertThat(PhoneNumbers.parse("+64 21 123 4567", newZealand)
+                        .orElseThrow()
+                        .e164())
+                .isEqualTo("+64211234567");
+        assertThat(PhoneNumbers.parse("0061 491 570 006", newZealand)
+                        .orElseThrow()
+                        .e164())
+                .isEqualTo("+61491570006");
         assertThat(PhoneNumbers.parse("021 123 4567", newZealand).isOk()).isFalse();
         assertThat(PhoneNumbers.parse("0491 570 006", newZealand).isOk()).isFalse();
     }
@@ -97,15 +126,19 @@ class PhoneNumbersTest {
 
     @Property
     void parsing_again_changes_nothing(@ForAll("dialled") String text) {
-        PhoneNumbers.parse(text, Country.AUSTRALIA).toOptional().ifPresent(number ->
-                assertThat(PhoneNumbers.parse(number.e164(), Country.AUSTRALIA).orElseThrow()).isEqualTo(number));
+        PhoneNumbers.parse(text, Country.AUSTRALIA)
+                .toOptional()
+                .ifPresent(number -> assertThat(PhoneNumbers.parse(number.e164(), Country.AUSTRALIA)
+                                .orElseThrow())
+                        .isEqualTo(number));
     }
 
     @Property
     void every_mobile_is_read_the_same_in_all_its_spellings(@ForAll("mobiles") String digits) {
         var expected = new PhoneNumber("+614" + digits);
         for (String prefix : java.util.List.of("04", "+61 4", "614", "0011614", "(04) ", "+61 (0)4")) {
-            assertThat(PhoneNumbers.parse(prefix + digits, Country.AUSTRALIA).orElseThrow()).isEqualTo(expected);
+            assertThat(PhoneNumbers.parse(prefix + digits, Country.AUSTRALIA).orElseThrow())
+                    .isEqualTo(expected);
         }
     }
 

@@ -62,25 +62,31 @@ class TimeWindowsTest {
     void work_hours_narrow_a_window() { // outreach 5.3
         assertThat(VOICE.intersect(TimeWindows.of(window("10:00", "14:00"))))
                 .isEqualTo(TimeWindows.of(window("10:00", "12:00"), window("13:00", "14:00")));
-        assertThat(EMAIL.intersect(TimeWindows.of(window("11:00", "17:00"))).isEmpty()).isTrue();
+        assertThat(EMAIL.intersect(TimeWindows.of(window("11:00", "17:00"))).isEmpty())
+                .isTrue();
     }
 
     @Test
     void equal_opening_hours_are_equal_values() {
-        assertThat(TimeWindows.of(window("13:00", "17:00"), window("09:00", "13:00"))).isEqualTo(SMS);
-        assertThat(TimeWindows.of(window("09:00", "17:00"), window("10:00", "11:00"))).isEqualTo(SMS);
+        assertThat(TimeWindows.of(window("13:00", "17:00"), window("09:00", "13:00")))
+                .isEqualTo(SMS);
+        assertThat(TimeWindows.of(window("09:00", "17:00"), window("10:00", "11:00")))
+                .isEqualTo(SMS);
     }
 
     @Test
     void a_window_starts_before_it_ends() {
         assertThat(TimeWindow.of(LocalTime.NOON, LocalTime.NOON).isOk()).isFalse();
         assertThat(TimeWindow.of(LocalTime.NOON, LocalTime.MAX).isOk()).isTrue();
-        assertThatThrownBy(() -> new TimeWindow(LocalTime.NOON, LocalTime.MIN)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new TimeWindow(LocalTime.NOON, LocalTime.MIN))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Property
     void an_intersection_is_open_exactly_where_both_are(
-            @ForAll("hours") TimeWindows one, @ForAll("hours") TimeWindows other, @ForAll @IntRange(max = 1439) int minute) {
+            @ForAll("hours") TimeWindows one,
+            @ForAll("hours") TimeWindows other,
+            @ForAll @IntRange(max = 1439) int minute) {
         LocalTime time = LocalTime.MIN.plusMinutes(minute);
         assertThat(one.intersect(other).contains(time)).isEqualTo(one.contains(time) && other.contains(time));
     }
@@ -100,7 +106,8 @@ class TimeWindowsTest {
     @Provide
     Arbitrary<TimeWindows> hours() {
         Arbitrary<TimeWindow> window = Combinators.combine(
-                        Arbitraries.integers().between(0, 1430), Arbitraries.integers().between(1, 300))
+                        Arbitraries.integers().between(0, 1430),
+                        Arbitraries.integers().between(1, 300))
                 .as((start, length) -> new TimeWindow(
                         LocalTime.MIN.plusMinutes(start), LocalTime.MIN.plusMinutes(Math.min(1439, start + length))));
         return window.list().ofMaxSize(4).map(TimeWindows::new);

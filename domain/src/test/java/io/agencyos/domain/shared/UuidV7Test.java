@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class UuidV7Test {
 
-    private static final Instant RFC_INSTANT = OffsetDateTime.parse("2022-02-22T14:22:22-05:00").toInstant();
+    private static final Instant RFC_INSTANT =
+            OffsetDateTime.parse("2022-02-22T14:22:22-05:00").toInstant();
     private static final UUID RFC_EXAMPLE = UUID.fromString("017f22e2-79b0-7cc3-98c4-dc0c0c07398f");
 
     @Test
@@ -63,11 +64,17 @@ class UuidV7Test {
     void an_id_is_read_from_its_36_characters_and_from_nothing_else() {
         String text = RFC_EXAMPLE.toString();
         assertThat(EntityId.parse(text, LeadId::new)).isEqualTo(Result.ok(new LeadId(RFC_EXAMPLE)));
-        assertThat(EntityId.parse(text.toUpperCase(java.util.Locale.ROOT), LeadId::new).isOk()).isTrue();
+        assertThat(EntityId.parse(text.toUpperCase(java.util.Locale.ROOT), LeadId::new)
+                        .isOk())
+                .isTrue();
         assertThat(new LeadId(RFC_EXAMPLE).text()).isEqualTo(text);
         assertThat(EntityId.parse("1-1-1-1-1", LeadId::new).isOk()).isFalse();
-        assertThat(EntityId.parse("017f22e279b07cc398c4dc0c0c07398f", LeadId::new).isOk()).isFalse();
-        assertThat(EntityId.parse("017f22e2-79b0-7cc3-98c4-dc0c0c07398g", LeadId::new).isOk()).isFalse();
+        assertThat(EntityId.parse("017f22e279b07cc398c4dc0c0c07398f", LeadId::new)
+                        .isOk())
+                .isFalse();
+        assertThat(EntityId.parse("017f22e2-79b0-7cc3-98c4-dc0c0c07398g", LeadId::new)
+                        .isOk())
+                .isFalse();
     }
 
     @Property

@@ -26,8 +26,16 @@ class VendorFailureTest {
                 new VendorFailure.Conflict(DETAILS),
                 new VendorFailure.Unavailable(DETAILS),
                 new VendorFailure.Timeout(DETAILS));
-        assertThat(kinds.map(VendorFailure::kind)).containsExactly(
-                "unauthorized", "out_of_credits", "rate_limited", "invalid", "not_found", "conflict", "unavailable", "timeout");
+        assertThat(kinds.map(VendorFailure::kind))
+                .containsExactly(
+                        "unauthorized",
+                        "out_of_credits",
+                        "rate_limited",
+                        "invalid",
+                        "not_found",
+                        "conflict",
+                        "unavailable",
+                        "timeout");
         assertThat(VendorFailure.class.getPermittedSubclasses()).hasSize(8);
     }
 
