@@ -21,7 +21,8 @@ public sealed interface StopReason {
         if (!wire.startsWith(Suppressed.PREFIX)) {
             return Vocabulary.parse(Plain.class, wire).map(StopReason.class::cast);
         }
-        return Vocabulary.parse(SuppressionReason.class, wire.substring(Suppressed.PREFIX.length())).map(Suppressed::new);
+        return Vocabulary.parse(SuppressionReason.class, wire.substring(Suppressed.PREFIX.length()))
+                .map(Suppressed::new);
     }
 
     /** A suppression entry matches the lead; the wire name says which: {@code suppressed_competitor}. */

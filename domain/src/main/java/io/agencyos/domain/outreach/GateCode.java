@@ -75,13 +75,16 @@ public record GateCode(GateReason reason, String detail) {
     public static Optional<GateCode> parse(String wire) {
         return Arrays.stream(GateReason.values())
                 .filter(reason -> wire.equals(reason.wire()) || wire.startsWith(reason.wire() + "_"))
-                .sorted(Comparator.comparingInt((GateReason reason) -> reason.wire().length()).reversed())
+                .sorted(Comparator.comparingInt(
+                                (GateReason reason) -> reason.wire().length())
+                        .reversed())
                 .flatMap(reason -> completed(reason, wire).stream())
                 .findFirst();
     }
 
     private static Optional<GateCode> completed(GateReason reason, String wire) {
-        String detail = wire.equals(reason.wire()) ? "" : wire.substring(reason.wire().length() + 1);
+        String detail =
+                wire.equals(reason.wire()) ? "" : wire.substring(reason.wire().length() + 1);
         return reason.allows(detail) ? Optional.of(new GateCode(reason, detail)) : Optional.empty();
     }
 }

@@ -208,7 +208,8 @@ public enum GateReason implements Vocabulary {
             return switch (this) {
                 case NONE -> word.isEmpty();
                 case CHANNEL -> Vocabulary.parse(Channel.class, word).isPresent();
-                case SUPPRESSION_REASON -> Vocabulary.parse(SuppressionReason.class, word).isPresent();
+                case SUPPRESSION_REASON ->
+                    Vocabulary.parse(SuppressionReason.class, word).isPresent();
                 case LEAD_STATUS -> Vocabulary.parse(LeadStatus.class, word).isPresent();
                 case POOL_STATUS -> Vocabulary.parse(PoolStatus.class, word).isPresent();
                 // the intents belong to a context that stands above this one, so their form alone is checked

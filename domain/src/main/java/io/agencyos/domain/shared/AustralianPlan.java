@@ -34,6 +34,7 @@ final class AustralianPlan {
     static Optional<String> significantOf(String dialled) {
         String significant = dialled.startsWith("0") ? dialled.substring(1) : dialled;
         boolean trunkFits = dialled.startsWith("0") != significant.startsWith("1");
-        return Optional.of(significant).filter(number -> trunkFits && lineType(number).isPresent());
+        return Optional.of(significant)
+                .filter(number -> trunkFits && lineType(number).isPresent());
     }
 }

@@ -14,9 +14,26 @@ public record Country(String alpha2) {
     public static final Country AUSTRALIA = new Country("AU");
 
     private static final Map<String, String> COMMON_NAMES = Map.of(
-            "UK", "GB", "GREAT BRITAIN", "GB", "ENGLAND", "GB", "SCOTLAND", "GB", "WALES", "GB",
-            "UNITED STATES OF AMERICA", "US", "U.S.", "US", "U.S.A.", "US", "AMERICA", "US",
-            "THE NETHERLANDS", "NL");
+            "UK",
+            "GB",
+            "GREAT BRITAIN",
+            "GB",
+            "ENGLAND",
+            "GB",
+            "SCOTLAND",
+            "GB",
+            "WALES",
+            "GB",
+            "UNITED STATES OF AMERICA",
+            "US",
+            "U.S.",
+            "US",
+            "U.S.A.",
+            "US",
+            "AMERICA",
+            "US",
+            "THE NETHERLANDS",
+            "NL");
 
     private static final class Iso {
         static final Set<String> CODES = Set.of(Locale.getISOCountries());
@@ -46,7 +63,8 @@ public record Country(String alpha2) {
     /** Reads an alpha-2 or alpha-3 code or an English name, in any case: {@code au}, {@code AUS}, {@code Australia}. */
     public static Result<Country, InputProblem> parse(String text) {
         String word = text.strip().toUpperCase(Locale.ROOT);
-        Optional<String> code = Iso.CODES.contains(word) ? Optional.of(word) : Optional.ofNullable(Names.TO_CODE.get(word));
+        Optional<String> code =
+                Iso.CODES.contains(word) ? Optional.of(word) : Optional.ofNullable(Names.TO_CODE.get(word));
         return code.<Result<Country, InputProblem>>map(known -> Result.ok(new Country(known)))
                 .orElseGet(() -> Result.err(InputProblem.country("This is no country of ISO 3166.")));
     }

@@ -16,7 +16,8 @@ public record DomainName(String value) {
     private static final int MAX_LENGTH = 253;
     private static final int MAX_LABEL = 63;
     private static final Pattern ASCII_LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?");
-    private static final Pattern UNICODE_LABEL = Pattern.compile("[\\p{L}\\p{N}]([\\p{L}\\p{N}\\p{M}-]*[\\p{L}\\p{N}\\p{M}])?");
+    private static final Pattern UNICODE_LABEL =
+            Pattern.compile("[\\p{L}\\p{N}]([\\p{L}\\p{N}\\p{M}-]*[\\p{L}\\p{N}\\p{M}])?");
     private static final Pattern TOP_LEVEL = Pattern.compile("[a-z]{2,}|xn--[a-z0-9-]+");
     private static final Pattern DOT_LIKE = Pattern.compile("[\\u3002\\uFF0E\\uFF61]");
     private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*://");
@@ -77,13 +78,15 @@ public record DomainName(String value) {
         if (labels.length < 2 || !Arrays.stream(labels).allMatch(DomainName::isLabel)) {
             return Optional.empty();
         }
-        String ascii = String.join(".", Arrays.stream(labels).map(Punycode::toAscii).toList());
+        String ascii =
+                String.join(".", Arrays.stream(labels).map(Punycode::toAscii).toList());
         return Optional.of(ascii).filter(DomainName::fits);
     }
 
     private static boolean isLabel(String label) {
         return label.length() <= MAX_LABEL
-                && (ASCII_LABEL.matcher(label).matches() || UNICODE_LABEL.matcher(label).matches());
+                && (ASCII_LABEL.matcher(label).matches()
+                        || UNICODE_LABEL.matcher(label).matches());
     }
 
     private static boolean fits(String ascii) {

@@ -13,11 +13,35 @@ import java.util.stream.Collectors;
 public record FreeMailDomains(Set<DomainName> names) {
 
     private static final List<String> PUBLISHED = List.of(
-            "gmail.com", "googlemail.com", "outlook.com", "outlook.com.au", "hotmail.com", "hotmail.com.au",
-            "live.com", "live.com.au", "msn.com", "yahoo.com", "yahoo.com.au", "ymail.com", "icloud.com", "me.com",
-            "mac.com", "aol.com", "proton.me", "protonmail.com", "gmx.com", "zoho.com", "bigpond.com",
-            "bigpond.net.au", "optusnet.com.au", "iinet.net.au", "tpg.com.au", "internode.on.net", "dodo.com.au",
-            "westnet.com.au", "adam.com.au");
+            "gmail.com",
+            "googlemail.com",
+            "outlook.com",
+            "outlook.com.au",
+            "hotmail.com",
+            "hotmail.com.au",
+            "live.com",
+            "live.com.au",
+            "msn.com",
+            "yahoo.com",
+            "yahoo.com.au",
+            "ymail.com",
+            "icloud.com",
+            "me.com",
+            "mac.com",
+            "aol.com",
+            "proton.me",
+            "protonmail.com",
+            "gmx.com",
+            "zoho.com",
+            "bigpond.com",
+            "bigpond.net.au",
+            "optusnet.com.au",
+            "iinet.net.au",
+            "tpg.com.au",
+            "internode.on.net",
+            "dodo.com.au",
+            "westnet.com.au",
+            "adam.com.au");
 
     /** A copy, so that later changes to the argument change nothing. */
     public FreeMailDomains {

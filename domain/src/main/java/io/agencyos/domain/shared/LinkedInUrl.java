@@ -66,7 +66,9 @@ public record LinkedInUrl(Page page, String slug) {
     /** Reads the stored form, {@code in/jane-doe-12} or {@code company/acme}. */
     public static Optional<LinkedInUrl> ofKey(String key) {
         int slash = key.indexOf('/');
-        return slash < 0 ? Optional.empty() : Page.ofPath(key.substring(0, slash)).flatMap(page -> of(page, key.substring(slash + 1)));
+        return slash < 0
+                ? Optional.empty()
+                : Page.ofPath(key.substring(0, slash)).flatMap(page -> of(page, key.substring(slash + 1)));
     }
 
     /** The identity key: {@code in/jane-doe-12}. */
@@ -85,7 +87,9 @@ public record LinkedInUrl(Page page, String slug) {
     }
 
     private static Optional<LinkedInUrl> of(Page page, String slug) {
-        return MEMBER_ID.matcher(slug).matches() ? Optional.empty() : normalise(slug).map(name -> new LinkedInUrl(page, name));
+        return MEMBER_ID.matcher(slug).matches()
+                ? Optional.empty()
+                : normalise(slug).map(name -> new LinkedInUrl(page, name));
     }
 
     private static Optional<String> normalise(String slug) {

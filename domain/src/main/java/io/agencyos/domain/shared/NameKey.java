@@ -41,7 +41,9 @@ public record NameKey(String value) {
 
     private static String normalise(String name) {
         String folded = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        String joined = INSIDE_WORDS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFC)).replaceAll("");
+        String joined = INSIDE_WORDS
+                .matcher(Normalizer.normalize(folded, Normalizer.Form.NFC))
+                .replaceAll("");
         List<String> words = new ArrayList<>(Arrays.stream(BETWEEN_WORDS.split(joined))
                 .filter(word -> !word.isEmpty())
                 .toList());

@@ -55,6 +55,8 @@ public record PersonName(String first, String last) {
     }
 
     private static boolean isTidy(String part) {
-        return part.length() <= MAX_LENGTH && part.equals(tidy(part)) && !CONTROL.matcher(part).find();
+        return part.length() <= MAX_LENGTH
+                && part.equals(tidy(part))
+                && !CONTROL.matcher(part).find();
     }
 }

@@ -20,7 +20,8 @@ public record PhoneNumber(String e164) {
 
     static boolean isValid(String e164) {
         return E164.matcher(e164).matches()
-                && (!e164.startsWith(AUSTRALIA) || AustralianPlan.lineType(e164.substring(3)).isPresent());
+                && (!e164.startsWith(AUSTRALIA)
+                        || AustralianPlan.lineType(e164.substring(3)).isPresent());
     }
 
     /** Numbers with country code 61 are subject to the Do Not Call Register (outreach 6.5). */

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public final class PhoneNumbers {
 
     private static final int MAX_LENGTH = 64;
-    private static final Pattern EXTENSION = Pattern.compile("(?i)\\s*(?:;ext=|,|#|x|ext\\.?|extension)\\s*[0-9]{1,6}\\s*$");
+    private static final Pattern EXTENSION =
+            Pattern.compile("(?i)\\s*(?:;ext=|,|#|x|ext\\.?|extension)\\s*[0-9]{1,6}\\s*$");
     private static final Pattern LEAD = Pattern.compile("(?i)^(?:tel:|')");
     private static final Pattern DECORATION = Pattern.compile("[\\s().\\u00AD\\u200B-\\u200F\\u202A-\\u202E\\p{Pd}]");
     private static final Pattern OPTIONAL_TRUNK = Pattern.compile("^(\\+[\\s0-9]+)\\(0\\)");
@@ -27,9 +28,12 @@ public final class PhoneNumbers {
         }
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
         String bare = EXTENSION.matcher(LEAD.matcher(plain).replaceFirst("")).replaceFirst("");
-        String dialled = DECORATION.matcher(OPTIONAL_TRUNK.matcher(bare).replaceFirst("$1")).replaceAll("");
+        String dialled = DECORATION
+                .matcher(OPTIONAL_TRUNK.matcher(bare).replaceFirst("$1"))
+                .replaceAll("");
         if (!DIGITS.matcher(dialled).matches()) {
-            return Result.err(InputProblem.phone("A telephone number consists of digits, with a + before a country code."));
+            return Result.err(
+                    InputProblem.phone("A telephone number consists of digits, with a + before a country code."));
         }
         Optional<String> e164 = defaultRegion.equals(Country.AUSTRALIA) ? fromAustralia(dialled) : fromAbroad(dialled);
         return e164.filter(PhoneNumber::isValid)

@@ -21,7 +21,10 @@ public final class PublicSuffixes {
     /** Reads the list in its published form: one rule per line up to the first blank, {@code //} comments. */
     public static PublicSuffixes parse(String list) {
         var suffixes = new PublicSuffixes();
-        list.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("//")).forEach(suffixes::add);
+        list.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("//"))
+                .forEach(suffixes::add);
         return suffixes;
     }
 
@@ -56,7 +59,8 @@ public final class PublicSuffixes {
             if (exceptions.contains(candidate)) {
                 return labels.length - from - 1;
             }
-            if (plain.contains(candidate) || from + 1 < labels.length && wildcardParents.contains(join(labels, from + 1))) {
+            if (plain.contains(candidate)
+                    || from + 1 < labels.length && wildcardParents.contains(join(labels, from + 1))) {
                 return labels.length - from;
             }
         }
@@ -68,6 +72,7 @@ public final class PublicSuffixes {
     }
 
     private static String ascii(String rule) {
-        return String.join(".", Arrays.stream(rule.split("\\.")).map(Punycode::toAscii).toList());
+        return String.join(
+                ".", Arrays.stream(rule.split("\\.")).map(Punycode::toAscii).toList());
     }
 }

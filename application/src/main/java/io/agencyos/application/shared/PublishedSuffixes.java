@@ -1,0 +1,37 @@
+package io.agencyos.application.shared;
+
+import io.agencyos.domain.shared.FreeMailDomains;
+import io.agencyos.domain.shared.IdentityKeys;
+import io.agencyos.domain.shared.PublicSuffixes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/**
+ * The public-suffix list that is shipped with the product (Mozilla Public License 2.0, unchanged; to refresh it, replace
+ * the file). It is read here because the domain reads no files. Source: data model 3, {@code domain_key}.
+ */
+public final class PublishedSuffixes {
+
+    private static final String FILE = "public_suffix_list.dat";
+
+    private PublishedSuffixes() {}
+
+    /** Reads the list; some ten milliseconds, so keep the result. */
+    public static PublicSuffixes read() {
+        try (InputStream in = PublishedSuffixes.class.getResourceAsStream(FILE)) {
+            byte[] list = Objects.requireNonNull(in, FILE + " is missing from the jar")
+                    .readAllBytes();
+            return PublicSuffixes.parse(new String(list, StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("cannot read " + FILE, unreadable);
+        }
+    }
+
+    /** The keys of the shipped list and the specification's free-mail domains. */
+    public static IdentityKeys identityKeys() {
+        return new IdentityKeys(read(), FreeMailDomains.standard());
+    }
+}
