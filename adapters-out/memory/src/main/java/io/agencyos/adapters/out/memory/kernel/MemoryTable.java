@@ -1,0 +1,153 @@
+package io.agencyos.adapters.out.memory.kernel;
+
+import io.agencyos.application.shared.UniqueViolation;
+import io.agencyos.domain.shared.ClientId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One table: immutable rows by key, with unique indexes, bound to the unit of work that is open. A tenant's table shows
+ * and takes only rows of that tenant; a platform table refuses members. Rows come back in the order of their insertion.
+ *
+ * @param <K> key of a row, unique over all tenants
+ * @param <V> immutable row
+ */
+public final class MemoryTable<K, V> {
+
+    private final String name;
+    private final MemoryUnitOfWork units;
+    private final @Nullable Function<V, ClientId> tenantOf;
+    private final Function<V, K> keyOf;
+    private final Map<K, V> rows = new LinkedHashMap<>();
+    private final List<Index<V>> indexes = new ArrayList<>();
+
+    private record Index<V>(String name, Function<V, @Nullable Object> keyOf, Map<Object, V> entries) {}
+
+    private MemoryTable(
+            String name, MemoryUnitOfWork units, @Nullable Function<V, ClientId> tenantOf, Function<V, K> keyOf) {
+        this.name = name;
+        this.units = units;
+        this.tenantOf = tenantOf;
+        this.keyOf = keyOf;
+    }
+
+    /** A table whose every row belongs to one tenant. */
+    public static <K, V> MemoryTable<K, V> ofTenants(
+            String name, MemoryUnitOfWork units, Function<V, ClientId> tenantOf, Function<V, K> keyOf) {
+        return new MemoryTable<>(name, units, tenantOf, keyOf);
+    }
+
+    /** A table of the platform: for platform units and for the product's own work in a tenant. */
+    public static <K, V> MemoryTable<K, V> ofPlatform(String name, MemoryUnitOfWork units, Function<V, K> keyOf) {
+        return new MemoryTable<>(name, units, null, keyOf);
+    }
+
+    /** Adds a unique index; a null key is not indexed. Declare all of them before the first row. */
+    public MemoryTable<K, V> unique(String indexName, Function<V, @Nullable Object> key) {
+        indexes.add(new Index<>(indexName, key, new HashMap<>()));
+        return this;
+    }
+
+    public Optional<V> find(K key) {
+        requireAccess();
+        return Optional.ofNullable(rows.get(key)).filter(this::visible);
+    }
+
+    /** The row that has this key in a unique index. */
+    public Optional<V> findBy(String indexName, Object key) {
+        requireAccess();
+        Index<V> index = indexes.stream()
+                .filter(candidate -> candidate.name().equals(indexName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no index " + indexName + " on " + name));
+        return Optional.ofNullable(index.entries().get(key)).filter(this::visible);
+    }
+
+    /** Every visible row, oldest insertion first. */
+    public Stream<V> rows() {
+        requireAccess();
+        return List.copyOf(rows.values()).stream().filter(this::visible);
+    }
+
+    /** Adds a row whose key is new. */
+    public void insert(V row) {
+        if (rows.containsKey(keyOf.apply(row))) {
+            throw new UniqueViolation(name + "_pkey");
+        }
+        put(row);
+    }
+
+    /** Adds a row or replaces the one with its key. */
+    public void put(V row) {
+        requireWrite(row);
+        K key = keyOf.apply(row);
+        V before = rows.get(key);
+        if (before != null) {
+            requireWrite(before);
+        }
+        for (Index<V> index : indexes) {
+            Object indexKey = index.keyOf().apply(row);
+            V holder = indexKey == null ? null : index.entries().get(indexKey);
+            if (holder != null && !keyOf.apply(holder).equals(key)) {
+                throw new UniqueViolation(index.name());
+            }
+        }
+        set(key, before, row);
+        units.onRollback(() -> set(key, row, before));
+    }
+
+    /** Removes the row with this key, if there is one. */
+    public void remove(K key) {
+        V before = rows.get(key);
+        if (before == null) {
+            requireAccess();
+            return;
+        }
+        requireWrite(before);
+        set(key, before, null);
+        units.onRollback(() -> set(key, null, before));
+    }
+
+    private void set(K key, @Nullable V before, @Nullable V after) {
+        for (Index<V> index : indexes) {
+            Object old = before == null ? null : index.keyOf().apply(before);
+            if (old != null) {
+                index.entries().remove(old);
+            }
+            Object fresh = after == null ? null : index.keyOf().apply(after);
+            if (fresh != null && after != null) {
+                index.entries().put(fresh, after);
+            }
+        }
+        if (after == null) {
+            rows.remove(key);
+        } else {
+            rows.put(key, after);
+        }
+    }
+
+    private boolean visible(V row) {
+        return tenantOf == null || units.sees(tenantOf.apply(row));
+    }
+
+    private void requireAccess() {
+        units.requireOpen();
+        if (tenantOf == null) {
+            units.requirePlatform();
+        }
+    }
+
+    private void requireWrite(V row) {
+        requireAccess();
+        if (tenantOf != null) {
+            units.requireWrite(tenantOf.apply(row));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.agencyos.adapters.out.memory.kernel;
+
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.shared.ClientId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Units of work over {@link MemoryTable}s: one at a time, all or nothing. Serial execution is stricter than READ
+ * COMMITTED, so what holds here is necessary in PostgreSQL, not sufficient; races are tested there.
+ */
+public final class MemoryUnitOfWork implements UnitOfWork {
+
+    private static final ScopedValue<Unit> OPEN = ScopedValue.newInstance();
+
+    private final ReentrantLock turn = new ReentrantLock();
+
+    /** What is open on this thread: the scope, null for the platform's, and how to take back what was done. */
+    private record Unit(MemoryUnitOfWork owner, @Nullable TenantScope scope, Deque<Runnable> undo) {}
+
+    @Override
+    public <T> T inTenant(TenantScope scope, Supplier<T> work) {
+        return run(scope, work);
+    }
+
+    @Override
+    public <T> T onPlatform(Supplier<T> work) {
+        return run(null, work);
+    }
+
+    private <T> T run(@Nullable TenantScope scope, Supplier<T> work) {
+        if (OPEN.isBound() && OPEN.get().owner() == this) {
+            throw new IllegalStateException("units of work do not nest");
+        }
+        Unit unit = new Unit(this, scope, new ArrayDeque<>());
+        turn.lock();
+        try {
+            return ScopedValue.where(OPEN, unit).call(work::get);
+        } catch (RuntimeException | Error failed) {
+            unit.undo().forEach(Runnable::run);
+            throw failed;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Remembers how to take back a change of the open unit. */
+    void onRollback(Runnable undo) {
+        unit().undo().push(undo);
+    }
+
+    /** Whether a row of this tenant is visible in the open unit; everything is to the platform. */
+    boolean sees(ClientId client) {
+        TenantScope scope = unit().scope();
+        return scope == null || scope.clientId().equals(client);
+    }
+
+    /** Refuses a write to a tenant's row from another tenant's unit, or by a viewer. */
+    void requireWrite(ClientId client) {
+        TenantScope scope = unit().scope();
+        if (scope != null && (!scope.clientId().equals(client) || scope.role() == Role.VIEWER)) {
+            throw new IllegalStateException("row-level security: this unit may not write rows of client " + client);
+        }
+    }
+
+    /** Refuses the platform's tables to a member's unit, as the missing grant does in PostgreSQL. */
+    void requirePlatform() {
+        TenantScope scope = unit().scope();
+        if (scope != null && scope.role() != Role.WORKER) {
+            throw new IllegalStateException("permission denied: platform table in the unit of a member");
+        }
+    }
+
+    /** Refuses to work outside a unit. */
+    void requireOpen() {
+        unit();
+    }
+
+    private Unit unit() {
+        if (!OPEN.isBound() || OPEN.get().owner() != this) {
+            throw new IllegalStateException("no unit of work is open on this thread");
+        }
+        return OPEN.get();
+    }
+}
