@@ -30,14 +30,20 @@ public sealed interface MailEvent {
     Instant at();
 
     /** The e-mail left the vendor: proof of acceptance. */
-    record Sent(String key, Instant at, About about, @Nullable String emailRef) implements MailEvent {}
+    record Sent(
+            String key, Instant at, About about, @Nullable String emailRef) implements MailEvent {}
 
     record Delivered(String key, Instant at, About about) implements MailEvent {}
 
-    record Opened(String key, Instant at, About about, @Nullable String userAgent) implements MailEvent {}
+    record Opened(
+            String key, Instant at, About about, @Nullable String userAgent) implements MailEvent {}
 
-    record Clicked(String key, Instant at, About about, @Nullable String url, @Nullable String userAgent)
-            implements MailEvent {}
+    record Clicked(
+            String key,
+            Instant at,
+            About about,
+            @Nullable String url,
+            @Nullable String userAgent) implements MailEvent {}
 
     record Bounced(String key, Instant at, About about, BounceClass bounceClass, String diagnostic)
             implements MailEvent {}

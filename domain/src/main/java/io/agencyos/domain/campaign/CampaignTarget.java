@@ -6,8 +6,7 @@ import java.util.List;
 public record CampaignTarget(
         List<String> industries, List<String> titles, List<String> companySizes, List<String> locations) {
 
-    public static final CampaignTarget INHERITED =
-            new CampaignTarget(List.of(), List.of(), List.of(), List.of());
+    public static final CampaignTarget INHERITED = new CampaignTarget(List.of(), List.of(), List.of(), List.of());
 
     public CampaignTarget {
         industries = List.copyOf(industries);

@@ -5,10 +5,10 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ContentId;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.LeadScoreId;
 import io.agencyos.domain.shared.PersonaId;
 import io.agencyos.domain.shared.ReplyId;
 import io.agencyos.domain.shared.ResourceId;
-import io.agencyos.domain.shared.LeadScoreId;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Instant;
@@ -75,7 +75,10 @@ public record Touch(
             boolean qaPassed) {}
 
     /** What the commit-to-send fixed for learning; empty before it. Source: outreach T3, CIS P4. */
-    public record Frozen(@Nullable LeadScoreId scoreId, @Nullable String tier, @Nullable String planKey) {
+    public record Frozen(
+            @Nullable LeadScoreId scoreId,
+            @Nullable String tier,
+            @Nullable String planKey) {
 
         public static final Frozen NOTHING = new Frozen(null, null, null);
     }

@@ -130,9 +130,36 @@ final class TouchDraft {
 
     Touch done() {
         return new Touch(
-                of.id(), of.clientId(), of.enrolmentId(), of.leadId(), of.campaignId(), of.origin(), of.replyId(),
-                of.commandId(), of.kind(), of.stepNo(), of.attemptNo(), state, of.idempotencyKey(), scheduledAt,
-                resourceId, personaId, recipient, content, frozen, lease, dispatchCount, requeueCount, reconcileAt,
-                vendor, vendorRef, vendorSlot, code, lastError, sentAt, of.createdAt(), of.version());
+                of.id(),
+                of.clientId(),
+                of.enrolmentId(),
+                of.leadId(),
+                of.campaignId(),
+                of.origin(),
+                of.replyId(),
+                of.commandId(),
+                of.kind(),
+                of.stepNo(),
+                of.attemptNo(),
+                state,
+                of.idempotencyKey(),
+                scheduledAt,
+                resourceId,
+                personaId,
+                recipient,
+                content,
+                frozen,
+                lease,
+                dispatchCount,
+                requeueCount,
+                reconcileAt,
+                vendor,
+                vendorRef,
+                vendorSlot,
+                code,
+                lastError,
+                sentAt,
+                of.createdAt(),
+                of.version());
     }
 }

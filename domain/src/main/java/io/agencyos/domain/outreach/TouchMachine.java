@@ -71,7 +71,9 @@ public final class TouchMachine {
         if (touch.state() != AWAITING_APPROVAL) {
             return TouchMove.wrongState();
         }
-        return moved(touch.change().content(edited == null ? touch.content() : edited).state(READY));
+        return moved(touch.change()
+                .content(edited == null ? touch.content() : edited)
+                .state(READY));
     }
 
     /** Nobody decided in time; the step is offered once more or held by the caller. */
@@ -175,8 +177,7 @@ public final class TouchMachine {
      *
      * @param slot the adapter's choice for this touch, kept from the first call on
      */
-    public static TouchMove start(
-            Touch touch, UUID dispatcher, UUID token, String vendor, String slot, Instant now) {
+    public static TouchMove start(Touch touch, UUID dispatcher, UUID token, String vendor, String slot, Instant now) {
         if (touch.state() != QUEUED) {
             return TouchMove.wrongState();
         }
@@ -208,8 +209,15 @@ public final class TouchMachine {
                     : moved(touch.change().vendorRef(ref), KEEP_EVIDENCE);
         }
         return moved(
-                touch.change().vendorRef(ref).sentAt(at).code(null).lease(null).reconcileAt(null).state(SENT),
-                USE_QUOTA, RECORD_SENT);
+                touch.change()
+                        .vendorRef(ref)
+                        .sentAt(at)
+                        .code(null)
+                        .lease(null)
+                        .reconcileAt(null)
+                        .state(SENT),
+                USE_QUOTA,
+                RECORD_SENT);
     }
 
     /** A definite no for this message. A defect of our own also holds the enrolment until a person looked. */
@@ -261,7 +269,10 @@ public final class TouchMachine {
         if (lease != null && !lease.until().isBefore(now)) {
             return new TouchMove.Refused(TouchMove.Why.LEASE_RUNNING);
         }
-        return moved(touch.change().reconcileAt(now.plus(settle)).lastError("lease expired").state(UNKNOWN));
+        return moved(touch.change()
+                .reconcileAt(now.plus(settle))
+                .lastError("lease expired")
+                .state(UNKNOWN));
     }
 
     /**
@@ -294,7 +305,10 @@ public final class TouchMachine {
 
     private static TouchMove abandoned(Touch touch) {
         return moved(
-                closed(touch).code("send_outcome_unknown").state(ABANDONED), USE_QUOTA, STEP_FAILED, TASK_OUTCOME_UNKNOWN);
+                closed(touch).code("send_outcome_unknown").state(ABANDONED),
+                USE_QUOTA,
+                STEP_FAILED,
+                TASK_OUTCOME_UNKNOWN);
     }
 
     private static TouchDraft closed(Touch touch) {

@@ -71,8 +71,14 @@ class TouchExplorationTest {
     @Test // outreach 4.8 I1, I5, I6, I7, I8, I11, I12
     void no_interleaving_sends_twice_loses_a_touch_or_leaks_quota() {
         World start = new World(
-                Touches.ready(), false, 0, 0, false, new ArrayList<>(List.of(Call.NONE, Call.NONE, Call.NONE)),
-                List.of(Dispatcher.IDLE, Dispatcher.IDLE), List.of(Reconciler.IDLE, Reconciler.IDLE));
+                Touches.ready(),
+                false,
+                0,
+                0,
+                false,
+                new ArrayList<>(List.of(Call.NONE, Call.NONE, Call.NONE)),
+                List.of(Dispatcher.IDLE, Dispatcher.IDLE),
+                List.of(Reconciler.IDLE, Reconciler.IDLE));
         Map<World, List<World>> next = new HashMap<>();
         Deque<World> open = new ArrayDeque<>(List.of(start));
         next.put(start, List.of());
@@ -94,12 +100,15 @@ class TouchExplorationTest {
 
     private static void holdsInvariants(World world) {
         Touch touch = world.touch();
-        long accepted = world.calls().stream().filter(call -> call == Call.ACCEPTED).count();
+        long accepted =
+                world.calls().stream().filter(call -> call == Call.ACCEPTED).count();
         assertThat(accepted).as("I8: accepted twice in %s", world).isLessThanOrEqualTo(1);
         assertThat(world.contacts()).as("I5: %s", world).isEqualTo(touch.state() == TouchState.SENT ? 1 : 0);
         boolean holding = touch.state() == TouchState.QUEUED || touch.state().isInFlight();
         assertThat(world.reserved()).as("I6 reserved: %s", world).isEqualTo(holding);
-        assertThat(world.used()).as("I6 used: %s", world).isEqualTo(touch.state().countsAsSent() ? 1 : 0);
+        assertThat(world.used())
+                .as("I6 used: %s", world)
+                .isEqualTo(touch.state().countsAsSent() ? 1 : 0);
         if (accepted == 1) {
             assertThat(touch.state())
                     .as("an accepted call is never taken for nothing: %s", world)
@@ -118,7 +127,8 @@ class TouchExplorationTest {
         Map<World, List<World>> before = new HashMap<>();
         Deque<World> open = new ArrayDeque<>();
         next.forEach((world, successors) -> {
-            successors.forEach(s -> before.computeIfAbsent(s, any -> new ArrayList<>()).add(world));
+            successors.forEach(
+                    s -> before.computeIfAbsent(s, any -> new ArrayList<>()).add(world));
             if (world.touch().state().isTerminal() || world.touch().dispatchCount() == CALLS) {
                 open.add(world);
             }
@@ -131,7 +141,9 @@ class TouchExplorationTest {
                 }
             }
         }
-        assertThat(ending.size()).as("I12: states from which an end can be reached").isEqualTo(next.size());
+        assertThat(ending.size())
+                .as("I12: states from which an end can be reached")
+                .isEqualTo(next.size());
     }
 
     private static List<World> successors(World world) {
@@ -155,8 +167,14 @@ class TouchExplorationTest {
                     world.touch(), Touches.MAILBOX, null, "priya@harbourlane.example", Touch.Frozen.NOTHING);
             if (move instanceof TouchMove.Moved moved) {
                 all.add(new World(
-                        moved.touch(), true, world.used(), world.contacts(), false, world.calls(),
-                        world.dispatchers(), world.reconcilers()));
+                        moved.touch(),
+                        true,
+                        world.used(),
+                        world.contacts(),
+                        false,
+                        world.calls(),
+                        world.dispatchers(),
+                        world.reconcilers()));
             }
         }
     }
@@ -165,19 +183,22 @@ class TouchExplorationTest {
         if (!world.stopped()) {
             World after = with(world, world.touch(), List.of(), true);
             TouchMove move = TouchMachine.cancel(world.touch(), "unsubscribed");
-            all.add(move instanceof TouchMove.Moved(Touch touch, var effects)
-                    ? with(world, touch, effects, true)
-                    : after);
+            all.add(
+                    move instanceof TouchMove.Moved(Touch touch, var effects)
+                            ? with(world, touch, effects, true)
+                            : after);
         }
     }
 
     private static void expire(World world, List<World> all) {
         int call = tokenOf(world.touch());
         if (world.touch().state() == TouchState.DISPATCHING && world.calls().get(call - 1) != Call.BEGUN) {
-            World timeGone = world.calls().get(call - 1) == Call.STARTED
-                    ? withCall(world, call, Call.NEVER_BEGUN)
-                    : world;
-            fold(timeGone, TouchMachine.leaseExpired(timeGone.touch(), NOW.plusSeconds(200), Duration.ofMinutes(10)), all);
+            World timeGone =
+                    world.calls().get(call - 1) == Call.STARTED ? withCall(world, call, Call.NEVER_BEGUN) : world;
+            fold(
+                    timeGone,
+                    TouchMachine.leaseExpired(timeGone.touch(), NOW.plusSeconds(200), Duration.ofMinutes(10)),
+                    all);
         }
     }
 
@@ -202,14 +223,19 @@ class TouchExplorationTest {
         switch (me.at()) {
             case IDLE -> {
                 if (TouchMachine.claim(world.touch(), self, NOW.plusSeconds(40)) instanceof TouchMove.Moved moved) {
-                    Touch touch = moved.touch().change().lease(new Touch.Lease(self, NOW)).done();
-                    all.add(withDispatcher(with(world, touch, List.of(), world.stopped()), d, new Dispatcher(At.CLAIMED, 0)));
+                    Touch touch = moved.touch()
+                            .change()
+                            .lease(new Touch.Lease(self, NOW))
+                            .done();
+                    all.add(withDispatcher(
+                            with(world, touch, List.of(), world.stopped()), d, new Dispatcher(At.CLAIMED, 0)));
                 }
             }
             case CLAIMED -> start(world, d, self, all);
             case STARTED -> {
                 if (world.calls().get(me.call() - 1) == Call.STARTED) {
-                    all.add(withDispatcher(withCall(world, me.call(), Call.BEGUN), d, new Dispatcher(At.CALLING, me.call())));
+                    all.add(withDispatcher(
+                            withCall(world, me.call(), Call.BEGUN), d, new Dispatcher(At.CALLING, me.call())));
                 }
             }
             case CALLING -> {
@@ -222,9 +248,11 @@ class TouchExplorationTest {
                 }
             }
             case ANSWERED -> answer(world, d, me.call(), all);
-            case LOST -> fold(
-                    withDispatcher(world, d, Dispatcher.IDLE),
-                    TouchMachine.ambiguous(world.touch(), token(me.call()), NOW, "lost"), all);
+            case LOST ->
+                fold(
+                        withDispatcher(world, d, Dispatcher.IDLE),
+                        TouchMachine.ambiguous(world.touch(), token(me.call()), NOW, "lost"),
+                        all);
         }
     }
 
@@ -247,11 +275,14 @@ class TouchExplorationTest {
     private static void answer(World world, int d, int call, List<World> all) {
         World idle = withDispatcher(world, d, Dispatcher.IDLE);
         String stop = world.stopped() ? "unsubscribed" : null;
-        fold(idle, switch (world.calls().get(call - 1)) {
-            case ACCEPTED -> TouchMachine.evidence(world.touch(), "ref", NOW);
-            case NOT_ACCEPTED -> TouchMachine.notAccepted(world.touch(), token(call), NOW, "busy", stop);
-            default -> TouchMachine.rejected(world.touch(), token(call), "recipient_rejected", "550", false);
-        }, all);
+        fold(
+                idle,
+                switch (world.calls().get(call - 1)) {
+                    case ACCEPTED -> TouchMachine.evidence(world.touch(), "ref", NOW);
+                    case NOT_ACCEPTED -> TouchMachine.notAccepted(world.touch(), token(call), NOW, "busy", stop);
+                    default -> TouchMachine.rejected(world.touch(), token(call), "recipient_rejected", "550", false);
+                },
+                all);
         all.add(idle);
     }
 
@@ -262,13 +293,18 @@ class TouchExplorationTest {
                 all.add(withReconciler(world, r, new Reconciler(tokenOf(world.touch()), null)));
             }
         } else if (me.found() == null) {
-            all.add(withReconciler(world, r, new Reconciler(me.call(), world.calls().contains(Call.ACCEPTED))));
+            all.add(withReconciler(
+                    world, r, new Reconciler(me.call(), world.calls().contains(Call.ACCEPTED))));
             all.add(withReconciler(world, r, Reconciler.IDLE)); // crash
         } else {
             World idle = withReconciler(world, r, Reconciler.IDLE);
-            fold(idle, me.found()
-                    ? TouchMachine.evidence(world.touch(), "ref", NOW)
-                    : TouchMachine.absent(world.touch(), token(me.call()), true, world.stopped() ? "unsubscribed" : null), all);
+            fold(
+                    idle,
+                    me.found()
+                            ? TouchMachine.evidence(world.touch(), "ref", NOW)
+                            : TouchMachine.absent(
+                                    world.touch(), token(me.call()), true, world.stopped() ? "unsubscribed" : null),
+                    all);
             all.add(idle); // refused or dropped
         }
     }
@@ -304,24 +340,42 @@ class TouchExplorationTest {
         Call[] calls = world.calls().toArray(Call[]::new);
         calls[call - 1] = state;
         return new World(
-                world.touch(), world.reserved(), world.used(), world.contacts(), world.stopped(),
-                Arrays.asList(calls), world.dispatchers(), world.reconcilers());
+                world.touch(),
+                world.reserved(),
+                world.used(),
+                world.contacts(),
+                world.stopped(),
+                Arrays.asList(calls),
+                world.dispatchers(),
+                world.reconcilers());
     }
 
     private static World withDispatcher(World world, int d, Dispatcher dispatcher) {
         Dispatcher[] both = world.dispatchers().toArray(Dispatcher[]::new);
         both[d] = dispatcher;
         return new World(
-                world.touch(), world.reserved(), world.used(), world.contacts(), world.stopped(), world.calls(),
-                Arrays.asList(both), world.reconcilers());
+                world.touch(),
+                world.reserved(),
+                world.used(),
+                world.contacts(),
+                world.stopped(),
+                world.calls(),
+                Arrays.asList(both),
+                world.reconcilers());
     }
 
     private static World withReconciler(World world, int r, Reconciler reconciler) {
         Reconciler[] both = world.reconcilers().toArray(Reconciler[]::new);
         both[r] = reconciler;
         return new World(
-                world.touch(), world.reserved(), world.used(), world.contacts(), world.stopped(), world.calls(),
-                world.dispatchers(), Arrays.asList(both));
+                world.touch(),
+                world.reserved(),
+                world.used(),
+                world.contacts(),
+                world.stopped(),
+                world.calls(),
+                world.dispatchers(),
+                Arrays.asList(both));
     }
 
     private static UUID token(int call) {

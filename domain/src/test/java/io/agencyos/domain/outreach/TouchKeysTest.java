@@ -26,12 +26,7 @@ class TouchKeysTest {
     }
 
     @ParameterizedTest // outreach 5.5, worked minutes
-    @CsvSource({
-        "1, EMAIL, 1, 120, 31",
-        "5, SMS, 1, 480, 139",
-        "2, VOICE, 1, 420, 75",
-        "2, VOICE, 2, 420, 192"
-    })
+    @CsvSource({"1, EMAIL, 1, 120, 31", "5, SMS, 1, 480, 139", "2, VOICE, 1, 420, 75", "2, VOICE, 2, 420, 192"})
     void the_jitter_is_a_whole_minute_of_the_window(int step, TouchKind kind, int attempt, long open, long minute) {
         String key = TouchKeys.idempotencyKey(ENROLMENT, step, kind, attempt);
 

@@ -110,7 +110,9 @@ class TouchMachineTest {
 
         TouchMove move = TouchMachine.absent(lost, OTHER, true, null);
 
-        assertThat(again.vendorSlot()).as("the vendor's choice is kept from the first call on").isEqualTo("1");
+        assertThat(again.vendorSlot())
+                .as("the vendor's choice is kept from the first call on")
+                .isEqualTo("1");
         assertThat(move).isInstanceOfSatisfying(TouchMove.Moved.class, gone -> {
             assertThat(gone.touch().state()).isEqualTo(TouchState.ABANDONED);
             assertThat(gone.touch().code()).isEqualTo("send_outcome_unknown");
@@ -122,7 +124,8 @@ class TouchMachineTest {
     void a_touch_that_was_not_taken_is_withdrawn_when_its_lead_stopped() {
         Touch touch = Touches.dispatching(TOKEN);
 
-        assertThat(moved(TouchMachine.notAccepted(touch, TOKEN, NOON.plusSeconds(60), "busy", null)).state())
+        assertThat(moved(TouchMachine.notAccepted(touch, TOKEN, NOON.plusSeconds(60), "busy", null))
+                        .state())
                 .isEqualTo(TouchState.READY);
         assertThat(TouchMachine.notAccepted(touch, TOKEN, NOON, "busy", "unsubscribed"))
                 .isInstanceOfSatisfying(TouchMove.Moved.class, move -> {
@@ -134,8 +137,9 @@ class TouchMachineTest {
     @Test // outreach 4.3 T7: a running call is left to its outcome
     void a_stop_cancels_what_has_not_begun_and_leaves_what_has() {
         assertThat(TouchMachine.cancel(Touches.queued(), "unsubscribed"))
-                .isInstanceOfSatisfying(TouchMove.Moved.class, move -> assertThat(move.effects())
-                        .isEqualTo(List.of(RELEASE_QUOTA, STEP_REFUSED)));
+                .isInstanceOfSatisfying(
+                        TouchMove.Moved.class,
+                        move -> assertThat(move.effects()).isEqualTo(List.of(RELEASE_QUOTA, STEP_REFUSED)));
         assertThat(TouchMachine.cancel(Touches.dispatching(TOKEN), "unsubscribed"))
                 .isEqualTo(TouchMove.wrongState());
     }
@@ -155,12 +159,11 @@ class TouchMachineTest {
     void proof_for_an_abandoned_touch_is_kept_without_waking_it() {
         Touch gone = moved(TouchMachine.inconclusive(Touches.unknown(TOKEN), TOKEN, NOON, true));
 
-        assertThat(TouchMachine.evidence(gone, "ref-9", NOON))
-                .isInstanceOfSatisfying(TouchMove.Moved.class, move -> {
-                    assertThat(move.touch().state()).isEqualTo(TouchState.ABANDONED);
-                    assertThat(move.touch().vendorRef()).isEqualTo("ref-9");
-                    assertThat(move.effects()).containsExactly(KEEP_EVIDENCE);
-                });
+        assertThat(TouchMachine.evidence(gone, "ref-9", NOON)).isInstanceOfSatisfying(TouchMove.Moved.class, move -> {
+            assertThat(move.touch().state()).isEqualTo(TouchState.ABANDONED);
+            assertThat(move.touch().vendorRef()).isEqualTo("ref-9");
+            assertThat(move.effects()).containsExactly(KEEP_EVIDENCE);
+        });
     }
 
     @Test // outreach I11: a requeued touch keeps everything it was frozen with

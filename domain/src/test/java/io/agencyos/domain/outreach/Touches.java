@@ -23,11 +23,37 @@ public final class Touches {
     public static Touch planned() {
         UUID enrolment = new UUID(0, 5);
         return new Touch(
-                new TouchId(new UUID(0, 1)), new ClientId(new UUID(0, 2)), new EnrolmentId(enrolment),
-                new LeadId(new UUID(0, 3)), new CampaignId(new UUID(0, 4)), TouchOrigin.SEQUENCE, null, null,
-                TouchKind.EMAIL, 1, 1, TouchState.PLANNED,
-                TouchKeys.idempotencyKey(enrolment, 1, TouchKind.EMAIL, 1), NOON, null, null, null, null,
-                Touch.Frozen.NOTHING, null, 0, 0, null, null, null, null, null, null, null, NOON, 0);
+                new TouchId(new UUID(0, 1)),
+                new ClientId(new UUID(0, 2)),
+                new EnrolmentId(enrolment),
+                new LeadId(new UUID(0, 3)),
+                new CampaignId(new UUID(0, 4)),
+                TouchOrigin.SEQUENCE,
+                null,
+                null,
+                TouchKind.EMAIL,
+                1,
+                1,
+                TouchState.PLANNED,
+                TouchKeys.idempotencyKey(enrolment, 1, TouchKind.EMAIL, 1),
+                NOON,
+                null,
+                null,
+                null,
+                null,
+                Touch.Frozen.NOTHING,
+                null,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                NOON,
+                0);
     }
 
     public static Touch ready() {

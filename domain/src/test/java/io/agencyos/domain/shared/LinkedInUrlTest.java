@@ -38,7 +38,7 @@ class LinkedInUrlTest {
     @ValueSource(
             strings = {
                 "https://www.linkedin.com/sales/lead/ACwAAAExample,NAME", // data model 3: Sales Navigator ids are not
-                                                                          // keys
+                // keys
                 "https://www.linkedin.com/sales/people/ACwAAAExample",
                 "https://www.linkedin.com/in/ACoAAB22",
                 "https://www.linkedin.com/pub/jane-doe/1/2/3",

@@ -36,8 +36,8 @@ class MemoryTableTest {
 
     @Test // data model 2: a viewer's write changes nothing
     void a_viewer_cannot_write() {
-        assertThatThrownBy(() -> units.inTenant(
-                        new TenantScope(A, null, Role.VIEWER), () -> table.insert(new Row(A, "1", "x"))))
+        assertThatThrownBy(() ->
+                        units.inTenant(new TenantScope(A, null, Role.VIEWER), () -> table.insert(new Row(A, "1", "x"))))
                 .hasMessageContaining("row-level security");
     }
 
@@ -56,8 +56,9 @@ class MemoryTableTest {
         units.inTenant(TenantScope.worker(A), () -> {
             assertThat(table.rows()).containsExactly(new Row(A, "1", "x"));
             assertThatThrownBy(() -> table.insert(new Row(A, "3", "x")))
-                    .isInstanceOfSatisfying(UniqueViolation.class, violation ->
-                            assertThat(violation.constraint()).isEqualTo("uq_thing_name"));
+                    .isInstanceOfSatisfying(
+                            UniqueViolation.class,
+                            violation -> assertThat(violation.constraint()).isEqualTo("uq_thing_name"));
         });
     }
 
