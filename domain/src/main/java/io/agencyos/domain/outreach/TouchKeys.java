@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
 
@@ -38,8 +39,7 @@ public final class TouchKeys {
      * first 8 bytes of a hash as an unsigned number over 2^64.
      */
     public static long jitter(String idempotencyKey, long choices) {
-        byte[] first = new byte[Long.BYTES];
-        System.arraycopy(sha256(idempotencyKey + "|jitter"), 0, first, 0, Long.BYTES);
+        byte[] first = Arrays.copyOf(sha256(idempotencyKey + "|jitter"), Long.BYTES);
         return new BigInteger(1, first)
                 .multiply(BigInteger.valueOf(choices))
                 .divide(TWO_TO_64)
