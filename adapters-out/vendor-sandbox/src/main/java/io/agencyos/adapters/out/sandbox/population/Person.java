@@ -1,0 +1,26 @@
+package io.agencyos.adapters.out.sandbox.population;
+
+/**
+ * An invented person as a lead export knows them, with the traits that it does not show.
+ *
+ * @param emailStatus as an export writes it: Verified, Guessed, Extrapolated, Unavailable, User Managed
+ * @param mobile one of the numbers kept for fiction, mostly empty since there are only nine
+ */
+public record Person(
+        int number,
+        String firstName,
+        String lastName,
+        String title,
+        String email,
+        String emailStatus,
+        String directPhone,
+        String mobile,
+        String linkedInUrl,
+        Company company,
+        Traits traits) {
+
+    /** The person as seen behind the address. */
+    public Recipient recipient() {
+        return new Recipient(email, firstName, lastName, company.name(), traits);
+    }
+}

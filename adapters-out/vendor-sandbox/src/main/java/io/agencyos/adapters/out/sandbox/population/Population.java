@@ -1,0 +1,76 @@
+package io.agencyos.adapters.out.sandbox.population;
+
+import io.agencyos.adapters.out.sandbox.dice.Dice;
+import io.agencyos.adapters.out.sandbox.population.Traits.HourPreference;
+import io.agencyos.adapters.out.sandbox.population.Traits.Sensitivity;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everybody whom mail can reach: the invented people, and anyone else by traits derived from what is known of them. */
+public final class Population {
+
+    /** Seed of the shipped lead file: a sandbox with it knows every person in that file. */
+    public static final long SHIPPED_SEED = 2026;
+
+    private static final ZoneId DEFAULT_ZONE = ZoneId.of("Australia/Sydney");
+
+    private final long seed;
+    private final List<Person> people;
+    private final Map<String, Person> byAddress = new HashMap<>();
+
+    private Population(long seed, List<Person> people) {
+        this.seed = seed;
+        this.people = List.copyOf(people);
+        people.stream().filter(person -> !person.email().isEmpty()).forEach(person -> byAddress.put(person.email(), person));
+    }
+
+    /** Invents the given number of people; the first n of a larger population are those of a smaller one. */
+    public static Population of(long seed, int count) {
+        return new Population(seed, new PopulationGenerator(seed).people(count));
+    }
+
+    /** The seed that this population was invented from. */
+    public long seed() {
+        return seed;
+    }
+
+    /** Everybody, in the order of invention. */
+    public List<Person> people() {
+        return people;
+    }
+
+    /** The invented person behind an address, case and plus tag ignored. */
+    public Optional<Person> behind(String address) {
+        return Optional.ofNullable(byAddress.get(canonical(address)));
+    }
+
+    /** Who reads this address: the invented person, or somebody whose traits follow from the given facts and the address. */
+    public Recipient reader(String address, String firstName, String lastName, String company, String position) {
+        return behind(address)
+                .map(Person::recipient)
+                .orElseGet(() -> stranger(canonical(address), firstName, lastName, company, position));
+    }
+
+    /** Lower case, without a plus tag: the one mailbox that several spellings reach. */
+    public static String canonical(String address) {
+        return address.strip().toLowerCase(Locale.ROOT).replaceFirst("\\+[^@]*@", "@");
+    }
+
+    private Recipient stranger(String address, String firstName, String lastName, String company, String position) {
+        Dice dice = new Dice(seed);
+        String domain = address.substring(address.indexOf('@') + 1);
+        Traits traits = new Traits(
+                position.isBlank() ? dice.pick(List.of(TitleBand.values()), "title", address) : TitleBand.of(position),
+                Industry.hintedBy(company).orElseGet(() -> dice.pick(List.of(Industry.values()), "industry", domain)),
+                dice.pick(List.of(SizeBand.values()), "size", domain),
+                dice.pick(List.of(HourPreference.values()), "hours", address),
+                dice.pick(List.of(Sensitivity.values()), "sensitivity", address),
+                DEFAULT_ZONE,
+                dice.hits(DeadAddresses.UNKNOWN, "dead", address));
+        return new Recipient(address, firstName, lastName, company, traits);
+    }
+}

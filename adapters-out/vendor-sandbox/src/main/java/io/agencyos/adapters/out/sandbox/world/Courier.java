@@ -1,0 +1,71 @@
+package io.agencyos.adapters.out.sandbox.world;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Carries the world's calls to the product, a few lanes side by side, each in order, each call once: nothing is retried. */
+final class Courier implements AutoCloseable {
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private final int lanes;
+    private final Duration patience;
+
+    Courier(int lanes, Duration patience) {
+        this.lanes = lanes;
+        this.patience = patience;
+    }
+
+    /** Delivers everything and answers how many calls were not answered with 2xx. */
+    int deliver(List<Outgoing> calls, Instant now) {
+        AtomicInteger failed = new AtomicInteger();
+        List<List<Outgoing>> byLane = new ArrayList<>();
+        for (int lane = 0; lane < lanes; lane++) {
+            byLane.add(new ArrayList<>());
+        }
+        calls.forEach(call -> byLane.get(Math.floorMod(call.lane().hashCode(), lanes)).add(call));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (List<Outgoing> lane : byLane) {
+                threads.execute(() -> lane.forEach(call -> {
+                    if (!call(call, now)) {
+                        failed.incrementAndGet();
+                    }
+                }));
+            }
+        }
+        return failed.get();
+    }
+
+    private boolean call(Outgoing call, Instant now) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(call.url()))
+                .timeout(patience)
+                .header("Content-Type", call.contentType())
+                .POST(HttpRequest.BodyPublishers.ofString(call.body()));
+        call.headers().apply(now).forEach(request::header);
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode() / 100 == 2;
+        } catch (IOException unreachable) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}
