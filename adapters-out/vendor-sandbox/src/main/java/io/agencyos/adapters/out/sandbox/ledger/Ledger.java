@@ -40,6 +40,11 @@ public final class Ledger {
         return List.copyOf(rows);
     }
 
+    /** How many rows there are. */
+    public synchronized int size() {
+        return rows.size();
+    }
+
     /** Everybody who said stop. */
     public synchronized List<Stop> stops() {
         return List.copyOf(stops.values());

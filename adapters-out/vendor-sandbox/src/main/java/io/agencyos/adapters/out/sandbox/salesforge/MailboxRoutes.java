@@ -119,7 +119,7 @@ final class MailboxRoutes {
         String target = URI.create(body.required("redirectUrl")).toString();
         Workspace workspace = vendor.workspaces.values().stream().findFirst().orElseThrow(() -> new Refusal(404, "workspace not found"));
         body.text("email").ifPresent(email -> add(workspace, email, body, provider.equals("google") ? "gmail" : provider));
-        String page = "/_sandbox/consent/" + URLEncoder.encode(target, StandardCharsets.UTF_8);
+        String page = vendor.baseUrl + "/_sandbox/consent/" + URLEncoder.encode(target, StandardCharsets.UTF_8);
         return Response.ok(Json.object("url", page));
     }
 }

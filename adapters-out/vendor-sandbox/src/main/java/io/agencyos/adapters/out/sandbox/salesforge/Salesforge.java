@@ -25,6 +25,7 @@ public final class Salesforge {
     final SalesforgeSettings settings;
     final WebhookSender webhooks;
     final DeliveryLoop loop;
+    String baseUrl = "";
     final Map<String, Workspace> workspaces = new LinkedHashMap<>();
 
     public Salesforge(World world, Reactions reactions, Faults faults, SalesforgeSettings settings) {
@@ -32,6 +33,11 @@ public final class Salesforge {
         this.settings = settings;
         this.webhooks = new WebhookSender(world, faults);
         this.loop = new DeliveryLoop(world, reactions, faults, settings, webhooks);
+    }
+
+    /** Where the server answers, for links that it gives out. */
+    public void publishAt(String url) {
+        baseUrl = url;
     }
 
     /** Registers every route of the subset. */

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -20,6 +19,12 @@ import java.util.function.Supplier;
  * after the room is left, so that the product may call back.
  */
 public final class World implements AutoCloseable {
+
+    /** Hears of every step of time. */
+    @FunctionalInterface
+    public interface StepLog {
+        void stepped(Instant until, int events);
+    }
 
     private final InstantSource clock;
     private final Dice dice;
@@ -34,7 +39,7 @@ public final class World implements AutoCloseable {
     private final List<Runnable> announcements = new ArrayList<>();
     private List<Outgoing> outbox = new ArrayList<>();
     private Instant now = Instant.MIN;
-    private Consumer<Instant> stepLog = until -> {};
+    private StepLog stepLog = (until, events) -> {};
 
     public World(InstantSource clock, long seed, Population population, int lanes, Duration patience) {
         this.clock = clock;
@@ -56,7 +61,7 @@ public final class World implements AutoCloseable {
     }
 
     /** Told of every step of time before its calls go out. */
-    public void onStep(Consumer<Instant> log) {
+    public void onStep(StepLog log) {
         stepLog = log;
     }
 
@@ -127,7 +132,7 @@ public final class World implements AutoCloseable {
             int waiting;
             try {
                 events = happen(until);
-                stepLog.accept(until);
+                stepLog.stepped(until, events);
                 calls = outbox;
                 outbox = new ArrayList<>();
                 heard = List.copyOf(announcements);

@@ -1,0 +1,59 @@
+package io.agencyos.adapters.out.sandbox;
+
+import io.agencyos.adapters.out.sandbox.population.Population;
+import io.agencyos.adapters.out.sandbox.salesforge.SalesforgeSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How a sandbox is made.
+ *
+ * @param port 0 for any free one
+ * @param seed decides what everybody does
+ * @param populationSeed decides who everybody is
+ * @param people how many are invented; anyone else is met by derived traits
+ * @param webhookLanes how many webhooks are called side by side; 1 keeps all of them in order
+ * @param webhookPatience how long the product may take to answer one
+ * @param dataFile where the world is remembered; empty for a world that ends with its process
+ */
+public record SandboxSettings(
+        int port,
+        long seed,
+        long populationSeed,
+        int people,
+        int webhookLanes,
+        Duration webhookPatience,
+        Optional<Path> dataFile,
+        SalesforgeSettings salesforge) {
+
+    /** Any free port, seed 42, the 2,000 people of the shipped lead file, four lanes, nothing remembered. */
+    public static SandboxSettings defaults() {
+        return new SandboxSettings(
+                0, 42, Population.SHIPPED_SEED, 2_000, 4, Duration.ofSeconds(10), Optional.empty(), SalesforgeSettings.defaults());
+    }
+
+    public SandboxSettings withPort(int other) {
+        return new SandboxSettings(other, seed, populationSeed, people, webhookLanes, webhookPatience, dataFile, salesforge);
+    }
+
+    public SandboxSettings withSeed(long other) {
+        return new SandboxSettings(port, other, populationSeed, people, webhookLanes, webhookPatience, dataFile, salesforge);
+    }
+
+    public SandboxSettings withPeople(int other) {
+        return new SandboxSettings(port, seed, populationSeed, other, webhookLanes, webhookPatience, dataFile, salesforge);
+    }
+
+    public SandboxSettings withWebhookLanes(int other) {
+        return new SandboxSettings(port, seed, populationSeed, people, other, webhookPatience, dataFile, salesforge);
+    }
+
+    public SandboxSettings withDataFile(Path file) {
+        return new SandboxSettings(port, seed, populationSeed, people, webhookLanes, webhookPatience, Optional.of(file), salesforge);
+    }
+
+    public SandboxSettings withSalesforge(SalesforgeSettings other) {
+        return new SandboxSettings(port, seed, populationSeed, people, webhookLanes, webhookPatience, dataFile, other);
+    }
+}

@@ -1,0 +1,178 @@
+package io.agencyos.adapters.out.sandbox;
+
+import io.agencyos.adapters.out.sandbox.control.ControlRoutes;
+import io.agencyos.adapters.out.sandbox.control.FaultJson;
+import io.agencyos.adapters.out.sandbox.faults.FaultRule;
+import io.agencyos.adapters.out.sandbox.faults.Faults;
+import io.agencyos.adapters.out.sandbox.http.HttpFront;
+import io.agencyos.adapters.out.sandbox.http.Json;
+import io.agencyos.adapters.out.sandbox.http.Request;
+import io.agencyos.adapters.out.sandbox.http.Response;
+import io.agencyos.adapters.out.sandbox.http.Router;
+import io.agencyos.adapters.out.sandbox.ledger.Ledger;
+import io.agencyos.adapters.out.sandbox.population.Population;
+import io.agencyos.adapters.out.sandbox.salesforge.Salesforge;
+import io.agencyos.adapters.out.sandbox.world.Booking;
+import io.agencyos.adapters.out.sandbox.world.MailWorld;
+import io.agencyos.adapters.out.sandbox.world.PumpReport;
+import io.agencyos.adapters.out.sandbox.world.Reactions;
+import io.agencyos.adapters.out.sandbox.world.World;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A world of invented people behind the vendors' HTTP contracts. Start it, point the adapters at {@link #salesforgeUrl()}
+ * and {@link #warmforgeUrl()}, move the clock, {@link #pump}, read the {@link #ledger()}.
+ */
+public final class VendorSandbox implements AutoCloseable {
+
+    private final InstantSource clock;
+    private final World world;
+    private final Faults faults;
+    private final MailWorld mail;
+    private final Router router = new Router();
+    private final Memory memory;
+    private final HttpFront front;
+
+    private VendorSandbox(SandboxSettings settings, InstantSource clock) {
+        this.clock = clock;
+        this.world = new World(
+                clock, settings.seed(), Population.of(settings.populationSeed(), settings.people()), settings.webhookLanes(),
+                settings.webhookPatience());
+        this.faults = new Faults(settings.seed());
+        Reactions reactions = new Reactions(world.dice());
+        this.mail = new MailWorld(world, reactions);
+        Salesforge salesforge = new Salesforge(world, reactions, faults, settings.salesforge());
+        salesforge.register(router);
+        new ControlRoutes(world, faults, salesforge, mail, this::pump).register(router);
+        this.front = new HttpFront(
+                settings.port(), faults,
+                (request, key) -> request.rawPath().startsWith("/_sandbox") || salesforge.admits(request, key),
+                this::dispatch);
+        salesforge.publishAt(baseUrl());
+        this.memory = Memory.of(settings);
+    }
+
+    /**
+     * Remembers the data file, if there is one, and answers from then on.
+     *
+     * @param clock the product's clock where both live in one program; a {@link SandboxClock} is moved by pumping
+     */
+    public static VendorSandbox start(SandboxSettings settings, InstantSource clock) {
+        VendorSandbox sandbox = new VendorSandbox(settings, clock);
+        sandbox.remember();
+        sandbox.front.start();
+        return sandbox;
+    }
+
+    private void remember() {
+        memory.relive(world, this::run);
+        faults.set(List.of());
+        if (clock instanceof SandboxClock own && world.now().isAfter(own.instant())) {
+            own.advanceTo(world.now());
+        }
+        world.onStep((until, events) -> memory.step(until, events, world.ledger()));
+    }
+
+    private Response dispatch(Request request) {
+        Optional<Router.Match> match = router.match(request);
+        if (match.isEmpty()) {
+            return Response.error(404, "no such route");
+        }
+        return switch (match.get().access()) {
+            case FREE -> match.get().run();
+            case READ -> world.inside(match.get()::run);
+            case WRITE -> world.inside(() -> {
+                Response response = match.get().run();
+                if (response.successful()) {
+                    memory.command(world.now(), request);
+                }
+                return response;
+            });
+        };
+    }
+
+    private void run(Request request) {
+        router.match(request).orElseThrow().run();
+    }
+
+    /** Address of the server without a trailing slash. */
+    public String baseUrl() {
+        return "http://127.0.0.1:" + front.port();
+    }
+
+    /** Base URL for the Salesforge core. */
+    public String salesforgeUrl() {
+        return baseUrl() + Salesforge.CORE;
+    }
+
+    /** Base URL for Warmforge. */
+    public String warmforgeUrl() {
+        return baseUrl() + Salesforge.WARMFORGE;
+    }
+
+    /**
+     * Lets the world live until the moment and then calls the webhooks that follow. Returns when all are answered. A
+     * {@link SandboxClock} is moved along; another clock should be there already, since signatures carry its time.
+     */
+    public PumpReport pump(Instant until) {
+        if (clock instanceof SandboxClock own) {
+            own.advanceTo(until);
+        }
+        return world.pump(until);
+    }
+
+    /** What the vendors really did. */
+    public Ledger ledger() {
+        return world.ledger();
+    }
+
+    /** Who lives here. */
+    public Population population() {
+        return world.population();
+    }
+
+    /** Meetings that people booked after the moment, oldest first. */
+    public List<Booking> bookings(Instant since) {
+        return world.bookings(since);
+    }
+
+    /** Replaces all fault rules. */
+    public void setFaults(FaultRule... rules) {
+        command("PUT", "/_sandbox/faults", FaultJson.write(List.of(rules)));
+    }
+
+    /** The fault rules in force, with what is left of each and how often it struck. */
+    public List<Faults.Standing> faults() {
+        return faults.standing();
+    }
+
+    /** A message of our own mail server is at its reader's side. */
+    public void deliver(MailWorld.Message message) {
+        command("POST", "/_sandbox/mail", Json.write(Json.object(
+                "messageId", message.messageId(), "fromName", message.fromName(), "from", message.from(), "to", message.to(),
+                "subject", message.subject(), "body", message.body())));
+    }
+
+    /** Whoever relays what readers of our own mail do; called while time is pumped. */
+    public void onMail(Consumer<MailWorld.Heard> listener) {
+        mail.listen(listener);
+    }
+
+    private void command(String method, String path, String body) {
+        Response response = dispatch(new Request(method, path, "", body));
+        if (!response.successful()) {
+            throw new IllegalArgumentException(response.body());
+        }
+    }
+
+    @Override
+    public void close() {
+        front.close();
+        world.close();
+        memory.close();
+    }
+}
