@@ -43,7 +43,7 @@ final class Memory implements AutoCloseable {
 
     private String identity() {
         return "seed " + settings.seed() + ", population " + settings.populationSeed() + " of " + settings.people() + ", "
-                + settings.salesforge().sendDelay() + " " + settings.salesforge().dncDelay();
+                + settings.salesforge().behaviour();
     }
 
     void relive(World world, Consumer<Request> run) {

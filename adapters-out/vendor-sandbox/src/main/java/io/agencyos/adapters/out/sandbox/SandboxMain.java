@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,7 +24,7 @@ public final class SandboxMain {
 
     private SandboxMain() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException, ExecutionException {
         Map<String, String> options = options(arguments);
         SandboxSettings defaults = SandboxSettings.defaults();
         SandboxSettings settings = defaults
@@ -40,8 +42,10 @@ public final class SandboxMain {
         System.out.println(sandbox.baseUrl());
         if (realTime) {
             ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
-            pace.scheduleWithFixedDelay(
+            ScheduledFuture<?> steps = pace.scheduleWithFixedDelay(
                     () -> sandbox.pump(clock.instant()), REAL_TIME_STEP_MS, REAL_TIME_STEP_MS, TimeUnit.MILLISECONDS);
+            // ends only when a step failed, and then says why
+            steps.get();
         }
         new CountDownLatch(1).await();
     }

@@ -39,6 +39,7 @@ public final class VendorSandbox implements AutoCloseable {
 
     private VendorSandbox(SandboxSettings settings, InstantSource clock) {
         this.clock = clock;
+        this.memory = Memory.of(settings);
         this.world = new World(
                 clock, settings.seed(), Population.of(settings.populationSeed(), settings.people()), settings.webhookLanes(),
                 settings.webhookPatience());
@@ -53,7 +54,6 @@ public final class VendorSandbox implements AutoCloseable {
                 (request, key) -> request.rawPath().startsWith("/_sandbox") || salesforge.admits(request, key),
                 this::dispatch);
         salesforge.publishAt(baseUrl());
-        this.memory = Memory.of(settings);
     }
 
     /**
@@ -63,7 +63,12 @@ public final class VendorSandbox implements AutoCloseable {
      */
     public static VendorSandbox start(SandboxSettings settings, InstantSource clock) {
         VendorSandbox sandbox = new VendorSandbox(settings, clock);
-        sandbox.remember();
+        try {
+            sandbox.remember();
+        } catch (RuntimeException unreadable) {
+            sandbox.close();
+            throw unreadable;
+        }
         sandbox.front.start();
         return sandbox;
     }

@@ -28,6 +28,12 @@ public record SalesforgeSettings(
                 "sandbox-key", Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ZERO, Duration.ZERO, true, false);
     }
 
+    /** What of this shapes the history; the key does not. */
+    public String behaviour() {
+        return "sends " + sendDelay + ", replies " + replyDelay + ", connects " + connectDelay + ", dnc " + dncDelay + ", warm "
+                + warmMailboxes + ", links " + followOptOutLinks;
+    }
+
     /** The same with another time from enrolment to sending. */
     public SalesforgeSettings withSendDelay(Duration delay) {
         return new SalesforgeSettings(apiKey, delay, replyDelay, connectDelay, dncDelay, warmMailboxes, followOptOutLinks);
