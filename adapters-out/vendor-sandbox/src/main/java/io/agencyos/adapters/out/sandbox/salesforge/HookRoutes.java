@@ -41,7 +41,7 @@ final class HookRoutes {
             throw new Refusal(400, "url must be an http address");
         }
         String name = body.required("name");
-        String id = vendor.id("wh_config_", workspace.id, type, name, url, workspace.hooks.size());
+        String id = vendor.id("wh_config_", workspace.id, type, name, workspace.hooksMade++);
         Hook hook = new Hook(id, name, type, url, body.texts("sequenceIds"), vendor.id("whsec_", "secret", id));
         workspace.hooks.put(id, hook);
         return Response.created(hook.jsonWithSecret());

@@ -42,6 +42,7 @@ final class Workspace {
     final Map<String, Dnc> dnc = new LinkedHashMap<>();
     final Map<String, MailThread> threads = new LinkedHashMap<>();
     final Map<String, Hook> hooks = new LinkedHashMap<>();
+    int hooksMade;
     final List<Enrolment> enrolments = new ArrayList<>();
 
     Workspace(String id, String accountId, String name) {

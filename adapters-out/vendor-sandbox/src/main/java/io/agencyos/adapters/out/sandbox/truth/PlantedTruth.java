@@ -89,7 +89,7 @@ public final class PlantedTruth {
     public static final int OUT_OF_OFFICE = 25_000;
     public static final int AUTO_REPLIES = 8_000;
     /** Uses the way out that the message offers, without writing. */
-    public static final int UNSUBSCRIBES = 5_000;
+    public static final int UNSUBSCRIBES = 12_000;
     /** Presses the spam button. */
     public static final int COMPLAINS = 500;
     /** Answers in anger when contacted again after saying stop. */
