@@ -30,36 +30,41 @@ final class Memory implements AutoCloseable {
 
     static Memory of(SandboxSettings settings) {
         List<Body> past = settings.dataFile().map(Journal::read).orElse(List.of());
-        Optional<Journal> journal = settings.dataFile().map(Path::toAbsolutePath).map(Journal::open);
+        Optional<Journal> journal =
+                settings.dataFile().map(Path::toAbsolutePath).map(Journal::open);
         Memory memory = new Memory(settings, past, journal);
         if (past.isEmpty()) {
             journal.ifPresent(file -> file.append(Json.object("entry", "world", "identity", memory.identity())));
         } else if (!past.getFirst().required("identity").equals(memory.identity())) {
             journal.ifPresent(Journal::close);
-            throw new IllegalStateException("the data file belongs to another world: " + past.getFirst().required("identity"));
+            throw new IllegalStateException(
+                    "the data file belongs to another world: " + past.getFirst().required("identity"));
         }
         return memory;
     }
 
     private String identity() {
-        return "seed " + settings.seed() + ", population " + settings.populationSeed() + " of " + settings.people() + ", "
-                + settings.salesforge().behaviour();
+        return "seed " + settings.seed() + ", population " + settings.populationSeed() + " of " + settings.people()
+                + ", " + settings.salesforge().behaviour();
     }
 
     void relive(World world, Consumer<Request> run) {
         for (Body entry : past) {
             switch (entry.required("entry")) {
-                case "command" -> world.at(Instant.parse(entry.required("at")), () -> {
-                    run.accept(new Request(
-                            entry.required("method"), entry.required("path"), entry.text("query").orElse(""),
-                            entry.text("body").orElse("")));
-                    return true;
-                });
+                case "command" ->
+                    world.at(Instant.parse(entry.required("at")), () -> {
+                        run.accept(new Request(
+                                entry.required("method"),
+                                entry.required("path"),
+                                entry.text("query").orElse(""),
+                                entry.text("body").orElse("")));
+                        return true;
+                    });
                 case "step" -> {
                     world.relive(Instant.parse(entry.required("until")));
                     verify(entry.number("rows").orElse(-1), world.ledger());
                 }
-                default -> { }
+                default -> {}
             }
         }
         world.silence();
@@ -67,15 +72,25 @@ final class Memory implements AutoCloseable {
 
     private static void verify(int rows, Ledger ledger) {
         if (rows != ledger.size()) {
-            throw new IllegalStateException("the data file does not lead to the ledger it was written with: "
-                    + rows + " rows then, " + ledger.size() + " now; it was written by another version");
+            throw new IllegalStateException("the data file does not lead to the ledger it was written with: " + rows
+                    + " rows then, " + ledger.size() + " now; it was written by another version");
         }
     }
 
     void command(Instant now, Request request) {
         journal.ifPresent(file -> file.append(Json.object(
-                "entry", "command", "at", now, "method", request.method(), "path", request.rawPath(),
-                "query", request.rawQuery(), "body", request.raw())));
+                "entry",
+                "command",
+                "at",
+                now,
+                "method",
+                request.method(),
+                "path",
+                request.rawPath(),
+                "query",
+                request.rawQuery(),
+                "body",
+                request.raw())));
     }
 
     /** A step in which nothing happened need not be remembered. */

@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SandboxMain {
 
-    private static final Set<String> OPTIONS = Set.of("--port", "--seed", "--people", "--data", "--start", "--real-time");
+    private static final Set<String> OPTIONS =
+            Set.of("--port", "--seed", "--people", "--data", "--start", "--real-time");
     private static final int REAL_TIME_STEP_MS = 250;
 
     private SandboxMain() {}
@@ -27,8 +28,7 @@ public final class SandboxMain {
     public static void main(String[] arguments) throws InterruptedException, ExecutionException {
         Map<String, String> options = options(arguments);
         SandboxSettings defaults = SandboxSettings.defaults();
-        SandboxSettings settings = defaults
-                .withPort(Integer.parseInt(options.getOrDefault("--port", "0")))
+        SandboxSettings settings = defaults.withPort(Integer.parseInt(options.getOrDefault("--port", "0")))
                 .withSeed(Long.parseLong(options.getOrDefault("--seed", String.valueOf(defaults.seed()))))
                 .withPeople(Integer.parseInt(options.getOrDefault("--people", String.valueOf(defaults.people()))));
         if (options.containsKey("--data")) {
@@ -41,7 +41,8 @@ public final class SandboxMain {
         VendorSandbox sandbox = VendorSandbox.start(settings, clock);
         System.out.println(sandbox.baseUrl());
         if (realTime) {
-            ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+            ScheduledExecutorService pace = Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().factory());
             ScheduledFuture<?> steps = pace.scheduleWithFixedDelay(
                     () -> sandbox.pump(clock.instant()), REAL_TIME_STEP_MS, REAL_TIME_STEP_MS, TimeUnit.MILLISECONDS);
             // ends only when a step failed, and then says why

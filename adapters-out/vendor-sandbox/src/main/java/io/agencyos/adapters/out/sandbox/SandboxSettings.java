@@ -30,19 +30,29 @@ public record SandboxSettings(
     /** Any free port, seed 42, the 2,000 people of the shipped lead file, four lanes, nothing remembered. */
     public static SandboxSettings defaults() {
         return new SandboxSettings(
-                0, 42, Population.SHIPPED_SEED, 2_000, 4, Duration.ofSeconds(10), Optional.empty(), SalesforgeSettings.defaults());
+                0,
+                42,
+                Population.SHIPPED_SEED,
+                2_000,
+                4,
+                Duration.ofSeconds(10),
+                Optional.empty(),
+                SalesforgeSettings.defaults());
     }
 
     public SandboxSettings withPort(int other) {
-        return new SandboxSettings(other, seed, populationSeed, people, webhookLanes, webhookPatience, dataFile, salesforge);
+        return new SandboxSettings(
+                other, seed, populationSeed, people, webhookLanes, webhookPatience, dataFile, salesforge);
     }
 
     public SandboxSettings withSeed(long other) {
-        return new SandboxSettings(port, other, populationSeed, people, webhookLanes, webhookPatience, dataFile, salesforge);
+        return new SandboxSettings(
+                port, other, populationSeed, people, webhookLanes, webhookPatience, dataFile, salesforge);
     }
 
     public SandboxSettings withPeople(int other) {
-        return new SandboxSettings(port, seed, populationSeed, other, webhookLanes, webhookPatience, dataFile, salesforge);
+        return new SandboxSettings(
+                port, seed, populationSeed, other, webhookLanes, webhookPatience, dataFile, salesforge);
     }
 
     public SandboxSettings withWebhookLanes(int other) {
@@ -50,7 +60,8 @@ public record SandboxSettings(
     }
 
     public SandboxSettings withDataFile(Path file) {
-        return new SandboxSettings(port, seed, populationSeed, people, webhookLanes, webhookPatience, Optional.of(file), salesforge);
+        return new SandboxSettings(
+                port, seed, populationSeed, people, webhookLanes, webhookPatience, Optional.of(file), salesforge);
     }
 
     public SandboxSettings withSalesforge(SalesforgeSettings other) {

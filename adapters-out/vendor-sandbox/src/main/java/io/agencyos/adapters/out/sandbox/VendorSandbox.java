@@ -41,7 +41,10 @@ public final class VendorSandbox implements AutoCloseable {
         this.clock = clock;
         this.memory = Memory.of(settings);
         this.world = new World(
-                clock, settings.seed(), Population.of(settings.populationSeed(), settings.people()), settings.webhookLanes(),
+                clock,
+                settings.seed(),
+                Population.of(settings.populationSeed(), settings.people()),
+                settings.webhookLanes(),
                 settings.webhookPatience());
         this.faults = new Faults(settings.seed());
         Reactions reactions = new Reactions(world.dice());
@@ -50,7 +53,8 @@ public final class VendorSandbox implements AutoCloseable {
         salesforge.register(router);
         new ControlRoutes(world, faults, salesforge, mail, this::pump).register(router);
         this.front = new HttpFront(
-                settings.port(), faults,
+                settings.port(),
+                faults,
                 (request, key) -> request.rawPath().startsWith("/_sandbox") || salesforge.admits(request, key),
                 this::dispatch);
         salesforge.publishAt(baseUrl());
@@ -90,13 +94,14 @@ public final class VendorSandbox implements AutoCloseable {
         return switch (match.get().access()) {
             case FREE -> match.get().run();
             case READ -> world.inside(match.get()::run);
-            case WRITE -> world.inside(() -> {
-                Response response = match.get().run();
-                if (response.successful()) {
-                    memory.command(world.now(), request);
-                }
-                return response;
-            });
+            case WRITE ->
+                world.inside(() -> {
+                    Response response = match.get().run();
+                    if (response.successful()) {
+                        memory.command(world.now(), request);
+                    }
+                    return response;
+                });
         };
     }
 
@@ -157,9 +162,22 @@ public final class VendorSandbox implements AutoCloseable {
 
     /** A message of our own mail server is at its reader's side. */
     public void deliver(MailWorld.Message message) {
-        command("POST", "/_sandbox/mail", Json.write(Json.object(
-                "messageId", message.messageId(), "fromName", message.fromName(), "from", message.from(), "to", message.to(),
-                "subject", message.subject(), "body", message.body())));
+        command(
+                "POST",
+                "/_sandbox/mail",
+                Json.write(Json.object(
+                        "messageId",
+                        message.messageId(),
+                        "fromName",
+                        message.fromName(),
+                        "from",
+                        message.from(),
+                        "to",
+                        message.to(),
+                        "subject",
+                        message.subject(),
+                        "body",
+                        message.body())));
     }
 
     /** Whoever relays what readers of our own mail do; called while time is pumped. */

@@ -29,8 +29,19 @@ final class Agency {
         wire = new Wire(base);
         ws = CORE + "/workspaces/" + created(wire.post(CORE + "/workspaces", "name", name));
         mailbox = created(wire.post(
-                ws + "/mailboxes", "address", address, "firstName", "Sam", "lastName", "Oduya", "dailyEmailLimit", limit,
-                "smtp", Json.object("host", "127.0.0.1", "port", 2525), "imap", Json.object("host", "127.0.0.1", "port", 1143)));
+                ws + "/mailboxes",
+                "address",
+                address,
+                "firstName",
+                "Sam",
+                "lastName",
+                "Oduya",
+                "dailyEmailLimit",
+                limit,
+                "smtp",
+                Json.object("host", "127.0.0.1", "port", 2525),
+                "imap",
+                Json.object("host", "127.0.0.1", "port", 1143)));
         product = created(wire.post(ws + "/products", "product", Json.object("name", "aos")));
     }
 
@@ -47,30 +58,82 @@ final class Agency {
     String carrier(int k) throws IOException {
         String name = "aos " + mailbox + " #" + k;
         String id = created(wire.post(
-                ws + "/sequences", "name", name, "productId", product, "language", "british_english", "timezone", "Australia/Sydney"));
+                ws + "/sequences",
+                "name",
+                name,
+                "productId",
+                product,
+                "language",
+                "british_english",
+                "timezone",
+                "Australia/Sydney"));
         String one = ws + "/sequences/" + id;
         String step = wire.get(one).body().bodies("steps").getFirst().required("id");
-        done(wire.put(one, "openTrackingEnabled", true, "clickTrackingEnabled", true, "trackingDomainEnabled", "false"));
-        done(wire.put(one + "/steps", "steps", List.of(Json.object(
-                "id", step, "name", "carrier", "order", 0, "waitDays", 0, "distributionStrategy", "equal",
-                "variants", List.of(Json.object(
-                        "label", "A", "order", 0, "status", "active", "emailSubject", "{{aos_subject}}",
-                        "emailContent", "{{aos_body}}", "distributionWeight", 100))))));
-        done(wire.put(one + "/schedules", "schedules", IntStream.range(0, 7)
-                .mapToObj(day -> Json.object("weekday", day, "fromHour", 0, "toHour", 24))
-                .toList()));
+        done(wire.put(
+                one, "openTrackingEnabled", true, "clickTrackingEnabled", true, "trackingDomainEnabled", "false"));
+        done(wire.put(
+                one + "/steps",
+                "steps",
+                List.of(Json.object(
+                        "id",
+                        step,
+                        "name",
+                        "carrier",
+                        "order",
+                        0,
+                        "waitDays",
+                        0,
+                        "distributionStrategy",
+                        "equal",
+                        "variants",
+                        List.of(Json.object(
+                                "label",
+                                "A",
+                                "order",
+                                0,
+                                "status",
+                                "active",
+                                "emailSubject",
+                                "{{aos_subject}}",
+                                "emailContent",
+                                "{{aos_body}}",
+                                "distributionWeight",
+                                100))))));
+        done(wire.put(
+                one + "/schedules",
+                "schedules",
+                IntStream.range(0, 7)
+                        .mapToObj(day -> Json.object("weekday", day, "fromHour", 0, "toHour", 24))
+                        .toList()));
         done(wire.put(one + "/mailboxes", "mailboxIds", List.of(mailbox)));
         return id;
     }
 
-    Wire.Answer upsert(String email, String firstName, String company, String title, String key, String subject) throws IOException {
+    Wire.Answer upsert(String email, String firstName, String company, String title, String key, String subject)
+            throws IOException {
         return wire.post(
-                ws + "/contacts", "firstName", firstName, "lastName", "Lead", "email", email, "company", company, "position", title,
-                "customVars", Json.object(
-                        "aos_key", key, "aos_subject", subject,
-                        "aos_body", "<p>Hi " + firstName + ",</p><p>Could " + company + " use more enquiries?</p>"
+                ws + "/contacts",
+                "firstName",
+                firstName,
+                "lastName",
+                "Lead",
+                "email",
+                email,
+                "company",
+                company,
+                "position",
+                title,
+                "customVars",
+                Json.object(
+                        "aos_key",
+                        key,
+                        "aos_subject",
+                        subject,
+                        "aos_body",
+                        "<p>Hi " + firstName + ",</p><p>Could " + company + " use more enquiries?</p>"
                                 + "<p><a href=\"http://127.0.0.1:1/case\">A case</a></p>"),
-                "tags", List.of("agency-os"));
+                "tags",
+                List.of("agency-os"));
     }
 
     String contact(String email) throws IOException {
@@ -79,7 +142,11 @@ final class Agency {
 
     String contact(Person person, int k) throws IOException {
         return created(upsert(
-                person.email(), person.firstName(), person.company().name(), person.title(), "aos1-" + person.number() + "-" + k,
+                person.email(),
+                person.firstName(),
+                person.company().name(),
+                person.title(),
+                "aos1-" + person.number() + "-" + k,
                 "Quick idea " + k));
     }
 
@@ -99,7 +166,16 @@ final class Agency {
     }
 
     String hook(String type, String url) throws IOException {
-        Wire.Answer answer = wire.post(ws + "/integrations/webhooks", "name", "aos " + type, "type", type, "url", url, "sequenceIds", List.of());
+        Wire.Answer answer = wire.post(
+                ws + "/integrations/webhooks",
+                "name",
+                "aos " + type,
+                "type",
+                type,
+                "url",
+                url,
+                "sequenceIds",
+                List.of());
         assertThat(answer.status()).isEqualTo(201);
         return answer.body().required("signingSecret");
     }

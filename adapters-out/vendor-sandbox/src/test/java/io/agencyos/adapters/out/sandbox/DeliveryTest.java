@@ -41,7 +41,8 @@ class DeliveryTest extends SandboxTest {
             assertThat(row.sequenceId()).isEqualTo(carrier);
         });
         assertThat(agency.states(contact)).doesNotContain("active");
-        assertThat(sandbox.ledger().rows()).extracting(LedgerRow::kind)
+        assertThat(sandbox.ledger().rows())
+                .extracting(LedgerRow::kind)
                 .containsExactly(LedgerRow.Kind.ENROLMENT, LedgerRow.Kind.EMAIL);
         assertThat(sandbox.ledger().doubleContacts()).isEmpty();
     }
@@ -56,7 +57,9 @@ class DeliveryTest extends SandboxTest {
         agency.activate(carrier);
         agency.contact(person, 2);
         sandbox.pump(after(Duration.ofHours(1)));
-        assertThat(emails(sandbox)).singleElement().satisfies(row -> assertThat(row.subject()).isEqualTo("Quick idea 2"));
+        assertThat(emails(sandbox))
+                .singleElement()
+                .satisfies(row -> assertThat(row.subject()).isEqualTo("Quick idea 2"));
     }
 
     @Test // salesforge 5, contract test 15: the temporary do-not-contact takes an unsent e-mail out for good
@@ -77,7 +80,8 @@ class DeliveryTest extends SandboxTest {
     @Test // salesforge 5, contract test 16: the list may come too late
     void the_list_takes_its_time_where_that_is_set() throws IOException {
         SalesforgeSettings slow = SalesforgeSettings.defaults().withDncDelay(Duration.ofMinutes(30));
-        VendorSandbox sandbox = sandbox(SandboxSettings.defaults().withPeople(50).withSalesforge(slow));
+        VendorSandbox sandbox =
+                sandbox(SandboxSettings.defaults().withPeople(50).withSalesforge(slow));
         Agency agency = new Agency(sandbox.baseUrl());
         String contact = agency.contact(living(sandbox).getFirst(), 1);
         String carrier = agency.carrier(1);
@@ -93,7 +97,8 @@ class DeliveryTest extends SandboxTest {
         VendorSandbox sandbox = sandbox();
         Agency agency = new Agency(sandbox.baseUrl());
         String carrier = agency.carrier(1);
-        String contact = Agency.created(agency.wire.post(agency.ws + "/contacts", "firstName", "Priya", "email", "p@harbourlane.example"));
+        String contact = Agency.created(
+                agency.wire.post(agency.ws + "/contacts", "firstName", "Priya", "email", "p@harbourlane.example"));
         Agency.done(agency.enrol(carrier, contact));
         agency.activate(carrier);
         sandbox.pump(after(Duration.ofHours(1)));
@@ -124,7 +129,8 @@ class DeliveryTest extends SandboxTest {
         Agency.done(agency.enrol(carrier, agency.contact(living(sandbox).getFirst(), 1)));
         agency.activate(carrier);
         sandbox.pump(after(Duration.ofHours(3)));
-        Body mailbox = agency.wire.get(agency.ws + "/mailboxes/" + agency.mailbox).body();
+        Body mailbox =
+                agency.wire.get(agency.ws + "/mailboxes/" + agency.mailbox).body();
         assertThat(mailbox.required("status")).isEqualTo("access_lost");
         assertThat(mailbox.required("disconnectReason")).isEqualTo("invalid credentials");
         assertThat(emails(sandbox)).isEmpty();
@@ -143,7 +149,9 @@ class DeliveryTest extends SandboxTest {
         }
         agency.activate(carrier);
         sandbox.pump(after(Duration.ofDays(6)));
-        Body page = agency.wire.get(agency.ws + "/threads?limit=2&offset=0&filter=unread").body();
+        Body page = agency.wire
+                .get(agency.ws + "/threads?limit=2&offset=0&filter=unread")
+                .body();
         int total = page.number("total").orElseThrow();
         assertThat(total).isGreaterThan(2);
         assertThat(page.bodies("data")).hasSize(2);
@@ -158,14 +166,19 @@ class DeliveryTest extends SandboxTest {
 
         Wire.Answer reply = agency.wire.post(
                 agency.ws + "/mailboxes/" + agency.mailbox + "/emails/" + last.required("emailId") + "/reply",
-                "content", "<p>Thursday 10:00 works.</p>", "includeHistory", true);
+                "content",
+                "<p>Thursday 10:00 works.</p>",
+                "includeHistory",
+                true);
         assertThat(reply.status()).isEqualTo(204);
         sandbox.pump(after(Duration.ofDays(6).plusMinutes(2)));
         Body answer = agency.wire.get(path).body().bodies("emails").getLast();
         assertThat(answer.required("content")).isEqualTo("<p>Thursday 10:00 works.</p>");
         assertThat(answer.required("fromAddress")).isEqualTo("sam@hello-harbour.example");
         assertThat(sandbox.ledger().rows().getLast().kind()).isEqualTo(LedgerRow.Kind.REPLY);
-        assertThat(agency.wire.put(path + "/label", "labelId", "lbl_positive").status()).isEqualTo(204);
-        assertThat(agency.wire.get(agency.ws + "/threads?filter=unread").body().number("total")).hasValue(total - 1);
+        assertThat(agency.wire.put(path + "/label", "labelId", "lbl_positive").status())
+                .isEqualTo(204);
+        assertThat(agency.wire.get(agency.ws + "/threads?filter=unread").body().number("total"))
+                .hasValue(total - 1);
     }
 }

@@ -80,10 +80,12 @@ class FaultKnobTest extends SandboxTest {
         String path = agency.ws + "/sequences/" + carrier + "/contacts";
         Wire hasty = agency.wire.patientFor(Duration.ofMillis(300));
         sandbox.setFaults(FaultRule.next(1, FaultKind.HANG_BEFORE, ENROL));
-        assertThatThrownBy(() -> hasty.put(path, "contactIds", List.of(contact))).isInstanceOf(HttpTimeoutException.class);
+        assertThatThrownBy(() -> hasty.put(path, "contactIds", List.of(contact)))
+                .isInstanceOf(HttpTimeoutException.class);
         assertThat(enrolled()).isFalse();
         sandbox.setFaults(FaultRule.next(1, FaultKind.HANG_AFTER, ENROL));
-        assertThatThrownBy(() -> hasty.put(path, "contactIds", List.of(contact))).isInstanceOf(HttpTimeoutException.class);
+        assertThatThrownBy(() -> hasty.put(path, "contactIds", List.of(contact)))
+                .isInstanceOf(HttpTimeoutException.class);
         assertThat(enrolled()).isTrue();
     }
 
@@ -106,16 +108,23 @@ class FaultKnobTest extends SandboxTest {
 
     @Test
     void knobs_are_set_read_and_reset_over_http() throws IOException {
-        Agency.done(agency.wire.put("/_sandbox/faults", "rules", List.of(
-                Json.object("kind", "status", "pattern", "GET .*/me", "next", 2, "status", 503))));
+        Agency.done(agency.wire.put(
+                "/_sandbox/faults",
+                "rules",
+                List.of(Json.object("kind", "status", "pattern", "GET .*/me", "next", 2, "status", 503))));
         assertThat(agency.wire.get(Agency.CORE + "/me").status()).isEqualTo(503);
         Body rule = agency.wire.get("/_sandbox/faults").body().bodies("rules").getFirst();
         assertThat(rule.number("left")).hasValue(1);
         assertThat(rule.number("struck")).hasValue(1);
         Agency.done(agency.wire.delete("/_sandbox/faults"));
         assertThat(agency.wire.get(Agency.CORE + "/me").status()).isEqualTo(200);
-        assertThat(agency.wire.put("/_sandbox/faults", "rules", List.of(Json.object("kind", "gremlins"))).status()).isEqualTo(400);
-        assertThat(agency.wire.put("/_sandbox/faults", "rules", List.of(Json.object("kind", "status", "pattern", "("))).status())
+        assertThat(agency.wire
+                        .put("/_sandbox/faults", "rules", List.of(Json.object("kind", "gremlins")))
+                        .status())
+                .isEqualTo(400);
+        assertThat(agency.wire
+                        .put("/_sandbox/faults", "rules", List.of(Json.object("kind", "status", "pattern", "(")))
+                        .status())
                 .isEqualTo(400);
     }
 

@@ -31,32 +31,51 @@ class HistoryTest extends SandboxTest {
         try (Receiver product = new Receiver()) {
             VendorSandbox sandbox = sandbox(settings);
             Agency agency = new Agency(sandbox.baseUrl());
-            for (String type : List.of("email_sent", "email_opened", "email_replied", "email_bounced", "contact_unsubscribed")) {
+            for (String type :
+                    List.of("email_sent", "email_opened", "email_replied", "email_bounced", "contact_unsubscribed")) {
                 agency.hook(type, product.url("/hook"));
             }
             for (int round = 1; round <= 2; round++) {
                 int k = round;
                 String carrier = agency.carrier(k);
-                sandbox.population().people().parallelStream().filter(person -> !person.email().isEmpty()).forEach(person -> {
-                    try {
-                        Agency.done(agency.enrol(carrier, agency.contact(person, k)));
-                    } catch (IOException failure) {
-                        throw new IllegalStateException(failure);
-                    }
-                });
+                sandbox.population().people().parallelStream()
+                        .filter(person -> !person.email().isEmpty())
+                        .forEach(person -> {
+                            try {
+                                Agency.done(agency.enrol(carrier, agency.contact(person, k)));
+                            } catch (IOException failure) {
+                                throw new IllegalStateException(failure);
+                            }
+                        });
                 agency.activate(carrier);
                 sandbox.pump(after(Duration.ofDays(4L * round)));
             }
-            List<LedgerRow> rows = sandbox.ledger().rows().stream().filter(row -> row.kind() == LedgerRow.Kind.EMAIL)
-                    .map(HistoryTest::unnumbered).toList();
-            List<String> calls = product.calls.stream().map(call -> call.eventId() + " " + call.raw()).sorted().toList();
+            List<LedgerRow> rows = sandbox.ledger().rows().stream()
+                    .filter(row -> row.kind() == LedgerRow.Kind.EMAIL)
+                    .map(HistoryTest::unnumbered)
+                    .toList();
+            List<String> calls = product.calls.stream()
+                    .map(call -> call.eventId() + " " + call.raw())
+                    .sorted()
+                    .toList();
             return new Story(rows, calls, sandbox.bookings(Instant.EPOCH));
         }
     }
 
     private static LedgerRow unnumbered(LedgerRow row) {
-        return new LedgerRow(0, row.kind(), row.vendor(), row.at(), row.workspace(), row.toEmail(), row.subject(), row.aosKey(),
-                row.mailbox(), row.contactId(), row.sequenceId(), row.emailId());
+        return new LedgerRow(
+                0,
+                row.kind(),
+                row.vendor(),
+                row.at(),
+                row.workspace(),
+                row.toEmail(),
+                row.subject(),
+                row.aosKey(),
+                row.mailbox(),
+                row.contactId(),
+                row.sequenceId(),
+                row.emailId());
     }
 
     @Test
@@ -94,7 +113,10 @@ class HistoryTest extends SandboxTest {
 
         VendorSandbox again = sandbox(settings);
         assertThat(again.ledger().rows()).isNotEmpty().isEqualTo(rows);
-        assertThat(new Wire(again.baseUrl()).get(agency.ws + "/contacts?limit=100").raw()).isEqualTo(contacts);
+        assertThat(new Wire(again.baseUrl())
+                        .get(agency.ws + "/contacts?limit=100")
+                        .raw())
+                .isEqualTo(contacts);
         again.pump(after(Duration.ofDays(5)));
         List<LedgerRow> later = again.ledger().rows();
         again.close();
@@ -115,7 +137,9 @@ class HistoryTest extends SandboxTest {
             contact = agency.contact("priya@harbourlane.example");
             Agency.done(agency.enrol(sequence, contact));
             agency.activate(sequence);
-            Body pumped = agency.wire.post("/_sandbox/pump", "until", "2026-03-02T01:00:00Z").body();
+            Body pumped = agency.wire
+                    .post("/_sandbox/pump", "until", "2026-03-02T01:00:00Z")
+                    .body();
             assertThat(pumped.number("events").orElseThrow()).isPositive();
         } finally {
             first.destroyForcibly().waitFor();
@@ -129,7 +153,8 @@ class HistoryTest extends SandboxTest {
                 assertThat(row.required("aosKey")).isEqualTo("aos1-priya@harbourlane.example");
                 assertThat(row.required("contactId")).isEqualTo(contact);
             });
-            assertThat(wire.get("/_sandbox/ledger/doubles").body().bodies("data")).isEmpty();
+            assertThat(wire.get("/_sandbox/ledger/doubles").body().bodies("data"))
+                    .isEmpty();
             assertThat(wire.get(agency.ws + "/contacts/" + contact).body().bodies("sequences"))
                     .extracting(one -> one.required("id"))
                     .containsExactly(sequence);
@@ -141,9 +166,15 @@ class HistoryTest extends SandboxTest {
     private static Process process(Path file) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new ProcessBuilder(Stream.of(
-                        java, "-cp", System.getProperty("java.class.path"), SandboxMain.class.getName(),
-                        "--people", "20", "--data", file.toString())
-                .toList())
+                                java,
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                SandboxMain.class.getName(),
+                                "--people",
+                                "20",
+                                "--data",
+                                file.toString())
+                        .toList())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

@@ -15,7 +15,19 @@ import org.junit.jupiter.api.Test;
 class LedgerTest extends SandboxTest {
 
     private static LedgerRow email(String to, String subject, String key) {
-        return new LedgerRow(0, LedgerRow.Kind.EMAIL, "salesforge", START, "wks_1", to, subject, key, "sam@a.example", "", "", "eml");
+        return new LedgerRow(
+                0,
+                LedgerRow.Kind.EMAIL,
+                "salesforge",
+                START,
+                "wks_1",
+                to,
+                subject,
+                key,
+                "sam@a.example",
+                "",
+                "",
+                "eml");
     }
 
     @Test
@@ -28,7 +40,9 @@ class LedgerTest extends SandboxTest {
         assertThat(ledger.doubleContacts()).isEmpty();
         ledger.add(email("c@x.example", "Other", "k1"));
         ledger.add(email("b@x.example", "Idea", "k5"));
-        assertThat(ledger.doubleContacts()).extracting(Ledger.DoubleContact::because).containsExactly("key", "subject");
+        assertThat(ledger.doubleContacts())
+                .extracting(Ledger.DoubleContact::because)
+                .containsExactly("key", "subject");
     }
 
     @Test
@@ -44,13 +58,15 @@ class LedgerTest extends SandboxTest {
     void the_ledger_is_paged_over_http() throws IOException {
         VendorSandbox sandbox = sandbox();
         for (int i = 0; i < 7; i++) {
-            sandbox.deliver(new MailWorld.Message("<m" + i + "@a.example>", "Sam", "sam@a.example", "p" + i + "@x.example", "Idea", "Hi"));
+            sandbox.deliver(new MailWorld.Message(
+                    "<m" + i + "@a.example>", "Sam", "sam@a.example", "p" + i + "@x.example", "Idea", "Hi"));
         }
         Wire wire = new Wire(sandbox.baseUrl());
         List<String> seen = new ArrayList<>();
         int after = 0;
         while (after >= 0) {
-            Body page = wire.get("/_sandbox/ledger?kind=email&limit=3&after=" + after).body();
+            Body page = wire.get("/_sandbox/ledger?kind=email&limit=3&after=" + after)
+                    .body();
             page.bodies("data").forEach(row -> seen.add(row.required("toEmail")));
             after = page.number("next").orElse(-1);
         }
@@ -64,13 +80,20 @@ class LedgerTest extends SandboxTest {
         sandbox.onMail(heard::add);
         living(sandbox).forEach(person -> {
             MailWorld.Message message = new MailWorld.Message(
-                    "<" + person.number() + "@hello.example>", "Sam", "sam@hello.example", person.email(), "Quick idea", "Any interest?");
+                    "<" + person.number() + "@hello.example>",
+                    "Sam",
+                    "sam@hello.example",
+                    person.email(),
+                    "Quick idea",
+                    "Any interest?");
             sandbox.deliver(message);
             sandbox.deliver(message);
         });
         sandbox.pump(after(Duration.ofDays(5)));
         assertThat(emails(sandbox)).hasSize(living(sandbox).size());
         assertThat(sandbox.ledger().doubleContacts()).isEmpty();
-        assertThat(heard).isNotEmpty().allSatisfy(one -> assertThat(one.reaction().at()).isAfter(START));
+        assertThat(heard)
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.reaction().at()).isAfter(START));
     }
 }

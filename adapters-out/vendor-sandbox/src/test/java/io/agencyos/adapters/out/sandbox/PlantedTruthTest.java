@@ -34,21 +34,31 @@ class PlantedTruthTest extends SandboxTest {
         double expected = 0;
         double variance = 0;
         // a machine answers first in these cases, so that no person does
-        double awake = (1 - PlantedTruth.SOFT_BOUNCES / 1e6) * (1 - PlantedTruth.POLICY_BOUNCES / 1e6)
-                * (1 - PlantedTruth.OUT_OF_OFFICE / 1e6) * (1 - PlantedTruth.AUTO_REPLIES / 1e6);
+        double awake = (1 - PlantedTruth.SOFT_BOUNCES / 1e6)
+                * (1 - PlantedTruth.POLICY_BOUNCES / 1e6)
+                * (1 - PlantedTruth.OUT_OF_OFFICE / 1e6)
+                * (1 - PlantedTruth.AUTO_REPLIES / 1e6);
         for (Person person : PEOPLE.people()) {
             if (person.email().isEmpty() || person.traits().deadAddress() || !who.test(person)) {
                 continue;
             }
-            Mail mail = new Mail("harbour", "Sam", "sam@a.example", person.email(), "A quick idea for you there", "Hi, could this help?");
+            Mail mail = new Mail(
+                    "harbour",
+                    "Sam",
+                    "sam@a.example",
+                    person.email(),
+                    "A quick idea for you there",
+                    "Hi, could this help?");
             List<Reaction> reactions = REACTIONS.to(mail, person.recipient(), START, 1, false);
-            MessageFeatures features = MessageFeatures.of(mail.subject(), mail.body(), person.company().name());
+            MessageFeatures features = MessageFeatures.of(
+                    mail.subject(), mail.body(), person.company().name());
             double odds = PlantedTruth.replyOdds(Channel.EMAIL, person.traits(), START, features, 1) / 1e6 * awake;
             mails++;
             expected += odds;
             variance += odds * (1 - odds);
             replies += reactions.stream()
-                    .filter(one -> one instanceof Reaction.Replied replied && !replied.intent().fromMachine())
+                    .filter(one -> one instanceof Reaction.Replied replied
+                            && !replied.intent().fromMachine())
                     .count();
         }
         return new Count(mails, replies, expected, Math.sqrt(variance));
@@ -65,22 +75,32 @@ class PlantedTruthTest extends SandboxTest {
     void owners_answer_more_than_assistants_by_the_planted_odds() {
         Count owners = count(person -> person.traits().title() == TitleBand.OWNER);
         Count assistants = count(person -> person.traits().title() == TitleBand.ASSISTANT);
-        assertThat((double) owners.replies).isBetween(owners.expected - 4 * owners.deviation, owners.expected + 4 * owners.deviation);
-        assertThat(owners.replies / (double) owners.mails).isGreaterThan(3 * assistants.replies / (double) assistants.mails);
+        assertThat((double) owners.replies)
+                .isBetween(owners.expected - 4 * owners.deviation, owners.expected + 4 * owners.deviation);
+        assertThat(owners.replies / (double) owners.mails)
+                .isGreaterThan(3 * assistants.replies / (double) assistants.mails);
     }
 
     @Test
     void the_planted_intents_sum_to_a_thousand() {
-        assertThat(PlantedTruth.DECIDER_INTENTS.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(1_000);
-        assertThat(PlantedTruth.OTHER_INTENTS.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(1_000);
+        assertThat(PlantedTruth.DECIDER_INTENTS.values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .isEqualTo(1_000);
+        assertThat(PlantedTruth.OTHER_INTENTS.values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .isEqualTo(1_000);
     }
 
     @Test
     void a_better_message_has_better_odds() {
         Person person = PEOPLE.people().getFirst();
         String company = person.company().name();
-        MessageFeatures good = MessageFeatures.of("Idea for " + company, "Hi, could " + company + " use more enquiries?", company);
-        MessageFeatures bad = MessageFeatures.of("Limited offer for all of you who want it now ok", "Act now, it is free!!", company);
+        MessageFeatures good =
+                MessageFeatures.of("Idea for " + company, "Hi, could " + company + " use more enquiries?", company);
+        MessageFeatures bad =
+                MessageFeatures.of("Limited offer for all of you who want it now ok", "Act now, it is free!!", company);
         assertThat(PlantedTruth.replyOdds(Channel.EMAIL, person.traits(), START, good, 1))
                 .isGreaterThan(PlantedTruth.replyOdds(Channel.EMAIL, person.traits(), START, bad, 1));
     }
@@ -92,7 +112,8 @@ class PlantedTruthTest extends SandboxTest {
         Body truth = wire.get("/_sandbox/truth").body();
         assertThat(truth.body("effects").body("title").number("owner")).hasValue(160);
         Person person = living(sandbox).getFirst();
-        Body one = wire.get("/_sandbox/truth/people/" + person.email().replace("@", "%40")).body();
+        Body one = wire.get("/_sandbox/truth/people/" + person.email().replace("@", "%40"))
+                .body();
         assertThat(one.required("company")).isEqualTo(person.company().name());
         assertThat(one.number("replyOddsNow").orElseThrow()).isPositive();
     }
@@ -117,8 +138,13 @@ class PlantedTruthTest extends SandboxTest {
                     .filter(thread -> thread.flag("isPositive"))
                     .forEach(thread -> positive.add(thread.required("contactEmail")));
         }
-        List<Body> bookings = agencies.getFirst().wire.get("/_sandbox/bookings?since=" + START).body().bodies("data");
+        List<Body> bookings = agencies.getFirst()
+                .wire
+                .get("/_sandbox/bookings?since=" + START)
+                .body()
+                .bodies("data");
         assertThat(bookings).isNotEmpty().hasSizeLessThan(positive.size());
-        assertThat(positive).containsAll(bookings.stream().map(one -> one.required("email")).toList());
+        assertThat(positive)
+                .containsAll(bookings.stream().map(one -> one.required("email")).toList());
     }
 }

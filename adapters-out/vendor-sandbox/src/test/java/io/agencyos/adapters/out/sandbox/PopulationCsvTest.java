@@ -19,13 +19,17 @@ class PopulationCsvTest {
                 .startsWith("First Name,Last Name,Title,Company,Company Name for Emails,Email,Email Status,")
                 .contains(",Work Direct Phone,Home Phone,Mobile Phone,Corporate Phone,Other Phone,Stage,")
                 .contains(",# Employees,Industry,Keywords,Person Linkedin Url,Website,Company Linkedin Url,")
-                .contains(",Technologies,Annual Revenue,Total Funding,Latest Funding,Latest Funding Amount,Last Raised At,");
+                .contains(",Technologies,Annual Revenue,Total Funding,Latest Funding,Latest Funding Amount,Last Raised"
+                        + " At,");
         assertThat(LINES).hasSize(2_001);
     }
 
     @Test
     void the_same_seed_gives_the_same_file_and_a_longer_one_begins_with_it() {
-        assertThat(PopulationCsv.of(Population.of(Population.SHIPPED_SEED, 2_000)).lines().toList()).isEqualTo(LINES);
+        assertThat(PopulationCsv.of(Population.of(Population.SHIPPED_SEED, 2_000))
+                        .lines()
+                        .toList())
+                .isEqualTo(LINES);
         List<Person> more = Population.of(Population.SHIPPED_SEED, 3_000).people();
         assertThat(more.subList(0, 2_000)).isEqualTo(PEOPLE.people());
     }
@@ -38,8 +42,10 @@ class PopulationCsvTest {
             assertThat(person.directPhone()).matches("|.*[2378]\\)? ?5550 ?\\d{4}");
             assertThat(person.mobile()).matches("|0491 570 (006|156|157|158|159|110|313|737|266)");
         });
-        assertThat(PEOPLE.people().stream().map(Person::mobile).filter(mobile -> !mobile.isEmpty())).doesNotHaveDuplicates();
-        assertThat(PEOPLE.people().stream().map(Person::email).filter(email -> !email.isEmpty())).doesNotHaveDuplicates();
+        assertThat(PEOPLE.people().stream().map(Person::mobile).filter(mobile -> !mobile.isEmpty()))
+                .doesNotHaveDuplicates();
+        assertThat(PEOPLE.people().stream().map(Person::email).filter(email -> !email.isEmpty()))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -57,6 +63,7 @@ class PopulationCsvTest {
         assertThat(PEOPLE.reader("kim@own-list.com.au", "Kim", "Lee", "Own List Legal", "Head of Growth"))
                 .isEqualTo(PEOPLE.reader("KIM+news@own-list.com.au", "Kim", "Lee", "Own List Legal", "Head of Growth"))
                 .satisfies(reader -> assertThat(reader.traits().title().name()).isEqualTo("HEAD"))
-                .satisfies(reader -> assertThat(reader.traits().industry().name()).isEqualTo("LEGAL"));
+                .satisfies(
+                        reader -> assertThat(reader.traits().industry().name()).isEqualTo("LEGAL"));
     }
 }

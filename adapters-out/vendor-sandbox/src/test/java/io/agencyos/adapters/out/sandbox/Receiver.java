@@ -39,7 +39,8 @@ final class Receiver implements AutoCloseable {
                 String raw = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
                 String id = exchange.getRequestHeaders().getFirst("X-SalesforgeAI-Webhook-Event-ID");
                 String signature = exchange.getRequestHeaders().getFirst("X-SalesforgeAI-Webhook-Signature");
-                calls.add(new Call(exchange.getRequestURI().getPath(), String.valueOf(id), String.valueOf(signature), raw));
+                calls.add(new Call(
+                        exchange.getRequestURI().getPath(), String.valueOf(id), String.valueOf(signature), raw));
                 exchange.sendResponseHeaders(200, -1);
             }
         });

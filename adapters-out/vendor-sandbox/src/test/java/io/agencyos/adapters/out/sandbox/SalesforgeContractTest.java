@@ -27,7 +27,10 @@ class SalesforgeContractTest extends SandboxTest {
     @Test // salesforge 2: the key goes raw into Authorization
     void the_core_takes_the_raw_key_only() throws IOException {
         assertThat(wire.get(Agency.CORE + "/me").body().required("accountId")).isEqualTo("acc_sandbox");
-        assertThat(wire.authorizedBy("Bearer sandbox-key").get(Agency.CORE + "/me").status()).isEqualTo(401);
+        assertThat(wire.authorizedBy("Bearer sandbox-key")
+                        .get(Agency.CORE + "/me")
+                        .status())
+                .isEqualTo(401);
         Wire.Answer refused = wire.authorizedBy("wrong").get(Agency.CORE + "/me");
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.body().required("message")).isEqualTo("unauthorized");
@@ -47,21 +50,27 @@ class SalesforgeContractTest extends SandboxTest {
         Body workspace = wire.get(agency.ws).body();
         assertThat(workspace.required("id")).startsWith("wks_");
         assertThat(workspace.required("slug")).isEqualTo("harbour-agency");
-        assertThat(wire.post(Agency.CORE + "/workspaces", "name", "x".repeat(101)).status()).isEqualTo(400);
+        assertThat(wire.post(Agency.CORE + "/workspaces", "name", "x".repeat(101))
+                        .status())
+                .isEqualTo(400);
         assertThat(wire.get(Agency.CORE + "/workspaces/wks_unknown").status()).isEqualTo(404);
     }
 
     @Test // salesforge 4.1: upsert by e-mail, first name required
     void a_contact_is_kept_once_per_address_and_its_variables_are_overwritten() throws IOException {
         String first = agency.contact("priya@harbourlane.example");
-        Wire.Answer again = agency.upsert("PRIYA@harbourlane.example", "Priya", "Harbour Lane", "Founder", "aos1-2", "Second");
+        Wire.Answer again =
+                agency.upsert("PRIYA@harbourlane.example", "Priya", "Harbour Lane", "Founder", "aos1-2", "Second");
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.body().required("id")).isEqualTo(first).startsWith("lead_");
         assertThat(again.body().body("customVars").required("aos_subject")).isEqualTo("Second");
         assertThat(again.body().bodies("sequences")).isEmpty();
-        assertThat(wire.post(agency.ws + "/contacts", "email", "a@b.example").status()).isEqualTo(400);
-        assertThat(wire.post(agency.ws + "/contacts", "firstName", "A").status()).isEqualTo(400);
-        assertThat(wire.call("POST", agency.ws + "/contacts", "{broken").status()).isEqualTo(400);
+        assertThat(wire.post(agency.ws + "/contacts", "email", "a@b.example").status())
+                .isEqualTo(400);
+        assertThat(wire.post(agency.ws + "/contacts", "firstName", "A").status())
+                .isEqualTo(400);
+        assertThat(wire.call("POST", agency.ws + "/contacts", "{broken").status())
+                .isEqualTo(400);
     }
 
     @Test // salesforge 2: limit and offset, {data, limit, offset, total}; unknown parameter 400 on contacts
@@ -79,59 +88,101 @@ class SalesforgeContractTest extends SandboxTest {
 
     @Test // salesforge 4.3
     void the_do_not_contact_list_counts_what_is_new_and_gives_it_back() throws IOException {
-        Wire.Answer added = wire.post(agency.ws + "/dnc/bulk", "dncs", List.of("stop@client.example", "competitor.example"));
+        Wire.Answer added =
+                wire.post(agency.ws + "/dnc/bulk", "dncs", List.of("stop@client.example", "competitor.example"));
         assertThat(added.status()).isEqualTo(201);
         assertThat(added.body().number("created")).hasValue(2);
-        assertThat(wire.post(agency.ws + "/dnc/bulk", "dncs", List.of("STOP@client.example")).body().number("created")).hasValue(0);
+        assertThat(wire.post(agency.ws + "/dnc/bulk", "dncs", List.of("STOP@client.example"))
+                        .body()
+                        .number("created"))
+                .hasValue(0);
         List<Body> listed = wire.get(agency.ws + "/dnc").body().bodies("data");
         assertThat(listed).extracting(one -> one.required("type")).containsExactly("email", "domain");
-        assertThat(wire.post(agency.ws + "/dnc/bulk/remove", "dncs", List.of("competitor.example")).status()).isEqualTo(204);
+        assertThat(wire.post(agency.ws + "/dnc/bulk/remove", "dncs", List.of("competitor.example"))
+                        .status())
+                .isEqualTo(204);
         assertThat(wire.get(agency.ws + "/dnc").body().number("total")).hasValue(1);
-        assertThat(wire.post(agency.ws + "/dnc/bulk", "dncs", List.of()).status()).isEqualTo(400);
+        assertThat(wire.post(agency.ws + "/dnc/bulk", "dncs", List.of()).status())
+                .isEqualTo(400);
     }
 
     @Test // salesforge 4.2
     void a_mailbox_connects_is_filtered_and_limited() throws IOException {
-        assertThat(wire.get(agency.ws + "/mailboxes/" + agency.mailbox).body().required("status")).isEqualTo("pending");
+        assertThat(wire.get(agency.ws + "/mailboxes/" + agency.mailbox).body().required("status"))
+                .isEqualTo("pending");
         sandbox.pump(START);
-        Body mailbox = wire.get(agency.ws + "/mailboxes?statuses%5B%5D=active&limit=100").body().bodies("data").getFirst();
+        Body mailbox = wire.get(agency.ws + "/mailboxes?statuses%5B%5D=active&limit=100")
+                .body()
+                .bodies("data")
+                .getFirst();
         assertThat(mailbox.required("address")).isEqualTo("sam@hello-harbour.example");
         assertThat(mailbox.number("dailyEmailLimit")).hasValue(100);
         String one = agency.ws + "/mailboxes/" + agency.mailbox;
-        assertThat(wire.patch(one, "dailyEmailLimit", 25).body().number("dailyEmailLimit")).hasValue(25);
+        assertThat(wire.patch(one, "dailyEmailLimit", 25).body().number("dailyEmailLimit"))
+                .hasValue(25);
         assertThat(wire.patch(one, "dailyEmailLimit", 101).status()).isEqualTo(400);
         assertThat(wire.post(
-                        agency.ws + "/mailboxes", "address", "sam@hello-harbour.example",
-                        "smtp", Json.object("host", "h"), "imap", Json.object("host", "h")).status())
+                                agency.ws + "/mailboxes",
+                                "address",
+                                "sam@hello-harbour.example",
+                                "smtp",
+                                Json.object("host", "h"),
+                                "imap",
+                                Json.object("host", "h"))
+                        .status())
                 .isEqualTo(409);
         Wire.Answer link = wire.post(
-                Agency.CORE + "/mailboxes/oauth-link", "provider", "google", "redirectUrl", "http://127.0.0.1:1/back",
-                "email", "ana@hello-harbour.example");
+                Agency.CORE + "/mailboxes/oauth-link",
+                "provider",
+                "google",
+                "redirectUrl",
+                "http://127.0.0.1:1/back",
+                "email",
+                "ana@hello-harbour.example");
         assertThat(link.body().required("url")).startsWith(sandbox.baseUrl());
         assertThat(wire.delete(one).status()).isEqualTo(204);
         assertThat(wire.get(one).status()).isEqualTo(404);
     }
 
-    @Test // salesforge 4.4: a draft has a step whose id is reused; activation wants steps, contacts, mailboxes, schedules
+    @Test // salesforge 4.4: a draft has a step whose id is reused; activation wants steps, contacts, mailboxes,
+          // schedules
     void a_sequence_is_activated_only_when_it_is_whole() throws IOException {
         String id = Agency.created(wire.post(
-                agency.ws + "/sequences", "name", "aos x #1", "productId", agency.product, "language", "british_english",
-                "timezone", "Australia/Sydney"));
+                agency.ws + "/sequences",
+                "name",
+                "aos x #1",
+                "productId",
+                agency.product,
+                "language",
+                "british_english",
+                "timezone",
+                "Australia/Sydney"));
         String status = agency.ws + "/sequences/" + id + "/status";
         Body draft = wire.get(agency.ws + "/sequences/" + id).body();
         assertThat(draft.required("status")).isEqualTo("draft");
         assertThat(draft.bodies("steps")).hasSize(1);
-        assertThat(wire.put(status, "status", "active").body().required("message")).isEqualTo("sequence has no steps");
+        assertThat(wire.put(status, "status", "active").body().required("message"))
+                .isEqualTo("sequence has no steps");
         String carrier = agency.carrier(1);
         String carrierStatus = agency.ws + "/sequences/" + carrier + "/status";
-        assertThat(wire.put(carrierStatus, "status", "active").body().required("message")).isEqualTo("sequence has no contacts");
-        assertThat(agency.enrol(carrier, agency.contact("priya@harbourlane.example")).status()).isEqualTo(204);
+        assertThat(wire.put(carrierStatus, "status", "active").body().required("message"))
+                .isEqualTo("sequence has no contacts");
+        assertThat(agency.enrol(carrier, agency.contact("priya@harbourlane.example"))
+                        .status())
+                .isEqualTo(204);
         assertThat(wire.put(carrierStatus, "status", "active").status()).isEqualTo(204);
-        assertThat(wire.put(agency.ws + "/sequences/" + carrier, "trackingDomainEnabled", false).status()).isEqualTo(400);
-        assertThat(wire.put(agency.ws + "/sequences/" + carrier + "/steps", "steps",
-                        List.of(Json.object("variants", List.of()))).status())
+        assertThat(wire.put(agency.ws + "/sequences/" + carrier, "trackingDomainEnabled", false)
+                        .status())
                 .isEqualTo(400);
-        assertThat(wire.put(agency.ws + "/sequences/seq_unknown/status", "status", "active").status()).isEqualTo(404);
+        assertThat(wire.put(
+                                agency.ws + "/sequences/" + carrier + "/steps",
+                                "steps",
+                                List.of(Json.object("variants", List.of())))
+                        .status())
+                .isEqualTo(400);
+        assertThat(wire.put(agency.ws + "/sequences/seq_unknown/status", "status", "active")
+                        .status())
+                .isEqualTo(404);
         assertThat(agency.enrol(carrier, "lead_unknown").status()).isEqualTo(404);
     }
 
@@ -139,19 +190,32 @@ class SalesforgeContractTest extends SandboxTest {
     void import_lead_creates_and_enrols_in_one_call() throws IOException {
         String carrier = agency.carrier(1);
         Wire.Answer answer = wire.put(
-                agency.ws + "/sequences/" + carrier + "/import-lead", "firstName", "Priya", "email", "priya@harbourlane.example");
+                agency.ws + "/sequences/" + carrier + "/import-lead",
+                "firstName",
+                "Priya",
+                "email",
+                "priya@harbourlane.example");
         assertThat(answer.status()).isEqualTo(204);
         assertThat(answer.raw()).isEmpty();
-        assertThat(agency.upsert("priya@harbourlane.example", "Priya", "", "", "k", "s").body().bodies("sequences"))
+        assertThat(agency.upsert("priya@harbourlane.example", "Priya", "", "", "k", "s")
+                        .body()
+                        .bodies("sequences"))
                 .extracting(one -> one.required("id"))
                 .containsExactly(carrier);
-        assertThat(wire.get(agency.ws + "/sequences/" + carrier + "/contacts/count").body().number("total")).hasValue(1);
+        assertThat(wire.get(agency.ws + "/sequences/" + carrier + "/contacts/count")
+                        .body()
+                        .number("total"))
+                .hasValue(1);
     }
 
     @Test // salesforge 4.7, contract test 31: address path encoded
     void warmforge_knows_the_same_mailbox_and_its_health() throws IOException {
         sandbox.pump(START);
-        String workspace = wire.get("/warmforge/public/v1/workspaces").body().bodies("workspaces").getFirst().required("id");
+        String workspace = wire.get("/warmforge/public/v1/workspaces")
+                .body()
+                .bodies("workspaces")
+                .getFirst()
+                .required("id");
         String path = "/warmforge/public/v1/workspaces/" + workspace + "/mailboxes";
         Body page = wire.get(path + "?page=1&page_size=50&status=warm").body();
         assertThat(page.number("totalPages")).hasValue(1);
@@ -159,25 +223,42 @@ class SalesforgeContractTest extends SandboxTest {
         assertThat(mailbox.flag("warm")).isTrue();
         assertThat(mailbox.number("warmupDaysCompleted")).hasValue(31);
         assertThat(mailbox.body("healthReport").body("spf").required("status")).isEqualTo("valid");
-        assertThat(wire.get(path + "/sam%40hello-harbour.example/warmup/stats?from=2026-02-20&to=2026-02-26").body().bodies("stats"))
+        assertThat(wire.get(path + "/sam%40hello-harbour.example/warmup/stats?from=2026-02-20&to=2026-02-26")
+                        .body()
+                        .bodies("stats"))
                 .hasSize(7)
-                .allSatisfy(day -> assertThat(day.number("sentCount").orElseThrow()).isBetween(1, 20));
-        assertThat(wire.patch(path + "/sam%40hello-harbour.example", "replyRatePercent", 51).status()).isEqualTo(400);
+                .allSatisfy(
+                        day -> assertThat(day.number("sentCount").orElseThrow()).isBetween(1, 20));
+        assertThat(wire.patch(path + "/sam%40hello-harbour.example", "replyRatePercent", 51)
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test // salesforge 8: one type per webhook, the secret is shown once
     void a_webhook_shows_its_secret_once() throws IOException {
         Wire.Answer made = wire.post(
-                agency.ws + "/integrations/webhooks", "name", "aos", "type", "email_sent", "url", "http://127.0.0.1:1/x", "sequenceIds", List.of());
+                agency.ws + "/integrations/webhooks",
+                "name",
+                "aos",
+                "type",
+                "email_sent",
+                "url",
+                "http://127.0.0.1:1/x",
+                "sequenceIds",
+                List.of());
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.body().required("signingSecret")).startsWith("whsec_");
-        Body listed = wire.get(agency.ws + "/integrations/webhooks").body().bodies("data").getFirst();
+        Body listed = wire.get(agency.ws + "/integrations/webhooks")
+                .body()
+                .bodies("data")
+                .getFirst();
         assertThat(listed.text("signingSecret")).isEmpty();
         String one = agency.ws + "/integrations/webhooks/" + made.body().required("id");
         assertThat(wire.get(one).body().required("type")).isEqualTo("email_sent");
         assertThat(wire.delete(one).status()).isEqualTo(204);
         assertThat(wire.get(one).status()).isEqualTo(404);
-        assertThat(wire.post(agency.ws + "/integrations/webhooks", "name", "a", "type", "nonsense", "url", "http://x").status())
+        assertThat(wire.post(agency.ws + "/integrations/webhooks", "name", "a", "type", "nonsense", "url", "http://x")
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -188,7 +269,10 @@ class SalesforgeContractTest extends SandboxTest {
         Agency.done(agency.enrol(carrier, contact));
         assertThat(wire.get(agency.ws + "/sending-data").body().bodies("data")).isEmpty();
         agency.activate(carrier);
-        Body planned = wire.get(agency.ws + "/sending-data?limit=100&offset=0").body().bodies("data").getFirst();
+        Body planned = wire.get(agency.ws + "/sending-data?limit=100&offset=0")
+                .body()
+                .bodies("data")
+                .getFirst();
         assertThat(planned.text("scheduled")).isPresent();
         assertThat(planned.text("sent")).isEmpty();
         sandbox.pump(after(Duration.ofMinutes(3)));

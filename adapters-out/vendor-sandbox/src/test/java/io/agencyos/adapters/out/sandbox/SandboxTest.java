@@ -35,7 +35,9 @@ abstract class SandboxTest {
     }
 
     static List<LedgerRow> emails(VendorSandbox sandbox) {
-        return sandbox.ledger().rows().stream().filter(row -> row.kind() == LedgerRow.Kind.EMAIL).toList();
+        return sandbox.ledger().rows().stream()
+                .filter(row -> row.kind() == LedgerRow.Kind.EMAIL)
+                .toList();
     }
 
     /** People with an address that somebody reads. */

@@ -33,7 +33,14 @@ class WebhookTest extends SandboxTest {
     /** Everybody is written to and six days pass. */
     private PumpReport campaign(VendorSandbox sandbox, FaultRule... faults) throws IOException {
         Agency agency = new Agency(sandbox.baseUrl());
-        for (String type : List.of("email_sent", "email_opened", "link_clicked", "email_replied", "email_bounced", "contact_unsubscribed", "dnc_added")) {
+        for (String type : List.of(
+                "email_sent",
+                "email_opened",
+                "link_clicked",
+                "email_replied",
+                "email_bounced",
+                "contact_unsubscribed",
+                "dnc_added")) {
             secrets.put(type, agency.hook(type, product.url("/" + type)));
         }
         sandbox.setFaults(faults);
@@ -60,9 +67,12 @@ class WebhookTest extends SandboxTest {
             assertThat(call.signature()).isEqualTo("t=" + t + ",v1=" + expected);
             assertThat(call.path()).isEqualTo("/" + call.type());
             Body body = call.body();
-            assertThat(body.body("webhookInfo").required("id")).isEqualTo(call.eventId()).startsWith("wh_");
+            assertThat(body.body("webhookInfo").required("id"))
+                    .isEqualTo(call.eventId())
+                    .startsWith("wh_");
             assertThat(body.body("workspace").required("slug")).isEqualTo("harbour-agency");
-            assertThat(body.body("sequenceEmail").required("toEmail")).isEqualTo(body.body("contact").required("email"));
+            assertThat(body.body("sequenceEmail").required("toEmail"))
+                    .isEqualTo(body.body("contact").required("email"));
             assertThat(body.body("mailbox").required("email")).isEqualTo("sam@hello-harbour.example");
         });
         assertThat(product.calls).extracting(Receiver.Call::eventId).doesNotHaveDuplicates();
@@ -74,8 +84,9 @@ class WebhookTest extends SandboxTest {
         campaign(sandbox);
         assertThat(product.calls.stream().filter(call -> call.type().equals("email_bounced")))
                 .isNotEmpty()
-                .allSatisfy(call -> assertThat(call.body().body("emailBouncedData").required("reason"))
-                        .containsPattern("5\\.1\\.1|4\\.2\\.2|5\\.7\\.1"));
+                .allSatisfy(
+                        call -> assertThat(call.body().body("emailBouncedData").required("reason"))
+                                .containsPattern("5\\.1\\.1|4\\.2\\.2|5\\.7\\.1"));
     }
 
     @Test // salesforge 12: webhook lost
@@ -95,16 +106,20 @@ class WebhookTest extends SandboxTest {
     void a_reordered_webhook_comes_after_the_next_of_its_contact() throws IOException {
         campaign(sandbox(), FaultRule.odds(1_000_000, FaultKind.WEBHOOK_REORDERED, "^email_sent "));
         Map<String, String> firstOfContact = new HashMap<>();
-        product.calls.forEach(call -> firstOfContact.putIfAbsent(call.body().body("contact").required("id"), call.type()));
+        product.calls.forEach(
+                call -> firstOfContact.putIfAbsent(call.body().body("contact").required("id"), call.type()));
         assertThat(firstOfContact.values()).contains("email_opened");
         assertThat(product.calls.stream().filter(call -> call.type().equals("email_replied")))
-                .allSatisfy(reply -> assertThat(firstOfContact.get(reply.body().body("contact").required("id"))).isNotEqualTo("email_sent"));
+                .allSatisfy(reply -> assertThat(
+                                firstOfContact.get(reply.body().body("contact").required("id")))
+                        .isNotEqualTo("email_sent"));
     }
 
     @Test // salesforge 8: webhooks made in the web app are unsigned
     void an_unsigned_webhook_has_no_signature() throws IOException {
         campaign(sandbox(), FaultRule.next(3, FaultKind.WEBHOOK_UNSIGNED, ""));
-        assertThat(product.calls.stream().filter(call -> call.signature().equals("null"))).hasSize(3);
+        assertThat(product.calls.stream().filter(call -> call.signature().equals("null")))
+                .hasSize(3);
     }
 
     @Test // salesforge 8: no retry on non-2xx
@@ -150,12 +165,25 @@ class WebhookTest extends SandboxTest {
         Agency agency = new Agency(sandbox.baseUrl(), "Harbour agency", "sam@hello-harbour.example", 100);
         agency.hook("contact_unsubscribed", product.url("/contact_unsubscribed"));
         for (int box = 0; box < 20; box++) {
-            Agency sender = box == 0 ? agency : new Agency(sandbox.baseUrl(), "Agency " + box, "sam" + box + "@hello-harbour.example", 100);
+            Agency sender = box == 0
+                    ? agency
+                    : new Agency(sandbox.baseUrl(), "Agency " + box, "sam" + box + "@hello-harbour.example", 100);
             String carrier = sender.carrier(1);
             for (int lead = 0; lead < 40; lead++) {
-                Agency.done(sender.enrol(carrier, Agency.created(sender.wire.post(
-                        sender.ws + "/contacts", "firstName", "Kim", "email", "kim" + box + "." + lead + "@harbourlane.example",
-                        "customVars", Map.of("aos_subject", "An idea", "aos_body", "<a href=\"" + product.url("/u/token-" + lead) + "\">stop</a>")))));
+                Agency.done(sender.enrol(
+                        carrier,
+                        Agency.created(sender.wire.post(
+                                sender.ws + "/contacts",
+                                "firstName",
+                                "Kim",
+                                "email",
+                                "kim" + box + "." + lead + "@harbourlane.example",
+                                "customVars",
+                                Map.of(
+                                        "aos_subject",
+                                        "An idea",
+                                        "aos_body",
+                                        "<a href=\"" + product.url("/u/token-" + lead) + "\">stop</a>")))));
             }
             sender.activate(carrier);
         }

@@ -32,7 +32,8 @@ public final class ControlRoutes {
     private final MailWorld mail;
     private final Function<Instant, PumpReport> pump;
 
-    public ControlRoutes(World world, Faults faults, Salesforge salesforge, MailWorld mail, Function<Instant, PumpReport> pump) {
+    public ControlRoutes(
+            World world, Faults faults, Salesforge salesforge, MailWorld mail, Function<Instant, PumpReport> pump) {
         this.world = world;
         this.faults = faults;
         this.salesforge = salesforge;
@@ -43,8 +44,10 @@ public final class ControlRoutes {
     public void register(Router router) {
         router.read("/_sandbox/clock", request -> Response.ok(Json.object("now", world.now())));
         router.free("POST", "/_sandbox/pump", this::pump);
-        router.read("/_sandbox/faults", request -> Response.ok(
-                Json.object("rules", faults.standing().stream().map(FaultJson::json).toList())));
+        router.read(
+                "/_sandbox/faults",
+                request -> Response.ok(Json.object(
+                        "rules", faults.standing().stream().map(FaultJson::json).toList())));
         router.write("PUT", "/_sandbox/faults", request -> {
             faults.set(FaultJson.read(request.body()));
             return Response.noContent();
@@ -54,19 +57,33 @@ public final class ControlRoutes {
             return Response.noContent();
         });
         router.read("/_sandbox/ledger", this::ledger);
-        router.read("/_sandbox/ledger/doubles", request -> Response.ok(Json.object(
-                "data", world.ledger().doubleContacts().stream().map(ControlRoutes::json).toList())));
+        router.read(
+                "/_sandbox/ledger/doubles",
+                request -> Response.ok(Json.object(
+                        "data",
+                        world.ledger().doubleContacts().stream()
+                                .map(ControlRoutes::json)
+                                .toList())));
         router.read("/_sandbox/ledger/after-stop", this::afterStop);
-        router.read("/_sandbox/stops", request -> Response.ok(Json.object("data", world.ledger().stops().stream()
-                .map(stop -> Json.object("email", stop.email(), "at", stop.at(), "how", stop.how()))
-                .toList())));
-        router.read("/_sandbox/bookings", request -> Response.ok(Json.object(
-                "data", world.bookings(instant(request.query("since").orElse("1970-01-01T00:00:00Z"))).stream()
-                        .map(ControlRoutes::json)
-                        .toList())));
+        router.read(
+                "/_sandbox/stops",
+                request -> Response.ok(Json.object(
+                        "data",
+                        world.ledger().stops().stream()
+                                .map(stop -> Json.object("email", stop.email(), "at", stop.at(), "how", stop.how()))
+                                .toList())));
+        router.read(
+                "/_sandbox/bookings",
+                request -> Response.ok(Json.object(
+                        "data",
+                        world.bookings(instant(request.query("since").orElse("1970-01-01T00:00:00Z"))).stream()
+                                .map(ControlRoutes::json)
+                                .toList())));
         router.read("/_sandbox/truth", request -> Response.ok(TruthJson.tables()));
-        router.read("/_sandbox/truth/people/{email}", request -> Response.ok(TruthJson.person(
-                world.population().reader(request.path("email"), "", "", "", ""), world.now())));
+        router.read(
+                "/_sandbox/truth/people/{email}",
+                request -> Response.ok(TruthJson.person(
+                        world.population().reader(request.path("email"), "", "", "", ""), world.now())));
         router.write("PUT", "/_sandbox/mailboxes/{address}", this::setMailbox);
         router.write("POST", "/_sandbox/mail", this::deliver);
     }
@@ -74,7 +91,14 @@ public final class ControlRoutes {
     private Response pump(Request request) {
         PumpReport report = pump.apply(instant(request.body().required("until")));
         return Response.ok(Json.object(
-                "events", report.events(), "calls", report.calls(), "unanswered", report.unanswered(), "waiting", report.waiting()));
+                "events",
+                report.events(),
+                "calls",
+                report.calls(),
+                "unanswered",
+                report.unanswered(),
+                "waiting",
+                report.waiting()));
     }
 
     private Response ledger(Request request) {
@@ -90,25 +114,41 @@ public final class ControlRoutes {
         List<LedgerRow> page = fitting.subList(0, Math.min(limit, fitting.size()));
         Long next = page.size() < fitting.size() ? page.getLast().no() : null;
         return Response.ok(Json.object(
-                "data", page.stream().map(ControlRoutes::json).toList(), "remaining", fitting.size() - page.size(), "next", next));
+                "data",
+                page.stream().map(ControlRoutes::json).toList(),
+                "remaining",
+                fitting.size() - page.size(),
+                "next",
+                next));
     }
 
     private Response afterStop(Request request) {
         Duration grace = Duration.ofMinutes(request.number("graceMinutes", 60, 0, 1_000_000));
-        return Response.ok(Json.object("data", world.ledger().contactsAfterStop(grace).stream().map(ControlRoutes::json).toList()));
+        return Response.ok(Json.object(
+                "data",
+                world.ledger().contactsAfterStop(grace).stream()
+                        .map(ControlRoutes::json)
+                        .toList()));
     }
 
     private Response setMailbox(Request request) {
         Body body = request.body();
-        salesforge.setMailboxStatus(request.path("address"), body.required("status"), body.text("disconnectReason").orElse(""));
+        salesforge.setMailboxStatus(
+                request.path("address"),
+                body.required("status"),
+                body.text("disconnectReason").orElse(""));
         return Response.noContent();
     }
 
     private Response deliver(Request request) {
         Body body = request.body();
         mail.deliver(new MailWorld.Message(
-                body.required("messageId"), body.text("fromName").orElse(""), body.required("from"), body.required("to"),
-                body.text("subject").orElse(""), body.text("body").orElse("")));
+                body.required("messageId"),
+                body.text("fromName").orElse(""),
+                body.required("from"),
+                body.required("to"),
+                body.text("subject").orElse(""),
+                body.text("body").orElse("")));
         return Response.noContent();
     }
 
@@ -121,20 +161,58 @@ public final class ControlRoutes {
     }
 
     private static Map<String, @Nullable Object> json(Ledger.DoubleContact twice) {
-        return Json.object("because", twice.because(), "rows", twice.rows().stream().map(ControlRoutes::json).toList());
+        return Json.object(
+                "because",
+                twice.because(),
+                "rows",
+                twice.rows().stream().map(ControlRoutes::json).toList());
     }
 
     private static Map<String, @Nullable Object> json(LedgerRow row) {
         return Json.object(
-                "no", row.no(), "kind", row.kind().name().toLowerCase(Locale.ROOT), "vendor", row.vendor(), "at", row.at(),
-                "workspace", row.workspace(), "toEmail", row.toEmail(), "subject", row.subject(), "aosKey", row.aosKey(),
-                "mailbox", row.mailbox(), "contactId", row.contactId(), "sequenceId", row.sequenceId(), "emailId", row.emailId());
+                "no",
+                row.no(),
+                "kind",
+                row.kind().name().toLowerCase(Locale.ROOT),
+                "vendor",
+                row.vendor(),
+                "at",
+                row.at(),
+                "workspace",
+                row.workspace(),
+                "toEmail",
+                row.toEmail(),
+                "subject",
+                row.subject(),
+                "aosKey",
+                row.aosKey(),
+                "mailbox",
+                row.mailbox(),
+                "contactId",
+                row.contactId(),
+                "sequenceId",
+                row.sequenceId(),
+                "emailId",
+                row.emailId());
     }
 
     private static Map<String, @Nullable Object> json(Booking booking) {
         return Json.object(
-                "id", booking.id(), "bookedAt", booking.bookedAt(), "workspace", booking.workspace(), "email", booking.email(),
-                "name", booking.name(), "mailbox", booking.mailbox(), "meetingAt", booking.meetingAt(),
-                "durationMinutes", booking.durationMinutes());
+                "id",
+                booking.id(),
+                "bookedAt",
+                booking.bookedAt(),
+                "workspace",
+                booking.workspace(),
+                "email",
+                booking.email(),
+                "name",
+                booking.name(),
+                "mailbox",
+                booking.mailbox(),
+                "meetingAt",
+                booking.meetingAt(),
+                "durationMinutes",
+                booking.durationMinutes());
     }
 }

@@ -18,13 +18,26 @@ public final class FaultJson {
 
     /** Writes rules as the body of PUT /_sandbox/faults. */
     public static String write(List<FaultRule> rules) {
-        return Json.write(Json.object("rules", rules.stream().map(FaultJson::json).toList()));
+        return Json.write(
+                Json.object("rules", rules.stream().map(FaultJson::json).toList()));
     }
 
     static Map<String, @Nullable Object> json(FaultRule rule) {
         return Json.object(
-                "kind", rule.kind().wire(), "pattern", rule.pattern(), "next", rule.next(), "odds", rule.odds(),
-                "status", rule.status(), "retryAfter", rule.retryAfterSeconds(), "delayMs", rule.delayMs());
+                "kind",
+                rule.kind().wire(),
+                "pattern",
+                rule.pattern(),
+                "next",
+                rule.next(),
+                "odds",
+                rule.odds(),
+                "status",
+                rule.status(),
+                "retryAfter",
+                rule.retryAfterSeconds(),
+                "delayMs",
+                rule.delayMs());
     }
 
     static Map<String, @Nullable Object> json(Faults.Standing standing) {
@@ -45,8 +58,13 @@ public final class FaultJson {
         int odds = body.number("odds").orElse(next == 0 ? 1_000_000 : 0);
         try {
             return new FaultRule(
-                    kind, body.text("pattern").orElse(""), next, odds, body.number("status").orElse(503),
-                    body.number("retryAfter").orElse(-1), body.number("delayMs").orElse(0));
+                    kind,
+                    body.text("pattern").orElse(""),
+                    next,
+                    odds,
+                    body.number("status").orElse(503),
+                    body.number("retryAfter").orElse(-1),
+                    body.number("delayMs").orElse(0));
         } catch (PatternSyntaxException broken) {
             throw new Refusal(400, "pattern is not a regular expression");
         }

@@ -51,7 +51,9 @@ public final class Faults {
 
     /** The rules in force. */
     public synchronized List<Standing> standing() {
-        return armed.stream().map(one -> new Standing(one.rule, one.left, one.struck)).toList();
+        return armed.stream()
+                .map(one -> new Standing(one.rule, one.left, one.struck))
+                .toList();
     }
 
     /** Every rule that strikes this request; {@code identity} tells requests to one path apart. */

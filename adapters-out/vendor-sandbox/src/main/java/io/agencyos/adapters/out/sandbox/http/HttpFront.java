@@ -29,7 +29,8 @@ public final class HttpFront implements AutoCloseable {
     private static final int LARGEST_BODY = 16 * 1024 * 1024;
     private static final int LONGEST_HANG_MINUTES = 10;
     /** What tells two requests to one path apart when a fault strikes by odds. */
-    private static final Pattern IDENTITY = Pattern.compile("\"(?:email|contactIds)\"\\s*:\\s*(\"[^\"]*\"|\\[[^\\]]*])");
+    private static final Pattern IDENTITY =
+            Pattern.compile("\"(?:email|contactIds)\"\\s*:\\s*(\"[^\"]*\"|\\[[^\\]]*])");
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -45,7 +46,8 @@ public final class HttpFront implements AutoCloseable {
      * @param admission whether a request with this Authorization header may come in
      * @param dispatch answers what came in
      */
-    public HttpFront(int port, Faults faults, BiPredicate<Request, String> admission, Function<Request, Response> dispatch) {
+    public HttpFront(
+            int port, Faults faults, BiPredicate<Request, String> admission, Function<Request, Response> dispatch) {
         this.faults = faults;
         this.admission = admission;
         this.dispatch = dispatch;
@@ -81,8 +83,11 @@ public final class HttpFront implements AutoCloseable {
             if (!before(exchange, strikes)) {
                 return;
             }
-            String authorization = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).orElse("");
-            Response response = admission.test(request, authorization) ? answer(request) : Response.error(401, "unauthorized");
+            String authorization = Optional.ofNullable(
+                            exchange.getRequestHeaders().getFirst("Authorization"))
+                    .orElse("");
+            Response response =
+                    admission.test(request, authorization) ? answer(request) : Response.error(401, "unauthorized");
             after(exchange, strikes, response);
         }
     }
@@ -139,7 +144,9 @@ public final class HttpFront implements AutoCloseable {
         } else if (status != null) {
             send(exchange, refused(status));
         } else if (strikes.containsKey(FaultKind.TRUNCATE)) {
-            String half = response.body().isEmpty() ? "{" : response.body().substring(0, response.body().length() / 2);
+            String half = response.body().isEmpty()
+                    ? "{"
+                    : response.body().substring(0, response.body().length() / 2);
             send(exchange, new Response(response.status() == 204 ? 200 : response.status(), response.headers(), half));
         } else {
             send(exchange, response);

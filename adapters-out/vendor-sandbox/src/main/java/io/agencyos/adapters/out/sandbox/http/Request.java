@@ -45,7 +45,8 @@ public record Request(String method, String rawPath, String rawQuery, String raw
         for (String pair : rawQuery.split("&")) {
             if (!pair.isEmpty()) {
                 String[] parts = pair.split("=", 2);
-                parameters.computeIfAbsent(decode(parts[0]), name -> new ArrayList<>())
+                parameters
+                        .computeIfAbsent(decode(parts[0]), name -> new ArrayList<>())
                         .add(parts.length == 1 ? "" : decode(parts[1]));
             }
         }

@@ -30,7 +30,8 @@ public final class Journal implements AutoCloseable {
     /** Opens or creates the file for appending. */
     public static Journal open(Path path) {
         try {
-            return new Journal(FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
+            return new Journal(FileChannel.open(
+                    path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -24,8 +24,18 @@ public final class Ledger {
     /** Appends a row under the next number. */
     public synchronized LedgerRow add(LedgerRow row) {
         LedgerRow added = new LedgerRow(
-                rows.size() + 1L, row.kind(), row.vendor(), row.at(), row.workspace(), row.toEmail(), row.subject(),
-                row.aosKey(), row.mailbox(), row.contactId(), row.sequenceId(), row.emailId());
+                rows.size() + 1L,
+                row.kind(),
+                row.vendor(),
+                row.at(),
+                row.workspace(),
+                row.toEmail(),
+                row.subject(),
+                row.aosKey(),
+                row.mailbox(),
+                row.contactId(),
+                row.sequenceId(),
+                row.emailId());
         rows.add(added);
         return added;
     }
@@ -58,11 +68,21 @@ public final class Ledger {
 
     /** E-mails that share a key of ours, a contact and sequence, or a first subject to one person from one workspace. */
     public List<DoubleContact> doubleContacts() {
-        List<LedgerRow> emails = rows().stream().filter(row -> row.kind() == LedgerRow.Kind.EMAIL).toList();
+        List<LedgerRow> emails = rows().stream()
+                .filter(row -> row.kind() == LedgerRow.Kind.EMAIL)
+                .toList();
         return Stream.of(
                         shared("key", emails, row -> row.aosKey()),
-                        shared("sequence", emails, row -> row.sequenceId().isEmpty() ? "" : row.contactId() + " " + row.sequenceId()),
-                        shared("subject", emails, row -> startsThread(row) ? row.workspace() + " " + row.toEmail() + " " + row.subject() : ""))
+                        shared(
+                                "sequence",
+                                emails,
+                                row -> row.sequenceId().isEmpty() ? "" : row.contactId() + " " + row.sequenceId()),
+                        shared(
+                                "subject",
+                                emails,
+                                row -> startsThread(row)
+                                        ? row.workspace() + " " + row.toEmail() + " " + row.subject()
+                                        : ""))
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
@@ -93,7 +113,8 @@ public final class Ledger {
         Map<String, List<LedgerRow>> groups = new LinkedHashMap<>();
         emails.stream()
                 .filter(row -> !key.of(row).isEmpty())
-                .forEach(row -> groups.computeIfAbsent(key.of(row), same -> new ArrayList<>()).add(row));
+                .forEach(row -> groups.computeIfAbsent(key.of(row), same -> new ArrayList<>())
+                        .add(row));
         return groups.values().stream()
                 .filter(group -> group.size() > 1)
                 .map(group -> new DoubleContact(because, List.copyOf(group)))

@@ -12,9 +12,18 @@ public record Place(String city, String state, String country, ZoneId zone, Stri
 
     /** Where the population lives; a city that stands twice is twice as likely. */
     public static final List<Place> ALL = List.of(
-            SYDNEY, SYDNEY, SYDNEY, SYDNEY, SYDNEY,
-            MELBOURNE, MELBOURNE, MELBOURNE, MELBOURNE,
-            BRISBANE, BRISBANE, BRISBANE,
+            SYDNEY,
+            SYDNEY,
+            SYDNEY,
+            SYDNEY,
+            SYDNEY,
+            MELBOURNE,
+            MELBOURNE,
+            MELBOURNE,
+            MELBOURNE,
+            BRISBANE,
+            BRISBANE,
+            BRISBANE,
             au("Newcastle", "New South Wales", "Australia/Sydney", "02"),
             au("Geelong", "Victoria", "Australia/Melbourne", "03"),
             au("Perth", "Western Australia", "Australia/Perth", "08"),

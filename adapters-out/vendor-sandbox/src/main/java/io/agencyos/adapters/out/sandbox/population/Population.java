@@ -25,7 +25,9 @@ public final class Population {
     private Population(long seed, List<Person> people) {
         this.seed = seed;
         this.people = List.copyOf(people);
-        people.stream().filter(person -> !person.email().isEmpty()).forEach(person -> byAddress.put(person.email(), person));
+        people.stream()
+                .filter(person -> !person.email().isEmpty())
+                .forEach(person -> byAddress.put(person.email(), person));
     }
 
     /** Invents the given number of people; the first n of a larger population are those of a smaller one. */

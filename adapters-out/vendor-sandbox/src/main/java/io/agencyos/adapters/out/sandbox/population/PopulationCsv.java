@@ -14,16 +14,62 @@ import java.util.stream.Collectors;
 public final class PopulationCsv {
 
     private static final List<String> COLUMNS = List.of(
-            "First Name", "Last Name", "Title", "Company", "Company Name for Emails", "Email", "Email Status",
-            "Primary Email Source", "Email Confidence", "Primary Email Catch-all Status", "Primary Email Last Verified At",
-            "Seniority", "Departments", "Contact Owner", "Work Direct Phone", "Home Phone", "Mobile Phone",
-            "Corporate Phone", "Other Phone", "Stage", "Lists", "Last Contacted", "Account Owner", "# Employees",
-            "Industry", "Keywords", "Person Linkedin Url", "Website", "Company Linkedin Url", "Facebook Url",
-            "Twitter Url", "City", "State", "Country", "Company Address", "Company City", "Company State",
-            "Company Country", "Company Phone", "Technologies", "Annual Revenue", "Total Funding", "Latest Funding",
-            "Latest Funding Amount", "Last Raised At", "Subsidiary of", "Email Sent", "Email Open", "Email Bounced",
-            "Replied", "Demoed", "Number of Retail Locations", "Apollo Contact Id", "Apollo Account Id",
-            "Secondary Email", "Tertiary Email");
+            "First Name",
+            "Last Name",
+            "Title",
+            "Company",
+            "Company Name for Emails",
+            "Email",
+            "Email Status",
+            "Primary Email Source",
+            "Email Confidence",
+            "Primary Email Catch-all Status",
+            "Primary Email Last Verified At",
+            "Seniority",
+            "Departments",
+            "Contact Owner",
+            "Work Direct Phone",
+            "Home Phone",
+            "Mobile Phone",
+            "Corporate Phone",
+            "Other Phone",
+            "Stage",
+            "Lists",
+            "Last Contacted",
+            "Account Owner",
+            "# Employees",
+            "Industry",
+            "Keywords",
+            "Person Linkedin Url",
+            "Website",
+            "Company Linkedin Url",
+            "Facebook Url",
+            "Twitter Url",
+            "City",
+            "State",
+            "Country",
+            "Company Address",
+            "Company City",
+            "Company State",
+            "Company Country",
+            "Company Phone",
+            "Technologies",
+            "Annual Revenue",
+            "Total Funding",
+            "Latest Funding",
+            "Latest Funding Amount",
+            "Last Raised At",
+            "Subsidiary of",
+            "Email Sent",
+            "Email Open",
+            "Email Bounced",
+            "Replied",
+            "Demoed",
+            "Number of Retail Locations",
+            "Apollo Contact Id",
+            "Apollo Account Id",
+            "Secondary Email",
+            "Tertiary Email");
 
     private final Dice dice;
     private final Population population;
@@ -68,16 +114,26 @@ public final class PopulationCsv {
             return fields(person, person.email().replace("@", "@@"));
         }
         if (number > 50 && roll < 28_000) {
-            return COLUMNS.stream().map(column -> column.equals("Company") ? person.company().name() : "").toList();
+            return COLUMNS.stream()
+                    .map(column -> column.equals("Company") ? person.company().name() : "")
+                    .toList();
         }
         return fields(roll < 45_000 ? retyped(person) : person, roll < 35_000 ? " " + person.email() : person.email());
     }
 
     private static Person retyped(Person person) {
         return new Person(
-                person.number(), person.firstName().toUpperCase(Locale.ROOT), person.lastName() + " ", person.title(),
-                person.email(), person.emailStatus(), person.directPhone(), person.mobile(), person.linkedInUrl(),
-                person.company(), person.traits());
+                person.number(),
+                person.firstName().toUpperCase(Locale.ROOT),
+                person.lastName() + " ",
+                person.title(),
+                person.email(),
+                person.emailStatus(),
+                person.directPhone(),
+                person.mobile(),
+                person.linkedInUrl(),
+                person.company(),
+                person.traits());
     }
 
     private List<String> fields(Person person, String email) {
@@ -87,18 +143,62 @@ public final class PopulationCsv {
         String employees = dice.hits(40_000, "no-size", company.number()) ? "" : String.valueOf(company.employees());
         boolean addressed = !email.isEmpty();
         return List.of(
-                person.firstName(), person.lastName(), person.title(), company.name(), shortName(company), email,
-                person.emailStatus(), addressed ? "Apollo" : "", addressed ? confidence(person) : "",
-                addressed ? "Not Catch-all" : "", addressed ? "2026-01-15T00:00:00+00:00" : "",
-                seniority(person), person.traits().title().department(), "demo@agency.example", person.directPhone(), "",
-                person.mobile(), company.phone(), "", "Cold", "Spring prospects", "", "demo@agency.example", employees,
-                company.industry().label(), company.industry().keywords(), person.linkedInUrl(), website,
-                "http://www.linkedin.com/company/" + company.domain().replace('.', '-'), "", "",
-                place.city(), place.state(), place.country(), address(company), place.city(), place.state(),
-                place.country(), company.phone(), company.technologies(), String.valueOf(company.annualRevenue()),
-                money(company.latestFundingAmount()), company.latestFunding(), money(company.latestFundingAmount()),
-                company.lastRaisedAt(), "", "False", "False", "False", "False", "False", "",
-                apolloId("contact", person.number()), apolloId("account", company.number()), "", "");
+                person.firstName(),
+                person.lastName(),
+                person.title(),
+                company.name(),
+                shortName(company),
+                email,
+                person.emailStatus(),
+                addressed ? "Apollo" : "",
+                addressed ? confidence(person) : "",
+                addressed ? "Not Catch-all" : "",
+                addressed ? "2026-01-15T00:00:00+00:00" : "",
+                seniority(person),
+                person.traits().title().department(),
+                "demo@agency.example",
+                person.directPhone(),
+                "",
+                person.mobile(),
+                company.phone(),
+                "",
+                "Cold",
+                "Spring prospects",
+                "",
+                "demo@agency.example",
+                employees,
+                company.industry().label(),
+                company.industry().keywords(),
+                person.linkedInUrl(),
+                website,
+                "http://www.linkedin.com/company/" + company.domain().replace('.', '-'),
+                "",
+                "",
+                place.city(),
+                place.state(),
+                place.country(),
+                address(company),
+                place.city(),
+                place.state(),
+                place.country(),
+                company.phone(),
+                company.technologies(),
+                String.valueOf(company.annualRevenue()),
+                money(company.latestFundingAmount()),
+                company.latestFunding(),
+                money(company.latestFundingAmount()),
+                company.lastRaisedAt(),
+                "",
+                "False",
+                "False",
+                "False",
+                "False",
+                "False",
+                "",
+                apolloId("contact", person.number()),
+                apolloId("account", company.number()),
+                "",
+                "");
     }
 
     private static String shortName(Company company) {
@@ -114,12 +214,15 @@ public final class PopulationCsv {
     }
 
     private String confidence(Person person) {
-        return person.emailStatus().equals("Verified") ? "" : "0." + dice.between(55, 92, "confidence", person.number());
+        return person.emailStatus().equals("Verified")
+                ? ""
+                : "0." + dice.between(55, 92, "confidence", person.number());
     }
 
     private String address(Company company) {
-        return dice.between(1, 480, "street", company.number()) + " Sandbox Street, " + company.place().city() + ", "
-                + company.place().state() + ", " + company.place().country();
+        return dice.between(1, 480, "street", company.number()) + " Sandbox Street, "
+                + company.place().city() + ", " + company.place().state() + ", "
+                + company.place().country();
     }
 
     private static String money(long amount) {

@@ -15,16 +15,47 @@ import java.util.Set;
 final class PopulationGenerator {
 
     private static final List<String> FICTION_MOBILES = List.of(
-            "0491 570 006", "0491 570 156", "0491 570 157", "0491 570 158", "0491 570 159",
-            "0491 570 110", "0491 570 313", "0491 570 737", "0491 570 266");
+            "0491 570 006",
+            "0491 570 156",
+            "0491 570 157",
+            "0491 570 158",
+            "0491 570 159",
+            "0491 570 110",
+            "0491 570 313",
+            "0491 570 737",
+            "0491 570 266");
     private static final List<TitleBand> TITLE_MIX = List.of(
-            TitleBand.OWNER, TitleBand.OWNER, TitleBand.OWNER, TitleBand.OWNER, TitleBand.C_SUITE, TitleBand.C_SUITE,
-            TitleBand.C_SUITE, TitleBand.VP, TitleBand.VP, TitleBand.HEAD, TitleBand.HEAD, TitleBand.HEAD,
-            TitleBand.HEAD, TitleBand.MANAGER, TitleBand.MANAGER, TitleBand.MANAGER, TitleBand.MANAGER,
-            TitleBand.SPECIALIST, TitleBand.SPECIALIST, TitleBand.ASSISTANT);
+            TitleBand.OWNER,
+            TitleBand.OWNER,
+            TitleBand.OWNER,
+            TitleBand.OWNER,
+            TitleBand.C_SUITE,
+            TitleBand.C_SUITE,
+            TitleBand.C_SUITE,
+            TitleBand.VP,
+            TitleBand.VP,
+            TitleBand.HEAD,
+            TitleBand.HEAD,
+            TitleBand.HEAD,
+            TitleBand.HEAD,
+            TitleBand.MANAGER,
+            TitleBand.MANAGER,
+            TitleBand.MANAGER,
+            TitleBand.MANAGER,
+            TitleBand.SPECIALIST,
+            TitleBand.SPECIALIST,
+            TitleBand.ASSISTANT);
     private static final List<SizeBand> SIZE_MIX = List.of(
-            SizeBand.SOLO, SizeBand.SMALL, SizeBand.SMALL, SizeBand.SMALL, SizeBand.SMALL, SizeBand.SMALL,
-            SizeBand.MEDIUM, SizeBand.MEDIUM, SizeBand.LARGE, SizeBand.ENTERPRISE);
+            SizeBand.SOLO,
+            SizeBand.SMALL,
+            SizeBand.SMALL,
+            SizeBand.SMALL,
+            SizeBand.SMALL,
+            SizeBand.SMALL,
+            SizeBand.MEDIUM,
+            SizeBand.MEDIUM,
+            SizeBand.LARGE,
+            SizeBand.ENTERPRISE);
     /** Prime to the number of word pairs, so that walking by it meets every pair once before any repeats. */
     private static final int STRIDE = 1_009;
 
@@ -71,9 +102,18 @@ final class PopulationGenerator {
                 phone(place, number % 5_000, number),
                 dice.pick(Words.TECHNOLOGIES, "technologies", number),
                 employees * (long) dice.between(90_000, 260_000, "revenue", number),
-                funded ? dice.pick(List.of("Seed", "Series A", "Series B", "Venture (Round not Specified)"), "round", number) : "",
+                funded
+                        ? dice.pick(
+                                List.of("Seed", "Series A", "Series B", "Venture (Round not Specified)"),
+                                "round",
+                                number)
+                        : "",
                 funded ? dice.between(3, 200, "amount", number) * 100_000L : 0,
-                funded ? LAST_FUNDING_DAY.minusDays(dice.between(0, 1_000, "raised", number)).toString() : "");
+                funded
+                        ? LAST_FUNDING_DAY
+                                .minusDays(dice.between(0, 1_000, "raised", number))
+                                .toString()
+                        : "");
     }
 
     private Person person(int number, Company company) {
@@ -86,8 +126,10 @@ final class PopulationGenerator {
         String linkedIn = dice.hits(120_000, "no-linkedin", number)
                 ? ""
                 : "http://www.linkedin.com/in/" + slug(first) + "-" + slug(last) + "-example-" + number;
-        String direct = dice.hits(450_000, "direct", number) ? phone(company.place(), 5_000 + number % 5_000, number) : "";
-        String mobile = number % 41 == 7 && number / 41 < FICTION_MOBILES.size() ? FICTION_MOBILES.get(number / 41) : "";
+        String direct =
+                dice.hits(450_000, "direct", number) ? phone(company.place(), 5_000 + number % 5_000, number) : "";
+        String mobile =
+                number % 41 == 7 && number / 41 < FICTION_MOBILES.size() ? FICTION_MOBILES.get(number / 41) : "";
         Traits traits = new Traits(
                 TitleBand.of(title),
                 company.industry(),

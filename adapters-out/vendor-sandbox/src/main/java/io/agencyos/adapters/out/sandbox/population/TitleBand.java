@@ -38,7 +38,9 @@ public enum TitleBand {
 
     /** Reads a title; one without a telling word is a specialist's. */
     public static TitleBand of(String title) {
-        String lower = title.toLowerCase(Locale.ROOT).replace("managing director", "md").replace("co-", "co");
+        String lower = title.toLowerCase(Locale.ROOT)
+                .replace("managing director", "md")
+                .replace("co-", "co");
         Set<String> tokens = Set.copyOf(List.of(lower.split("[^a-z]+")));
         return BY_STRENGTH.stream()
                 .filter(band -> band.words.stream().anyMatch(tokens::contains))

@@ -21,13 +21,28 @@ final class AccountRoutes {
     }
 
     void register(Router router) {
-        router.read(Salesforge.CORE + "/me", request -> Response.ok(Json.object("accountId", ACCOUNT, "apiKeyName", "sandbox")));
-        router.read(Salesforge.CORE + "/workspaces", request -> Response.page(
-                request, vendor.workspaces.values().stream().map(Workspace::json).toList(), 10, 100));
+        router.read(
+                Salesforge.CORE + "/me",
+                request -> Response.ok(Json.object("accountId", ACCOUNT, "apiKeyName", "sandbox")));
+        router.read(
+                Salesforge.CORE + "/workspaces",
+                request -> Response.page(
+                        request,
+                        vendor.workspaces.values().stream().map(Workspace::json).toList(),
+                        10,
+                        100));
         router.write("POST", Salesforge.CORE + "/workspaces", this::create);
-        router.read(Salesforge.WS, request -> Response.ok(vendor.workspace(request).json()));
-        router.read(Salesforge.WS + "/dnc", request -> Response.page(
-                request, vendor.workspace(request).dnc.values().stream().map(Workspace.Dnc::json).toList(), 100, 1_000));
+        router.read(
+                Salesforge.WS, request -> Response.ok(vendor.workspace(request).json()));
+        router.read(
+                Salesforge.WS + "/dnc",
+                request -> Response.page(
+                        request,
+                        vendor.workspace(request).dnc.values().stream()
+                                .map(Workspace.Dnc::json)
+                                .toList(),
+                        100,
+                        1_000));
         router.write("POST", Salesforge.WS + "/dnc/bulk", this::forbid);
         router.write("POST", Salesforge.WS + "/dnc/bulk/remove", this::allow);
     }
@@ -37,7 +52,9 @@ final class AccountRoutes {
         if (name.length() > 100) {
             throw new Refusal(400, "name must have 1 to 100 characters");
         }
-        long namesakes = vendor.workspaces.values().stream().filter(one -> one.name.equals(name)).count();
+        long namesakes = vendor.workspaces.values().stream()
+                .filter(one -> one.name.equals(name))
+                .count();
         Workspace workspace = new Workspace(vendor.id("wks_", name, namesakes), ACCOUNT, name);
         vendor.workspaces.put(workspace.id, workspace);
         return Response.created(workspace.json());
@@ -60,13 +77,19 @@ final class AccountRoutes {
             vendor.loop.forbidden(workspace);
         } else {
             vendor.world.schedule(
-                    vendor.world.now().plus(vendor.settings.dncDelay()), "dnc " + workspace.id, () -> vendor.loop.forbidden(workspace));
+                    vendor.world.now().plus(vendor.settings.dncDelay()),
+                    "dnc " + workspace.id,
+                    () -> vendor.loop.forbidden(workspace));
         }
         return Response.created(Json.object("created", created));
     }
 
     private void announce(Workspace workspace, Contact contact, String value) {
-        vendor.webhooks.tell(workspace, contact, "dnc_added", value + vendor.world.now(),
+        vendor.webhooks.tell(
+                workspace,
+                contact,
+                "dnc_added",
+                value + vendor.world.now(),
                 Json.object("dncAddedData", Json.object("value", value)));
     }
 
@@ -89,6 +112,8 @@ final class AccountRoutes {
     }
 
     private static String key(String value) {
-        return type(value).equals("email") ? Population.canonical(value) : value.strip().toLowerCase(Locale.ROOT);
+        return type(value).equals("email")
+                ? Population.canonical(value)
+                : value.strip().toLowerCase(Locale.ROOT);
     }
 }

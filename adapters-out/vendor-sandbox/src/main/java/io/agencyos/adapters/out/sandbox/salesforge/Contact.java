@@ -36,7 +36,10 @@ final class Contact {
         company = body.text("company").orElse(company);
         position = body.text("position").orElse(position);
         Body variables = body.body("customVars");
-        variables.values().keySet().forEach(name -> customVars.put(name, variables.text(name).orElse("")));
+        variables
+                .values()
+                .keySet()
+                .forEach(name -> customVars.put(name, variables.text(name).orElse("")));
         tags.addAll(body.texts("tags"));
     }
 
@@ -46,16 +49,44 @@ final class Contact {
 
     Map<String, @Nullable Object> json() {
         return Json.object(
-                "id", id, "firstName", firstName, "lastName", lastName, "email", email, "linkedinUrl", linkedinUrl,
-                "company", company, "position", position, "customVars", customVars, "tags", List.copyOf(tags),
-                "sequences", enrolments.stream()
-                        .map(one -> Json.object("id", one.sequence.id, "name", one.sequence.name, "status", one.state.wire()))
+                "id",
+                id,
+                "firstName",
+                firstName,
+                "lastName",
+                lastName,
+                "email",
+                email,
+                "linkedinUrl",
+                linkedinUrl,
+                "company",
+                company,
+                "position",
+                position,
+                "customVars",
+                customVars,
+                "tags",
+                List.copyOf(tags),
+                "sequences",
+                enrolments.stream()
+                        .map(one -> Json.object(
+                                "id", one.sequence.id, "name", one.sequence.name, "status", one.state.wire()))
                         .toList());
     }
 
     Map<String, @Nullable Object> brief() {
         return Json.object(
-                "id", id, "firstName", firstName, "lastName", lastName, "email", email, "company", company,
-                "linkedinUrl", linkedinUrl);
+                "id",
+                id,
+                "firstName",
+                firstName,
+                "lastName",
+                lastName,
+                "email",
+                email,
+                "company",
+                company,
+                "linkedinUrl",
+                linkedinUrl);
     }
 }

@@ -13,7 +13,13 @@ import java.util.Set;
 final class ContactRoutes {
 
     private static final Set<String> KNOWN_PARAMETERS = Set.of(
-            "limit", "offset", "tag_ids[]", "not_in_sequence_id", "validation_statuses[]", "has_valid_linkedin", "not_in_esps[]");
+            "limit",
+            "offset",
+            "tag_ids[]",
+            "not_in_sequence_id",
+            "validation_statuses[]",
+            "has_valid_linkedin",
+            "not_in_esps[]");
 
     private final Salesforge vendor;
 
@@ -22,11 +28,16 @@ final class ContactRoutes {
     }
 
     void register(Router router) {
-        router.write("POST", Salesforge.WS + "/contacts", request -> Response.created(
-                upsert(vendor, vendor.workspace(request), request.body()).json()));
+        router.write(
+                "POST",
+                Salesforge.WS + "/contacts",
+                request -> Response.created(upsert(vendor, vendor.workspace(request), request.body())
+                        .json()));
         router.read(Salesforge.WS + "/contacts", this::list);
-        router.read(Salesforge.WS + "/contacts/{id}", request -> Response.ok(
-                vendor.workspace(request).contact(request.path("id")).json()));
+        router.read(
+                Salesforge.WS + "/contacts/{id}",
+                request -> Response.ok(
+                        vendor.workspace(request).contact(request.path("id")).json()));
         router.write("DELETE", Salesforge.WS + "/contacts/{id}", request -> {
             delete(vendor.workspace(request), List.of(request.path("id")));
             return Response.noContent();
@@ -48,7 +59,8 @@ final class ContactRoutes {
         }
         body.required("firstName");
         String key = email.isBlank() ? linkedIn : Population.canonical(email);
-        Contact contact = workspace.contactsByKey.computeIfAbsent(key, one -> new Contact(vendor.id("lead_", workspace.id, one)));
+        Contact contact =
+                workspace.contactsByKey.computeIfAbsent(key, one -> new Contact(vendor.id("lead_", workspace.id, one)));
         contact.take(body);
         workspace.contacts.put(contact.id, contact);
         return contact;

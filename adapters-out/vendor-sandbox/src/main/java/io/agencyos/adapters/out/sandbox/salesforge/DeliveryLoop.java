@@ -63,7 +63,8 @@ final class DeliveryLoop {
 
     private void plan(Workspace workspace, Enrolment enrolment) {
         int spread = (int) Math.max(1, settings.sendDelay().toSeconds());
-        Instant earliest = world.now().plus(settings.sendDelay())
+        Instant earliest = world.now()
+                .plus(settings.sendDelay())
                 .plusSeconds(world.dice().between(0, spread, "send", enrolment.emailId));
         due(workspace, enrolment, enrolment.sequence.nextOpening(earliest));
     }
@@ -122,22 +123,33 @@ final class DeliveryLoop {
         enrolment.subject = rendered.subject();
         enrolment.html = rendered.html();
         world.ledger().add(row(LedgerRow.Kind.EMAIL, workspace, enrolment, mailbox.id));
-        webhooks.tell(workspace, enrolment, "email_sent", "1",
+        webhooks.tell(
+                workspace,
+                enrolment,
+                "email_sent",
+                "1",
                 Json.object("emailSentData", Json.object("step", 1, "ai_generated", false)));
         Contact contact = enrolment.contact;
         String address = Population.canonical(contact.email);
-        Recipient reader = world.population().reader(address, contact.firstName, contact.lastName, contact.company, contact.position);
-        Mail mail = new Mail(workspace.name, mailbox.fullName(), mailbox.address, address, rendered.subject(), rendered.html());
+        Recipient reader = world.population()
+                .reader(address, contact.firstName, contact.lastName, contact.company, contact.position);
+        Mail mail = new Mail(
+                workspace.name, mailbox.fullName(), mailbox.address, address, rendered.subject(), rendered.html());
         boolean saidStop = world.ledger().hasStopped(address, world.now());
         int ordinal = world.nextOrdinal(workspace.name, address);
         for (Reaction reaction : reactions.to(mail, reader, world.now(), ordinal, saidStop)) {
-            world.schedule(reaction.at(), "react " + enrolment.emailId,
+            world.schedule(
+                    reaction.at(),
+                    "react " + enrolment.emailId,
                     () -> effects.of(workspace, enrolment, mailbox, reader, reaction));
         }
     }
 
     private static String mailboxOf(Workspace workspace, Enrolment enrolment) {
-        return enrolment.sequence.mailboxIds.stream().filter(workspace.mailboxes::containsKey).findFirst().orElse("");
+        return enrolment.sequence.mailboxIds.stream()
+                .filter(workspace.mailboxes::containsKey)
+                .findFirst()
+                .orElse("");
     }
 
     private LedgerRow row(LedgerRow.Kind kind, Workspace workspace, Enrolment enrolment, String mailboxId) {
@@ -145,9 +157,17 @@ final class DeliveryLoop {
         Contact contact = enrolment.contact;
         String planned = contact.customVars.getOrDefault("aos_subject", "");
         return new LedgerRow(
-                0, kind, "salesforge", world.now(), workspace.id, Population.canonical(contact.email),
+                0,
+                kind,
+                "salesforge",
+                world.now(),
+                workspace.id,
+                Population.canonical(contact.email),
                 enrolment.subject.isEmpty() ? planned : enrolment.subject,
-                contact.customVars.getOrDefault("aos_key", ""), mailbox == null ? "" : mailbox.address,
-                contact.id, enrolment.sequence.id, enrolment.emailId);
+                contact.customVars.getOrDefault("aos_key", ""),
+                mailbox == null ? "" : mailbox.address,
+                contact.id,
+                enrolment.sequence.id,
+                enrolment.emailId);
     }
 }

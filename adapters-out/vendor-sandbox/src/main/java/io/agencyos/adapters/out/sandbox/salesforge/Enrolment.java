@@ -29,11 +29,22 @@ final class Enrolment {
     final Contact contact;
     final String emailId;
     State state = State.ACTIVE;
-    @Nullable Mailbox mailbox;
-    @Nullable Instant scheduled;
-    @Nullable Instant sent;
-    @Nullable Instant opened;
-    @Nullable Instant clicked;
+
+    @Nullable
+    Mailbox mailbox;
+
+    @Nullable
+    Instant scheduled;
+
+    @Nullable
+    Instant sent;
+
+    @Nullable
+    Instant opened;
+
+    @Nullable
+    Instant clicked;
+
     String subject = "";
     String html = "";
 
@@ -50,7 +61,19 @@ final class Enrolment {
     Map<String, @Nullable Object> sendingData() {
         Mailbox from = mailbox;
         return Json.object(
-                "sequenceId", sequence.id, "contactId", contact.id, "email", from == null ? "" : from.address,
-                "scheduled", scheduled, "sent", sent, "opened", opened, "clicked", clicked);
+                "sequenceId",
+                sequence.id,
+                "contactId",
+                contact.id,
+                "email",
+                from == null ? "" : from.address,
+                "scheduled",
+                scheduled,
+                "sent",
+                sent,
+                "opened",
+                opened,
+                "clicked",
+                clicked);
     }
 }

@@ -9,8 +9,18 @@ import org.jspecify.annotations.Nullable;
 final class Hook {
 
     static final List<String> TYPES = List.of(
-            "email_sent", "email_opened", "link_clicked", "email_replied", "linkedin_replied", "contact_unsubscribed",
-            "email_bounced", "positive_reply", "negative_reply", "label_changed", "dnc_added", "meeting_booked",
+            "email_sent",
+            "email_opened",
+            "link_clicked",
+            "email_replied",
+            "linkedin_replied",
+            "contact_unsubscribed",
+            "email_bounced",
+            "positive_reply",
+            "negative_reply",
+            "label_changed",
+            "dnc_added",
+            "meeting_booked",
             "meeting_completed");
 
     final String id;
@@ -35,7 +45,8 @@ final class Hook {
     }
 
     Map<String, @Nullable Object> json() {
-        return Json.object("id", id, "name", name, "url", url, "type", type, "sequenceIds", sequenceIds, "sentCount", sentCount);
+        return Json.object(
+                "id", id, "name", name, "url", url, "type", type, "sequenceIds", sequenceIds, "sentCount", sentCount);
     }
 
     Map<String, @Nullable Object> jsonWithSecret() {

@@ -18,10 +18,20 @@ final class HookRoutes {
     }
 
     void register(Router router) {
-        router.read(HOOKS, request -> Response.page(
-                request, vendor.workspace(request).hooks.values().stream().map(Hook::json).toList(), 10, 100));
+        router.read(
+                HOOKS,
+                request -> Response.page(
+                        request,
+                        vendor.workspace(request).hooks.values().stream()
+                                .map(Hook::json)
+                                .toList(),
+                        10,
+                        100));
         router.write("POST", HOOKS, this::create);
-        router.read(HOOKS + "/{id}", request -> Response.ok(vendor.workspace(request).hook(request.path("id")).json()));
+        router.read(
+                HOOKS + "/{id}",
+                request -> Response.ok(
+                        vendor.workspace(request).hook(request.path("id")).json()));
         router.write("DELETE", HOOKS + "/{id}", request -> {
             Workspace workspace = vendor.workspace(request);
             workspace.hooks.remove(workspace.hook(request.path("id")).id);

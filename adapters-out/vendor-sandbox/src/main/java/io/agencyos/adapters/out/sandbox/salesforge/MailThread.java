@@ -15,9 +15,30 @@ final class MailThread {
 
         Map<String, @Nullable Object> json() {
             return Json.object(
-                    "id", id, "emailId", id, "subject", subject, "content", content, "date", date,
-                    "type", outgoing ? "sent" : "received", "fromAddress", from, "toAddress", to,
-                    "tos", List.of(to), "ccs", List.of(), "bccs", List.of(), "attachments", List.of());
+                    "id",
+                    id,
+                    "emailId",
+                    id,
+                    "subject",
+                    subject,
+                    "content",
+                    content,
+                    "date",
+                    date,
+                    "type",
+                    outgoing ? "sent" : "received",
+                    "fromAddress",
+                    from,
+                    "toAddress",
+                    to,
+                    "tos",
+                    List.of(to),
+                    "ccs",
+                    List.of(),
+                    "bccs",
+                    List.of(),
+                    "attachments",
+                    List.of());
         }
     }
 
@@ -44,17 +65,58 @@ final class MailThread {
         Entry last = lastReceived();
         Contact contact = enrolment.contact;
         return Json.object(
-                "id", id, "mailboxId", mailbox.id, "contactFirstName", contact.firstName, "contactLastName", contact.lastName,
-                "contactEmail", contact.email, "subject", last.subject, "content", last.content, "date", last.date,
-                "isUnread", unread, "isPositive", positive, "labelId", labelId, "replyType", replyType);
+                "id",
+                id,
+                "mailboxId",
+                mailbox.id,
+                "contactFirstName",
+                contact.firstName,
+                "contactLastName",
+                contact.lastName,
+                "contactEmail",
+                contact.email,
+                "subject",
+                last.subject,
+                "content",
+                last.content,
+                "date",
+                last.date,
+                "isUnread",
+                unread,
+                "isPositive",
+                positive,
+                "labelId",
+                labelId,
+                "replyType",
+                replyType);
     }
 
     Map<String, @Nullable Object> json(@Nullable Object product) {
         Sequence sequence = enrolment.sequence;
         return Json.object(
-                "id", id, "mailboxId", mailbox.id, "labelId", labelId, "replyType", replyType,
-                "contact", enrolment.contact.brief(), "emails", entries.stream().map(Entry::json).toList(),
-                "linkedinMessages", List.of(),
-                "sequence", Json.object("id", sequence.id, "name", sequence.name, "status", sequence.status.wire(), "product", product));
+                "id",
+                id,
+                "mailboxId",
+                mailbox.id,
+                "labelId",
+                labelId,
+                "replyType",
+                replyType,
+                "contact",
+                enrolment.contact.brief(),
+                "emails",
+                entries.stream().map(Entry::json).toList(),
+                "linkedinMessages",
+                List.of(),
+                "sequence",
+                Json.object(
+                        "id",
+                        sequence.id,
+                        "name",
+                        sequence.name,
+                        "status",
+                        sequence.status.wire(),
+                        "product",
+                        product));
     }
 }

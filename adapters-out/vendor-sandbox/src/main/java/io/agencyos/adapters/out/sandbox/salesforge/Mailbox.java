@@ -25,7 +25,15 @@ final class Mailbox {
     int warmupMaxPerDay = 20;
     int replyRatePercent = 30;
 
-    Mailbox(String id, String address, String firstName, String lastName, Instant connectedAt, int limit, String signature, String trackingDomain) {
+    Mailbox(
+            String id,
+            String address,
+            String firstName,
+            String lastName,
+            Instant connectedAt,
+            int limit,
+            String signature,
+            String trackingDomain) {
         this.id = id;
         this.address = address;
         this.firstName = firstName;
@@ -46,14 +54,43 @@ final class Mailbox {
 
     Map<String, @Nullable Object> json() {
         return Json.object(
-                "id", id, "address", address, "firstName", firstName, "lastName", lastName, "mailboxProvider", provider,
-                "status", status, "disconnectReason", disconnectReason, "dailyEmailLimit", dailyEmailLimit,
-                "signature", signature, "resolvedSignature", signature, "trackingDomain", trackingDomain,
-                "trackingDomainStatus", trackingDomain.isEmpty() ? "" : "verified");
+                "id",
+                id,
+                "address",
+                address,
+                "firstName",
+                firstName,
+                "lastName",
+                lastName,
+                "mailboxProvider",
+                provider,
+                "status",
+                status,
+                "disconnectReason",
+                disconnectReason,
+                "dailyEmailLimit",
+                dailyEmailLimit,
+                "signature",
+                signature,
+                "resolvedSignature",
+                signature,
+                "trackingDomain",
+                trackingDomain,
+                "trackingDomainStatus",
+                trackingDomain.isEmpty() ? "" : "verified");
     }
 
     Map<String, @Nullable Object> brief() {
         return Json.object(
-                "id", id, "firstName", firstName, "lastName", lastName, "email", address, "customDomain", trackingDomain);
+                "id",
+                id,
+                "firstName",
+                firstName,
+                "lastName",
+                lastName,
+                "email",
+                address,
+                "customDomain",
+                trackingDomain);
     }
 }

@@ -28,15 +28,18 @@ final class MailboxRoutes {
     void register(Router router) {
         router.read(Salesforge.WS + "/mailboxes", this::list);
         router.write("POST", Salesforge.WS + "/mailboxes", this::connect);
-        router.read(Salesforge.WS + "/mailboxes/{id}", request -> Response.ok(mailbox(request).json()));
+        router.read(
+                Salesforge.WS + "/mailboxes/{id}",
+                request -> Response.ok(mailbox(request).json()));
         router.write("PATCH", Salesforge.WS + "/mailboxes/{id}", this::patch);
         router.write("DELETE", Salesforge.WS + "/mailboxes/{id}", request -> {
             vendor.workspace(request).mailboxes.remove(mailbox(request).id);
             return Response.noContent();
         });
         router.write("POST", Salesforge.CORE + "/mailboxes/oauth-link", this::oauthLink);
-        router.read("/_sandbox/consent/{target}", request ->
-                new Response(302, Map.of("Location", request.path("target")), ""));
+        router.read(
+                "/_sandbox/consent/{target}",
+                request -> new Response(302, Map.of("Location", request.path("target")), ""));
     }
 
     private Mailbox mailbox(Request request) {
@@ -45,7 +48,9 @@ final class MailboxRoutes {
 
     private Response list(Request request) {
         List<String> statuses = request.queries("statuses[]");
-        List<String> addresses = request.queries("addresses[]").stream().map(one -> one.toLowerCase(Locale.ROOT)).toList();
+        List<String> addresses = request.queries("addresses[]").stream()
+                .map(one -> one.toLowerCase(Locale.ROOT))
+                .toList();
         List<String> ids = request.queries("mailbox_ids[]");
         List<String> excluded = request.queries("excluded_mailbox_ids[]");
         String search = request.query("search").orElse("").toLowerCase(Locale.ROOT);
@@ -54,7 +59,9 @@ final class MailboxRoutes {
                 .filter(box -> addresses.isEmpty() || addresses.contains(box.address.toLowerCase(Locale.ROOT)))
                 .filter(box -> ids.isEmpty() || ids.contains(box.id))
                 .filter(box -> !excluded.contains(box.id))
-                .filter(box -> (box.address + " " + box.fullName()).toLowerCase(Locale.ROOT).contains(search))
+                .filter(box -> (box.address + " " + box.fullName())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(search))
                 .map(Mailbox::json)
                 .toList();
         return Response.page(request, boxes, 10, 100);
@@ -65,22 +72,30 @@ final class MailboxRoutes {
         Body body = request.body();
         body.body("smtp").required("host");
         body.body("imap").required("host");
-        return Response.created(add(workspace, body.required("address"), body, "custom").json());
+        return Response.created(
+                add(workspace, body.required("address"), body, "custom").json());
     }
 
     private Mailbox add(Workspace workspace, String address, Body body, String provider) {
-        boolean taken = vendor.workspaces.values().stream().anyMatch(one -> one.mailboxAt(address).isPresent());
+        boolean taken = vendor.workspaces.values().stream()
+                .anyMatch(one -> one.mailboxAt(address).isPresent());
         if (taken) {
             throw new Refusal(409, "mailbox is connected already");
         }
         Mailbox mailbox = new Mailbox(
-                vendor.id("mbox_", address.toLowerCase(Locale.ROOT)), address,
-                body.text("firstName").orElse(""), body.text("lastName").orElse(""), vendor.world.now(),
-                limit(body), body.text("signature").orElse(""), body.text("trackingDomain").orElse(""));
+                vendor.id("mbox_", address.toLowerCase(Locale.ROOT)),
+                address,
+                body.text("firstName").orElse(""),
+                body.text("lastName").orElse(""),
+                vendor.world.now(),
+                limit(body),
+                body.text("signature").orElse(""),
+                body.text("trackingDomain").orElse(""));
         mailbox.provider = provider;
         workspace.mailboxes.put(mailbox.id, mailbox);
         World world = vendor.world;
-        world.schedule(world.now().plus(vendor.settings.connectDelay()), "connect " + mailbox.id, () -> activate(mailbox));
+        world.schedule(
+                world.now().plus(vendor.settings.connectDelay()), "connect " + mailbox.id, () -> activate(mailbox));
         return mailbox;
     }
 
@@ -117,8 +132,11 @@ final class MailboxRoutes {
             throw new Refusal(400, "provider must be google or outlook");
         }
         String target = URI.create(body.required("redirectUrl")).toString();
-        Workspace workspace = vendor.workspaces.values().stream().findFirst().orElseThrow(() -> new Refusal(404, "workspace not found"));
-        body.text("email").ifPresent(email -> add(workspace, email, body, provider.equals("google") ? "gmail" : provider));
+        Workspace workspace = vendor.workspaces.values().stream()
+                .findFirst()
+                .orElseThrow(() -> new Refusal(404, "workspace not found"));
+        body.text("email")
+                .ifPresent(email -> add(workspace, email, body, provider.equals("google") ? "gmail" : provider));
         String page = vendor.baseUrl + "/_sandbox/consent/" + URLEncoder.encode(target, StandardCharsets.UTF_8);
         return Response.ok(Json.object("url", page));
     }

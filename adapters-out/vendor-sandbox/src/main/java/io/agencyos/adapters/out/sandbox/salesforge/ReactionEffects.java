@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** What the vendor makes of a reader's reaction: states, threads, webhooks. */
 final class ReactionEffects {
 
-    private static final DateTimeFormatter QUOTED = DateTimeFormatter.ofPattern("EEE, d MMM yyyy 'at' HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter QUOTED =
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy 'at' HH:mm", Locale.ENGLISH);
 
     private final World world;
     private final SalesforgeSettings settings;
@@ -40,16 +41,25 @@ final class ReactionEffects {
             case Reaction.Replied replied -> replied(workspace, enrolment, mailbox, reader, replied);
             case Reaction.Unsubscribed _ -> unsubscribed(workspace, enrolment);
             // the vendor has no complaint event: the domain's feedback loop would have one
-            case Reaction.Complained _, Reaction.Booked _ -> { }
+            case Reaction.Complained _, Reaction.Booked _ -> {}
         }
     }
 
-    private void bounced(Workspace workspace, Enrolment enrolment, Mailbox mailbox, Recipient reader, Reaction.Bounced bounced) {
+    private void bounced(
+            Workspace workspace, Enrolment enrolment, Mailbox mailbox, Recipient reader, Reaction.Bounced bounced) {
         enrolment.state = Enrolment.State.BOUNCED;
         MailThread thread = thread(workspace, enrolment, mailbox);
         thread.replyType = "bounced";
-        receive(thread, "Undeliverable: " + enrolment.subject, bounced.diagnostic(), "mailer-daemon@" + reader.domain());
-        webhooks.tell(workspace, enrolment, "email_bounced", "1",
+        receive(
+                thread,
+                "Undeliverable: " + enrolment.subject,
+                bounced.diagnostic(),
+                "mailer-daemon@" + reader.domain());
+        webhooks.tell(
+                workspace,
+                enrolment,
+                "email_bounced",
+                "1",
                 Json.object("emailBouncedData", Json.object("reason", bounced.diagnostic())));
     }
 
@@ -66,11 +76,16 @@ final class ReactionEffects {
             return;
         }
         enrolment.clicked = enrolment.clicked == null ? clicked.at() : enrolment.clicked;
-        webhooks.tell(workspace, enrolment, "link_clicked", clicked.at() + clicked.url(),
+        webhooks.tell(
+                workspace,
+                enrolment,
+                "link_clicked",
+                clicked.at() + clicked.url(),
                 Json.object("linkClickedData", Json.object("url", clicked.url())));
     }
 
-    private void replied(Workspace workspace, Enrolment enrolment, Mailbox mailbox, Recipient reader, Reaction.Replied replied) {
+    private void replied(
+            Workspace workspace, Enrolment enrolment, Mailbox mailbox, Recipient reader, Reaction.Replied replied) {
         boolean away = replied.intent() == ReplyIntent.OUT_OF_OFFICE;
         enrolment.state = away ? Enrolment.State.OOO : Enrolment.State.REPLIED;
         MailThread thread = thread(workspace, enrolment, mailbox);
@@ -82,7 +97,12 @@ final class ReactionEffects {
         Map<String, @Nullable Object> data = Json.object("emailRepliedData", Json.object("text", replied.text()));
         webhooks.tell(workspace, enrolment, "email_replied", replied.at().toString(), data);
         if (!replied.intent().fromMachine()) {
-            webhooks.tell(workspace, enrolment, thread.positive ? "positive_reply" : "negative_reply", replied.at().toString(), data);
+            webhooks.tell(
+                    workspace,
+                    enrolment,
+                    thread.positive ? "positive_reply" : "negative_reply",
+                    replied.at().toString(),
+                    data);
         }
     }
 
@@ -90,7 +110,11 @@ final class ReactionEffects {
         Optional<String> link = settings.followOptOutLinks() ? OptOutLink.in(enrolment.html) : Optional.empty();
         if (link.isPresent()) {
             world.call(new Outgoing(
-                    enrolment.contact.id, link.get(), "application/x-www-form-urlencoded", "List-Unsubscribe=One-Click", at -> Map.of()));
+                    enrolment.contact.id,
+                    link.get(),
+                    "application/x-www-form-urlencoded",
+                    "List-Unsubscribe=One-Click",
+                    at -> Map.of()));
             return;
         }
         enrolment.state = Enrolment.State.UNSUBSCRIBED;
@@ -101,15 +125,21 @@ final class ReactionEffects {
         return workspace.threads.computeIfAbsent("thr_" + world.dice().id("thread", enrolment.emailId), id -> {
             MailThread thread = new MailThread(id, enrolment, mailbox);
             thread.entries.add(new MailThread.Entry(
-                    enrolment.emailId, enrolment.subject, enrolment.html, Objects.requireNonNull(enrolment.sent),
-                    true, mailbox.address, enrolment.contact.email));
+                    enrolment.emailId,
+                    enrolment.subject,
+                    enrolment.html,
+                    Objects.requireNonNull(enrolment.sent),
+                    true,
+                    mailbox.address,
+                    enrolment.contact.email));
             return thread;
         });
     }
 
     private void receive(MailThread thread, String subject, String content, String from) {
         String id = "eml_" + world.dice().id("received", thread.id, thread.entries.size(), world.now());
-        thread.entries.add(new MailThread.Entry(id, subject, content, world.now(), false, from, thread.mailbox.address));
+        thread.entries.add(
+                new MailThread.Entry(id, subject, content, world.now(), false, from, thread.mailbox.address));
         thread.unread = true;
     }
 
@@ -118,7 +148,8 @@ final class ReactionEffects {
         if (world.dice().hits(250_000, "no-quote", enrolment.emailId)) {
             return "";
         }
-        String when = QUOTED.format(Objects.requireNonNull(enrolment.sent).atZone(reader.traits().zone()));
+        String when = QUOTED.format(
+                Objects.requireNonNull(enrolment.sent).atZone(reader.traits().zone()));
         return "\n\nOn " + when + ", " + mailbox.fullName() + " <" + mailbox.address + "> wrote:\n> "
                 + MessageFeatures.plain(enrolment.html).replace("\n", "\n> ");
     }

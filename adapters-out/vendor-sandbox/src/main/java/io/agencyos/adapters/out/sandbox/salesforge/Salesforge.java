@@ -54,7 +54,9 @@ public final class Salesforge {
     /** Whether a request may come in: the core wants the raw key, Warmforge takes it with or without Bearer. */
     public boolean admits(Request request, String authorization) {
         boolean raw = authorization.equals(settings.apiKey());
-        return request.rawPath().startsWith(WARMFORGE) ? raw || authorization.equals("Bearer " + settings.apiKey()) : raw;
+        return request.rawPath().startsWith(WARMFORGE)
+                ? raw || authorization.equals("Bearer " + settings.apiKey())
+                : raw;
     }
 
     /** Sets a mailbox's state by hand, as a provider that revokes access would. */
@@ -76,6 +78,14 @@ public final class Salesforge {
     }
 
     String id(String prefix, Object... about) {
-        return prefix + world.dice().id(prefix, String.join(" ", Arrays.stream(about).map(Object::toString).toList()));
+        return prefix
+                + world.dice()
+                        .id(
+                                prefix,
+                                String.join(
+                                        " ",
+                                        Arrays.stream(about)
+                                                .map(Object::toString)
+                                                .toList()));
     }
 }

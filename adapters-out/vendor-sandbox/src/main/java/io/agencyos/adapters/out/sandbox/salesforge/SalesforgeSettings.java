@@ -25,23 +25,31 @@ public record SalesforgeSettings(
     /** Key {@code sandbox-key}, sent after 60 to 120 s, answers after 30 s, mailboxes active and do-not-contact at once. */
     public static SalesforgeSettings defaults() {
         return new SalesforgeSettings(
-                "sandbox-key", Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ZERO, Duration.ZERO, true, false);
+                "sandbox-key",
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(30),
+                Duration.ZERO,
+                Duration.ZERO,
+                true,
+                false);
     }
 
     /** What of this shapes the history; the key does not. */
     public String behaviour() {
-        return "sends " + sendDelay + ", replies " + replyDelay + ", connects " + connectDelay + ", dnc " + dncDelay + ", warm "
-                + warmMailboxes + ", links " + followOptOutLinks;
+        return "sends " + sendDelay + ", replies " + replyDelay + ", connects " + connectDelay + ", dnc " + dncDelay
+                + ", warm " + warmMailboxes + ", links " + followOptOutLinks;
     }
 
     /** The same with another time from enrolment to sending. */
     public SalesforgeSettings withSendDelay(Duration delay) {
-        return new SalesforgeSettings(apiKey, delay, replyDelay, connectDelay, dncDelay, warmMailboxes, followOptOutLinks);
+        return new SalesforgeSettings(
+                apiKey, delay, replyDelay, connectDelay, dncDelay, warmMailboxes, followOptOutLinks);
     }
 
     /** The same with another time from the do-not-contact call to its effect. */
     public SalesforgeSettings withDncDelay(Duration delay) {
-        return new SalesforgeSettings(apiKey, sendDelay, replyDelay, connectDelay, delay, warmMailboxes, followOptOutLinks);
+        return new SalesforgeSettings(
+                apiKey, sendDelay, replyDelay, connectDelay, delay, warmMailboxes, followOptOutLinks);
     }
 
     /** The same with people who opt out by our own link. */

@@ -39,8 +39,13 @@ final class Sequence {
     }
 
     private static final List<String> SWITCHES = List.of(
-            "openTrackingEnabled", "clickTrackingEnabled", "plainTextEmailsEnabled", "unsubscribeLinkEnabled",
-            "stopOnDomainReplyEnabled", "bounceProtectorEnabled", "trackingDomainEnabled");
+            "openTrackingEnabled",
+            "clickTrackingEnabled",
+            "plainTextEmailsEnabled",
+            "unsubscribeLinkEnabled",
+            "stopOnDomainReplyEnabled",
+            "bounceProtectorEnabled",
+            "trackingDomainEnabled");
 
     final String id;
     final String name;
@@ -117,7 +122,8 @@ final class Sequence {
 
     void replaceSchedules(Body body) {
         List<Window> fresh = body.bodies("schedules").stream()
-                .map(one -> new Window(bounded(one, "weekday", 0, 6), bounded(one, "fromHour", 0, 23), bounded(one, "toHour", 1, 24)))
+                .map(one -> new Window(
+                        bounded(one, "weekday", 0, 6), bounded(one, "fromHour", 0, 23), bounded(one, "toHour", 1, 24)))
                 .toList();
         windows.clear();
         windows.addAll(fresh);
@@ -169,13 +175,31 @@ final class Sequence {
 
     Map<String, @Nullable Object> json() {
         Map<String, @Nullable Object> json = Json.object(
-                "id", id, "name", name, "status", status.wire(), "productId", productId, "language", language,
-                "timezone", zone.getId(), "steps", steps, "mailboxIds", List.copyOf(mailboxIds),
-                "schedules", windows.stream()
-                        .map(window -> Json.object("weekday", window.weekday, "fromHour", window.fromHour, "toHour", window.toHour))
+                "id",
+                id,
+                "name",
+                name,
+                "status",
+                status.wire(),
+                "productId",
+                productId,
+                "language",
+                language,
+                "timezone",
+                zone.getId(),
+                "steps",
+                steps,
+                "mailboxIds",
+                List.copyOf(mailboxIds),
+                "schedules",
+                windows.stream()
+                        .map(window -> Json.object(
+                                "weekday", window.weekday, "fromHour", window.fromHour, "toHour", window.toHour))
                         .toList(),
-                "contactsCount", enrolments.size());
-        SWITCHES.forEach(one -> json.put(one, switches.getOrDefault(one, one.startsWith("trackingDomain") ? "false" : Boolean.FALSE)));
+                "contactsCount",
+                enrolments.size());
+        SWITCHES.forEach(one ->
+                json.put(one, switches.getOrDefault(one, one.startsWith("trackingDomain") ? "false" : Boolean.FALSE)));
         return json;
     }
 

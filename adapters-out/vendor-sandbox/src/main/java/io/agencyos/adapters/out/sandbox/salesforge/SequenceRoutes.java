@@ -23,8 +23,10 @@ final class SequenceRoutes {
     }
 
     void register(Router router) {
-        router.read(Salesforge.WS + "/products", request -> Response.page(
-                request, List.copyOf(vendor.workspace(request).products.values()), 10, 100));
+        router.read(
+                Salesforge.WS + "/products",
+                request -> Response.page(
+                        request, List.copyOf(vendor.workspace(request).products.values()), 10, 100));
         router.write("POST", Salesforge.WS + "/products", this::createProduct);
         router.read(Salesforge.WS + "/sequences", this::list);
         router.write("POST", Salesforge.WS + "/sequences", this::create);
@@ -48,13 +50,16 @@ final class SequenceRoutes {
         router.write("PUT", ONE + "/import-lead", this::importLead);
         router.read(ONE + "/contacts/count", this::count);
         router.read(ONE + "/analytics", this::analytics);
-        router.read(Salesforge.WS + "/sending-data", request -> Response.page(
-                request,
-                vendor.workspace(request).enrolments.stream()
-                        .filter(one -> one.scheduled != null)
-                        .map(Enrolment::sendingData)
-                        .toList(),
-                10, 100));
+        router.read(
+                Salesforge.WS + "/sending-data",
+                request -> Response.page(
+                        request,
+                        vendor.workspace(request).enrolments.stream()
+                                .filter(one -> one.scheduled != null)
+                                .map(Enrolment::sendingData)
+                                .toList(),
+                        10,
+                        100));
     }
 
     private Sequence sequence(Request request) {
@@ -80,7 +85,8 @@ final class SequenceRoutes {
                         .filter(sequence -> sequence.name.contains(search))
                         .map(Sequence::json)
                         .toList(),
-                10, 100);
+                10,
+                100);
     }
 
     private Response create(Request request) {
@@ -90,7 +96,9 @@ final class SequenceRoutes {
         if (!workspace.products.containsKey(body.required("productId"))) {
             throw new Refusal(404, "product not found");
         }
-        long namesakes = workspace.sequences.values().stream().filter(one -> one.name.equals(name)).count();
+        long namesakes = workspace.sequences.values().stream()
+                .filter(one -> one.name.equals(name))
+                .count();
         String id = vendor.id("seq_", workspace.id, name, namesakes);
         Sequence sequence = new Sequence(id, vendor.id("stp_", id), body);
         workspace.sequences.put(id, sequence);
@@ -174,7 +182,13 @@ final class SequenceRoutes {
                 "contacted", all.stream().filter(one -> one.sent != null).count(),
                 "opened", all.stream().filter(one -> one.opened != null).count(),
                 "clicked", all.stream().filter(one -> one.clicked != null).count(),
-                "replied", all.stream().filter(one -> one.state == Enrolment.State.REPLIED).count(),
-                "bounced", all.stream().filter(one -> one.state == Enrolment.State.BOUNCED).count()));
+                "replied",
+                        all.stream()
+                                .filter(one -> one.state == Enrolment.State.REPLIED)
+                                .count(),
+                "bounced",
+                        all.stream()
+                                .filter(one -> one.state == Enrolment.State.BOUNCED)
+                                .count()));
     }
 }

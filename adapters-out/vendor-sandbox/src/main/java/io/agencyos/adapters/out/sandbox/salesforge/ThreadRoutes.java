@@ -50,7 +50,9 @@ final class ThreadRoutes {
                 .filter(thread -> sequences.isEmpty() || sequences.contains(thread.enrolment.sequence.id))
                 .filter(thread -> labels.isEmpty() || labels.contains(thread.labelId))
                 .filter(thread -> matches(thread, search))
-                .sorted(Comparator.comparing((MailThread thread) -> thread.lastReceived().date()).reversed()
+                .sorted(Comparator.comparing(
+                                (MailThread thread) -> thread.lastReceived().date())
+                        .reversed()
                         .thenComparing(thread -> thread.id))
                 .map(MailThread::summary)
                 .toList();
@@ -59,7 +61,9 @@ final class ThreadRoutes {
 
     private static boolean matches(MailThread thread, String search) {
         Contact contact = thread.enrolment.contact;
-        return (contact.email + " " + contact.fullName() + " " + thread.enrolment.subject).toLowerCase(Locale.ROOT).contains(search);
+        return (contact.email + " " + contact.fullName() + " " + thread.enrolment.subject)
+                .toLowerCase(Locale.ROOT)
+                .contains(search);
     }
 
     private Response label(Request request) {
@@ -67,7 +71,11 @@ final class ThreadRoutes {
         MailThread thread = workspace.thread(request.path("id"));
         thread.labelId = request.body().required("labelId");
         thread.unread = false;
-        vendor.webhooks.tell(workspace, thread.enrolment, "label_changed", thread.labelId + vendor.world.now(),
+        vendor.webhooks.tell(
+                workspace,
+                thread.enrolment,
+                "label_changed",
+                thread.labelId + vendor.world.now(),
                 Json.object("labelChangedData", Json.object("labelId", thread.labelId)));
         return Response.noContent();
     }
@@ -95,8 +103,20 @@ final class ThreadRoutes {
         thread.entries.add(new MailThread.Entry(
                 id, subject, content, vendor.world.now(), true, thread.mailbox.address, contact.email));
         thread.unread = false;
-        vendor.world.ledger().add(new LedgerRow(
-                0, LedgerRow.Kind.REPLY, "salesforge", vendor.world.now(), workspace.id, Population.canonical(contact.email),
-                subject, "", thread.mailbox.address, contact.id, thread.enrolment.sequence.id, id));
+        vendor.world
+                .ledger()
+                .add(new LedgerRow(
+                        0,
+                        LedgerRow.Kind.REPLY,
+                        "salesforge",
+                        vendor.world.now(),
+                        workspace.id,
+                        Population.canonical(contact.email),
+                        subject,
+                        "",
+                        thread.mailbox.address,
+                        contact.id,
+                        thread.enrolment.sequence.id,
+                        id));
     }
 }

@@ -12,8 +12,8 @@ final class Variables {
     private Variables() {}
 
     static String fill(String template, Contact contact) {
-        Map<String, String> standard = Map.of(
-                "first_name", contact.firstName, "last_name", contact.lastName, "company", contact.company);
+        Map<String, String> standard =
+                Map.of("first_name", contact.firstName, "last_name", contact.lastName, "company", contact.company);
         return VARIABLE.matcher(template).replaceAll(match -> {
             String value = contact.customVars.getOrDefault(match.group(1), standard.getOrDefault(match.group(1), ""));
             return Matcher.quoteReplacement(value.isEmpty() ? match.group() : value);

@@ -30,8 +30,14 @@ final class WarmforgeRoutes {
     }
 
     void register(Router router) {
-        router.read(Salesforge.WARMFORGE + "/workspaces", request -> page(
-                request, "workspaces", vendor.workspaces.values().stream().map(one -> Json.object("id", idOf(one), "name", one.name)).toList()));
+        router.read(
+                Salesforge.WARMFORGE + "/workspaces",
+                request -> page(
+                        request,
+                        "workspaces",
+                        vendor.workspaces.values().stream()
+                                .map(one -> Json.object("id", idOf(one), "name", one.name))
+                                .toList()));
         router.read(WS + "/mailboxes", this::list);
         router.read(ONE, request -> Response.ok(json(workspace(request), mailbox(request))));
         router.write("PATCH", ONE, this::patch);
@@ -54,7 +60,9 @@ final class WarmforgeRoutes {
     }
 
     private Mailbox mailbox(Request request) {
-        return workspace(request).mailboxAt(request.path("address")).orElseThrow(() -> new Refusal(404, "mailbox not found"));
+        return workspace(request)
+                .mailboxAt(request.path("address"))
+                .orElseThrow(() -> new Refusal(404, "mailbox not found"));
     }
 
     private static Response page(Request request, String name, List<?> all) {
@@ -108,15 +116,52 @@ final class WarmforgeRoutes {
         long done = daysDone(box);
         Map<String, @Nullable Object> valid = Json.object("status", "valid");
         return Json.object(
-                "id", "wm_" + box.id.substring("mbox_".length()), "address", box.address, "workspaceID", idOf(workspace),
-                "provider", box.provider, "status", box.status, "warm", warm(box), "warmupEnabled", true,
-                "warmupStartDate", start(box).toString(), "warmupDaysCompleted", done,
-                "warmupDaysLeft", Math.max(0, WARM_UP_DAYS - done), "minEmailsPerDay", 2, "maxEmailsPerDay", box.warmupMaxPerDay,
-                "emailRampUp", 2, "replyRatePercent", box.replyRatePercent,
-                "healthReport", Json.object(
-                        "heatScore", heat(box, done), "warmupDays", done, "lastCheckedAt", vendor.world.now().minusSeconds(7_200),
-                        "spf", valid, "dkim", valid, "dmarc", valid, "mx", valid,
-                        "blacklists", Json.object("detectedCount", 0, "checks", List.of())));
+                "id",
+                "wm_" + box.id.substring("mbox_".length()),
+                "address",
+                box.address,
+                "workspaceID",
+                idOf(workspace),
+                "provider",
+                box.provider,
+                "status",
+                box.status,
+                "warm",
+                warm(box),
+                "warmupEnabled",
+                true,
+                "warmupStartDate",
+                start(box).toString(),
+                "warmupDaysCompleted",
+                done,
+                "warmupDaysLeft",
+                Math.max(0, WARM_UP_DAYS - done),
+                "minEmailsPerDay",
+                2,
+                "maxEmailsPerDay",
+                box.warmupMaxPerDay,
+                "emailRampUp",
+                2,
+                "replyRatePercent",
+                box.replyRatePercent,
+                "healthReport",
+                Json.object(
+                        "heatScore",
+                        heat(box, done),
+                        "warmupDays",
+                        done,
+                        "lastCheckedAt",
+                        vendor.world.now().minusSeconds(7_200),
+                        "spf",
+                        valid,
+                        "dkim",
+                        valid,
+                        "dmarc",
+                        valid,
+                        "mx",
+                        valid,
+                        "blacklists",
+                        Json.object("detectedCount", 0, "checks", List.of())));
     }
 
     private int heat(Mailbox box, long done) {
@@ -148,8 +193,16 @@ final class WarmforgeRoutes {
             long age = ChronoUnit.DAYS.between(start(box), day);
             long sent = age < 0 ? 0 : Math.min(box.warmupMaxPerDay, 2 + age * 2);
             stats.add(Json.object(
-                    "date", day.toString(), "sentCount", sent, "replyCount", sent * box.replyRatePercent / 100,
-                    "spamCount", vendor.world.dice().hits(30_000, "spam", box.id, day) ? 1 : 0, "providerStats", List.of()));
+                    "date",
+                    day.toString(),
+                    "sentCount",
+                    sent,
+                    "replyCount",
+                    sent * box.replyRatePercent / 100,
+                    "spamCount",
+                    vendor.world.dice().hits(30_000, "spam", box.id, day) ? 1 : 0,
+                    "providerStats",
+                    List.of()));
         }
         return Response.ok(Json.object("stats", stats));
     }

@@ -23,7 +23,12 @@ final class WebhookSender {
     }
 
     /** Tells every interested hook of the workspace about an event of an enrolment. */
-    void tell(Workspace workspace, Enrolment enrolment, String type, String identity, Map<String, @Nullable Object> extra) {
+    void tell(
+            Workspace workspace,
+            Enrolment enrolment,
+            String type,
+            String identity,
+            Map<String, @Nullable Object> extra) {
         for (Hook hook : workspace.hooks.values()) {
             if (hook.wants(type, enrolment.sequence.id)) {
                 String eventId = "wh_" + world.dice().id("hook", hook.id, enrolment.emailId, type, identity);
@@ -45,16 +50,33 @@ final class WebhookSender {
     }
 
     private Map<String, @Nullable Object> payload(
-            Workspace workspace, Enrolment enrolment, String type, String eventId, Map<String, @Nullable Object> extra) {
+            Workspace workspace,
+            Enrolment enrolment,
+            String type,
+            String eventId,
+            Map<String, @Nullable Object> extra) {
         Map<String, @Nullable Object> payload = envelope(workspace, enrolment.contact, type, eventId);
         payload.put("sequence", enrolment.sequence.brief());
         Mailbox mailbox = enrolment.mailbox;
         if (mailbox != null) {
             payload.put("mailbox", mailbox.brief());
-            payload.put("sequenceEmail", Json.object(
-                    "emailId", enrolment.emailId, "fromEmail", mailbox.address, "fromName", mailbox.fullName(),
-                    "toEmail", enrolment.contact.email, "toName", enrolment.contact.fullName(), "subject", enrolment.subject,
-                    "content", Json.object("text", MessageFeatures.plain(enrolment.html), "html", enrolment.html)));
+            payload.put(
+                    "sequenceEmail",
+                    Json.object(
+                            "emailId",
+                            enrolment.emailId,
+                            "fromEmail",
+                            mailbox.address,
+                            "fromName",
+                            mailbox.fullName(),
+                            "toEmail",
+                            enrolment.contact.email,
+                            "toName",
+                            enrolment.contact.fullName(),
+                            "subject",
+                            enrolment.subject,
+                            "content",
+                            Json.object("text", MessageFeatures.plain(enrolment.html), "html", enrolment.html)));
         }
         payload.putAll(extra);
         return payload;
@@ -75,7 +97,11 @@ final class WebhookSender {
         }
         boolean signed = !faults.strikes(FaultKind.WEBHOOK_UNSIGNED, occasion, eventId);
         String body = Json.write(payload);
-        Outgoing call = new Outgoing(contact.id, hook.url, "application/json", body,
+        Outgoing call = new Outgoing(
+                contact.id,
+                hook.url,
+                "application/json",
+                body,
                 at -> signed ? Signatures.headers(hook.secret, eventId, at, body) : Signatures.unsigned(eventId));
         if (faults.strikes(FaultKind.WEBHOOK_REORDERED, occasion, eventId)) {
             Outgoing earlier = heldBack.put(contact.id, call);

@@ -64,7 +64,9 @@ final class Workspace {
     }
 
     Optional<Mailbox> mailboxAt(String address) {
-        return mailboxes.values().stream().filter(box -> box.address.equalsIgnoreCase(address)).findFirst();
+        return mailboxes.values().stream()
+                .filter(box -> box.address.equalsIgnoreCase(address))
+                .findFirst();
     }
 
     MailThread thread(String threadId) {

@@ -9,8 +9,8 @@ public record MessageFeatures(
 
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final Pattern LINK = Pattern.compile("href\\s*=|https?://", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SPAM =
-            Pattern.compile("\\b(free|guarantee[d]?|act now|limited offer|100%|winner|cheap)\\b|!!", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SPAM = Pattern.compile(
+            "\\b(free|guarantee[d]?|act now|limited offer|100%|winner|cheap)\\b|!!", Pattern.CASE_INSENSITIVE);
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     /** Reads a message as its recipient would: personal means that it names the company in subject or text. */
@@ -24,13 +24,20 @@ public record MessageFeatures(
                 !companyStem.isEmpty() && all.contains(companyStem),
                 text.contains("?"),
                 SPAM.matcher(all).find(),
-                (int) LINK.matcher(html.replaceAll("(?i)href\\s*=\\s*[\"']https?://", "href=")).results().count());
+                (int) LINK.matcher(html.replaceAll("(?i)href\\s*=\\s*[\"']https?://", "href="))
+                        .results()
+                        .count());
     }
 
     /** The text of a message without its tags. */
     public static String plain(String html) {
-        String text = html.indexOf('<') < 0 ? html : TAG.matcher(html.replaceAll("(?i)<(br|/p|/div)[^>]*>", "\n")).replaceAll("");
-        return text.replace("&amp;", "&").replace("&#39;", "'").replace("&nbsp;", " ").strip();
+        String text = html.indexOf('<') < 0
+                ? html
+                : TAG.matcher(html.replaceAll("(?i)<(br|/p|/div)[^>]*>", "\n")).replaceAll("");
+        return text.replace("&amp;", "&")
+                .replace("&#39;", "'")
+                .replace("&nbsp;", " ")
+                .strip();
     }
 
     /** The first two words of a company's name, as people write it in a sentence. */

@@ -21,36 +21,79 @@ public final class PlantedTruth {
 
     /** A reply by a person to the first message, before any effect. */
     public static final Map<Channel, Integer> REPLY = Map.of(
-            Channel.EMAIL, 45_000, Channel.LINKEDIN, 80_000, Channel.SMS, 60_000, Channel.VOICE, 110_000, Channel.MAIL, 12_000);
+            Channel.EMAIL,
+            45_000,
+            Channel.LINKEDIN,
+            80_000,
+            Channel.SMS,
+            60_000,
+            Channel.VOICE,
+            110_000,
+            Channel.MAIL,
+            12_000);
 
     public static final Map<TitleBand, Integer> TITLE = Map.of(
-            TitleBand.OWNER, 160, TitleBand.C_SUITE, 110, TitleBand.VP, 100, TitleBand.HEAD, 130,
-            TitleBand.MANAGER, 80, TitleBand.SPECIALIST, 45, TitleBand.ASSISTANT, 25);
+            TitleBand.OWNER,
+            160,
+            TitleBand.C_SUITE,
+            110,
+            TitleBand.VP,
+            100,
+            TitleBand.HEAD,
+            130,
+            TitleBand.MANAGER,
+            80,
+            TitleBand.SPECIALIST,
+            45,
+            TitleBand.ASSISTANT,
+            25);
 
     public static final Map<Industry, Integer> INDUSTRY = Map.ofEntries(
-            Map.entry(Industry.MARKETING, 90), Map.entry(Industry.SOFTWARE, 120), Map.entry(Industry.IT_SERVICES, 100),
-            Map.entry(Industry.CONSTRUCTION, 150), Map.entry(Industry.HEALTH_CARE, 140), Map.entry(Industry.REAL_ESTATE, 110),
-            Map.entry(Industry.CONSULTING, 100), Map.entry(Industry.FINANCE, 90), Map.entry(Industry.LEGAL, 85),
-            Map.entry(Industry.MANUFACTURING, 100), Map.entry(Industry.RETAIL, 75), Map.entry(Industry.HOSPITALITY, 60),
-            Map.entry(Industry.EDUCATION, 65), Map.entry(Industry.GOVERNMENT, 30));
+            Map.entry(Industry.MARKETING, 90),
+            Map.entry(Industry.SOFTWARE, 120),
+            Map.entry(Industry.IT_SERVICES, 100),
+            Map.entry(Industry.CONSTRUCTION, 150),
+            Map.entry(Industry.HEALTH_CARE, 140),
+            Map.entry(Industry.REAL_ESTATE, 110),
+            Map.entry(Industry.CONSULTING, 100),
+            Map.entry(Industry.FINANCE, 90),
+            Map.entry(Industry.LEGAL, 85),
+            Map.entry(Industry.MANUFACTURING, 100),
+            Map.entry(Industry.RETAIL, 75),
+            Map.entry(Industry.HOSPITALITY, 60),
+            Map.entry(Industry.EDUCATION, 65),
+            Map.entry(Industry.GOVERNMENT, 30));
 
     public static final Map<SizeBand, Integer> SIZE = Map.of(
             SizeBand.SOLO, 80, SizeBand.SMALL, 130, SizeBand.MEDIUM, 100, SizeBand.LARGE, 70, SizeBand.ENTERPRISE, 40);
 
     /** Recipient's weekday at the moment of delivery. */
     public static final Map<DayOfWeek, Integer> WEEKDAY = Map.of(
-            DayOfWeek.MONDAY, 85, DayOfWeek.TUESDAY, 125, DayOfWeek.WEDNESDAY, 110, DayOfWeek.THURSDAY, 105,
-            DayOfWeek.FRIDAY, 75, DayOfWeek.SATURDAY, 40, DayOfWeek.SUNDAY, 40);
+            DayOfWeek.MONDAY,
+            85,
+            DayOfWeek.TUESDAY,
+            125,
+            DayOfWeek.WEDNESDAY,
+            110,
+            DayOfWeek.THURSDAY,
+            105,
+            DayOfWeek.FRIDAY,
+            75,
+            DayOfWeek.SATURDAY,
+            40,
+            DayOfWeek.SUNDAY,
+            40);
 
     /** Recipient's local hour at the moment of delivery, 0 to 23. */
-    public static final List<Integer> HOUR = List.of(
-            30, 30, 30, 30, 30, 40, 60, 80, 95, 90, 125, 110, 80, 85, 105, 100, 90, 80, 70, 60, 50, 40, 30, 30);
+    public static final List<Integer> HOUR =
+            List.of(30, 30, 30, 30, 30, 40, 60, 80, 95, 90, 125, 110, 80, 85, 105, 100, 90, 80, 70, 60, 50, 40, 30, 30);
 
     /** The n-th message to one person; the last counts for every later one. */
     public static final List<Integer> ORDINAL = List.of(100, 90, 75, 60, 40);
 
     /** Message effects, felt to the percentage of the person's sensitivity. */
     public static final int NAMES_THE_COMPANY = 130;
+
     public static final int ASKS_A_QUESTION = 115;
     public static final int SHORT_SUBJECT = 115;
     public static final int LONG_SUBJECT = 85;
@@ -61,17 +104,45 @@ public final class PlantedTruth {
 
     /** In the half of the day that a person prefers, and in the other. */
     public static final int PREFERRED_HOURS = 120;
+
     public static final int OTHER_HOURS = 85;
 
     /** What a reply says, in parts of a thousand, by who decides: deciders ask for meetings, others refer and refuse. */
     public static final Map<ReplyIntent, Integer> DECIDER_INTENTS = Map.of(
-            ReplyIntent.MEETING_REQUEST, 190, ReplyIntent.INTERESTED, 200, ReplyIntent.QUESTION, 150,
-            ReplyIntent.NOT_INTERESTED, 310, ReplyIntent.REFERRAL, 40, ReplyIntent.WRONG_PERSON, 10,
-            ReplyIntent.UNSUBSCRIBE, 80, ReplyIntent.ANGRY_OR_COMPLAINT, 20);
+            ReplyIntent.MEETING_REQUEST,
+            190,
+            ReplyIntent.INTERESTED,
+            200,
+            ReplyIntent.QUESTION,
+            150,
+            ReplyIntent.NOT_INTERESTED,
+            310,
+            ReplyIntent.REFERRAL,
+            40,
+            ReplyIntent.WRONG_PERSON,
+            10,
+            ReplyIntent.UNSUBSCRIBE,
+            80,
+            ReplyIntent.ANGRY_OR_COMPLAINT,
+            20);
+
     public static final Map<ReplyIntent, Integer> OTHER_INTENTS = Map.of(
-            ReplyIntent.MEETING_REQUEST, 60, ReplyIntent.INTERESTED, 130, ReplyIntent.QUESTION, 140,
-            ReplyIntent.NOT_INTERESTED, 380, ReplyIntent.REFERRAL, 120, ReplyIntent.WRONG_PERSON, 60,
-            ReplyIntent.UNSUBSCRIBE, 90, ReplyIntent.ANGRY_OR_COMPLAINT, 20);
+            ReplyIntent.MEETING_REQUEST,
+            60,
+            ReplyIntent.INTERESTED,
+            130,
+            ReplyIntent.QUESTION,
+            140,
+            ReplyIntent.NOT_INTERESTED,
+            380,
+            ReplyIntent.REFERRAL,
+            120,
+            ReplyIntent.WRONG_PERSON,
+            60,
+            ReplyIntent.UNSUBSCRIBE,
+            90,
+            ReplyIntent.ANGRY_OR_COMPLAINT,
+            20);
 
     /** A booking after a positive reply, before the effects of title and size. */
     public static final Map<ReplyIntent, Integer> BOOKS =
@@ -83,6 +154,7 @@ public final class PlantedTruth {
     public static final int CLICKS = 70_000;
     /** A scanner opens the message within a minute; with {@link #SCANNER_CLICKS} it follows every link too. */
     public static final int SCANNER_OPENS = 60_000;
+
     public static final int SCANNER_CLICKS = 200_000;
     public static final int SOFT_BOUNCES = 5_000;
     public static final int POLICY_BOUNCES = 1_000;
@@ -141,7 +213,9 @@ public final class PlantedTruth {
                 message.personal() ? NAMES_THE_COMPANY : 100,
                 message.asks() ? ASKS_A_QUESTION : 100,
                 message.subjectWords() <= 5 ? SHORT_SUBJECT : message.subjectWords() > 9 ? LONG_SUBJECT : 100,
-                message.bodyWords() > 200 ? LONG_BODY : message.bodyWords() >= 40 && message.bodyWords() <= 120 ? CONCISE_BODY : 100,
+                message.bodyWords() > 200
+                        ? LONG_BODY
+                        : message.bodyWords() >= 40 && message.bodyWords() <= 120 ? CONCISE_BODY : 100,
                 message.spammy() ? SPAM_WORDS : 100,
                 message.links() > 2 ? MANY_LINKS : 100);
     }

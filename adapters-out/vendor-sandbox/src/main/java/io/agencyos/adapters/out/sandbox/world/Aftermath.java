@@ -17,12 +17,21 @@ public final class Aftermath {
                     world.ledger().stopped(reader.address(), reply.at(), "reply");
                 }
             }
-            case Reaction.Unsubscribed unsubscribed -> world.ledger().stopped(reader.address(), unsubscribed.at(), "unsubscribe");
-            case Reaction.Complained complained -> world.ledger().stopped(reader.address(), complained.at(), "complaint");
-            case Reaction.Booked booked -> world.book(new Booking(
-                    "bok_" + world.dice().id("booking", workspace, reader.address(), booked.at()),
-                    booked.at(), workspace, reader.address(), reader.name(), mailbox, booked.meetingAt(), MEETING_MINUTES));
-            case Reaction.Bounced _, Reaction.Opened _, Reaction.Clicked _ -> { }
+            case Reaction.Unsubscribed unsubscribed ->
+                world.ledger().stopped(reader.address(), unsubscribed.at(), "unsubscribe");
+            case Reaction.Complained complained ->
+                world.ledger().stopped(reader.address(), complained.at(), "complaint");
+            case Reaction.Booked booked ->
+                world.book(new Booking(
+                        "bok_" + world.dice().id("booking", workspace, reader.address(), booked.at()),
+                        booked.at(),
+                        workspace,
+                        reader.address(),
+                        reader.name(),
+                        mailbox,
+                        booked.meetingAt(),
+                        MEETING_MINUTES));
+            case Reaction.Bounced _, Reaction.Opened _, Reaction.Clicked _ -> {}
         }
     }
 }

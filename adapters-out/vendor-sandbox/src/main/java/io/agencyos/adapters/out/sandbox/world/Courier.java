@@ -35,7 +35,8 @@ final class Courier implements AutoCloseable {
         for (int lane = 0; lane < lanes; lane++) {
             byLane.add(new ArrayList<>());
         }
-        calls.forEach(call -> byLane.get(Math.floorMod(call.lane().hashCode(), lanes)).add(call));
+        calls.forEach(
+                call -> byLane.get(Math.floorMod(call.lane().hashCode(), lanes)).add(call));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (List<Outgoing> lane : byLane) {
                 threads.execute(() -> lane.forEach(call -> {
@@ -55,7 +56,10 @@ final class Courier implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(call.body()));
         call.headers().apply(now).forEach(request::header);
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode() / 100 == 2;
+            return client.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                                    .statusCode()
+                            / 100
+                    == 2;
         } catch (IOException unreachable) {
             return false;
         } catch (InterruptedException stopped) {

@@ -48,19 +48,32 @@ public final class MailWorld {
         String sender = message.from().substring(message.from().indexOf('@') + 1);
         String address = Population.canonical(message.to());
         Recipient reader = world.population().reader(address, "", "", "", "");
-        world.ledger().add(new LedgerRow(
-                0, LedgerRow.Kind.EMAIL, "smtp", world.now(), sender, address, message.subject(), message.messageId(),
-                message.from(), "", "", message.messageId()));
+        world.ledger()
+                .add(new LedgerRow(
+                        0,
+                        LedgerRow.Kind.EMAIL,
+                        "smtp",
+                        world.now(),
+                        sender,
+                        address,
+                        message.subject(),
+                        message.messageId(),
+                        message.from(),
+                        "",
+                        "",
+                        message.messageId()));
         Mail mail = new Mail(sender, message.fromName(), message.from(), address, message.subject(), message.body());
         int ordinal = world.nextOrdinal(sender, address);
         boolean saidStop = world.ledger().hasStopped(address, world.now());
         for (Reaction reaction : reactions.to(mail, reader, world.now(), ordinal, saidStop)) {
-            world.schedule(reaction.at(), "mail " + message.messageId(), () -> happen(new Heard(message, reader, reaction)));
+            world.schedule(
+                    reaction.at(), "mail " + message.messageId(), () -> happen(new Heard(message, reader, reaction)));
         }
     }
 
     private void happen(Heard heard) {
-        Aftermath.of(world, heard.reader(), heard.message().from(), heard.message().from(), heard.reaction());
+        Aftermath.of(
+                world, heard.reader(), heard.message().from(), heard.message().from(), heard.reaction());
         world.announce(() -> listeners.forEach(listener -> listener.accept(heard)));
     }
 }

@@ -64,10 +64,12 @@ public final class Reactions {
     private Optional<Reaction> bounce(Recipient reader, Instant delivered, String key) {
         Instant at = delivered.plusSeconds(dice.between(5, 180, "bounce-lag", key));
         if (reader.traits().deadAddress()) {
-            return Optional.of(new Reaction.Bounced(at, BounceClass.HARD, "550 5.1.1 User unknown: " + reader.address()));
+            return Optional.of(
+                    new Reaction.Bounced(at, BounceClass.HARD, "550 5.1.1 User unknown: " + reader.address()));
         }
         if (dice.hits(PlantedTruth.SOFT_BOUNCES, "soft", key)) {
-            return Optional.of(new Reaction.Bounced(at, BounceClass.SOFT, "452 4.2.2 Mailbox full: " + reader.address()));
+            return Optional.of(
+                    new Reaction.Bounced(at, BounceClass.SOFT, "452 4.2.2 Mailbox full: " + reader.address()));
         }
         return dice.hits(PlantedTruth.POLICY_BOUNCES, "policy", key)
                 ? Optional.of(new Reaction.Bounced(at, BounceClass.POLICY, "554 5.7.1 Message refused by policy"))
@@ -90,7 +92,9 @@ public final class Reactions {
         if (dice.hits(PlantedTruth.OUT_OF_OFFICE, "away", key)) {
             return Optional.of(ReplyIntent.OUT_OF_OFFICE);
         }
-        return dice.hits(PlantedTruth.AUTO_REPLIES, "auto", key) ? Optional.of(ReplyIntent.AUTO_REPLY) : Optional.empty();
+        return dice.hits(PlantedTruth.AUTO_REPLIES, "auto", key)
+                ? Optional.of(ReplyIntent.AUTO_REPLY)
+                : Optional.empty();
     }
 
     private List<Reaction> angered(Recipient reader, Instant delivered, String key) {
@@ -98,7 +102,9 @@ public final class Reactions {
             return List.of();
         }
         Instant at = awake(delivered.plus(lag(LONGEST_READING_MINUTES, "reading", key)), reader);
-        return List.of(new Reaction.Opened(at, false), reply(ReplyIntent.ANGRY_OR_COMPLAINT, reader, at.plusSeconds(240), key));
+        return List.of(
+                new Reaction.Opened(at, false),
+                reply(ReplyIntent.ANGRY_OR_COMPLAINT, reader, at.plusSeconds(240), key));
     }
 
     private List<Reaction> person(Mail mail, Recipient reader, Instant delivered, int ordinal, String key) {
@@ -152,7 +158,11 @@ public final class Reactions {
         while (day.getDayOfWeek().getValue() > 5) {
             day = day.plusDays(1);
         }
-        Instant meeting = day.withHour(dice.between(9, 16, "meeting-hour", key)).withMinute(0).withSecond(0).withNano(0).toInstant();
+        Instant meeting = day.withHour(dice.between(9, 16, "meeting-hour", key))
+                .withMinute(0)
+                .withSecond(0)
+                .withNano(0)
+                .toInstant();
         return Optional.of(new Reaction.Booked(booked, meeting));
     }
 

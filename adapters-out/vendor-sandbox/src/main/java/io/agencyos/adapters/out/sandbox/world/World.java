@@ -115,7 +115,9 @@ public final class World implements AutoCloseable {
     public List<Booking> bookings(Instant since) {
         room.lock();
         try {
-            return bookings.stream().filter(booking -> booking.bookedAt().isAfter(since)).toList();
+            return bookings.stream()
+                    .filter(booking -> booking.bookedAt().isAfter(since))
+                    .toList();
         } finally {
             room.unlock();
         }
@@ -165,7 +167,9 @@ public final class World implements AutoCloseable {
     private int happen(Instant until) {
         Instant latest = until.isAfter(now) ? until : now;
         int events = 0;
-        for (Optional<EventQueue.Event> next = queue.takeUntil(until); next.isPresent(); next = queue.takeUntil(until)) {
+        for (Optional<EventQueue.Event> next = queue.takeUntil(until);
+                next.isPresent();
+                next = queue.takeUntil(until)) {
             now = next.get().at();
             next.get().effect().run();
             events++;
