@@ -52,7 +52,7 @@ class HistoryTest extends SandboxTest {
             }
             List<LedgerRow> rows = sandbox.ledger().rows().stream()
                     .filter(row -> row.kind() == LedgerRow.Kind.EMAIL)
-                    .map(HistoryTest::unnumbered)
+                    .map(row -> row.numbered(0))
                     .toList();
             List<String> calls = product.calls.stream()
                     .map(call -> call.eventId() + " " + call.raw())
@@ -60,22 +60,6 @@ class HistoryTest extends SandboxTest {
                     .toList();
             return new Story(rows, calls, sandbox.bookings(Instant.EPOCH));
         }
-    }
-
-    private static LedgerRow unnumbered(LedgerRow row) {
-        return new LedgerRow(
-                0,
-                row.kind(),
-                row.vendor(),
-                row.at(),
-                row.workspace(),
-                row.toEmail(),
-                row.subject(),
-                row.aosKey(),
-                row.mailbox(),
-                row.contactId(),
-                row.sequenceId(),
-                row.emailId());
     }
 
     @Test

@@ -145,7 +145,7 @@ class SalesforgeContractTest extends SandboxTest {
     }
 
     @Test // salesforge 4.4: a draft has a step whose id is reused; activation wants steps, contacts, mailboxes,
-          // schedules
+    // schedules
     void a_sequence_is_activated_only_when_it_is_whole() throws IOException {
         String id = Agency.created(wire.post(
                 agency.ws + "/sequences",

@@ -23,19 +23,7 @@ public final class Ledger {
 
     /** Appends a row under the next number. */
     public synchronized LedgerRow add(LedgerRow row) {
-        LedgerRow added = new LedgerRow(
-                rows.size() + 1L,
-                row.kind(),
-                row.vendor(),
-                row.at(),
-                row.workspace(),
-                row.toEmail(),
-                row.subject(),
-                row.aosKey(),
-                row.mailbox(),
-                row.contactId(),
-                row.sequenceId(),
-                row.emailId());
+        LedgerRow added = row.numbered(rows.size() + 1L);
         rows.add(added);
         return added;
     }

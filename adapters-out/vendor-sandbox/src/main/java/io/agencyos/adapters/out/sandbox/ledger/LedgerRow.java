@@ -22,6 +22,12 @@ public record LedgerRow(
         String sequenceId,
         String emailId) {
 
+    /** The same row under another number. */
+    public LedgerRow numbered(long number) {
+        return new LedgerRow(
+                number, kind, vendor, at, workspace, toEmail, subject, aosKey, mailbox, contactId, sequenceId, emailId);
+    }
+
     /** What was done. */
     public enum Kind {
         /** The vendor accepted a contact into an active or waiting sequence. */
