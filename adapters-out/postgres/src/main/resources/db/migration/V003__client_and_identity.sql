@@ -315,7 +315,7 @@ create table app.vendor_object (
     name text not null,
     external_id text,
     state text not null,
-    detail jsonb not null default '{}',
+    detail text,
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now(),
     row_version int not null default 0,
