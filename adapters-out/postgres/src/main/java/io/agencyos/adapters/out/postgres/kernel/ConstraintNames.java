@@ -9,18 +9,17 @@ import org.postgresql.util.ServerErrorMessage;
 /** Names the violated constraint as the table's definition does: PostgreSQL itself names the index of the partition. */
 final class ConstraintNames {
 
-    private static final String PARENT_INDEX =
-            """
-            with recursive up as (
-                select i.oid, i.relname, 0 as level
-                from pg_class i join pg_namespace n on n.oid = i.relnamespace
-                where n.nspname = :schema and i.relname = :name
-                union all
-                select p.oid, p.relname, up.level + 1
-                from up join pg_inherits h on h.inhrelid = up.oid join pg_class p on p.oid = h.inhparent
-            )
-            select relname from up order by level desc limit 1
-            """;
+    private static final String PARENT_INDEX = """
+        with recursive up as (
+            select i.oid, i.relname, 0 as level
+            from pg_class i join pg_namespace n on n.oid = i.relnamespace
+            where n.nspname = :schema and i.relname = :name
+            union all
+            select p.oid, p.relname, up.level + 1
+            from up join pg_inherits h on h.inhrelid = up.oid join pg_class p on p.oid = h.inhparent
+        )
+        select relname from up order by level desc limit 1
+        """;
 
     private ConstraintNames() {}
 

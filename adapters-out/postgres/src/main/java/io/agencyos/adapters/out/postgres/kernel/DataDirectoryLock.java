@@ -34,8 +34,8 @@ final class DataDirectoryLock implements AutoCloseable {
                 throw new DatabaseInUse(dataDirectory, holder);
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(
-                    Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+            channel.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
             return new DataDirectoryLock(channel);
         } catch (IOException failure) {
             throw new UncheckedIOException("The data directory " + dataDirectory + " cannot be used", failure);

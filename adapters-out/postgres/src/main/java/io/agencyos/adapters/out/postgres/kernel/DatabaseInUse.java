@@ -9,7 +9,7 @@ public final class DatabaseInUse extends RuntimeException {
 
     DatabaseInUse(Path dataDirectory, String holder) {
         super("The data directory " + dataDirectory + " is in use by process " + (holder.isEmpty() ? "?" : holder)
-                + ". Only one process may run the embedded database: stop that one, choose another data directory, or set "
-                + "AGENCYOS_DATABASE_URL to an external PostgreSQL, which any number of processes may share.");
+                + ". Only one process may run the embedded database: stop that one, choose another data directory, or"
+                + " set AGENCYOS_DATABASE_URL to an external PostgreSQL, which any number of processes may share.");
     }
 }

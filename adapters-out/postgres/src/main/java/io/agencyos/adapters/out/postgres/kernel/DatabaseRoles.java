@@ -13,28 +13,27 @@ import java.sql.Statement;
 final class DatabaseRoles {
 
     /** aos_migrate may hand functions and views to aos_platform, hence its membership. */
-    private static final String CREATE =
-            """
-            do $$
-            declare
-                name text;
-            begin
-                foreach name in array array['aos_migrate', 'aos_app', 'aos_worker', 'aos_platform', 'aos_maint', 'aos_bi'] loop
-                    if not exists (select from pg_roles where rolname = name) then
-                        execute format('create role %I nologin nosuperuser nocreatedb nocreaterole nobypassrls', name);
-                    end if;
-                end loop;
-                foreach name in array array['aos_migrate', 'aos_platform'] loop
-                    if not pg_has_role(current_user, name, 'member') then
-                        execute format('grant %I to current_user', name);
-                    end if;
-                end loop;
-                grant aos_platform to aos_migrate;
-                execute format('grant connect, create on database %I to aos_migrate', current_database());
-                execute format('grant connect on database %I to aos_app, aos_worker, aos_platform, aos_maint, aos_bi',
-                    current_database());
-            end $$
-            """;
+    private static final String CREATE = """
+        do $$
+        declare
+            name text;
+        begin
+            foreach name in array array['aos_migrate', 'aos_app', 'aos_worker', 'aos_platform', 'aos_maint', 'aos_bi'] loop
+                if not exists (select from pg_roles where rolname = name) then
+                    execute format('create role %I nologin nosuperuser nocreatedb nocreaterole nobypassrls', name);
+                end if;
+            end loop;
+            foreach name in array array['aos_migrate', 'aos_platform'] loop
+                if not pg_has_role(current_user, name, 'member') then
+                    execute format('grant %I to current_user', name);
+                end if;
+            end loop;
+            grant aos_platform to aos_migrate;
+            execute format('grant connect, create on database %I to aos_migrate', current_database());
+            execute format('grant connect on database %I to aos_app, aos_worker, aos_platform, aos_maint, aos_bi',
+                current_database());
+        end $$
+        """;
 
     private DatabaseRoles() {}
 

@@ -126,8 +126,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
             programs.own(handedOver);
             programs.own(fresh);
             List<String> arguments = new ArrayList<>(List.of(
-                    "-D", fresh.toString(), "-U", ADMIN, "-A", "scram-sha-256", "--pwfile=" + handedOver, "-E", "UTF8",
-                    "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions"));
+                    "-D",
+                    fresh.toString(),
+                    "-U",
+                    ADMIN,
+                    "-A",
+                    "scram-sha-256",
+                    "--pwfile=" + handedOver,
+                    "-E",
+                    "UTF8",
+                    "--locale=C",
+                    "--locale-provider=builtin",
+                    "--builtin-locale=C.UTF-8",
+                    "--no-instructions"));
             if (durability == Durability.THROW_AWAY) {
                 arguments.add("--no-sync");
             }
@@ -151,7 +162,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         long logBefore = Files.exists(log) ? Files.size(log) : 0;
         Process process = programs.startServer(arguments(), log);
         long deadline = System.nanoTime() + START_WITHIN.toNanos();
-        while (!ServerState.of(data).filter(ServerState::ready).filter(state -> state.pid() == process.pid()).isPresent()) {
+        while (!ServerState.of(data)
+                .filter(ServerState::ready)
+                .filter(state -> state.pid() == process.pid())
+                .isPresent()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 process.destroyForcibly();
                 throw new IOException(tail(log, logBefore));
@@ -163,9 +177,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private List<String> arguments() {
         List<String> settings = new ArrayList<>(List.of(
-                "listen_addresses=127.0.0.1", "port=" + port, "unix_socket_directories=", "max_connections=100",
-                "timezone=UTC", "log_timezone=UTC", "jit=off", "wal_level=minimal", "max_wal_senders=0",
-                "max_wal_size=1GB", "random_page_cost=1.1", "log_min_messages=warning"));
+                "listen_addresses=127.0.0.1",
+                "port=" + port,
+                "unix_socket_directories=",
+                "max_connections=100",
+                "timezone=UTC",
+                "log_timezone=UTC",
+                "jit=off",
+                "wal_level=minimal",
+                "max_wal_senders=0",
+                "max_wal_size=1GB",
+                "random_page_cost=1.1",
+                "log_min_messages=warning"));
         if (durability == Durability.THROW_AWAY) {
             settings.addAll(List.of(
                     "fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "io_method=sync"));
@@ -185,7 +208,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         Optional<ProcessHandle> running = left.get().process(data);
         if (running.isPresent()) {
-            LOG.warn("stopping the PostgreSQL server {} that an earlier process left running on {}", left.get().pid(), data);
+            LOG.warn(
+                    "stopping the PostgreSQL server {} that an earlier process left running on {}",
+                    left.get().pid(),
+                    data);
             programs.signal("INT", left.get().pid());
             if (!ended(running.get())) {
                 programs.signal("QUIT", left.get().pid());

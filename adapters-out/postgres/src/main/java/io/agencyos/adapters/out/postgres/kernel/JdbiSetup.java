@@ -110,8 +110,8 @@ final class JdbiSetup {
                     : Arrays.stream(type.getEnumConstants())
                             .filter(constant -> ((Vocabulary) constant).wire().equals(wire))
                             .findFirst()
-                            .orElseThrow(() ->
-                                    new IllegalStateException("the database holds an unknown " + type.getSimpleName() + ": " + wire));
+                            .orElseThrow(() -> new IllegalStateException(
+                                    "the database holds an unknown " + type.getSimpleName() + ": " + wire));
         }
 
         private static ColumnMapper<?> idMapper(Class<?> type) {

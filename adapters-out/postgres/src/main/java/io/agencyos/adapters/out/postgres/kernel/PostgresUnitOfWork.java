@@ -23,11 +23,10 @@ public final class PostgresUnitOfWork implements UnitOfWork {
     static final ScopedValue<OpenUnit> CURRENT = ScopedValue.newInstance();
 
     private static final int ATTEMPTS = 3;
-    private static final String SET_CONTEXT =
-            """
-            select set_config('app.client_id', :client, true), set_config('app.user_id', :user, true),
-                   set_config('app.member_role', :role, true)
-            """;
+    private static final String SET_CONTEXT = """
+        select set_config('app.client_id', :client, true), set_config('app.user_id', :user, true),
+               set_config('app.member_role', :role, true)
+        """;
 
     private final Map<DatabaseRole, Jdbi> jdbi = new EnumMap<>(DatabaseRole.class);
 
@@ -41,7 +40,8 @@ public final class PostgresUnitOfWork implements UnitOfWork {
     @Override
     public <T> T inTenant(TenantScope scope, Supplier<T> work) {
         if (scope.role() == Role.PLATFORM_ADMIN) {
-            throw new IllegalArgumentException("platform staff act on the platform or as a member of support, not in a tenant");
+            throw new IllegalArgumentException(
+                    "platform staff act on the platform or as a member of support, not in a tenant");
         }
         return run(scope.role() == Role.WORKER ? DatabaseRole.WORKER : DatabaseRole.APP, scope, work);
     }
@@ -77,7 +77,8 @@ public final class PostgresUnitOfWork implements UnitOfWork {
                 if (scope != null) {
                     setContext(handle, scope);
                 }
-                T result = ScopedValue.where(CURRENT, new OpenUnit(handle, scope)).call(work::get);
+                T result =
+                        ScopedValue.where(CURRENT, new OpenUnit(handle, scope)).call(work::get);
                 handle.commit();
                 return result;
             } catch (RuntimeException | Error failure) {

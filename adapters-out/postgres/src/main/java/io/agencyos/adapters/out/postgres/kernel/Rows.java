@@ -36,7 +36,8 @@ public final class Rows {
         return value == null ? null : value.toInstant();
     }
 
-    public static <E extends Enum<E> & Vocabulary> E word(ResultSet row, String column, Class<E> type) throws SQLException {
+    public static <E extends Enum<E> & Vocabulary> E word(ResultSet row, String column, Class<E> type)
+            throws SQLException {
         return present(column, wordOrNull(row, column, type));
     }
 

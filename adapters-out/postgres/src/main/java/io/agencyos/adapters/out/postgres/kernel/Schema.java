@@ -69,9 +69,8 @@ public final class Schema {
             }
             Flyway flyway = flyway();
             refuseNewer(flyway);
-            String pending = Arrays.stream(flyway.info().pending())
-                    .map(Schema::name)
-                    .collect(Collectors.joining(", "));
+            String pending =
+                    Arrays.stream(flyway.info().pending()).map(Schema::name).collect(Collectors.joining(", "));
             throw new SchemaMismatch("The database's schema is behind this program (pending: "
                     + (pending.isEmpty() ? "the migration was not finished" : pending)
                     + "): run 'agency-os migrate' first.");
@@ -82,7 +81,8 @@ public final class Schema {
 
     private static void refuseNewer(Flyway flyway) {
         String newer = Arrays.stream(flyway.info().all())
-                .filter(migration -> migration.getState().isApplied() && !migration.getState().isResolved())
+                .filter(migration -> migration.getState().isApplied()
+                        && !migration.getState().isResolved())
                 .filter(Schema::isNotSchemaCreation)
                 .map(Schema::name)
                 .collect(Collectors.joining(", "));
@@ -119,7 +119,8 @@ public final class Schema {
         try {
             return DriverManager.getConnection(address.jdbcUrl(), address.adminUser(), address.adminPassword());
         } catch (SQLException failure) {
-            throw new StorageUnavailable("The database " + address + " cannot be reached: " + failure.getMessage(), failure);
+            throw new StorageUnavailable(
+                    "The database " + address + " cannot be reached: " + failure.getMessage(), failure);
         }
     }
 

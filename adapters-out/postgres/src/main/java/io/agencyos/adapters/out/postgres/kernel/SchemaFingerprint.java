@@ -35,7 +35,8 @@ final class SchemaFingerprint {
             if (!"jar".equals(uri.getScheme())) {
                 return of(Path.of(uri));
             }
-            try (FileSystem jar = FileSystems.newFileSystem(URI.create(uri.toString().replaceFirst("!.*", "!/")), Map.of())) {
+            try (FileSystem jar =
+                    FileSystems.newFileSystem(URI.create(uri.toString().replaceFirst("!.*", "!/")), Map.of())) {
                 return of(jar.getPath(LOCATION));
             }
         } catch (IOException failure) {
@@ -48,7 +49,8 @@ final class SchemaFingerprint {
     private static String of(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            List<Path> sorted = files.filter(file -> file.getFileName().toString().endsWith(".sql"))
+            List<Path> sorted = files.filter(
+                            file -> file.getFileName().toString().endsWith(".sql"))
                     .sorted()
                     .toList();
             for (Path file : sorted) {

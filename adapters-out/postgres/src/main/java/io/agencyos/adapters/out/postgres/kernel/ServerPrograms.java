@@ -39,8 +39,9 @@ final class ServerPrograms {
             return new ServerPrograms(
                     home, List.of("setpriv", "--reuid=" + id, "--regid=" + id, "--clear-groups"), true);
         }
-        throw new IllegalStateException("PostgreSQL refuses to run as root, and neither unshare nor setpriv is here to run "
-                + "it otherwise: start as another user, or set AGENCYOS_DATABASE_URL to an external PostgreSQL.");
+        throw new IllegalStateException(
+                "PostgreSQL refuses to run as root, and neither unshare nor setpriv is here to run it otherwise: start"
+                        + " as another user, or set AGENCYOS_DATABASE_URL to an external PostgreSQL.");
     }
 
     /** Hands files to the user that the programs run as, where that is not ours. */

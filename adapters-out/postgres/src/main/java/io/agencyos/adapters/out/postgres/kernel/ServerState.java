@@ -18,7 +18,8 @@ record ServerState(long pid, boolean ready) {
             if (lines.isEmpty() || !lines.getFirst().strip().matches("[0-9]{1,10}")) {
                 return Optional.empty();
             }
-            boolean ready = lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
+            boolean ready =
+                    lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
             return Optional.of(new ServerState(Long.parseLong(lines.getFirst().strip()), ready));
         } catch (NoSuchFileException none) {
             return Optional.empty();

@@ -31,7 +31,10 @@ final class SqlErrors {
     }
 
     static boolean mayRunAgain(Throwable failure) {
-        return find(failure).map(SQLException::getSQLState).filter(RUN_AGAIN::contains).isPresent();
+        return find(failure)
+                .map(SQLException::getSQLState)
+                .filter(RUN_AGAIN::contains)
+                .isPresent();
     }
 
     /** Connection, resources, operator intervention, system errors: the same request may succeed later. */

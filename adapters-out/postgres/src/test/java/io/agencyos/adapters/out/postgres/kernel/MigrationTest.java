@@ -21,8 +21,8 @@ class MigrationTest {
     @Test
     void the_three_plans_are_those_of_the_table() throws SQLException {
         // data model 5.2
-        assertThat(rows("select code || ' ' || leads_per_month || ' ' || new_leads_per_day || ' ' || max_campaigns || ' '"
-                        + " || (ai_campaign_slots + custom_campaign_slots) from plan order by price_aud"))
+        assertThat(rows("select code || ' ' || leads_per_month || ' ' || new_leads_per_day || ' ' || max_campaigns ||"
+                        + " ' ' || (ai_campaign_slots + custom_campaign_slots) from plan order by price_aud"))
                 .containsExactly("ignition 1250 57 5 5", "velocity 2250 103 10 10", "dominance 4500 205 20 20");
     }
 

@@ -46,7 +46,8 @@ public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback 
 
     public PostgresDatabase database() {
         if (database == null) {
-            throw new IllegalStateException("only inside a test: the field must be static and carry @RegisterExtension");
+            throw new IllegalStateException(
+                    "only inside a test: the field must be static and carry @RegisterExtension");
         }
         return database;
     }
@@ -80,14 +81,13 @@ public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback 
     public void clear() throws SQLException {
         try (Connection connection = superuser();
                 Statement statement = connection.createStatement()) {
-            statement.execute(
-                    """
-                    do $$
-                    begin
-                        execute (select 'truncate ' || string_agg(table_name::text, ', ') from app.security_list()
-                                 where class <> 'PR');
-                    end $$
-                    """);
+            statement.execute("""
+                do $$
+                begin
+                    execute (select 'truncate ' || string_agg(table_name::text, ', ') from app.security_list()
+                             where class <> 'PR');
+                end $$
+                """);
         }
     }
 }
