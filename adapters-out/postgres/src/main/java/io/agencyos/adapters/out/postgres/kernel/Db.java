@@ -1,0 +1,72 @@
+package io.agencyos.adapters.out.postgres.kernel;
+
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EntityId;
+import io.agencyos.domain.shared.Vocabulary;
+import java.util.Collection;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
+
+/**
+ * The unit of work that is open on this thread, for repositories. Every method refuses to work without one. SQL stays
+ * SQL: unqualified names are found in the schemas app and pool.
+ */
+public final class Db {
+
+    private Db() {}
+
+    /** The connection of the open unit. */
+    public static Handle handle() {
+        return unit().handle();
+    }
+
+    /** The open unit's scope; refuses on the platform. */
+    public static TenantScope scope() {
+        TenantScope scope = unit().scope();
+        if (scope == null) {
+            throw new IllegalStateException("this needs a tenant's unit of work; the open one is the platform's");
+        }
+        return scope;
+    }
+
+    /** The tenant of the open unit; refuses on the platform. */
+    public static ClientId client() {
+        return scope().clientId();
+    }
+
+    /** A query with named parameters. */
+    public static Query query(String sql) {
+        return handle().createQuery(sql);
+    }
+
+    /** A statement with named parameters that changes rows. */
+    public static Update update(String sql) {
+        return handle().createUpdate(sql);
+    }
+
+    /** One statement for many rows. */
+    public static PreparedBatch batch(String sql) {
+        return handle().prepareBatch(sql);
+    }
+
+    /** Ids as a value for {@code = any (:ids)}. */
+    public static UUID[] uuids(Collection<? extends EntityId> ids) {
+        return ids.stream().map(EntityId::value).toArray(UUID[]::new);
+    }
+
+    /** Wire names as a value for {@code = any (:words)} or a text array. */
+    public static String[] wires(Collection<? extends Vocabulary> words) {
+        return words.stream().map(Vocabulary::wire).toArray(String[]::new);
+    }
+
+    private static PostgresUnitOfWork.OpenUnit unit() {
+        if (!PostgresUnitOfWork.CURRENT.isBound()) {
+            throw new IllegalStateException("no unit of work is open on this thread");
+        }
+        return PostgresUnitOfWork.CURRENT.get();
+    }
+}

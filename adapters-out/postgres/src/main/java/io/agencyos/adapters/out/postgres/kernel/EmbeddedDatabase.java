@@ -1,0 +1,305 @@
+package io.agencyos.adapters.out.postgres.kernel;
+
+import io.agencyos.application.shared.StorageUnavailable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A real PostgreSQL server of our own on a data directory that survives restarts, reachable on loopback with a password
+ * kept inside that directory. One process per data directory. A server that dies is started again on the same port; one
+ * left over from a killed process is stopped first. Source: issue 2 section 2, DESIGN 5.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    /** What a crash of the machine may cost. */
+    public enum Durability {
+        /** Nothing that was committed. For every real use. */
+        DURABLE,
+        /** The whole directory. For tests. */
+        THROW_AWAY
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final String ADMIN = "postgres";
+    private static final Duration START_WITHIN = Duration.ofSeconds(60);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+
+    private final Path data;
+    private final Durability durability;
+    private final DataDirectoryLock lock;
+    private final ServerPrograms programs;
+    private final String password;
+    private final int port;
+    private volatile Process server;
+    private volatile boolean closing;
+
+    private EmbeddedDatabase(Path data, Durability durability, Path cache, DataDirectoryLock lock) throws IOException {
+        this.data = data;
+        this.durability = durability;
+        this.lock = lock;
+        this.programs = ServerPrograms.in(PostgresBinaries.locate(cache));
+        stopLeftOver();
+        if (!Files.exists(data.resolve("PG_VERSION"))) {
+            initialise();
+        }
+        this.password = Files.readString(passwordFile()).strip();
+        this.port = freePort();
+        this.server = launch();
+        Thread.ofVirtual().name("embedded-postgres-keeper").start(this::keepRunning);
+    }
+
+    /** Starts the server of {@code dataDirectory}, which is made if it is not there yet. */
+    public static EmbeddedDatabase start(Path dataDirectory) {
+        return start(dataDirectory, Durability.DURABLE);
+    }
+
+    /**
+     * As {@link #start(Path)}, with a choice of what a crash may cost.
+     *
+     * @throws DatabaseInUse when another process holds the directory
+     * @throws StorageUnavailable when the server does not start; the message says why
+     */
+    public static EmbeddedDatabase start(Path dataDirectory, Durability durability) {
+        Path data = dataDirectory.toAbsolutePath().normalize();
+        DataDirectoryLock lock = DataDirectoryLock.acquire(data);
+        try {
+            return new EmbeddedDatabase(data, durability, defaultCache(), lock);
+        } catch (IOException failure) {
+            lock.close();
+            throw new StorageUnavailable(
+                    "The embedded database in " + data + " does not start: " + failure.getMessage(), failure);
+        } catch (RuntimeException failure) {
+            lock.close();
+            throw failure;
+        }
+    }
+
+    /** The address of one database of this server, with the rights of its administrator. */
+    public DatabaseAddress address(String database) {
+        return new DatabaseAddress(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database, ADMIN, password, rolePasswords());
+    }
+
+    int port() {
+        return port;
+    }
+
+    long pid() {
+        return server.pid();
+    }
+
+    private Map<DatabaseRole, String> rolePasswords() {
+        return Map.of(DatabaseRole.APP, password, DatabaseRole.WORKER, password, DatabaseRole.PLATFORM, password);
+    }
+
+    private static Path defaultCache() {
+        return Path.of(System.getProperty("user.home"), ".cache", "agency-os", "postgres");
+    }
+
+    private Path passwordFile() {
+        return data.resolve("agencyos-password");
+    }
+
+    private void initialise() throws IOException {
+        Path fresh = data.resolveSibling(data.getFileName() + ".new");
+        PostgresBinaries.deleteTree(fresh);
+        Files.createDirectories(fresh);
+        byte[] secret = new byte[24];
+        new SecureRandom().nextBytes(secret);
+        Path handedOver = Files.createTempFile("agencyos", "secret");
+        try {
+            Files.writeString(handedOver, HexFormat.of().formatHex(secret));
+            programs.own(handedOver);
+            programs.own(fresh);
+            List<String> arguments = new ArrayList<>(List.of(
+                    "-D",
+                    fresh.toString(),
+                    "-U",
+                    ADMIN,
+                    "-A",
+                    "scram-sha-256",
+                    "--pwfile=" + handedOver,
+                    "-E",
+                    "UTF8",
+                    "--locale=C",
+                    "--locale-provider=builtin",
+                    "--builtin-locale=C.UTF-8",
+                    "--no-instructions"));
+            if (durability == Durability.THROW_AWAY) {
+                arguments.add("--no-sync");
+            }
+            programs.run("initdb", arguments);
+            Files.copy(handedOver, fresh.resolve("agencyos-password"), StandardCopyOption.COPY_ATTRIBUTES);
+        } finally {
+            Files.deleteIfExists(handedOver);
+        }
+        if (Files.isDirectory(data)) {
+            // an empty folder that somebody made beforehand; a full one is not ours to remove
+            Files.delete(data);
+        }
+        Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Process launch() throws IOException {
+        Path log = data.resolveSibling(data.getFileName() + ".log");
+        if (Files.exists(log) && Files.size(log) > 5_000_000) {
+            Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        long logBefore = Files.exists(log) ? Files.size(log) : 0;
+        Process process = programs.startServer(arguments(), log);
+        long deadline = System.nanoTime() + START_WITHIN.toNanos();
+        while (!ServerState.of(data)
+                .filter(ServerState::ready)
+                .filter(state -> state.pid() == process.pid())
+                .isPresent()) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                process.destroyForcibly();
+                throw new IOException(tail(log, logBefore));
+            }
+            pause(5);
+        }
+        return process;
+    }
+
+    private List<String> arguments() {
+        List<String> settings = new ArrayList<>(List.of(
+                "listen_addresses=127.0.0.1",
+                "port=" + port,
+                "unix_socket_directories=",
+                "max_connections=100",
+                "timezone=UTC",
+                "log_timezone=UTC",
+                "jit=off",
+                "wal_level=minimal",
+                "max_wal_senders=0",
+                "max_wal_size=1GB",
+                "random_page_cost=1.1",
+                "log_min_messages=warning"));
+        if (durability == Durability.THROW_AWAY) {
+            settings.addAll(List.of(
+                    "fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "io_method=sync"));
+        } else {
+            settings.addAll(List.of("shared_buffers=256MB", "work_mem=16MB", "maintenance_work_mem=128MB"));
+        }
+        List<String> arguments = new ArrayList<>(List.of("-D", data.toString()));
+        settings.forEach(setting -> arguments.addAll(List.of("-c", setting)));
+        return arguments;
+    }
+
+    /** A server that outlived its killed process is stopped; the file of a dead one is removed. We hold the lock. */
+    private void stopLeftOver() throws IOException {
+        Optional<ServerState> left = ServerState.of(data);
+        if (left.isEmpty()) {
+            return;
+        }
+        Optional<ProcessHandle> running = left.get().process(data);
+        if (running.isPresent()) {
+            LOG.warn(
+                    "stopping the PostgreSQL server {} that an earlier process left running on {}",
+                    left.get().pid(),
+                    data);
+            programs.signal("INT", left.get().pid());
+            if (!ended(running.get())) {
+                programs.signal("QUIT", left.get().pid());
+                if (!ended(running.get())) {
+                    throw new IOException("the server " + left.get().pid() + " of an earlier process does not stop");
+                }
+            }
+        }
+        Files.deleteIfExists(data.resolve("postmaster.pid"));
+    }
+
+    private static boolean ended(ProcessHandle process) {
+        long deadline = System.nanoTime() + STOP_WITHIN.toNanos();
+        while (process.isAlive() && System.nanoTime() < deadline) {
+            pause(5);
+        }
+        return !process.isAlive();
+    }
+
+    private void keepRunning() {
+        while (!closing) {
+            try {
+                int code = server.waitFor();
+                if (closing) {
+                    return;
+                }
+                LOG.error("the embedded PostgreSQL server ended by itself (code {}); starting it again", code);
+                restart();
+            } catch (InterruptedException interrupted) {
+                return;
+            }
+        }
+    }
+
+    private synchronized void restart() throws InterruptedException {
+        if (closing) {
+            return;
+        }
+        try {
+            stopLeftOver();
+            server = launch();
+            LOG.info("the embedded PostgreSQL server runs again");
+        } catch (IOException failure) {
+            LOG.error("the embedded PostgreSQL server does not start again: {}", failure.getMessage());
+            Thread.sleep(Duration.ofSeconds(1));
+        }
+    }
+
+    /** Stops the server the fast way: open transactions are rolled back, committed ones are on disk. */
+    @Override
+    public void close() {
+        closing = true;
+        synchronized (this) {
+            try (lock) {
+                if (server.isAlive()) {
+                    programs.signal("INT", server.pid());
+                    if (!ended(server.toHandle())) {
+                        programs.signal("QUIT", server.pid());
+                        ended(server.toHandle());
+                    }
+                }
+            } catch (IOException failure) {
+                server.destroyForcibly();
+                LOG.warn("the embedded PostgreSQL server was stopped by force: {}", failure.getMessage());
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String tail(Path log, long from) throws IOException {
+        try (var channel = Files.newByteChannel(log, StandardOpenOption.READ)) {
+            channel.position(from);
+            byte[] text = java.nio.channels.Channels.newInputStream(channel).readNBytes(4000);
+            return new String(text, java.nio.charset.StandardCharsets.UTF_8).strip();
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new StorageUnavailable("interrupted while waiting for the embedded database", interrupted);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.agencyos.adapters.out.postgres.kernel;
+
+import io.agencyos.domain.shared.EntityId;
+import io.agencyos.domain.shared.Vocabulary;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Type;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.argument.ArgumentFactory;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.mapper.ColumnMapper;
+import org.jdbi.v3.core.mapper.ColumnMapperFactory;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import org.postgresql.util.PGobject;
+
+/** JDBI taught the house's own types: ids as uuid, vocabulary by wire name, instants in UTC, {@link Json} as jsonb. */
+final class JdbiSetup {
+
+    private JdbiSetup() {}
+
+    static Jdbi on(DataSource source) {
+        Jdbi jdbi = Jdbi.create(source).installPlugin(new PostgresPlugin());
+        jdbi.registerArgument(new HouseArguments());
+        jdbi.registerColumnMapper(new HouseColumns());
+        jdbi.registerArrayType(Instant.class, "timestamptz");
+        return jdbi;
+    }
+
+    private static final class HouseArguments implements ArgumentFactory {
+        @Override
+        public Optional<Argument> build(Type type, Object value, ConfigRegistry config) {
+            return switch (value) {
+                case EntityId id -> Optional.of((at, statement, context) -> statement.setObject(at, id.value()));
+                case Vocabulary word -> Optional.of((at, statement, context) -> statement.setString(at, word.wire()));
+                case Instant instant ->
+                    Optional.of((at, statement, context) ->
+                            statement.setObject(at, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC)));
+                case Json json -> Optional.of((at, statement, context) -> statement.setObject(at, jsonb(json)));
+                case null -> nullOf(type);
+                default -> Optional.empty();
+            };
+        }
+
+        private static Optional<Argument> nullOf(Type type) {
+            if (!(type instanceof Class<?> raw)) {
+                return Optional.empty();
+            }
+            int sqlType = EntityId.class.isAssignableFrom(raw) || raw == Json.class
+                    ? Types.OTHER
+                    : Vocabulary.class.isAssignableFrom(raw)
+                            ? Types.VARCHAR
+                            : raw == Instant.class ? Types.TIMESTAMP_WITH_TIMEZONE : Types.NULL;
+            return sqlType == Types.NULL
+                    ? Optional.empty()
+                    : Optional.of((at, statement, context) -> statement.setNull(at, sqlType));
+        }
+    }
+
+    private static PGobject jsonb(Json json) throws SQLException {
+        PGobject object = new PGobject();
+        object.setType("jsonb");
+        object.setValue(json.text());
+        return object;
+    }
+
+    private static final class HouseColumns implements ColumnMapperFactory {
+        @Override
+        public Optional<ColumnMapper<?>> build(Type type, ConfigRegistry config) {
+            if (!(type instanceof Class<?> raw)) {
+                return Optional.empty();
+            }
+            if (EntityId.class.isAssignableFrom(raw) && raw.isRecord()) {
+                return Optional.of(idMapper(raw));
+            }
+            if (Vocabulary.class.isAssignableFrom(raw) && raw.isEnum()) {
+                return Optional.of((row, column, context) -> word(raw, row.getString(column)));
+            }
+            if (raw == Instant.class) {
+                return Optional.of((row, column, context) -> instant(row, column));
+            }
+            if (raw == Json.class) {
+                return Optional.of((row, column, context) -> {
+                    String text = row.getString(column);
+                    return text == null ? null : new Json(text);
+                });
+            }
+            return Optional.empty();
+        }
+
+        private static Instant instant(ResultSet row, int column) throws SQLException {
+            OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+            return value == null ? null : value.toInstant();
+        }
+
+        private static Object word(Class<?> type, String wire) {
+            return wire == null
+                    ? null
+                    : Arrays.stream(type.getEnumConstants())
+                            .filter(constant -> ((Vocabulary) constant).wire().equals(wire))
+                            .findFirst()
+                            .orElseThrow(() -> new IllegalStateException(
+                                    "the database holds an unknown " + type.getSimpleName() + ": " + wire));
+        }
+
+        private static ColumnMapper<?> idMapper(Class<?> type) {
+            MethodHandle constructor = constructor(type);
+            return (row, column, context) -> {
+                UUID value = row.getObject(column, UUID.class);
+                try {
+                    return value == null ? null : constructor.invoke(value);
+                } catch (RuntimeException | Error passed) {
+                    throw passed;
+                } catch (Throwable impossible) {
+                    throw new IllegalStateException(impossible);
+                }
+            };
+        }
+
+        private static MethodHandle constructor(Class<?> type) {
+            try {
+                return MethodHandles.publicLookup()
+                        .findConstructor(type, MethodType.methodType(void.class, UUID.class));
+            } catch (ReflectiveOperationException notAnId) {
+                throw new IllegalStateException(type + " is an id without a constructor of a UUID", notAnId);
+            }
+        }
+    }
+}

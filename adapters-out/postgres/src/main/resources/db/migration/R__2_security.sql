@@ -1,0 +1,262 @@
+-- Row-level security of every table, generated from this one list. Data model 2. A test fails when a table of the
+-- schemas app and pool is missing here, has security off, or has no policy.
+--
+-- The scope (tenant, worker, platform) is the role that is connected, never a setting. Classes:
+--   T   read own tenant; write own tenant as owner, admin, member, worker      TA  … as owner, admin, worker
+--   TO  … as owner, worker                                                     TW  … as worker
+--   TX  insert as worker, nothing else (append-only)
+--   TE  an event or audit line belongs to the change that causes it: insert by every role that may cause one
+--   S   secrets: worker only              N   a person's notices
+--   U   the person's own rows, and the platform's, which signs people in before anybody is known
+--   PR  read by everyone, written by the platform       P  platform, and the worker where marked 'w'
+-- Options: 'w' worker access (P); 'owner_read' only owner, admin and worker read; 'any_insert' a viewer inserts too.
+
+create or replace function app.security_list()
+    returns table (table_name regclass, class text, options text[])
+    language sql stable set search_path = pg_catalog, pg_temp
+    begin atomic
+        select list.table_name, list.class, list.options
+        from (values
+            ('app.plan'::regclass, 'PR', '{}'::text[]),
+            ('app.platform_setting', 'PR', '{}'),
+            ('app.public_holiday', 'PR', '{}'),
+            ('app.emergency_stop', 'PR', '{}'),
+            ('app.app_user', 'U', '{}'),
+            ('app.client', 'TO', '{}'),
+            ('app.client_slug_history', 'P', '{}'),
+            ('app.user_identity', 'P', '{}'),
+            ('app.user_session', 'U', '{}'),
+            ('app.one_time_token', 'P', '{}'),
+            ('app.login_attempt', 'P', '{}'),
+            ('app.signing_key', 'P', '{}'),
+            ('app.membership', 'TA', '{}'),
+            ('app.invitation', 'TA', '{}'),
+            ('app.api_key', 'TO', '{}'),
+            ('app.client_setting', 'TA', '{}'),
+            ('app.client_profile', 'TA', '{}'),
+            ('app.client_secret', 'S', '{}'),
+            ('app.external_ref', 'P', '{w}'),
+            ('app.inbound_hook', 'P', '{w}'),
+            ('app.vendor_contact', 'TW', '{}'),
+            ('app.vendor_object', 'TW', '{}'),
+            ('app.subscription', 'TW', '{}'),
+            ('app.credit_account', 'TW', '{}'),
+            ('app.credit_entry', 'TX', '{}'),
+            ('app.founding_spot', 'PR', '{}'),
+            ('app.icp_profile', 'TA', '{}'),
+            ('app.client_persona', 'TA', '{}'),
+            ('app.persona_binding', 'TA', '{}'),
+            ('app.scoring_weights', 'TW', '{}'),
+            ('app.resource', 'P', '{w}'),
+            ('app.client_resource', 'TW', '{}'),
+            ('app.quota_counter', 'TW', '{}'),
+            ('app.resource_health_day', 'P', '{w}'),
+            ('pool.pool_company', 'P', '{w}'),
+            ('pool.pool_person', 'P', '{w}'),
+            ('pool.pool_identity', 'P', '{w}'),
+            ('pool.pool_employment', 'P', '{w}'),
+            ('pool.pool_claim', 'P', '{w}'),
+            ('pool.pool_claim_event', 'P', '{w}'),
+            ('pool.pool_merge', 'P', '{w}'),
+            ('app.platform_suppression', 'P', '{w}'),
+            ('app.platform_buyer_signal', 'P', '{w}'),
+            ('app.campaign', 'T', '{}'),
+            ('app.campaign_sequence', 'T', '{}'),
+            ('app.campaign_step', 'T', '{}'),
+            ('app.campaign_consent_declaration', 'TA', '{}'),
+            ('app.campaign_resource', 'T', '{}'),
+            ('app.content_template', 'T', '{}'),
+            ('app.consent', 'T', '{}'),
+            ('app.suppression', 'T', '{}'),
+            ('app.lead_import', 'T', '{}'),
+            ('app.lead', 'T', '{}'),
+            ('app.lead_import_row', 'T', '{}'),
+            ('app.lead_metadata', 'T', '{}'),
+            ('app.lead_profile', 'T', '{}'),
+            ('app.lead_score', 'TX', '{}'),
+            ('app.lead_channel', 'TW', '{}'),
+            ('app.enrolment', 'TW', '{}'),
+            ('app.enrolment_step', 'TW', '{}'),
+            ('app.conversation_thread', 'T', '{}'),
+            ('app.message', 'T', '{}'),
+            ('app.content_snapshot', 'TX', '{}'),
+            ('app.outreach_job', 'TW', '{}'),
+            ('app.quota_reservation', 'TW', '{}'),
+            ('app.gate_check', 'TX', '{}'),
+            ('app.vendor_call', 'TW', '{}'),
+            ('app.approval_item', 'T', '{}'),
+            ('app.touch', 'TW', '{}'),
+            ('app.activity', 'TX', '{}'),
+            ('app.message_ref', 'P', '{w}'),
+            ('app.campaign_day', 'TW', '{}'),
+            ('app.reply', 'T', '{}'),
+            ('app.task', 'T', '{}'),
+            ('app.meeting', 'T', '{}'),
+            ('app.outcome_event', 'TX', '{}'),
+            ('app.outbox_event', 'TE', '{}'),
+            ('app.webhook_inbox', 'P', '{w}'),
+            ('app.idempotency_key', 'T', '{}'),
+            ('app.sync_cursor', 'TW', '{}'),
+            ('app.audit_log', 'TE', '{owner_read,any_insert}'),
+            ('app.notification', 'N', '{}'),
+            ('app.alert', 'P', '{w}'),
+            ('app.flow_definition', 'PR', '{}'),
+            ('app.flow_run', 'TW', '{}'),
+            ('app.flow_step', 'TW', '{}'),
+            ('app.flow_item', 'TW', '{}'),
+            ('app.circuit_breaker', 'TW', '{}'),
+            ('app.vendor_account', 'P', '{w}')
+        ) as list (table_name, class, options);
+    end;
+
+do $$
+declare
+    t record;
+    old record;
+    own text := 'client_id = app.current_client()';
+    writers text;
+begin
+    for old in select schemaname, tablename, policyname from pg_policies where schemaname in ('app', 'pool') loop
+        execute format('drop policy %I on %I.%I', old.policyname, old.schemaname, old.tablename);
+    end loop;
+    for t in select * from app.security_list() loop
+        execute format('alter table %s enable row level security', t.table_name);
+        execute format('alter table %s force row level security', t.table_name);
+        if t.class not in ('N', 'S') then
+            execute format('create policy platform on %s to aos_platform using (true) with check (true)', t.table_name);
+        end if;
+        case t.class
+            when 'PR' then
+                execute format('create policy everyone_reads on %s for select to aos_app, aos_worker using (true)', t.table_name);
+                execute format('create policy migrations on %s to aos_migrate using (true) with check (true)', t.table_name);
+            when 'P' then
+                if 'w' = any (t.options) then
+                    execute format('create policy worker on %s to aos_worker using (true) with check (true)', t.table_name);
+                end if;
+            when 'U' then
+                execute format('create policy own on %s to aos_app, aos_worker using (user_id = app.current_app_user()) '
+                    || 'with check (user_id = app.current_app_user())', t.table_name);
+            when 'S' then
+                execute format('create policy worker on %s to aos_worker using (%s) with check (%2$s)', t.table_name, own);
+            when 'N' then
+                execute format('create policy own on %s to aos_app using (%s and user_id = app.current_app_user()) '
+                    || 'with check (%2$s and user_id = app.current_app_user())', t.table_name, own);
+                execute format('create policy worker on %s to aos_worker using (%s) with check (%2$s)', t.table_name, own);
+            else
+                execute format('create policy tenant on %s to aos_app, aos_worker using (%s) with check (%2$s)', t.table_name, own);
+                writers := case t.class
+                    when 'T' then '''owner'', ''admin'', ''member'', ''worker'''
+                    when 'TE' then '''owner'', ''admin'', ''member'', ''worker'''
+                    when 'TA' then '''owner'', ''admin'', ''worker'''
+                    when 'TO' then '''owner'', ''worker'''
+                    else '''worker''' end;
+                if not 'any_insert' = any (t.options) then
+                    execute format('create policy writers_insert on %s as restrictive for insert to aos_app, aos_worker '
+                        || 'with check (app.current_member_role() in (%s))', t.table_name, writers);
+                end if;
+                if t.class = 'TE' then
+                    writers := '''worker''';
+                end if;
+                execute format('create policy writers_update on %s as restrictive for update to aos_app, aos_worker '
+                    || 'using (app.current_member_role() in (%s)) with check (app.current_member_role() in (%2$s))',
+                    t.table_name, writers);
+                execute format('create policy writers_delete on %s as restrictive for delete to aos_app, aos_worker '
+                    || 'using (app.current_member_role() in (%s))', t.table_name, writers);
+                if 'owner_read' = any (t.options) then
+                    execute format('create policy readers on %s as restrictive for select to aos_app, aos_worker '
+                        || 'using (app.current_member_role() in (''owner'', ''admin'', ''worker''))', t.table_name);
+                end if;
+        end case;
+    end loop;
+end $$;
+
+-- A person's own memberships while no client is chosen. Data model 2.
+create policy own_memberships on app.membership for select to aos_app, aos_worker
+    using (app.current_client() is null and user_id = app.current_app_user());
+
+-- A vendor's answer is resolved and kept by the platform before a tenant is known; its secret is used then too.
+create policy platform_reads on app.client_secret for select to aos_platform using (true);
+
+-- Co-members read each other's card. Data model 5.1.
+create policy co_members on app.app_user for select to aos_app, aos_worker using (app.is_co_member(user_id));
+
+-- Privileges, from the same list as the policies. Data model 2 and 1: no application role deletes rows, except the few
+-- tables whose rows are a state of now and go when the state ends. Append-only tables are those without row_version.
+-- Partitions have no grants: access only through the parent.
+
+do $$
+declare
+    t record;
+    append_only boolean;
+    deletable regclass[] := array['app.quota_reservation', 'app.lead_metadata', 'app.persona_binding', 'app.campaign_resource',
+        'app.idempotency_key', 'app.vendor_object', 'app.vendor_contact',
+        'pool.pool_claim', 'pool.pool_identity', 'pool.pool_employment', 'pool.pool_person',
+        'pool.pool_company']::regclass[];
+    -- tenant rows that exist before a tenant can act (sign-up) or that the platform keeps for its own nil tenant
+    platform_writes regclass[] := array['app.client', 'app.client_setting', 'app.client_profile', 'app.membership',
+        'app.invitation', 'app.api_key', 'app.subscription', 'app.credit_account', 'app.credit_entry', 'app.outbox_event',
+        'app.audit_log', 'app.flow_run', 'app.flow_step', 'app.flow_item', 'app.circuit_breaker', 'app.sync_cursor']::regclass[];
+    tenant_roles text;
+    everybody text := 'aos_app, aos_worker, aos_platform, aos_maint, aos_bi';
+begin
+    execute format('revoke all on all tables in schema app, pool from %s', everybody);
+    execute format('grant usage on schema app, pool to aos_app, aos_worker, aos_platform, aos_maint');
+    grant usage on schema app to aos_bi;
+    grant usage on schema scheduler to aos_platform, aos_worker;
+    for t in select * from app.security_list() loop
+        append_only := not exists (select 1 from pg_attribute where attrelid = t.table_name and attname = 'row_version');
+        execute format('grant select, delete on %s to aos_maint', t.table_name);
+        if t.class in ('T', 'TA', 'TO', 'TW', 'TX', 'TE') then
+            tenant_roles := 'aos_app, aos_worker';
+            execute format('grant select, insert on %s to %s', t.table_name, tenant_roles);
+            if not append_only then
+                execute format('grant update on %s to %s', t.table_name, tenant_roles);
+            end if;
+            if t.table_name = any (deletable) then
+                execute format('grant delete on %s to %s', t.table_name, tenant_roles);
+            end if;
+            execute format('grant select on %s to aos_platform', t.table_name);
+            if t.table_name = any (platform_writes) then
+                execute format('grant insert on %s to aos_platform', t.table_name);
+                if not append_only then
+                    execute format('grant update on %s to aos_platform', t.table_name);
+                end if;
+            end if;
+        elsif t.class = 'S' then
+            execute format('grant select, insert, update on %s to aos_worker', t.table_name);
+            execute format('grant select on %s to aos_platform', t.table_name);
+        elsif t.class = 'N' then
+            execute format('grant select, update (read_at, updated_at, row_version) on %s to aos_app', t.table_name);
+            execute format('grant select, insert, update (read_at, updated_at, row_version) on %s to aos_worker', t.table_name);
+        elsif t.class = 'PR' then
+            execute format('grant select on %s to aos_app, aos_worker', t.table_name);
+            execute format('grant select, insert, update on %s to aos_platform', t.table_name);
+        elsif t.class in ('P', 'U') then
+            tenant_roles := case when 'w' = any (t.options) then 'aos_platform, aos_worker' else 'aos_platform' end;
+            execute format('grant select, insert on %s to %s', t.table_name, tenant_roles);
+            if not append_only then
+                execute format('grant update on %s to %s', t.table_name, tenant_roles);
+            end if;
+            if t.table_name = any (deletable) then
+                execute format('grant delete on %s to %s', t.table_name, tenant_roles);
+            end if;
+        else
+            raise exception 'table % has the unknown class %', t.table_name, t.class;
+        end if;
+    end loop;
+end $$;
+
+-- Co-members read a person's card, never the secrets; only the platform makes somebody staff or suspends him.
+grant select (user_id, email, email_key, full_name, avatar_url, timezone, notify_email, notify_sms, quiet_from, quiet_to, phone,
+    locale, status, last_login_at, created_at, updated_at, row_version, deleted_at) on app.app_user to aos_app, aos_worker;
+grant update (full_name, avatar_url, timezone, notify_email, notify_sms, quiet_from, quiet_to, phone, locale, updated_at,
+    row_version) on app.app_user to aos_app, aos_worker;
+grant select on app.user_session to aos_app;
+grant update (revoked_at, updated_at, row_version) on app.user_session to aos_app;
+grant delete on app.login_attempt, app.one_time_token to aos_platform;
+
+grant usage on sequence app.outbox_seq to aos_app, aos_worker, aos_platform;
+grant select, insert, update, delete on scheduler.scheduled_tasks to aos_platform, aos_worker;
+grant select on app.own_pool_person, app.buyer_signal to aos_app, aos_worker;
+grant select on app.bi_lead to aos_bi;
+grant execute on function app.create_partitions_ahead(date) to aos_maint, aos_platform;
