@@ -2,9 +2,13 @@ package io.agencyos.application.lead;
 
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.PoolPersonId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
@@ -22,6 +26,32 @@ public interface Leads {
 
     void insertAll(Collection<Lead> leads);
 
+    /**
+     * Leads that any of these keys names: e-mail key, LinkedIn key, pool person or the client's own id. Each list may be
+     * empty.
+     */
+    List<Lead> findByIdentity(
+            ClientId client,
+            Collection<String> emailKeys,
+            Collection<String> linkedInKeys,
+            Collection<PoolPersonId> people,
+            Collection<String> externalIds);
+
+    /** The leads that an import made and that are not deleted, at most {@code limit}, oldest first. */
+    List<Lead> ofImport(ClientId client, ImportId run, int limit);
+
+    /** Sets these pairs of the leads' metadata; other pairs stay. */
+    void putMetadata(ClientId client, Map<LeadId, Map<String, String>> pairs);
+
+    /** A lead's metadata, empty when it has none. */
+    Map<String, String> metadata(ClientId client, LeadId id);
+
+    /** Deletes softly: the rows stay for history, their keys are free again. */
+    void deleteAll(ClientId client, Collection<LeadId> ids, Instant at);
+
     /** Writes the lead where its version is unchanged, else {@code ConcurrentUpdate}; answers the new version. */
     Lead update(Lead lead);
+
+    /** As {@link #update}, many at once; one that was changed meanwhile refuses all of them. */
+    void updateAll(Collection<Lead> leads);
 }

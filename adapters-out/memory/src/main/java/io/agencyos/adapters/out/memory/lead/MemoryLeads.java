@@ -1,0 +1,142 @@
+package io.agencyos.adapters.out.memory.lead;
+
+import io.agencyos.adapters.out.memory.kernel.MemoryTable;
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.application.lead.Leads;
+import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.ImportId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.PoolPersonId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Leads by id, with the unique keys of a live lead that PostgreSQL keeps. */
+public final class MemoryLeads implements Leads {
+
+    private record Pairs(ClientId client, LeadId lead, Map<String, String> values) {}
+
+    private final MemoryTable<LeadId, Lead> table;
+    private final MemoryTable<LeadId, Pairs> metadata;
+
+    public MemoryLeads(MemoryUnitOfWork units) {
+        table = MemoryTable.<LeadId, Lead>ofTenants("lead", units, Lead::clientId, Lead::id)
+                .unique("uq_lead_email", lead -> live(lead, lead.contact().email() == null ? null : lead.contact().email().key()))
+                .unique("uq_lead_linkedin", lead -> live(lead, lead.contact().linkedIn()))
+                .unique("uq_lead_pool_person", lead -> live(lead, lead.poolPersonId()))
+                .unique("uq_lead_external_id", lead -> live(lead, lead.externalId()));
+        metadata = MemoryTable.ofTenants("lead_metadata", units, Pairs::client, Pairs::lead);
+    }
+
+    private static @org.jspecify.annotations.Nullable Object live(Lead lead, @org.jspecify.annotations.Nullable Object key) {
+        return key == null || lead.deletedAt() != null ? null : List.of(lead.clientId(), key);
+    }
+
+    @Override
+    public Optional<Lead> find(ClientId client, LeadId id) {
+        return table.find(id).filter(lead -> lead.clientId().equals(client) && lead.deletedAt() == null);
+    }
+
+    @Override
+    public List<Lead> findAll(ClientId client, Collection<LeadId> ids) {
+        return ids.stream().distinct().map(id -> find(client, id)).flatMap(Optional::stream).toList();
+    }
+
+    @Override
+    public Optional<Lead> findForUpdate(ClientId client, LeadId id) {
+        return find(client, id);
+    }
+
+    @Override
+    public void insertAll(Collection<Lead> leads) {
+        leads.forEach(table::insert);
+    }
+
+    @Override
+    public List<Lead> findByIdentity(
+            ClientId client,
+            Collection<String> emailKeys,
+            Collection<String> linkedInKeys,
+            Collection<PoolPersonId> people,
+            Collection<String> externalIds) {
+        Set<String> emails = Set.copyOf(emailKeys);
+        Set<String> profiles = Set.copyOf(linkedInKeys);
+        Set<PoolPersonId> persons = Set.copyOf(people);
+        Set<String> externals = Set.copyOf(externalIds);
+        return live(client)
+                .filter(lead -> lead.contact().email() != null
+                                && emails.contains(lead.contact().email().key().value())
+                        || lead.contact().linkedIn() != null
+                                && profiles.contains(lead.contact().linkedIn().key())
+                        || lead.poolPersonId() != null && persons.contains(lead.poolPersonId())
+                        || lead.externalId() != null && externals.contains(lead.externalId()))
+                .toList();
+    }
+
+    @Override
+    public List<Lead> ofImport(ClientId client, ImportId run, int limit) {
+        return live(client)
+                .filter(lead -> run.equals(lead.importId()))
+                .sorted(Comparator.comparing(Lead::createdAt).thenComparing(lead -> lead.id().value()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Lead update(Lead lead) {
+        Lead stored = table.find(lead.id())
+                .filter(now -> now.version() == lead.version())
+                .orElseThrow(() -> new ConcurrentUpdate("lead " + lead.id()));
+        Lead next = withVersion(lead, stored.version() + 1);
+        table.put(next);
+        return next;
+    }
+
+    @Override
+    public void updateAll(Collection<Lead> leads) {
+        leads.forEach(this::update);
+    }
+
+    @Override
+    public void putMetadata(ClientId client, Map<LeadId, Map<String, String>> pairs) {
+        pairs.forEach((lead, values) -> {
+            Map<String, String> merged = new HashMap<>(metadata(client, lead));
+            merged.putAll(values);
+            metadata.put(new Pairs(client, lead, Map.copyOf(merged)));
+        });
+    }
+
+    @Override
+    public Map<String, String> metadata(ClientId client, LeadId id) {
+        return metadata.find(id).map(Pairs::values).orElse(Map.of());
+    }
+
+    @Override
+    public void deleteAll(ClientId client, Collection<LeadId> ids, Instant at) {
+        findAll(client, ids).forEach(lead -> table.put(new Lead(
+                lead.id(), lead.clientId(), lead.campaignId(), lead.poolPersonId(), lead.source(), lead.status(),
+                lead.contact(), lead.person(), lead.company(), lead.roleStart(), lead.timezone(), lead.score(),
+                lead.history(), lead.block(), lead.importId(), lead.externalId(), lead.createdAt(), at, at,
+                lead.version() + 1)));
+    }
+
+    private Stream<Lead> live(ClientId client) {
+        return table.rows().filter(lead -> lead.clientId().equals(client) && lead.deletedAt() == null);
+    }
+
+    private static Lead withVersion(Lead lead, int version) {
+        return new Lead(
+                lead.id(), lead.clientId(), lead.campaignId(), lead.poolPersonId(), lead.source(), lead.status(),
+                lead.contact(), lead.person(), lead.company(), lead.roleStart(), lead.timezone(), lead.score(),
+                lead.history(), lead.block(), lead.importId(), lead.externalId(), lead.createdAt(), lead.updatedAt(),
+                lead.deletedAt(), version);
+    }
+}

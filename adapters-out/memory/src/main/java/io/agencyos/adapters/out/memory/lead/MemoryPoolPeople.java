@@ -1,0 +1,112 @@
+package io.agencyos.adapters.out.memory.lead;
+
+import io.agencyos.adapters.out.memory.kernel.MemoryTable;
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.application.lead.PoolPeople;
+import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.domain.lead.IdentityKey;
+import io.agencyos.domain.lead.PoolClaim;
+import io.agencyos.domain.lead.PoolPerson;
+import io.agencyos.domain.lead.PoolStatus;
+import io.agencyos.domain.lead.ReleaseReason;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.PoolPersonId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The pool, its keys and its claims. */
+public final class MemoryPoolPeople implements PoolPeople {
+
+    private record Owner(IdentityKey key, PoolPersonId person) {}
+
+    private final MemoryTable<PoolPersonId, PoolPerson> people;
+    private final MemoryTable<IdentityKey, Owner> identities;
+    private final MemoryTable<PoolPersonId, PoolClaim> claims;
+
+    public MemoryPoolPeople(MemoryUnitOfWork units) {
+        people = MemoryTable.ofPlatform("pool_person", units, PoolPerson::id);
+        identities = MemoryTable.ofPlatform("pool_identity", units, Owner::key);
+        claims = MemoryTable.ofPlatform("pool_claim", units, PoolClaim::personId);
+    }
+
+    @Override
+    public Map<IdentityKey, PoolPersonId> resolve(Set<IdentityKey> keys) {
+        Map<IdentityKey, PoolPersonId> owners = new LinkedHashMap<>();
+        keys.forEach(key -> identities.find(key).ifPresent(owner -> owners.put(key, owner.person())));
+        return owners;
+    }
+
+    @Override
+    public List<PoolPerson> findAll(Collection<PoolPersonId> ids) {
+        return ids.stream().distinct().map(people::find).flatMap(Optional::stream).toList();
+    }
+
+    @Override
+    public void insertAll(Map<PoolPerson, List<IdentityKey>> added) {
+        added.forEach((person, keys) -> {
+            people.insert(person);
+            keys.forEach(key -> identities.insert(new Owner(key, person.id())));
+        });
+    }
+
+    @Override
+    public void updateAll(Map<PoolPerson, List<IdentityKey>> changed) {
+        changed.forEach((person, keys) -> {
+            PoolPerson stored = people.find(person.id())
+                    .filter(now -> now.version() == person.version())
+                    .orElseThrow(() -> new ConcurrentUpdate("pool person " + person.id()));
+            people.put(with(person, person.status(), person.coolingUntil(), person.claimsInTwelveMonths(), stored.version() + 1));
+            keys.stream()
+                    .filter(key -> identities.find(key).isEmpty())
+                    .forEach(key -> identities.insert(new Owner(key, person.id())));
+        });
+    }
+
+    @Override
+    public Map<PoolPersonId, PoolClaim> claims(Collection<PoolPersonId> ids) {
+        Map<PoolPersonId, PoolClaim> held = new LinkedHashMap<>();
+        ids.forEach(id -> claims.find(id).ifPresent(claim -> held.put(id, claim)));
+        return held;
+    }
+
+    @Override
+    public void claimAll(Collection<PoolClaim> taken) {
+        taken.forEach(claim -> {
+            claims.insert(claim);
+            people.find(claim.personId()).ifPresent(person -> people.put(with(
+                    person, PoolStatus.CLAIMED, null, person.claimsInTwelveMonths() + 1, person.version() + 1)));
+        });
+    }
+
+    @Override
+    public void release(
+            ClientId client,
+            Collection<PoolPersonId> ids,
+            ReleaseReason reason,
+            PoolStatus next,
+            @Nullable Instant coolingUntil) {
+        ids.stream()
+                .map(claims::find)
+                .flatMap(Optional::stream)
+                .filter(claim -> claim.clientId().equals(client))
+                .forEach(claim -> {
+                    claims.remove(claim.personId());
+                    people.find(claim.personId()).ifPresent(person -> people.put(with(
+                            person, next, coolingUntil, person.claimsInTwelveMonths(), person.version() + 1)));
+                });
+    }
+
+    private static PoolPerson with(
+            PoolPerson person, PoolStatus status, @Nullable Instant coolingUntil, int claimsOfTheYear, int version) {
+        return new PoolPerson(
+                person.id(), person.contact(), person.personalEmail(), person.person(), person.company(), person.roleStart(),
+                person.timezone(), status, person.confidence(), person.source(), person.bounceCount(), person.unsubscribed(),
+                person.lastContactedAt(), coolingUntil, claimsOfTheYear, person.factsVersion(), person.createdAt(), version);
+    }
+}

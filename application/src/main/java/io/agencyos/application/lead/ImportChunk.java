@@ -1,0 +1,283 @@
+package io.agencyos.application.lead;
+
+import io.agencyos.domain.lead.CompanyDetails;
+import io.agencyos.domain.lead.ContactPoints;
+import io.agencyos.domain.lead.FactMerge;
+import io.agencyos.domain.lead.IdentityKey;
+import io.agencyos.domain.lead.ImportRowResult;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadHistory;
+import io.agencyos.domain.lead.LeadImport;
+import io.agencyos.domain.lead.LeadImportRow;
+import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.PersonDetails;
+import io.agencyos.domain.lead.PoolClaim;
+import io.agencyos.domain.lead.PoolPerson;
+import io.agencyos.domain.lead.PoolStatus;
+import io.agencyos.domain.lead.Suppression;
+import io.agencyos.domain.lead.intake.LeadRecord;
+import io.agencyos.domain.lead.intake.ParsedRow;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.PoolPersonId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what becomes of the rows of one chunk, in order, over everything that was read for them beforehand; writes
+ * nothing itself. What it decided is written as sets afterwards.
+ */
+final class ImportChunk {
+
+    /** What the stores say about the people and keys that the rows name. */
+    record Known(
+            Map<IdentityKey, PoolPersonId> owners,
+            Map<PoolPersonId, PoolPerson> people,
+            Map<PoolPersonId, PoolClaim> claims,
+            List<Lead> leads,
+            Map<Integer, Suppression> suppressions) {}
+
+    /** One row, read. */
+    record Row(int rowNo, int line, ParsedRow parsed) {}
+
+    private final LeadImport run;
+    private final Known known;
+    private final Supplier<UUID> ids;
+    private final Instant now;
+    private final Map<Object, LeadId> leadByKey = new HashMap<>();
+    private final Map<LeadId, Lead> leads = new LinkedHashMap<>();
+
+    private final Map<LeadId, Lead> created = new LinkedHashMap<>();
+    private final Map<LeadId, Lead> updated = new LinkedHashMap<>();
+    private final Map<PoolPerson, List<IdentityKey>> newPeople = new LinkedHashMap<>();
+    private final List<PoolClaim> newClaims = new ArrayList<>();
+    private final Map<LeadId, Map<String, String>> metadata = new LinkedHashMap<>();
+    private final List<LeadImportRow> results = new ArrayList<>();
+
+    ImportChunk(LeadImport run, Known known, Supplier<UUID> ids, Instant now) {
+        this.run = run;
+        this.known = known;
+        this.ids = ids;
+        this.now = now;
+        known.leads().forEach(this::remember);
+    }
+
+    List<Lead> created() {
+        return List.copyOf(created.values());
+    }
+
+    List<Lead> updated() {
+        return List.copyOf(updated.values());
+    }
+
+    Map<PoolPerson, List<IdentityKey>> newPeople() {
+        return newPeople;
+    }
+
+    List<PoolClaim> newClaims() {
+        return newClaims;
+    }
+
+    Map<LeadId, Map<String, String>> metadata() {
+        return metadata;
+    }
+
+    List<LeadImportRow> results() {
+        return results;
+    }
+
+    void take(Row row) {
+        switch (row.parsed()) {
+            case ParsedRow.Invalid(var problems) -> result(row, ImportRowResult.INVALID, problems, null, null);
+            case ParsedRow.Accepted(LeadRecord record, var ignored) -> take(row, record, ignored);
+        }
+    }
+
+    private void take(Row row, LeadRecord record, List<ParsedRow.CellProblem> ignored) {
+        List<IdentityKey> keys = IdentityKey.of(record.contact(), record.personalEmail(), record.person());
+        Optional<Lead> same = find(record, keys);
+        if (record.externalId() != null) {
+            LeadId holder = leadByKey.get(externalKey(record.externalId()));
+            if (holder != null && same.map(lead -> !lead.id().equals(holder)).orElse(true)) {
+                result(row, ImportRowResult.INVALID, List.of(new ParsedRow.CellProblem(
+                        "external_id", "external_id_taken", "This id belongs to another lead.")), null, null);
+                return;
+            }
+        }
+        if (same.isPresent()) {
+            takeKnown(row, record, same.get(), ignored);
+        } else {
+            takeNew(row, record, keys, ignored);
+        }
+    }
+
+    private void takeKnown(Row row, LeadRecord record, Lead lead, List<ParsedRow.CellProblem> ignored) {
+        if (run.id().equals(lead.importId())) {
+            result(row, ImportRowResult.DUPLICATE_IN_FILE, ignored, lead.id(), null);
+            return;
+        }
+        Lead merged = merged(lead, record);
+        if (sameFacts(lead, merged)) {
+            result(row, ImportRowResult.DUPLICATE_IN_CLIENT, ignored, lead.id(), null);
+            return;
+        }
+        boolean firstChange = !updated.containsKey(lead.id());
+        updated.put(lead.id(), merged);
+        putMetadata(lead.id(), record);
+        remember(merged);
+        result(row, ImportRowResult.UPDATED, ignored, lead.id(), firstChange ? lead : null);
+    }
+
+    private void takeNew(
+            Row row, LeadRecord record, List<IdentityKey> keys, List<ParsedRow.CellProblem> ignored) {
+        Suppression suppression = known.suppressions().get(row.rowNo());
+        if (suppression != null) {
+            refuse(row, "suppressed_" + suppression.reason().wire(), "This person must not be contacted.");
+            return;
+        }
+        PoolPerson person = keys.stream()
+                .map(known.owners()::get)
+                .filter(java.util.Objects::nonNull)
+                .map(known.people()::get)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (person != null && !mayBeClaimed(person)) {
+            // whoever holds the person, and why the person is closed to us, is not told
+            refuse(row, "lead_unavailable", "This person cannot be taken.");
+            return;
+        }
+        LeadId leadId = new LeadId(ids.get());
+        PoolPersonId personId = person == null ? new PoolPersonId(ids.get()) : person.id();
+        if (person == null) {
+            newPeople.put(newPerson(personId, record), keys);
+        }
+        Lead lead = newLead(leadId, personId, record, person);
+        created.put(leadId, lead);
+        putMetadata(leadId, record);
+        remember(lead);
+        newClaims.add(new PoolClaim(
+                personId, run.clientId(), leadId, now, PoolClaim.ClaimedBy.IMPORT,
+                io.agencyos.domain.lead.ClaimStatus.ACTIVE, null));
+        result(row, ImportRowResult.CREATED, ignored, leadId, null);
+    }
+
+    private boolean mayBeClaimed(PoolPerson person) {
+        return person.status() == PoolStatus.AVAILABLE
+                && !person.unsubscribed()
+                && !known.claims().containsKey(person.id());
+    }
+
+    private void refuse(Row row, String code, String message) {
+        result(row, ImportRowResult.SUPPRESSED, List.of(new ParsedRow.CellProblem("", code, message)), null, null);
+    }
+
+    private Lead newLead(LeadId id, PoolPersonId personId, LeadRecord record, @Nullable PoolPerson person) {
+        ContactPoints contact = person == null ? record.contact() : FactMerge.contact(person.contact(), record.contact());
+        PersonDetails details = person == null ? record.person() : FactMerge.person(person.person(), record.person());
+        CompanyDetails company = person == null ? record.company() : FactMerge.company(person.company(), record.company());
+        return new Lead(
+                id, run.clientId(), run.campaignId(), personId, run.source(), LeadStatus.NEW, contact, details, company,
+                record.roleStart(), record.timezone(), null, LeadHistory.NONE, null, run.id(), record.externalId(), now, now,
+                null, 0);
+    }
+
+    private PoolPerson newPerson(PoolPersonId id, LeadRecord record) {
+        return new PoolPerson(
+                id, record.contact(), record.personalEmail(), record.person(), record.company(), record.roleStart(),
+                record.timezone(), PoolStatus.AVAILABLE, null, run.source().wire(), 0, false, null, null, 0, 1, now, 0);
+    }
+
+    private Lead merged(Lead lead, LeadRecord record) {
+        return new Lead(
+                lead.id(), lead.clientId(), lead.campaignId() == null ? run.campaignId() : lead.campaignId(),
+                lead.poolPersonId(), lead.source(), lead.status(), withoutForeignKeys(lead, record),
+                FactMerge.person(lead.person(), record.person()), FactMerge.company(lead.company(), record.company()),
+                record.roleStart() == null ? lead.roleStart() : record.roleStart(),
+                record.timezone() == null ? lead.timezone() : record.timezone(), lead.score(), lead.history(), lead.block(),
+                lead.importId(), lead.externalId() == null ? record.externalId() : lead.externalId(), lead.createdAt(), now,
+                lead.deletedAt(), lead.version());
+    }
+
+    /** An address or profile that another lead of the client is known by is not taken over by this one. */
+    private ContactPoints withoutForeignKeys(Lead lead, LeadRecord record) {
+        ContactPoints said = record.contact();
+        boolean foreignEmail = said.email() != null
+                && !lead.id().equals(leadByKey.getOrDefault(emailKey(said), lead.id()));
+        boolean foreignProfile = said.linkedIn() != null
+                && !lead.id().equals(leadByKey.getOrDefault(said.linkedIn(), lead.id()));
+        return FactMerge.contact(lead.contact(), new ContactPoints(
+                foreignEmail ? null : said.email(), said.emailStatus(), said.phone(),
+                foreignProfile ? null : said.linkedIn()));
+    }
+
+    private static boolean sameFacts(Lead before, Lead after) {
+        return before.contact().equals(after.contact())
+                && before.person().equals(after.person())
+                && before.company().equals(after.company())
+                && java.util.Objects.equals(before.roleStart(), after.roleStart())
+                && java.util.Objects.equals(before.timezone(), after.timezone())
+                && java.util.Objects.equals(before.externalId(), after.externalId())
+                && java.util.Objects.equals(before.campaignId(), after.campaignId());
+    }
+
+    private Optional<Lead> find(LeadRecord record, List<IdentityKey> keys) {
+        ContactPoints contact = record.contact();
+        List<@Nullable Object> candidates = new ArrayList<>();
+        candidates.add(contact.email() == null ? null : emailKey(contact));
+        candidates.add(contact.linkedIn());
+        keys.forEach(key -> candidates.add(known.owners().get(key)));
+        keys.forEach(candidates::add);
+        for (Object candidate : candidates) {
+            LeadId id = candidate == null ? null : leadByKey.get(candidate);
+            if (id != null) {
+                return Optional.ofNullable(leads.get(id));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void remember(Lead lead) {
+        leads.put(lead.id(), lead);
+        if (lead.contact().email() != null) {
+            leadByKey.put(emailKey(lead.contact()), lead.id());
+        }
+        if (lead.contact().linkedIn() != null) {
+            leadByKey.put(lead.contact().linkedIn(), lead.id());
+        }
+        if (lead.poolPersonId() != null) {
+            leadByKey.put(lead.poolPersonId(), lead.id());
+        }
+        if (lead.externalId() != null) {
+            leadByKey.put(externalKey(lead.externalId()), lead.id());
+        }
+        IdentityKey.of(lead.contact(), null, lead.person()).forEach(key -> leadByKey.putIfAbsent(key, lead.id()));
+    }
+
+    private void putMetadata(LeadId lead, LeadRecord record) {
+        if (!record.metadata().isEmpty()) {
+            metadata.put(lead, record.metadata());
+        }
+    }
+
+    private static Object emailKey(ContactPoints contact) {
+        return contact.email() == null ? "" : contact.email().key();
+    }
+
+    private static Object externalKey(String externalId) {
+        return "external:" + externalId;
+    }
+
+    private void result(
+            Row row, ImportRowResult result, List<ParsedRow.CellProblem> problems, @Nullable LeadId lead, @Nullable Lead before) {
+        results.add(new LeadImportRow(
+                run.clientId(), run.id(), row.rowNo(), row.line(), result, problems, lead, before));
+    }
+}

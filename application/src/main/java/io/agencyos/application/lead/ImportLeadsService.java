@@ -1,0 +1,263 @@
+package io.agencyos.application.lead;
+
+import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.campaign.EnrolLeads;
+import io.agencyos.application.client.Clients;
+import io.agencyos.application.platform.Events;
+import io.agencyos.application.scoring.ScoreLeads;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UniqueViolation;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.campaign.CampaignStatus;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.lead.IdentityKey;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadImport;
+import io.agencyos.domain.lead.LeadImportRow;
+import io.agencyos.domain.lead.PoolPerson;
+import io.agencyos.domain.lead.intake.ColumnMapping;
+import io.agencyos.domain.lead.intake.LeadRecord;
+import io.agencyos.domain.lead.intake.LeadRowReader;
+import io.agencyos.domain.lead.intake.ParsedRow;
+import io.agencyos.domain.platform.DomainEvent;
+import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.shared.IdentityKeys;
+import io.agencyos.domain.shared.ImportId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.Result;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads in chunks; each chunk is one unit of work, tried again when somebody else took one of its keys meanwhile. */
+final class ImportLeadsService implements ImportLeads {
+
+    private static final int CHUNK = 500;
+    private static final int RACES = 5;
+
+    private final LeadPorts ports;
+    private final Clients clients;
+    private final Campaigns campaigns;
+    private final ScoreLeads scoring;
+    private final EnrolLeads enrolment;
+    private final Events events;
+    private final IdentityKeys keys;
+    private final UnitOfWork units;
+    private final ClockPort clock;
+    private final IdSource ids;
+
+    ImportLeadsService(
+            LeadPorts ports,
+            Clients clients,
+            Campaigns campaigns,
+            ScoreLeads scoring,
+            EnrolLeads enrolment,
+            Events events,
+            IdentityKeys keys,
+            UnitOfWork units,
+            ClockPort clock,
+            IdSource ids) {
+        this.ports = ports;
+        this.clients = clients;
+        this.campaigns = campaigns;
+        this.scoring = scoring;
+        this.enrolment = enrolment;
+        this.events = events;
+        this.keys = keys;
+        this.units = units;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    @Override
+    public Outcome importLeads(
+            TenantScope scope,
+            Request request,
+            LeadFile file,
+            Consumer<LeadImport.Counts> progress,
+            Consumer<LeadImportRow> rejects) {
+        if (scope.role() != Role.WORKER && !scope.role().permits(Role.MEMBER)) {
+            return new Outcome.Refused(new Refusal.RoleRequired());
+        }
+        ColumnMapping mapping;
+        if (request.columnMap().isEmpty()) {
+            mapping = ColumnMapping.guess(file.headers());
+        } else {
+            switch (ColumnMapping.given(file.headers(), request.columnMap())) {
+                case Result.Ok<ColumnMapping, List<ColumnMapping.Problem>>(ColumnMapping given) -> mapping = given;
+                case Result.Err<ColumnMapping, List<ColumnMapping.Problem>>(List<ColumnMapping.Problem> problems) -> {
+                    return new Outcome.Refused(new Refusal.MappingInvalid(problems));
+                }
+            }
+        }
+        if (!mapping.canIdentify()) {
+            return new Outcome.Refused(new Refusal.NothingIdentifies(file.headers()));
+        }
+        TenantScope worker = scope.asWorker();
+        Begun begun = units.inTenant(worker, () -> begin(worker.clientId(), request));
+        if (begun == null) {
+            return new Outcome.Refused(new Refusal.CampaignNotFound());
+        }
+        return run(worker, begun, new LeadRowReader(mapping, begun.region(), keys), file, progress, rejects);
+    }
+
+    private record Begun(LeadImport run, Country region) {}
+
+    private @Nullable Begun begin(ClientId client, Request request) {
+        CampaignId campaign = request.campaignId();
+        if (campaign != null && campaigns.find(client, campaign).isEmpty()) {
+            return null;
+        }
+        LeadImport run = new LeadImport(
+                new ImportId(ids.next()), client, campaign, request.source(), request.fileName(),
+                LeadImport.Status.RUNNING, LeadImport.Counts.NONE, clock.now(), null, 0);
+        ports.imports().insert(run);
+        Country region = clients.find(client).map(found -> found.country()).orElse(Country.AUSTRALIA);
+        return new Begun(run, region);
+    }
+
+    private Outcome run(
+            TenantScope worker,
+            Begun begun,
+            LeadRowReader reader,
+            LeadFile file,
+            Consumer<LeadImport.Counts> progress,
+            Consumer<LeadImportRow> rejects) {
+        LeadImport run = begun.run();
+        Iterator<LeadFile.Row> rows = file.rows();
+        UnreadableLeadFile broken = null;
+        int rowNo = 0;
+        boolean more = true;
+        while (more) {
+            List<ImportChunk.Row> chunk = new ArrayList<>(CHUNK);
+            try {
+                while (chunk.size() < CHUNK && rows.hasNext()) {
+                    LeadFile.Row row = rows.next();
+                    chunk.add(new ImportChunk.Row(++rowNo, row.line(), reader.read(row.cells())));
+                }
+                more = chunk.size() == CHUNK;
+            } catch (UnreadableLeadFile unreadable) {
+                broken = unreadable;
+                more = false;
+            }
+            if (!chunk.isEmpty()) {
+                run = store(worker, run, chunk, rejects);
+                progress.accept(run.counts());
+            }
+        }
+        LeadImport last = run;
+        LeadImport done = units.inTenant(
+                worker, () -> ports.imports().update(last.ended(LeadImport.Status.DONE, null)));
+        return broken == null ? new Outcome.Done(done, file.warnings()) : new Outcome.BrokenOff(done, broken);
+    }
+
+    private LeadImport store(
+            TenantScope worker, LeadImport run, List<ImportChunk.Row> rows, Consumer<LeadImportRow> rejects) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                List<LeadImportRow> results = new ArrayList<>();
+                LeadImport counted = units.inTenant(worker, () -> {
+                    results.clear();
+                    return storeOnce(run, rows, results);
+                });
+                results.stream().filter(row -> !row.problems().isEmpty()).forEach(rejects);
+                return counted;
+            } catch (UniqueViolation race) {
+                // another import, or the allocator, took one of these people between our look and our write
+                if (attempt == RACES) {
+                    throw race;
+                }
+            }
+        }
+    }
+
+    private LeadImport storeOnce(LeadImport run, List<ImportChunk.Row> rows, List<LeadImportRow> results) {
+        Instant now = clock.now();
+        ClientId client = run.clientId();
+        ImportChunk chunk = new ImportChunk(run, look(client, rows, now), ids::next, now);
+        rows.forEach(chunk::take);
+        ports.people().insertAll(chunk.newPeople());
+        ports.people().claimAll(chunk.newClaims());
+        ports.leads().insertAll(chunk.created());
+        ports.leads().updateAll(chunk.updated());
+        ports.leads().putMetadata(client, chunk.metadata());
+        ports.imports().addRows(chunk.results());
+        announce(chunk.created(), now);
+        List<LeadId> changed = new ArrayList<>(chunk.created().stream().map(Lead::id).toList());
+        chunk.updated().stream().map(Lead::id).filter(id -> !changed.contains(id)).forEach(changed::add);
+        if (!changed.isEmpty()) {
+            scoring.score(client, changed, ScoreLeads.Cause.INITIAL);
+        }
+        enrol(client, run.campaignId(), chunk.created());
+        results.addAll(chunk.results());
+        LeadImport.Counts counts = run.counts();
+        for (LeadImportRow row : chunk.results()) {
+            counts = counts.plus(row.result());
+        }
+        return ports.imports().update(run.counted(counts));
+    }
+
+    private void enrol(ClientId client, @Nullable CampaignId campaign, List<Lead> created) {
+        boolean running = campaign != null
+                && campaigns.find(client, campaign).map(c -> c.status() == CampaignStatus.ACTIVE).orElse(false);
+        if (running && !created.isEmpty()) {
+            enrolment.enrol(client, campaign, created.stream().map(Lead::id).toList());
+        }
+    }
+
+    private void announce(List<Lead> created, Instant now) {
+        events.append(created.stream()
+                .map(lead -> new DomainEvent(
+                        ids.next(), lead.clientId(), EventName.LEAD_CREATED, lead.id().value(), now,
+                        Map.of("source", lead.source().wire())))
+                .toList());
+    }
+
+    private ImportChunk.Known look(ClientId client, List<ImportChunk.Row> rows, Instant now) {
+        Set<IdentityKey> identities = new TreeSet<>();
+        Set<String> emails = new HashSet<>();
+        Set<String> profiles = new HashSet<>();
+        Set<String> externalIds = new HashSet<>();
+        Map<Integer, Suppressions.Subject> subjects = new HashMap<>();
+        for (ImportChunk.Row row : rows) {
+            if (row.parsed() instanceof ParsedRow.Accepted(LeadRecord record, var ignored)) {
+                identities.addAll(IdentityKey.of(record.contact(), record.personalEmail(), record.person()));
+                if (record.contact().email() != null) {
+                    emails.add(record.contact().email().key().value());
+                }
+                if (record.contact().linkedIn() != null) {
+                    profiles.add(record.contact().linkedIn().key());
+                }
+                if (record.externalId() != null) {
+                    externalIds.add(record.externalId());
+                }
+                subjects.put(row.rowNo(), new Suppressions.Subject(
+                        null, null, record.contact(), record.company().domain(), record.company().name()));
+            }
+        }
+        Map<IdentityKey, PoolPersonId> owners = ports.people().resolve(identities);
+        Set<PoolPersonId> known = Set.copyOf(owners.values());
+        Map<PoolPersonId, PoolPerson> people = ports.people().findAll(known).stream()
+                .collect(Collectors.toMap(PoolPerson::id, Function.identity()));
+        return new ImportChunk.Known(
+                owners, people, ports.people().claims(known),
+                ports.leads().findByIdentity(client, emails, profiles, known, externalIds),
+                ports.suppressions().matchAll(client, subjects, now));
+    }
+}

@@ -1,0 +1,33 @@
+package io.agencyos.application.lead;
+
+import io.agencyos.domain.lead.ImportRowResult;
+import io.agencyos.domain.lead.LeadImport;
+import io.agencyos.domain.lead.LeadImportRow;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.ImportId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+
+/** Recorded imports and what became of their rows. Needs an open unit of work of the tenant. */
+@SecondaryPort
+public interface LeadImports {
+
+    void insert(LeadImport run);
+
+    /** Writes status and counts where the version is unchanged, else ConcurrentUpdate; answers the new version. */
+    LeadImport update(LeadImport run);
+
+    Optional<LeadImport> find(ClientId client, ImportId id);
+
+    /** Newest first. */
+    List<LeadImport> list(ClientId client, int limit);
+
+    void addRows(Collection<LeadImportRow> rows);
+
+    /** Rows after {@code afterRowNo} with one of these results, in order, at most {@code limit}. */
+    List<LeadImportRow> rows(
+            ClientId client, ImportId id, Set<ImportRowResult> results, int afterRowNo, int limit);
+}

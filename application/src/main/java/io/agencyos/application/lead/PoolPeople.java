@@ -1,0 +1,59 @@
+package io.agencyos.application.lead;
+
+import io.agencyos.domain.lead.IdentityKey;
+import io.agencyos.domain.lead.PoolClaim;
+import io.agencyos.domain.lead.PoolPerson;
+import io.agencyos.domain.lead.PoolStatus;
+import io.agencyos.domain.lead.ReleaseReason;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.PoolPersonId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The platform-wide pool: people, the keys they are known by, and who holds them. For platform units and for the
+ * product's own work in a tenant; a member's unit is refused. Source: scoring 3, data model 6.
+ */
+@SecondaryPort
+public interface PoolPeople {
+
+    /** Whom each of these keys names; keys that name nobody are left out. */
+    Map<IdentityKey, PoolPersonId> resolve(Set<IdentityKey> keys);
+
+    List<PoolPerson> findAll(Collection<PoolPersonId> ids);
+
+    /**
+     * Adds people with their keys. A key that somebody else took meanwhile is a {@code UniqueViolation} on
+     * {@code pool_identity_pkey}, and nothing is added.
+     */
+    void insertAll(Map<PoolPerson, List<IdentityKey>> people);
+
+    /** Writes facts and status where the version is unchanged, adds the keys that are new; else ConcurrentUpdate. */
+    void updateAll(Map<PoolPerson, List<IdentityKey>> people);
+
+    /** Who holds these people; people that nobody holds are left out. */
+    Map<PoolPersonId, PoolClaim> claims(Collection<PoolPersonId> ids);
+
+    /**
+     * Takes hold of people that nobody holds: claim, status {@code claimed}, one more claim of the year, and the event.
+     * A person that somebody took meanwhile is a {@code UniqueViolation} on {@code pool_claim_pkey}.
+     */
+    void claimAll(Collection<PoolClaim> claims);
+
+    /**
+     * Lets go of people that this client holds and sets their status; people it does not hold are left alone.
+     *
+     * @param coolingUntil when they may be claimed again, null for at once
+     */
+    void release(
+            ClientId client,
+            Collection<PoolPersonId> ids,
+            ReleaseReason reason,
+            PoolStatus next,
+            @Nullable Instant coolingUntil);
+}

@@ -1,0 +1,30 @@
+package io.agencyos.domain.lead;
+
+import io.agencyos.domain.lead.intake.ParsedRow;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.ImportId;
+import io.agencyos.domain.shared.LeadId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of an import and what became of it.
+ *
+ * @param line line of the file at which the row begins, 1 for the first
+ * @param problems why it is invalid, or which cells were left out
+ * @param before the lead as it was before this row changed it, so that an undo can restore it; null otherwise
+ */
+public record LeadImportRow(
+        ClientId clientId,
+        ImportId importId,
+        int rowNo,
+        int line,
+        ImportRowResult result,
+        List<ParsedRow.CellProblem> problems,
+        @Nullable LeadId leadId,
+        @Nullable Lead before) {
+
+    public LeadImportRow {
+        problems = List.copyOf(problems);
+    }
+}
