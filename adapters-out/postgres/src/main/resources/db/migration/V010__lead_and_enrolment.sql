@@ -3,6 +3,7 @@
 create table app.lead_import (
     client_id uuid not null,
     id uuid not null,
+    campaign_id uuid,
     source text not null constraint ck_lead_import_source
         check (source in ('pool', 'manual', 'csv_import', 'crm_import', 'referral', 'api')),
     file_name text,
@@ -67,6 +68,7 @@ create table app.lead (
         ('client_learned', 'client_custom', 'platform_industry', 'platform_global', 'benchmark', 'default')),
     weights_version int,
     facts_version int not null default 1,
+    score_id uuid,
     scored_at timestamptz,
     next_rescore_at timestamptz,
     enriched_at timestamptz,
@@ -129,7 +131,9 @@ create table app.lead_import_row (
     import_id uuid not null,
     row_no int not null,
     result text not null constraint ck_lead_import_row_result
-        check (result in ('created', 'updated', 'duplicate', 'suppressed', 'invalid')),
+        check (result in ('created', 'updated', 'duplicate_in_client', 'duplicate_in_file', 'suppressed', 'invalid')),
+    line int not null,
+    problems jsonb not null default '[]',
     error text,
     lead_id uuid,
     previous jsonb,
@@ -161,6 +165,10 @@ create table app.lead_profile (
     lead_id uuid not null,
     headline text,
     about text,
+    city text,
+    company_city text,
+    company_state text,
+    company_country char(2),
     departments text[] not null default '{}',
     role_start date,
     photo_url text,

@@ -2,11 +2,15 @@ package io.agencyos.application.lead;
 
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Suppression;
+import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.NameKey;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +31,43 @@ public interface Suppressions {
             @Nullable PoolPersonId personId,
             ContactPoints contact,
             @Nullable DomainName companyDomain,
-            @Nullable String companyName) {}
+            @Nullable String companyName) {
+
+        /** The keys by which an entry may name this person, in the order in which they are tried. */
+        public List<Key> keys() {
+            List<Key> keys = new ArrayList<>();
+            add(keys, SuppressionKeyType.PERSON, leadId == null ? null : leadId.text());
+            add(keys, SuppressionKeyType.PERSON, personId == null ? null : personId.text());
+            EmailAddress email = contact.email();
+            add(keys, SuppressionKeyType.EMAIL, email == null ? null : email.key().value());
+            add(keys, SuppressionKeyType.PHONE, contact.phone() == null ? null : contact.phone().e164());
+            add(keys, SuppressionKeyType.LINKEDIN, contact.linkedIn() == null ? null : contact.linkedIn().key());
+            addDomains(keys, email == null ? null : email.domain());
+            addDomains(keys, companyDomain);
+            if (companyName != null) {
+                NameKey.of(companyName).toOptional().ifPresent(name -> add(keys, SuppressionKeyType.COMPANY, name.value()));
+            }
+            return List.copyOf(keys);
+        }
+
+        private static void add(List<Key> keys, SuppressionKeyType type, @Nullable String value) {
+            if (value != null) {
+                keys.add(new Key(type, value));
+            }
+        }
+
+        /** A domain and those above it, on label boundaries. */
+        private static void addDomains(List<Key> keys, @Nullable DomainName domain) {
+            String rest = domain == null ? "" : domain.value();
+            while (rest.contains(".")) {
+                add(keys, SuppressionKeyType.DOMAIN, rest);
+                rest = rest.substring(rest.indexOf('.') + 1);
+            }
+        }
+    }
+
+    /** One key of a subject. */
+    record Key(SuppressionKeyType type, String value) {}
 
     /** The first entry that matches the subject for this client at {@code now}, platform entries included. */
     Optional<Suppression> match(ClientId client, Subject subject, Instant now);

@@ -6,13 +6,7 @@ import io.agencyos.application.lead.Suppressions;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.DomainName;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.LinkedInUrl;
-import io.agencyos.domain.shared.NameKey;
-import io.agencyos.domain.shared.PhoneNumber;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,14 +35,14 @@ public final class MemorySuppressions implements Suppressions {
 
     @Override
     public Optional<Suppression> match(ClientId client, Subject subject, Instant now) {
-        List<Key> keys = keys(subject);
+        List<Suppressions.Key> keys = subject.keys();
         return keys.stream()
-                .map(key -> ofPlatform.find(key))
+                .map(key -> ofPlatform.find(new Key(null, key.type(), key.value())))
                 .flatMap(Optional::stream)
                 .filter(entry -> holds(entry, now))
                 .findFirst()
                 .or(() -> keys.stream()
-                        .map(key -> ofClients.find(new Key(client, key.type(), key.key())))
+                        .map(key -> ofClients.find(new Key(client, key.type(), key.value())))
                         .flatMap(Optional::stream)
                         .filter(entry -> holds(entry, now))
                         .findFirst());
@@ -87,49 +81,5 @@ public final class MemorySuppressions implements Suppressions {
 
     private static boolean holds(Suppression entry, Instant now) {
         return entry.expiresAt() == null || now.isBefore(entry.expiresAt());
-    }
-
-    /** The keys of a subject in the order in which they are tried. */
-    private static List<Key> keys(Subject subject) {
-        List<Key> keys = new ArrayList<>();
-        if (subject.leadId() != null) {
-            keys.add(new Key(null, SuppressionKeyType.PERSON, subject.leadId().text()));
-        }
-        if (subject.personId() != null) {
-            keys.add(new Key(null, SuppressionKeyType.PERSON, subject.personId().text()));
-        }
-        EmailAddress email = subject.contact().email();
-        PhoneNumber phone = subject.contact().phone();
-        LinkedInUrl profile = subject.contact().linkedIn();
-        if (email != null) {
-            keys.add(new Key(null, SuppressionKeyType.EMAIL, email.key().value()));
-        }
-        if (phone != null) {
-            keys.add(new Key(null, SuppressionKeyType.PHONE, phone.e164()));
-        }
-        if (profile != null) {
-            keys.add(new Key(null, SuppressionKeyType.LINKEDIN, profile.key()));
-        }
-        if (email != null) {
-            addDomains(keys, email.domain());
-        }
-        if (subject.companyDomain() != null) {
-            addDomains(keys, subject.companyDomain());
-        }
-        String company = subject.companyName();
-        if (company != null) {
-            NameKey.of(company)
-                    .toOptional()
-                    .ifPresent(name -> keys.add(new Key(null, SuppressionKeyType.COMPANY, name.value())));
-        }
-        return keys;
-    }
-
-    private static void addDomains(List<Key> keys, DomainName domain) {
-        String rest = domain.value();
-        while (rest.contains(".")) {
-            keys.add(new Key(null, SuppressionKeyType.DOMAIN, rest));
-            rest = rest.substring(rest.indexOf('.') + 1);
-        }
     }
 }

@@ -1,0 +1,187 @@
+package io.agencyos.adapters.out.postgres.lead;
+
+import io.agencyos.adapters.out.postgres.kernel.RowSet;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.domain.lead.CompanyDetails;
+import io.agencyos.domain.lead.ContactPoints;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadHistory;
+import io.agencyos.domain.lead.LeadSource;
+import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.PersonDetails;
+import io.agencyos.domain.lead.ScoreSummary;
+import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.scoring.Seniority;
+import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.ImportId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.LeadScoreId;
+import io.agencyos.domain.shared.LinkedInUrl;
+import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.PoolPersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A lead as its two rows, {@code lead} and {@code lead_profile}, and back. */
+final class LeadRows {
+
+    private LeadRows() {}
+
+    static RowSet of(Collection<Lead> leads) {
+        RowSet rows = new RowSet();
+        for (Lead lead : leads) {
+            ContactPoints contact = lead.contact();
+            PersonDetails person = lead.person();
+            CompanyDetails company = lead.company();
+            ScoreSummary score = lead.score();
+            LeadHistory history = lead.history();
+            rows.row()
+                    .set("client_id", lead.clientId())
+                    .set("id", lead.id())
+                    .set("campaign_id", lead.campaignId())
+                    .set("pool_person_id", lead.poolPersonId())
+                    .set("source", lead.source())
+                    .set("status", lead.status())
+                    .set("email", contact.email() == null ? null : contact.email().value())
+                    .set("email_key", contact.email() == null ? null : contact.email().key().value())
+                    .set("email_status", contact.emailStatus())
+                    .set("phone_e164", contact.phone() == null ? null : contact.phone().e164())
+                    .set("linkedin_key", contact.linkedIn() == null ? null : contact.linkedIn().key())
+                    .set("first_name", person.firstName())
+                    .set("last_name", person.lastName())
+                    .set("title", person.title())
+                    .set("seniority", person.seniority())
+                    .set("city", person.city())
+                    .set("state", person.state())
+                    .set("country", person.country() == null ? null : person.country().alpha2())
+                    .set("company_name", company.name())
+                    .set("domain_key", company.domain() == null ? null : company.domain().value())
+                    .set("industry", company.industry())
+                    .set("employee_count", company.employeeCount())
+                    .set("company_city", company.city())
+                    .set("company_state", company.state())
+                    .set("company_country", company.country() == null ? null : company.country().alpha2())
+                    .set("company_website", company.websiteUrl())
+                    .set("company_linkedin_key", company.linkedInKey())
+                    .set("company_founded_year", company.foundedYear())
+                    .set("is_hiring", company.hiring())
+                    .set("funding_date", company.latestFundingDate())
+                    .set("technologies", company.technologies())
+                    .set("keywords", company.keywords())
+                    .set("role_start", lead.roleStart())
+                    .set("timezone", lead.timezone())
+                    .set("als_score", score == null ? null : score.score())
+                    .set("als_tier", score == null ? null : score.tier())
+                    .set("tier_source", score != null && score.byGate() ? "gate" : "score")
+                    .set("gates", score == null ? java.util.List.of() : score.gates())
+                    .set("score_id", score == null ? null : score.id())
+                    .set("scored_at", score == null ? null : score.scoredAt())
+                    .set("touch_count", history.touches())
+                    .set("first_touch_at", history.firstTouchAt())
+                    .set("last_touch_at", history.lastTouchAt())
+                    .set("last_reply_at", history.lastReplyAt())
+                    .set("booked_at", history.bookedAt())
+                    .set("converted_at", history.convertedAt())
+                    .set("blocked_code", lead.block() == null ? null : lead.block().code())
+                    .set("blocked_until", lead.block() == null ? null : lead.block().until())
+                    .set("external_id", lead.externalId())
+                    .set("import_id", lead.importId())
+                    .set("created_at", lead.createdAt())
+                    .set("updated_at", lead.updatedAt())
+                    .set("row_version", lead.version());
+        }
+        return rows;
+    }
+
+    static Lead read(ResultSet row) throws SQLException {
+        return new Lead(
+                Rows.id(row, "id", LeadId::new),
+                Rows.id(row, "client_id", ClientId::new),
+                Rows.idOrNull(row, "campaign_id", CampaignId::new),
+                Rows.idOrNull(row, "pool_person_id", PoolPersonId::new),
+                Rows.word(row, "source", LeadSource.class),
+                Rows.word(row, "status", LeadStatus.class),
+                contact(row),
+                person(row),
+                new CompanyDetails(
+                        row.getString("company_name"),
+                        value(row, "domain_key", DomainName::new),
+                        row.getString("industry"),
+                        Rows.intOrNull(row, "employee_count"),
+                        row.getString("company_city"),
+                        row.getString("company_state"),
+                        value(row, "company_country", Country::new),
+                        row.getString("company_website"),
+                        row.getString("company_linkedin_key"),
+                        Rows.intOrNull(row, "company_founded_year"),
+                        (Boolean) row.getObject("is_hiring"),
+                        row.getObject("funding_date", LocalDate.class),
+                        Rows.texts(row, "technologies"),
+                        Rows.texts(row, "keywords")),
+                row.getObject("role_start", LocalDate.class),
+                value(row, "timezone", ZoneId::of),
+                score(row),
+                new LeadHistory(
+                        row.getInt("touch_count"),
+                        Rows.instantOrNull(row, "first_touch_at"),
+                        Rows.instantOrNull(row, "last_touch_at"),
+                        Rows.instantOrNull(row, "last_reply_at"),
+                        Rows.instantOrNull(row, "booked_at"),
+                        Rows.instantOrNull(row, "converted_at")),
+                value(row, "blocked_code", code -> code) == null
+                        ? null
+                        : new Lead.Block(Rows.text(row, "blocked_code"), Rows.instantOrNull(row, "blocked_until")),
+                Rows.idOrNull(row, "import_id", ImportId::new),
+                row.getString("external_id"),
+                Rows.instant(row, "created_at"),
+                Rows.instant(row, "updated_at"),
+                Rows.instantOrNull(row, "deleted_at"),
+                row.getInt("row_version"));
+    }
+
+    /** The contact columns, which a lead and a pool person share. */
+    static ContactPoints contact(ResultSet row) throws SQLException {
+        return new ContactPoints(
+                value(row, "email", EmailAddress::new),
+                Rows.word(row, "email_status", EmailStatus.class),
+                value(row, "phone_e164", PhoneNumber::new),
+                value(row, "linkedin_key", key -> LinkedInUrl.ofKey(key).orElseThrow()));
+    }
+
+    /** The columns of the person, which a lead and a pool person share. */
+    static PersonDetails person(ResultSet row) throws SQLException {
+        return new PersonDetails(
+                row.getString("first_name"),
+                row.getString("last_name"),
+                row.getString("title"),
+                Rows.word(row, "seniority", Seniority.class),
+                row.getString("city"),
+                row.getString("state"),
+                value(row, "country", Country::new));
+    }
+
+    static <T> @Nullable T value(ResultSet row, String column, Function<String, T> type) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? null : type.apply(text);
+    }
+
+    private static @Nullable ScoreSummary score(ResultSet row) throws SQLException {
+        LeadScoreId id = Rows.idOrNull(row, "score_id", LeadScoreId::new);
+        Integer score = Rows.intOrNull(row, "als_score");
+        return id == null || score == null
+                ? null
+                : new ScoreSummary(
+                        id, score, Rows.word(row, "als_tier", Tier.class), "gate".equals(row.getString("tier_source")),
+                        Rows.texts(row, "gates"), Rows.instant(row, "scored_at"));
+    }
+}

@@ -1,0 +1,168 @@
+package io.agencyos.adapters.out.postgres.lead;
+
+import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Json;
+import io.agencyos.adapters.out.postgres.kernel.RowSet;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.lead.LeadImports;
+import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.domain.lead.ImportRowResult;
+import io.agencyos.domain.lead.LeadImport;
+import io.agencyos.domain.lead.LeadImportRow;
+import io.agencyos.domain.lead.LeadSource;
+import io.agencyos.domain.lead.intake.ParsedRow;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.ImportId;
+import io.agencyos.domain.shared.LeadId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.type.TypeReference;
+
+/** Imports in {@code lead_import} and {@code lead_import_row}. */
+public final class PostgresLeadImports implements LeadImports {
+
+    @Override
+    public void insert(LeadImport run) {
+        Db.update("""
+                insert into lead_import (client_id, id, campaign_id, source, file_name, status, run_id, created_at)
+                values (:client, :id, :campaign, :source, :file, :status, :id, :at)
+                """)
+                .bind("client", run.clientId())
+                .bind("id", run.id())
+                .bindByType("campaign", run.campaignId(), CampaignId.class)
+                .bind("source", run.source())
+                .bind("file", run.fileName())
+                .bind("status", run.status())
+                .bind("at", run.createdAt())
+                .execute();
+    }
+
+    @Override
+    public LeadImport update(LeadImport run) {
+        LeadImport.Counts counts = run.counts();
+        int written = Db.update("""
+                update lead_import
+                   set status = :status, rows_total = :rows, created = :created, updated = :updated,
+                       duplicates = :duplicates, suppressed = :suppressed, invalid = :invalid, undone_at = :undone,
+                       row_version = row_version + 1
+                 where client_id = :client and id = :id and row_version = :version
+                """)
+                .bind("client", run.clientId())
+                .bind("id", run.id())
+                .bind("version", run.version())
+                .bind("status", run.status())
+                .bind("rows", counts.rows())
+                .bind("created", counts.created())
+                .bind("updated", counts.updated())
+                .bind("duplicates", counts.duplicates())
+                .bind("suppressed", counts.suppressed())
+                .bind("invalid", counts.invalid())
+                .bindByType("undone", run.undoneAt(), Instant.class)
+                .execute();
+        if (written == 0) {
+            throw new ConcurrentUpdate("lead import " + run.id());
+        }
+        return new LeadImport(
+                run.id(), run.clientId(), run.campaignId(), run.source(), run.fileName(), run.status(), counts,
+                run.createdAt(), run.undoneAt(), run.version() + 1);
+    }
+
+    @Override
+    public Optional<LeadImport> find(ClientId client, ImportId id) {
+        return Db.query("select * from lead_import where client_id = :client and id = :id")
+                .bind("client", client)
+                .bind("id", id)
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    @Override
+    public List<LeadImport> list(ClientId client, int limit) {
+        return Db.query("""
+                select * from lead_import where client_id = :client order by created_at desc, id desc limit :limit
+                """)
+                .bind("client", client)
+                .bind("limit", limit)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    @Override
+    public void addRows(Collection<LeadImportRow> added) {
+        if (added.isEmpty()) {
+            return;
+        }
+        RowSet rows = new RowSet();
+        added.forEach(row -> rows.row()
+                .set("client_id", row.clientId())
+                .set("import_id", row.importId())
+                .set("row_no", row.rowNo())
+                .set("line", row.line())
+                .set("result", row.result())
+                .set("problems", row.problems())
+                .set("lead_id", row.leadId())
+                .set("previous", row.before() == null ? null : LeadRows.of(List.of(row.before())).json().tree().get(0)));
+        Db.update("""
+                insert into lead_import_row (client_id, import_id, row_no, line, result, problems, lead_id, previous)
+                select client_id, import_id, row_no, line, result, problems, lead_id, previous
+                  from jsonb_to_recordset(:rows) as r(client_id uuid, import_id uuid, row_no int, line int, result text,
+                       problems jsonb, lead_id uuid, previous jsonb)
+                """)
+                .bind("rows", rows.json())
+                .execute();
+    }
+
+    @Override
+    public List<LeadImportRow> rows(
+            ClientId client, ImportId id, Set<ImportRowResult> results, int afterRowNo, int limit) {
+        return Db.query("""
+                select * from lead_import_row
+                 where client_id = :client and import_id = :id and result = any (:results) and row_no > :after
+                 order by row_no limit :limit
+                """)
+                .bind("client", client)
+                .bind("id", id)
+                .bind("results", Db.wires(results))
+                .bind("after", afterRowNo)
+                .bind("limit", limit)
+                .map((row, context) -> new LeadImportRow(
+                        client, id, row.getInt("row_no"), row.getInt("line"),
+                        Rows.word(row, "result", ImportRowResult.class), problems(row),
+                        Rows.idOrNull(row, "lead_id", LeadId::new), null))
+                .list();
+    }
+
+    private static List<ParsedRow.CellProblem> problems(ResultSet row) throws SQLException {
+        Json json = Rows.jsonOrNull(row, "problems");
+        return json == null
+                ? List.of()
+                : json.as(new TypeReference<List<Map<String, String>>>() {}).stream()
+                        .map(problem -> new ParsedRow.CellProblem(
+                                problem.getOrDefault("column", ""), problem.getOrDefault("code", ""),
+                                problem.getOrDefault("message", "")))
+                        .toList();
+    }
+
+    private static LeadImport read(ResultSet row) throws SQLException {
+        return new LeadImport(
+                Rows.id(row, "id", ImportId::new),
+                Rows.id(row, "client_id", ClientId::new),
+                Rows.idOrNull(row, "campaign_id", CampaignId::new),
+                Rows.word(row, "source", LeadSource.class),
+                row.getString("file_name"),
+                Rows.word(row, "status", LeadImport.Status.class),
+                new LeadImport.Counts(
+                        row.getInt("rows_total"), row.getInt("created"), row.getInt("updated"), row.getInt("duplicates"),
+                        row.getInt("suppressed"), row.getInt("invalid")),
+                Rows.instant(row, "created_at"),
+                Rows.instantOrNull(row, "undone_at"),
+                row.getInt("row_version"));
+    }
+}

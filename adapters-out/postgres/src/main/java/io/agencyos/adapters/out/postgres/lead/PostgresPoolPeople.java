@@ -1,0 +1,249 @@
+package io.agencyos.adapters.out.postgres.lead;
+
+import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.RowSet;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.lead.PoolPeople;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.domain.lead.ClaimStatus;
+import io.agencyos.domain.lead.IdentityKey;
+import io.agencyos.domain.lead.PoolClaim;
+import io.agencyos.domain.lead.PoolPerson;
+import io.agencyos.domain.lead.PoolStatus;
+import io.agencyos.domain.lead.ReleaseReason;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.PoolPersonId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The pool in {@code pool_person}, {@code pool_company}, {@code pool_identity} and {@code pool_claim}. */
+public final class PostgresPoolPeople implements PoolPeople {
+
+    private final ClockPort clock;
+    private final IdSource ids;
+
+    public PostgresPoolPeople(ClockPort clock, IdSource ids) {
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    @Override
+    public Map<IdentityKey, PoolPersonId> resolve(Set<IdentityKey> keys) {
+        Map<IdentityKey, PoolPersonId> owners = new LinkedHashMap<>();
+        if (keys.isEmpty()) {
+            return owners;
+        }
+        RowSet rows = new RowSet();
+        keys.forEach(key -> rows.row().set("kind", key.kind()).set("value", key.value()));
+        Db.query("""
+                select i.kind, i.value_key, i.owner_id
+                  from jsonb_to_recordset(:rows) as r(kind text, value text)
+                  join pool_identity i on i.kind = r.kind and i.value_key = r.value
+                 where i.owner_kind = 'person'
+                """)
+                .bind("rows", rows.json())
+                .map((row, context) -> owners.put(
+                        new IdentityKey(Rows.word(row, "kind", IdentityKey.Kind.class), Rows.text(row, "value_key")),
+                        Rows.id(row, "owner_id", PoolPersonId::new)))
+                .list();
+        return owners;
+    }
+
+    @Override
+    public List<PoolPerson> findAll(Collection<PoolPersonId> people) {
+        return Db.query("""
+                select p.*, c.name company_name, c.domain_key, c.website company_website, c.linkedin_key company_linkedin_key,
+                       c.city company_city, c.state company_state, c.country company_country,
+                       c.industry company_industry, c.employee_count company_employees, c.founded_year, c.is_hiring,
+                       c.funding_date, c.technologies, c.keywords
+                  from pool_person p left join pool_company c on c.id = p.company_id
+                 where p.id = any (:ids)
+                """)
+                .bind("ids", Db.uuids(people))
+                .map((row, context) -> PoolRows.read(row))
+                .list();
+    }
+
+    @Override
+    public void insertAll(Map<PoolPerson, List<IdentityKey>> people) {
+        if (people.isEmpty()) {
+            return;
+        }
+        insertIdentities(people, false);
+        RowSet rows = PoolRows.of(people.keySet(), ids::next);
+        PoolRows.upsertCompanies(rows, clock.now());
+        Db.update("""
+                insert into pool_person (id, company_id, email, email_status, personal_email, phone_e164, first_name,
+                       last_name, title, seniority, linkedin_key, city, state, country, timezone, role_start, industry,
+                       employee_count, status, facts_version, confidence, source, created_at, updated_at)
+                select r.id, coalesce(i.owner_id, r.company_id), email, email_status, personal_email, phone_e164, first_name,
+                       last_name, title, seniority, linkedin_key, city, state, country, timezone, role_start, industry,
+                       employee_count, status, facts_version, confidence / 1000.0, r.source, r.created_at, r.created_at
+                  from jsonb_to_recordset(:rows) as r(""" + PoolRows.TYPES + """
+                )
+                  left join pool_identity i on i.kind = 'company_domain' and i.value_key = r.domain_key
+                """)
+                .bind("rows", rows.json())
+                .execute();
+    }
+
+    @Override
+    public void updateAll(Map<PoolPerson, List<IdentityKey>> people) {
+        if (people.isEmpty()) {
+            return;
+        }
+        insertIdentities(people, true);
+        RowSet rows = PoolRows.of(people.keySet(), ids::next);
+        PoolRows.upsertCompanies(rows, clock.now());
+        int written = Db.update("""
+                update pool_person p
+                   set company_id = coalesce(i.owner_id, p.company_id, r.company_id), email = r.email,
+                       email_status = r.email_status, personal_email = r.personal_email, phone_e164 = r.phone_e164,
+                       first_name = r.first_name, last_name = r.last_name, title = r.title, seniority = r.seniority,
+                       linkedin_key = r.linkedin_key, city = r.city, state = r.state, country = r.country,
+                       timezone = r.timezone, role_start = r.role_start, industry = r.industry,
+                       employee_count = r.employee_count, status = r.status, facts_version = r.facts_version,
+                       bounce_count = r.bounce_count, is_unsubscribed = r.is_unsubscribed,
+                       last_contacted_at = r.last_contacted_at, cooling_until = r.cooling_until, updated_at = :now,
+                       row_version = p.row_version + 1
+                  from jsonb_to_recordset(:rows) as r(""" + PoolRows.TYPES + """
+                )
+                  left join pool_identity i on i.kind = 'company_domain' and i.value_key = r.domain_key
+                 where p.id = r.id and p.row_version = r.row_version
+                """)
+                .bind("rows", rows.json())
+                .bind("now", clock.now())
+                .execute();
+        if (written != people.size()) {
+            throw new ConcurrentUpdate("pool person changed meanwhile");
+        }
+    }
+
+    private void insertIdentities(Map<PoolPerson, List<IdentityKey>> people, boolean keepKnown) {
+        RowSet rows = new RowSet();
+        people.forEach((person, keys) -> keys.stream()
+                .sorted()
+                .forEach(key -> rows.row()
+                        .set("kind", key.kind())
+                        .set("value", key.value())
+                        .set("owner", person.id())
+                        .set("source", person.source() == null ? "unknown" : person.source())));
+        Db.update("""
+                insert into pool_identity (kind, value_key, owner_id, owner_kind, source, first_seen_at)
+                select kind, value, owner, 'person', source, :now
+                  from jsonb_to_recordset(:rows) as r(kind text, value text, owner uuid, source text)
+                 order by kind, value
+                """ + (keepKnown ? " on conflict (kind, value_key) do nothing" : ""))
+                .bind("rows", rows.json())
+                .bind("now", clock.now())
+                .execute();
+    }
+
+    @Override
+    public Map<PoolPersonId, PoolClaim> claims(Collection<PoolPersonId> people) {
+        return Db
+                .query("select * from pool_claim where person_id = any (:ids)")
+                .bind("ids", Db.uuids(people))
+                .map((row, context) -> new PoolClaim(
+                        Rows.id(row, "person_id", PoolPersonId::new),
+                        Rows.id(row, "client_id", ClientId::new),
+                        Rows.id(row, "lead_id", LeadId::new),
+                        Rows.instant(row, "claimed_at"),
+                        Rows.word(row, "claimed_by", PoolClaim.ClaimedBy.class),
+                        Rows.word(row, "status", ClaimStatus.class),
+                        row.getString("reason")))
+                .stream()
+                .collect(Collectors.toMap(PoolClaim::personId, claim -> claim));
+    }
+
+    @Override
+    public void claimAll(Collection<PoolClaim> claims) {
+        if (claims.isEmpty()) {
+            return;
+        }
+        RowSet rows = new RowSet();
+        claims.stream()
+                .sorted(java.util.Comparator.comparing(claim -> claim.personId().value()))
+                .forEach(claim -> rows.row()
+                        .set("event_id", ids.next().toString())
+                        .set("person_id", claim.personId())
+                        .set("client_id", claim.clientId())
+                        .set("lead_id", claim.leadId())
+                        .set("claimed_at", claim.claimedAt())
+                        .set("claimed_by", claim.claimedBy())
+                        .set("reason", claim.reason()));
+        Db.update("""
+                with r as materialized (
+                    select * from jsonb_to_recordset(:rows) as r(event_id uuid, person_id uuid, client_id uuid,
+                           lead_id uuid, claimed_at timestamptz, claimed_by text, reason text)),
+                claimed as (
+                    insert into pool_claim (person_id, client_id, lead_id, claimed_at, claimed_by, reason, status)
+                    select person_id, client_id, lead_id, claimed_at, claimed_by, reason, 'active' from r
+                    returning person_id),
+                told as (
+                    insert into pool_claim_event (id, person_id, client_id, lead_id, event, at, created_at)
+                    select event_id, person_id, client_id, lead_id, 'claimed', claimed_at, claimed_at from r)
+                update pool_person p
+                   set status = 'claimed', cooling_until = null, claims_12m = claims_12m + 1,
+                       row_version = row_version + 1
+                  from claimed where p.id = claimed.person_id
+                """)
+                .bind("rows", rows.json())
+                .execute();
+    }
+
+    @Override
+    public void release(
+            ClientId client,
+            Collection<PoolPersonId> people,
+            ReleaseReason reason,
+            PoolStatus next,
+            @Nullable Instant coolingUntil) {
+        Instant now = clock.now();
+        List<PoolClaim> held = claims(people).values().stream()
+                .filter(claim -> claim.clientId().equals(client))
+                .toList();
+        if (held.isEmpty()) {
+            return;
+        }
+        List<PoolPersonId> released = held.stream().map(PoolClaim::personId).toList();
+        Db.update("delete from pool_claim where person_id = any (:ids) and client_id = :client")
+                .bind("ids", Db.uuids(released))
+                .bind("client", client)
+                .execute();
+        RowSet events = new RowSet();
+        held.forEach(claim -> events.row()
+                .set("id", ids.next().toString())
+                .set("person_id", claim.personId())
+                .set("lead_id", claim.leadId()));
+        Db.update("""
+                insert into pool_claim_event (id, person_id, client_id, lead_id, event, reason, at, created_at)
+                select id, person_id, :client, lead_id, 'released', :reason, :now, :now
+                  from jsonb_to_recordset(:rows) as r(id uuid, person_id uuid, lead_id uuid)
+                """)
+                .bind("rows", events.json())
+                .bind("client", client)
+                .bind("reason", reason)
+                .bind("now", now)
+                .execute();
+        Db.update("""
+                update pool_person
+                   set status = :status, cooling_until = :cooling, updated_at = :now, row_version = row_version + 1
+                 where id = any (:ids)
+                """)
+                .bind("ids", Db.uuids(released))
+                .bind("status", next)
+                .bindByType("cooling", coolingUntil, Instant.class)
+                .bind("now", now)
+                .execute();
+    }
+}

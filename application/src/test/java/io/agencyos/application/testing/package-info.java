@@ -1,0 +1,5 @@
+/** Invented data for tests of every module. */
+@NullMarked
+package io.agencyos.application.testing;
+
+import org.jspecify.annotations.NullMarked;
