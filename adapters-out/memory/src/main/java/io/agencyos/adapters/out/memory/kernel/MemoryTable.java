@@ -1,13 +1,16 @@
 package io.agencyos.adapters.out.memory.kernel;
 
 import io.agencyos.application.shared.UniqueViolation;
+import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.ClientId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,8 @@ public final class MemoryTable<K, V> {
     private final Function<V, K> keyOf;
     private final Map<K, V> rows = new LinkedHashMap<>();
     private final List<Index<V>> indexes = new ArrayList<>();
+    private Set<Role> writers = EnumSet.of(Role.OWNER, Role.ADMIN, Role.MEMBER, Role.WORKER);
+    private boolean platformMayWrite;
 
     private record Index<V>(String name, Function<V, @Nullable Object> keyOf, Map<Object, V> entries) {}
 
@@ -55,6 +60,18 @@ public final class MemoryTable<K, V> {
         return this;
     }
 
+    /** Narrows who writes a tenant's table, as its class in {@code R__2_security.sql} does; every member but a viewer otherwise. */
+    public MemoryTable<K, V> writtenBy(Role first, Role... others) {
+        writers = EnumSet.of(first, others);
+        return this;
+    }
+
+    /** For the few tenant tables that exist before a tenant can act, or that the platform keeps for itself. */
+    public MemoryTable<K, V> alsoWrittenByThePlatform() {
+        platformMayWrite = true;
+        return this;
+    }
+
     public Optional<V> find(K key) {
         requireAccess();
         return Optional.ofNullable(rows.get(key)).filter(this::visible);
@@ -78,6 +95,7 @@ public final class MemoryTable<K, V> {
 
     /** Adds a row whose key is new. */
     public void insert(V row) {
+        requireWrite(row);
         if (rows.containsKey(keyOf.apply(row))) {
             throw new UniqueViolation(name + "_pkey");
         }
@@ -147,7 +165,7 @@ public final class MemoryTable<K, V> {
     private void requireWrite(V row) {
         requireAccess();
         if (tenantOf != null) {
-            units.requireWrite(tenantOf.apply(row));
+            units.requireWrite(tenantOf.apply(row), writers, platformMayWrite);
         }
     }
 }

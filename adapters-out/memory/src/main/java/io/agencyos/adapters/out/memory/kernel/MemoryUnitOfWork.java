@@ -1,11 +1,13 @@
 package io.agencyos.adapters.out.memory.kernel;
 
+import io.agencyos.application.shared.ScopeViolation;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.ClientId;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +62,13 @@ public final class MemoryUnitOfWork implements UnitOfWork {
         return scope == null || scope.clientId().equals(client);
     }
 
-    /** Refuses a write to a tenant's row from another tenant's unit, or by a viewer. */
-    void requireWrite(ClientId client) {
+    /** Refuses a write to a tenant's row from another tenant's unit, or by a role that may not write the table. */
+    void requireWrite(ClientId client, Set<Role> writers, boolean platformMayWrite) {
         TenantScope scope = unit().scope();
-        if (scope != null && (!scope.clientId().equals(client) || scope.role() == Role.VIEWER)) {
-            throw new IllegalStateException("row-level security: this unit may not write rows of client " + client);
+        boolean allowed =
+                scope == null ? platformMayWrite : scope.clientId().equals(client) && writers.contains(scope.role());
+        if (!allowed) {
+            throw new ScopeViolation("row-level security: this unit may not write rows of client " + client.text());
         }
     }
 
@@ -72,7 +76,7 @@ public final class MemoryUnitOfWork implements UnitOfWork {
     void requirePlatform() {
         TenantScope scope = unit().scope();
         if (scope != null && scope.role() != Role.WORKER) {
-            throw new IllegalStateException("permission denied: platform table in the unit of a member");
+            throw new ScopeViolation("permission denied: platform table in the unit of a member");
         }
     }
 

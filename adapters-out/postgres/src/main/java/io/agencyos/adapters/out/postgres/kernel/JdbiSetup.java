@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.Argument;
@@ -23,6 +24,7 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.ColumnMapperFactory;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGobject;
 
 /** JDBI taught the house's own types: ids as uuid, vocabulary by wire name, instants in UTC, {@link Json} as jsonb. */
@@ -38,33 +40,41 @@ final class JdbiSetup {
         return jdbi;
     }
 
-    private static final class HouseArguments implements ArgumentFactory {
+    /** Preparable, because JDBI asks those first and its own would bind an enum by its Java name. */
+    private static final class HouseArguments implements ArgumentFactory.Preparable {
         @Override
-        public Optional<Argument> build(Type type, Object value, ConfigRegistry config) {
-            return switch (value) {
-                case EntityId id -> Optional.of((at, statement, context) -> statement.setObject(at, id.value()));
-                case Vocabulary word -> Optional.of((at, statement, context) -> statement.setString(at, word.wire()));
-                case Instant instant ->
-                    Optional.of((at, statement, context) ->
-                            statement.setObject(at, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC)));
-                case Json json -> Optional.of((at, statement, context) -> statement.setObject(at, jsonb(json)));
-                case null -> nullOf(type);
-                default -> Optional.empty();
-            };
-        }
-
-        private static Optional<Argument> nullOf(Type type) {
+        public Optional<Function<Object, Argument>> prepare(Type type, ConfigRegistry config) {
             if (!(type instanceof Class<?> raw)) {
                 return Optional.empty();
             }
-            int sqlType = EntityId.class.isAssignableFrom(raw) || raw == Json.class
-                    ? Types.OTHER
-                    : Vocabulary.class.isAssignableFrom(raw)
-                            ? Types.VARCHAR
-                            : raw == Instant.class ? Types.TIMESTAMP_WITH_TIMEZONE : Types.NULL;
-            return sqlType == Types.NULL
-                    ? Optional.empty()
-                    : Optional.of((at, statement, context) -> statement.setNull(at, sqlType));
+            if (EntityId.class.isAssignableFrom(raw)) {
+                return Optional.of(value -> object(value instanceof EntityId id ? id.value() : null, Types.OTHER));
+            }
+            if (Vocabulary.class.isAssignableFrom(raw)) {
+                return Optional.of(
+                        value -> object(value instanceof Vocabulary word ? word.wire() : null, Types.VARCHAR));
+            }
+            if (raw == Instant.class) {
+                return Optional.of(value -> object(
+                        value instanceof Instant instant ? OffsetDateTime.ofInstant(instant, ZoneOffset.UTC) : null,
+                        Types.TIMESTAMP_WITH_TIMEZONE));
+            }
+            if (raw == Json.class) {
+                return Optional.of(value -> value instanceof Json json
+                        ? (at, statement, context) -> statement.setObject(at, jsonb(json))
+                        : object(null, Types.OTHER));
+            }
+            return Optional.empty();
+        }
+
+        private static Argument object(@Nullable Object value, int sqlType) {
+            return (at, statement, context) -> {
+                if (value == null) {
+                    statement.setNull(at, sqlType);
+                } else {
+                    statement.setObject(at, value);
+                }
+            };
         }
     }
 

@@ -3,11 +3,13 @@ package io.agencyos.adapters.out.postgres.kernel;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Role;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,8 @@ public final class PostgresUnitOfWork implements UnitOfWork {
 
     private static final int ATTEMPTS = 3;
     private static final String SET_CONTEXT = """
-        select set_config('app.client_id', :client, true), set_config('app.user_id', :user, true),
-               set_config('app.member_role', :role, true)
+        select set_config('app.client_id', ?, true), set_config('app.user_id', ?, true),
+            set_config('app.member_role', ?, true)
         """;
 
     private final Map<DatabaseRole, Jdbi> jdbi = new EnumMap<>(DatabaseRole.class);
@@ -89,13 +91,16 @@ public final class PostgresUnitOfWork implements UnitOfWork {
         }
     }
 
+    /** One round trip, and the BEGIN travels with it. Plain JDBC, because every unit of work in the house pays for it. */
     private static void setContext(Handle handle, TenantScope scope) {
-        handle.createQuery(SET_CONTEXT)
-                .bind("client", scope.clientId().text())
-                .bind("user", scope.userId() == null ? "" : scope.userId().text())
-                .bind("role", scope.role().wire())
-                .mapToMap()
-                .one();
+        try (PreparedStatement statement = handle.getConnection().prepareStatement(SET_CONTEXT)) {
+            statement.setString(1, scope.clientId().text());
+            statement.setString(2, scope.userId() == null ? "" : scope.userId().text());
+            statement.setString(3, scope.role().wire());
+            statement.execute();
+        } catch (SQLException failure) {
+            throw new ConnectionException(failure);
+        }
     }
 
     private static RuntimeException afterRollback(Handle handle, Throwable failure) {

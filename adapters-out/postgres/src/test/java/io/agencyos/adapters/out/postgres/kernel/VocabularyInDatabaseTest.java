@@ -1,0 +1,177 @@
+package io.agencyos.adapters.out.postgres.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
+import io.agencyos.domain.campaign.CampaignOrigin;
+import io.agencyos.domain.campaign.CampaignStatus;
+import io.agencyos.domain.campaign.EnrolmentState;
+import io.agencyos.domain.campaign.EnrolmentStep;
+import io.agencyos.domain.campaign.StepPurpose;
+import io.agencyos.domain.campaign.StepSkipIf;
+import io.agencyos.domain.client.ClientMode;
+import io.agencyos.domain.client.CreditEntryKind;
+import io.agencyos.domain.client.IcpOrigin;
+import io.agencyos.domain.client.IcpStatus;
+import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.client.Plan;
+import io.agencyos.domain.client.SeoMode;
+import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.conversation.ThreadOutcome;
+import io.agencyos.domain.conversation.ThreadStatus;
+import io.agencyos.domain.deal.BookedBy;
+import io.agencyos.domain.deal.BookingMethod;
+import io.agencyos.domain.deal.MeetingOutcome;
+import io.agencyos.domain.deal.MeetingType;
+import io.agencyos.domain.lead.ActivityAction;
+import io.agencyos.domain.lead.ActivityActor;
+import io.agencyos.domain.lead.LeadSource;
+import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.PoolStatus;
+import io.agencyos.domain.lead.ReleaseReason;
+import io.agencyos.domain.lead.SuppressionKeyType;
+import io.agencyos.domain.lead.SuppressionReason;
+import io.agencyos.domain.lead.SuppressionSource;
+import io.agencyos.domain.outreach.DeliveryStatus;
+import io.agencyos.domain.outreach.GateClass;
+import io.agencyos.domain.outreach.TouchOrigin;
+import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.platform.RunState;
+import io.agencyos.domain.resource.DomainHealth;
+import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.scoring.Seniority;
+import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.scoring.WeightsSource;
+import io.agencyos.domain.scoring.WeightsStatus;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.TouchKind;
+import io.agencyos.domain.shared.Vocabulary;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Each enum of the code and its CHECK in the database hold the same words. Source: vocabulary, data model 1. */
+class VocabularyInDatabaseTest {
+
+    @RegisterExtension
+    static final FreshDatabase database = new FreshDatabase();
+
+    private record Pair(String table, String column, Class<? extends Enum<?>> type) {}
+
+    private static Pair pair(String column, Class<? extends Enum<?>> type) {
+        int dot = column.lastIndexOf('.');
+        return new Pair(column.substring(0, dot), column.substring(dot + 1), type);
+    }
+
+    private static final List<Pair> PAIRS = List.of(
+            pair("app.plan.code", Plan.class),
+            pair("app.subscription.plan_code", Plan.class),
+            pair("app.subscription.status", SubscriptionStatus.class),
+            pair("app.credit_entry.kind", CreditEntryKind.class),
+            pair("app.client.mode", ClientMode.class),
+            pair("app.client.default_permission_mode", PermissionMode.class),
+            pair("app.client_setting.seo_mode", SeoMode.class),
+            pair("app.icp_profile.status", IcpStatus.class),
+            pair("app.icp_profile.origin", IcpOrigin.class),
+            pair("app.scoring_weights.status", WeightsStatus.class),
+            pair("app.lead_score.weights_source", WeightsSource.class),
+            pair("app.lead_score.tier", Tier.class),
+            pair("app.lead.als_tier", Tier.class),
+            pair("app.lead.weights_source", WeightsSource.class),
+            pair("app.lead.status", LeadStatus.class),
+            pair("app.lead.source", LeadSource.class),
+            pair("app.lead.email_status", EmailStatus.class),
+            pair("app.lead.seniority", Seniority.class),
+            pair("app.lead.permission_mode_override", PermissionMode.class),
+            pair("app.lead_import.source", LeadSource.class),
+            pair("app.lead_channel.channel", Channel.class),
+            pair("pool.pool_person.status", PoolStatus.class),
+            pair("pool.pool_person.email_status", EmailStatus.class),
+            pair("pool.pool_person.seniority", Seniority.class),
+            pair("pool.pool_claim_event.reason", ReleaseReason.class),
+            pair("app.suppression.kind", SuppressionKeyType.class),
+            pair("app.suppression.reason", SuppressionReason.class),
+            pair("app.suppression.source", SuppressionSource.class),
+            pair("app.platform_suppression.kind", SuppressionKeyType.class),
+            pair("app.platform_suppression.reason", SuppressionReason.class),
+            pair("app.platform_suppression.source", SuppressionSource.class),
+            pair("app.campaign.kind", CampaignOrigin.class),
+            pair("app.campaign.status", CampaignStatus.class),
+            pair("app.campaign.permission_mode", PermissionMode.class),
+            pair("app.campaign_step.channel", Channel.class),
+            pair("app.campaign_step.touch_kind", TouchKind.class),
+            pair("app.campaign_step.purpose", StepPurpose.class),
+            pair("app.campaign_step.skip_if", StepSkipIf.class),
+            pair("app.enrolment.status", EnrolmentState.class),
+            pair("app.outreach_job.status", TouchState.class),
+            pair("app.outreach_job.origin", TouchOrigin.class),
+            pair("app.outreach_job.touch_kind", TouchKind.class),
+            pair("app.outreach_job.channel", Channel.class),
+            pair("app.outreach_job.lead_tier", Tier.class),
+            pair("app.gate_check.class", GateClass.class),
+            pair("app.touch.origin", TouchOrigin.class),
+            pair("app.touch.kind", TouchKind.class),
+            pair("app.touch.delivery_status", DeliveryStatus.class),
+            pair("app.activity.action", ActivityAction.class),
+            pair("app.activity.actor", ActivityActor.class),
+            pair("app.activity.channel", Channel.class),
+            pair("app.conversation_thread.status", ThreadStatus.class),
+            pair("app.conversation_thread.outcome", ThreadOutcome.class),
+            pair("app.meeting.booked_by", BookedBy.class),
+            pair("app.meeting.method", BookingMethod.class),
+            pair("app.meeting.type", MeetingType.class),
+            pair("app.meeting.outcome", MeetingOutcome.class),
+            pair("app.resource.health", DomainHealth.class),
+            pair("app.flow_run.status", RunState.class));
+
+    @TestFactory
+    Stream<DynamicTest> the_enum_and_the_check_hold_the_same_words() {
+        return PAIRS.stream()
+                .map(pair -> DynamicTest.dynamicTest(
+                        pair.table() + "." + pair.column(),
+                        () -> assertThat(wordsOf(pair)).containsExactlyInAnyOrderElementsOf(wires(pair.type()))));
+    }
+
+    private static List<String> wires(Class<? extends Enum<?>> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> ((Vocabulary) constant).wire())
+                .toList();
+    }
+
+    private static List<String> wordsOf(Pair pair) throws SQLException {
+        try (Connection superuser = database.superuser()) {
+            List<String> words =
+                    new Catalogue(superuser).vocabulary(pair.table()).get(pair.column());
+            assertThat(words)
+                    .as("CHECK of %s.%s", pair.table(), pair.column())
+                    .isNotNull();
+            return words;
+        }
+    }
+
+    @Test
+    void every_column_named_channel_takes_the_five_channels() throws SQLException {
+        try (Connection superuser = database.superuser()) {
+            Catalogue catalogue = new Catalogue(superuser);
+            List<String> checked = new ArrayList<>();
+            for (String table : catalogue.tables()) {
+                Map<String, List<String>> words = catalogue.vocabulary(table);
+                if (words.containsKey("channel")) {
+                    assertThat(words.get("channel"))
+                            .as(table)
+                            .containsExactlyInAnyOrderElementsOf(wires(Channel.class));
+                    checked.add(table);
+                }
+            }
+            assertThat(checked).hasSizeGreaterThan(12);
+        }
+    }
+}
