@@ -106,8 +106,13 @@ final class ImportChunk {
         if (record.externalId() != null) {
             LeadId holder = leadByKey.get(externalKey(record.externalId()));
             if (holder != null && same.map(lead -> !lead.id().equals(holder)).orElse(true)) {
-                result(row, ImportRowResult.INVALID, List.of(new ParsedRow.CellProblem(
-                        "external_id", "external_id_taken", "This id belongs to another lead.")), null, null);
+                result(
+                        row,
+                        ImportRowResult.INVALID,
+                        List.of(new ParsedRow.CellProblem(
+                                "external_id", "external_id_taken", "This id belongs to another lead.")),
+                        null,
+                        null);
                 return;
             }
         }
@@ -135,8 +140,7 @@ final class ImportChunk {
         result(row, ImportRowResult.UPDATED, ignored, lead.id(), firstChange ? lead : null);
     }
 
-    private void takeNew(
-            Row row, LeadRecord record, List<IdentityKey> keys, List<ParsedRow.CellProblem> ignored) {
+    private void takeNew(Row row, LeadRecord record, List<IdentityKey> keys, List<ParsedRow.CellProblem> ignored) {
         Suppression suppression = known.suppressions().get(row.rowNo());
         if (suppression != null) {
             refuse(row, "suppressed_" + suppression.reason().wire(), "This person must not be contacted.");
@@ -164,8 +168,13 @@ final class ImportChunk {
         putMetadata(leadId, record);
         remember(lead);
         newClaims.add(new PoolClaim(
-                personId, run.clientId(), leadId, now, PoolClaim.ClaimedBy.IMPORT,
-                io.agencyos.domain.lead.ClaimStatus.ACTIVE, null));
+                personId,
+                run.clientId(),
+                leadId,
+                now,
+                PoolClaim.ClaimedBy.IMPORT,
+                io.agencyos.domain.lead.ClaimStatus.ACTIVE,
+                null));
         result(row, ImportRowResult.CREATED, ignored, leadId, null);
     }
 
@@ -180,42 +189,94 @@ final class ImportChunk {
     }
 
     private Lead newLead(LeadId id, PoolPersonId personId, LeadRecord record, @Nullable PoolPerson person) {
-        ContactPoints contact = person == null ? record.contact() : FactMerge.contact(person.contact(), record.contact());
+        ContactPoints contact =
+                person == null ? record.contact() : FactMerge.contact(person.contact(), record.contact());
         PersonDetails details = person == null ? record.person() : FactMerge.person(person.person(), record.person());
-        CompanyDetails company = person == null ? record.company() : FactMerge.company(person.company(), record.company());
+        CompanyDetails company =
+                person == null ? record.company() : FactMerge.company(person.company(), record.company());
         return new Lead(
-                id, run.clientId(), run.campaignId(), personId, run.source(), LeadStatus.NEW, contact, details, company,
-                record.roleStart(), record.timezone(), null, LeadHistory.NONE, null, run.id(), record.externalId(), now, now,
-                null, 0);
+                id,
+                run.clientId(),
+                run.campaignId(),
+                personId,
+                run.source(),
+                LeadStatus.NEW,
+                contact,
+                details,
+                company,
+                record.roleStart(),
+                record.timezone(),
+                null,
+                LeadHistory.NONE,
+                null,
+                run.id(),
+                record.externalId(),
+                now,
+                now,
+                null,
+                0);
     }
 
     private PoolPerson newPerson(PoolPersonId id, LeadRecord record) {
         return new PoolPerson(
-                id, record.contact(), record.personalEmail(), record.person(), record.company(), record.roleStart(),
-                record.timezone(), PoolStatus.AVAILABLE, null, run.source().wire(), 0, false, null, null, 0, 1, now, 0);
+                id,
+                record.contact(),
+                record.personalEmail(),
+                record.person(),
+                record.company(),
+                record.roleStart(),
+                record.timezone(),
+                PoolStatus.AVAILABLE,
+                null,
+                run.source().wire(),
+                0,
+                false,
+                null,
+                null,
+                0,
+                1,
+                now,
+                0);
     }
 
     private Lead merged(Lead lead, LeadRecord record) {
         return new Lead(
-                lead.id(), lead.clientId(), lead.campaignId() == null ? run.campaignId() : lead.campaignId(),
-                lead.poolPersonId(), lead.source(), lead.status(), withoutForeignKeys(lead, record),
-                FactMerge.person(lead.person(), record.person()), FactMerge.company(lead.company(), record.company()),
+                lead.id(),
+                lead.clientId(),
+                lead.campaignId() == null ? run.campaignId() : lead.campaignId(),
+                lead.poolPersonId(),
+                lead.source(),
+                lead.status(),
+                withoutForeignKeys(lead, record),
+                FactMerge.person(lead.person(), record.person()),
+                FactMerge.company(lead.company(), record.company()),
                 record.roleStart() == null ? lead.roleStart() : record.roleStart(),
-                record.timezone() == null ? lead.timezone() : record.timezone(), lead.score(), lead.history(), lead.block(),
-                lead.importId(), lead.externalId() == null ? record.externalId() : lead.externalId(), lead.createdAt(), now,
-                lead.deletedAt(), lead.version());
+                record.timezone() == null ? lead.timezone() : record.timezone(),
+                lead.score(),
+                lead.history(),
+                lead.block(),
+                lead.importId(),
+                lead.externalId() == null ? record.externalId() : lead.externalId(),
+                lead.createdAt(),
+                now,
+                lead.deletedAt(),
+                lead.version());
     }
 
     /** An address or profile that another lead of the client is known by is not taken over by this one. */
     private ContactPoints withoutForeignKeys(Lead lead, LeadRecord record) {
         ContactPoints said = record.contact();
-        boolean foreignEmail = said.email() != null
-                && !lead.id().equals(leadByKey.getOrDefault(emailKey(said), lead.id()));
-        boolean foreignProfile = said.linkedIn() != null
-                && !lead.id().equals(leadByKey.getOrDefault(said.linkedIn(), lead.id()));
-        return FactMerge.contact(lead.contact(), new ContactPoints(
-                foreignEmail ? null : said.email(), said.emailStatus(), said.phone(),
-                foreignProfile ? null : said.linkedIn()));
+        boolean foreignEmail =
+                said.email() != null && !lead.id().equals(leadByKey.getOrDefault(emailKey(said), lead.id()));
+        boolean foreignProfile =
+                said.linkedIn() != null && !lead.id().equals(leadByKey.getOrDefault(said.linkedIn(), lead.id()));
+        return FactMerge.contact(
+                lead.contact(),
+                new ContactPoints(
+                        foreignEmail ? null : said.email(),
+                        said.emailStatus(),
+                        said.phone(),
+                        foreignProfile ? null : said.linkedIn()));
     }
 
     private static boolean sameFacts(Lead before, Lead after) {
@@ -276,8 +337,12 @@ final class ImportChunk {
     }
 
     private void result(
-            Row row, ImportRowResult result, List<ParsedRow.CellProblem> problems, @Nullable LeadId lead, @Nullable Lead before) {
-        results.add(new LeadImportRow(
-                run.clientId(), run.id(), row.rowNo(), row.line(), result, problems, lead, before));
+            Row row,
+            ImportRowResult result,
+            List<ParsedRow.CellProblem> problems,
+            @Nullable LeadId lead,
+            @Nullable Lead before) {
+        results.add(
+                new LeadImportRow(run.clientId(), run.id(), row.rowNo(), row.line(), result, problems, lead, before));
     }
 }

@@ -25,7 +25,10 @@ public interface ImportLeads {
      * @param campaignId where the leads go, null to leave them without a campaign
      */
     record Request(
-            LeadSource source, @Nullable String fileName, Map<String, String> columnMap, @Nullable CampaignId campaignId) {
+            LeadSource source,
+            @Nullable String fileName,
+            Map<String, String> columnMap,
+            @Nullable CampaignId campaignId) {
 
         public Request {
             columnMap = Map.copyOf(columnMap);

@@ -125,8 +125,16 @@ final class ImportLeadsService implements ImportLeads {
             return null;
         }
         LeadImport run = new LeadImport(
-                new ImportId(ids.next()), client, campaign, request.source(), request.fileName(),
-                LeadImport.Status.RUNNING, LeadImport.Counts.NONE, clock.now(), null, 0);
+                new ImportId(ids.next()),
+                client,
+                campaign,
+                request.source(),
+                request.fileName(),
+                LeadImport.Status.RUNNING,
+                LeadImport.Counts.NONE,
+                clock.now(),
+                null,
+                0);
         ports.imports().insert(run);
         Country region = clients.find(client).map(found -> found.country()).orElse(Country.AUSTRALIA);
         return new Begun(run, region);
@@ -162,8 +170,8 @@ final class ImportLeadsService implements ImportLeads {
             }
         }
         LeadImport last = run;
-        LeadImport done = units.inTenant(
-                worker, () -> ports.imports().update(last.ended(LeadImport.Status.DONE, null)));
+        LeadImport done =
+                units.inTenant(worker, () -> ports.imports().update(last.ended(LeadImport.Status.DONE, null)));
         return broken == null ? new Outcome.Done(done, file.warnings()) : new Outcome.BrokenOff(done, broken);
     }
 
@@ -199,8 +207,12 @@ final class ImportLeadsService implements ImportLeads {
         ports.leads().putMetadata(client, chunk.metadata());
         ports.imports().addRows(chunk.results());
         announce(chunk.created(), now);
-        List<LeadId> changed = new ArrayList<>(chunk.created().stream().map(Lead::id).toList());
-        chunk.updated().stream().map(Lead::id).filter(id -> !changed.contains(id)).forEach(changed::add);
+        List<LeadId> changed =
+                new ArrayList<>(chunk.created().stream().map(Lead::id).toList());
+        chunk.updated().stream()
+                .map(Lead::id)
+                .filter(id -> !changed.contains(id))
+                .forEach(changed::add);
         if (!changed.isEmpty()) {
             scoring.score(client, changed, ScoreLeads.Cause.INITIAL);
         }
@@ -215,7 +227,10 @@ final class ImportLeadsService implements ImportLeads {
 
     private void enrol(ClientId client, @Nullable CampaignId campaign, List<Lead> created) {
         boolean running = campaign != null
-                && campaigns.find(client, campaign).map(c -> c.status() == CampaignStatus.ACTIVE).orElse(false);
+                && campaigns
+                        .find(client, campaign)
+                        .map(c -> c.status() == CampaignStatus.ACTIVE)
+                        .orElse(false);
         if (running && !created.isEmpty()) {
             enrolment.enrol(client, campaign, created.stream().map(Lead::id).toList());
         }
@@ -224,7 +239,11 @@ final class ImportLeadsService implements ImportLeads {
     private void announce(List<Lead> created, Instant now) {
         events.append(created.stream()
                 .map(lead -> new DomainEvent(
-                        ids.next(), lead.clientId(), EventName.LEAD_CREATED, lead.id().value(), now,
+                        ids.next(),
+                        lead.clientId(),
+                        EventName.LEAD_CREATED,
+                        lead.id().value(),
+                        now,
                         Map.of("source", lead.source().wire())))
                 .toList());
     }
@@ -247,16 +266,24 @@ final class ImportLeadsService implements ImportLeads {
                 if (record.externalId() != null) {
                     externalIds.add(record.externalId());
                 }
-                subjects.put(row.rowNo(), new Suppressions.Subject(
-                        null, null, record.contact(), record.company().domain(), record.company().name()));
+                subjects.put(
+                        row.rowNo(),
+                        new Suppressions.Subject(
+                                null,
+                                null,
+                                record.contact(),
+                                record.company().domain(),
+                                record.company().name()));
             }
         }
         Map<IdentityKey, PoolPersonId> owners = ports.people().resolve(identities);
         Set<PoolPersonId> known = Set.copyOf(owners.values());
-        Map<PoolPersonId, PoolPerson> people = ports.people().findAll(known).stream()
-                .collect(Collectors.toMap(PoolPerson::id, Function.identity()));
+        Map<PoolPersonId, PoolPerson> people =
+                ports.people().findAll(known).stream().collect(Collectors.toMap(PoolPerson::id, Function.identity()));
         return new ImportChunk.Known(
-                owners, people, ports.people().claims(known),
+                owners,
+                people,
+                ports.people().claims(known),
                 ports.leads().findByIdentity(client, emails, profiles, known, externalIds),
                 ports.suppressions().matchAll(client, subjects, now));
     }

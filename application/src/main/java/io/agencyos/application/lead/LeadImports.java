@@ -28,6 +28,5 @@ public interface LeadImports {
     void addRows(Collection<LeadImportRow> rows);
 
     /** Rows after {@code afterRowNo} with one of these results, in order, at most {@code limit}. */
-    List<LeadImportRow> rows(
-            ClientId client, ImportId id, Set<ImportRowResult> results, int afterRowNo, int limit);
+    List<LeadImportRow> rows(ClientId client, ImportId id, Set<ImportRowResult> results, int afterRowNo, int limit);
 }

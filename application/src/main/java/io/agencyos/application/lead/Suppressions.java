@@ -39,13 +39,24 @@ public interface Suppressions {
             add(keys, SuppressionKeyType.PERSON, leadId == null ? null : leadId.text());
             add(keys, SuppressionKeyType.PERSON, personId == null ? null : personId.text());
             EmailAddress email = contact.email();
-            add(keys, SuppressionKeyType.EMAIL, email == null ? null : email.key().value());
-            add(keys, SuppressionKeyType.PHONE, contact.phone() == null ? null : contact.phone().e164());
-            add(keys, SuppressionKeyType.LINKEDIN, contact.linkedIn() == null ? null : contact.linkedIn().key());
+            add(
+                    keys,
+                    SuppressionKeyType.EMAIL,
+                    email == null ? null : email.key().value());
+            add(
+                    keys,
+                    SuppressionKeyType.PHONE,
+                    contact.phone() == null ? null : contact.phone().e164());
+            add(
+                    keys,
+                    SuppressionKeyType.LINKEDIN,
+                    contact.linkedIn() == null ? null : contact.linkedIn().key());
             addDomains(keys, email == null ? null : email.domain());
             addDomains(keys, companyDomain);
             if (companyName != null) {
-                NameKey.of(companyName).toOptional().ifPresent(name -> add(keys, SuppressionKeyType.COMPANY, name.value()));
+                NameKey.of(companyName)
+                        .toOptional()
+                        .ifPresent(name -> add(keys, SuppressionKeyType.COMPANY, name.value()));
             }
             return List.copyOf(keys);
         }

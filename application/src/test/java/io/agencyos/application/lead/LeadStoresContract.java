@@ -64,7 +64,9 @@ public abstract class LeadStoresContract {
         run(() -> ports().leads().insertAll(List.of(lead)));
 
         assertThat(read(() -> ports().leads().find(a, lead.id()))).contains(lead);
-        assertThat(read(b, () -> ports().leads().find(a, lead.id()))).as("seen by another tenant").isEmpty();
+        assertThat(read(b, () -> ports().leads().find(a, lead.id())))
+                .as("seen by another tenant")
+                .isEmpty();
     }
 
     @Test // data model 5.6: unique e-mail, LinkedIn, person and external id among live leads
@@ -73,9 +75,9 @@ public abstract class LeadStoresContract {
         run(() -> ports().leads().insertAll(List.of(lead)));
         Lead twin = Leadbook.with(
                 Leadbook.lead(a, number + 10_000, "x" + name),
-                new ContactPoints(
-                        Leadbook.email(name + "+news@HarbourLane.example"), EmailStatus.UNKNOWN, null, null),
-                null, null);
+                new ContactPoints(Leadbook.email(name + "+news@HarbourLane.example"), EmailStatus.UNKNOWN, null, null),
+                null,
+                null);
 
         assertThatThrownBy(() -> run(() -> ports().leads().insertAll(List.of(twin))))
                 .isInstanceOf(UniqueViolation.class);
@@ -94,12 +96,19 @@ public abstract class LeadStoresContract {
 
         assertThat(found(List.of(email), List.of(), Set.of(), List.of())).containsExactly(lead);
         assertThat(found(List.of(), List.of("in/" + name), Set.of(), List.of())).containsExactly(lead);
-        assertThat(found(List.of(), List.of(), Set.of(), List.of("crm-" + number))).containsExactly(lead);
-        assertThat(read(() -> ports().leads().findByIdentity(
-                        a, List.of(email), List.of("in/" + name), List.of(poolId(lead)), List.of("crm-" + number))))
+        assertThat(found(List.of(), List.of(), Set.of(), List.of("crm-" + number)))
+                .containsExactly(lead);
+        assertThat(read(() -> ports().leads()
+                        .findByIdentity(
+                                a,
+                                List.of(email),
+                                List.of("in/" + name),
+                                List.of(poolId(lead)),
+                                List.of("crm-" + number))))
                 .as("four keys, one lead")
                 .containsExactly(lead);
-        assertThat(found(List.of("nobody@x.example"), List.of(), Set.of(), List.of())).isEmpty();
+        assertThat(found(List.of("nobody@x.example"), List.of(), Set.of(), List.of()))
+                .isEmpty();
     }
 
     @Test // api 1.6
@@ -109,7 +118,8 @@ public abstract class LeadStoresContract {
         Lead changed = read(() -> ports().leads().update(lead));
 
         assertThat(changed.version()).isEqualTo(1);
-        assertThatThrownBy(() -> run(() -> ports().leads().updateAll(List.of(lead)))).isInstanceOf(ConcurrentUpdate.class);
+        assertThatThrownBy(() -> run(() -> ports().leads().updateAll(List.of(lead))))
+                .isInstanceOf(ConcurrentUpdate.class);
     }
 
     @Test
@@ -144,10 +154,20 @@ public abstract class LeadStoresContract {
                     assertThat(stored.confidence()).isEqualTo(850);
                 });
 
-        run(b, () -> ports().people().release(b, List.of(person.id()), ReleaseReason.MANUAL, PoolStatus.AVAILABLE, null));
-        assertThat(read(() -> ports().people().claims(List.of(person.id())))).as("not b's to release").isNotEmpty();
-        run(() -> ports().people().release(
-                a, List.of(person.id()), ReleaseReason.MANUAL, PoolStatus.COOLING, MONDAY.plus(Duration.ofDays(90))));
+        run(
+                b,
+                () -> ports().people()
+                        .release(b, List.of(person.id()), ReleaseReason.MANUAL, PoolStatus.AVAILABLE, null));
+        assertThat(read(() -> ports().people().claims(List.of(person.id()))))
+                .as("not b's to release")
+                .isNotEmpty();
+        run(() -> ports().people()
+                .release(
+                        a,
+                        List.of(person.id()),
+                        ReleaseReason.MANUAL,
+                        PoolStatus.COOLING,
+                        MONDAY.plus(Duration.ofDays(90))));
 
         assertThat(read(() -> ports().people().claims(List.of(person.id())))).isEmpty();
         assertThat(read(() -> ports().people().findAll(List.of(person.id()))))
@@ -165,7 +185,9 @@ public abstract class LeadStoresContract {
 
         Map<IdentityKey, ?> owners = read(() -> ports().people().resolve(new TreeSet<>(keys(person))));
 
-        assertThat(owners).hasSize(2).allSatisfy((key, owner) -> assertThat(owner).isEqualTo(person.id()));
+        assertThat(owners)
+                .hasSize(2)
+                .allSatisfy((key, owner) -> assertThat(owner).isEqualTo(person.id()));
         PoolPerson other = Leadbook.poolPerson(number + 10_000, name);
         assertThatThrownBy(() -> run(() -> ports().people().insertAll(Map.of(other, keys(other)))))
                 .isInstanceOf(UniqueViolation.class);
@@ -174,7 +196,8 @@ public abstract class LeadStoresContract {
     @Test // outreach 6.2: subdomains on label boundary, expired entries ignored
     void a_domain_blocks_its_subdomains_and_nobody_elses() {
         String domain = name + ".com.au";
-        run(() -> ports().suppressions().add(List.of(entry(a, SuppressionKeyType.DOMAIN, domain, SuppressionReason.COMPETITOR, null))));
+        run(() -> ports().suppressions()
+                .add(List.of(entry(a, SuppressionKeyType.DOMAIN, domain, SuppressionReason.COMPETITOR, null))));
 
         assertThat(matches(a, "x@mail." + domain, MONDAY)).isEqualTo(SuppressionReason.COMPETITOR);
         assertThat(matches(a, "x@not" + domain, MONDAY)).isNull();
@@ -186,8 +209,10 @@ public abstract class LeadStoresContract {
         String address = name + "@harbourlane.example";
         Instant later = MONDAY.plus(Duration.ofDays(180));
         run(() -> {
-            ports().suppressions().add(List.of(entry(a, SuppressionKeyType.EMAIL, address, SuppressionReason.UNSUBSCRIBED, null)));
-            ports().suppressions().add(List.of(entry(a, SuppressionKeyType.EMAIL, address, SuppressionReason.NOT_INTERESTED, later)));
+            ports().suppressions()
+                    .add(List.of(entry(a, SuppressionKeyType.EMAIL, address, SuppressionReason.UNSUBSCRIBED, null)));
+            ports().suppressions()
+                    .add(List.of(entry(a, SuppressionKeyType.EMAIL, address, SuppressionReason.NOT_INTERESTED, later)));
         });
 
         assertThat(matches(a, address, later.plusSeconds(1))).isEqualTo(SuppressionReason.UNSUBSCRIBED);
@@ -197,7 +222,8 @@ public abstract class LeadStoresContract {
     void an_expired_entry_no_longer_holds() {
         String address = name + "@harbourlane.example";
         Instant until = MONDAY.plus(Duration.ofDays(7));
-        run(() -> ports().suppressions().add(List.of(entry(a, SuppressionKeyType.EMAIL, address, SuppressionReason.BOUNCED, until))));
+        run(() -> ports().suppressions()
+                .add(List.of(entry(a, SuppressionKeyType.EMAIL, address, SuppressionReason.BOUNCED, until))));
 
         assertThat(matches(a, address, until.minusMillis(1))).isEqualTo(SuppressionReason.BOUNCED);
         assertThat(matches(a, address, until)).isNull();
@@ -206,10 +232,12 @@ public abstract class LeadStoresContract {
     @Test // outreach 6.2: platform before client
     void a_platform_entry_holds_for_every_client_and_comes_first() {
         String address = name + "@harbourlane.example";
-        run(() -> ports().suppressions().add(List.of(entry(a, SuppressionKeyType.PERSON, "x", SuppressionReason.OTHER, null))));
-        units().onPlatform(() -> ports().suppressions().add(
-                List.of(entry(null, SuppressionKeyType.EMAIL, address, SuppressionReason.COMPLAINED, null))));
-        run(() -> ports().suppressions().add(List.of(entry(a, SuppressionKeyType.EMAIL, address, SuppressionReason.OTHER, null))));
+        run(() -> ports().suppressions()
+                .add(List.of(entry(a, SuppressionKeyType.PERSON, "x", SuppressionReason.OTHER, null))));
+        units().onPlatform(() -> ports().suppressions()
+                .add(List.of(entry(null, SuppressionKeyType.EMAIL, address, SuppressionReason.COMPLAINED, null))));
+        run(() -> ports().suppressions()
+                .add(List.of(entry(a, SuppressionKeyType.EMAIL, address, SuppressionReason.OTHER, null))));
 
         assertThat(matches(a, address, MONDAY)).isEqualTo(SuppressionReason.COMPLAINED);
         assertThat(matches(b, address, MONDAY)).isEqualTo(SuppressionReason.COMPLAINED);
@@ -220,15 +248,22 @@ public abstract class LeadStoresContract {
         Lead lead = Leadbook.lead(a, number, name);
         run(() -> ports().leads().insertAll(List.of(lead)));
 
-        assertThat(read(() -> activities().append(List.of(activity(lead, "open-1"), activity(lead, "open-2"))))).isEqualTo(2);
+        assertThat(read(() -> activities().append(List.of(activity(lead, "open-1"), activity(lead, "open-2")))))
+                .isEqualTo(2);
         assertThat(read(() -> activities().append(activity(lead, "open-1")))).isFalse();
-        assertThat(read(() -> activities().append(List.of(activity(lead, null), activity(lead, null))))).isEqualTo(2);
+        assertThat(read(() -> activities().append(List.of(activity(lead, null), activity(lead, null)))))
+                .isEqualTo(2);
     }
 
     @Test
     void events_are_appended_in_the_unit_of_the_change() {
         DomainEvent event = new DomainEvent(
-                UUID.randomUUID(), a, EventName.LEAD_CREATED, UUID.randomUUID(), MONDAY, Map.of("source", "csv_import"));
+                UUID.randomUUID(),
+                a,
+                EventName.LEAD_CREATED,
+                UUID.randomUUID(),
+                MONDAY,
+                Map.of("source", "csv_import"));
 
         run(() -> events().append(event));
 
@@ -236,7 +271,10 @@ public abstract class LeadStoresContract {
     }
 
     private List<Lead> found(
-            List<String> emails, List<String> profiles, Set<io.agencyos.domain.shared.PoolPersonId> people, List<String> ids) {
+            List<String> emails,
+            List<String> profiles,
+            Set<io.agencyos.domain.shared.PoolPersonId> people,
+            List<String> ids) {
         return read(() -> ports().leads().findByIdentity(a, emails, profiles, people, ids));
     }
 
@@ -246,22 +284,33 @@ public abstract class LeadStoresContract {
 
     private @Nullable SuppressionReason matches(ClientId client, String address, Instant at) {
         ContactPoints contact = new ContactPoints(Leadbook.email(address), EmailStatus.UNKNOWN, null, null);
-        return read(client, () -> ports().suppressions()
-                .match(client, new Suppressions.Subject(null, null, contact, null, null), at)
-                .map(Suppression::reason)
-                .orElse(null));
+        return read(
+                client,
+                () -> ports().suppressions()
+                        .match(client, new Suppressions.Subject(null, null, contact, null, null), at)
+                        .map(Suppression::reason)
+                        .orElse(null));
     }
 
     private static Suppression entry(
-            @Nullable ClientId client, SuppressionKeyType type, String key, SuppressionReason reason, @Nullable Instant until) {
+            @Nullable ClientId client,
+            SuppressionKeyType type,
+            String key,
+            SuppressionReason reason,
+            @Nullable Instant until) {
         SuppressionId id = new SuppressionId(UUID.randomUUID());
         return new Suppression(id, client, type, key, reason, SuppressionSource.MANUAL, id, null, MONDAY, until, 0);
     }
 
     private static PoolClaim claim(PoolPerson person, ClientId client) {
         return new PoolClaim(
-                person.id(), client, new io.agencyos.domain.shared.LeadId(UUID.randomUUID()), MONDAY,
-                PoolClaim.ClaimedBy.IMPORT, ClaimStatus.ACTIVE, null);
+                person.id(),
+                client,
+                new io.agencyos.domain.shared.LeadId(UUID.randomUUID()),
+                MONDAY,
+                PoolClaim.ClaimedBy.IMPORT,
+                ClaimStatus.ACTIVE,
+                null);
     }
 
     private static List<IdentityKey> keys(PoolPerson person) {
@@ -270,8 +319,19 @@ public abstract class LeadStoresContract {
 
     private static Activity activity(Lead lead, @Nullable String key) {
         return new Activity(
-                new ActivityId(UUID.randomUUID()), lead.clientId(), lead.id(), null, ActivityAction.OPENED, null, null, null,
-                null, MONDAY, key, null, ActivityActor.LEAD);
+                new ActivityId(UUID.randomUUID()),
+                lead.clientId(),
+                lead.id(),
+                null,
+                ActivityAction.OPENED,
+                null,
+                null,
+                null,
+                null,
+                MONDAY,
+                key,
+                null,
+                ActivityActor.LEAD);
     }
 
     private void run(Runnable work) {

@@ -36,35 +36,78 @@ public final class Leadbook {
     /** A lead of this client with everything filled in, known by {@code <name>@harbourlane.example}. */
     public static Lead lead(ClientId client, int number, String name) {
         return new Lead(
-                new LeadId(new UUID(1, number)), client, null, new PoolPersonId(new UUID(2, number)), LeadSource.CSV_IMPORT,
-                LeadStatus.NEW, contact(name, number), person(name), company(), LocalDate.of(2025, 2, 3),
-                ZoneId.of("Australia/Perth"), null, LeadHistory.NONE, null, null, "crm-" + number, MONDAY, MONDAY, null, 0);
+                new LeadId(new UUID(1, number)),
+                client,
+                null,
+                new PoolPersonId(new UUID(2, number)),
+                LeadSource.CSV_IMPORT,
+                LeadStatus.NEW,
+                contact(name, number),
+                person(name),
+                company(),
+                LocalDate.of(2025, 2, 3),
+                ZoneId.of("Australia/Perth"),
+                null,
+                LeadHistory.NONE,
+                null,
+                null,
+                "crm-" + number,
+                MONDAY,
+                MONDAY,
+                null,
+                0);
     }
 
     public static PoolPerson poolPerson(int number, String name) {
         return new PoolPerson(
-                new PoolPersonId(new UUID(2, number)), contact(name, number), null, person(name), company(),
-                LocalDate.of(2025, 2, 3), ZoneId.of("Australia/Perth"), PoolStatus.AVAILABLE, 850, "csv_import", 0, false,
-                null, null, 0, 1, MONDAY, 0);
+                new PoolPersonId(new UUID(2, number)),
+                contact(name, number),
+                null,
+                person(name),
+                company(),
+                LocalDate.of(2025, 2, 3),
+                ZoneId.of("Australia/Perth"),
+                PoolStatus.AVAILABLE,
+                850,
+                "csv_import",
+                0,
+                false,
+                null,
+                null,
+                0,
+                1,
+                MONDAY,
+                0);
     }
 
     public static ContactPoints contact(String name, int number) {
         return new ContactPoints(
-                email(name + "@harbourlane.example"), EmailStatus.VERIFIED,
+                email(name + "@harbourlane.example"),
+                EmailStatus.VERIFIED,
                 new PhoneNumber("+614915" + String.format("%05d", number)),
                 LinkedInUrl.ofKey("in/" + name).orElseThrow());
     }
 
     public static PersonDetails person(String name) {
-        return new PersonDetails(
-                name, "Raman", "Head of Growth", Seniority.HEAD, "Perth", "WA", Country.AUSTRALIA);
+        return new PersonDetails(name, "Raman", "Head of Growth", Seniority.HEAD, "Perth", "WA", Country.AUSTRALIA);
     }
 
     public static CompanyDetails company() {
         return new CompanyDetails(
-                "Harbour Lane Digital", new DomainName("harbourlane.example"), "Marketing", 25, "Fremantle", "WA",
-                Country.AUSTRALIA, "https://harbourlane.example", "company/harbour-lane", 2011, true,
-                LocalDate.of(2026, 1, 15), List.of("HubSpot"), List.of("growth", "content"));
+                "Harbour Lane Digital",
+                new DomainName("harbourlane.example"),
+                "Marketing",
+                25,
+                "Fremantle",
+                "WA",
+                Country.AUSTRALIA,
+                "https://harbourlane.example",
+                "company/harbour-lane",
+                2011,
+                true,
+                LocalDate.of(2026, 1, 15),
+                List.of("HubSpot"),
+                List.of("growth", "content"));
     }
 
     public static EmailAddress email(String text) {
@@ -72,10 +115,28 @@ public final class Leadbook {
     }
 
     /** The same lead with other contact points. */
-    public static Lead with(Lead lead, ContactPoints contact, @Nullable PoolPersonId person, @Nullable String externalId) {
+    public static Lead with(
+            Lead lead, ContactPoints contact, @Nullable PoolPersonId person, @Nullable String externalId) {
         return new Lead(
-                lead.id(), lead.clientId(), lead.campaignId(), person, lead.source(), lead.status(), contact, lead.person(),
-                lead.company(), lead.roleStart(), lead.timezone(), lead.score(), lead.history(), lead.block(),
-                lead.importId(), externalId, lead.createdAt(), lead.updatedAt(), lead.deletedAt(), lead.version());
+                lead.id(),
+                lead.clientId(),
+                lead.campaignId(),
+                person,
+                lead.source(),
+                lead.status(),
+                contact,
+                lead.person(),
+                lead.company(),
+                lead.roleStart(),
+                lead.timezone(),
+                lead.score(),
+                lead.history(),
+                lead.block(),
+                lead.importId(),
+                externalId,
+                lead.createdAt(),
+                lead.updatedAt(),
+                lead.deletedAt(),
+                lead.version());
     }
 }

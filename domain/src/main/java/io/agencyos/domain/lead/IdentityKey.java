@@ -37,7 +37,10 @@ public record IdentityKey(Kind kind, String value) implements Comparable<Identit
             keys.add(new IdentityKey(Kind.LINKEDIN, contact.linkedIn().key()));
         }
         if (keys.isEmpty() && contact.phone() != null) {
-            String name = NameKey.of(person.fullName()).toOptional().map(NameKey::value).orElse("");
+            String name = NameKey.of(person.fullName())
+                    .toOptional()
+                    .map(NameKey::value)
+                    .orElse("");
             keys.add(new IdentityKey(Kind.PHONE_NAME, contact.phone().e164() + "|" + name));
         }
         return List.copyOf(keys);

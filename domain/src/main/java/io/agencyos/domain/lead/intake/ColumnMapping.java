@@ -53,7 +53,8 @@ public final class ColumnMapping {
         }
         candidates.sort(Comparator.comparingInt(Candidate::rank).thenComparingInt(Candidate::column));
         Map<LeadField, List<Integer>> columns = new EnumMap<>(LeadField.class);
-        candidates.forEach(c -> columns.computeIfAbsent(c.field(), any -> new ArrayList<>()).add(c.column()));
+        candidates.forEach(c ->
+                columns.computeIfAbsent(c.field(), any -> new ArrayList<>()).add(c.column()));
         return new ColumnMapping(headers, columns, Map.of());
     }
 
@@ -78,8 +79,10 @@ public final class ColumnMapping {
             } else {
                 Optional<LeadField> field = Vocabulary.parse(LeadField.class, member);
                 field.ifPresentOrElse(
-                        known -> columns.computeIfAbsent(known, any -> new ArrayList<>()).add(column),
-                        () -> problems.add(new Problem(header, "unknown_field", "A lead has no member " + member + ".")));
+                        known -> columns.computeIfAbsent(known, any -> new ArrayList<>())
+                                .add(column),
+                        () -> problems.add(
+                                new Problem(header, "unknown_field", "A lead has no member " + member + ".")));
             }
         });
         if (metadata.size() > MAX_METADATA) {
@@ -157,7 +160,11 @@ public final class ColumnMapping {
     private static String plain(String header) {
         String decomposed = Normalizer.normalize(header, Normalizer.Form.NFKD);
         StringBuilder plain = new StringBuilder(decomposed.length());
-        decomposed.toLowerCase(Locale.ROOT).chars().filter(Character::isLetterOrDigit).forEach(c -> plain.append((char) c));
+        decomposed
+                .toLowerCase(Locale.ROOT)
+                .chars()
+                .filter(Character::isLetterOrDigit)
+                .forEach(c -> plain.append((char) c));
         return plain.toString();
     }
 }

@@ -92,7 +92,13 @@ public final class LeadRowReader {
                 return new ParsedRow.Invalid(problems);
             }
             LeadRecord lead = new LeadRecord(
-                    contact, personalEmail(email), person(), company(email), date(LeadField.ROLE_START), zone(), externalId,
+                    contact,
+                    personalEmail(email),
+                    person(),
+                    company(email),
+                    date(LeadField.ROLE_START),
+                    zone(),
+                    externalId,
                     metadata);
             return new ParsedRow.Accepted(lead, problems);
         }
@@ -107,7 +113,12 @@ public final class LeadRowReader {
                 last = name == null || name.last().isEmpty() ? null : name.last();
             }
             return new PersonDetails(
-                    first, last, text(LeadField.TITLE), seniority(), text(LeadField.CITY), text(LeadField.STATE),
+                    first,
+                    last,
+                    text(LeadField.TITLE),
+                    seniority(),
+                    text(LeadField.CITY),
+                    text(LeadField.STATE),
                     country(LeadField.COUNTRY));
         }
 
@@ -119,13 +130,23 @@ public final class LeadRowReader {
                     .or(() -> email == null ? java.util.Optional.empty() : keys.companyDomain(email))
                     .orElse(null);
             String page = cell(LeadField.COMPANY_LINKEDIN_URL);
-            LinkedInUrl companyPage = page == null ? null : LinkedInUrl.parse(page).toOptional().orElse(null);
+            LinkedInUrl companyPage =
+                    page == null ? null : LinkedInUrl.parse(page).toOptional().orElse(null);
             return new CompanyDetails(
-                    text(LeadField.COMPANY), domain, text(LeadField.INDUSTRY), count(LeadField.EMPLOYEE_COUNT),
-                    text(LeadField.COMPANY_CITY), text(LeadField.COMPANY_STATE), country(LeadField.COMPANY_COUNTRY), website,
+                    text(LeadField.COMPANY),
+                    domain,
+                    text(LeadField.INDUSTRY),
+                    count(LeadField.EMPLOYEE_COUNT),
+                    text(LeadField.COMPANY_CITY),
+                    text(LeadField.COMPANY_STATE),
+                    country(LeadField.COMPANY_COUNTRY),
+                    website,
                     companyPage == null || companyPage.isPerson() ? null : companyPage.key(),
-                    count(LeadField.FOUNDED_YEAR), flag(LeadField.IS_HIRING), date(LeadField.LATEST_FUNDING_DATE),
-                    list(LeadField.TECHNOLOGIES), list(LeadField.KEYWORDS));
+                    count(LeadField.FOUNDED_YEAR),
+                    flag(LeadField.IS_HIRING),
+                    date(LeadField.LATEST_FUNDING_DATE),
+                    list(LeadField.TECHNOLOGIES),
+                    list(LeadField.KEYWORDS));
         }
 
         private EmailStatus emailStatus(@Nullable EmailAddress email) {
@@ -145,12 +166,14 @@ public final class LeadRowReader {
         private @Nullable PhoneNumber phone() {
             List<String> candidates = mapping.cells(cells, LeadField.PHONE);
             for (String candidate : candidates) {
-                if (PhoneNumbers.parse(candidate, region) instanceof Result.Ok<PhoneNumber, InputProblem>(PhoneNumber found)) {
+                if (PhoneNumbers.parse(candidate, region)
+                        instanceof Result.Ok<PhoneNumber, InputProblem>(PhoneNumber found)) {
                     return found;
                 }
             }
             if (!candidates.isEmpty()) {
-                problems.add(problem(LeadField.PHONE, "invalid_phone", "This is no telephone number that can be dialled."));
+                problems.add(
+                        problem(LeadField.PHONE, "invalid_phone", "This is no telephone number that can be dialled."));
             }
             return null;
         }
@@ -162,7 +185,8 @@ public final class LeadRowReader {
             }
             LinkedInUrl page = value(LeadField.LINKEDIN_URL, LinkedInUrl.parse(cell));
             if (page != null && !page.isPerson()) {
-                problems.add(problem(LeadField.LINKEDIN_URL, "invalid_linkedin_url", "This is a company's page, not a person's."));
+                problems.add(problem(
+                        LeadField.LINKEDIN_URL, "invalid_linkedin_url", "This is a company's page, not a person's."));
                 return null;
             }
             return page;
@@ -170,13 +194,15 @@ public final class LeadRowReader {
 
         private @Nullable EmailAddress personalEmail(@Nullable EmailAddress work) {
             String cell = cell(LeadField.PERSONAL_EMAIL);
-            EmailAddress personal = cell == null ? null : EmailAddress.parse(cell).toOptional().orElse(null);
+            EmailAddress personal =
+                    cell == null ? null : EmailAddress.parse(cell).toOptional().orElse(null);
             return personal == null || work != null && personal.key().equals(work.key()) ? null : personal;
         }
 
         private Seniority seniority() {
             String cell = cell(LeadField.SENIORITY);
-            String wire = cell == null ? "" : cell.toLowerCase(Locale.ROOT).strip().replaceAll("[^a-z]+", "_");
+            String wire =
+                    cell == null ? "" : cell.toLowerCase(Locale.ROOT).strip().replaceAll("[^a-z]+", "_");
             return switch (wire) {
                 case "c_level", "cxo", "c_suite", "executive" -> Seniority.C_SUITE;
                 case "vice_president", "vp" -> Seniority.VP;
@@ -209,7 +235,9 @@ public final class LeadRowReader {
                 return null;
             }
             Matcher number = NUMBER.matcher(cell);
-            String digits = number.find() ? number.group().replaceAll("\\.\\d{1,2}$", "").replaceAll("\\D", "") : "";
+            String digits = number.find()
+                    ? number.group().replaceAll("\\.\\d{1,2}$", "").replaceAll("\\D", "")
+                    : "";
             if (digits.isEmpty() || digits.length() > 8) {
                 problems.add(problem(field, "invalid_number", "This is no whole number."));
                 return null;
@@ -244,7 +272,12 @@ public final class LeadRowReader {
             String cell = cell(field);
             return cell == null
                     ? List.of()
-                    : Arrays.stream(cell.split("[,;|]")).map(String::strip).filter(s -> !s.isEmpty()).distinct().limit(100).toList();
+                    : Arrays.stream(cell.split("[,;|]"))
+                            .map(String::strip)
+                            .filter(s -> !s.isEmpty())
+                            .distinct()
+                            .limit(100)
+                            .toList();
         }
 
         /** A name or label: control characters refused, cut to 255 characters. */

@@ -32,17 +32,27 @@ class LeadRowReaderTest {
 
         assertThat(guessed.described())
                 .containsExactly(
-                        Map.entry("Work Email", "email"), Map.entry("First", "first_name"), Map.entry("Last", "last_name"),
-                        Map.entry("Job", "title"), Map.entry("Organisation", "company"),
-                        Map.entry("Profile", "linkedin_url"), Map.entry("Mobile", "phone"));
+                        Map.entry("Work Email", "email"),
+                        Map.entry("First", "first_name"),
+                        Map.entry("Last", "last_name"),
+                        Map.entry("Job", "title"),
+                        Map.entry("Organisation", "company"),
+                        Map.entry("Profile", "linkedin_url"),
+                        Map.entry("Mobile", "phone"));
         assertThat(guessed.canIdentify()).isTrue();
     }
 
     @Test // api 15, step 4
     void a_row_becomes_a_normalised_lead() {
         LeadRecord lead = accepted(
-                WALK_THROUGH, "priya@harbourlane.example", "Priya", "Raman", "Head of Growth", "Harbour Lane Digital",
-                "https://au.linkedin.com/in/Priya-Raman-Example/?trk=a", "0491 570 006");
+                WALK_THROUGH,
+                "priya@harbourlane.example",
+                "Priya",
+                "Raman",
+                "Head of Growth",
+                "Harbour Lane Digital",
+                "https://au.linkedin.com/in/Priya-Raman-Example/?trk=a",
+                "0491 570 006");
 
         assertThat(lead.contact().email()).extracting("value").isEqualTo("priya@harbourlane.example");
         assertThat(lead.contact().phone()).extracting("e164").isEqualTo("+61491570006");
@@ -54,9 +64,11 @@ class LeadRowReaderTest {
     @Test // api 15, step 4: row 5
     void a_row_that_names_nobody_is_refused() {
         assertThat(read(WALK_THROUGH, "", "Nobody", "Known", "CEO", "", "", ""))
-                .isInstanceOfSatisfying(ParsedRow.Invalid.class, row -> assertThat(row.problems())
-                        .extracting(ParsedRow.CellProblem::code)
-                        .containsExactly("identity_required"));
+                .isInstanceOfSatisfying(
+                        ParsedRow.Invalid.class,
+                        row -> assertThat(row.problems())
+                                .extracting(ParsedRow.CellProblem::code)
+                                .containsExactly("identity_required"));
     }
 
     @Test // data model 3: jane@@x is rejected
@@ -72,7 +84,9 @@ class LeadRowReaderTest {
 
         assertThat(row).isInstanceOfSatisfying(ParsedRow.Accepted.class, accepted -> {
             assertThat(accepted.lead().contact().phone()).isNull();
-            assertThat(accepted.ignored()).extracting(ParsedRow.CellProblem::code).containsExactly("invalid_phone");
+            assertThat(accepted.ignored())
+                    .extracting(ParsedRow.CellProblem::code)
+                    .containsExactly("invalid_phone");
         });
     }
 
@@ -87,8 +101,13 @@ class LeadRowReaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Verified, VERIFIED", "valid, VERIFIED", "Catch-all, CATCH_ALL", "Guessed, GUESSED", "Likely to engage, GUESSED",
-        "Unavailable, UNKNOWN", "bounced, INVALID"
+        "Verified, VERIFIED",
+        "valid, VERIFIED",
+        "Catch-all, CATCH_ALL",
+        "Guessed, GUESSED",
+        "Likely to engage, GUESSED",
+        "Unavailable, UNKNOWN",
+        "bounced, INVALID"
     })
     void other_products_words_for_an_address_become_ours(String word, EmailStatus status) {
         LeadRecord lead = accepted(List.of("Email", "Email Status"), "jane@acme.com.au", word);
@@ -97,9 +116,7 @@ class LeadRowReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "'1,500', 1500", "51-200, 51", "10001+, 10001", "25, 25"
-    })
+    @CsvSource({"'1,500', 1500", "51-200, 51", "10001+, 10001", "25, 25"})
     void a_range_of_employees_counts_with_its_lower_bound(String cell, int count) {
         LeadRecord lead = accepted(List.of("Email", "# Employees"), "jane@acme.com.au", cell);
 
@@ -108,7 +125,8 @@ class LeadRowReaderTest {
 
     @Test // data model 3: free mail never identifies a company
     void a_free_mail_address_gives_no_company_domain() {
-        assertThat(accepted(List.of("Email"), "jane.doe@gmail.com").company().domain()).isNull();
+        assertThat(accepted(List.of("Email"), "jane.doe@gmail.com").company().domain())
+                .isNull();
     }
 
     @Test // Sales Navigator exports have no address and internal ids
@@ -130,9 +148,12 @@ class LeadRowReaderTest {
     void a_given_mapping_reports_every_unknown_column_and_field() {
         var mapping = ColumnMapping.given(List.of("A"), Map.of("A", "shoe_size", "B", "email"));
 
-        assertThat(mapping).isInstanceOfSatisfying(Result.Err.class, err -> assertThat((List<?>) err.error())
-                .extracting("code")
-                .containsExactlyInAnyOrder("unknown_field", "unknown_column"));
+        assertThat(mapping)
+                .isInstanceOfSatisfying(
+                        Result.Err.class,
+                        err -> assertThat((List<?>) err.error())
+                                .extracting("code")
+                                .containsExactlyInAnyOrder("unknown_field", "unknown_column"));
     }
 
     @Property

@@ -40,8 +40,16 @@ public final class MemoryLeadImports implements LeadImports {
                 .filter(now -> now.version() == run.version())
                 .orElseThrow(() -> new ConcurrentUpdate("lead import " + run.id()));
         LeadImport next = new LeadImport(
-                run.id(), run.clientId(), run.campaignId(), run.source(), run.fileName(), run.status(), run.counts(),
-                run.createdAt(), run.undoneAt(), run.version() + 1);
+                run.id(),
+                run.clientId(),
+                run.campaignId(),
+                run.source(),
+                run.fileName(),
+                run.status(),
+                run.counts(),
+                run.createdAt(),
+                run.undoneAt(),
+                run.version() + 1);
         runs.put(next);
         return next;
     }

@@ -29,14 +29,21 @@ public final class MemoryLeads implements Leads {
 
     public MemoryLeads(MemoryUnitOfWork units) {
         table = MemoryTable.<LeadId, Lead>ofTenants("lead", units, Lead::clientId, Lead::id)
-                .unique("uq_lead_email", lead -> live(lead, lead.contact().email() == null ? null : lead.contact().email().key()))
+                .unique(
+                        "uq_lead_email",
+                        lead -> live(
+                                lead,
+                                lead.contact().email() == null
+                                        ? null
+                                        : lead.contact().email().key()))
                 .unique("uq_lead_linkedin", lead -> live(lead, lead.contact().linkedIn()))
                 .unique("uq_lead_pool_person", lead -> live(lead, lead.poolPersonId()))
                 .unique("uq_lead_external_id", lead -> live(lead, lead.externalId()));
         metadata = MemoryTable.ofTenants("lead_metadata", units, Pairs::client, Pairs::lead);
     }
 
-    private static @org.jspecify.annotations.Nullable Object live(Lead lead, @org.jspecify.annotations.Nullable Object key) {
+    private static @org.jspecify.annotations.Nullable Object live(
+            Lead lead, @org.jspecify.annotations.Nullable Object key) {
         return key == null || lead.deletedAt() != null ? null : List.of(lead.clientId(), key);
     }
 
@@ -47,7 +54,11 @@ public final class MemoryLeads implements Leads {
 
     @Override
     public List<Lead> findAll(ClientId client, Collection<LeadId> ids) {
-        return ids.stream().distinct().map(id -> find(client, id)).flatMap(Optional::stream).toList();
+        return ids.stream()
+                .distinct()
+                .map(id -> find(client, id))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     @Override
@@ -85,7 +96,8 @@ public final class MemoryLeads implements Leads {
     public List<Lead> ofImport(ClientId client, ImportId run, int limit) {
         return live(client)
                 .filter(lead -> run.equals(lead.importId()))
-                .sorted(Comparator.comparing(Lead::createdAt).thenComparing(lead -> lead.id().value()))
+                .sorted(Comparator.comparing(Lead::createdAt)
+                        .thenComparing(lead -> lead.id().value()))
                 .limit(limit)
                 .toList();
     }
@@ -121,11 +133,28 @@ public final class MemoryLeads implements Leads {
 
     @Override
     public void deleteAll(ClientId client, Collection<LeadId> ids, Instant at) {
-        findAll(client, ids).forEach(lead -> table.put(new Lead(
-                lead.id(), lead.clientId(), lead.campaignId(), lead.poolPersonId(), lead.source(), lead.status(),
-                lead.contact(), lead.person(), lead.company(), lead.roleStart(), lead.timezone(), lead.score(),
-                lead.history(), lead.block(), lead.importId(), lead.externalId(), lead.createdAt(), at, at,
-                lead.version() + 1)));
+        findAll(client, ids)
+                .forEach(lead -> table.put(new Lead(
+                        lead.id(),
+                        lead.clientId(),
+                        lead.campaignId(),
+                        lead.poolPersonId(),
+                        lead.source(),
+                        lead.status(),
+                        lead.contact(),
+                        lead.person(),
+                        lead.company(),
+                        lead.roleStart(),
+                        lead.timezone(),
+                        lead.score(),
+                        lead.history(),
+                        lead.block(),
+                        lead.importId(),
+                        lead.externalId(),
+                        lead.createdAt(),
+                        at,
+                        at,
+                        lead.version() + 1)));
     }
 
     private Stream<Lead> live(ClientId client) {
@@ -134,9 +163,25 @@ public final class MemoryLeads implements Leads {
 
     private static Lead withVersion(Lead lead, int version) {
         return new Lead(
-                lead.id(), lead.clientId(), lead.campaignId(), lead.poolPersonId(), lead.source(), lead.status(),
-                lead.contact(), lead.person(), lead.company(), lead.roleStart(), lead.timezone(), lead.score(),
-                lead.history(), lead.block(), lead.importId(), lead.externalId(), lead.createdAt(), lead.updatedAt(),
-                lead.deletedAt(), version);
+                lead.id(),
+                lead.clientId(),
+                lead.campaignId(),
+                lead.poolPersonId(),
+                lead.source(),
+                lead.status(),
+                lead.contact(),
+                lead.person(),
+                lead.company(),
+                lead.roleStart(),
+                lead.timezone(),
+                lead.score(),
+                lead.history(),
+                lead.block(),
+                lead.importId(),
+                lead.externalId(),
+                lead.createdAt(),
+                lead.updatedAt(),
+                lead.deletedAt(),
+                version);
     }
 }

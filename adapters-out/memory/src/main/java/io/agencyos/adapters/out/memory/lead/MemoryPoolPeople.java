@@ -44,7 +44,11 @@ public final class MemoryPoolPeople implements PoolPeople {
 
     @Override
     public List<PoolPerson> findAll(Collection<PoolPersonId> ids) {
-        return ids.stream().distinct().map(people::find).flatMap(Optional::stream).toList();
+        return ids.stream()
+                .distinct()
+                .map(people::find)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     @Override
@@ -61,7 +65,12 @@ public final class MemoryPoolPeople implements PoolPeople {
             PoolPerson stored = people.find(person.id())
                     .filter(now -> now.version() == person.version())
                     .orElseThrow(() -> new ConcurrentUpdate("pool person " + person.id()));
-            people.put(with(person, person.status(), person.coolingUntil(), person.claimsInTwelveMonths(), stored.version() + 1));
+            people.put(with(
+                    person,
+                    person.status(),
+                    person.coolingUntil(),
+                    person.claimsInTwelveMonths(),
+                    stored.version() + 1));
             keys.stream()
                     .filter(key -> identities.find(key).isEmpty())
                     .forEach(key -> identities.insert(new Owner(key, person.id())));
@@ -79,8 +88,13 @@ public final class MemoryPoolPeople implements PoolPeople {
     public void claimAll(Collection<PoolClaim> taken) {
         taken.forEach(claim -> {
             claims.insert(claim);
-            people.find(claim.personId()).ifPresent(person -> people.put(with(
-                    person, PoolStatus.CLAIMED, null, person.claimsInTwelveMonths() + 1, person.version() + 1)));
+            people.find(claim.personId())
+                    .ifPresent(person -> people.put(with(
+                            person,
+                            PoolStatus.CLAIMED,
+                            null,
+                            person.claimsInTwelveMonths() + 1,
+                            person.version() + 1)));
         });
     }
 
@@ -97,16 +111,32 @@ public final class MemoryPoolPeople implements PoolPeople {
                 .filter(claim -> claim.clientId().equals(client))
                 .forEach(claim -> {
                     claims.remove(claim.personId());
-                    people.find(claim.personId()).ifPresent(person -> people.put(with(
-                            person, next, coolingUntil, person.claimsInTwelveMonths(), person.version() + 1)));
+                    people.find(claim.personId())
+                            .ifPresent(person -> people.put(with(
+                                    person, next, coolingUntil, person.claimsInTwelveMonths(), person.version() + 1)));
                 });
     }
 
     private static PoolPerson with(
             PoolPerson person, PoolStatus status, @Nullable Instant coolingUntil, int claimsOfTheYear, int version) {
         return new PoolPerson(
-                person.id(), person.contact(), person.personalEmail(), person.person(), person.company(), person.roleStart(),
-                person.timezone(), status, person.confidence(), person.source(), person.bounceCount(), person.unsubscribed(),
-                person.lastContactedAt(), coolingUntil, claimsOfTheYear, person.factsVersion(), person.createdAt(), version);
+                person.id(),
+                person.contact(),
+                person.personalEmail(),
+                person.person(),
+                person.company(),
+                person.roleStart(),
+                person.timezone(),
+                status,
+                person.confidence(),
+                person.source(),
+                person.bounceCount(),
+                person.unsubscribed(),
+                person.lastContactedAt(),
+                coolingUntil,
+                claimsOfTheYear,
+                person.factsVersion(),
+                person.createdAt(),
+                version);
     }
 }

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.memory.lead;
 
-import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.lead.Suppressions;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
@@ -25,7 +25,10 @@ public final class MemorySuppressions implements Suppressions {
 
     public MemorySuppressions(MemoryUnitOfWork units) {
         ofClients = MemoryTable.ofTenants(
-                "suppression", units, entry -> java.util.Objects.requireNonNull(entry.clientId()), MemorySuppressions::key);
+                "suppression",
+                units,
+                entry -> java.util.Objects.requireNonNull(entry.clientId()),
+                MemorySuppressions::key);
         ofPlatform = MemoryTable.ofPlatform("platform_suppression", units, MemorySuppressions::key);
     }
 
@@ -75,8 +78,17 @@ public final class MemorySuppressions implements Suppressions {
                 ? null
                 : known.expiresAt().isAfter(added.expiresAt()) ? known.expiresAt() : added.expiresAt();
         return new Suppression(
-                known.id(), known.clientId(), known.keyType(), known.key(), reason.reason(), reason.source(), known.groupId(),
-                reason.note(), known.createdAt(), expires, known.version() + 1);
+                known.id(),
+                known.clientId(),
+                known.keyType(),
+                known.key(),
+                reason.reason(),
+                reason.source(),
+                known.groupId(),
+                reason.note(),
+                known.createdAt(),
+                expires,
+                known.version() + 1);
     }
 
     private static boolean holds(Suppression entry, Instant now) {

@@ -12,7 +12,10 @@ class MemoryLeadStoresTest extends LeadStoresContract {
 
     private final MemoryUnitOfWork units = new MemoryUnitOfWork();
     private final LeadPorts ports = new LeadPorts(
-            new MemoryLeads(units), new MemoryPoolPeople(units), new MemorySuppressions(units), new MemoryLeadImports(units));
+            new MemoryLeads(units),
+            new MemoryPoolPeople(units),
+            new MemorySuppressions(units),
+            new MemoryLeadImports(units));
     private final Activities activities = new MemoryActivities(units);
     private final Events events = new MemoryEvents(units);
 

@@ -52,25 +52,43 @@ final class LeadRows {
                     .set("pool_person_id", lead.poolPersonId())
                     .set("source", lead.source())
                     .set("status", lead.status())
-                    .set("email", contact.email() == null ? null : contact.email().value())
-                    .set("email_key", contact.email() == null ? null : contact.email().key().value())
+                    .set(
+                            "email",
+                            contact.email() == null ? null : contact.email().value())
+                    .set(
+                            "email_key",
+                            contact.email() == null
+                                    ? null
+                                    : contact.email().key().value())
                     .set("email_status", contact.emailStatus())
-                    .set("phone_e164", contact.phone() == null ? null : contact.phone().e164())
-                    .set("linkedin_key", contact.linkedIn() == null ? null : contact.linkedIn().key())
+                    .set(
+                            "phone_e164",
+                            contact.phone() == null ? null : contact.phone().e164())
+                    .set(
+                            "linkedin_key",
+                            contact.linkedIn() == null
+                                    ? null
+                                    : contact.linkedIn().key())
                     .set("first_name", person.firstName())
                     .set("last_name", person.lastName())
                     .set("title", person.title())
                     .set("seniority", person.seniority())
                     .set("city", person.city())
                     .set("state", person.state())
-                    .set("country", person.country() == null ? null : person.country().alpha2())
+                    .set(
+                            "country",
+                            person.country() == null ? null : person.country().alpha2())
                     .set("company_name", company.name())
-                    .set("domain_key", company.domain() == null ? null : company.domain().value())
+                    .set(
+                            "domain_key",
+                            company.domain() == null ? null : company.domain().value())
                     .set("industry", company.industry())
                     .set("employee_count", company.employeeCount())
                     .set("company_city", company.city())
                     .set("company_state", company.state())
-                    .set("company_country", company.country() == null ? null : company.country().alpha2())
+                    .set(
+                            "company_country",
+                            company.country() == null ? null : company.country().alpha2())
                     .set("company_website", company.websiteUrl())
                     .set("company_linkedin_key", company.linkedInKey())
                     .set("company_founded_year", company.foundedYear())
@@ -92,8 +110,12 @@ final class LeadRows {
                     .set("last_reply_at", history.lastReplyAt())
                     .set("booked_at", history.bookedAt())
                     .set("converted_at", history.convertedAt())
-                    .set("blocked_code", lead.block() == null ? null : lead.block().code())
-                    .set("blocked_until", lead.block() == null ? null : lead.block().until())
+                    .set(
+                            "blocked_code",
+                            lead.block() == null ? null : lead.block().code())
+                    .set(
+                            "blocked_until",
+                            lead.block() == null ? null : lead.block().until())
                     .set("external_id", lead.externalId())
                     .set("import_id", lead.importId())
                     .set("created_at", lead.createdAt())
@@ -181,7 +203,11 @@ final class LeadRows {
         return id == null || score == null
                 ? null
                 : new ScoreSummary(
-                        id, score, Rows.word(row, "als_tier", Tier.class), "gate".equals(row.getString("tier_source")),
-                        Rows.texts(row, "gates"), Rows.instant(row, "scored_at"));
+                        id,
+                        score,
+                        Rows.word(row, "als_tier", Tier.class),
+                        "gate".equals(row.getString("tier_source")),
+                        Rows.texts(row, "gates"),
+                        Rows.instant(row, "scored_at"));
     }
 }

@@ -38,21 +38,18 @@ public final class PostgresActivities implements Activities {
                 .set("actor", activity.actor()));
         // the unique index holds the instant too, as it must on a partitioned table; the key alone is asked for here
         return Db.update("""
-                insert into activity (client_id, id, occurred_at, lead_id, campaign_id, channel, touch_kind, step_no, action,
-                       touch_id, dedupe_key, detail, actor, recorded_at)
-                select distinct on (coalesce(r.dedupe_key, r.id::text)) r.client_id, r.id, r.occurred_at, r.lead_id,
-                       r.campaign_id, r.channel, r.touch_kind, r.step_no, r.action, r.touch_id, r.dedupe_key, r.detail,
-                       r.actor, :now
-                  from jsonb_to_recordset(:rows) as r(client_id uuid, id uuid, occurred_at timestamptz, lead_id uuid,
-                       campaign_id uuid, channel text, touch_kind text, step_no int, action text, touch_id uuid,
-                       dedupe_key text, detail text, actor text)
-                 where r.dedupe_key is null or not exists (
-                       select 1 from activity a
-                        where a.client_id = r.client_id and a.lead_id = r.lead_id and a.dedupe_key = r.dedupe_key)
-                on conflict do nothing
-                """)
-                .bind("rows", rows.json())
-                .bind("now", clock.now())
-                .execute();
+            insert into activity (client_id, id, occurred_at, lead_id, campaign_id, channel, touch_kind, step_no, action,
+                   touch_id, dedupe_key, detail, actor, recorded_at)
+            select distinct on (coalesce(r.dedupe_key, r.id::text)) r.client_id, r.id, r.occurred_at, r.lead_id,
+                   r.campaign_id, r.channel, r.touch_kind, r.step_no, r.action, r.touch_id, r.dedupe_key, r.detail,
+                   r.actor, :now
+              from jsonb_to_recordset(:rows) as r(client_id uuid, id uuid, occurred_at timestamptz, lead_id uuid,
+                   campaign_id uuid, channel text, touch_kind text, step_no int, action text, touch_id uuid,
+                   dedupe_key text, detail text, actor text)
+             where r.dedupe_key is null or not exists (
+                   select 1 from activity a
+                    where a.client_id = r.client_id and a.lead_id = r.lead_id and a.dedupe_key = r.dedupe_key)
+            on conflict do nothing
+            """).bind("rows", rows.json()).bind("now", clock.now()).execute();
     }
 }

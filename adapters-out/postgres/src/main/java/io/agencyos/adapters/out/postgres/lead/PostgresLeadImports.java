@@ -31,9 +31,9 @@ public final class PostgresLeadImports implements LeadImports {
     @Override
     public void insert(LeadImport run) {
         Db.update("""
-                insert into lead_import (client_id, id, campaign_id, source, file_name, status, run_id, created_at)
-                values (:client, :id, :campaign, :source, :file, :status, :id, :at)
-                """)
+            insert into lead_import (client_id, id, campaign_id, source, file_name, status, run_id, created_at)
+            values (:client, :id, :campaign, :source, :file, :status, :id, :at)
+            """)
                 .bind("client", run.clientId())
                 .bind("id", run.id())
                 .bindByType("campaign", run.campaignId(), CampaignId.class)
@@ -48,12 +48,12 @@ public final class PostgresLeadImports implements LeadImports {
     public LeadImport update(LeadImport run) {
         LeadImport.Counts counts = run.counts();
         int written = Db.update("""
-                update lead_import
-                   set status = :status, rows_total = :rows, created = :created, updated = :updated,
-                       duplicates = :duplicates, suppressed = :suppressed, invalid = :invalid, undone_at = :undone,
-                       row_version = row_version + 1
-                 where client_id = :client and id = :id and row_version = :version
-                """)
+            update lead_import
+               set status = :status, rows_total = :rows, created = :created, updated = :updated,
+                   duplicates = :duplicates, suppressed = :suppressed, invalid = :invalid, undone_at = :undone,
+                   row_version = row_version + 1
+             where client_id = :client and id = :id and row_version = :version
+            """)
                 .bind("client", run.clientId())
                 .bind("id", run.id())
                 .bind("version", run.version())
@@ -70,8 +70,16 @@ public final class PostgresLeadImports implements LeadImports {
             throw new ConcurrentUpdate("lead import " + run.id());
         }
         return new LeadImport(
-                run.id(), run.clientId(), run.campaignId(), run.source(), run.fileName(), run.status(), counts,
-                run.createdAt(), run.undoneAt(), run.version() + 1);
+                run.id(),
+                run.clientId(),
+                run.campaignId(),
+                run.source(),
+                run.fileName(),
+                run.status(),
+                counts,
+                run.createdAt(),
+                run.undoneAt(),
+                run.version() + 1);
     }
 
     @Override
@@ -86,8 +94,8 @@ public final class PostgresLeadImports implements LeadImports {
     @Override
     public List<LeadImport> list(ClientId client, int limit) {
         return Db.query("""
-                select * from lead_import where client_id = :client order by created_at desc, id desc limit :limit
-                """)
+            select * from lead_import where client_id = :client order by created_at desc, id desc limit :limit
+            """)
                 .bind("client", client)
                 .bind("limit", limit)
                 .map((row, context) -> read(row))
@@ -108,34 +116,44 @@ public final class PostgresLeadImports implements LeadImports {
                 .set("result", row.result())
                 .set("problems", row.problems())
                 .set("lead_id", row.leadId())
-                .set("previous", row.before() == null ? null : LeadRows.of(List.of(row.before())).json().tree().get(0)));
+                .set(
+                        "previous",
+                        row.before() == null
+                                ? null
+                                : LeadRows.of(List.of(row.before()))
+                                        .json()
+                                        .tree()
+                                        .get(0)));
         Db.update("""
-                insert into lead_import_row (client_id, import_id, row_no, line, result, problems, lead_id, previous)
-                select client_id, import_id, row_no, line, result, problems, lead_id, previous
-                  from jsonb_to_recordset(:rows) as r(client_id uuid, import_id uuid, row_no int, line int, result text,
-                       problems jsonb, lead_id uuid, previous jsonb)
-                """)
-                .bind("rows", rows.json())
-                .execute();
+            insert into lead_import_row (client_id, import_id, row_no, line, result, problems, lead_id, previous)
+            select client_id, import_id, row_no, line, result, problems, lead_id, previous
+              from jsonb_to_recordset(:rows) as r(client_id uuid, import_id uuid, row_no int, line int, result text,
+                   problems jsonb, lead_id uuid, previous jsonb)
+            """).bind("rows", rows.json()).execute();
     }
 
     @Override
     public List<LeadImportRow> rows(
             ClientId client, ImportId id, Set<ImportRowResult> results, int afterRowNo, int limit) {
         return Db.query("""
-                select * from lead_import_row
-                 where client_id = :client and import_id = :id and result = any (:results) and row_no > :after
-                 order by row_no limit :limit
-                """)
+            select * from lead_import_row
+             where client_id = :client and import_id = :id and result = any (:results) and row_no > :after
+             order by row_no limit :limit
+            """)
                 .bind("client", client)
                 .bind("id", id)
                 .bind("results", Db.wires(results))
                 .bind("after", afterRowNo)
                 .bind("limit", limit)
                 .map((row, context) -> new LeadImportRow(
-                        client, id, row.getInt("row_no"), row.getInt("line"),
-                        Rows.word(row, "result", ImportRowResult.class), problems(row),
-                        Rows.idOrNull(row, "lead_id", LeadId::new), null))
+                        client,
+                        id,
+                        row.getInt("row_no"),
+                        row.getInt("line"),
+                        Rows.word(row, "result", ImportRowResult.class),
+                        problems(row),
+                        Rows.idOrNull(row, "lead_id", LeadId::new),
+                        null))
                 .list();
     }
 
@@ -145,7 +163,8 @@ public final class PostgresLeadImports implements LeadImports {
                 ? List.of()
                 : json.as(new TypeReference<List<Map<String, String>>>() {}).stream()
                         .map(problem -> new ParsedRow.CellProblem(
-                                problem.getOrDefault("column", ""), problem.getOrDefault("code", ""),
+                                problem.getOrDefault("column", ""),
+                                problem.getOrDefault("code", ""),
                                 problem.getOrDefault("message", "")))
                         .toList();
     }
@@ -159,8 +178,12 @@ public final class PostgresLeadImports implements LeadImports {
                 row.getString("file_name"),
                 Rows.word(row, "status", LeadImport.Status.class),
                 new LeadImport.Counts(
-                        row.getInt("rows_total"), row.getInt("created"), row.getInt("updated"), row.getInt("duplicates"),
-                        row.getInt("suppressed"), row.getInt("invalid")),
+                        row.getInt("rows_total"),
+                        row.getInt("created"),
+                        row.getInt("updated"),
+                        row.getInt("duplicates"),
+                        row.getInt("suppressed"),
+                        row.getInt("invalid")),
                 Rows.instant(row, "created_at"),
                 Rows.instantOrNull(row, "undone_at"),
                 row.getInt("row_version"));

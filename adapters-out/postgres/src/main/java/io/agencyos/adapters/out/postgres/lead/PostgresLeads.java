@@ -21,26 +21,28 @@ import org.jdbi.v3.core.statement.Query;
 public final class PostgresLeads implements Leads {
 
     private static final String COLUMNS = """
-            select l.*, p.city, p.company_city, p.company_state, p.company_country, p.company_website,
-                   p.company_linkedin_key, p.company_founded_year, p.is_hiring, p.funding_date, p.technologies, p.keywords,
-                   p.role_start
-              from lead l join lead_profile p on p.client_id = l.client_id and p.lead_id = l.id
-            """;
+        select l.*, p.city, p.company_city, p.company_state, p.company_country, p.company_website,
+               p.company_linkedin_key, p.company_founded_year, p.is_hiring, p.funding_date, p.technologies, p.keywords,
+               p.role_start
+          from lead l join lead_profile p on p.client_id = l.client_id and p.lead_id = l.id
+        """;
 
     private static final String LEAD_TYPES = """
-            client_id uuid, id uuid, campaign_id uuid, pool_person_id uuid, source text, status text, email text,
-            email_key text, email_status text, phone_e164 text, linkedin_key text, first_name text, last_name text,
-            title text, seniority text, state text, country text, company_name text, domain_key text, industry text,
-            employee_count int, timezone text, als_score smallint, als_tier text, tier_source text, gates text[],
-            score_id uuid, scored_at timestamptz, touch_count int, first_touch_at timestamptz, last_touch_at timestamptz,
-            last_reply_at timestamptz, booked_at timestamptz, converted_at timestamptz, blocked_code text,
-            blocked_until timestamptz, external_id text, import_id uuid, created_at timestamptz, updated_at timestamptz,
-            row_version int""";
+        client_id uuid, id uuid, campaign_id uuid, pool_person_id uuid, source text, status text, email text,
+        email_key text, email_status text, phone_e164 text, linkedin_key text, first_name text, last_name text,
+        title text, seniority text, state text, country text, company_name text, domain_key text, industry text,
+        employee_count int, timezone text, als_score smallint, als_tier text, tier_source text, gates text[],
+        score_id uuid, scored_at timestamptz, touch_count int, first_touch_at timestamptz, last_touch_at timestamptz,
+        last_reply_at timestamptz, booked_at timestamptz, converted_at timestamptz, blocked_code text,
+        blocked_until timestamptz, external_id text, import_id uuid, created_at timestamptz, updated_at timestamptz,
+        row_version int\
+        """;
 
     private static final String PROFILE_TYPES = """
-            client_id uuid, id uuid, city text, company_city text, company_state text, company_country text,
-            company_website text, company_linkedin_key text, company_founded_year int, is_hiring boolean,
-            funding_date date, technologies text[], keywords text[], role_start date""";
+        client_id uuid, id uuid, city text, company_city text, company_state text, company_country text,
+        company_website text, company_linkedin_key text, company_founded_year int, is_hiring boolean,
+        funding_date date, technologies text[], keywords text[], role_start date\
+        """;
 
     @Override
     public Optional<Lead> find(ClientId client, LeadId id) {
@@ -56,7 +58,9 @@ public final class PostgresLeads implements Leads {
 
     @Override
     public Optional<Lead> findForUpdate(ClientId client, LeadId id) {
-        return list(Db.query(COLUMNS + " where l.client_id = :client and l.id = :id and l.deleted_at is null for update of l")
+        return list(Db.query(COLUMNS
+                                + " where l.client_id = :client and l.id = :id and l.deleted_at is null for"
+                                + " update of l")
                         .bind("client", client)
                         .bind("id", id))
                 .stream()
@@ -70,18 +74,18 @@ public final class PostgresLeads implements Leads {
         }
         RowSet rows = LeadRows.of(leads);
         String names = LEAD_TYPES.replaceAll("(\\w+) [a-z]+(\\[\\])?(,|$)", "$1$3");
-        Db.update("insert into lead (" + names + ") select " + names + " from jsonb_to_recordset(:rows) as r(" + LEAD_TYPES + ")")
+        Db.update("insert into lead (" + names + ") select " + names + " from jsonb_to_recordset(:rows) as r("
+                        + LEAD_TYPES + ")")
                 .bind("rows", rows.json())
                 .execute();
         Db.update("""
-                insert into lead_profile (client_id, lead_id, city, company_city, company_state, company_country,
-                       company_website, company_linkedin_key, company_founded_year, is_hiring, funding_date, technologies,
-                       keywords, role_start)
-                select client_id, id, city, company_city, company_state, company_country, company_website,
-                       company_linkedin_key, company_founded_year, is_hiring, funding_date, technologies, keywords, role_start
-                  from jsonb_to_recordset(:rows) as r(""" + PROFILE_TYPES + ")")
-                .bind("rows", rows.json())
-                .execute();
+            insert into lead_profile (client_id, lead_id, city, company_city, company_state, company_country,
+                   company_website, company_linkedin_key, company_founded_year, is_hiring, funding_date, technologies,
+                   keywords, role_start)
+            select client_id, id, city, company_city, company_state, company_country, company_website,
+                   company_linkedin_key, company_founded_year, is_hiring, funding_date, technologies, keywords, role_start
+              from jsonb_to_recordset(:rows) as r(\
+            """ + PROFILE_TYPES + ")").bind("rows", rows.json()).execute();
     }
 
     @Override
@@ -93,20 +97,20 @@ public final class PostgresLeads implements Leads {
             Collection<String> externalIds) {
         // four look-ups by index instead of one OR, which would read all of the tenant's leads
         return list(Db.query(COLUMNS + """
-                 where l.client_id = :client and l.deleted_at is null and l.id in (
-                       select id from lead
-                        where client_id = :client and email_key = any (:emails) and deleted_at is null
-                       union
-                       select id from lead
-                        where client_id = :client and linkedin_key = any (:profiles) and deleted_at is null
-                       union
-                       select id from lead
-                        where client_id = :client and pool_person_id = any (:people) and deleted_at is null
-                       union
-                       select id from lead
-                        where client_id = :client and external_id = any (:externals) and deleted_at is null)
-                 order by l.created_at, l.id
-                """)
+             where l.client_id = :client and l.deleted_at is null and l.id in (
+                   select id from lead
+                    where client_id = :client and email_key = any (:emails) and deleted_at is null
+                   union
+                   select id from lead
+                    where client_id = :client and linkedin_key = any (:profiles) and deleted_at is null
+                   union
+                   select id from lead
+                    where client_id = :client and pool_person_id = any (:people) and deleted_at is null
+                   union
+                   select id from lead
+                    where client_id = :client and external_id = any (:externals) and deleted_at is null)
+             order by l.created_at, l.id
+            """)
                 .bind("client", client)
                 .bind("emails", emailKeys.toArray(String[]::new))
                 .bind("profiles", linkedInKeys.toArray(String[]::new))
@@ -116,13 +120,11 @@ public final class PostgresLeads implements Leads {
 
     @Override
     public List<Lead> ofImport(ClientId client, ImportId run, int limit) {
-        return list(Db.query(COLUMNS + """
-                 where l.client_id = :client and l.import_id = :run and l.deleted_at is null
-                 order by l.created_at, l.id limit :limit
-                """)
-                .bind("client", client)
-                .bind("run", run)
-                .bind("limit", limit));
+        return list(
+                Db.query(COLUMNS + """
+                     where l.client_id = :client and l.import_id = :run and l.deleted_at is null
+                     order by l.created_at, l.id limit :limit
+                    """).bind("client", client).bind("run", run).bind("limit", limit));
     }
 
     @Override
@@ -137,60 +139,57 @@ public final class PostgresLeads implements Leads {
             return;
         }
         RowSet rows = LeadRows.of(leads);
-        int written = Db.update("""
-                update lead l
-                   set campaign_id = r.campaign_id, pool_person_id = r.pool_person_id, status = r.status, email = r.email,
-                       email_key = r.email_key, email_status = r.email_status, phone_e164 = r.phone_e164,
-                       linkedin_key = r.linkedin_key, first_name = r.first_name, last_name = r.last_name, title = r.title,
-                       seniority = r.seniority, state = r.state, country = r.country, company_name = r.company_name,
-                       domain_key = r.domain_key, industry = r.industry, employee_count = r.employee_count,
-                       timezone = r.timezone, als_score = r.als_score, als_tier = r.als_tier, tier_source = r.tier_source,
-                       gates = r.gates, score_id = r.score_id, scored_at = r.scored_at, touch_count = r.touch_count,
-                       first_touch_at = r.first_touch_at, last_touch_at = r.last_touch_at, last_reply_at = r.last_reply_at,
-                       booked_at = r.booked_at, converted_at = r.converted_at, blocked_code = r.blocked_code,
-                       blocked_until = r.blocked_until, external_id = r.external_id, updated_at = r.updated_at,
-                       row_version = l.row_version + 1
-                  from jsonb_to_recordset(:rows) as r(""" + LEAD_TYPES + """
-                )
-                 where l.client_id = r.client_id and l.id = r.id and l.row_version = r.row_version
-                   and l.deleted_at is null
-                """)
-                .bind("rows", rows.json())
-                .execute();
+        int written =
+                Db.update("""
+                    update lead l
+                       set campaign_id = r.campaign_id, pool_person_id = r.pool_person_id, status = r.status, email = r.email,
+                           email_key = r.email_key, email_status = r.email_status, phone_e164 = r.phone_e164,
+                           linkedin_key = r.linkedin_key, first_name = r.first_name, last_name = r.last_name, title = r.title,
+                           seniority = r.seniority, state = r.state, country = r.country, company_name = r.company_name,
+                           domain_key = r.domain_key, industry = r.industry, employee_count = r.employee_count,
+                           timezone = r.timezone, als_score = r.als_score, als_tier = r.als_tier, tier_source = r.tier_source,
+                           gates = r.gates, score_id = r.score_id, scored_at = r.scored_at, touch_count = r.touch_count,
+                           first_touch_at = r.first_touch_at, last_touch_at = r.last_touch_at, last_reply_at = r.last_reply_at,
+                           booked_at = r.booked_at, converted_at = r.converted_at, blocked_code = r.blocked_code,
+                           blocked_until = r.blocked_until, external_id = r.external_id, updated_at = r.updated_at,
+                           row_version = l.row_version + 1
+                      from jsonb_to_recordset(:rows) as r(\
+                    """ + LEAD_TYPES + """
+                    )
+                     where l.client_id = r.client_id and l.id = r.id and l.row_version = r.row_version
+                       and l.deleted_at is null
+                    """).bind("rows", rows.json()).execute();
         if (written != leads.size()) {
-            throw new ConcurrentUpdate("lead: " + (leads.size() - written) + " of " + leads.size() + " changed meanwhile");
+            throw new ConcurrentUpdate(
+                    "lead: " + (leads.size() - written) + " of " + leads.size() + " changed meanwhile");
         }
         Db.update("""
-                update lead_profile p
-                   set city = r.city, company_city = r.company_city, company_state = r.company_state,
-                       company_country = r.company_country, company_website = r.company_website,
-                       company_linkedin_key = r.company_linkedin_key, company_founded_year = r.company_founded_year,
-                       is_hiring = r.is_hiring, funding_date = r.funding_date, technologies = r.technologies,
-                       keywords = r.keywords, role_start = r.role_start, row_version = p.row_version + 1
-                  from jsonb_to_recordset(:rows) as r(""" + PROFILE_TYPES + """
-                )
-                 where p.client_id = r.client_id and p.lead_id = r.id
-                """)
-                .bind("rows", rows.json())
-                .execute();
+            update lead_profile p
+               set city = r.city, company_city = r.company_city, company_state = r.company_state,
+                   company_country = r.company_country, company_website = r.company_website,
+                   company_linkedin_key = r.company_linkedin_key, company_founded_year = r.company_founded_year,
+                   is_hiring = r.is_hiring, funding_date = r.funding_date, technologies = r.technologies,
+                   keywords = r.keywords, role_start = r.role_start, row_version = p.row_version + 1
+              from jsonb_to_recordset(:rows) as r(\
+            """ + PROFILE_TYPES + """
+            )
+             where p.client_id = r.client_id and p.lead_id = r.id
+            """).bind("rows", rows.json()).execute();
     }
 
     @Override
     public void putMetadata(ClientId client, Map<LeadId, Map<String, String>> pairs) {
         RowSet rows = new RowSet();
-        pairs.forEach((lead, values) -> values.forEach((key, value) ->
-                rows.row().set("lead_id", lead).set("key", key).set("value", value)));
+        pairs.forEach((lead, values) -> values.forEach(
+                (key, value) -> rows.row().set("lead_id", lead).set("key", key).set("value", value)));
         if (!rows.isEmpty()) {
             Db.update("""
-                    insert into lead_metadata (client_id, lead_id, key, value)
-                    select :client, lead_id, key, value
-                      from jsonb_to_recordset(:rows) as r(lead_id uuid, key text, value text)
-                    on conflict (client_id, lead_id, key) do update
-                       set value = excluded.value, row_version = lead_metadata.row_version + 1
-                    """)
-                    .bind("client", client)
-                    .bind("rows", rows.json())
-                    .execute();
+                insert into lead_metadata (client_id, lead_id, key, value)
+                select :client, lead_id, key, value
+                  from jsonb_to_recordset(:rows) as r(lead_id uuid, key text, value text)
+                on conflict (client_id, lead_id, key) do update
+                   set value = excluded.value, row_version = lead_metadata.row_version + 1
+                """).bind("client", client).bind("rows", rows.json()).execute();
         }
     }
 
@@ -208,9 +207,9 @@ public final class PostgresLeads implements Leads {
     @Override
     public void deleteAll(ClientId client, Collection<LeadId> ids, Instant at) {
         Db.update("""
-                update lead set deleted_at = :at, updated_at = :at, row_version = row_version + 1
-                 where client_id = :client and id = any (:ids) and deleted_at is null
-                """)
+            update lead set deleted_at = :at, updated_at = :at, row_version = row_version + 1
+             where client_id = :client and id = any (:ids) and deleted_at is null
+            """)
                 .bind("client", client)
                 .bind("ids", Db.uuids(ids))
                 .bind("at", at)

@@ -45,11 +45,11 @@ public final class PostgresPoolPeople implements PoolPeople {
         RowSet rows = new RowSet();
         keys.forEach(key -> rows.row().set("kind", key.kind()).set("value", key.value()));
         Db.query("""
-                select i.kind, i.value_key, i.owner_id
-                  from jsonb_to_recordset(:rows) as r(kind text, value text)
-                  join pool_identity i on i.kind = r.kind and i.value_key = r.value
-                 where i.owner_kind = 'person'
-                """)
+            select i.kind, i.value_key, i.owner_id
+              from jsonb_to_recordset(:rows) as r(kind text, value text)
+              join pool_identity i on i.kind = r.kind and i.value_key = r.value
+             where i.owner_kind = 'person'
+            """)
                 .bind("rows", rows.json())
                 .map((row, context) -> owners.put(
                         new IdentityKey(Rows.word(row, "kind", IdentityKey.Kind.class), Rows.text(row, "value_key")),
@@ -61,13 +61,13 @@ public final class PostgresPoolPeople implements PoolPeople {
     @Override
     public List<PoolPerson> findAll(Collection<PoolPersonId> people) {
         return Db.query("""
-                select p.*, c.name company_name, c.domain_key, c.website company_website, c.linkedin_key company_linkedin_key,
-                       c.city company_city, c.state company_state, c.country company_country,
-                       c.industry company_industry, c.employee_count company_employees, c.founded_year, c.is_hiring,
-                       c.funding_date, c.technologies, c.keywords
-                  from pool_person p left join pool_company c on c.id = p.company_id
-                 where p.id = any (:ids)
-                """)
+            select p.*, c.name company_name, c.domain_key, c.website company_website, c.linkedin_key company_linkedin_key,
+                   c.city company_city, c.state company_state, c.country company_country,
+                   c.industry company_industry, c.employee_count company_employees, c.founded_year, c.is_hiring,
+                   c.funding_date, c.technologies, c.keywords
+              from pool_person p left join pool_company c on c.id = p.company_id
+             where p.id = any (:ids)
+            """)
                 .bind("ids", Db.uuids(people))
                 .map((row, context) -> PoolRows.read(row))
                 .list();
@@ -82,18 +82,17 @@ public final class PostgresPoolPeople implements PoolPeople {
         RowSet rows = PoolRows.of(people.keySet(), ids::next);
         PoolRows.upsertCompanies(rows, clock.now());
         Db.update("""
-                insert into pool_person (id, company_id, email, email_status, personal_email, phone_e164, first_name,
-                       last_name, title, seniority, linkedin_key, city, state, country, timezone, role_start, industry,
-                       employee_count, status, facts_version, confidence, source, created_at, updated_at)
-                select r.id, coalesce(i.owner_id, r.company_id), email, email_status, personal_email, phone_e164, first_name,
-                       last_name, title, seniority, linkedin_key, city, state, country, timezone, role_start, industry,
-                       employee_count, status, facts_version, confidence / 1000.0, r.source, r.created_at, r.created_at
-                  from jsonb_to_recordset(:rows) as r(""" + PoolRows.TYPES + """
-                )
-                  left join pool_identity i on i.kind = 'company_domain' and i.value_key = r.domain_key
-                """)
-                .bind("rows", rows.json())
-                .execute();
+            insert into pool_person (id, company_id, email, email_status, personal_email, phone_e164, first_name,
+                   last_name, title, seniority, linkedin_key, city, state, country, timezone, role_start, industry,
+                   employee_count, status, facts_version, confidence, source, created_at, updated_at)
+            select r.id, coalesce(i.owner_id, r.company_id), email, email_status, personal_email, phone_e164, first_name,
+                   last_name, title, seniority, linkedin_key, city, state, country, timezone, role_start, industry,
+                   employee_count, status, facts_version, confidence / 1000.0, r.source, r.created_at, r.created_at
+              from jsonb_to_recordset(:rows) as r(\
+            """ + PoolRows.TYPES + """
+            )
+              left join pool_identity i on i.kind = 'company_domain' and i.value_key = r.domain_key
+            """).bind("rows", rows.json()).execute();
     }
 
     @Override
@@ -105,21 +104,22 @@ public final class PostgresPoolPeople implements PoolPeople {
         RowSet rows = PoolRows.of(people.keySet(), ids::next);
         PoolRows.upsertCompanies(rows, clock.now());
         int written = Db.update("""
-                update pool_person p
-                   set company_id = coalesce(i.owner_id, p.company_id, r.company_id), email = r.email,
-                       email_status = r.email_status, personal_email = r.personal_email, phone_e164 = r.phone_e164,
-                       first_name = r.first_name, last_name = r.last_name, title = r.title, seniority = r.seniority,
-                       linkedin_key = r.linkedin_key, city = r.city, state = r.state, country = r.country,
-                       timezone = r.timezone, role_start = r.role_start, industry = r.industry,
-                       employee_count = r.employee_count, status = r.status, facts_version = r.facts_version,
-                       bounce_count = r.bounce_count, is_unsubscribed = r.is_unsubscribed,
-                       last_contacted_at = r.last_contacted_at, cooling_until = r.cooling_until, updated_at = :now,
-                       row_version = p.row_version + 1
-                  from jsonb_to_recordset(:rows) as r(""" + PoolRows.TYPES + """
-                )
-                  left join pool_identity i on i.kind = 'company_domain' and i.value_key = r.domain_key
-                 where p.id = r.id and p.row_version = r.row_version
-                """)
+            update pool_person p
+               set company_id = coalesce(i.owner_id, p.company_id, r.company_id), email = r.email,
+                   email_status = r.email_status, personal_email = r.personal_email, phone_e164 = r.phone_e164,
+                   first_name = r.first_name, last_name = r.last_name, title = r.title, seniority = r.seniority,
+                   linkedin_key = r.linkedin_key, city = r.city, state = r.state, country = r.country,
+                   timezone = r.timezone, role_start = r.role_start, industry = r.industry,
+                   employee_count = r.employee_count, status = r.status, facts_version = r.facts_version,
+                   bounce_count = r.bounce_count, is_unsubscribed = r.is_unsubscribed,
+                   last_contacted_at = r.last_contacted_at, cooling_until = r.cooling_until, updated_at = :now,
+                   row_version = p.row_version + 1
+              from jsonb_to_recordset(:rows) as r(\
+            """ + PoolRows.TYPES + """
+            )
+              left join pool_identity i on i.kind = 'company_domain' and i.value_key = r.domain_key
+             where p.id = r.id and p.row_version = r.row_version
+            """)
                 .bind("rows", rows.json())
                 .bind("now", clock.now())
                 .execute();
@@ -138,11 +138,11 @@ public final class PostgresPoolPeople implements PoolPeople {
                         .set("owner", person.id())
                         .set("source", person.source() == null ? "unknown" : person.source())));
         Db.update("""
-                insert into pool_identity (kind, value_key, owner_id, owner_kind, source, first_seen_at)
-                select kind, value, owner, 'person', source, :now
-                  from jsonb_to_recordset(:rows) as r(kind text, value text, owner uuid, source text)
-                 order by kind, value
-                """ + (keepKnown ? " on conflict (kind, value_key) do nothing" : ""))
+            insert into pool_identity (kind, value_key, owner_id, owner_kind, source, first_seen_at)
+            select kind, value, owner, 'person', source, :now
+              from jsonb_to_recordset(:rows) as r(kind text, value text, owner uuid, source text)
+             order by kind, value
+            """ + (keepKnown ? " on conflict (kind, value_key) do nothing" : ""))
                 .bind("rows", rows.json())
                 .bind("now", clock.now())
                 .execute();
@@ -150,8 +150,7 @@ public final class PostgresPoolPeople implements PoolPeople {
 
     @Override
     public Map<PoolPersonId, PoolClaim> claims(Collection<PoolPersonId> people) {
-        return Db
-                .query("select * from pool_claim where person_id = any (:ids)")
+        return Db.query("select * from pool_claim where person_id = any (:ids)")
                 .bind("ids", Db.uuids(people))
                 .map((row, context) -> new PoolClaim(
                         Rows.id(row, "person_id", PoolPersonId::new),
@@ -182,23 +181,21 @@ public final class PostgresPoolPeople implements PoolPeople {
                         .set("claimed_by", claim.claimedBy())
                         .set("reason", claim.reason()));
         Db.update("""
-                with r as materialized (
-                    select * from jsonb_to_recordset(:rows) as r(event_id uuid, person_id uuid, client_id uuid,
-                           lead_id uuid, claimed_at timestamptz, claimed_by text, reason text)),
-                claimed as (
-                    insert into pool_claim (person_id, client_id, lead_id, claimed_at, claimed_by, reason, status)
-                    select person_id, client_id, lead_id, claimed_at, claimed_by, reason, 'active' from r
-                    returning person_id),
-                told as (
-                    insert into pool_claim_event (id, person_id, client_id, lead_id, event, at, created_at)
-                    select event_id, person_id, client_id, lead_id, 'claimed', claimed_at, claimed_at from r)
-                update pool_person p
-                   set status = 'claimed', cooling_until = null, claims_12m = claims_12m + 1,
-                       row_version = row_version + 1
-                  from claimed where p.id = claimed.person_id
-                """)
-                .bind("rows", rows.json())
-                .execute();
+            with r as materialized (
+                select * from jsonb_to_recordset(:rows) as r(event_id uuid, person_id uuid, client_id uuid,
+                       lead_id uuid, claimed_at timestamptz, claimed_by text, reason text)),
+            claimed as (
+                insert into pool_claim (person_id, client_id, lead_id, claimed_at, claimed_by, reason, status)
+                select person_id, client_id, lead_id, claimed_at, claimed_by, reason, 'active' from r
+                returning person_id),
+            told as (
+                insert into pool_claim_event (id, person_id, client_id, lead_id, event, at, created_at)
+                select event_id, person_id, client_id, lead_id, 'claimed', claimed_at, claimed_at from r)
+            update pool_person p
+               set status = 'claimed', cooling_until = null, claims_12m = claims_12m + 1,
+                   row_version = row_version + 1
+              from claimed where p.id = claimed.person_id
+            """).bind("rows", rows.json()).execute();
     }
 
     @Override
@@ -226,20 +223,20 @@ public final class PostgresPoolPeople implements PoolPeople {
                 .set("person_id", claim.personId())
                 .set("lead_id", claim.leadId()));
         Db.update("""
-                insert into pool_claim_event (id, person_id, client_id, lead_id, event, reason, at, created_at)
-                select id, person_id, :client, lead_id, 'released', :reason, :now, :now
-                  from jsonb_to_recordset(:rows) as r(id uuid, person_id uuid, lead_id uuid)
-                """)
+            insert into pool_claim_event (id, person_id, client_id, lead_id, event, reason, at, created_at)
+            select id, person_id, :client, lead_id, 'released', :reason, :now, :now
+              from jsonb_to_recordset(:rows) as r(id uuid, person_id uuid, lead_id uuid)
+            """)
                 .bind("rows", events.json())
                 .bind("client", client)
                 .bind("reason", reason)
                 .bind("now", now)
                 .execute();
         Db.update("""
-                update pool_person
-                   set status = :status, cooling_until = :cooling, updated_at = :now, row_version = row_version + 1
-                 where id = any (:ids)
-                """)
+            update pool_person
+               set status = :status, cooling_until = :cooling, updated_at = :now, row_version = row_version + 1
+             where id = any (:ids)
+            """)
                 .bind("ids", Db.uuids(released))
                 .bind("status", next)
                 .bindByType("cooling", coolingUntil, Instant.class)

@@ -63,23 +63,23 @@ public final class PostgresSuppressions implements Suppressions {
             return matches;
         }
         Db.query("""
-                with keys as materialized (
-                    select * from jsonb_to_recordset(:rows) as k(subject int, rank int, kind text, value text, hash text)),
-                hits as (
-                    select k.subject, 0 as level, k.rank, null::uuid as client_id, p.group_id as id, k.kind,
-                           k.value as value_key, p.reason, p.source, p.group_id, p.note, p.created_at,
-                           null::timestamptz as expires_at, p.row_version
-                      from keys k
-                      join platform_suppression p on p.kind = k.kind and p.value_hash = decode(k.hash, 'hex')
-                    union all
-                    select k.subject, 1, k.rank, s.client_id, s.id, s.kind, s.value_key, s.reason, s.source, s.group_id, s.note,
-                           s.created_at, s.expires_at, s.row_version
-                      from keys k
-                      join suppression s on s.client_id = :client and s.kind = k.kind and s.value_key = k.value
-                     where s.deleted_at is null and s.superseded_at is null
-                       and (s.expires_at is null or s.expires_at > :now))
-                select distinct on (subject) * from hits order by subject, level, rank
-                """)
+            with keys as materialized (
+                select * from jsonb_to_recordset(:rows) as k(subject int, rank int, kind text, value text, hash text)),
+            hits as (
+                select k.subject, 0 as level, k.rank, null::uuid as client_id, p.group_id as id, k.kind,
+                       k.value as value_key, p.reason, p.source, p.group_id, p.note, p.created_at,
+                       null::timestamptz as expires_at, p.row_version
+                  from keys k
+                  join platform_suppression p on p.kind = k.kind and p.value_hash = decode(k.hash, 'hex')
+                union all
+                select k.subject, 1, k.rank, s.client_id, s.id, s.kind, s.value_key, s.reason, s.source, s.group_id, s.note,
+                       s.created_at, s.expires_at, s.row_version
+                  from keys k
+                  join suppression s on s.client_id = :client and s.kind = k.kind and s.value_key = k.value
+                 where s.deleted_at is null and s.superseded_at is null
+                   and (s.expires_at is null or s.expires_at > :now))
+            select distinct on (subject) * from hits order by subject, level, rank
+            """)
                 .bind("rows", rows.json())
                 .bind("client", client)
                 .bind("now", now)
@@ -111,27 +111,24 @@ public final class PostgresSuppressions implements Suppressions {
                 .set("expires_at", entry.expiresAt())
                 .set("created_at", entry.createdAt()));
         Db.update("""
-                insert into suppression as s (client_id, id, kind, value_key, reason, source, group_id, note, expires_at,
-                       created_at)
-                select client_id, id, kind, value_key, reason, source, group_id, note, expires_at, created_at
-                  from jsonb_to_recordset(:rows) as r(client_id uuid, id uuid, kind text, value_key text, reason text,
-                       source text, group_id uuid, note text, expires_at timestamptz, created_at timestamptz)
-                 order by kind, value_key
-                on conflict (client_id, kind, value_key) where deleted_at is null and superseded_at is null
-                do update set
-                       reason = case when array_position(:strength, excluded.reason) < array_position(:strength, s.reason)
-                                     then excluded.reason else s.reason end,
-                       source = case when array_position(:strength, excluded.reason) < array_position(:strength, s.reason)
-                                     then excluded.source else s.source end,
-                       note = case when array_position(:strength, excluded.reason) < array_position(:strength, s.reason)
-                                   then excluded.note else s.note end,
-                       expires_at = case when s.expires_at is null or excluded.expires_at is null then null
-                                         else greatest(s.expires_at, excluded.expires_at) end,
-                       row_version = s.row_version + 1
-                """)
-                .bind("rows", rows.json())
-                .bind("strength", strength())
-                .execute();
+            insert into suppression as s (client_id, id, kind, value_key, reason, source, group_id, note, expires_at,
+                   created_at)
+            select client_id, id, kind, value_key, reason, source, group_id, note, expires_at, created_at
+              from jsonb_to_recordset(:rows) as r(client_id uuid, id uuid, kind text, value_key text, reason text,
+                   source text, group_id uuid, note text, expires_at timestamptz, created_at timestamptz)
+             order by kind, value_key
+            on conflict (client_id, kind, value_key) where deleted_at is null and superseded_at is null
+            do update set
+                   reason = case when array_position(:strength, excluded.reason) < array_position(:strength, s.reason)
+                                 then excluded.reason else s.reason end,
+                   source = case when array_position(:strength, excluded.reason) < array_position(:strength, s.reason)
+                                 then excluded.source else s.source end,
+                   note = case when array_position(:strength, excluded.reason) < array_position(:strength, s.reason)
+                               then excluded.note else s.note end,
+                   expires_at = case when s.expires_at is null or excluded.expires_at is null then null
+                                     else greatest(s.expires_at, excluded.expires_at) end,
+                   row_version = s.row_version + 1
+            """).bind("rows", rows.json()).bind("strength", strength()).execute();
     }
 
     private void addToPlatform(List<Suppression> entries) {
@@ -148,28 +145,25 @@ public final class PostgresSuppressions implements Suppressions {
                 .set("note", entry.note())
                 .set("created_at", entry.createdAt()));
         Db.update("""
-                insert into platform_suppression as s (kind, value_hash, reason, source, group_id, note, created_at)
-                select kind, decode(hash, 'hex'), reason, source, group_id, note, created_at
-                  from jsonb_to_recordset(:rows) as r(kind text, hash text, reason text, source text, group_id uuid, note text,
-                       created_at timestamptz)
-                 order by kind, hash
-                on conflict (kind, value_hash) do update set
-                       reason = case when array_position(:strength, excluded.reason) < array_position(:strength, s.reason)
-                                     then excluded.reason else s.reason end,
-                       row_version = s.row_version + 1
-                """)
-                .bind("rows", rows.json())
-                .bind("strength", strength())
-                .execute();
+            insert into platform_suppression as s (kind, value_hash, reason, source, group_id, note, created_at)
+            select kind, decode(hash, 'hex'), reason, source, group_id, note, created_at
+              from jsonb_to_recordset(:rows) as r(kind text, hash text, reason text, source text, group_id uuid, note text,
+                   created_at timestamptz)
+             order by kind, hash
+            on conflict (kind, value_hash) do update set
+                   reason = case when array_position(:strength, excluded.reason) < array_position(:strength, s.reason)
+                                 then excluded.reason else s.reason end,
+                   row_version = s.row_version + 1
+            """).bind("rows", rows.json()).bind("strength", strength()).execute();
     }
 
     @Override
     public List<Suppression> list(ClientId client) {
         return Db.query("""
-                select * from suppression
-                 where client_id = :client and deleted_at is null and superseded_at is null
-                 order by created_at, id
-                """)
+            select * from suppression
+             where client_id = :client and deleted_at is null and superseded_at is null
+             order by created_at, id
+            """)
                 .bind("client", client)
                 .map((row, context) -> read(row))
                 .list();
@@ -177,7 +171,9 @@ public final class PostgresSuppressions implements Suppressions {
 
     /** Reasons, the strongest first, as the vocabulary has them. */
     private static String[] strength() {
-        return Arrays.stream(SuppressionReason.values()).map(SuppressionReason::wire).toArray(String[]::new);
+        return Arrays.stream(SuppressionReason.values())
+                .map(SuppressionReason::wire)
+                .toArray(String[]::new);
     }
 
     private byte[] hash(SuppressionKeyType kind, String value) {
@@ -192,10 +188,16 @@ public final class PostgresSuppressions implements Suppressions {
     private static Suppression read(ResultSet row) throws SQLException {
         @Nullable ClientId client = Rows.idOrNull(row, "client_id", ClientId::new);
         return new Suppression(
-                Rows.id(row, "id", SuppressionId::new), client, Rows.word(row, "kind", SuppressionKeyType.class),
-                Rows.text(row, "value_key"), Rows.word(row, "reason", SuppressionReason.class),
-                Rows.word(row, "source", SuppressionSource.class), Rows.id(row, "group_id", SuppressionId::new),
-                row.getString("note"), Rows.instant(row, "created_at"), Rows.instantOrNull(row, "expires_at"),
+                Rows.id(row, "id", SuppressionId::new),
+                client,
+                Rows.word(row, "kind", SuppressionKeyType.class),
+                Rows.text(row, "value_key"),
+                Rows.word(row, "reason", SuppressionReason.class),
+                Rows.word(row, "source", SuppressionSource.class),
+                Rows.id(row, "group_id", SuppressionId::new),
+                row.getString("note"),
+                Rows.instant(row, "created_at"),
+                Rows.instantOrNull(row, "expires_at"),
                 row.getInt("row_version"));
     }
 }

@@ -22,17 +22,17 @@ public final class PostgresEvents implements Events {
                 .set("client_id", event.clientId() == null ? NIL.toString() : event.clientId())
                 .set("id", event.id().toString())
                 .set("created_at", event.occurredAt())
-                .set("aggregate", event.name().wire().substring(0, event.name().wire().indexOf('.')))
+                .set(
+                        "aggregate",
+                        event.name().wire().substring(0, event.name().wire().indexOf('.')))
                 .set("aggregate_id", event.aggregateId().toString())
                 .set("type", event.name().wire())
                 .set("payload", event.payload()));
         Db.update("""
-                insert into outbox_event (client_id, id, created_at, aggregate, aggregate_id, type, payload)
-                select client_id, id, created_at, aggregate, aggregate_id, type, payload
-                  from jsonb_to_recordset(:rows) as r(client_id uuid, id uuid, created_at timestamptz, aggregate text,
-                       aggregate_id uuid, type text, payload jsonb)
-                """)
-                .bind("rows", rows.json())
-                .execute();
+            insert into outbox_event (client_id, id, created_at, aggregate, aggregate_id, type, payload)
+            select client_id, id, created_at, aggregate, aggregate_id, type, payload
+              from jsonb_to_recordset(:rows) as r(client_id uuid, id uuid, created_at timestamptz, aggregate text,
+                   aggregate_id uuid, type text, payload jsonb)
+            """).bind("rows", rows.json()).execute();
     }
 }

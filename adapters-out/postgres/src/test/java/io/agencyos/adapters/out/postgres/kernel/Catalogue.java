@@ -27,45 +27,38 @@ final class Catalogue {
 
     /** Every table of ours, partitions left out. */
     List<String> tables() throws SQLException {
-        return strings(
-                """
-                select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                where n.nspname in ('app', 'pool') and c.relkind in ('r', 'p') and not c.relispartition
-                order by 1
-                """);
+        return strings("""
+            select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname in ('app', 'pool') and c.relkind in ('r', 'p') and not c.relispartition
+            order by 1
+            """);
     }
 
     /** Every table of ours with a column {@code client_id}. */
     List<String> tablesWithClient() throws SQLException {
-        return strings(
-                """
-                select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                join pg_attribute a on a.attrelid = c.oid and a.attname = 'client_id' and not a.attisdropped
-                where n.nspname in ('app', 'pool') and c.relkind in ('r', 'p') and not c.relispartition
-                order by 1
-                """);
+        return strings("""
+            select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            join pg_attribute a on a.attrelid = c.oid and a.attname = 'client_id' and not a.attisdropped
+            where n.nspname in ('app', 'pool') and c.relkind in ('r', 'p') and not c.relispartition
+            order by 1
+            """);
     }
 
     /** The list from which security is generated: name, class, and whether the worker has access to a platform's table. */
     List<List<String>> securityList() throws SQLException {
-        return strings(
-                        """
-                        select n.nspname || '.' || c.relname || ' ' || l.class || ' ' || ('w' = any (l.options))
-                        from app.security_list() l
-                        join pg_class c on c.oid = l.table_name join pg_namespace n on n.oid = c.relnamespace
-                        """)
-                .stream()
-                .map(row -> List.of(row.split(" ")))
-                .toList();
+        return strings("""
+            select n.nspname || '.' || c.relname || ' ' || l.class || ' ' || ('w' = any (l.options))
+            from app.security_list() l
+            join pg_class c on c.oid = l.table_name join pg_namespace n on n.oid = c.relnamespace
+            """).stream().map(row -> List.of(row.split(" "))).toList();
     }
 
     List<Column> columns(String table) throws SQLException {
         List<Column> columns = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
-                select attname, format_type(atttypid, atttypmod), attnotnull and not atthasdef
-                from pg_attribute where attrelid = ?::regclass and attnum > 0 and not attisdropped order by attnum
-                """)) {
+        try (PreparedStatement statement = connection.prepareStatement("""
+            select attname, format_type(atttypid, atttypmod), attnotnull and not atthasdef
+            from pg_attribute where attrelid = ?::regclass and attnum > 0 and not attisdropped order by attnum
+            """)) {
             statement.setString(1, table);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -80,11 +73,10 @@ final class Catalogue {
     Map<String, List<String>> vocabulary(String table) throws SQLException {
         Map<String, List<String>> words = new LinkedHashMap<>();
         String bare = table.replaceFirst(".*\\.", "");
-        try (PreparedStatement statement = connection.prepareStatement(
-                """
-                select conname, pg_get_constraintdef(oid) from pg_constraint
-                where conrelid = ?::regclass and contype = 'c' and pg_get_constraintdef(oid) like '%= ANY (%'
-                """)) {
+        try (PreparedStatement statement = connection.prepareStatement("""
+            select conname, pg_get_constraintdef(oid) from pg_constraint
+            where conrelid = ?::regclass and contype = 'c' and pg_get_constraintdef(oid) like '%= ANY (%'
+            """)) {
             statement.setString(1, table);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

@@ -70,8 +70,8 @@ final class RowSeeder {
         }
         List<String> filled = new ArrayList<>();
         values.values()
-                .forEach(value -> filled.add(
-                        value.replace("##", tenant.toString()).replace("@@", "tenant_" + number)));
+                .forEach(value ->
+                        filled.add(value.replace("##", tenant.toString()).replace("@@", "tenant_" + number)));
         return "insert into " + table + " (" + String.join(", ", quoted(values)) + ") values ("
                 + String.join(", ", filled) + ")";
     }

@@ -67,9 +67,8 @@ class SecurityExamplesTest {
                 Statement statement = connection.createStatement()) {
             assertThat(new Catalogue(connection).strings("select count(*) from lead"))
                     .containsExactly("0");
-            assertThatThrownBy(
-                            () -> statement.execute("insert into lead (client_id, id, source, email_key) values"
-                                    + " (gen_random_uuid(), gen_random_uuid(), 'api', 'x@example.com')"))
+            assertThatThrownBy(() -> statement.execute("insert into lead (client_id, id, source, email_key) values"
+                            + " (gen_random_uuid(), gen_random_uuid(), 'api', 'x@example.com')"))
                     .hasMessageContaining("row-level security");
         }
     }
@@ -82,8 +81,9 @@ class SecurityExamplesTest {
     }
 
     private static int insertLead(ClientId client) {
-        return Db.update("insert into lead (client_id, id, source, email_key) values (:client, gen_random_uuid(), 'api',"
-                        + " 'planted@example.com')")
+        return Db.update(
+                        "insert into lead (client_id, id, source, email_key) values (:client, gen_random_uuid(), 'api',"
+                                + " 'planted@example.com')")
                 .bind("client", client)
                 .execute();
     }
@@ -91,26 +91,31 @@ class SecurityExamplesTest {
     @Test
     void a_viewers_update_of_a_lead_changes_no_row() {
         assertThat(units().<Integer>inTenant(
-                        as(A, Role.VIEWER), () -> Db.update("update lead set title = 'x'").execute()))
+                                as(A, Role.VIEWER),
+                                () -> Db.update("update lead set title = 'x'").execute()))
                 .isZero();
     }
 
     @Test
     void a_meeting_with_another_tenants_lead_violates_the_foreign_key() {
-        assertThatThrownBy(() -> units().inTenant(as(A, Role.MEMBER), () -> Db.update(
-                                "insert into meeting (client_id, id, lead_id, booked_at, booked_by, method, scheduled_at)"
-                                        + " values (:a, gen_random_uuid(), :leadOfB, now(), 'human', 'direct', now())")
-                        .bind("a", A)
-                        .bind("leadOfB", B)
-                        .execute()))
+        assertThatThrownBy(() -> units().inTenant(
+                                as(A, Role.MEMBER),
+                                () -> Db.update("insert into meeting (client_id, id, lead_id, booked_at, booked_by,"
+                                                + " method, scheduled_at) values (:a, gen_random_uuid(), :leadOfB,"
+                                                + " now(), 'human', 'direct', now())")
+                                        .bind("a", A)
+                                        .bind("leadOfB", B)
+                                        .execute()))
                 .hasMessageContaining("violates foreign key constraint");
     }
 
     @Test
     void an_admin_cannot_give_a_lead_to_another_client() {
-        assertThatThrownBy(() -> units().inTenant(as(A, Role.ADMIN), () -> Db.update("update lead set client_id = :b")
-                        .bind("b", B)
-                        .execute()))
+        assertThatThrownBy(() -> units().inTenant(
+                                as(A, Role.ADMIN),
+                                () -> Db.update("update lead set client_id = :b")
+                                        .bind("b", B)
+                                        .execute()))
                 .isInstanceOf(ScopeViolation.class);
     }
 
@@ -129,16 +134,16 @@ class SecurityExamplesTest {
                 + " ('mail', gen_random_uuid()::text, :a, :a)";
         units().inTenant(TenantScope.worker(A), () -> {
             Db.update(reference).bind("a", A).execute();
-            Db.update("insert into touch (client_id, id, sent_at, lead_id, campaign_id, origin, step_no, attempt_no, channel,"
-                            + " kind, touch_no, provider) values (:a, gen_random_uuid(), now(), :a, :a, 'sequence', 1, 1,"
-                            + " 'email', 'email', 1, 'mail')")
+            Db.update("insert into touch (client_id, id, sent_at, lead_id, campaign_id, origin, step_no,"
+                            + " attempt_no, channel, kind, touch_no, provider) values (:a, gen_random_uuid(),"
+                            + " now(), :a, :a, 'sequence', 1, 1, 'email', 'email', 1, 'mail')")
                     .bind("a", A)
                     .execute();
         });
 
-        assertThatThrownBy(() -> units().inTenant(as(A, Role.OWNER), () -> Db.update(reference)
-                        .bind("a", A)
-                        .execute()))
+        assertThatThrownBy(() -> units().inTenant(
+                                as(A, Role.OWNER),
+                                () -> Db.update(reference).bind("a", A).execute()))
                 .isInstanceOf(ScopeViolation.class);
     }
 
@@ -165,8 +170,10 @@ class SecurityExamplesTest {
                 .isEqualTo(1);
         assertThat(units().<Integer>inTenant(other, SecurityExamplesTest::markRead))
                 .isZero();
-        assertThatThrownBy(() -> units().inTenant(viewer, () -> Db.update("update notification set title = 'x'")
-                        .execute()))
+        assertThatThrownBy(() -> units().inTenant(
+                                viewer,
+                                () -> Db.update("update notification set title = 'x'")
+                                        .execute()))
                 .isInstanceOf(ScopeViolation.class);
     }
 
@@ -198,9 +205,10 @@ class SecurityExamplesTest {
                 .isZero();
         assertThat(units().<Long>inTenant(as(A, Role.ADMIN), () -> count("audit_log")))
                 .isEqualTo(2);
-        assertThat(units().<Integer>inTenant(as(A, Role.OWNER), () -> Db.update(
-                                "update outbox_event set published_at = now()")
-                        .execute()))
+        assertThat(units().<Integer>inTenant(
+                                as(A, Role.OWNER),
+                                () -> Db.update("update outbox_event set published_at = now()")
+                                        .execute()))
                 .isZero();
     }
 
@@ -214,8 +222,7 @@ class SecurityExamplesTest {
     void no_application_role_deletes_a_lead() {
         for (TenantScope scope : List.of(as(A, Role.OWNER), TenantScope.worker(A))) {
             assertThatThrownBy(() -> units().inTenant(
-                                    scope,
-                                    () -> Db.update("delete from lead").execute()))
+                                    scope, () -> Db.update("delete from lead").execute()))
                     .isInstanceOf(ScopeViolation.class);
         }
     }
@@ -224,16 +231,21 @@ class SecurityExamplesTest {
     void co_members_read_a_persons_card_and_nobody_reads_the_password_or_makes_staff() {
         TenantScope member = new TenantScope(A, USER_A, Role.OWNER);
 
-        assertThat(units().<List<String>>inTenant(member, () -> Db.query("select email from app_user")
-                        .mapTo(String.class)
-                        .list()))
+        assertThat(units().<List<String>>inTenant(
+                                member,
+                                () -> Db.query("select email from app_user")
+                                        .mapTo(String.class)
+                                        .list()))
                 .containsExactly("tenant_1");
-        assertThatThrownBy(() -> units().inTenant(member, () -> Db.query("select password_hash from app_user")
-                        .mapTo(String.class)
-                        .list()))
+        assertThatThrownBy(() -> units().inTenant(
+                                member,
+                                () -> Db.query("select password_hash from app_user")
+                                        .mapTo(String.class)
+                                        .list()))
                 .isInstanceOf(ScopeViolation.class);
         assertThatThrownBy(() -> units().inTenant(
-                                member, () -> Db.update("update app_user set is_platform_admin = true")
+                                member,
+                                () -> Db.update("update app_user set is_platform_admin = true")
                                         .execute()))
                 .isInstanceOf(ScopeViolation.class);
     }
@@ -247,11 +259,11 @@ class SecurityExamplesTest {
     }
 
     private static List<String> clientsOf(UserId user) {
-        return units().<List<String>>onPlatform(() -> Db.query(
-                        "select client_id || ' ' || mode || ' ' || role from app.clients_of_user(:user)")
-                .bind("user", user)
-                .mapTo(String.class)
-                .list());
+        return units().<List<String>>onPlatform(
+                        () -> Db.query("select client_id || ' ' || mode || ' ' || role from app.clients_of_user(:user)")
+                                .bind("user", user)
+                                .mapTo(String.class)
+                                .list());
     }
 
     @Test
@@ -274,28 +286,35 @@ class SecurityExamplesTest {
     void before_a_tenant_is_known_the_api_asks_narrow_functions_only() {
         TenantScope nobody = as(new ClientId(new UUID(9, 9)), Role.VIEWER);
 
-        assertThat(units().<List<String>>inTenant(nobody, () -> Db.query("select user_id::text from app.find_login('tenant_1')")
-                        .mapTo(String.class)
-                        .list()))
+        assertThat(units().<List<String>>inTenant(
+                                nobody,
+                                () -> Db.query("select user_id::text from app.find_login('tenant_1')")
+                                        .mapTo(String.class)
+                                        .list()))
                 .containsExactly(A.text());
-        assertThat(units().<List<String>>inTenant(nobody, () -> Db.query(
-                                "select client_id::text from app.find_hook('tenant_2')")
-                        .mapTo(String.class)
-                        .list()))
+        assertThat(units().<List<String>>inTenant(
+                                nobody,
+                                () -> Db.query("select client_id::text from app.find_hook('tenant_2')")
+                                        .mapTo(String.class)
+                                        .list()))
                 .containsExactly(B.text());
-        assertThat(units().<List<String>>inTenant(nobody, () -> Db.query(
-                                "select user_id::text from app.find_session(decode(md5('tenant_1'), 'hex'))")
-                        .mapTo(String.class)
-                        .list()))
+        assertThat(units().<List<String>>inTenant(
+                                nobody,
+                                () -> Db.query("select user_id::text from app.find_session(decode(md5('tenant_1'),"
+                                                + " 'hex'))")
+                                        .mapTo(String.class)
+                                        .list()))
                 .containsExactly(A.text());
         assertThat(units().<Long>inTenant(nobody, () -> count("app_user"))).isZero();
     }
 
     @Test
     void of_the_pool_a_tenant_sees_the_persons_that_it_has_claimed() {
-        assertThat(units().<List<String>>inTenant(as(A, Role.MEMBER), () -> Db.query("select email from own_pool_person")
-                        .mapTo(String.class)
-                        .list()))
+        assertThat(units().<List<String>>inTenant(
+                                as(A, Role.MEMBER),
+                                () -> Db.query("select email from own_pool_person")
+                                        .mapTo(String.class)
+                                        .list()))
                 .containsExactly("claimed@example.com");
         assertThatThrownBy(() -> units().inTenant(as(A, Role.MEMBER), () -> count("pool_person")))
                 .isInstanceOf(ScopeViolation.class);

@@ -111,17 +111,15 @@ class TenantIsolationTest {
         try (Connection superuser = database.superuser()) {
             Catalogue catalogue = new Catalogue(superuser);
             assertThat(catalogue.tables())
-                    .containsExactlyInAnyOrderElementsOf(
-                            catalogue.securityList().stream().map(List::getFirst).toList());
-            assertThat(
-                            catalogue.strings(
-                                    """
-                                    select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                                    where n.nspname in ('app', 'pool') and c.relkind in ('r', 'p') and not c.relispartition
-                                        and (not c.relrowsecurity or not c.relforcerowsecurity
-                                            or not exists (select from pg_policy p where p.polrelid = c.oid))
-                                    """))
-                    .isEmpty();
+                    .containsExactlyInAnyOrderElementsOf(catalogue.securityList().stream()
+                            .map(List::getFirst)
+                            .toList());
+            assertThat(catalogue.strings("""
+                select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                where n.nspname in ('app', 'pool') and c.relkind in ('r', 'p') and not c.relispartition
+                    and (not c.relrowsecurity or not c.relforcerowsecurity
+                        or not exists (select from pg_policy p where p.polrelid = c.oid))
+                """)).isEmpty();
         }
     }
 
@@ -131,32 +129,25 @@ class TenantIsolationTest {
             Catalogue catalogue = new Catalogue(superuser);
             assertThat(catalogue.strings("select relname from pg_class where relispartition and relkind = 'r'"))
                     .hasSizeGreaterThan(100);
-            assertThat(
-                            catalogue.strings(
-                                    """
-                                    select c.relname || ' ' || r.rolname from pg_class c, pg_roles r
-                                    where c.relispartition and c.relkind = 'r'
-                                        and r.rolname in ('aos_app', 'aos_worker', 'aos_platform', 'aos_maint', 'aos_bi')
-                                        and has_table_privilege(r.oid, c.oid, 'select, insert, update, delete, truncate')
-                                    """))
-                    .isEmpty();
+            assertThat(catalogue.strings("""
+                select c.relname || ' ' || r.rolname from pg_class c, pg_roles r
+                where c.relispartition and c.relkind = 'r'
+                    and r.rolname in ('aos_app', 'aos_worker', 'aos_platform', 'aos_maint', 'aos_bi')
+                    and has_table_privilege(r.oid, c.oid, 'select, insert, update, delete, truncate')
+                """)).isEmpty();
         }
     }
 
     @Test
     void no_role_that_connects_may_bypass_security_or_become_another() throws SQLException {
         try (Connection superuser = database.superuser()) {
-            assertThat(
-                            new Catalogue(superuser)
-                                    .strings(
-                                            """
-                                            select rolname from pg_roles where rolname like 'aos\\_%' and (rolsuper
-                                                or rolbypassrls or rolcreaterole or rolcreatedb)
-                                            union all
-                                            select m.member::regrole::text from pg_auth_members m
-                                            where m.member::regrole::text in ('aos_app', 'aos_worker', 'aos_platform')
-                                            """))
-                    .isEmpty();
+            assertThat(new Catalogue(superuser).strings("""
+                select rolname from pg_roles where rolname like 'aos\\_%' and (rolsuper
+                    or rolbypassrls or rolcreaterole or rolcreatedb)
+                union all
+                select m.member::regrole::text from pg_auth_members m
+                where m.member::regrole::text in ('aos_app', 'aos_worker', 'aos_platform')
+                """)).isEmpty();
         }
     }
 
@@ -170,7 +161,8 @@ class TenantIsolationTest {
             try {
                 List<String> findings =
                         new TenantProbe(database, A, B).findings("app.leaky", DatabaseRole.APP, "owner");
-                for (String way : List.of("reads", "locks", "updates", "deletes", "inserts", "gives its own row away")) {
+                for (String way :
+                        List.of("reads", "locks", "updates", "deletes", "inserts", "gives its own row away")) {
                     assertThat(findings).anyMatch(finding -> finding.contains("in its tenant " + way));
                 }
             } finally {

@@ -6,7 +6,6 @@ import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.domain.campaign.CampaignOrigin;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.campaign.EnrolmentState;
-import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.campaign.StepPurpose;
 import io.agencyos.domain.campaign.StepSkipIf;
 import io.agencyos.domain.client.ClientMode;
@@ -150,9 +149,7 @@ class VocabularyInDatabaseTest {
         try (Connection superuser = database.superuser()) {
             List<String> words =
                     new Catalogue(superuser).vocabulary(pair.table()).get(pair.column());
-            assertThat(words)
-                    .as("CHECK of %s.%s", pair.table(), pair.column())
-                    .isNotNull();
+            assertThat(words).as("CHECK of %s.%s", pair.table(), pair.column()).isNotNull();
             return words;
         }
     }

@@ -27,7 +27,9 @@ class PostgresLeadStoresTest extends LeadStoresContract {
     @Override
     protected LeadPorts ports() {
         return new LeadPorts(
-                new PostgresLeads(), new PostgresPoolPeople(clock, UUID::randomUUID), new PostgresSuppressions("salt"),
+                new PostgresLeads(),
+                new PostgresPoolPeople(clock, UUID::randomUUID),
+                new PostgresSuppressions("salt"),
                 new PostgresLeadImports());
     }
 
