@@ -137,6 +137,7 @@ create table app.lead_import_row (
     error text,
     lead_id uuid,
     previous jsonb,
+    facts_after text,
     undo text constraint ck_lead_import_row_undo check (undo in ('none', 'removed', 'restored', 'kept')),
     undo_reason text,
     created_at timestamptz not null default now(),

@@ -342,7 +342,17 @@ final class ImportChunk {
             List<ParsedRow.CellProblem> problems,
             @Nullable LeadId lead,
             @Nullable Lead before) {
-        results.add(
-                new LeadImportRow(run.clientId(), run.id(), row.rowNo(), row.line(), result, problems, lead, before));
+        results.add(new LeadImportRow(
+                run.clientId(),
+                run.id(),
+                row.rowNo(),
+                row.line(),
+                result,
+                problems,
+                lead,
+                before,
+                result == ImportRowResult.UPDATED && lead != null
+                        ? leads.get(lead).factsDigest()
+                        : null));
     }
 }

@@ -8,13 +8,20 @@ import java.util.List;
  *
  * @param headers the first row
  * @param warnings what the reader had to assume, such as an encoding, for a person to read
+ * @param onClose lets go of the stream behind the file
  * @param rows the rows after the header, in order; may fail with {@link UnreadableLeadFile}
  */
-public record LeadFile(List<String> headers, List<String> warnings, Iterator<Row> rows) {
+public record LeadFile(List<String> headers, List<String> warnings, Iterator<Row> rows, Runnable onClose)
+        implements AutoCloseable {
 
     public LeadFile {
         headers = List.copyOf(headers);
         warnings = List.copyOf(warnings);
+    }
+
+    @Override
+    public void close() {
+        onClose.run();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.agencyos.application.lead;
 
+import java.io.IOException;
 import java.io.InputStream;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
@@ -10,10 +11,17 @@ import org.jmolecules.architecture.hexagonal.SecondaryPort;
 @SecondaryPort
 public interface LeadFiles {
 
+    /** Where the bytes are. They are opened twice: once to learn how they are written, once to read. */
+    @FunctionalInterface
+    interface Source {
+
+        InputStream open() throws IOException;
+    }
+
     /**
-     * Opens a file; the caller closes the stream.
+     * Opens a file; closing it closes the stream behind it.
      *
      * @throws UnreadableLeadFile when there is no header row or the bytes are no text
      */
-    LeadFile open(InputStream bytes);
+    LeadFile open(Source source);
 }

@@ -2,12 +2,14 @@ package io.agencyos.domain.lead;
 
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,12 @@ public record Lead(
         Instant updatedAt,
         @Nullable Instant deletedAt,
         int version) {
+
+    /** What is known of the person, as one short text: two leads with the same facts have the same digest. */
+    public String factsDigest() {
+        return Digests.sha256Hex(List.of(contact, person, company) + "|" + roleStart + "|" + timezone + "|" + externalId
+                + "|" + campaignId);
+    }
 
     /** Why nothing is planned for this lead although it is live, until when. Source: outreach 3.4. */
     public record Block(String code, @Nullable Instant until) {}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param line line of the file at which the row begins, 1 for the first
  * @param problems why it is invalid, or which cells were left out
  * @param before the lead as it was before this row changed it, so that an undo can restore it; null otherwise
+ * @param factsAfter {@link Lead#factsDigest} as this row left it, so that an undo sees later changes; null otherwise
  */
 public record LeadImportRow(
         ClientId clientId,
@@ -22,7 +23,8 @@ public record LeadImportRow(
         ImportRowResult result,
         List<ParsedRow.CellProblem> problems,
         @Nullable LeadId leadId,
-        @Nullable Lead before) {
+        @Nullable Lead before,
+        @Nullable String factsAfter) {
 
     public LeadImportRow {
         problems = List.copyOf(problems);

@@ -1,14 +1,11 @@
 package io.agencyos.domain.outreach;
 
+import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.UUID;
 
 /** The names by which a touch is the same touch everywhere. Source: outreach 4.4, 5.5, 8.4. */
@@ -26,7 +23,7 @@ public final class TouchKeys {
      */
     public static String idempotencyKey(UUID subject, int stepNo, TouchKind kind, int attemptNo) {
         String identity = subject + "|" + stepNo + "|" + kind.name() + "|" + attemptNo;
-        return "aos1-" + HexFormat.of().formatHex(sha256(identity)).substring(0, KEY_HEX);
+        return "aos1-" + Digests.sha256Hex(identity).substring(0, KEY_HEX);
     }
 
     /** The RFC 5322 Message-ID with its brackets, fixed when the mailbox is. */
@@ -39,23 +36,10 @@ public final class TouchKeys {
      * first 8 bytes of a hash as an unsigned number over 2^64.
      */
     public static long jitter(String idempotencyKey, long choices) {
-        byte[] first = Arrays.copyOf(sha256(idempotencyKey + "|jitter"), Long.BYTES);
+        byte[] first = Arrays.copyOf(Digests.sha256(idempotencyKey + "|jitter"), Long.BYTES);
         return new BigInteger(1, first)
                 .multiply(BigInteger.valueOf(choices))
                 .divide(TWO_TO_64)
                 .longValueExact();
-    }
-
-    /** Lower-case SHA-256 of text in UTF-8, for content and deduplication keys. */
-    public static String sha256Hex(String text) {
-        return HexFormat.of().formatHex(sha256(text));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -35,6 +35,28 @@ import org.jspecify.annotations.Nullable;
 /** A lead as its two rows, {@code lead} and {@code lead_profile}, and back. */
 final class LeadRows {
 
+    /** Columns of {@code lead} as they stand in a row set. */
+    static final String LEAD_TYPES = """
+        client_id uuid, id uuid, campaign_id uuid, pool_person_id uuid, source text, status text, email text,
+        email_key text, email_status text, phone_e164 text, linkedin_key text, first_name text, last_name text,
+        title text, seniority text, state text, country text, company_name text, domain_key text, industry text,
+        employee_count int, timezone text, als_score smallint, als_tier text, tier_source text, gates text[],
+        score_id uuid, scored_at timestamptz, touch_count int, first_touch_at timestamptz, last_touch_at timestamptz,
+        last_reply_at timestamptz, booked_at timestamptz, converted_at timestamptz, blocked_code text,
+        blocked_until timestamptz, external_id text, import_id uuid, created_at timestamptz, updated_at timestamptz,
+        row_version int\
+        """;
+
+    /** Columns of {@code lead_profile} as they stand in a row set; {@code id} is the lead's. */
+    static final String PROFILE_TYPES = """
+        client_id uuid, id uuid, city text, company_city text, company_state text, company_country text,
+        company_website text, company_linkedin_key text, company_founded_year int, is_hiring boolean,
+        funding_date date, technologies text[], keywords text[], role_start date\
+        """;
+
+    /** Both together, as {@link #read} wants them. */
+    static final String TYPES = LEAD_TYPES + PROFILE_TYPES.replace("client_id uuid, id uuid", "");
+
     private LeadRows() {}
 
     static RowSet of(Collection<Lead> leads) {

@@ -116,6 +116,7 @@ public final class PostgresLeadImports implements LeadImports {
                 .set("result", row.result())
                 .set("problems", row.problems())
                 .set("lead_id", row.leadId())
+                .set("facts_after", row.factsAfter())
                 .set(
                         "previous",
                         row.before() == null
@@ -125,10 +126,11 @@ public final class PostgresLeadImports implements LeadImports {
                                         .tree()
                                         .get(0)));
         Db.update("""
-            insert into lead_import_row (client_id, import_id, row_no, line, result, problems, lead_id, previous)
-            select client_id, import_id, row_no, line, result, problems, lead_id, previous
+            insert into lead_import_row (client_id, import_id, row_no, line, result, problems, lead_id, previous,
+                   facts_after)
+            select client_id, import_id, row_no, line, result, problems, lead_id, previous, facts_after
               from jsonb_to_recordset(:rows) as r(client_id uuid, import_id uuid, row_no int, line int, result text,
-                   problems jsonb, lead_id uuid, previous jsonb)
+                   problems jsonb, lead_id uuid, previous jsonb, facts_after text)
             """).bind("rows", rows.json()).execute();
     }
 
@@ -136,10 +138,15 @@ public final class PostgresLeadImports implements LeadImports {
     public List<LeadImportRow> rows(
             ClientId client, ImportId id, Set<ImportRowResult> results, int afterRowNo, int limit) {
         return Db.query("""
-            select * from lead_import_row
-             where client_id = :client and import_id = :id and result = any (:results) and row_no > :after
-             order by row_no limit :limit
-            """)
+              select r.row_no, r.line, r.result, r.problems, r.lead_id as row_lead_id, r.facts_after,
+                     r.previous is not null as has_previous, p.*, null::timestamptz as deleted_at
+                from lead_import_row r
+                cross join lateral jsonb_to_record(coalesce(r.previous, '{}')) as p(\
+              """ + LeadRows.TYPES + """
+              )
+               where r.client_id = :client and r.import_id = :id and r.result = any (:results) and r.row_no > :after
+               order by r.row_no limit :limit
+              """)
                 .bind("client", client)
                 .bind("id", id)
                 .bind("results", Db.wires(results))
@@ -152,8 +159,9 @@ public final class PostgresLeadImports implements LeadImports {
                         row.getInt("line"),
                         Rows.word(row, "result", ImportRowResult.class),
                         problems(row),
-                        Rows.idOrNull(row, "lead_id", LeadId::new),
-                        null))
+                        Rows.idOrNull(row, "row_lead_id", LeadId::new),
+                        row.getBoolean("has_previous") ? LeadRows.read(row) : null,
+                        row.getString("facts_after")))
                 .list();
     }
 

@@ -27,23 +27,6 @@ public final class PostgresLeads implements Leads {
           from lead l join lead_profile p on p.client_id = l.client_id and p.lead_id = l.id
         """;
 
-    private static final String LEAD_TYPES = """
-        client_id uuid, id uuid, campaign_id uuid, pool_person_id uuid, source text, status text, email text,
-        email_key text, email_status text, phone_e164 text, linkedin_key text, first_name text, last_name text,
-        title text, seniority text, state text, country text, company_name text, domain_key text, industry text,
-        employee_count int, timezone text, als_score smallint, als_tier text, tier_source text, gates text[],
-        score_id uuid, scored_at timestamptz, touch_count int, first_touch_at timestamptz, last_touch_at timestamptz,
-        last_reply_at timestamptz, booked_at timestamptz, converted_at timestamptz, blocked_code text,
-        blocked_until timestamptz, external_id text, import_id uuid, created_at timestamptz, updated_at timestamptz,
-        row_version int\
-        """;
-
-    private static final String PROFILE_TYPES = """
-        client_id uuid, id uuid, city text, company_city text, company_state text, company_country text,
-        company_website text, company_linkedin_key text, company_founded_year int, is_hiring boolean,
-        funding_date date, technologies text[], keywords text[], role_start date\
-        """;
-
     @Override
     public Optional<Lead> find(ClientId client, LeadId id) {
         return findAll(client, List.of(id)).stream().findFirst();
@@ -73,9 +56,9 @@ public final class PostgresLeads implements Leads {
             return;
         }
         RowSet rows = LeadRows.of(leads);
-        String names = LEAD_TYPES.replaceAll("(\\w+) [a-z]+(\\[\\])?(,|$)", "$1$3");
+        String names = LeadRows.LEAD_TYPES.replaceAll("(\\w+) [a-z]+(\\[\\])?(,|$)", "$1$3");
         Db.update("insert into lead (" + names + ") select " + names + " from jsonb_to_recordset(:rows) as r("
-                        + LEAD_TYPES + ")")
+                        + LeadRows.LEAD_TYPES + ")")
                 .bind("rows", rows.json())
                 .execute();
         Db.update("""
@@ -85,7 +68,7 @@ public final class PostgresLeads implements Leads {
             select client_id, id, city, company_city, company_state, company_country, company_website,
                    company_linkedin_key, company_founded_year, is_hiring, funding_date, technologies, keywords, role_start
               from jsonb_to_recordset(:rows) as r(\
-            """ + PROFILE_TYPES + ")").bind("rows", rows.json()).execute();
+            """ + LeadRows.PROFILE_TYPES + ")").bind("rows", rows.json()).execute();
     }
 
     @Override
@@ -139,26 +122,27 @@ public final class PostgresLeads implements Leads {
             return;
         }
         RowSet rows = LeadRows.of(leads);
-        int written =
-                Db.update("""
-                    update lead l
-                       set campaign_id = r.campaign_id, pool_person_id = r.pool_person_id, status = r.status, email = r.email,
-                           email_key = r.email_key, email_status = r.email_status, phone_e164 = r.phone_e164,
-                           linkedin_key = r.linkedin_key, first_name = r.first_name, last_name = r.last_name, title = r.title,
-                           seniority = r.seniority, state = r.state, country = r.country, company_name = r.company_name,
-                           domain_key = r.domain_key, industry = r.industry, employee_count = r.employee_count,
-                           timezone = r.timezone, als_score = r.als_score, als_tier = r.als_tier, tier_source = r.tier_source,
-                           gates = r.gates, score_id = r.score_id, scored_at = r.scored_at, touch_count = r.touch_count,
-                           first_touch_at = r.first_touch_at, last_touch_at = r.last_touch_at, last_reply_at = r.last_reply_at,
-                           booked_at = r.booked_at, converted_at = r.converted_at, blocked_code = r.blocked_code,
-                           blocked_until = r.blocked_until, external_id = r.external_id, updated_at = r.updated_at,
-                           row_version = l.row_version + 1
-                      from jsonb_to_recordset(:rows) as r(\
-                    """ + LEAD_TYPES + """
-                    )
-                     where l.client_id = r.client_id and l.id = r.id and l.row_version = r.row_version
-                       and l.deleted_at is null
-                    """).bind("rows", rows.json()).execute();
+        int written = Db.update("""
+            update lead l
+               set campaign_id = r.campaign_id, pool_person_id = r.pool_person_id, status = r.status, email = r.email,
+                   email_key = r.email_key, email_status = r.email_status, phone_e164 = r.phone_e164,
+                   linkedin_key = r.linkedin_key, first_name = r.first_name, last_name = r.last_name, title = r.title,
+                   seniority = r.seniority, state = r.state, country = r.country, company_name = r.company_name,
+                   domain_key = r.domain_key, industry = r.industry, employee_count = r.employee_count,
+                   timezone = r.timezone, als_score = r.als_score, als_tier = r.als_tier, tier_source = r.tier_source,
+                   gates = r.gates, score_id = r.score_id, scored_at = r.scored_at, touch_count = r.touch_count,
+                   first_touch_at = r.first_touch_at, last_touch_at = r.last_touch_at, last_reply_at = r.last_reply_at,
+                   booked_at = r.booked_at, converted_at = r.converted_at, blocked_code = r.blocked_code,
+                   blocked_until = r.blocked_until, external_id = r.external_id, updated_at = r.updated_at,
+                   row_version = l.row_version + 1
+              from jsonb_to_recordset(:rows) as r(\
+            """ + LeadRows.LEAD_TYPES + """
+            )
+             where l.client_id = r.client_id and l.id = r.id and l.row_version = r.row_version
+               and l.deleted_at is null
+            """)
+                .bind("rows", rows.json())
+                .execute();
         if (written != leads.size()) {
             throw new ConcurrentUpdate(
                     "lead: " + (leads.size() - written) + " of " + leads.size() + " changed meanwhile");
@@ -171,7 +155,7 @@ public final class PostgresLeads implements Leads {
                    is_hiring = r.is_hiring, funding_date = r.funding_date, technologies = r.technologies,
                    keywords = r.keywords, role_start = r.role_start, row_version = p.row_version + 1
               from jsonb_to_recordset(:rows) as r(\
-            """ + PROFILE_TYPES + """
+            """ + LeadRows.PROFILE_TYPES + """
             )
              where p.client_id = r.client_id and p.lead_id = r.id
             """).bind("rows", rows.json()).execute();

@@ -1,0 +1,122 @@
+package io.agencyos.adapters.out.memory.campaign;
+
+import io.agencyos.adapters.out.memory.kernel.MemoryTable;
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.Sequence;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Campaigns and their sequence versions. */
+public final class MemoryCampaigns implements Campaigns {
+
+    private record VersionKey(CampaignId campaign, int version) {}
+
+    private final MemoryTable<CampaignId, Campaign> campaigns;
+    private final MemoryTable<VersionKey, Sequence> sequences;
+
+    public MemoryCampaigns(MemoryUnitOfWork units) {
+        campaigns = MemoryTable.<CampaignId, Campaign>ofTenants("campaign", units, Campaign::clientId, Campaign::id)
+                .unique(
+                        "uq_campaign_name",
+                        campaign -> campaign.deletedAt() != null
+                                ? null
+                                : List.of(campaign.clientId(), campaign.name().toLowerCase(Locale.ROOT)));
+        sequences = MemoryTable.ofTenants(
+                "campaign_sequence",
+                units,
+                Sequence::clientId,
+                sequence -> new VersionKey(sequence.campaignId(), sequence.version()));
+    }
+
+    @Override
+    public Optional<Campaign> find(ClientId client, CampaignId id) {
+        return campaigns
+                .find(id)
+                .filter(campaign -> campaign.clientId().equals(client) && campaign.deletedAt() == null);
+    }
+
+    @Override
+    public Optional<Campaign> findForShare(ClientId client, CampaignId id) {
+        return find(client, id);
+    }
+
+    @Override
+    public Optional<Campaign> findForUpdate(ClientId client, CampaignId id) {
+        return find(client, id);
+    }
+
+    @Override
+    public List<Campaign> all(ClientId client) {
+        return campaigns
+                .rows()
+                .filter(campaign -> campaign.clientId().equals(client) && campaign.deletedAt() == null)
+                .sorted(Comparator.comparing(Campaign::createdAt)
+                        .thenComparing(campaign -> campaign.id().value()))
+                .toList();
+    }
+
+    @Override
+    public void insert(Campaign campaign, Sequence sequence) {
+        campaigns.insert(campaign);
+        sequences.insert(sequence);
+    }
+
+    @Override
+    public Campaign update(Campaign campaign) {
+        campaigns
+                .find(campaign.id())
+                .filter(stored -> stored.version() == campaign.version())
+                .orElseThrow(() -> new ConcurrentUpdate("campaign " + campaign.id()));
+        Campaign next = new Campaign(
+                campaign.id(),
+                campaign.clientId(),
+                campaign.name(),
+                campaign.description(),
+                campaign.origin(),
+                campaign.status(),
+                campaign.permissionMode(),
+                campaign.target(),
+                campaign.channelMix(),
+                campaign.floors(),
+                campaign.priorityPct(),
+                campaign.touchGapDays(),
+                campaign.channelCooldownDays(),
+                campaign.dailyLimit(),
+                campaign.timezone(),
+                campaign.workStart(),
+                campaign.workEnd(),
+                campaign.workDays(),
+                campaign.startDate(),
+                campaign.endDate(),
+                campaign.usesDefaultSequence(),
+                campaign.sequenceVersion(),
+                campaign.pause(),
+                campaign.activatedAt(),
+                campaign.completedAt(),
+                campaign.createdAt(),
+                campaign.updatedAt(),
+                campaign.deletedAt(),
+                campaign.version() + 1);
+        campaigns.put(next);
+        return next;
+    }
+
+    @Override
+    public Optional<Sequence> sequence(ClientId client, CampaignId id, int version) {
+        return sequences
+                .find(new VersionKey(id, version))
+                .filter(sequence -> sequence.clientId().equals(client));
+    }
+
+    @Override
+    public void addSequence(Sequence sequence) {
+        sequences.insert(sequence);
+    }
+}

@@ -1,0 +1,149 @@
+package io.agencyos.adapters.out.memory.client;
+
+import io.agencyos.adapters.out.memory.kernel.MemoryTable;
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.application.client.Clients;
+import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.ClientMode;
+import io.agencyos.domain.client.ClientSettings;
+import io.agencyos.domain.client.IcpProfile;
+import io.agencyos.domain.client.IcpStatus;
+import io.agencyos.domain.client.Persona;
+import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.IcpId;
+import io.agencyos.domain.shared.PersonaId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Tenants and what belongs to them one to one. */
+public final class MemoryClients implements Clients {
+
+    private final MemoryTable<ClientId, Client> clients;
+    private final MemoryTable<ClientId, ClientSettings> settings;
+    private final MemoryTable<ClientId, Subscription> subscriptions;
+    private final MemoryTable<IcpId, IcpProfile> icps;
+    private final MemoryTable<PersonaId, Persona> personas;
+
+    public MemoryClients(MemoryUnitOfWork units) {
+        clients = MemoryTable.<ClientId, Client>ofTenants("client", units, Client::id, Client::id)
+                .unique("uq_client_slug", client -> client.deletedAt() == null ? client.slug() : null);
+        settings = MemoryTable.ofTenants("client_setting", units, ClientSettings::clientId, ClientSettings::clientId);
+        subscriptions = MemoryTable.ofTenants("subscription", units, Subscription::clientId, Subscription::clientId);
+        icps = MemoryTable.ofTenants("icp_profile", units, IcpProfile::clientId, IcpProfile::id);
+        personas = MemoryTable.ofTenants("client_persona", units, Persona::clientId, Persona::id);
+    }
+
+    @Override
+    public Optional<Client> find(ClientId id) {
+        return clients.find(id).filter(client -> client.deletedAt() == null);
+    }
+
+    @Override
+    public Optional<Client> findForShare(ClientId id) {
+        return find(id);
+    }
+
+    @Override
+    public List<Client> allLive() {
+        return clients.rows()
+                .filter(client -> client.mode() == ClientMode.LIVE && client.deletedAt() == null)
+                .sorted(Comparator.comparing(Client::createdAt)
+                        .thenComparing(client -> client.id().value()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Client> findBySlug(String slug) {
+        return clients.findBy("uq_client_slug", slug);
+    }
+
+    @Override
+    public void insert(Client client, ClientSettings itsSettings, Subscription subscription) {
+        clients.insert(client);
+        settings.insert(itsSettings);
+        subscriptions.insert(subscription);
+    }
+
+    @Override
+    public Client update(Client client) {
+        clients.find(client.id())
+                .filter(stored -> stored.version() == client.version())
+                .orElseThrow(() -> new ConcurrentUpdate("client " + client.id()));
+        Client next = new Client(
+                client.id(),
+                client.name(),
+                client.slug(),
+                client.legalName(),
+                client.contactEmail(),
+                client.contactPhone(),
+                client.websiteUrl(),
+                client.timezone(),
+                client.country(),
+                client.defaultPermissionMode(),
+                client.pause(),
+                client.mode(),
+                client.twinOf(),
+                client.createdAt(),
+                client.deletedAt(),
+                client.version() + 1);
+        clients.put(next);
+        return next;
+    }
+
+    @Override
+    public Optional<Subscription> subscription(ClientId id) {
+        return subscriptions.find(id);
+    }
+
+    @Override
+    public ClientSettings settings(ClientId id) {
+        return settings.find(id).orElseGet(() -> ClientSettings.defaults(id));
+    }
+
+    @Override
+    public ClientSettings updateSettings(ClientSettings changed) {
+        settings.find(changed.clientId())
+                .filter(stored -> stored.version() == changed.version())
+                .orElseThrow(() -> new ConcurrentUpdate("settings of client " + changed.clientId()));
+        ClientSettings next = new ClientSettings(
+                changed.clientId(),
+                changed.autoReplenish(),
+                changed.replyAutomation(),
+                changed.openTracking(),
+                changed.clickTracking(),
+                changed.seoMode(),
+                changed.version() + 1);
+        settings.put(next);
+        return next;
+    }
+
+    @Override
+    public Optional<IcpProfile> icp(ClientId id) {
+        return icps.rows()
+                .filter(icp -> icp.clientId().equals(id))
+                .filter(icp -> icp.status() == IcpStatus.CONFIRMED || icp.status() == IcpStatus.DRAFT)
+                .max(Comparator.comparing((IcpProfile icp) -> icp.status() == IcpStatus.CONFIRMED)
+                        .thenComparing(IcpProfile::version));
+    }
+
+    @Override
+    public IcpProfile saveIcp(IcpProfile profile) {
+        icps.put(profile);
+        return profile;
+    }
+
+    @Override
+    public Optional<Persona> defaultPersona(ClientId id) {
+        return personas.rows()
+                .filter(persona -> persona.clientId().equals(id) && persona.isDefault())
+                .findFirst();
+    }
+
+    @Override
+    public void insertPersona(Persona persona) {
+        personas.insert(persona);
+    }
+}

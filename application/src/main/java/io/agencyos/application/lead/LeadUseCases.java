@@ -1,0 +1,42 @@
+package io.agencyos.application.lead;
+
+import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.campaign.EnrolLeads;
+import io.agencyos.application.client.Clients;
+import io.agencyos.application.platform.Events;
+import io.agencyos.application.scoring.ScoreLeads;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.shared.IdentityKeys;
+
+/** The use cases of this context, wired by hand; bootstrap and tests hand in the ports. */
+public final class LeadUseCases {
+
+    private final ImportLeads importLeads;
+    private final UndoImport undoImport;
+
+    public LeadUseCases(
+            LeadPorts ports,
+            Clients clients,
+            Campaigns campaigns,
+            ScoreLeads scoring,
+            EnrolLeads enrolment,
+            Events events,
+            IdentityKeys keys,
+            UnitOfWork units,
+            ClockPort clock,
+            IdSource ids) {
+        importLeads =
+                new ImportLeadsService(ports, clients, campaigns, scoring, enrolment, events, keys, units, clock, ids);
+        undoImport = new UndoImportService(ports, units, clock);
+    }
+
+    public ImportLeads importLeads() {
+        return importLeads;
+    }
+
+    public UndoImport undoImport() {
+        return undoImport;
+    }
+}

@@ -1,0 +1,182 @@
+package io.agencyos.application.lead;
+
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.lead.ImportRowResult;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadHistory;
+import io.agencyos.domain.lead.LeadImport;
+import io.agencyos.domain.lead.LeadImportRow;
+import io.agencyos.domain.lead.PoolStatus;
+import io.agencyos.domain.lead.ReleaseReason;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.ImportId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.PoolPersonId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Works through the rows of the import in chunks, each one unit of work; a broken undo goes on where it stood. */
+final class UndoImportService implements UndoImport {
+
+    private static final int CHUNK = 500;
+
+    private final LeadPorts ports;
+    private final UnitOfWork units;
+    private final ClockPort clock;
+
+    UndoImportService(LeadPorts ports, UnitOfWork units, ClockPort clock) {
+        this.ports = ports;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome undo(TenantScope scope, ImportId id) {
+        if (scope.role() != Role.WORKER && !scope.role().permits(Role.ADMIN)) {
+            return new Outcome.RoleRequired();
+        }
+        TenantScope worker = scope.asWorker();
+        ClientId client = worker.clientId();
+        Optional<LeadImport> run = units.inTenant(worker, () -> ports.imports().find(client, id));
+        if (run.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        LeadImport.Status status = run.get().status();
+        if (status == LeadImport.Status.UNDONE || status == LeadImport.Status.PARTLY_UNDONE) {
+            return new Outcome.Undone(run.get(), 0, 0, List.of());
+        }
+        Tally tally = new Tally();
+        int after = 0;
+        while (after >= 0) {
+            int from = after;
+            Tally part = new Tally();
+            after = units.inTenant(worker, () -> undoChunk(client, id, from, part));
+            tally.add(part);
+        }
+        LeadImport ended = units.inTenant(worker, () -> {
+            LeadImport now = ports.imports().find(client, id).orElseThrow();
+            LeadImport.Status end = tally.kept.isEmpty() ? LeadImport.Status.UNDONE : LeadImport.Status.PARTLY_UNDONE;
+            return ports.imports().update(now.ended(end, clock.now()));
+        });
+        return new Outcome.Undone(ended, tally.removed, tally.restored, List.copyOf(tally.kept));
+    }
+
+    private static final class Tally {
+        private int removed;
+        private int restored;
+        private final List<Kept> kept = new ArrayList<>();
+
+        private void add(Tally part) {
+            removed += part.removed;
+            restored += part.restored;
+            kept.addAll(part.kept);
+        }
+    }
+
+    /** The last row number that was dealt with, or -1 when there is none left. */
+    private int undoChunk(ClientId client, ImportId id, int after, Tally tally) {
+        List<LeadImportRow> rows = ports.imports()
+                .rows(client, id, EnumSet.of(ImportRowResult.CREATED, ImportRowResult.UPDATED), after, CHUNK);
+        if (rows.isEmpty()) {
+            return -1;
+        }
+        Map<LeadId, Lead> leads = ports
+                .leads()
+                .findAll(
+                        client,
+                        rows.stream()
+                                .map(LeadImportRow::leadId)
+                                .filter(Objects::nonNull)
+                                .toList())
+                .stream()
+                .collect(Collectors.toMap(Lead::id, Function.identity()));
+        Map<LeadId, List<String>> left = rows.stream()
+                .filter(row -> row.leadId() != null && row.factsAfter() != null)
+                .collect(Collectors.groupingBy(
+                        row -> Objects.requireNonNull(row.leadId()),
+                        Collectors.mapping(row -> Objects.requireNonNull(row.factsAfter()), Collectors.toList())));
+        List<Lead> removed = new ArrayList<>();
+        List<Lead> restored = new ArrayList<>();
+        for (LeadImportRow row : rows) {
+            Lead lead = row.leadId() == null ? null : leads.get(row.leadId());
+            if (lead != null) {
+                undoRow(row, lead, left.getOrDefault(lead.id(), List.of()), removed, restored, tally);
+            }
+        }
+        ports.leads().deleteAll(client, removed.stream().map(Lead::id).toList(), clock.now());
+        List<PoolPersonId> people = removed.stream()
+                .map(Lead::poolPersonId)
+                .filter(Objects::nonNull)
+                .toList();
+        ports.people().release(client, people, ReleaseReason.MANUAL, PoolStatus.AVAILABLE, null);
+        ports.leads().updateAll(restored);
+        tally.removed += removed.size();
+        tally.restored += restored.size();
+        return rows.getLast().rowNo();
+    }
+
+    private static void undoRow(
+            LeadImportRow row, Lead lead, List<String> left, List<Lead> removed, List<Lead> restored, Tally tally) {
+        if (row.result() == ImportRowResult.CREATED) {
+            String reason = reasonToKeep(lead.history());
+            if (reason == null) {
+                removed.add(lead);
+            } else {
+                tally.kept.add(new Kept(lead.id(), reason));
+            }
+            return;
+        }
+        Lead before = row.before();
+        if (before == null) {
+            return; // a later row of the same import that changed the lead again; the first one restores it
+        }
+        if (left.contains(lead.factsDigest())) {
+            restored.add(restore(lead, before));
+        } else {
+            tally.kept.add(new Kept(lead.id(), "changed_since"));
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable String reasonToKeep(LeadHistory history) {
+        if (history.bookedAt() != null) {
+            return "meeting";
+        }
+        if (history.lastReplyAt() != null) {
+            return "replied";
+        }
+        return history.touches() > 0 ? "contacted" : null;
+    }
+
+    private static Lead restore(Lead lead, Lead before) {
+        return new Lead(
+                lead.id(),
+                lead.clientId(),
+                before.campaignId(),
+                lead.poolPersonId(),
+                lead.source(),
+                lead.status(),
+                before.contact(),
+                before.person(),
+                before.company(),
+                before.roleStart(),
+                before.timezone(),
+                lead.score(),
+                lead.history(),
+                lead.block(),
+                lead.importId(),
+                before.externalId(),
+                lead.createdAt(),
+                lead.updatedAt(),
+                lead.deletedAt(),
+                lead.version());
+    }
+}
