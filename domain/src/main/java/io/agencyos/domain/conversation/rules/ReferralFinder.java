@@ -61,7 +61,11 @@ final class ReferralFinder {
         while (to < span.to() && WordClass.isName(span.run(), to)) {
             to++;
         }
-        return new Range(Math.max(span.from(), to - LONGEST_NAME), to);
+        int from = span.from();
+        while (from > 0 && to - from < LONGEST_NAME && WordClass.isName(span.run(), from - 1)) {
+            from--;
+        }
+        return new Range(from, to);
     }
 
     private static Range forward(Words words, int from, int reached) {
