@@ -1,11 +1,8 @@
 package io.agencyos.domain.conversation;
 
 import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.content.DeterministicPick;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -73,7 +70,7 @@ public final class AnswerPolicy {
 
     /** The wait from receipt, in the lead's zone: 180 to 300 s in business hours, else 600 to 900 s. */
     public static Duration delay(String replyId, ZonedDateTime receivedAt) {
-        long chance = firstFourBytesOfHash(replyId);
+        long chance = DeterministicPick.number(replyId);
         return Duration.ofSeconds(isBusinessHours(receivedAt) ? 180 + chance % 121 : 600 + chance % 301);
     }
 
@@ -81,14 +78,5 @@ public final class AnswerPolicy {
         boolean weekday = at.getDayOfWeek() != DayOfWeek.SATURDAY && at.getDayOfWeek() != DayOfWeek.SUNDAY;
         LocalTime time = at.toLocalTime();
         return weekday && !time.isBefore(BUSINESS_OPENS) && time.isBefore(BUSINESS_CLOSES);
-    }
-
-    private static long firstFourBytesOfHash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Integer.toUnsignedLong(ByteBuffer.wrap(hash).getInt());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }
