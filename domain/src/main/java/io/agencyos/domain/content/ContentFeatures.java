@@ -44,7 +44,8 @@ public record ContentFeatures(
                 PainPoint.in(all),
                 CallToAction.in(body).or(() -> subject.flatMap(CallToAction::in)),
                 (int) body.chars().filter(c -> c == '?').count(),
-                subject.map(line -> SubjectPattern.of(line, firstName, company, personalised)).orElse(Set.of()),
+                subject.map(line -> SubjectPattern.of(line, firstName, company, personalised))
+                        .orElse(Set.of()),
                 message.form() == MessageForm.SMS
                         ? Optional.of(SmsLength.of(message.text(TextField.TEXT)))
                         : Optional.empty());

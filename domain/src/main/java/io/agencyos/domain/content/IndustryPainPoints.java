@@ -20,7 +20,8 @@ final class IndustryPainPoints {
             Map.entry("real_estate", List.of("winning listings before the competition", "keeping up with enquiries")),
             Map.entry("education", List.of("filling places before the term starts", "following up every enquiry")),
             Map.entry("fitness", List.of("members who leave after the first months", "filling off-peak classes")),
-            Map.entry("trades", List.of("answering the phone while on the tools", "work that pays in the quiet months")),
+            Map.entry(
+                    "trades", List.of("answering the phone while on the tools", "work that pays in the quiet months")),
             Map.entry("environmental", List.of("reaching the person who decides", "proving results to clients")),
             Map.entry("recruitment", List.of("finding clients and candidates at once", "standing out among agencies")),
             Map.entry("tourism", List.of("the season's ups and downs", "direct bookings")),

@@ -91,7 +91,9 @@ public record Personalisation(List<Angle> angles, List<Pain> painPoints, BigDeci
 
     private static List<Angle> angles(Facts facts, Set<String> clientServices, LocalDate today) {
         var angles = new ArrayList<Angle>();
-        if (facts.lastFunding().filter(day -> isWithin(day, today, FUNDING_DAYS)).isPresent()) {
+        if (facts.lastFunding()
+                .filter(day -> isWithin(day, today, FUNDING_DAYS))
+                .isPresent()) {
             angles.add(Angle.RECENTLY_FUNDED);
         }
         if (facts.hiring()) {

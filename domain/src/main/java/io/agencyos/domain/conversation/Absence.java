@@ -26,10 +26,13 @@ public record Absence(Optional<LocalDate> returnDate, Optional<ZonedDateTime> re
         LocalDate resume = returnDate
                 .map(Absence::nextBusinessDayAfter)
                 .orElseGet(() -> sameOrNextBusinessDay(received.plusDays(DAYS_WITHOUT_A_DATE)));
-        boolean tooFar = returnDate.isPresent()
-                && ChronoUnit.DAYS.between(received, returnDate.get()) > LONGEST_AUTOMATIC_PAUSE;
+        boolean tooFar =
+                returnDate.isPresent() && ChronoUnit.DAYS.between(received, returnDate.get()) > LONGEST_AUTOMATIC_PAUSE;
         return new Absence(
-                returnDate, tooFar ? Optional.empty() : Optional.of(resume.atTime(START_OF_BUSINESS).atZone(receivedAt.getZone())));
+                returnDate,
+                tooFar
+                        ? Optional.empty()
+                        : Optional.of(resume.atTime(START_OF_BUSINESS).atZone(receivedAt.getZone())));
     }
 
     /** The first Monday to Friday strictly after a date. */

@@ -57,11 +57,10 @@ public final class AnswerPolicy {
     }
 
     private static boolean mayBeAutomatic(Classification read) {
-        boolean answerable =
-                switch (read.intent()) {
-                    case MEETING_REQUEST, INTERESTED, QUESTION, REFERRAL, NOT_INTERESTED -> true;
-                    case UNSUBSCRIBE, OUT_OF_OFFICE, AUTO_REPLY, WRONG_PERSON, ANGRY_OR_COMPLAINT -> false;
-                };
+        boolean answerable = switch (read.intent()) {
+            case MEETING_REQUEST, INTERESTED, QUESTION, REFERRAL, NOT_INTERESTED -> true;
+            case UNSUBSCRIBE, OUT_OF_OFFICE, AUTO_REPLY, WRONG_PERSON, ANGRY_OR_COMPLAINT -> false;
+        };
         return answerable
                 && !read.flags().optOut()
                 && !read.flags().anger()

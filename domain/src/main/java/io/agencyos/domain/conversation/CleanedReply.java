@@ -20,14 +20,15 @@ public record CleanedReply(String text, String signature, boolean uncut) {
     private static final int HEADER_REACH = 3;
 
     private static final Pattern QUOTE_INTRODUCTION = Pattern.compile("(?i)^on\\b.{0,300}\\bwrote:$");
-    private static final Pattern ORIGINAL_MESSAGE = Pattern.compile("(?i)^-{2,}\\s{0,5}original message\\s{0,5}-{2,}.*");
+    private static final Pattern ORIGINAL_MESSAGE =
+            Pattern.compile("(?i)^-{2,}\\s{0,5}original message\\s{0,5}-{2,}.*");
     private static final Pattern FROM_HEADER = Pattern.compile("(?i)^\\*?from:.*");
     private static final Pattern NEXT_HEADER = Pattern.compile("(?i)^\\*?(?:sent|to|date|subject|cc):.*");
     private static final Pattern CLIENT_LINE = Pattern.compile("(?i)^(?:sent from my |get outlook for ).*");
     private static final Pattern DISCLAIMER =
             Pattern.compile("(?i)this e-?mail and any attachments|confidential and intended");
-    private static final Pattern SIGN_OFF = Pattern.compile(
-            "(?i)^(?:(?:(?:kind|best|warm) )?regards|cheers|(?:many )?thanks|thank you|best(?: wishes)?"
+    private static final Pattern SIGN_OFF =
+            Pattern.compile("(?i)^(?:(?:(?:kind|best|warm) )?regards|cheers|(?:many )?thanks|thank you|best(?: wishes)?"
                     + "|(?:yours )?sincerely) ?[,.!]?$");
 
     /** Cleans a plain text body. Total: any text has a cleaned form, and cleaning it again changes nothing. */
@@ -36,8 +37,8 @@ public record CleanedReply(String text, String signature, boolean uncut) {
         List<String> written = beforeFirstCut(whole.lines().toList());
         int signOff = signOffIn(written);
         String text = String.join("\n", written.subList(0, signOff)).strip();
-        String signature = String.join(
-                "\n", written.subList(signOff, Math.min(written.size(), signOff + LONGEST_SIGNATURE)));
+        String signature =
+                String.join("\n", written.subList(signOff, Math.min(written.size(), signOff + LONGEST_SIGNATURE)));
         return text.isEmpty() ? new CleanedReply(whole, "", true) : new CleanedReply(text, signature.strip(), false);
     }
 

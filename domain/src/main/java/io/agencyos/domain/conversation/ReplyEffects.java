@@ -68,7 +68,8 @@ public record ReplyEffects(
     }
 
     /** A client entry with source {@code reply}; for a person it covers every identity known. Empty expiry: for ever. */
-    public record SuppressionEffect(SuppressionKeyType keyType, SuppressionReason reason, Optional<Period> expiresAfter) {}
+    public record SuppressionEffect(
+            SuppressionKeyType keyType, SuppressionReason reason, Optional<Period> expiresAfter) {}
 
     /** The pool status of the person, and for how long where it lapses. */
     public record PoolEffect(PoolStatus status, Optional<Period> until) {}

@@ -101,7 +101,8 @@ public final class ReplyPolicy {
                         .task(TaskKind.ANSWER, 4, Due.Unit.BUSINESS_HOURS, Alert.EMAIL_NOW, Alert.IN_APP_NOW)
                         .answered(Answer.ANSWER)
                         .whenSilent(new SilenceTask(TaskKind.FOLLOW_UP, 7, false));
-            case NOT_INTERESTED -> snoozeDay(read, at).map(day -> later(day, at)).orElseGet(() -> declined(read));
+            case NOT_INTERESTED ->
+                snoozeDay(read, at).map(day -> later(day, at)).orElseGet(() -> declined(read));
             case UNSUBSCRIBE -> unsubscribed();
             case OUT_OF_OFFICE -> away(read);
             case AUTO_REPLY -> restored();

@@ -41,7 +41,10 @@ public final class StatedTimes {
         }
         String lower = text.toLowerCase(Locale.ROOT);
         return PHRASES.stream()
-                .flatMap(phrase -> phrase.pattern().matcher(lower).results().limit(1)
+                .flatMap(phrase -> phrase.pattern()
+                        .matcher(lower)
+                        .results()
+                        .limit(1)
                         .map(match -> phrase.meaning().apply(match, received)))
                 .filter(day -> day.isAfter(received) && !day.isAfter(received.plusDays(366)))
                 .findFirst();

@@ -20,9 +20,7 @@ class ContentRulesTest {
 
     // content E-1
     @ParameterizedTest
-    @CsvSource({
-        "lead-42:subject:1, 3, 0", "lead-42:cta:1, 2, 0", "lead-43:subject:1, 3, 2", "lead-43:cta:1, 2, 1"
-    })
+    @CsvSource({"lead-42:subject:1, 3, 0", "lead-42:cta:1, 2, 0", "lead-43:subject:1, 3, 2", "lead-43:cta:1, 2, 1"})
     void the_same_words_always_pick_the_same(String seed, int count, int picked) {
         assertThat(DeterministicPick.pick(seed, count)).isEqualTo(picked);
     }
@@ -37,9 +35,12 @@ class ContentRulesTest {
     // content E-11, E-12, E-13
     @Test
     void the_confidence_of_an_analysis_adds_up_what_it_rests_on() {
-        assertThat(Personalisation.confidence(true, true, true, false, false, 3, 1)).isEqualTo("0.75");
-        assertThat(Personalisation.confidence(true, true, true, true, true, 2, 2)).isEqualTo("0.95");
-        assertThat(Personalisation.confidence(false, false, false, false, false, 0, 0)).isEqualTo("0.30");
+        assertThat(Personalisation.confidence(true, true, true, false, false, 3, 1))
+                .isEqualTo("0.75");
+        assertThat(Personalisation.confidence(true, true, true, true, true, 2, 2))
+                .isEqualTo("0.95");
+        assertThat(Personalisation.confidence(false, false, false, false, false, 0, 0))
+                .isEqualTo("0.30");
     }
 
     // content 1.7
@@ -63,7 +64,9 @@ class ContentRulesTest {
         assertThat(personalisation.angles()).containsExactly(Angle.values());
         assertThat(personalisation.painPoints())
                 .startsWith(new Personalisation.Pain("leads", false), new Personalisation.Pain("cost", false));
-        assertThat(personalisation.painPoints()).filteredOn(Personalisation.Pain::assumed).hasSizeBetween(2, 5);
+        assertThat(personalisation.painPoints())
+                .filteredOn(Personalisation.Pain::assumed)
+                .hasSizeBetween(2, 5);
         assertThat(personalisation.confidence()).isEqualTo("0.75");
     }
 
@@ -139,8 +142,17 @@ class ContentRulesTest {
     // content E-31, outreach 9.2
     @ParameterizedTest
     @CsvSource({
-        "a, 160, '', 1", "a, 161, '', 2", "a, 306, '', 2", "a, 307, '', 3", "€, 80, '', 1", "€, 81, '', 2",
-        "a, 69, ’, 1", "a, 70, ’, 2", "a, 159, €, 2", "'\uD83D\uDE00', 35, '', 1", "'\uD83D\uDE00', 36, '', 2",
+        "a, 160, '', 1",
+        "a, 161, '', 2",
+        "a, 306, '', 2",
+        "a, 307, '', 3",
+        "€, 80, '', 1",
+        "€, 81, '', 2",
+        "a, 69, ’, 1",
+        "a, 70, ’, 2",
+        "a, 159, €, 2",
+        "'\uD83D\uDE00', 35, '', 1",
+        "'\uD83D\uDE00', 36, '', 2",
         "a, 70, '\uD83D\uDE00', 2"
     })
     void a_text_message_is_counted_as_the_network_counts(String unit, int times, String tail, int segments) {
@@ -168,7 +180,9 @@ class ContentRulesTest {
         var features = ContentFeatures.of(
                 MessageText.email(
                         "Quick question, Dana",
-                        "Hi Dana,\n\nMore leads? See https://brightdigital.example/x.\n\nOpen to a quick chat next week?"),
+                        "Hi Dana,\n\n"
+                                + "More leads? See https://brightdigital.example/x.\n\n"
+                                + "Open to a quick chat next week?"),
                 "Dana",
                 "Smile Clinic",
                 true);
@@ -199,8 +213,12 @@ class ContentRulesTest {
     // CIS 3.1
     @ParameterizedTest
     @CsvSource({
-        "Worth 15 minutes?, TIME_SPECIFIC", "Thoughts?, QUESTION", "Let me know, PASSIVE", "Coffee chat?, CASUAL",
-        "Happy to share more, VALUE_OFFER", "Shall we book a time?, DIRECT_ASK"
+        "Worth 15 minutes?, TIME_SPECIFIC",
+        "Thoughts?, QUESTION",
+        "Let me know, PASSIVE",
+        "Coffee chat?, CASUAL",
+        "Happy to share more, VALUE_OFFER",
+        "Shall we book a time?, DIRECT_ASK"
     })
     void the_first_phrase_names_the_call_to_action(String text, CallToAction.Type type) {
         assertThat(CallToAction.in(text)).map(CallToAction::type).contains(type);

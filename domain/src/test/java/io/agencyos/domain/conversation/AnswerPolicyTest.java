@@ -43,9 +43,12 @@ class AnswerPolicyTest {
     void after_three_automatic_answers_or_a_persons_word_a_person_goes_on() {
         Classification sure = read("Sure, can we chat Tuesday at 2pm?");
 
-        assertThat(AnswerPolicy.route(PermissionMode.AUTOPILOT, sure, true, 2, false)).isEqualTo(Route.SEND);
-        assertThat(AnswerPolicy.route(PermissionMode.AUTOPILOT, sure, true, 3, false)).isEqualTo(Route.DRAFT);
-        assertThat(AnswerPolicy.route(PermissionMode.AUTOPILOT, sure, true, 0, true)).isEqualTo(Route.DRAFT);
+        assertThat(AnswerPolicy.route(PermissionMode.AUTOPILOT, sure, true, 2, false))
+                .isEqualTo(Route.SEND);
+        assertThat(AnswerPolicy.route(PermissionMode.AUTOPILOT, sure, true, 3, false))
+                .isEqualTo(Route.DRAFT);
+        assertThat(AnswerPolicy.route(PermissionMode.AUTOPILOT, sure, true, 0, true))
+                .isEqualTo(Route.DRAFT);
     }
 
     // content 4.6, never automatic

@@ -47,8 +47,18 @@ class CleanedReplyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Regards", "Kind regards,", "Best regards", "warm regards.", "Cheers!", "Thanks", "Many thanks,",
-                "Thank you", "Best", "Best wishes,", "Sincerely", "Yours sincerely,"
+                "Regards",
+                "Kind regards,",
+                "Best regards",
+                "warm regards.",
+                "Cheers!",
+                "Thanks",
+                "Many thanks,",
+                "Thank you",
+                "Best",
+                "Best wishes,",
+                "Sincerely",
+                "Yours sincerely,"
             })
     void a_sign_off_and_what_follows_are_the_signature(String signOff) {
         var cleaned = CleanedReply.of("Yes please\n\n" + signOff + "\nDana\n0491 570 156");
@@ -80,7 +90,9 @@ class CleanedReplyTest {
     @Test
     void at_most_10000_characters_and_10_lines_of_signature_are_kept() {
         assertThat(CleanedReply.of("a".repeat(20_000)).text()).hasSize(10_000);
-        assertThat(CleanedReply.of("Yes\nCheers\n" + "line\n".repeat(40)).signature().lines())
+        assertThat(CleanedReply.of("Yes\nCheers\n" + "line\n".repeat(40))
+                        .signature()
+                        .lines())
                 .hasSize(10);
     }
 
@@ -95,10 +107,26 @@ class CleanedReplyTest {
     Arbitrary<String> mails() {
         Arbitrary<String> line = Arbitraries.oneOf(
                 Arbitraries.of(
-                        "", " ", "Thanks", "Cheers,", "> old", " > old", "On Monday Sam wrote:", "On Monday Sam",
-                        "<sam@x.example> wrote:", "--", "-- ", "--- Original Message ---", "From: Sam", "To: Dana",
-                        "Sent from my phone", "This email and any attachments", "Sure. This e-mail and any attachments",
-                        "____________________", "Yes please", "No\r"),
+                        "",
+                        " ",
+                        "Thanks",
+                        "Cheers,",
+                        "> old",
+                        " > old",
+                        "On Monday Sam wrote:",
+                        "On Monday Sam",
+                        "<sam@x.example> wrote:",
+                        "--",
+                        "-- ",
+                        "--- Original Message ---",
+                        "From: Sam",
+                        "To: Dana",
+                        "Sent from my phone",
+                        "This email and any attachments",
+                        "Sure. This e-mail and any attachments",
+                        "____________________",
+                        "Yes please",
+                        "No\r"),
                 Arbitraries.strings().ofMaxLength(12));
         return line.list().ofMaxSize(12).map(lines -> String.join("\n", lines));
     }

@@ -78,7 +78,8 @@ class ReplyPolicyTest {
 
         assertThat(effects(text).enrolment())
                 .isEqualTo(new EnrolmentChange.SnoozeUntilDay(LocalDate.of(2026, 7, 1), false));
-        assertThat(effects(text, Circumstances.on(DAY, PermissionMode.AUTOPILOT)).enrolment())
+        assertThat(effects(text, Circumstances.on(DAY, PermissionMode.AUTOPILOT))
+                        .enrolment())
                 .isEqualTo(new EnrolmentChange.SnoozeUntilDay(LocalDate.of(2026, 7, 1), true));
         assertThat(effects(text).suppression()).isEmpty();
         assertThat(effects(text).thread()).isEqualTo(thread(ThreadStatus.RESOLVED, ThreadOutcome.FUTURE_INTEREST));
@@ -106,8 +107,7 @@ class ReplyPolicyTest {
         ReplyEffects effects = effects("Take me off your list");
 
         assertThat(effects.enrolment())
-                .isEqualTo(new EnrolmentChange.Stop(
-                        StopReason.Plain.UNSUBSCRIBED, Scope.ALL_CAMPAIGNS_OF_THE_CLIENT));
+                .isEqualTo(new EnrolmentChange.Stop(StopReason.Plain.UNSUBSCRIBED, Scope.ALL_CAMPAIGNS_OF_THE_CLIENT));
         assertThat(effects.leadStatus()).contains(LeadStatus.UNSUBSCRIBED);
         assertThat(effects.suppression())
                 .contains(new SuppressionEffect(
@@ -191,14 +191,12 @@ class ReplyPolicyTest {
         ReplyEffects effects = effects("This is spam. I'm reporting you to ACMA.");
 
         assertThat(effects.enrolment())
-                .isEqualTo(
-                        new EnrolmentChange.Stop(StopReason.Plain.COMPLAINED, Scope.ALL_CAMPAIGNS_OF_THE_CLIENT));
+                .isEqualTo(new EnrolmentChange.Stop(StopReason.Plain.COMPLAINED, Scope.ALL_CAMPAIGNS_OF_THE_CLIENT));
         assertThat(effects.leadStatus()).contains(LeadStatus.UNSUBSCRIBED);
         assertThat(effects.suppression())
                 .contains(new SuppressionEffect(
                         SuppressionKeyType.PERSON, SuppressionReason.COMPLAINED, Optional.empty()));
-        assertThat(effects.tasks())
-                .containsExactly(new TaskEffect(TaskKind.COMPLAINT, new Due(2, Due.Unit.HOURS)));
+        assertThat(effects.tasks()).containsExactly(new TaskEffect(TaskKind.COMPLAINT, new Due(2, Due.Unit.HOURS)));
         assertThat(effects.alerts()).containsExactly(Alert.OWNER_AND_PLATFORM_ADMIN_NOW);
         assertThat(effects.answer()).isEqualTo(Answer.NEVER);
         assertThat(effects.thread().escalated()).isTrue();

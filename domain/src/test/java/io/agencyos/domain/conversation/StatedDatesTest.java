@@ -75,8 +75,10 @@ class StatedDatesTest {
     // content 4.5
     @Test
     void a_return_of_90_days_resumes_by_itself_and_one_of_91_waits_for_a_person() {
-        assertThat(Absence.of(Optional.of(DAY.plusDays(90)), RECEIVED).resumeOn()).isPresent();
-        assertThat(Absence.of(Optional.of(DAY.plusDays(91)), RECEIVED).resumeOn()).isEmpty();
+        assertThat(Absence.of(Optional.of(DAY.plusDays(90)), RECEIVED).resumeOn())
+                .isPresent();
+        assertThat(Absence.of(Optional.of(DAY.plusDays(91)), RECEIVED).resumeOn())
+                .isEmpty();
     }
 
     // content 4.6, not_interested with a stated time
@@ -108,9 +110,32 @@ class StatedDatesTest {
     @Provide
     Arbitrary<String> absences() {
         return Arbitraries.of(
-                        "back", "until", "to", "-", "the", "next", "Monday", "31", "29", "2", "/", "2/2", "30/2", "29 Feb",
-                        "3 March", "March 3rd", "2026", "2028-02-29", "99/99/99", "in", "in 999 days", "a couple of",
-                        "weeks", ".", "\n", "tomorrow")
+                        "back",
+                        "until",
+                        "to",
+                        "-",
+                        "the",
+                        "next",
+                        "Monday",
+                        "31",
+                        "29",
+                        "2",
+                        "/",
+                        "2/2",
+                        "30/2",
+                        "29 Feb",
+                        "3 March",
+                        "March 3rd",
+                        "2026",
+                        "2028-02-29",
+                        "99/99/99",
+                        "in",
+                        "in 999 days",
+                        "a couple of",
+                        "weeks",
+                        ".",
+                        "\n",
+                        "tomorrow")
                 .list()
                 .ofMaxSize(15)
                 .map(words -> String.join(" ", words));

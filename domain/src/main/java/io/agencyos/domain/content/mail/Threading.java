@@ -35,8 +35,7 @@ public record Threading(String subject, Optional<String> inReplyTo, List<String>
         }
         List<String> references = sent.size() <= LAST + 1
                 ? sent
-                : Stream.concat(
-                                sent.stream().limit(1), sent.stream().skip(sent.size() - (long) LAST))
+                : Stream.concat(sent.stream().limit(1), sent.stream().skip(sent.size() - (long) LAST))
                         .toList();
         return new Threading(reply(rootSubject), Optional.of(sent.getLast()), references);
     }

@@ -55,9 +55,7 @@ final class LengthChecks {
         if (characters(text) < ChannelBounds.SMS_MIN) {
             return List.of(Finding.error("message_too_short", "text", text));
         }
-        return SmsLength.of(text).segments() > 1
-                ? List.of(Finding.error("message_too_long", "text", text))
-                : List.of();
+        return SmsLength.of(text).segments() > 1 ? List.of(Finding.error("message_too_long", "text", text)) : List.of();
     }
 
     private static List<Finding> text(String text, Range range) {

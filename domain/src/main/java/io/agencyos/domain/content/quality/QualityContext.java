@@ -40,37 +40,92 @@ public record QualityContext(
     /** The context of a first outreach message, with nothing said before and nothing to avoid. */
     public static QualityContext outreach(String firstName, String company, String senderIdentity, String optOut) {
         return new QualityContext(
-                firstName, company, true, false, true, senderIdentity, optOut, Set.of(), List.of(), Set.of(), List.of());
+                firstName,
+                company,
+                true,
+                false,
+                true,
+                senderIdentity,
+                optOut,
+                Set.of(),
+                List.of(),
+                Set.of(),
+                List.of());
     }
 
     public QualityContext allowing(Set<String> hosts) {
         return new QualityContext(
-                firstName, company, commercial, answer, firstOnLinkedIn, senderIdentity, optOut, hosts, earlier,
-                topicsToAvoid, unsupportedClaims);
+                firstName,
+                company,
+                commercial,
+                answer,
+                firstOnLinkedIn,
+                senderIdentity,
+                optOut,
+                hosts,
+                earlier,
+                topicsToAvoid,
+                unsupportedClaims);
     }
 
     public QualityContext after(List<MessageText> messages) {
         return new QualityContext(
-                firstName, company, commercial, answer, firstOnLinkedIn, senderIdentity, optOut, allowedHosts, messages,
-                topicsToAvoid, unsupportedClaims);
+                firstName,
+                company,
+                commercial,
+                answer,
+                firstOnLinkedIn,
+                senderIdentity,
+                optOut,
+                allowedHosts,
+                messages,
+                topicsToAvoid,
+                unsupportedClaims);
     }
 
     public QualityContext avoiding(Set<String> topics) {
         return new QualityContext(
-                firstName, company, commercial, answer, firstOnLinkedIn, senderIdentity, optOut, allowedHosts, earlier,
-                topics, unsupportedClaims);
+                firstName,
+                company,
+                commercial,
+                answer,
+                firstOnLinkedIn,
+                senderIdentity,
+                optOut,
+                allowedHosts,
+                earlier,
+                topics,
+                unsupportedClaims);
     }
 
     public QualityContext withUnsupportedClaims(List<String> claims) {
         return new QualityContext(
-                firstName, company, commercial, answer, firstOnLinkedIn, senderIdentity, optOut, allowedHosts, earlier,
-                topicsToAvoid, claims);
+                firstName,
+                company,
+                commercial,
+                answer,
+                firstOnLinkedIn,
+                senderIdentity,
+                optOut,
+                allowedHosts,
+                earlier,
+                topicsToAvoid,
+                claims);
     }
 
     /** The context of an answer in a conversation. */
     public QualityContext asAnswer() {
         return new QualityContext(
-                firstName, company, false, true, false, senderIdentity, optOut, allowedHosts, earlier, topicsToAvoid,
+                firstName,
+                company,
+                false,
+                true,
+                false,
+                senderIdentity,
+                optOut,
+                allowedHosts,
+                earlier,
+                topicsToAvoid,
                 unsupportedClaims);
     }
 }

@@ -36,7 +36,8 @@ final class RecipientChecks {
             boolean compared = field == TextField.SUBJECT || field == TextField.BODY || field == TextField.TEXT;
             String text = message.text(field).strip();
             boolean repeated = context.earlier().stream()
-                    .anyMatch(earlier -> earlier.fields().getOrDefault(field, "").strip().equals(text));
+                    .anyMatch(earlier ->
+                            earlier.fields().getOrDefault(field, "").strip().equals(text));
             if (compared && !text.isEmpty() && repeated && !context.answer()) {
                 found.add(Finding.error("repeated_content", field.wire(), text));
             }
@@ -57,7 +58,10 @@ final class RecipientChecks {
         String said = name.toLowerCase(Locale.ROOT) + " ";
         boolean right = said.startsWith(context.firstName().strip().toLowerCase(Locale.ROOT) + " ")
                 || NOBODY.stream().anyMatch(word -> said.startsWith(word + " "));
-        return right ? List.of() : List.of(Finding.error("wrong_name", field.wire(), greeting.group().strip()));
+        return right
+                ? List.of()
+                : List.of(Finding.error(
+                        "wrong_name", field.wire(), greeting.group().strip()));
     }
 
     static List<Finding> unsupportedClaims(MessageText message, QualityContext context) {

@@ -32,8 +32,23 @@ final class WordingChecks {
             + "|i came across your profile");
 
     private static final Set<String> PROFANE = Set.of(
-            "fuck", "fucking", "fucked", "shit", "shitty", "bullshit", "bastard", "arsehole", "asshole", "wanker",
-            "dickhead", "bitch", "cunt", "piss", "crap", "damn", "bloody");
+            "fuck",
+            "fucking",
+            "fucked",
+            "shit",
+            "shitty",
+            "bullshit",
+            "bastard",
+            "arsehole",
+            "asshole",
+            "wanker",
+            "dickhead",
+            "bitch",
+            "cunt",
+            "piss",
+            "crap",
+            "damn",
+            "bloody");
 
     /** Said of the reader; the same words about a trade ("health clinics") are harmless. */
     private static final List<String> SENSITIVE = Phrases.list("your health|your illness|your diagnosis|your disability"
@@ -67,7 +82,8 @@ final class WordingChecks {
                         Stream.of(FREE).filter(free -> Phrases.contains(words, free, FREE_IN_ANOTHER_SENSE)),
                         Stream.of(ONLY_IN_SUBJECT).filter(word -> subject && words.contains(word)),
                         SPAM_PATTERNS.entrySet().stream()
-                                .filter(pattern -> pattern.getValue().matcher(text).find())
+                                .filter(pattern ->
+                                        pattern.getValue().matcher(text).find())
                                 .map(Map.Entry::getKey)
                                 .sorted())
                 .flatMap(terms -> terms)

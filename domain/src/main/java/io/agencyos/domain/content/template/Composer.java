@@ -66,7 +66,8 @@ public final class Composer {
     public static Result<Composed, Refusal> compose(Template template, Brief brief) {
         for (Template.Shape shape : template.shapes()) {
             Result<Composed, Refusal> composed = new Run(template, brief).fill(shape);
-            boolean fits = composed.map(message -> fits(message.text())).toOptional().orElse(true);
+            boolean fits =
+                    composed.map(message -> fits(message.text())).toOptional().orElse(true);
             if (fits) {
                 return composed;
             }

@@ -39,7 +39,8 @@ final class EmailLibrary {
             subject("Putting a name to {agency_name}", "Saying hello, {first_name}"),
             required(
                     "opener",
-                    rank("I look after new clients at {agency_name} and wanted you to know who is behind our messages."),
+                    rank("I look after new clients at {agency_name} and wanted you to know who is behind our"
+                            + " messages."),
                     rank("A short hello from {agency_name}, so that you know who is behind our messages.")),
             required(
                     "value",
@@ -53,7 +54,8 @@ final class EmailLibrary {
             subject("An idea for {company}", "One more thought, {first_name}"),
             required(
                     "opener",
-                    rankForIndustry("Something we see with {industry} businesses: the fastest answer wins the enquiry."),
+                    rankForIndustry(
+                            "Something we see with {industry} businesses: the fastest answer wins the enquiry."),
                     rank("Something we see again and again: the fastest answer wins the enquiry.")),
             required(
                     "value",
@@ -70,8 +72,10 @@ final class EmailLibrary {
                     rank("One question only: if {company} could have five more good enquiries a month, would you want"
                             + " them?"),
                     rank("One question only: what would you change first about how new customers find {company}?")),
-            required("value", rank("I ask because {value_prop} is what {agency_name} does."), rank(
-                    "I ask because that is what {agency_name} works on every day.")),
+            required(
+                    "value",
+                    rank("I ask because {value_prop} is what {agency_name} does."),
+                    rank("I ask because that is what {agency_name} works on every day.")),
             cta("What would be your answer?", "Is a one-line answer possible?"));
 
     /** The last message asks for nothing. */
@@ -82,8 +86,10 @@ final class EmailLibrary {
                     "opener",
                     rank("I have not heard from you, so I take it that the timing is not right for {company}."),
                     rank("This is my last message about {company} for now.")),
-            required("value", rank("Should {value_prop} move up the list, {agency_name} is here."), rank(
-                    "Should marketing move up the list, {agency_name} is here.")),
+            required(
+                    "value",
+                    rank("Should {value_prop} move up the list, {agency_name} is here."),
+                    rank("Should marketing move up the list, {agency_name} is here.")),
             cta("A short reply at any time is enough.", "You can reply to this note whenever it suits."));
 
     private static final Template DISCOVERY = email(
@@ -91,7 +97,8 @@ final class EmailLibrary {
             subject("How {company} finds new customers", "Two questions, {first_name}"),
             required(
                     "opener",
-                    rank("I would like to understand how {company} wins its customers today, and what gets in the way."),
+                    rank("I would like to understand how {company} wins its customers today, and what gets in the"
+                            + " way."),
                     rank("Before I suggest anything, I would like to understand how {company} wins its customers.")),
             CommonSlots.VALUE,
             cta("Could we talk for 15 minutes this week?", "Who would be the best person to ask?"));

@@ -54,32 +54,30 @@ final class LongLibrary {
                 "opener",
                 rank("I am writing because {company} came up while we looked at {industry} businesses in {city}."),
                 rank("I am writing because {company} came up while we looked at businesses that could grow."));
-        var work = required(
-                "work",
-                rank("""
-                        Our work starts with questions, not with adverts. Which customers do you want more of? How do \
-                        they look for somebody like you? What happens between their first click, their first call and \
-                        the day the job is booked? In most businesses we meet, good enquiries are lost on the way: a \
-                        form that nobody answers before the evening, a page that loads too slowly on a phone, a \
-                        listing with the wrong opening hours. None of this is anybody's fault. Everybody is busy with \
-                        the work itself."""));
-        var plan = required(
-                "plan",
-                rank("""
-                        We look at each of these steps, write down what we find in plain words, and put the repairs in \
-                        order, the smallest effort with the largest effect first. You decide what is done and by whom. \
-                        Some clients hand all of it to us, others keep most of it in their own hands and ask us once a \
-                        month. Both work well, as long as somebody looks at the numbers and somebody picks up the \
-                        phone."""));
+        var work = required("work", rank("""
+            Our work starts with questions, not with adverts. Which customers do you want more of? How do \
+            they look for somebody like you? What happens between their first click, their first call and \
+            the day the job is booked? In most businesses we meet, good enquiries are lost on the way: a \
+            form that nobody answers before the evening, a page that loads too slowly on a phone, a \
+            listing with the wrong opening hours. None of this is anybody's fault. Everybody is busy with \
+            the work itself.\
+            """));
+        var plan = required("plan", rank("""
+            We look at each of these steps, write down what we find in plain words, and put the repairs in \
+            order, the smallest effort with the largest effect first. You decide what is done and by whom. \
+            Some clients hand all of it to us, others keep most of it in their own hands and ask us once a \
+            month. Both work well, as long as somebody looks at the numbers and somebody picks up the \
+            phone.\
+            """));
         var cta = required(
                 "cta",
                 rank("""
-                        If this sounds useful, I would be glad to hear how {company} wins its customers today. A short \
-                        reply by phone or e-mail is enough, and I will come back to you with a time that suits."""),
+                    If this sounds useful, I would be glad to hear how {company} wins its customers today. A short \
+                    reply by phone or e-mail is enough, and I will come back to you with a time that suits.\
+                    """),
                 rank("If this sounds useful, write to me, and I will come back to you with a time that suits."));
         var optOut = required(
-                "opt_out",
-                rank("If you do not want letters from us, tell {agency_name} and we will not write again."));
+                "opt_out", rank("If you do not want letters from us, tell {agency_name} and we will not write again."));
         var paragraphs = List.of(
                 List.of(required("greeting", rank("Dear {first_name},"))),
                 List.of(opener, CommonSlots.VALUE),

@@ -16,7 +16,8 @@ final class ShortLibrary {
     private static final Slot SMS_OPT_OUT = required("opt_out", rank("{opt_out_text}"));
     private static final Slot SMS_SHORT_CTA = required("short_cta", rank("Quick chat?"));
 
-    private static final Slot NOTE_HELLO = required("hello", rank("Hi {first_name}, {sender_name} from {agency_name} here."));
+    private static final Slot NOTE_HELLO =
+            required("hello", rank("Hi {first_name}, {sender_name} from {agency_name} here."));
     private static final Slot PLAIN_OPT_OUT =
             required("opt_out", rank("If you would rather not hear from us, just say so."));
 
@@ -25,18 +26,11 @@ final class ShortLibrary {
     static Template sms(TemplatePurpose purpose) {
         return switch (purpose) {
             case INTRO ->
-                sms(
-                        "sms_intro",
-                        "We help {industry|local} businesses win more enquiries.",
-                        "Open to a quick chat?");
+                sms("sms_intro", "We help {industry|local} businesses win more enquiries.", "Open to a quick chat?");
             case CONNECT ->
                 sms("sms_connect", "We help {industry|local} businesses grow.", "Is a call OK?", "Would a call suit?");
             case VALUE_ADD, FOLLOW_UP ->
-                sms(
-                        "sms_value_add",
-                        "I have an idea for {company}.",
-                        "May I send it over?",
-                        "Want to hear it?");
+                sms("sms_value_add", "I have an idea for {company}.", "May I send it over?", "Want to hear it?");
             case PATTERN_INTERRUPT ->
                 sms(
                         "sms_pattern_interrupt",

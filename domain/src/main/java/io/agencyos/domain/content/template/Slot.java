@@ -37,10 +37,7 @@ public record Slot(String name, boolean required, List<Rank> ranks) {
 
     /** Every variable without which its last resort cannot be rendered, of those that are absent. */
     Set<Variable> missing(Values values) {
-        return ranks.stream()
-                .flatMap(rank -> rank.fragments().stream())
-                .reduce((first, last) -> last)
-                .stream()
+        return ranks.stream().flatMap(rank -> rank.fragments().stream()).reduce((first, last) -> last).stream()
                 .flatMap(fragment -> fragment.required().stream())
                 .filter(variable -> !values.present().contains(variable))
                 .collect(Collectors.toUnmodifiableSet());

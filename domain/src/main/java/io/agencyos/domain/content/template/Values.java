@@ -47,12 +47,11 @@ public final class Values {
     private static Optional<String> cleaned(Variable variable, String raw) {
         String plain = PlainText.of(UNWANTED.matcher(raw).replaceAll(""));
         String text = SPACES.matcher(plain).replaceAll(" ").strip();
-        String fit =
-                switch (variable.kind()) {
-                    case NAME -> titleCased(text);
-                    case COMPANY -> titleCased(withoutLegalSuffix(text));
-                    case WORDS, LINK -> text;
-                };
+        String fit = switch (variable.kind()) {
+            case NAME -> titleCased(text);
+            case COMPANY -> titleCased(withoutLegalSuffix(text));
+            case WORDS, LINK -> text;
+        };
         int longest = variable.kind() == Variable.Kind.LINK ? LONGEST_LINK : LONGEST;
         return Optional.of(fit).filter(value -> !value.isEmpty() && value.length() <= longest);
     }

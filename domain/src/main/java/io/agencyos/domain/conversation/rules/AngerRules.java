@@ -19,12 +19,8 @@ final class AngerRules {
                     "fuck…|shit|bullshit|bastard…|arsehole…|asshole…|wanker…|dickhead…|piss off|bugger off|crap|bloody"
                             + "|get lost|go to hell|get stuffed"),
             clause(3, "how dare you|stop spamming|this is spam|sick of|sick and tired|fed up|cut it out"),
-            clause(
-                    2,
-                    "acma|spam act|privacy act|privacy commissioner|oaic|accc|fair trading|ombudsman"),
-            clause(
-                    2,
-                    "scam…|disgusting|outrageous|unacceptable|appalling|disgraceful|ridiculous|pathetic"),
+            clause(2, "acma|spam act|privacy act|privacy commissioner|oaic|accc|fair trading|ombudsman"),
+            clause(2, "scam…|disgusting|outrageous|unacceptable|appalling|disgraceful|ridiculous|pathetic"),
             clause(2, "waste of ~1 time|wasting my time"),
             clause(2, "complaint…|complain…"),
             clause(2, "spam…").notBefore("filter", "filters", "folder", "box", "service"));

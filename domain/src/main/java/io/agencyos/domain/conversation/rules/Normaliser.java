@@ -76,11 +76,11 @@ final class Normaliser {
             Map.entry("txt", "text"),
             Map.entry("til", "till"));
 
-    private static final Pattern SHORT_FORM = Pattern.compile(
-            "(?i)(?<![\\w'.@-])(?:" + String.join("|", SHORT_FORMS.keySet().stream().sorted().toList()) + ")(?![\\w'])");
+    private static final Pattern SHORT_FORM = Pattern.compile("(?i)(?<![\\w'.@-])(?:"
+            + String.join("|", SHORT_FORMS.keySet().stream().sorted().toList()) + ")(?![\\w'])");
 
-    private static final Rewrite DELETED = Rewrite.word(
-            "no worries|not a problem|no problem|no doubt|no rush|no idea|not only|not sure if", " ");
+    private static final Rewrite DELETED =
+            Rewrite.word("no worries|not a problem|no problem|no doubt|no rush|no idea|not only|not sure if", " ");
 
     private Normaliser() {}
 

@@ -13,7 +13,7 @@ final class NotInterestedRules {
     static final Rule TRY_LATER = clause(
             2,
             "(try|trying|ask|check|touch base|reach out|circle back|come back|contact|call|get back|revisit) ~4"
-                    + " (next|later|in|after|when) ~3 (year|quarter|month|months|weeks|q1|q2|q3|q4|eofy|christmas|MONTH)");
+                + " (next|later|in|after|when) ~3 (year|quarter|month|months|weeks|q1|q2|q3|q4|eofy|christmas|MONTH)");
     static final Rule TRY_AGAIN = clause(2, "(ask|try) me again");
 
     private static final List<Rule> PLAIN_NO = List.of(
@@ -82,10 +82,11 @@ final class NotInterestedRules {
             clause(1, "°(too busy|flat out|swamped)"));
 
     /** All but the bare negation, which needs to know that nothing else hit. */
-    static final List<Rule> ALL = Stream.concat(PLAIN_NO.stream(), REASONS.stream()).toList();
+    static final List<Rule> ALL =
+            Stream.concat(PLAIN_NO.stream(), REASONS.stream()).toList();
 
-    private static final WordPattern ALL_GOOD = WordPattern.of(
-            "(we are|i am|all) [all] (right|good|set|sorted|fine|covered) [here]"
+    private static final WordPattern ALL_GOOD =
+            WordPattern.of("(we are|i am|all) [all] (right|good|set|sorted|fine|covered) [here]"
                     + " [thanks|thank you|cheers|mate|for now]");
     private static final int LONGEST_SHORT_NO = 3;
     private static final int LONGEST_BARE_NEGATION = 40;
@@ -96,7 +97,8 @@ final class NotInterestedRules {
     static boolean isBareNegation(Reading reading) {
         return !reading.asksSomething()
                 && reading.wordCount() <= LONGEST_BARE_NEGATION
-                && reading.sentences().stream().anyMatch(sentence -> sentence.words().hasNegator())
+                && reading.sentences().stream()
+                        .anyMatch(sentence -> sentence.words().hasNegator())
                 && reading.sentences().stream().noneMatch(OptOutRules::isPreference);
     }
 

@@ -81,7 +81,8 @@ final class OptOutRules {
         Words first = reading.sentences().getFirst().words();
         boolean startsWithKeyword =
                 reading.wordCount() <= LONGEST_KEYWORD_TEXT && SMS_FIRST_WORDS.contains(first.at(0));
-        boolean isKeyword = reading.wordCount() == first.size() && SMS_WHOLE_TEXT.contains(String.join(" ", first.lower()));
+        boolean isKeyword =
+                reading.wordCount() == first.size() && SMS_WHOLE_TEXT.contains(String.join(" ", first.lower()));
         return startsWithKeyword || isKeyword;
     }
 }

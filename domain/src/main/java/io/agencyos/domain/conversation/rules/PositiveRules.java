@@ -11,9 +11,9 @@ final class PositiveRules {
     static final List<Rule> MEETING_REQUEST = List.of(
             clause(
                     3,
-                    "°(let us|can we|could we|shall we|happy to|keen to|love to|like to|want to|able to|up for|open to"
-                            + "|keen for) ~3 (chat|call|talk|meet|catch up|speak|meeting|demo|zoom|connect|coffee|jump on"
-                            + "|hop on|conversation|discussion)"),
+                    "°(let us|can we|could we|shall we|happy to|keen to|love to|like to|want to|able to|up for|open"
+                        + " to|keen for) ~3 (chat|call|talk|meet|catch up|speak|meeting|demo|zoom|connect|coffee|jump"
+                        + " on|hop on|conversation|discussion)"),
             clause(
                     3,
                     "°(book|schedule|set up|arrange|organise|lock in|pencil in|put in) ~4"
@@ -32,14 +32,10 @@ final class PositiveRules {
                     "°(how about|what about|can you do|could do|can do|could we do|can we do) ~2"
                             + " (W|tomorrow|next week|HOUR MINUTE|NUM (am|pm))"),
             clause(3, "°give (me|us) a (call|ring|buzz|bell)"),
-            clause(
-                    3,
-                    "°(call|ring|phone) (me|us) (on|at|tomorrow|after|this|next|back|phone number|PHONE|W)"),
+            clause(3, "°(call|ring|phone) (me|us) (on|at|tomorrow|after|this|next|back|phone number|PHONE|W)"),
             clause(3, "°when (are you|can you|would you be|is a good|suits)"),
             clause(3, "°(do|take|squeeze in|rather have) a [quick|short] (call|chat|meeting|conversation|zoom)"),
-            clause(
-                    3,
-                    "°(time|availability|slot|slots) ~2 (for a|to|on|with) ~1 (chat|call|meet|talk|me|the|W)"),
+            clause(3, "°(time|availability|slot|slots) ~2 (for a|to|on|with) ~1 (chat|call|meet|talk|me|the|W)"),
             clause(3, "°(have|got) ~2 (availability|times)"),
             clause(3, "°what times"),
             clause(3, "°(in|into) (the|my|your) (diary|calendar)"),
@@ -63,9 +59,7 @@ final class PositiveRules {
     private static final WordPattern IF_INTERESTED = WordPattern.of("(if|when) ~6 interested");
 
     static final List<Rule> INTERESTED = List.of(
-            clause(
-                    3,
-                    "°(tell me|tell us|know|hear|hearing|learn|learning|find out|finding out|see) more"),
+            clause(3, "°(tell me|tell us|know|hear|hearing|learn|learning|find out|finding out|see) more"),
             clause(
                     3,
                     "°(send|share|email|flick|shoot|forward) [me|us|it|that|some|over|through|them|along] ~4"
@@ -87,15 +81,11 @@ final class PositiveRules {
             clause(2, "°(exactly|just) what we (need|want|are after)"),
             clause(2, "°(good|great) idea"),
             clause(2, "°(good|great) fit"),
-            clause(
-                    2,
-                    "°(sounds|looks|seems) ~1 (good|great|interesting|promising|perfect|useful)"),
+            clause(2, "°(sounds|looks|seems) ~1 (good|great|interesting|promising|perfect|useful)"),
             clause(2, "°(go ahead|i am keen|we are keen|thumbs_up)"),
             clause(2, "°worth (a chat|exploring|a look|discussing)"),
             clause(2, "°(good|perfect|great) timing"),
-            clause(
-                    2,
-                    "°(we|i) (need|have been looking|are looking|could use) (for|at|to|help|some|a|more)"),
+            clause(2, "°(we|i) (need|have been looking|are looking|could use) (for|at|to|help|some|a|more)"),
             clause(2, "°i am in $"),
             new Rule("first word yes", 2, reading -> opensWith(reading, STRONG_OPENERS)),
             clause(1, "°(curious|intrigued|makes sense|open to)"),

@@ -12,8 +12,8 @@ final class QuestionRule {
     private static final int EARLY = 4;
     private static final Set<String> LEAD_INS =
             Set.of("hi", "hello", "hey", "and", "so", "sorry", "ok", "just", "also", "thanks");
-    private static final WordPattern STARTS_ASKING = WordPattern.of(
-            "what|how|who|when|where|why|which|(do|does|did|is|are|can|could|would|will|have|has)"
+    private static final WordPattern STARTS_ASKING =
+            WordPattern.of("what|how|who|when|where|why|which|(do|does|did|is|are|can|could|would|will|have|has)"
                     + " (you|we|i|this|that|it|the|there|your|they|he|she|these|those|our|anyone)");
     private static final WordPattern HOW_MUCH = WordPattern.of("how much");
     private static final WordPattern MONEY_OR_SOURCE =

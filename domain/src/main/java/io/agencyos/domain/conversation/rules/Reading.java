@@ -32,7 +32,8 @@ record Reading(InboundReply reply, String text, List<Sentence> sentences, Openin
     private static final int LONGEST_GREETING = 3;
 
     static Reading of(InboundReply reply, String cleaned) {
-        List<Sentence> sentences = sentencesOf(ORDINAL.matcher(Normaliser.normalise(cleaned)).replaceAll(""));
+        List<Sentence> sentences =
+                sentencesOf(ORDINAL.matcher(Normaliser.normalise(cleaned)).replaceAll(""));
         return new Reading(reply, cleaned, sentences, openingOf(sentences));
     }
 
@@ -49,7 +50,8 @@ record Reading(InboundReply reply, String text, List<Sentence> sentences, Openin
         Matcher end = SENTENCE_END.matcher(text);
         int from = 0;
         while (end.find()) {
-            addSentence(sentences, text.substring(from, end.start()), end.group().equals("?"));
+            addSentence(
+                    sentences, text.substring(from, end.start()), end.group().equals("?"));
             from = end.end();
         }
         addSentence(sentences, text.substring(from), false);

@@ -12,9 +12,7 @@ final class RedirectRules {
             clause(3, "no longer (work|works|working|with|employed|at|in)"),
             clause(3, "(has|have) left (the|our|this) (company|business|organisation|team|firm)"),
             clause(3, "do not work (for|at|there|here|with)"),
-            clause(
-                    3,
-                    "i (left|have left|retired|moved on) ~3 (company|role|business|year|month|months|ago|from)"),
+            clause(3, "i (left|have left|retired|moved on) ~3 (company|role|business|year|month|months|ago|from)"),
             clause(3, "passed away|deceased"),
             clause(3, "(am|is|are) not the (right|best|correct|appropriate) (person|contact|one)"),
             clause(3, "has left"),
@@ -23,9 +21,7 @@ final class RedirectRules {
             clause(3, "(got|have) (us|me) (confused|mixed)"),
             clause(3, "wrong NAME"),
             clause(3, "(only|just) [a|the] (receptionist|admin|assistant)"),
-            clause(
-                    2,
-                    "(do not|is not something i|is not something we) (handle|deal with|look after|manage)"),
+            clause(2, "(do not|is not something i|is not something we) (handle|deal with|look after|manage)"),
             clause(2, "do not make (these|the|those) (decisions|calls)"),
             clause(2, "not my (area|department|role|responsibility|decision|call)"),
             clause(2, "never heard of"));
@@ -50,9 +46,7 @@ final class RedirectRules {
                                     + " (this|it|that|your email|your message|your details) [on|along|through] to")
                     .notBefore("me", "myself", "you", "us"),
             clause(3, "°(ccd|cc d|cc ing|ccing|copying in|looping in)"),
-            clause(
-                    3,
-                    "°(question|one|matter) for (my|our|the) ~2 (colleague|manager|director|team)"),
+            clause(3, "°(question|one|matter) for (my|our|the) ~2 (colleague|manager|director|team)"),
             clause(
                     3,
                     "°(my|our) ~2 (colleague|manager|director|boss)"

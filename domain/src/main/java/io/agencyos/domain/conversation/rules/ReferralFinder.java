@@ -17,8 +17,8 @@ final class ReferralFinder {
     private static final String BETWEEN = "[\\s'\u2019-]{1,3}";
 
     /** Capitalised words, then at most a bracket, dash or colon, then the address. */
-    private static final Pattern RUN_AT_END = Pattern.compile(
-            "((?:\\p{Lu}[\\p{L}'\u2019-]{0,30} ){0,2}\\p{Lu}[\\p{L}'\u2019-]{0,30})\\s{0,2}[-\u2013\u2014:(<\\[,]{0,2}\\s{0,2}$");
+    private static final Pattern RUN_AT_END = Pattern.compile("((?:\\p{Lu}[\\p{L}'\u2019-]{0,30}"
+            + " ){0,2}\\p{Lu}[\\p{L}'\u2019-]{0,30})\\s{0,2}[-\u2013\u2014:(<\\[,]{0,2}\\s{0,2}$");
 
     private ReferralFinder() {}
 
@@ -26,10 +26,11 @@ final class ReferralFinder {
 
     static Referral of(Reading reading) {
         String text = reading.text();
-        Optional<Addresses.Found> email = Addresses.firstForeignEmail(text, reading.reply().knownAddresses());
+        Optional<Addresses.Found> email =
+                Addresses.firstForeignEmail(text, reading.reply().knownAddresses());
         Optional<Named> named = nameInRule(reading);
-        Optional<String> name = named.map(Named::name)
-                .or(() -> email.flatMap(found -> nameDirectlyBefore(text, found.start())));
+        Optional<String> name =
+                named.map(Named::name).or(() -> email.flatMap(found -> nameDirectlyBefore(text, found.start())));
         Optional<String> phone = named.map(Named::sentence)
                 .or(() -> email.flatMap(found -> sentenceWith(reading, WordClass.EMAIL_TOKEN)))
                 .or(() -> sentenceWith(reading, WordClass.PHONE_TOKEN))

@@ -49,7 +49,8 @@ public final class RuleClassifier {
 
     private static List<String> questions(String text) {
         return QuestionText.in(text).stream()
-                .map(question -> question.length() <= LONGEST_QUESTION ? question : question.substring(0, LONGEST_QUESTION))
+                .map(question ->
+                        question.length() <= LONGEST_QUESTION ? question : question.substring(0, LONGEST_QUESTION))
                 .limit(MOST_QUESTIONS)
                 .toList();
     }

@@ -14,8 +14,8 @@ record Verdict(Intent intent, BigDecimal confidence, boolean automated) {
     private static final int LIKELY = 2;
 
     /** Ties go to the earlier one. */
-    private static final List<Group> BY_TOTAL = List.of(
-            Group.WRONG_PERSON, Group.NOT_INTERESTED, Group.MEETING_REQUEST, Group.INTERESTED, Group.QUESTION);
+    private static final List<Group> BY_TOTAL =
+            List.of(Group.WRONG_PERSON, Group.NOT_INTERESTED, Group.MEETING_REQUEST, Group.INTERESTED, Group.QUESTION);
 
     static Verdict of(ScoreSheet sheet) {
         boolean automated = sheet.total(Group.AUTOMATIC) >= LIKELY;
@@ -58,9 +58,7 @@ record Verdict(Intent intent, BigDecimal confidence, boolean automated) {
         if (automated && saidAbsent >= 1 || absent >= LIKELY && !wantsSomething) {
             return verdict(Intent.OUT_OF_OFFICE, bySum(absent + (automated ? 1 : 0)), automated);
         }
-        return automated
-                ? verdict(Intent.AUTO_REPLY, bySum(sheet.total(Group.AUTOMATIC)), true)
-                : Optional.empty();
+        return automated ? verdict(Intent.AUTO_REPLY, bySum(sheet.total(Group.AUTOMATIC)), true) : Optional.empty();
     }
 
     private static int bySum(int sum) {
@@ -94,8 +92,7 @@ record Verdict(Intent intent, BigDecimal confidence, boolean automated) {
         }
         int second = competitors(chosen).mapToInt(sheet::total).max().orElse(0);
         int percent = 50 + 15 * (top - second) + (top >= SURE ? 5 : 0);
-        return new Verdict(
-                intentOf(chosen), BigDecimal.valueOf(Math.clamp(percent, 30, 95), 2), automated);
+        return new Verdict(intentOf(chosen), BigDecimal.valueOf(Math.clamp(percent, 30, 95), 2), automated);
     }
 
     private static Stream<Group> competitors(Group chosen) {

@@ -16,21 +16,20 @@ final class WordClass {
 
     private static final String WEEKDAYS =
             "monday|mon|tuesday|tue|tues|wednesday|wed|weds|thursday|thu|thur|thurs|friday|fri|saturday|sunday";
-    private static final String MONTHS =
-            "january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug"
-                    + "|september|sep|sept|october|oct|november|nov|december|dec";
+    private static final String MONTHS = "january|jan|february|feb|march|mar|april|apr|may|june|jun|july|jul|august|aug"
+            + "|september|sep|sept|october|oct|november|nov|december|dec";
 
     /** Words that carry a capital for grammar's sake, or name a day, and so name nobody. */
-    private static final Set<String> NO_NAMES = Arrays.stream(("""
-            i me my mine myself you your yours yourself he him his she her hers it its we us our ours they them their
-            this that these those the a an and or but if when who what where why how which not no yes please thanks
-            thank hi hello hey dear sorry also just so as at by for from in into of on to with is are was were be been
-            do does did can could would will shall may might should must have has had there here someone somebody
-            nobody everyone anyone one all any both each everything nothing currently cheers regards yeah nah sure ok
-            okay email contact try ask call message speak talk reach forward send direct
-            emailtoken phonetoken urltoken\s"""
-                            + WEEKDAYS.replace('|', ' ') + " " + MONTHS.replace('|', ' '))
-                    .split("\\s+"))
+    private static final Set<String> NO_NAMES = Arrays.stream(
+                    ("""
+                        i me my mine myself you your yours yourself he him his she her hers it its we us our ours they them their
+                        this that these those the a an and or but if when who what where why how which not no yes please thanks
+                        thank hi hello hey dear sorry also just so as at by for from in into of on to with is are was were be been
+                        do does did can could would will shall may might should must have has had there here someone somebody
+                        nobody everyone anyone one all any both each everything nothing currently cheers regards yeah nah sure ok
+                        okay email contact try ask call message speak talk reach forward send direct
+                        emailtoken phonetoken urltoken\s\
+                        """ + WEEKDAYS.replace('|', ' ') + " " + MONTHS.replace('|', ' ')).split("\\s+"))
             .collect(Collectors.toUnmodifiableSet());
 
     private static final Map<String, WordPattern.Node> CLASSES = new HashMap<>();

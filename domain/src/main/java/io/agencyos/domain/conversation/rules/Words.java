@@ -9,8 +9,7 @@ import java.util.Set;
  */
 record Words(List<String> lower, List<String> written, int sentence) {
 
-    private static final Set<String> NEGATORS =
-            Set.of("not", "no", "never", "neither", "nor", "hardly", "without");
+    private static final Set<String> NEGATORS = Set.of("not", "no", "never", "neither", "nor", "hardly", "without");
     private static final int NEGATOR_REACH = 3;
 
     Words {

@@ -28,8 +28,10 @@ class MailDressTest {
     // outreach 8.2
     @Test
     void a_wish_of_the_persona_comes_first_and_a_name_too_long_loses_the_company() {
-        assertThat(SenderName.of(Optional.of("Sam C"), "Sam", "Carter", "Sparro")).isEqualTo("Sam C");
-        assertThat(SenderName.of(Optional.empty(), "Sam", "Carter", "x".repeat(80))).isEqualTo("Sam Carter");
+        assertThat(SenderName.of(Optional.of("Sam C"), "Sam", "Carter", "Sparro"))
+                .isEqualTo("Sam C");
+        assertThat(SenderName.of(Optional.empty(), "Sam", "Carter", "x".repeat(80)))
+                .isEqualTo("Sam Carter");
     }
 
     // outreach 8.3
@@ -45,17 +47,16 @@ class MailDressTest {
                 Optional.of("1 Example Street"),
                 Optional.of("https://meet.example/sam"));
 
-        assertThat(signature.text())
-                .isEqualTo(
-                        """
-                        --\s
-                        Sam Carter
-                        Growth Lead
+        assertThat(signature.text()).isEqualTo("""
+            --\s
+            Sam Carter
+            Growth Lead
 
-                        Sparro | Search that sells
-                        P: 02 5550 1234 | W: sparro.com.au
-                        L: 1 Example Street
-                        https://meet.example/sam""");
+            Sparro | Search that sells
+            P: 02 5550 1234 | W: sparro.com.au
+            L: 1 Example Street
+            https://meet.example/sam\
+            """);
     }
 
     // outreach 8.3
@@ -76,21 +77,25 @@ class MailDressTest {
 
         String body = footer.appendTo("Hello");
 
-        assertThat(body)
-                .isEqualTo("Hello\n\nSparro Pty Ltd, 1 Example Street\nUnsubscribe: https://out.example/u/1");
+        assertThat(body).isEqualTo("Hello\n\nSparro Pty Ltd, 1 Example Street\nUnsubscribe: https://out.example/u/1");
         assertThat(footer.appendTo(body)).isEqualTo(body);
     }
 
     // outreach 8.4
     @Test
     void a_follow_up_answers_the_last_email_under_the_root_subject() {
-        List<String> sent = IntStream.rangeClosed(1, 12).mapToObj(n -> "<" + n + "@x.example>").toList();
+        List<String> sent = IntStream.rangeClosed(1, 12)
+                .mapToObj(n -> "<" + n + "@x.example>")
+                .toList();
 
         Threading threading = Threading.followUp("An idea", "Quick question", sent);
 
         assertThat(threading.subject()).isEqualTo("Re: Quick question");
         assertThat(threading.inReplyTo()).contains("<12@x.example>");
-        assertThat(threading.references()).hasSize(10).startsWith("<1@x.example>", "<4@x.example>").endsWith("<12@x.example>");
+        assertThat(threading.references())
+                .hasSize(10)
+                .startsWith("<1@x.example>", "<4@x.example>")
+                .endsWith("<12@x.example>");
         assertThat(Threading.followUp("An idea", "Quick question", List.of())).isEqualTo(Threading.fresh("An idea"));
         assertThat(Threading.reply("RE: Quick question")).isEqualTo("RE: Quick question");
     }

@@ -20,8 +20,9 @@ class QualityReportTest {
 
     private static final String URL = "https://out.example/u/1";
     private static final String SUBJECT = "Quick question, Dana";
-    private static final String BODY = "Hi Dana,\n\nBright Digital helps businesses like Smile Clinic.\n\nWorth a talk?\n\nSam\n"
-            + "Bright Digital\nUnsubscribe: " + URL;
+    private static final String BODY =
+            "Hi Dana,\n\nBright Digital helps businesses like Smile Clinic.\n\nWorth a talk?\n\nSam\n"
+                    + "Bright Digital\nUnsubscribe: " + URL;
     private static final QualityContext DANA = QualityContext.outreach("Dana", "Smile Clinic", "Bright Digital", URL)
             .allowing(Set.of("out.example"));
 
@@ -54,7 +55,8 @@ class QualityReportTest {
     // content E-30
     @Test
     void feel_free_is_no_spam() {
-        assertThat(email(SUBJECT, BODY + "\nPlease feel free to reply, our line is toll-free and hassle-free.").findings())
+        assertThat(email(SUBJECT, BODY + "\nPlease feel free to reply, our line is toll-free and hassle-free.")
+                        .findings())
                 .isEmpty();
     }
 
@@ -81,7 +83,9 @@ class QualityReportTest {
     @Test
     void a_greeting_to_somebody_else_is_an_error() {
         assertThat(email(SUBJECT, BODY.replace("Hi Dana", "Hi John")).codes()).containsExactly("wrong_name");
-        assertThat(email(SUBJECT, BODY.replace("Hi Dana,", "Hi Dana - a good day.")).findings()).isEmpty();
+        assertThat(email(SUBJECT, BODY.replace("Hi Dana,", "Hi Dana - a good day."))
+                        .findings())
+                .isEmpty();
     }
 
     // content E-30
@@ -89,7 +93,8 @@ class QualityReportTest {
     void a_note_of_300_characters_fits_and_one_of_301_does_not() {
         String note = "Hi Dana, " + "a".repeat(291);
 
-        assertThat(check(MessageText.of(MessageForm.LINKEDIN_NOTE, note)).findings()).isEmpty();
+        assertThat(check(MessageText.of(MessageForm.LINKEDIN_NOTE, note)).findings())
+                .isEmpty();
         assertThat(check(MessageText.of(MessageForm.LINKEDIN_NOTE, note + "a")).codes())
                 .containsExactly("message_too_long");
     }
@@ -98,8 +103,17 @@ class QualityReportTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{{x}}", "[[x]]", "{first_name}", "[COMPANY NAME]", "<NAME>", "%NAME%", "insert name here",
-                "Lorem ipsum", "TBD", "undefined", "Hi null"
+                "{{x}}",
+                "[[x]]",
+                "{first_name}",
+                "[COMPANY NAME]",
+                "<NAME>",
+                "%NAME%",
+                "insert name here",
+                "Lorem ipsum",
+                "TBD",
+                "undefined",
+                "Hi null"
             })
     void what_a_template_left_unfilled_is_found(String rest) {
         assertThat(email(SUBJECT, BODY + "\n" + rest).codes()).contains("placeholder_in_body");
@@ -157,7 +171,8 @@ class QualityReportTest {
     // content 3.8
     @Test
     void a_link_leads_to_an_allowed_host_or_below_it_and_nowhere_else() {
-        assertThat(email(SUBJECT, BODY + "\nhttps://go.out.example/x").findings()).isEmpty();
+        assertThat(email(SUBJECT, BODY + "\nhttps://go.out.example/x").findings())
+                .isEmpty();
         for (String link : List.of(
                 "https://evil.example/x",
                 "https://notout.example",
@@ -180,7 +195,8 @@ class QualityReportTest {
     void what_the_lead_was_sent_before_is_not_sent_again() {
         var earlier = List.of(MessageText.email("Another subject", BODY));
 
-        assertThat(QualityReport.of(MessageText.email(SUBJECT, BODY), DANA.after(earlier)).codes())
+        assertThat(QualityReport.of(MessageText.email(SUBJECT, BODY), DANA.after(earlier))
+                        .codes())
                 .containsExactly("repeated_content");
     }
 
@@ -190,7 +206,9 @@ class QualityReportTest {
         assertThat(email(SUBJECT, BODY + "\nI wanted to reach out.").codes()).containsExactly("generic_phrase");
         assertThat(email(SUBJECT, BODY + "\nThat is bullshit.").codes()).containsExactly("profanity");
         assertThat(email(SUBJECT, BODY + "\nHow is your health?").codes()).containsExactly("sensitive_topic");
-        assertThat(QualityReport.of(MessageText.email(SUBJECT, BODY + "\nThe merger went well."), DANA.avoiding(Set.of("merger")))
+        assertThat(QualityReport.of(
+                                MessageText.email(SUBJECT, BODY + "\nThe merger went well."),
+                                DANA.avoiding(Set.of("merger")))
                         .codes())
                 .containsExactly("sensitive_topic");
         assertThat(QualityReport.of(
@@ -206,7 +224,8 @@ class QualityReportTest {
 
     @Test
     void an_excerpt_has_at_most_40_characters() {
-        assertThat(email("a".repeat(101), BODY).findings()).allMatch(finding -> finding.excerpt().length() == 40);
+        assertThat(email("a".repeat(101), BODY).findings())
+                .allMatch(finding -> finding.excerpt().length() == 40);
     }
 
     @Property

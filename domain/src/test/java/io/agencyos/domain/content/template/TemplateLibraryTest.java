@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TemplateLibraryTest {
 
     private static final String OPT_OUT = "Reply STOP to opt out";
-    private static final Footer FOOTER =
-            new Footer("Bright Digital", "1 Example Street", "https://out.example/u/abc");
+    private static final Footer FOOTER = new Footer("Bright Digital", "1 Example Street", "https://out.example/u/abc");
 
     private static final Map<Variable, String> MINIMAL = Map.of(
             Variable.FIRST_NAME, "Jo",
@@ -56,16 +55,15 @@ class TemplateLibraryTest {
         for (Map<Variable, String> values : valueSets()) {
             for (int lead = 0; lead < 40; lead++) {
                 var brief = new Brief("lead-" + lead, 1, Values.of(values), true);
-                MessageText text = sent(Composer.compose(template, brief).orElseThrow().text());
+                MessageText text =
+                        sent(Composer.compose(template, brief).orElseThrow().text());
 
                 QualityReport report = QualityReport.of(
                         text,
                         QualityContext.outreach("Jo", "Smile Clinic", "Bright Digital", optOut(form))
                                 .allowing(Set.of("out.example")));
 
-                assertThat(report.status())
-                        .as("%s %s", report.findings(), text)
-                        .isEqualTo(QualityReport.Status.PASSED);
+                assertThat(report.status()).as("%s %s", report.findings(), text).isEqualTo(QualityReport.Status.PASSED);
             }
         }
     }
@@ -94,11 +92,16 @@ class TemplateLibraryTest {
             var earlier = new ArrayList<MessageText>();
             for (int i = 0; i < purposes.size(); i++) {
                 Template template = TemplateLibrary.standard(MessageForm.EMAIL, purposes.get(i));
-                MessageText text = Composer.compose(template, new Brief("lead-" + lead, i + 1, Values.of(MINIMAL), true))
+                MessageText text = Composer.compose(
+                                template, new Brief("lead-" + lead, i + 1, Values.of(MINIMAL), true))
                         .orElseThrow()
                         .text();
-                assertThat(earlier).extracting(sent -> sent.text(TextField.SUBJECT)).doesNotContain(text.text(TextField.SUBJECT));
-                assertThat(earlier).extracting(sent -> sent.text(TextField.BODY)).doesNotContain(text.text(TextField.BODY));
+                assertThat(earlier)
+                        .extracting(sent -> sent.text(TextField.SUBJECT))
+                        .doesNotContain(text.text(TextField.SUBJECT));
+                assertThat(earlier)
+                        .extracting(sent -> sent.text(TextField.BODY))
+                        .doesNotContain(text.text(TextField.BODY));
                 earlier.add(text);
             }
         }

@@ -54,7 +54,9 @@ record LabelledReply(
         }
         int quote = body.indexOf("<div class=\"gmail_quote\">");
         String own = quote < 0 ? body : body.substring(0, quote);
-        return own.replaceAll("<br\\s*/?>|</div>|</p>", "\n").replaceAll("<[^>]+>", "").strip();
+        return own.replaceAll("<br\\s*/?>|</div>|</p>", "\n")
+                .replaceAll("<[^>]+>", "")
+                .strip();
     }
 
     private static String resource(String name) {

@@ -16,10 +16,51 @@ import net.jqwik.api.Provide;
 class RuleClassifierPropertyTest {
 
     private static final List<String> VOCABULARY = List.of(
-            "not", "no", "interested", "keen", "yes", "stop", "remove", "me", "call", "until", "Monday", "3", "March",
-            "back", "Jane", "Doe", "speak", "to", "?", "!!", ".", ",", "\n", "we", "are", "away", "email", "the", "out",
-            "of", "office", "a@b.example", "0491 570 156", "https://x.example/a", "how", "much", "but", "don't", "-",
-            "2pm", "q3", "31/12", "\ud83d\udc4d", "\u00e9", "\ufb01");
+            "not",
+            "no",
+            "interested",
+            "keen",
+            "yes",
+            "stop",
+            "remove",
+            "me",
+            "call",
+            "until",
+            "Monday",
+            "3",
+            "March",
+            "back",
+            "Jane",
+            "Doe",
+            "speak",
+            "to",
+            "?",
+            "!!",
+            ".",
+            ",",
+            "\n",
+            "we",
+            "are",
+            "away",
+            "email",
+            "the",
+            "out",
+            "of",
+            "office",
+            "a@b.example",
+            "0491 570 156",
+            "https://x.example/a",
+            "how",
+            "much",
+            "but",
+            "don't",
+            "-",
+            "2pm",
+            "q3",
+            "31/12",
+            "\ud83d\udc4d",
+            "\u00e9",
+            "\ufb01");
 
     private final RuleClassifier classifier = new RuleClassifier();
 
@@ -39,7 +80,8 @@ class RuleClassifierPropertyTest {
         var reply = InboundReply.ofText(Channel.EMAIL, "Unsubscribe me.\n" + text, LabelledReply.RECEIVED);
         Classification read = classifier.classify(reply);
 
-        assertThat(read.flags().optOut() || read.hits().stream().anyMatch(hit -> hit.group().equals("automatic")))
+        assertThat(read.flags().optOut()
+                        || read.hits().stream().anyMatch(hit -> hit.group().equals("automatic")))
                 .as("%s", read)
                 .isTrue();
     }

@@ -125,7 +125,8 @@ class RuleClassifierTest {
     // content E-40
     @Test
     void what_else_a_reply_says_is_kept_as_secondary() {
-        assertThat(read(Channel.EMAIL, "Yes, we are interested. How much does it cost?").secondary())
+        assertThat(read(Channel.EMAIL, "Yes, we are interested. How much does it cost?")
+                        .secondary())
                 .contains(Intent.QUESTION);
         assertThat(read(Channel.EMAIL, "Not interested myself, try Priya Shah.").secondary())
                 .contains(Intent.NOT_INTERESTED);
@@ -134,16 +135,16 @@ class RuleClassifierTest {
     // content E-40
     @Test
     void a_channel_asked_for_instead_is_a_preference() {
-        assertThat(read(Channel.EMAIL, "Please don't call me, email me instead.").entities().channelPreference())
+        assertThat(read(Channel.EMAIL, "Please don't call me, email me instead.")
+                        .entities()
+                        .channelPreference())
                 .contains(Channel.EMAIL);
     }
 
     // content E-40
     @Test
     void a_referral_names_the_person_as_far_as_the_reply_does() {
-        var jane = read(
-                        Channel.EMAIL,
-                        "You should speak to Jane Doe, she looks after marketing: jane@acme.com.au")
+        var jane = read(Channel.EMAIL, "You should speak to Jane Doe, she looks after marketing: jane@acme.com.au")
                 .entities()
                 .referral()
                 .orElseThrow();
@@ -179,8 +180,8 @@ class RuleClassifierTest {
     // content 4.4, referral entity
     @Test
     void an_address_that_is_the_senders_or_the_clients_refers_to_nobody() {
-        InboundReply reply = reply(Channel.EMAIL, "My address is Dana@acme.example")
-                .knowing(Set.of("dana@acme.example"));
+        InboundReply reply =
+                reply(Channel.EMAIL, "My address is Dana@acme.example").knowing(Set.of("dana@acme.example"));
 
         assertThat(classifier.classify(reply).intent()).isEqualTo(Intent.QUESTION);
     }
@@ -212,9 +213,9 @@ class RuleClassifierTest {
     // content 4.4, decision order 2
     @Test
     void an_opt_out_word_in_automatic_mail_is_ignored() {
-        Classification read = classifier.classify(reply(
-                        Channel.EMAIL, "I am on annual leave until Monday. To unsubscribe from our news click below.")
-                .withAutomatedHeader());
+        Classification read = classifier.classify(
+                reply(Channel.EMAIL, "I am on annual leave until Monday. To unsubscribe from our news click below.")
+                        .withAutomatedHeader());
 
         assertThat(read.intent()).isEqualTo(Intent.OUT_OF_OFFICE);
         assertThat(read.flags().optOut()).isFalse();
@@ -254,8 +255,14 @@ class RuleClassifierTest {
     // outreach 9.4
     @ParameterizedTest
     @CsvSource({
-        "stop, true", "Stop., true", "STOP please, true", "Opt out, true", "CANCEL, true",
-        "End of month works, false", "Cancel Thursday please, false", "quit calling it that, false"
+        "stop, true",
+        "Stop., true",
+        "STOP please, true",
+        "Opt out, true",
+        "CANCEL, true",
+        "End of month works, false",
+        "Cancel Thursday please, false",
+        "quit calling it that, false"
     })
     void a_text_of_a_stop_word_opts_out(String text, boolean optsOut) {
         assertThat(read(Channel.SMS, text).flags().optOut()).isEqualTo(optsOut);

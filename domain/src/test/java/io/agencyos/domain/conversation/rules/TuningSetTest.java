@@ -44,7 +44,11 @@ class TuningSetTest {
             } else {
                 misses.add("%s %s read as %s %s: %s"
                         .formatted(
-                                labelled.id(), labelled.intent().wire(), found.intent().wire(), found.confidence(), found.hits()));
+                                labelled.id(),
+                                labelled.intent().wire(),
+                                found.intent().wire(),
+                                found.confidence(),
+                                found.hits()));
             }
         }
         String report = "accuracy %d of %d%n%s%n%s%n"
@@ -61,7 +65,11 @@ class TuningSetTest {
         var wrong = new ArrayList<String>();
         for (LabelledReply labelled : replies) {
             if (labelled.intent() == Intent.OUT_OF_OFFICE) {
-                var found = classifier.classify(labelled.reply()).entities().absence().flatMap(Absence::returnDate);
+                var found = classifier
+                        .classify(labelled.reply())
+                        .entities()
+                        .absence()
+                        .flatMap(Absence::returnDate);
                 if (!found.equals(labelled.returnDate())) {
                     wrong.add(labelled.id() + " " + found + " for " + labelled.returnDate());
                 }
@@ -77,9 +85,10 @@ class TuningSetTest {
                 .filter(labelled -> labelled.intent() == Intent.REFERRAL)
                 .toList();
 
-        assertThat(referrals).allSatisfy(labelled -> assertThat(referralIn(labelled).email().orElse(""))
-                .as(labelled.id())
-                .isEqualToIgnoringCase(labelled.email()));
+        assertThat(referrals)
+                .allSatisfy(labelled -> assertThat(referralIn(labelled).email().orElse(""))
+                        .as(labelled.id())
+                        .isEqualToIgnoringCase(labelled.email()));
         assertThat(referrals)
                 .filteredOn(labelled -> !referralIn(labelled).name().orElse("").equals(labelled.name()))
                 .extracting(LabelledReply::id)
