@@ -114,7 +114,7 @@ final class Lexicon {
 
     private static int firstMatch(WordPattern pattern, Words words) {
         for (int start = 0; start < words.size(); start++) {
-            if (pattern.lengthsAt(words, start) != 0) {
+            if (pattern.mayBeginWith(words.at(start)) && pattern.lengthsAt(words, start) != 0) {
                 return start;
             }
         }

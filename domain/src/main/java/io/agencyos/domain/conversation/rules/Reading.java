@@ -7,14 +7,17 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A cleaned reply taken apart for the rules: sentences, each of clauses, each of words. Source: content 4.4.
  *
  * @param text the cleaned text as written
+ * @param vocabulary every word that occurs, lower-case
  * @param opening clause and place of the first word behind a greeting
  */
-record Reading(InboundReply reply, String text, List<Sentence> sentences, Opening opening) {
+record Reading(
+        InboundReply reply, String text, List<Sentence> sentences, Set<String> vocabulary, Opening opening) {
 
     /** One sentence: its words without the breaks between clauses, its clauses, and whether it ends as a question. */
     record Sentence(Words words, List<Words> clauses, boolean asked, String text) {}
@@ -34,7 +37,10 @@ record Reading(InboundReply reply, String text, List<Sentence> sentences, Openin
     static Reading of(InboundReply reply, String cleaned) {
         List<Sentence> sentences =
                 sentencesOf(ORDINAL.matcher(Normaliser.normalise(cleaned)).replaceAll(""));
-        return new Reading(reply, cleaned, sentences, openingOf(sentences));
+        Set<String> vocabulary = sentences.stream()
+                .flatMap(sentence -> sentence.words().lower().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        return new Reading(reply, cleaned, sentences, vocabulary, openingOf(sentences));
     }
 
     int wordCount() {

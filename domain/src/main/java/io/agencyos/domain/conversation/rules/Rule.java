@@ -99,6 +99,9 @@ record Rule(String name, int weight, Test test) {
 
         @Override
         public List<Span> hits(Reading reading) {
+            if (!pattern.mayOccurAmong(reading.vocabulary())) {
+                return List.of();
+            }
             var spans = new ArrayList<Span>();
             for (Reading.Sentence sentence : reading.sentences()) {
                 List<Words> runs = overSentences ? List.of(sentence.words()) : sentence.clauses();
@@ -114,7 +117,7 @@ record Rule(String name, int weight, Test test) {
                 return;
             }
             for (int from = 0; from < words.size(); from++) {
-                long lengths = pattern.lengthsAt(words, from);
+                long lengths = pattern.mayBeginWith(words.at(from)) ? pattern.lengthsAt(words, from) : 0;
                 for (long rest = lengths; rest != 0; rest &= rest - 1) {
                     int to = from + Long.numberOfTrailingZeros(rest);
                     if (counts(words, from, to)) {

@@ -87,7 +87,14 @@ final class WordClass {
 
     private static void define(String name, String notation) {
         WordPattern pattern = WordPattern.of(notation);
-        CLASSES.put(name, (words, start, offsets) -> {
+        CLASSES.put(name, new Inner(pattern));
+    }
+
+    /** A class that is a pattern itself. */
+    private record Inner(WordPattern pattern) implements WordPattern.Node {
+
+        @Override
+        public long step(Words words, int start, long offsets) {
             long reached = 0;
             for (long rest = offsets; rest != 0; rest &= rest - 1) {
                 int offset = Long.numberOfTrailingZeros(rest);
@@ -96,7 +103,12 @@ final class WordClass {
                 }
             }
             return reached;
-        });
+        }
+
+        @Override
+        public WordPattern.Opening opening() {
+            return pattern.opening();
+        }
     }
 
     private static boolean isNumber(String word) {

@@ -19,9 +19,11 @@ final class WordPattern {
     private static final int LONGEST_MATCH = 62;
 
     private final Node root;
+    private final Opening opening;
 
     private WordPattern(Node root) {
         this.root = root;
+        this.opening = root.opening();
     }
 
     static WordPattern of(String notation) {
@@ -34,9 +36,25 @@ final class WordPattern {
         return root.step(words, start, 1L);
     }
 
+    /** False when no match can begin with this word; spares most rules most of the work. */
+    boolean mayBeginWith(String word) {
+        return opening.anything() || opening.words().contains(word);
+    }
+
+    /** False when no match can begin anywhere in a text of these words. */
+    boolean mayOccurAmong(Set<String> vocabulary) {
+        return opening.anything() || opening.words().stream().anyMatch(vocabulary::contains);
+    }
+
+    /** How this pattern begins, for a class of words that is a pattern itself. */
+    Opening opening() {
+        return opening;
+    }
+
     boolean matchesSomewhereIn(Words words) {
         for (int start = 0; start <= words.size(); start++) {
-            if (lengthsAt(words, start) != 0) {
+            boolean possible = opening.anything() || start < words.size() && mayBeginWith(words.at(start));
+            if (possible && lengthsAt(words, start) != 0) {
                 return true;
             }
         }
@@ -46,6 +64,36 @@ final class WordPattern {
     /** A part of a pattern: from a set of offsets to the set of offsets behind this part. */
     interface Node {
         long step(Words words, int start, long offsets);
+
+        default Opening opening() {
+            return Opening.ANYTHING;
+        }
+    }
+
+    /**
+     * The words that a match can begin with.
+     *
+     * @param anything the first word is not known beforehand
+     * @param skippable the part may match nothing, so the next part may begin the match
+     */
+    record Opening(Set<String> words, boolean anything, boolean skippable) {
+
+        static final Opening ANYTHING = new Opening(Set.of(), true, false);
+
+        Opening or(Opening other) {
+            return new Opening(
+                    Stream.concat(words.stream(), other.words.stream()).collect(Collectors.toUnmodifiableSet()),
+                    anything || other.anything,
+                    skippable || other.skippable);
+        }
+
+        Opening then(Opening next) {
+            if (!skippable) {
+                return this;
+            }
+            Opening either = or(next);
+            return new Opening(either.words, either.anything, next.skippable);
+        }
     }
 
     /** Decides by the word at one place alone. */
@@ -71,6 +119,11 @@ final class WordPattern {
         public boolean accepts(Words words, int at) {
             return accepted.contains(words.at(at));
         }
+
+        @Override
+        public Opening opening() {
+            return new Opening(accepted, false, false);
+        }
     }
 
     private record Stem(String stem) implements OneWord {
@@ -92,6 +145,11 @@ final class WordPattern {
             }
             return reached;
         }
+
+        @Override
+        public Opening opening() {
+            return parts.stream().map(Node::opening).reduce(new Opening(Set.of(), false, true), Opening::then);
+        }
     }
 
     private record AnyOf(List<Node> choices) implements Node {
@@ -103,12 +161,22 @@ final class WordPattern {
             }
             return reached;
         }
+
+        @Override
+        public Opening opening() {
+            return choices.stream().map(Node::opening).reduce(new Opening(Set.of(), false, false), Opening::or);
+        }
     }
 
     private record Optionally(Node part) implements Node {
         @Override
         public long step(Words words, int start, long offsets) {
             return offsets | part.step(words, start, offsets);
+        }
+
+        @Override
+        public Opening opening() {
+            return part.opening().or(new Opening(Set.of(), false, true));
         }
     }
 
@@ -137,6 +205,11 @@ final class WordPattern {
                 int left = words.size() - start;
                 return left <= LONGEST_MATCH ? offsets & (1L << left) : 0;
             }
+        };
+
+        @Override
+        public Opening opening() {
+            return new Opening(Set.of(), false, true);
         }
     }
 

@@ -276,6 +276,25 @@ class RuleClassifierTest {
                 .contains(org.assertj.core.groups.Tuple.tuple("not_interested", "not interested"));
     }
 
+    // content 4.4, normalisation
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "We dont\tneed this | NOT_INTERESTED",
+                "I\u2019m not interested | NOT_INTERESTED",
+                "\uD83D\uDC4D | INTERESTED",
+                "\uD83D\uDC4E | NOT_INTERESTED",
+                "wld u be free tmrw arvo? are u free tmrw | MEETING_REQUEST",
+                "Not a bad idea | INTERESTED",
+                "No worries, send me the deck | INTERESTED",
+                "I wouldn't mind a call on Friday at 3 | MEETING_REQUEST",
+            })
+    void spelling_quotes_idioms_and_short_forms_are_brought_to_one_form(String text, Intent intent) {
+        assertThat(read(Channel.SMS, text).intent()).isEqualTo(intent);
+    }
+
     // content 4.3
     @Test
     void proposed_times_and_the_phone_are_kept_as_written() {
