@@ -42,8 +42,7 @@ final class Normaliser {
             Rewrite.anywhere("@", Addresses.EMAIL_REGEX, " " + WordClass.EMAIL_TOKEN + " "),
             Rewrite.anywhere("", Addresses.PHONE_REGEX, " " + WordClass.PHONE_TOKEN + " "));
 
-    private static final String AUXILIARY =
-            "(do|does|did|is|are|was|were|have|has|had|would|could|should|must|need)";
+    private static final String AUXILIARY = "(do|does|did|is|are|was|were|have|has|had|would|could|should|must|need)";
 
     private static final List<Rewrite> CONTRACTIONS = List.of(
             Rewrite.word("can", "can't|cant|cannot", "can not"),
@@ -91,7 +90,14 @@ final class Normaliser {
             + String.join("|", SHORT_FORMS.keySet().stream().sorted().toList()) + ")(?![\\w'])");
 
     private static final List<Rewrite> DELETED = Stream.of(
-                    "no worries", "not a problem", "no problem", "no doubt", "no rush", "no idea", "not only", "not sure if")
+                    "no worries",
+                    "not a problem",
+                    "no problem",
+                    "no doubt",
+                    "no rush",
+                    "no idea",
+                    "not only",
+                    "not sure if")
             .map(words -> Rewrite.word(words, words, " "))
             .toList();
 

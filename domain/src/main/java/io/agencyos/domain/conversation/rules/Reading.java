@@ -16,8 +16,7 @@ import java.util.stream.Collectors;
  * @param vocabulary every word that occurs, lower-case
  * @param opening clause and place of the first word behind a greeting
  */
-record Reading(
-        InboundReply reply, String text, List<Sentence> sentences, Set<String> vocabulary, Opening opening) {
+record Reading(InboundReply reply, String text, List<Sentence> sentences, Set<String> vocabulary, Opening opening) {
 
     /** One sentence: its words without the breaks between clauses, its clauses, and whether it ends as a question. */
     record Sentence(Words words, List<Words> clauses, boolean asked, String text) {}
