@@ -1,0 +1,47 @@
+package io.agencyos.domain.content.mail;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The thread headers of a follow-up. Source: outreach 8.4.
+ *
+ * @param inReplyTo the Message-ID of the last sent e-mail
+ * @param references the root and the last nine, oldest first
+ */
+public record Threading(String subject, Optional<String> inReplyTo, List<String> references) {
+
+    private static final String PREFIX = "Re: ";
+    private static final int LAST = 9;
+
+    public Threading {
+        references = List.copyOf(references);
+    }
+
+    /** A thread of its own under its own subject. */
+    public static Threading fresh(String subject) {
+        return new Threading(subject, Optional.empty(), List.of());
+    }
+
+    /**
+     * A follow-up in the thread of those sent before; a thread of its own when there is none.
+     *
+     * @param sent Message-IDs of the sent e-mails of the thread, oldest first
+     */
+    public static Threading followUp(String ownSubject, String rootSubject, List<String> sent) {
+        if (sent.isEmpty()) {
+            return fresh(ownSubject);
+        }
+        List<String> references = sent.size() <= LAST + 1
+                ? sent
+                : Stream.concat(sent.stream().limit(1), sent.stream().skip(sent.size() - (long) LAST))
+                        .toList();
+        return new Threading(reply(rootSubject), Optional.of(sent.getLast()), references);
+    }
+
+    /** The subject with one {@code Re:}, whatever its case was. */
+    public static String reply(String subject) {
+        return subject.strip().regionMatches(true, 0, "re:", 0, 3) ? subject.strip() : PREFIX + subject.strip();
+    }
+}
