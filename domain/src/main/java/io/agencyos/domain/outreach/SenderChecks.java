@@ -64,7 +64,8 @@ final class SenderChecks {
 
     static @Nullable Finding quota(Question q) {
         GateFacts.Budgets budgets = q.facts().budgets();
-        if (q.facts().touch().spareOnly() && !(budgets.senderLeft() && budgets.spareLeft())) {
+        boolean spare = q.facts().touch().spareOnly() && channel(q) == Channel.EMAIL;
+        if (spare && !(budgets.senderLeft() && budgets.spareLeft())) {
             return laterTodayOrNever(q);
         }
         return budgets.senderLeft() ? null : anotherOrTomorrow(q, GateCode.rateLimit(channel(q)));
