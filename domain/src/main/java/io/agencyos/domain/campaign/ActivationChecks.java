@@ -1,10 +1,10 @@
 package io.agencyos.domain.campaign;
 
+import io.agencyos.domain.shared.Channel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import io.agencyos.domain.shared.Channel;
 
 /** What must hold before a campaign starts, all reported together in the order of the list. Source: outreach 1.3. */
 public final class ActivationChecks {
@@ -28,12 +28,19 @@ public final class ActivationChecks {
 
     /** Every problem; none when the campaign may start. */
     public static List<ActivationProblem> problems(ActivationFacts facts) {
-        return CHECKS.stream().flatMap(check -> check.rule().apply(facts)).distinct().toList();
+        return CHECKS.stream()
+                .flatMap(check -> check.rule().apply(facts))
+                .distinct()
+                .toList();
     }
 
     /** Channels of steps that nobody can send on and that will be skipped: a warning, no problem. */
     public static List<Channel> skippedChannels(ActivationFacts facts) {
-        return withoutSender(facts).filter(ActivationChecks::replaceable).map(SequenceStep::channel).distinct().toList();
+        return withoutSender(facts)
+                .filter(ActivationChecks::replaceable)
+                .map(SequenceStep::channel)
+                .distinct()
+                .toList();
     }
 
     private static Stream<ActivationProblem> senders(ActivationFacts facts) {

@@ -46,12 +46,11 @@ public final class CampaignMachine {
 
     /** The move that the command makes; activation additionally needs {@link ActivationChecks} to pass. */
     public static Move on(CampaignStatus from, Command command) {
-        CampaignStatus to =
-                switch (command) {
-                    case ACTIVATE -> CampaignStatus.ACTIVE;
-                    case PAUSE -> CampaignStatus.PAUSED;
-                    case COMPLETE -> CampaignStatus.COMPLETED;
-                };
+        CampaignStatus to = switch (command) {
+            case ACTIVATE -> CampaignStatus.ACTIVE;
+            case PAUSE -> CampaignStatus.PAUSED;
+            case COMPLETE -> CampaignStatus.COMPLETED;
+        };
         if (from.isTerminal()) {
             return to == from ? new Move.AlreadySo() : new Move.Terminal();
         }

@@ -31,7 +31,9 @@ public final class ChannelMixes {
         int sum = weights.values().stream().mapToInt(Integer::intValue).sum();
         Map<Channel, Integer> shares = new EnumMap<>(Channel.class);
         weights.forEach((channel, weight) -> shares.put(channel, sum == 0 ? 0 : total * weight / sum));
-        int left = sum == 0 ? 0 : total - shares.values().stream().mapToInt(Integer::intValue).sum();
+        int left = sum == 0
+                ? 0
+                : total - shares.values().stream().mapToInt(Integer::intValue).sum();
         List<Channel> byRemainder = weights.keySet().stream()
                 .sorted(Comparator.comparingInt((Channel c) -> sum == 0 ? 0 : total * weights.getOrDefault(c, 0) % sum)
                         .reversed())
@@ -43,8 +45,10 @@ public final class ChannelMixes {
 
     private static ChannelMix mix(Map<Channel, Integer> shares) {
         return new ChannelMix(
-                shares.getOrDefault(Channel.EMAIL, 0), shares.getOrDefault(Channel.SMS, 0),
-                shares.getOrDefault(Channel.LINKEDIN, 0), shares.getOrDefault(Channel.VOICE, 0),
+                shares.getOrDefault(Channel.EMAIL, 0),
+                shares.getOrDefault(Channel.SMS, 0),
+                shares.getOrDefault(Channel.LINKEDIN, 0),
+                shares.getOrDefault(Channel.VOICE, 0),
                 shares.getOrDefault(Channel.MAIL, 0));
     }
 }

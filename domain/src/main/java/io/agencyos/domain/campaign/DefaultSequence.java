@@ -15,10 +15,18 @@ public final class DefaultSequence {
     private static final List<SequenceStep> FULL = List.of(
             step(1, Channel.EMAIL, TouchKind.EMAIL, 0, StepPurpose.INTRO, StepSkipIf.EMAIL_MISSING, 20, false),
             step(2, Channel.VOICE, TouchKind.VOICE, 3, StepPurpose.CONNECT, StepSkipIf.PHONE_MISSING, null, false),
-            step(3, Channel.LINKEDIN, TouchKind.LI_INVITE, 5, StepPurpose.CONNECT, StepSkipIf.LINKEDIN_URL_MISSING, 35, false),
+            step(
+                    3,
+                    Channel.LINKEDIN,
+                    TouchKind.LI_INVITE,
+                    5,
+                    StepPurpose.CONNECT,
+                    StepSkipIf.LINKEDIN_URL_MISSING,
+                    35,
+                    false),
             step(4, Channel.EMAIL, TouchKind.EMAIL, 8, StepPurpose.VALUE_ADD, StepSkipIf.EMAIL_MISSING, 20, false),
-            withEmailFallback(
-                    step(5, Channel.SMS, TouchKind.SMS, 12, StepPurpose.BREAKUP, StepSkipIf.PHONE_MISSING, null, false)));
+            withEmailFallback(step(
+                    5, Channel.SMS, TouchKind.SMS, 12, StepPurpose.BREAKUP, StepSkipIf.PHONE_MISSING, null, false)));
 
     private DefaultSequence() {}
 
@@ -31,26 +39,61 @@ public final class DefaultSequence {
                 kept.add(numbered(mayFallBack ? step : withoutFallback(step), kept.size() + 1));
             } else if (step.channel() == Channel.SMS && senders.contains(Channel.EMAIL)) {
                 kept.add(step(
-                        kept.size() + 1, Channel.EMAIL, TouchKind.EMAIL, CLOSING_EMAIL_DAY, StepPurpose.BREAKUP,
-                        StepSkipIf.EMAIL_MISSING, 20, true));
+                        kept.size() + 1,
+                        Channel.EMAIL,
+                        TouchKind.EMAIL,
+                        CLOSING_EMAIL_DAY,
+                        StepPurpose.BREAKUP,
+                        StepSkipIf.EMAIL_MISSING,
+                        20,
+                        true));
             }
         }
         return List.copyOf(kept);
     }
 
     private static SequenceStep step(
-            int no, Channel channel, TouchKind kind, int day, StepPurpose purpose, StepSkipIf skipIf,
-            @Nullable Integer minAls, boolean spareOnly) {
+            int no,
+            Channel channel,
+            TouchKind kind,
+            int day,
+            StepPurpose purpose,
+            StepSkipIf skipIf,
+            @Nullable Integer minAls,
+            boolean spareOnly) {
         return new SequenceStep(
-                no, channel, kind, day, purpose, skipIf, minAls, null, null, spareOnly, true,
-                channel == Channel.EMAIL, null, SequenceStep.SMART_PROMPT);
+                no,
+                channel,
+                kind,
+                day,
+                purpose,
+                skipIf,
+                minAls,
+                null,
+                null,
+                spareOnly,
+                true,
+                channel == Channel.EMAIL,
+                null,
+                SequenceStep.SMART_PROMPT);
     }
 
     private static SequenceStep numbered(SequenceStep s, int no) {
         return new SequenceStep(
-                no, s.channel(), s.touchKind(), s.dayOffset(), s.purpose(), s.skipIf(), s.minAls(),
-                s.fallbackChannel(), s.fallbackDayOffset(), s.spareOnly(), s.thread(), s.skipIfBounced(),
-                s.subjectTemplate(), s.bodyTemplate());
+                no,
+                s.channel(),
+                s.touchKind(),
+                s.dayOffset(),
+                s.purpose(),
+                s.skipIf(),
+                s.minAls(),
+                s.fallbackChannel(),
+                s.fallbackDayOffset(),
+                s.spareOnly(),
+                s.thread(),
+                s.skipIfBounced(),
+                s.subjectTemplate(),
+                s.bodyTemplate());
     }
 
     // the text itself needs no spare capacity; its fallback e-mail does, which the flag says
@@ -65,7 +108,19 @@ public final class DefaultSequence {
     private static SequenceStep fallback(
             SequenceStep s, @Nullable Channel channel, @Nullable Integer day, boolean spareOnly) {
         return new SequenceStep(
-                s.stepNo(), s.channel(), s.touchKind(), s.dayOffset(), s.purpose(), s.skipIf(), s.minAls(), channel,
-                day, spareOnly, s.thread(), s.skipIfBounced(), s.subjectTemplate(), s.bodyTemplate());
+                s.stepNo(),
+                s.channel(),
+                s.touchKind(),
+                s.dayOffset(),
+                s.purpose(),
+                s.skipIf(),
+                s.minAls(),
+                channel,
+                day,
+                spareOnly,
+                s.thread(),
+                s.skipIfBounced(),
+                s.subjectTemplate(),
+                s.bodyTemplate());
     }
 }

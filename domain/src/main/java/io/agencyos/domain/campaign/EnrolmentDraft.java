@@ -80,8 +80,24 @@ final class EnrolmentDraft {
 
     Enrolment done() {
         return new Enrolment(
-                of.id(), of.clientId(), of.leadId(), of.campaignId(), of.sequenceVersion(), state, anchorDate,
-                currentStep, lastStepDate, nextStep, nextDueAt, snoozedUntil, hold, stopReason, of.stickyResource(),
-                of.createdAt(), startedAt, endedAt, of.version());
+                of.id(),
+                of.clientId(),
+                of.leadId(),
+                of.campaignId(),
+                of.sequenceVersion(),
+                state,
+                anchorDate,
+                currentStep,
+                lastStepDate,
+                nextStep,
+                nextDueAt,
+                snoozedUntil,
+                hold,
+                stopReason,
+                of.stickyResource(),
+                of.createdAt(),
+                startedAt,
+                endedAt,
+                of.version());
     }
 }

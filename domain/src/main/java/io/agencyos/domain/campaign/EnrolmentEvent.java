@@ -16,8 +16,12 @@ public sealed interface EnrolmentEvent {
      * @param effective its date on the lead's calendar
      * @param nextStep null when it was the last
      */
-    record StepDone(int stepNo, boolean sent, LocalDate effective, @Nullable Integer nextStep, @Nullable Instant dueAt)
-            implements EnrolmentEvent {}
+    record StepDone(
+            int stepNo,
+            boolean sent,
+            LocalDate effective,
+            @Nullable Integer nextStep,
+            @Nullable Instant dueAt) implements EnrolmentEvent {}
 
     /** Events without further data. */
     enum Plain implements EnrolmentEvent {

@@ -25,8 +25,7 @@ public final class EnrolmentMachine {
             case Plain plain -> enrolment.state().isTerminal() ? new Unchanged() : plain(enrolment, plain, now);
             case EnrolmentEvent.OutOfOffice away -> outOfOffice(enrolment, away);
             case EnrolmentEvent.HardBounce bounce -> bounce(enrolment, bounce, now);
-            case EnrolmentEvent.Suppressed(var reason) ->
-                stop(enrolment, new StopReason.Suppressed(reason), now);
+            case EnrolmentEvent.Suppressed(var reason) -> stop(enrolment, new StopReason.Suppressed(reason), now);
             case EnrolmentEvent.LeadLost(var reason) -> stop(enrolment, reason, now);
             case EnrolmentEvent.Hold(var hold) -> hold(enrolment, hold);
             case EnrolmentEvent.Resume(var dueAt) -> resume(enrolment, dueAt);
@@ -137,9 +136,7 @@ public final class EnrolmentMachine {
     // A hold that the reply interrupted is not remembered: whatever caused it is found again by the next gate.
     private static EnrolmentMove machineReply(Enrolment e) {
         return e.state() == EnrolmentState.AWAITING_OUTCOME
-                ? new Moved(
-                        e.change().hold(null).state(before(e)).done(),
-                        List.of(EnrolmentEffect.REPLAN_CANCELLED))
+                ? new Moved(e.change().hold(null).state(before(e)).done(), List.of(EnrolmentEffect.REPLAN_CANCELLED))
                 : new Unchanged();
     }
 

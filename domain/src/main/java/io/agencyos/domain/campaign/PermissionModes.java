@@ -10,11 +10,15 @@ public final class PermissionModes {
     private PermissionModes() {}
 
     /** A lead's own mode; {@code until} null for no end. */
-    public record LeadOverride(PermissionMode mode, @Nullable Instant until) {}
+    public record LeadOverride(
+            PermissionMode mode, @Nullable Instant until) {}
 
     /** First of lead override (unexpired), campaign, client; {@code co_pilot} where nobody said anything. */
     public static PermissionMode effective(
-            @Nullable LeadOverride lead, @Nullable PermissionMode campaign, @Nullable PermissionMode client, Instant now) {
+            @Nullable LeadOverride lead,
+            @Nullable PermissionMode campaign,
+            @Nullable PermissionMode client,
+            Instant now) {
         if (lead != null && (lead.until() == null || now.isBefore(lead.until()))) {
             return lead.mode();
         }

@@ -49,7 +49,8 @@ final class AddressChecks {
             case UNKNOWN ->
                 address.verificationsTried() < MOST_VERIFICATIONS
                         ? Finding.defer(
-                                unusable(q, GateReason.UNVERIFIED_EMAIL), q.now().plus(VERIFICATION_TAKES))
+                                unusable(q, GateReason.UNVERIFIED_EMAIL),
+                                q.now().plus(VERIFICATION_TAKES))
                         : Finding.skip(unusable(q, GateReason.UNVERIFIED_EMAIL));
         };
     }
@@ -68,11 +69,10 @@ final class AddressChecks {
     }
 
     static @Nullable Finding consent(Question q) {
-        boolean needed =
-                switch (channel(q)) {
-                    case EMAIL, SMS, LINKEDIN -> true;
-                    case VOICE, MAIL -> false;
-                };
+        boolean needed = switch (channel(q)) {
+            case EMAIL, SMS, LINKEDIN -> true;
+            case VOICE, MAIL -> false;
+        };
         return needed && !q.facts().address().consent() ? Finding.skip(GateReason.CONSENT_MISSING) : null;
     }
 

@@ -16,14 +16,16 @@ record GateCheck(int number, String name, Set<Gate> gates, Set<TouchOrigin> exem
     /** Answers the finding that refuses, or null where the check passes. */
     @FunctionalInterface
     interface Rule {
-        @Nullable Finding find(Question question);
+        @Nullable
+        Finding find(Question question);
     }
 
     /** What is asked: about which facts, for which origin, at which gate and instant. */
     record Question(Gate gate, TouchOrigin origin, GateFacts facts, Instant now) {}
 
     /** Why not; an instant where one is known. */
-    record Finding(GateCode code, GateAction action, @Nullable Instant until) {
+    record Finding(
+            GateCode code, GateAction action, @Nullable Instant until) {
         static Finding stop(GateReason reason) {
             return stop(GateCode.of(reason));
         }

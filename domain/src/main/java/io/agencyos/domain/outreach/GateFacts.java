@@ -61,7 +61,10 @@ public record GateFacts(
     }
 
     /** The client; {@code blackoutUntil} is the first day after its quiet list's present entry. */
-    public record ClientFacts(SubscriptionStatus subscription, boolean paused, @Nullable LocalDate blackoutUntil) {}
+    public record ClientFacts(
+            SubscriptionStatus subscription,
+            boolean paused,
+            @Nullable LocalDate blackoutUntil) {}
 
     /** The campaign and its calendar day. */
     public record CampaignFacts(

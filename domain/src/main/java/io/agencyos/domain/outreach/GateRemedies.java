@@ -18,8 +18,12 @@ final class GateRemedies {
             case MANUAL_MODE -> "person_sends";
             case APPROVAL_REQUIRED, APPROVAL_EXPIRED -> "approval_decided";
             case NO_RESOURCE -> "resource_assigned";
-            case RESOURCE_UNHEALTHY, DOMAIN_AUTH_INVALID, SEAT_RESTRICTED, SEAT_DISCONNECTED, WARMUP_NOT_READY, RATE_LIMIT ->
-                "sender_reselected";
+            case RESOURCE_UNHEALTHY,
+                    DOMAIN_AUTH_INVALID,
+                    SEAT_RESTRICTED,
+                    SEAT_DISCONNECTED,
+                    WARMUP_NOT_READY,
+                    RATE_LIMIT -> "sender_reselected";
             case VENDOR_ACCOUNT_BLOCKED -> "vendor_account_restored";
             case CONTENT_QA_FAILED -> "content_reviewed";
             case COMPLIANCE_ELEMENT_MISSING -> "defect_fixed";

@@ -37,6 +37,7 @@ public record Holidays(List<Day> days) {
      */
     public boolean covers(Country country, LocalDate today) {
         return days.stream()
-                .anyMatch(day -> day.country().equals(country) && !day.date().isBefore(today.plusDays(MUST_COVER_DAYS)));
+                .anyMatch(
+                        day -> day.country().equals(country) && !day.date().isBefore(today.plusDays(MUST_COVER_DAYS)));
     }
 }

@@ -34,9 +34,7 @@ final class LeadChecks {
 
     static @Nullable Finding suppression(Question q) {
         GateFacts.LeadFacts lead = q.facts().lead();
-        return lead == null || lead.suppressed() == null
-                ? null
-                : Finding.stop(GateCode.suppressed(lead.suppressed()));
+        return lead == null || lead.suppressed() == null ? null : Finding.stop(GateCode.suppressed(lead.suppressed()));
     }
 
     static @Nullable Finding status(Question q) {
@@ -97,8 +95,7 @@ final class LeadChecks {
         if (q.origin() == TouchOrigin.MANUAL && !q.facts().touch().fulfilsStep()) {
             return null;
         }
-        boolean sequenceDone =
-                q.origin() == TouchOrigin.SEQUENCE && history.sequenceTouches() >= history.steps();
+        boolean sequenceDone = q.origin() == TouchOrigin.SEQUENCE && history.sequenceTouches() >= history.steps();
         return sequenceDone || history.touchesIn90Days() >= MOST_TOUCHES_IN_90_DAYS
                 ? Finding.stop(GateReason.MAX_TOUCHES_REACHED)
                 : null;

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param region Australian state by its short name ({@code NSW}), null where unknown
  * @param zoneIsCertain false where the zone is only the country's default or the client's own
  */
-public record LeadPlace(ZoneId zone, Country country, @Nullable String region, boolean zoneIsCertain) {}
+public record LeadPlace(
+        ZoneId zone, Country country, @Nullable String region, boolean zoneIsCertain) {}

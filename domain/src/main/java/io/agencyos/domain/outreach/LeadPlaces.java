@@ -24,13 +24,39 @@ public final class LeadPlaces {
             .toList();
 
     private static final Map<String, String> AU_NAMES = Map.of(
-            "NEW SOUTH WALES", "NSW", "AUSTRALIAN CAPITAL TERRITORY", "ACT", "VICTORIA", "VIC",
-            "TASMANIA", "TAS", "QUEENSLAND", "QLD", "SOUTH AUSTRALIA", "SA",
-            "NORTHERN TERRITORY", "NT", "WESTERN AUSTRALIA", "WA");
+            "NEW SOUTH WALES",
+            "NSW",
+            "AUSTRALIAN CAPITAL TERRITORY",
+            "ACT",
+            "VICTORIA",
+            "VIC",
+            "TASMANIA",
+            "TAS",
+            "QUEENSLAND",
+            "QLD",
+            "SOUTH AUSTRALIA",
+            "SA",
+            "NORTHERN TERRITORY",
+            "NT",
+            "WESTERN AUSTRALIA",
+            "WA");
     private static final Map<String, String> AU_ZONES = Map.of(
-            "NSW", "Australia/Sydney", "ACT", "Australia/Sydney", "VIC", "Australia/Melbourne",
-            "TAS", "Australia/Hobart", "QLD", "Australia/Brisbane", "SA", "Australia/Adelaide",
-            "NT", "Australia/Darwin", "WA", "Australia/Perth");
+            "NSW",
+            "Australia/Sydney",
+            "ACT",
+            "Australia/Sydney",
+            "VIC",
+            "Australia/Melbourne",
+            "TAS",
+            "Australia/Hobart",
+            "QLD",
+            "Australia/Brisbane",
+            "SA",
+            "Australia/Adelaide",
+            "NT",
+            "Australia/Darwin",
+            "WA",
+            "Australia/Perth");
     private static final Map<String, String> AU_AREAS = Map.of("+612", "NSW", "+613", "VIC", "+617", "QLD");
 
     private LeadPlaces() {}

@@ -80,8 +80,7 @@ public record SendCalendar(
         return at(from) == Closure.OPEN
                 ? Optional.of(from)
                 : dates(local.toLocalDate())
-                        .flatMap(date -> open(date).windows().stream()
-                                .map(window -> instant(date, window.start())))
+                        .flatMap(date -> open(date).windows().stream().map(window -> instant(date, window.start())))
                         .filter(start -> start.isAfter(from))
                         .findFirst();
     }
@@ -115,12 +114,11 @@ public record SendCalendar(
         if (left.openMinutes() > 0) {
             return draw(local.toLocalDate(), left, idempotencyKey);
         }
-        return nextOpening(now)
-                .flatMap(start -> {
-                    LocalDateTime opening = LocalDateTime.ofInstant(start, zone);
-                    TimeWindows rest = open(opening.toLocalDate()).from(opening.toLocalTime());
-                    return draw(opening.toLocalDate(), rest, idempotencyKey);
-                });
+        return nextOpening(now).flatMap(start -> {
+            LocalDateTime opening = LocalDateTime.ofInstant(start, zone);
+            TimeWindows rest = open(opening.toLocalDate()).from(opening.toLocalTime());
+            return draw(opening.toLocalDate(), rest, idempotencyKey);
+        });
     }
 
     /** The date on this calendar's clock. */
@@ -150,7 +148,8 @@ public record SendCalendar(
         LocalDateTime end = local(date.atTime(window.end()), other);
         LocalTime from = start.toLocalDate().isBefore(date) ? LocalTime.MIN : start.toLocalTime();
         LocalTime to = end.toLocalDate().isAfter(date) ? LocalTime.MAX : end.toLocalTime();
-        boolean onThisDate = !start.toLocalDate().isAfter(date) && !end.toLocalDate().isBefore(date);
+        boolean onThisDate =
+                !start.toLocalDate().isAfter(date) && !end.toLocalDate().isBefore(date);
         return onThisDate && from.isBefore(to) ? Optional.of(new TimeWindow(from, to)) : Optional.empty();
     }
 

@@ -39,9 +39,7 @@ public final class SendCalendars {
         public static final WorkHours DEFAULT = new WorkHours(
                 LocalTime.of(9, 0),
                 LocalTime.of(17, 0),
-                Set.of(
-                        DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY,
-                        DayOfWeek.FRIDAY));
+                Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY));
 
         public WorkHours {
             days = Set.copyOf(days);
@@ -78,7 +76,8 @@ public final class SendCalendars {
         return Arrays.stream(Channel.values())
                 .filter(used::contains)
                 .filter(channel -> channel != Channel.LINKEDIN)
-                .filter(channel -> narrowed(product(channel), hours).values().stream().allMatch(TimeWindows::isEmpty))
+                .filter(channel ->
+                        narrowed(product(channel), hours).values().stream().allMatch(TimeWindows::isEmpty))
                 .findFirst();
     }
 
@@ -90,8 +89,12 @@ public final class SendCalendars {
             case VOICE, SMS ->
                 new SendCalendar(lead.zone(), week, TELEMARKETING, legalZones(lead), leadHolidays(lead, holidays));
             case LINKEDIN ->
-                new SendCalendar(clocks.seat(), week, NO_LAW, List.of(), date ->
-                        holidays.closedNationally(clocks.seatCountry(), date));
+                new SendCalendar(
+                        clocks.seat(),
+                        week,
+                        NO_LAW,
+                        List.of(),
+                        date -> holidays.closedNationally(clocks.seatCountry(), date));
             case MAIL -> new SendCalendar(clocks.client(), week, NO_LAW, List.of(), HolidayRule.NONE);
         };
     }

@@ -23,9 +23,7 @@ final class SenderChecks {
     }
 
     static @Nullable Finding exists(Question q) {
-        return q.facts().sender().exists()
-                ? null
-                : new Finding(GateCode.noResource(channel(q)), GateAction.HOLD, null);
+        return q.facts().sender().exists() ? null : new Finding(GateCode.noResource(channel(q)), GateAction.HOLD, null);
     }
 
     static @Nullable Finding healthy(Question q) {
@@ -75,8 +73,8 @@ final class SenderChecks {
     private static Finding laterTodayOrNever(Question q) {
         Instant again = q.now().plus(NEXT_TRY_FOR_SPARE);
         SendCalendar calendar = q.facts().calendar();
-        boolean sameWindow = calendar.at(again) == Closure.OPEN
-                && calendar.localDate(again).equals(calendar.localDate(q.now()));
+        boolean sameWindow =
+                calendar.at(again) == Closure.OPEN && calendar.localDate(again).equals(calendar.localDate(q.now()));
         return sameWindow
                 ? Finding.defer(GateCode.rateLimit(channel(q)), again)
                 : Finding.skip(GateReason.CAPACITY_FALLBACK);
@@ -91,16 +89,15 @@ final class SenderChecks {
     static @Nullable Finding vendor(Question q) {
         return switch (q.facts().budgets().vendor()) {
             case READY -> null;
-            case UNAVAILABLE -> Finding.defer(GateReason.VENDOR_UNAVAILABLE, q.now().plus(VENDOR_RETRY));
+            case UNAVAILABLE ->
+                Finding.defer(GateReason.VENDOR_UNAVAILABLE, q.now().plus(VENDOR_RETRY));
             case ACCOUNT_BLOCKED -> Finding.hold(GateReason.VENDOR_ACCOUNT_BLOCKED);
         };
     }
 
     private static Finding anotherOrTomorrow(Question q, GateCode code) {
         boolean reselect = q.gate() == Gate.COMMIT && q.facts().sender().otherUsable();
-        return reselect
-                ? new Finding(code, GateAction.RESELECT_SENDER, null)
-                : Finding.defer(code, tomorrow(q));
+        return reselect ? new Finding(code, GateAction.RESELECT_SENDER, null) : Finding.defer(code, tomorrow(q));
     }
 
     private static Instant tomorrow(Question q) {

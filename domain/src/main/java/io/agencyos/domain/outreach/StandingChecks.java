@@ -37,7 +37,9 @@ final class StandingChecks {
 
     private static boolean answeredByPerson(Question q) {
         boolean answer = q.origin() == TouchOrigin.REPLY || q.origin() == TouchOrigin.MANUAL;
-        return answer && q.facts().touch().answersOpenConversation() && q.facts().approval().byPerson();
+        return answer
+                && q.facts().touch().answersOpenConversation()
+                && q.facts().approval().byPerson();
     }
 
     static @Nullable Finding clientPause(Question q) {

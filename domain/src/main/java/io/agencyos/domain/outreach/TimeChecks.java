@@ -26,7 +26,8 @@ final class TimeChecks {
         return switch (calendar.at(q.now())) {
             case OPEN -> null;
             case LEGAL_HOURS -> Finding.defer(GateReason.LEGAL_HOURS, opening(q));
-            case PUBLIC_HOLIDAY -> overridden(q) && !lawful ? null : Finding.defer(GateReason.PUBLIC_HOLIDAY, opening(q));
+            case PUBLIC_HOLIDAY ->
+                overridden(q) && !lawful ? null : Finding.defer(GateReason.PUBLIC_HOLIDAY, opening(q));
             case OUTSIDE_WINDOW -> overridden(q) ? null : Finding.defer(GateReason.OUTSIDE_WINDOW, opening(q));
         };
     }
@@ -84,7 +85,8 @@ final class TimeChecks {
         return q.facts()
                 .calendar()
                 .nextOpening(date)
-                .orElseGet(() -> date.atStartOfDay(q.facts().history().leadZone()).toInstant());
+                .orElseGet(
+                        () -> date.atStartOfDay(q.facts().history().leadZone()).toInstant());
     }
 
     static @Nullable Finding replyFeed(Question q) {

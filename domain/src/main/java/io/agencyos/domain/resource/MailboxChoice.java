@@ -26,10 +26,7 @@ public final class MailboxChoice {
      * @param domainLastUsed the later of its mailboxes' last uses, null for never
      */
     public record Candidate(
-            Mailbox mailbox,
-            int outboundLeft,
-            @Nullable Instant domainLastUsed,
-            int sentToday) {}
+            Mailbox mailbox, int outboundLeft, @Nullable Instant domainLastUsed, int sentToday) {}
 
     /** Most outbound left, then longest unused domain, then the mailbox with fewer sends; empty where none is left. */
     public static Optional<Mailbox> pick(Collection<Candidate> candidates) {

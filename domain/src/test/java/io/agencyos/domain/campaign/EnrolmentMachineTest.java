@@ -24,9 +24,25 @@ class EnrolmentMachineTest {
 
     private static Enrolment pending() {
         return new Enrolment(
-                new EnrolmentId(new UUID(0, 1)), new ClientId(new UUID(0, 2)), new LeadId(new UUID(0, 3)),
-                new CampaignId(new UUID(0, 4)), 1, EnrolmentState.PENDING, null, 0, null, 1, NOW, null, null, null,
-                null, NOW, null, null, 0);
+                new EnrolmentId(new UUID(0, 1)),
+                new ClientId(new UUID(0, 2)),
+                new LeadId(new UUID(0, 3)),
+                new CampaignId(new UUID(0, 4)),
+                1,
+                EnrolmentState.PENDING,
+                null,
+                0,
+                null,
+                1,
+                NOW,
+                null,
+                null,
+                null,
+                null,
+                NOW,
+                null,
+                null,
+                0);
     }
 
     private static Enrolment active() {
@@ -50,8 +66,7 @@ class EnrolmentMachineTest {
         var first = moved(pending(), new EnrolmentEvent.StepDone(1, true, TODAY, 2, NOW));
         assertThat(first.enrolment().state()).isEqualTo(EnrolmentState.ACTIVE);
         assertThat(first.enrolment().anchorDate()).isEqualTo(TODAY);
-        assertThat(first.effects())
-                .containsExactly(EnrolmentEffect.COUNT_CONTACTED, EnrolmentEffect.LEAD_IN_SEQUENCE);
+        assertThat(first.effects()).containsExactly(EnrolmentEffect.COUNT_CONTACTED, EnrolmentEffect.LEAD_IN_SEQUENCE);
         Enrolment skipped = after(pending(), new EnrolmentEvent.StepDone(1, false, TODAY, 2, NOW));
         assertThat(skipped.state()).isEqualTo(EnrolmentState.PENDING);
         assertThat(skipped.anchorDate()).isEqualTo(TODAY);
@@ -95,13 +110,13 @@ class EnrolmentMachineTest {
         assertThat(end.enrolment().state()).isEqualTo(state);
         assertThat(end.enrolment().stopReason()).isEqualTo(reason);
         assertThat(end.enrolment().nextDueAt()).isNull();
-        assertThat(end.effects())
-                .contains(EnrolmentEffect.CANCEL_OPEN_TOUCHES, EnrolmentEffect.SETTLE_STEPS, effect);
+        assertThat(end.effects()).contains(EnrolmentEffect.CANCEL_OPEN_TOUCHES, EnrolmentEffect.SETTLE_STEPS, effect);
     }
 
     @ParameterizedTest // outreach 2.6, the rows that wait
     @CsvSource({
-        "INTENT_MEETING_REQUEST,TASK_FOR_CLIENT", "INTENT_INTERESTED_OR_QUESTION,PRIORITY_INBOX",
+        "INTENT_MEETING_REQUEST,TASK_FOR_CLIENT",
+        "INTENT_INTERESTED_OR_QUESTION,PRIORITY_INBOX",
         "INTENT_UNCLEAR,TASK_CLASSIFY_BY_HAND"
     })
     void an_open_conversation_never_resumes_by_itself(Plain event, EnrolmentEffect effect) {
@@ -120,7 +135,8 @@ class EnrolmentMachineTest {
         var machine = moved(awaiting(), Plain.INTENT_AUTO_REPLY);
         assertThat(machine.enrolment().state()).isEqualTo(EnrolmentState.ACTIVE);
         assertThat(machine.effects()).containsExactly(EnrolmentEffect.REPLAN_CANCELLED);
-        assertThat(after(after(snoozed, Plain.HUMAN_REPLY), Plain.INTENT_AUTO_REPLY).state())
+        assertThat(after(after(snoozed, Plain.HUMAN_REPLY), Plain.INTENT_AUTO_REPLY)
+                        .state())
                 .isEqualTo(EnrolmentState.SNOOZED);
     }
 
@@ -128,8 +144,10 @@ class EnrolmentMachineTest {
     void a_bounce_closes_email_alone_while_another_channel_is_left() {
         assertThat(moved(active(), new EnrolmentEvent.HardBounce(true)).effects())
                 .containsExactly(EnrolmentEffect.CLOSE_EMAIL);
-        assertThat(after(active(), new EnrolmentEvent.HardBounce(false)).stopReason()).isEqualTo("bounced");
-        assertThat(after(active(), new EnrolmentEvent.Suppressed(SuppressionReason.LEGAL)).stopReason())
+        assertThat(after(active(), new EnrolmentEvent.HardBounce(false)).stopReason())
+                .isEqualTo("bounced");
+        assertThat(after(active(), new EnrolmentEvent.Suppressed(SuppressionReason.LEGAL))
+                        .stopReason())
                 .isEqualTo("suppressed_legal");
         assertThat(after(active(), new EnrolmentEvent.LeadLost(StopReason.Plain.JOB_CHANGED))
                         .stopReason())

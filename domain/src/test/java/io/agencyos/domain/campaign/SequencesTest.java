@@ -25,14 +25,15 @@ class SequencesTest {
     @Test // outreach 2.2 worked
     void channels_without_sender_are_removed_and_steps_renumbered() {
         assertThat(days(EMAIL)).containsExactly("1 email 0", "2 email 8", "3 email 13");
-        assertThat(days(EMAIL, LINKEDIN))
-                .containsExactly("1 email 0", "2 linkedin 5", "3 email 8", "4 email 13");
+        assertThat(days(EMAIL, LINKEDIN)).containsExactly("1 email 0", "2 linkedin 5", "3 email 8", "4 email 13");
         assertThat(days(EMAIL, LINKEDIN, VOICE, SMS))
                 .containsExactly("1 email 0", "2 voice 3", "3 linkedin 5", "4 email 8", "5 sms 12");
         assertThat(DefaultSequence.steps(Set.of(EMAIL)).getLast().spareOnly()).isTrue();
-        assertThat(DefaultSequence.steps(Set.of(EMAIL, SMS)).getLast().fallbackDayOffset()).isEqualTo(13);
+        assertThat(DefaultSequence.steps(Set.of(EMAIL, SMS)).getLast().fallbackDayOffset())
+                .isEqualTo(13);
         assertThat(DefaultSequence.steps(Set.of())).isEmpty();
-        assertThat(SequenceRules.problems(DefaultSequence.steps(Set.of(EMAIL, LINKEDIN, VOICE, SMS)))).isEmpty();
+        assertThat(SequenceRules.problems(DefaultSequence.steps(Set.of(EMAIL, LINKEDIN, VOICE, SMS))))
+                .isEmpty();
     }
 
     @Test // scoring ALLOC-1
@@ -51,18 +52,43 @@ class SequencesTest {
     void all_that_keeps_a_campaign_from_starting_is_reported_together() {
         var steps = DefaultSequence.steps(Set.of(EMAIL, LINKEDIN, VOICE, SMS));
         var bad = new ActivationFacts(
-                " ", new ChannelMix(40, 20, 20, 19, 0), List.of(), SubscriptionStatus.PAST_DUE, false, Set.of(),
-                false, false, true, false, 0, false);
+                " ",
+                new ChannelMix(40, 20, 20, 19, 0),
+                List.of(),
+                SubscriptionStatus.PAST_DUE,
+                false,
+                Set.of(),
+                false,
+                false,
+                true,
+                false,
+                0,
+                false);
         assertThat(ActivationChecks.problems(bad))
                 .containsExactly(
-                        ActivationProblem.NAME_MISSING, ActivationProblem.MIX_SUM, ActivationProblem.STEPS_INVALID,
-                        ActivationProblem.SUBSCRIPTION_INACTIVE, ActivationProblem.CAMPAIGN_SLOT_LIMIT,
-                        ActivationProblem.SENDER_IDENTITY_INCOMPLETE, ActivationProblem.CONSENT_DECLARATION_MISSING,
-                        ActivationProblem.CLIENT_PAUSED, ActivationProblem.NO_CREDITS,
+                        ActivationProblem.NAME_MISSING,
+                        ActivationProblem.MIX_SUM,
+                        ActivationProblem.STEPS_INVALID,
+                        ActivationProblem.SUBSCRIPTION_INACTIVE,
+                        ActivationProblem.CAMPAIGN_SLOT_LIMIT,
+                        ActivationProblem.SENDER_IDENTITY_INCOMPLETE,
+                        ActivationProblem.CONSENT_DECLARATION_MISSING,
+                        ActivationProblem.CLIENT_PAUSED,
+                        ActivationProblem.NO_CREDITS,
                         ActivationProblem.ICP_NOT_CONFIGURED);
         var good = new ActivationFacts(
-                "Autumn", ChannelMix.DEFAULT, steps, SubscriptionStatus.TRIALING, true, Set.of(EMAIL), true, true,
-                false, true, 0, true);
+                "Autumn",
+                ChannelMix.DEFAULT,
+                steps,
+                SubscriptionStatus.TRIALING,
+                true,
+                Set.of(EMAIL),
+                true,
+                true,
+                false,
+                true,
+                0,
+                true);
         assertThat(ActivationChecks.problems(good)).isEmpty();
         assertThat(ActivationChecks.skippedChannels(good)).containsExactly(VOICE, LINKEDIN, SMS);
     }
@@ -87,7 +113,9 @@ class SequencesTest {
         assertThat(PermissionModes.effective(lapsed, null, PermissionMode.AUTOPILOT, now))
                 .isEqualTo(PermissionMode.AUTOPILOT);
         assertThat(PermissionModes.effective(
-                        new PermissionModes.LeadOverride(PermissionMode.MANUAL, null), PermissionMode.AUTOPILOT, null,
+                        new PermissionModes.LeadOverride(PermissionMode.MANUAL, null),
+                        PermissionMode.AUTOPILOT,
+                        null,
                         now))
                 .isEqualTo(PermissionMode.MANUAL);
         assertThat(PermissionModes.effective(null, null, null, now)).isEqualTo(PermissionMode.CO_PILOT);

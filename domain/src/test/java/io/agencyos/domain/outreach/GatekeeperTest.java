@@ -72,14 +72,29 @@ class GatekeeperTest {
                     new GateFacts.ClientFacts(subscription, clientPaused, null),
                     new GateFacts.CampaignFacts(campaign, dates, SYDNEY, 2, 5),
                     new GateFacts.LeadFacts(
-                            true, lead, pool, blocked, false, suppressed, alive, channelOpen, null, replyOpen, false,
-                            false, null, false),
+                            true,
+                            lead,
+                            pool,
+                            blocked,
+                            false,
+                            suppressed,
+                            alive,
+                            channelOpen,
+                            null,
+                            replyOpen,
+                            false,
+                            false,
+                            null,
+                            false),
                     new GateFacts.History(0, 5, touches90, SYDNEY, last, last),
                     new Address(true, address, false, true, register, verifications),
                     new Approval(mode, decision, byPerson),
                     SendCalendars.campaign(
                             kind.channel(), Clocks.of(place, SYDNEY), WorkHours.DEFAULT, new Holidays(List.of())),
-                    false, sender, budgets, content);
+                    false,
+                    sender,
+                    budgets,
+                    content);
         }
     }
 
@@ -131,23 +146,27 @@ class GatekeeperTest {
     void an_opt_out_comes_before_the_hour_and_a_pause_before_a_suppression() {
         refused(
                 ask(Gate.COMMIT, TouchOrigin.SEQUENCE, sydney("2026-03-05T22:00:00"), f -> f.blocked = true),
-                10, "unsubscribed_globally", GateAction.STOP);
+                10,
+                "unsubscribed_globally",
+                GateAction.STOP);
         refused(
                 commit(f -> {
                     f.clientPaused = true;
                     f.suppressed = SuppressionReason.COMPETITOR;
                 }),
-                4, "client_paused", GateAction.HOLD);
-        refused(
-                commit(f -> f.suppressed = SuppressionReason.COMPETITOR), 12, "suppressed_competitor", GateAction.STOP);
+                4,
+                "client_paused",
+                GateAction.HOLD);
+        refused(commit(f -> f.suppressed = SuppressionReason.COMPETITOR), 12, "suppressed_competitor", GateAction.STOP);
     }
 
     @Test // outreach check 3
     void a_late_payment_holds_all_but_a_persons_answer() {
+        refused(commit(f -> f.subscription = SubscriptionStatus.PAST_DUE), 3, "subscription_inactive", GateAction.HOLD);
         refused(
-                commit(f -> f.subscription = SubscriptionStatus.PAST_DUE), 3, "subscription_inactive", GateAction.HOLD);
-        refused(
-                commit(f -> f.subscription = SubscriptionStatus.CANCELLED), 3, "subscription_inactive",
+                commit(f -> f.subscription = SubscriptionStatus.CANCELLED),
+                3,
+                "subscription_inactive",
                 GateAction.STOP);
         assertThat(ask(Gate.COMMIT, TouchOrigin.REPLY, OPEN, f -> {
                     f.subscription = SubscriptionStatus.PAST_DUE;
@@ -161,10 +180,14 @@ class GatekeeperTest {
         refused(commit(f -> f.campaign = CampaignStatus.PAUSED), 6, "campaign_inactive", GateAction.HOLD);
         refused(commit(f -> f.campaign = CampaignStatus.COMPLETED), 6, "campaign_inactive", GateAction.STOP);
         refused(
-                commit(f -> f.dates = new DateRange(LocalDate.of(2026, 3, 9), null)), 7, "campaign_not_started",
+                commit(f -> f.dates = new DateRange(LocalDate.of(2026, 3, 9), null)),
+                7,
+                "campaign_not_started",
                 GateAction.DEFER);
         refused(
-                commit(f -> f.dates = new DateRange(null, LocalDate.of(2026, 3, 4))), 7, "campaign_ended",
+                commit(f -> f.dates = new DateRange(null, LocalDate.of(2026, 3, 4))),
+                7,
+                "campaign_ended",
                 GateAction.STOP);
     }
 
@@ -176,7 +199,9 @@ class GatekeeperTest {
         refused(commit(f -> f.pool = PoolStatus.INVALID), 13, "pool_status_invalid", GateAction.STOP);
         refused(commit(f -> f.replyOpen = true), 14, "reply_open", GateAction.HOLD);
         refused(
-                commit(f -> f.enrolment = EnrolmentState.AWAITING_OUTCOME), 16, "enrolment_state",
+                commit(f -> f.enrolment = EnrolmentState.AWAITING_OUTCOME),
+                16,
+                "enrolment_state",
                 GateAction.CANCEL_TOUCH);
         refused(commit(f -> f.touches90 = 10), 17, "max_touches_reached", GateAction.STOP);
     }
@@ -191,7 +216,9 @@ class GatekeeperTest {
                     f.address = Address.State.UNKNOWN;
                     f.verifications = 2;
                 }),
-                20, "unverified_email", GateAction.SKIP);
+                20,
+                "unverified_email",
+                GateAction.SKIP);
         refused(call(f -> f.register = Address.Register.LISTED), 23, "dncr_listed", GateAction.SKIP);
         refused(call(f -> f.register = Address.Register.STALE), 23, "dncr_stale", GateAction.DEFER);
         refused(call(f -> f.register = Address.Register.UNAVAILABLE), 23, "dncr_unavailable", GateAction.SKIP);
@@ -222,13 +249,17 @@ class GatekeeperTest {
         Change lastOnTuesday = f -> f.last = tuesday;
         assertThat(ask(Gate.COMMIT, TouchOrigin.RETRY, OPEN, lastOnTuesday)).isEqualTo(new GateAnswer.Passed());
         refused(
-                ask(Gate.COMMIT, TouchOrigin.SEQUENCE, sydney("2026-03-05T09:05:00"), lastOnTuesday), 28,
-                "channel_cooldown", GateAction.DEFER);
+                ask(Gate.COMMIT, TouchOrigin.SEQUENCE, sydney("2026-03-05T09:05:00"), lastOnTuesday),
+                28,
+                "channel_cooldown",
+                GateAction.DEFER);
         GateAnswer wednesday = ask(Gate.COMMIT, TouchOrigin.SEQUENCE, sydney("2026-03-04T09:30:00"), lastOnTuesday);
         refused(wednesday, 27, "too_recent", GateAction.DEFER);
         assertThat(((GateAnswer.Refused) wednesday).until()).isEqualTo(sydney("2026-03-05T09:00:00"));
         refused(
-                ask(Gate.DISPATCH, TouchOrigin.SEQUENCE, sydney("2026-03-05T11:00:00"), f -> {}), 25, "outside_window",
+                ask(Gate.DISPATCH, TouchOrigin.SEQUENCE, sydney("2026-03-05T11:00:00"), f -> {}),
+                25,
+                "outside_window",
                 GateAction.DEFER);
     }
 
@@ -245,13 +276,17 @@ class GatekeeperTest {
                     f.override = true;
                     f.kind = TouchKind.VOICE;
                 }),
-                25, "legal_hours", GateAction.DEFER);
+                25,
+                "legal_hours",
+                GateAction.DEFER);
         refused(
                 ask(Gate.COMMIT, TouchOrigin.MANUAL, evening, f -> {
                     f.override = true;
                     f.blocked = true;
                 }),
-                10, "unsubscribed_globally", GateAction.STOP);
+                10,
+                "unsubscribed_globally",
+                GateAction.STOP);
     }
 
     @Test // outreach checks 30, 32, 35, 38-40
@@ -263,18 +298,26 @@ class GatekeeperTest {
                     f.spareOnly = true;
                     f.budgets = with(f.budgets, true, true, false);
                 }),
-                35, "capacity_fallback", GateAction.SKIP);
+                35,
+                "capacity_fallback",
+                GateAction.SKIP);
         var ill = new GateFacts.Sender(true, GateFacts.Sender.Standing.UNHEALTHY, true, true);
         refused(commit(f -> f.sender = ill), 30, "resource_unhealthy", GateAction.RESELECT_SENDER);
         refused(
-                ask(Gate.DISPATCH, TouchOrigin.SEQUENCE, OPEN, f -> f.sender = ill), 30, "resource_unhealthy",
+                ask(Gate.DISPATCH, TouchOrigin.SEQUENCE, OPEN, f -> f.sender = ill),
+                30,
+                "resource_unhealthy",
                 GateAction.DEFER);
         refused(
-                commit(f -> f.content = new GateFacts.Content(GateFacts.Content.Standing.READY, false, true)), 39,
-                "compliance_element_missing", GateAction.FAIL);
+                commit(f -> f.content = new GateFacts.Content(GateFacts.Content.Standing.READY, false, true)),
+                39,
+                "compliance_element_missing",
+                GateAction.FAIL);
         refused(
-                commit(f -> f.content = new GateFacts.Content(GateFacts.Content.Standing.READY, true, false)), 40,
-                "recipient_changed", GateAction.REDRAFT);
+                commit(f -> f.content = new GateFacts.Content(GateFacts.Content.Standing.READY, true, false)),
+                40,
+                "recipient_changed",
+                GateAction.REDRAFT);
     }
 
     private static Change budget(UnaryOperator<GateFacts.Budgets> change) {

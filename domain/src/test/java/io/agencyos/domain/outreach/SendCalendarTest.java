@@ -125,11 +125,15 @@ class SendCalendarTest {
     }
 
     @ParameterizedTest // outreach 5.1, scoring TIME-1
-    @CsvSource(nullValues = "-", value = {
-        "-,wa,AU,-,Australia/Perth", "-,Western Australia,AU,-,Australia/Perth", "-,WA,US,-,America/Los_Angeles",
-        "-,-,NZ,-,Pacific/Auckland", "-,-,-,+61355500100,Australia/Melbourne", "-,-,-,+61491570006,Australia/Sydney",
-        "nonsense,tas,AU,-,Australia/Hobart", "Europe/London,NSW,AU,-,Europe/London", "-,-,GB,-,Europe/London"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-,wa,AU,-,Australia/Perth", "-,Western Australia,AU,-,Australia/Perth",
+                        "-,WA,US,-,America/Los_Angeles",
+                "-,-,NZ,-,Pacific/Auckland", "-,-,-,+61355500100,Australia/Melbourne",
+                        "-,-,-,+61491570006,Australia/Sydney",
+                "nonsense,tas,AU,-,Australia/Hobart", "Europe/London,NSW,AU,-,Europe/London", "-,-,GB,-,Europe/London"
+            })
     void the_first_source_that_is_understood_gives_the_zone(
             String own, String state, String country, String phone, String zone) {
         var person = new LeadPlaces.Address(state, country == null ? null : new Country(country));
@@ -141,7 +145,9 @@ class SendCalendarTest {
     @Test // outreach 1.1 empty_send_window
     void work_hours_that_leave_a_channel_no_window_are_refused() {
         var evenings = new WorkHours(LocalTime.of(12, 0), LocalTime.of(13, 0), WorkHours.DEFAULT.days());
-        assertThat(SendCalendars.emptied(Set.of(Channel.SMS, Channel.VOICE), evenings)).contains(Channel.VOICE);
-        assertThat(SendCalendars.emptied(Set.of(Channel.SMS, Channel.LINKEDIN), evenings)).isEmpty();
+        assertThat(SendCalendars.emptied(Set.of(Channel.SMS, Channel.VOICE), evenings))
+                .contains(Channel.VOICE);
+        assertThat(SendCalendars.emptied(Set.of(Channel.SMS, Channel.LINKEDIN), evenings))
+                .isEmpty();
     }
 }

@@ -39,11 +39,26 @@ class LimitsTest {
 
     @ParameterizedTest // scoring RES-10
     @CsvSource({
-        "1000,20,0,GOOD", "1000,21,0,WARNING", "1000,50,0,WARNING", "1000,51,0,CRITICAL",
-        "10000,0,5,GOOD", "10000,0,6,WARNING", "10000,0,10,WARNING", "10000,0,11,CRITICAL",
-        "1500,45,2,CRITICAL", "1000,0,1,WARNING", "500,0,1,CRITICAL", "1000,0,2,CRITICAL",
-        "49,2,0,GOOD", "49,3,0,WARNING", "49,5,0,CRITICAL", "49,0,1,WARNING", "49,0,2,CRITICAL",
-        "50,2,0,WARNING", "50,3,0,CRITICAL", "0,0,0,GOOD"
+        "1000,20,0,GOOD",
+        "1000,21,0,WARNING",
+        "1000,50,0,WARNING",
+        "1000,51,0,CRITICAL",
+        "10000,0,5,GOOD",
+        "10000,0,6,WARNING",
+        "10000,0,10,WARNING",
+        "10000,0,11,CRITICAL",
+        "1500,45,2,CRITICAL",
+        "1000,0,1,WARNING",
+        "500,0,1,CRITICAL",
+        "1000,0,2,CRITICAL",
+        "49,2,0,GOOD",
+        "49,3,0,WARNING",
+        "49,5,0,CRITICAL",
+        "49,0,1,WARNING",
+        "49,0,2,CRITICAL",
+        "50,2,0,WARNING",
+        "50,3,0,CRITICAL",
+        "0,0,0,GOOD"
     })
     void health_follows_the_table(int sends, int bounces, int complaints, DomainHealth health) {
         assertThat(HealthRules.of(sends, bounces, complaints)).isEqualTo(health);
@@ -72,9 +87,7 @@ class LimitsTest {
     }
 
     @ParameterizedTest // scoring PACE-2, PACE-3
-    @CsvSource({
-        "312,499,BURNING_SLOW,69", "313,501,,69", "540,864,,65", "750,1200,,46", "751,1202,BURNING_FAST,46"
-    })
+    @CsvSource({"312,499,BURNING_SLOW,69", "313,501,,69", "540,864,,65", "750,1200,,46", "751,1202,BURNING_FAST,46"})
     void the_period_of_march_paces_as_written(int started, int perMille, Pacing.Alert alert, int budget) {
         Pacing pacing = march(1_250, started, 17);
         assertThat(pacing.workingDays()).isEqualTo(22);
@@ -90,8 +103,8 @@ class LimitsTest {
         assertThat(march(1_250, 1_230, 31).startBudget(999, 999)).isEqualTo(20);
         assertThat(march(1_250, 1_250, 31).startBudget(999, 999)).isZero();
         assertThat(march(1_250, 10, 13).alert()).isEmpty();
-        Pacing weekend = Pacing.of(
-                1_250, 1_230, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31), LocalDate.of(2026, 1, 31));
+        Pacing weekend =
+                Pacing.of(1_250, 1_230, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31), LocalDate.of(2026, 1, 31));
         assertThat(weekend.startBudget(999, 999)).isEqualTo(20);
     }
 
