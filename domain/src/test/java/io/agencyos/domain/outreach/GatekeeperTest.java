@@ -23,6 +23,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class GatekeeperTest {
@@ -327,5 +330,38 @@ class GatekeeperTest {
     private static GateFacts.Budgets with(GateFacts.Budgets b, boolean starts, boolean sender, boolean spare) {
         return new GateFacts.Budgets(
                 starts, b.campaignLeft(), b.clientSmsLeft(), sender, spare, b.callsLeft(), b.vendor());
+    }
+
+    private record Fault(int check, Change change) {}
+
+    private static final List<Fault> FAULTS = List.of(
+            new Fault(3, f -> f.subscription = SubscriptionStatus.PAUSED),
+            new Fault(4, f -> f.clientPaused = true),
+            new Fault(6, f -> f.campaign = CampaignStatus.PAUSED),
+            new Fault(10, f -> f.blocked = true),
+            new Fault(12, f -> f.suppressed = SuppressionReason.LEGAL),
+            new Fault(13, f -> f.alive = false),
+            new Fault(14, f -> f.replyOpen = true),
+            new Fault(16, f -> f.enrolment = EnrolmentState.SNOOZED),
+            new Fault(17, f -> f.touches90 = 11),
+            new Fault(19, f -> f.channelOpen = false),
+            new Fault(20, f -> f.address = Address.State.BOUNCED),
+            new Fault(24, f -> f.mode = PermissionMode.MANUAL),
+            new Fault(27, f -> f.last = LocalDate.of(2026, 3, 5)),
+            new Fault(32, f -> f.budgets = with(f.budgets, false, true, true)));
+
+    @Property // outreach 3.3: the first failing check gives the code
+    void of_several_faults_the_first_in_the_table_answers(@ForAll @IntRange(min = 1, max = 16_383) int chosen) {
+        List<Fault> present = IntStream.range(0, FAULTS.size())
+                .filter(i -> (chosen >> i & 1) == 1)
+                .mapToObj(FAULTS::get)
+                .toList();
+        GateAnswer answer =
+                commit(facts -> present.forEach(fault -> fault.change().to(facts)));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        GateAnswer.Refused.class,
+                        refused -> assertThat(refused.check())
+                                .isEqualTo(present.getFirst().check()));
     }
 }
