@@ -44,6 +44,11 @@ public record Enrolment(
         @Nullable Instant endedAt,
         int version) {
 
+    /** A changed copy in the making. */
+    EnrolmentDraft change() {
+        return new EnrolmentDraft(this);
+    }
+
     /** What must happen before it goes on, as a code and as a sentence for a person. Source: outreach 3.4. */
     public record Hold(String code, @Nullable Instant until, String remedy) {}
 }

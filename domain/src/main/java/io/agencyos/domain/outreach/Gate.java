@@ -1,0 +1,11 @@
+package io.agencyos.domain.outreach;
+
+/** When a touch is checked: planning, committing to send, immediately before the call. Source: outreach 3.3. */
+public enum Gate {
+    /** Gate A. */
+    PLAN,
+    /** Gate B. */
+    COMMIT,
+    /** Gate C. */
+    DISPATCH
+}

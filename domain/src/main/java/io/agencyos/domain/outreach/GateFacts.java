@@ -1,0 +1,189 @@
+package io.agencyos.domain.outreach;
+
+import io.agencyos.domain.campaign.CampaignStatus;
+import io.agencyos.domain.campaign.EnrolmentState;
+import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.PoolStatus;
+import io.agencyos.domain.lead.SuppressionReason;
+import io.agencyos.domain.shared.DateRange;
+import io.agencyos.domain.shared.TouchKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the checks of a gate look at, read by the use case in one go so that the gate itself reads nothing. Source:
+ * outreach 3.3.
+ *
+ * @param client null when it is gone
+ * @param campaign null when it is gone
+ * @param lead null when it is gone
+ */
+public record GateFacts(
+        Intent touch,
+        Switches switches,
+        @Nullable ClientFacts client,
+        @Nullable CampaignFacts campaign,
+        @Nullable LeadFacts lead,
+        History history,
+        Address address,
+        Approval approval,
+        SendCalendar calendar,
+        boolean holidayTableStale,
+        Sender sender,
+        Budgets budgets,
+        Content content) {
+
+    /**
+     * What is intended.
+     *
+     * @param currentStep the enrolment still has this as its next step, or the origin hangs on a step just executed
+     * @param fulfilsStep MANUAL only: carries out a listed step
+     * @param override a person sends with a stored reason in spite of gaps and windows; MANUAL only
+     * @param answersOpenConversation an answer within a conversation that the lead keeps open
+     */
+    public record Intent(
+            TouchKind kind,
+            boolean firstStep,
+            boolean spareOnly,
+            boolean currentStep,
+            boolean fulfilsStep,
+            boolean override,
+            EnrolmentState enrolment,
+            boolean answersOpenConversation) {}
+
+    /** Kill switches and feeds. */
+    public record Switches(boolean platformStopped, boolean channelStopped, boolean replyFeedStale) {
+        public static final Switches OFF = new Switches(false, false, false);
+    }
+
+    /** The client; {@code blackoutUntil} is the first day after its quiet list's present entry. */
+    public record ClientFacts(
+            SubscriptionStatus subscription,
+            boolean paused,
+            @Nullable LocalDate blackoutUntil) {}
+
+    /** The campaign and its calendar day. */
+    public record CampaignFacts(
+            CampaignStatus status, DateRange dates, ZoneId zone, int touchGapDays, int channelCooldownDays) {}
+
+    /**
+     * The lead as client and pool know it.
+     *
+     * @param alive ALS at least 20 and no gate forces the dead tier; null when not scored yet
+     * @param channelOpen tier row, cost floors and the step's minimum leave the channel open (TIER-2)
+     * @param negativeIntent wire name of a settled negative intent, null for none
+     */
+    public record LeadFacts(
+            boolean assigned,
+            LeadStatus status,
+            @Nullable PoolStatus pool,
+            boolean blockedEverywhere,
+            boolean complained,
+            @Nullable SuppressionReason suppressed,
+            @Nullable Boolean alive,
+            boolean channelOpen,
+            @Nullable String negativeIntent,
+            boolean replyOpen,
+            boolean meetingBooked,
+            boolean dealOpen,
+            @Nullable Instant coolingUntil,
+            boolean inviteCooldown) {}
+
+    /** What was sent before, dates on the lead's calendar. */
+    public record History(
+            int sequenceTouches,
+            int steps,
+            int touchesIn90Days,
+            ZoneId leadZone,
+            @Nullable LocalDate lastTouch,
+            @Nullable LocalDate lastTouchOnChannel) {}
+
+    /** The contact point of the channel and what allows its use. */
+    public record Address(
+            boolean present,
+            State state,
+            boolean optedOut,
+            boolean consent,
+            Register register,
+            int verificationsTried) {
+        /** Source: outreach 6.3. */
+        public enum State {
+            OK,
+            /** Nobody verified it yet: verify first. */
+            UNKNOWN,
+            UNVERIFIED,
+            INVALID,
+            BOUNCED
+        }
+
+        /** Standing in the Do Not Call Register (outreach 6.5). */
+        public enum Register {
+            NOT_APPLICABLE,
+            /** Washed at most 27 days ago and not listed, or listed with express consent to be called. */
+            CLEAN,
+            LISTED,
+            STALE,
+            /** Four washes failed. */
+            UNAVAILABLE
+        }
+    }
+
+    /** Who must say yes, and whether somebody did; {@code byPerson} is true for what a person sent or approved. */
+    public record Approval(PermissionMode mode, Decision decision, boolean byPerson) {
+        /** Where the approval stands. */
+        public enum Decision {
+            NONE,
+            APPROVED,
+            REJECTED,
+            EXPIRED
+        }
+    }
+
+    /** The sender that the touch has or would get. */
+    public record Sender(boolean exists, Standing standing, boolean warm, boolean otherUsable) {
+        /** Health of the sender (check 30). */
+        public enum Standing {
+            HEALTHY,
+            UNHEALTHY,
+            DOMAIN_AUTH_INVALID,
+            SEAT_RESTRICTED,
+            SEAT_DISCONNECTED
+        }
+    }
+
+    /** What is left of budgets today, each true while one more fits; breakers and calls beside them. */
+    public record Budgets(
+            boolean startsLeft,
+            boolean campaignLeft,
+            boolean clientSmsLeft,
+            boolean senderLeft,
+            boolean spareLeft,
+            boolean callsLeft,
+            Vendor vendor) {
+        /** Whether the vendor takes calls (check 37). */
+        public enum Vendor {
+            READY,
+            UNAVAILABLE,
+            ACCOUNT_BLOCKED
+        }
+
+        public static final Budgets PLENTY = new Budgets(true, true, true, true, true, true, Vendor.READY);
+    }
+
+    /** The rendered message; COMMIT and DISPATCH only. */
+    public record Content(Standing standing, boolean complianceElements, boolean recipientCurrent) {
+        /** Whether there is a text that may be used (check 38). */
+        public enum Standing {
+            READY,
+            MISSING,
+            STALE,
+            QA_FAILED
+        }
+
+        public static final Content FINE = new Content(Standing.READY, true, true);
+    }
+}

@@ -1,0 +1,43 @@
+package io.agencyos.domain.outreach;
+
+import io.agencyos.domain.shared.Country;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The dated table of public holidays as it was read; days it does not list are working days. Source: outreach 5.4. */
+public record Holidays(List<Day> days) {
+
+    private static final int MUST_COVER_DAYS = 30;
+
+    public Holidays {
+        days = List.copyOf(days);
+    }
+
+    /** One holiday; a region of null makes it national. */
+    public record Day(Country country, @Nullable String region, LocalDate date, String name) {}
+
+    /** National holidays, and the region's where it is known. */
+    public boolean closed(Country country, @Nullable String region, LocalDate date) {
+        return days.stream()
+                .anyMatch(day -> day.date().equals(date)
+                        && day.country().equals(country)
+                        && (day.region() == null || day.region().equals(region)));
+    }
+
+    /** National holidays alone. */
+    public boolean closedNationally(Country country, LocalDate date) {
+        return closed(country, null, date);
+    }
+
+    /**
+     * True when the table reaches 30 days ahead. Otherwise nobody knows what is a holiday, and calls wait: {@code
+     * holiday_table_stale}. A later row counts as proof: from June to September Australia has no national holiday, so
+     * a month without a row is no stale table.
+     */
+    public boolean covers(Country country, LocalDate today) {
+        return days.stream()
+                .anyMatch(
+                        day -> day.country().equals(country) && !day.date().isBefore(today.plusDays(MUST_COVER_DAYS)));
+    }
+}

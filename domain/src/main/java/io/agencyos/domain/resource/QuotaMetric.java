@@ -1,0 +1,28 @@
+package io.agencyos.domain.resource;
+
+import io.agencyos.domain.shared.Vocabulary;
+
+/** What a quota counter counts; one row per resource, metric and period. Source: outreach 4.2, 7. */
+public enum QuotaMetric implements Vocabulary {
+    /** All e-mails of a sending domain, answers included. */
+    EMAIL_TOTAL,
+    /** E-mails of a sending domain that are outreach, below the reply buffer. */
+    EMAIL_OUTBOUND,
+    /** E-mails of one mailbox. */
+    MAILBOX_TOTAL,
+    /** Texts of a number. */
+    SMS,
+    /** Calls of a number. */
+    VOICE,
+    LI_INVITE,
+    LI_MESSAGE,
+    LI_VIEW,
+    /** Letters and postcards. */
+    MAIL,
+    /** A client's first touches. */
+    LEAD_STARTS,
+    /** A client's texts. */
+    CLIENT_SMS,
+    /** A campaign's touches. */
+    CAMPAIGN_TOUCHES
+}

@@ -1,0 +1,70 @@
+package io.agencyos.domain.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.domain.resource.MailboxChoice.Candidate;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.ResourceId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class MailboxChoiceTest {
+
+    private static final Instant NINE = Instant.parse("2026-03-01T22:00:00Z");
+
+    private static Mailbox mailbox(int id, int domain, DomainHealth health, Integer override) {
+        String host = "d" + domain + ".example";
+        return new Mailbox(
+                new ResourceId(new UUID(0, id)),
+                new ClientId(new UUID(0, 9)),
+                EmailAddress.parse("m" + id + "@" + host).toOptional().orElseThrow(),
+                new ResourceId(new UUID(1, domain)),
+                DomainName.parse(host).toOptional().orElseThrow(),
+                "vendor",
+                null,
+                MailboxState.CONNECTED,
+                health,
+                NINE.minusSeconds(86_400L * 30),
+                true,
+                override,
+                null);
+    }
+
+    @Test // scoring ALLOC-1 A1, A6, RES-8
+    void most_outbound_left_then_longest_unused_then_fewer_sends() {
+        Mailbox first = mailbox(1, 1, DomainHealth.GOOD, null);
+        Mailbox second = mailbox(2, 2, DomainHealth.WARNING, null);
+        assertThat(MailboxChoice.pick(List.of(new Candidate(first, 0, NINE, 45), new Candidate(second, 22, NINE, 10))))
+                .contains(second);
+        assertThat(MailboxChoice.pick(List.of(
+                        new Candidate(first, 10, NINE.plusSeconds(600), 1),
+                        new Candidate(second, 10, NINE.plusSeconds(300), 1))))
+                .contains(second);
+        Mailbox sibling = mailbox(3, 1, DomainHealth.GOOD, null);
+        assertThat(MailboxChoice.pick(List.of(new Candidate(first, 10, NINE, 5), new Candidate(sibling, 10, NINE, 4))))
+                .contains(sibling);
+    }
+
+    @Test // scoring RES-8, RES-10, RES-12
+    void the_limit_is_the_least_of_warm_up_health_and_override() {
+        assertThat(DailyLimit.of(mailbox(1, 1, DomainHealth.GOOD, null), NINE).total())
+                .isEqualTo(50);
+        assertThat(DailyLimit.of(mailbox(1, 1, DomainHealth.WARNING, null), NINE)
+                        .total())
+                .isEqualTo(35);
+        assertThat(DailyLimit.of(mailbox(1, 1, DomainHealth.GOOD, 12), NINE).total())
+                .isEqualTo(12);
+        Mailbox critical = mailbox(1, 1, DomainHealth.CRITICAL, null);
+        assertThat(DailyLimit.of(critical, NINE).total()).isZero();
+        assertThat(MailboxChoice.pick(List.of(new Candidate(critical, 10, null, 0))))
+                .isEmpty();
+        Instant day26 = NINE.minusSeconds(86_400L * 26);
+        assertThat(DailyLimit.of(mailbox(1, 1, DomainHealth.WARNING, null), day26)
+                        .total())
+                .isEqualTo(10);
+    }
+}
