@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -154,8 +155,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void a_stopped_database_is_storage_unavailable_within_seconds_and_no_start_up_error() {
-        DatabaseAddress nobody =
-                new DatabaseAddress("jdbc:postgresql://127.0.0.1:1/none", "x", "x", java.util.Map.of());
+        DatabaseAddress nobody = new DatabaseAddress("jdbc:postgresql://127.0.0.1:1/none", "x", "x", Map.of());
 
         assertThatThrownBy(() -> PostgresDatabase.open(nobody))
                 .isInstanceOf(StorageUnavailable.class)
@@ -169,6 +169,27 @@ class EmbeddedDatabaseTest {
 
         assertThatThrownBy(this::start).isInstanceOf(StorageUnavailable.class).hasMessageContaining(data.toString());
         assertThat(data.resolve("thesis.txt")).hasContent("mine");
+    }
+
+    @Test
+    void an_external_database_is_migrated_by_an_ordinary_administrator_who_may_create_roles() throws SQLException {
+        try (EmbeddedDatabase server = start()) {
+            run(server, "create role operator login password 'secret' createrole");
+            run(server, "create database agency owner operator");
+            DatabaseAddress external = new DatabaseAddress(
+                    server.address("agency").jdbcUrl(),
+                    "operator",
+                    "secret",
+                    Map.of(DatabaseRole.APP, "one", DatabaseRole.WORKER, "two", DatabaseRole.PLATFORM, "it's three"));
+
+            try (PostgresDatabase database = PostgresDatabase.migrateAndOpen(external)) {
+                assertThat(database.unitOfWork()
+                                .<Integer>onPlatform(() -> Db.query("select count(*) from plan")
+                                        .mapTo(Integer.class)
+                                        .one()))
+                        .isEqualTo(3);
+            }
+        }
     }
 
     private EmbeddedDatabase start() {
