@@ -10,6 +10,8 @@ create table app.resource (
         check (status in ('provisioning', 'warming', 'available', 'assigned', 'held', 'retired')),
     provider text not null,
     provider_id text,
+    connection_state text constraint ck_resource_connection_state
+        check (connection_state in ('connected', 'connecting', 'disconnected', 'suspended', 'removed')),
     max_clients int not null default 1 constraint ck_resource_max_clients check (max_clients >= 1),
     warmup_started_at timestamptz,
     warmup_completed_at timestamptz,

@@ -45,7 +45,7 @@ create table app.message (
     channel text not null constraint ck_message_channel check (channel in ('email', 'sms', 'linkedin', 'voice', 'mail')),
     subject text,
     body text not null,
-    body_format text not null constraint ck_message_body_format check (body_format in ('text', 'html')),
+    body_format text not null default 'text' constraint ck_message_body_format check (body_format in ('text', 'html')),
     position int not null,
     headers jsonb,
     redacted_at timestamptz,

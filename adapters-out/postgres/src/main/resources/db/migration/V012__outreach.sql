@@ -1,4 +1,5 @@
--- The send queue and ledger, what was sent, and what became of it. Data model 5.7.
+-- The send queue and ledger, what was sent, and what became of it. Data model 5.7. Templates are named by text: those
+-- that ship with the product have no row. A planned job has no recipient and no expiry yet.
 
 create table app.content_snapshot (
     client_id uuid not null,
@@ -8,7 +9,7 @@ create table app.content_snapshot (
     composer text not null constraint ck_content_snapshot_composer check (composer in ('model', 'template')),
     ai_model text,
     prompt_version text,
-    template_id uuid,
+    template_id text,
     template_version int,
     experiment_id uuid,
     variant_id uuid,
@@ -39,17 +40,17 @@ create table app.outreach_job (
         ('planned', 'awaiting_approval', 'ready', 'queued', 'dispatching', 'unknown', 'sent', 'skipped', 'cancelled', 'failed',
          'expired', 'abandoned')),
     scheduled_at timestamptz not null,
-    expires_at timestamptz not null,
+    expires_at timestamptz,
     resource_id uuid,
     seat_id uuid,
     persona_id uuid,
-    recipient text not null,
+    recipient text,
     als_snapshot_id uuid,
     lead_tier text constraint ck_outreach_job_lead_tier check (lead_tier in ('hot', 'warm', 'cool', 'cold', 'dead')),
     weights_version int,
     plan_key text,
     content_snapshot_id uuid,
-    content_template_id uuid,
+    content_template_id text,
     variant_id uuid,
     explore boolean not null default false,
     subject text,
@@ -220,7 +221,7 @@ create table app.touch (
     message_type text,
     has_question boolean,
     link_count int,
-    content_template_id uuid,
+    content_template_id text,
     variant_id uuid,
     ai_model text,
     prompt_version text,
@@ -267,6 +268,9 @@ create table app.activity (
     step_no smallint,
     touch_id uuid,
     touch_sent_at timestamptz,
+    touch_kind text constraint ck_activity_touch_kind check (touch_kind in
+        ('email', 'sms', 'voice', 'li_view', 'li_invite', 'li_message', 'letter', 'postcard')),
+    step_no smallint,
     provider text,
     dedupe_key text,
     detail text,

@@ -24,9 +24,11 @@ final class DatabaseRoles {
                 end if;
             end loop;
             foreach name in array array['aos_migrate', 'aos_platform'] loop
-                if not pg_has_role(current_user, name, 'member') then
+                begin
                     execute format('grant %I to current_user', name);
-                end if;
+                exception when insufficient_privilege then
+                    raise notice 'no right to become %: who made the role has to grant it', name;
+                end;
             end loop;
             grant aos_platform to aos_migrate;
             execute format('grant connect, create on database %I to aos_migrate', current_database());

@@ -51,7 +51,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.data = data;
         this.durability = durability;
         this.lock = lock;
-        this.programs = ServerPrograms.in(PostgresBinaries.locate(cache));
+        this.programs = ServerPrograms.unpacked(cache, data.resolveSibling("postgres-programs"));
         stopLeftOver();
         if (!Files.exists(data.resolve("PG_VERSION"))) {
             initialise();

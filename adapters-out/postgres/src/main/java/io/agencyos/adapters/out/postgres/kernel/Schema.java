@@ -46,7 +46,9 @@ public final class Schema {
                 return;
             }
             Flyway flyway = flyway();
-            refuseNewer(flyway);
+            if (hasHistory(admin)) {
+                refuseNewer(flyway);
+            }
             flyway.migrate();
             try (Statement statement = admin.createStatement()) {
                 statement.execute("comment on schema app is 'migrations " + expected + "'");
@@ -105,7 +107,8 @@ public final class Schema {
     private Flyway flyway() {
         return Flyway.configure()
                 .dataSource(address.jdbcUrl(), address.adminUser(), address.adminPassword())
-                .initSql("set role aos_migrate; set lock_timeout = '5s'; set client_min_messages = warning")
+                .initSql("set role aos_migrate; set lock_timeout = '5s'; set client_min_messages = warning;"
+                        + " set synchronous_commit = off")
                 .locations("classpath:" + SchemaFingerprint.LOCATION)
                 .schemas(HISTORY)
                 .createSchemas(true)
@@ -132,6 +135,14 @@ public final class Schema {
                 throw new SchemaMismatch("PostgreSQL 15 or newer is needed; this server is "
                         + admin.getMetaData().getDatabaseProductVersion() + ".");
             }
+        }
+    }
+
+    private static boolean hasHistory(Connection admin) throws SQLException {
+        try (Statement statement = admin.createStatement();
+                ResultSet result = statement.executeQuery("select to_regnamespace('" + HISTORY + "') is not null")) {
+            result.next();
+            return result.getBoolean(1);
         }
     }
 

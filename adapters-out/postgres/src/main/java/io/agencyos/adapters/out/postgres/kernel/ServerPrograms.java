@@ -27,17 +27,20 @@ final class ServerPrograms {
         this.nobody = nobody;
     }
 
-    static ServerPrograms in(Path home) throws IOException {
+    /** The programs, unpacked where the user that they run as can read them. */
+    static ServerPrograms unpacked(Path ownCache, Path sharedCache) throws IOException {
         if (!runsAsRoot()) {
-            return new ServerPrograms(home, List.of(), false);
+            return new ServerPrograms(PostgresBinaries.locate(ownCache), List.of(), false);
         }
         if (succeeds("unshare", "-U", "true")) {
-            return new ServerPrograms(home, List.of("unshare", "-U"), false);
+            return new ServerPrograms(PostgresBinaries.locate(ownCache), List.of("unshare", "-U"), false);
         }
         if (succeeds("setpriv", "--version")) {
             String id = Integer.toString(NOBODY);
             return new ServerPrograms(
-                    home, List.of("setpriv", "--reuid=" + id, "--regid=" + id, "--clear-groups"), true);
+                    PostgresBinaries.locate(sharedCache),
+                    List.of("setpriv", "--reuid=" + id, "--regid=" + id, "--clear-groups"),
+                    true);
         }
         throw new IllegalStateException(
                 "PostgreSQL refuses to run as root, and neither unshare nor setpriv is here to run it otherwise: start"

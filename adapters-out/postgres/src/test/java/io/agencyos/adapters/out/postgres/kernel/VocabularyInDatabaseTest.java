@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.domain.campaign.CampaignOrigin;
+import io.agencyos.domain.campaign.CampaignPause;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.StepPurpose;
@@ -16,6 +17,7 @@ import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.conversation.Message;
 import io.agencyos.domain.conversation.ThreadOutcome;
 import io.agencyos.domain.conversation.ThreadStatus;
 import io.agencyos.domain.deal.BookedBy;
@@ -26,17 +28,20 @@ import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
+import io.agencyos.domain.outreach.ApprovalItem;
 import io.agencyos.domain.outreach.DeliveryStatus;
 import io.agencyos.domain.outreach.GateClass;
 import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.resource.DomainHealth;
+import io.agencyos.domain.resource.MailboxState;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.Seniority;
 import io.agencyos.domain.scoring.Tier;
@@ -129,6 +134,14 @@ class VocabularyInDatabaseTest {
             pair("app.meeting.type", MeetingType.class),
             pair("app.meeting.outcome", MeetingOutcome.class),
             pair("app.resource.health", DomainHealth.class),
+            pair("app.resource.connection_state", MailboxState.class),
+            pair("app.enrolment_step.outcome", EnrolmentStep.Outcome.class),
+            pair("app.campaign.pause_origin", CampaignPause.Origin.class),
+            pair("app.approval_item.status", ApprovalItem.Status.class),
+            pair("app.approval_item.rejection_action", ApprovalItem.RejectionAction.class),
+            pair("app.message.direction", Message.Direction.class),
+            pair("pool.pool_claim.claimed_by", PoolClaim.ClaimedBy.class),
+            pair("app.activity.touch_kind", TouchKind.class),
             pair("app.flow_run.status", RunState.class));
 
     @TestFactory
