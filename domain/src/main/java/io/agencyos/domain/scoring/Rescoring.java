@@ -18,6 +18,7 @@ public final class Rescoring {
     public static final Duration LOOKUP_RETRY = Duration.ofMinutes(15);
 
     private static final int SEO_TOO_OLD_DAYS = 91;
+    private static final int FURTHEST_YEAR = 9_999;
     private static final long[] ROLE_AGES = {0, 180, 360};
     private static final long[] FUNDING_AGES = {0, 360, 720};
 
@@ -49,7 +50,7 @@ public final class Rescoring {
                 .map(start -> start.isBefore(now) ? now : start);
     }
 
-    private static final int FURTHEST_YEAR = 9_999;
+
 
     /** When to score once more because a source of boosts or SEO figures did not answer; empty when all did. */
     public static Optional<Instant> lookupRetryAt(LeadFacts facts, Instant now) {
