@@ -183,12 +183,36 @@ public final class AlsResult {
         return switch (signal) {
             case DOMAIN_RANK, ORGANIC_TRAFFIC, TOP10_KEYWORDS -> lead.seo != null;
             case TECH_BOOST -> context.technologies.isAsked();
-            case RISK_BOUNCE, RISK_UNSUBSCRIBED, RISK_COMPETITOR, RISK_TITLE, RISK_DOMAIN_RANK, RISK_TRAFFIC, RISK_SPAM,
-                    CAP, ROUNDING -> units(signal) != 0;
-            case GATE_UNSUBSCRIBED, GATE_BOUNCED, GATE_INVALID, GATE_PLATFORM_SUPPRESSION, GATE_CLIENT_SUPPRESSION,
-                    GATE_COMPETITOR, GATE_DO_NOT_CONTACT -> (sheet.gates & 1 << gateIndex(signal)) != 0;
-            case EMAIL, PHONE, LINKEDIN_URL, PERSONAL_EMAIL, TITLE, INDUSTRY, EMPLOYEES, LOCATION, NEW_ROLE, HIRING,
-                    FUNDING, RISK_BASE, BUYER_BOOST, LINKEDIN_BOOST -> true;
+            case RISK_BOUNCE,
+                    RISK_UNSUBSCRIBED,
+                    RISK_COMPETITOR,
+                    RISK_TITLE,
+                    RISK_DOMAIN_RANK,
+                    RISK_TRAFFIC,
+                    RISK_SPAM,
+                    CAP,
+                    ROUNDING -> units(signal) != 0;
+            case GATE_UNSUBSCRIBED,
+                    GATE_BOUNCED,
+                    GATE_INVALID,
+                    GATE_PLATFORM_SUPPRESSION,
+                    GATE_CLIENT_SUPPRESSION,
+                    GATE_COMPETITOR,
+                    GATE_DO_NOT_CONTACT -> (sheet.gates & 1 << gateIndex(signal)) != 0;
+            case EMAIL,
+                    PHONE,
+                    LINKEDIN_URL,
+                    PERSONAL_EMAIL,
+                    TITLE,
+                    INDUSTRY,
+                    EMPLOYEES,
+                    LOCATION,
+                    NEW_ROLE,
+                    HIRING,
+                    FUNDING,
+                    RISK_BASE,
+                    BUYER_BOOST,
+                    LINKEDIN_BOOST -> true;
         };
     }
 

@@ -41,9 +41,7 @@ public final class BuyerScore {
     static String reason(int timesBought) {
         return switch (timesBought) {
             case 2 -> "Has bought agency services before (2x)";
-            default -> timesBought >= 3
-                    ? "Repeat agency buyer (" + timesBought + "x)"
-                    : "Known agency services buyer";
+            default -> timesBought >= 3 ? "Repeat agency buyer (" + timesBought + "x)" : "Known agency services buyer";
         };
     }
 }

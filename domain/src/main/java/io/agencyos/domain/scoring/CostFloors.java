@@ -32,7 +32,8 @@ public record CostFloors(int voice, int sms, int mail) {
     }
 
     /** These floors of the platform with those that a campaign sets in their place. */
-    public CostFloors with(@Nullable Integer campaignVoice, @Nullable Integer campaignSms, @Nullable Integer campaignMail) {
+    public CostFloors with(
+            @Nullable Integer campaignVoice, @Nullable Integer campaignSms, @Nullable Integer campaignMail) {
         return new CostFloors(
                 campaignVoice == null ? voice : campaignVoice,
                 campaignSms == null ? sms : campaignSms,

@@ -30,7 +30,8 @@ public final class DeepEnrichmentGate {
      * @param openRoles null when no count is known; then the hiring flag decides
      */
     @ValueObject
-    public record Profile(Set<ProfileField> present, @Nullable Integer openRoles, boolean referral) {
+    public record Profile(
+            Set<ProfileField> present, @Nullable Integer openRoles, boolean referral) {
 
         public Profile {
             present = Set.copyOf(present);
@@ -61,8 +62,10 @@ public final class DeepEnrichmentGate {
     private static final List<Rule> RULES = List.of(
             new Rule(Trigger.SPARSE_DATA, (result, profile) -> isSparse(profile)),
             new Rule(Trigger.ENTERPRISE, (result, profile) -> isEnterprise(result)),
-            new Rule(Trigger.EXECUTIVE, (result, profile) -> ExecutiveTitle.is(
-                    result.lead().facts.role().title())),
+            new Rule(
+                    Trigger.EXECUTIVE,
+                    (result, profile) ->
+                            ExecutiveTitle.is(result.lead().facts.role().title())),
             new Rule(Trigger.RECENT_FUNDING, (result, profile) -> isRecentlyFunded(result)),
             new Rule(Trigger.ACTIVELY_HIRING, DeepEnrichmentGate::isHiring),
             new Rule(Trigger.TECH_MATCH, (result, profile) -> matchesTechnology(result)),

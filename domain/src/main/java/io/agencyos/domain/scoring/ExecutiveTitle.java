@@ -10,8 +10,21 @@ import org.jspecify.annotations.Nullable;
 final class ExecutiveTitle {
 
     private static final Set<String> WORDS = Set.of(
-            "ceo", "cto", "cfo", "cmo", "coo", "cpo", "ciso", "chief", "founder", "cofounder", "president", "vp", "svp",
-            "evp", "director");
+            "ceo",
+            "cto",
+            "cfo",
+            "cmo",
+            "coo",
+            "cpo",
+            "ciso",
+            "chief",
+            "founder",
+            "cofounder",
+            "president",
+            "vp",
+            "svp",
+            "evp",
+            "director");
 
     private static final Set<String> OWNERS = Set.of("owner", "partner");
     private static final Set<String> NOT_OWNERS_OF_A_COMPANY = Set.of("product", "process", "account", "business");
@@ -24,7 +37,9 @@ final class ExecutiveTitle {
         }
         List<String> words = words(title.toLowerCase(Locale.ROOT));
         for (int i = 0; i < words.size(); i++) {
-            boolean headOf = words.get(i).equals("head") && i + 1 < words.size() && words.get(i + 1).equals("of");
+            boolean headOf = words.get(i).equals("head")
+                    && i + 1 < words.size()
+                    && words.get(i + 1).equals("of");
             if (headOf || WORDS.contains(words.get(i))) {
                 return true;
             }

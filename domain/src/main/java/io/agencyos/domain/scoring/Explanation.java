@@ -113,7 +113,8 @@ public record Explanation(AlsScore total, List<Row> rows, List<Missing> missing)
     }
 
     private static boolean isUnverified(Signal signal, AlsResult result) {
-        return (signal == Signal.EMAIL || signal == Signal.PHONE) && room(signal, result).numerator() > 0;
+        return (signal == Signal.EMAIL || signal == Signal.PHONE)
+                && room(signal, result).numerator() > 0;
     }
 
     private static ExactPoints room(Signal signal, AlsResult result) {

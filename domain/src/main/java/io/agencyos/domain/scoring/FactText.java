@@ -15,7 +15,10 @@ final class FactText {
         Reading lead = result.lead();
         LeadFacts facts = lead.facts;
         return switch (signal) {
-            case EMAIL -> ContactChecks.isBlank(facts.contact().email()) ? NONE : facts.contact().emailStatus().wire();
+            case EMAIL ->
+                ContactChecks.isBlank(facts.contact().email())
+                        ? NONE
+                        : facts.contact().emailStatus().wire();
             case PHONE -> phone(facts.contact());
             case LINKEDIN_URL -> profile(facts.contact().linkedInUrl());
             case PERSONAL_EMAIL -> personalEmail(result, facts.contact().personalEmail());
@@ -40,8 +43,13 @@ final class FactText {
             case TECH_BOOST -> technologies(lead);
             case CAP -> "a score ends at 100";
             case ROUNDING -> "a score is rounded down";
-            case GATE_UNSUBSCRIBED, GATE_BOUNCED, GATE_INVALID, GATE_PLATFORM_SUPPRESSION, GATE_CLIENT_SUPPRESSION,
-                    GATE_COMPETITOR, GATE_DO_NOT_CONTACT -> "tier " + Tier.DEAD.wire();
+            case GATE_UNSUBSCRIBED,
+                    GATE_BOUNCED,
+                    GATE_INVALID,
+                    GATE_PLATFORM_SUPPRESSION,
+                    GATE_CLIENT_SUPPRESSION,
+                    GATE_COMPETITOR,
+                    GATE_DO_NOT_CONTACT -> "tier " + Tier.DEAD.wire();
         };
     }
 
@@ -63,7 +71,9 @@ final class FactText {
         int slug = ContactChecks.personSlug(link);
         return slug < 0
                 ? "not a person's profile"
-                : "in/" + link.substring(slug, ContactChecks.slugEnd(link, slug)).toLowerCase(Locale.ROOT);
+                : "in/"
+                        + link.substring(slug, ContactChecks.slugEnd(link, slug))
+                                .toLowerCase(Locale.ROOT);
     }
 
     private static String personalEmail(AlsResult result, @Nullable String personal) {

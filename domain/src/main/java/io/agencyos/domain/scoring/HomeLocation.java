@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a client looks for leads: a country, or a state or city of it. Source: scoring ALS-3. */
 @ValueObject
-public record HomeLocation(Country country, @Nullable String state, @Nullable String city) {
+public record HomeLocation(
+        Country country, @Nullable String state, @Nullable String city) {
 
     /** The home of a client that named none. */
     public static final HomeLocation AUSTRALIA = new HomeLocation(Country.AUSTRALIA, null, null);

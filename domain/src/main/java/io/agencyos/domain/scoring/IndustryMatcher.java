@@ -16,8 +16,17 @@ public final class IndustryMatcher {
 
     /** What suits an agency where nobody named an industry (scoring 1.1). */
     public static final List<String> PLATFORM_TARGETS = List.of(
-            "technology", "software", "saas", "fintech", "marketing", "professional services", "consulting",
-            "healthcare", "real estate", "construction", "manufacturing");
+            "technology",
+            "software",
+            "saas",
+            "fintech",
+            "marketing",
+            "professional services",
+            "consulting",
+            "healthcare",
+            "real estate",
+            "construction",
+            "manufacturing");
 
     /** Targets that filter nothing and are dropped. */
     private static final Set<List<String>> CATCH_ALL = Set.of(List.of("b2b", "general"), List.of("b2c", "general"));

@@ -39,7 +39,10 @@ public record LeadFacts(
     }
 
     /** What the person does. */
-    public record Role(@Nullable String title, Seniority seniority, @Nullable LocalDate startedOn) {
+    public record Role(
+            @Nullable String title,
+            Seniority seniority,
+            @Nullable LocalDate startedOn) {
 
         public static final Role NONE = new Role(null, Seniority.UNKNOWN, null);
     }
@@ -57,8 +60,7 @@ public record LeadFacts(
             @Nullable Boolean hiring,
             @Nullable LocalDate fundedOn) {
 
-        public static final Company NONE =
-                new Company(null, null, null, null, null, null, null, List.of(), null, null);
+        public static final Company NONE = new Company(null, null, null, null, null, null, null, List.of(), null, null);
 
         public Company {
             technologies = List.copyOf(technologies);

@@ -35,7 +35,9 @@ final class Reading {
         authority = TitleReader.INSTANCE.read(facts.role().title(), facts.role().seniority());
         competitor = context.competitors.include(facts.company().domain());
         seo = usableSeo();
-        linkedIn = facts.linkedInActivity() instanceof Lookup.Found<LeadFacts.LinkedInActivity> found ? found.value() : null;
+        linkedIn = facts.linkedInActivity() instanceof Lookup.Found<LeadFacts.LinkedInActivity> found
+                ? found.value()
+                : null;
         buyer = facts.buyerSignal() instanceof Lookup.Found<LeadFacts.BuyerSignal> found ? found.value() : null;
     }
 

@@ -50,8 +50,6 @@ public final class Rescoring {
                 .map(start -> start.isBefore(now) ? now : start);
     }
 
-
-
     /** When to score once more because a source of boosts or SEO figures did not answer; empty when all did. */
     public static Optional<Instant> lookupRetryAt(LeadFacts facts, Instant now) {
         boolean failed = facts.seo() instanceof Lookup.Unavailable<?>

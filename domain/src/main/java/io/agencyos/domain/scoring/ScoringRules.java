@@ -81,8 +81,10 @@ final class ScoringRules {
             new GateRule(Gate.UNSUBSCRIBED, ScoringRules::hasUnsubscribed),
             new GateRule(Gate.BOUNCED, lead -> lead.facts.reputation().standing() == Standing.BOUNCED),
             new GateRule(Gate.INVALID, lead -> lead.facts.reputation().standing() == Standing.INVALID),
-            new GateRule(Gate.PLATFORM_SUPPRESSION, lead -> lead.facts.reputation().platformSuppressed()),
-            new GateRule(Gate.CLIENT_SUPPRESSION, lead -> lead.facts.reputation().clientSuppressed()),
+            new GateRule(
+                    Gate.PLATFORM_SUPPRESSION, lead -> lead.facts.reputation().platformSuppressed()),
+            new GateRule(
+                    Gate.CLIENT_SUPPRESSION, lead -> lead.facts.reputation().clientSuppressed()),
             new GateRule(Gate.COMPETITOR, lead -> lead.competitor),
             new GateRule(Gate.DO_NOT_CONTACT, lead -> lead.facts.reputation().doNotContact()));
 
@@ -120,7 +122,8 @@ final class ScoringRules {
     private static int personalEmail(Reading lead) {
         String personal = lead.facts.contact().personalEmail();
         return personal == null
-                        || !ContactChecks.isOtherAddress(personal, lead.facts.contact().email())
+                        || !ContactChecks.isOtherAddress(
+                                personal, lead.facts.contact().email())
                 ? lead.missing(Signal.PERSONAL_EMAIL)
                 : 2;
     }
@@ -162,7 +165,8 @@ final class ScoringRules {
         if (ContactChecks.isBlank(company.country())) {
             return lead.missing(Signal.LOCATION);
         }
-        return lead.context.locations.sevenths(company.country(), company.state(), company.city()) * (FitShares.PARTS / 7);
+        return lead.context.locations.sevenths(company.country(), company.state(), company.city())
+                * (FitShares.PARTS / 7);
     }
 
     private static int domainRank(Reading lead) {
@@ -273,9 +277,7 @@ final class ScoringRules {
             return 0;
         }
         List<String> technologies = lead.facts.company().technologies();
-        return technologies.isEmpty()
-                ? lead.missing(Signal.TECH_BOOST)
-                : lead.context.technologies.boost(technologies);
+        return technologies.isEmpty() ? lead.missing(Signal.TECH_BOOST) : lead.context.technologies.boost(technologies);
     }
 
     private static <T> int absent(Reading lead, Signal signal, @Nullable Lookup<T> lookup) {

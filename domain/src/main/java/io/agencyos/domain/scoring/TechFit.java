@@ -9,8 +9,10 @@ final class TechFit {
     private final WordIndex wanted;
 
     TechFit(Collection<String> icpTechnologies) {
-        wanted = new WordIndex(
-                icpTechnologies.stream().map(String::strip).filter(name -> !name.isEmpty()).toList());
+        wanted = new WordIndex(icpTechnologies.stream()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList());
     }
 
     boolean isAsked() {

@@ -101,7 +101,8 @@ final class TitleBands {
             Set.of("assistant", "intern", "internship", "student", "coordinator", "receptionist");
 
     /** What an assistant directly before makes a deputy of. */
-    static final List<String> HAS_DEPUTIES = List.of("vp", "vice president", "director", "manager", "general manager", "gm");
+    static final List<String> HAS_DEPUTIES =
+            List.of("vp", "vice president", "director", "manager", "general manager", "gm");
 
     static final int DEPUTY_AT_MOST = 7;
 

@@ -26,8 +26,8 @@ final class TitleReader {
     private final byte[][] studentDepartments = phrases(TitleBands.STUDENT_DEPARTMENTS);
     private final boolean[] past = flags(TitleBands.PAST);
     private final boolean[] disqualifying = flags(TitleBands.DISQUALIFYING);
-    private final boolean[] startsOtherPerson =
-            flags(TitleBands.OTHER_PERSON.stream().map(phrase -> phrase.split(" ")[0]).toList());
+    private final boolean[] startsOtherPerson = flags(
+            TitleBands.OTHER_PERSON.stream().map(phrase -> phrase.split(" ")[0]).toList());
     private final int assistant = index.idOf("assistant");
     private final int student = index.idOf("student");
     private final int senior = index.idOf("senior");
@@ -93,7 +93,9 @@ final class TitleReader {
             }
         }
         for (Compiled phrase : wholeSegment) {
-            if (phrase.points() > best && end - from == phrase.words().length && starts(phrase.words(), text, from, end)) {
+            if (phrase.points() > best
+                    && end - from == phrase.words().length
+                    && starts(phrase.words(), text, from, end)) {
                 best = phrase.points();
             }
         }

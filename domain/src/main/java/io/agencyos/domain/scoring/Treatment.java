@@ -7,7 +7,8 @@ import io.agencyos.domain.shared.Vocabulary;
  *
  * @param planningShare percentage of the leads that is planned for this tier; 0 for the dead, who are not planned
  */
-public record Treatment(ContentModel contentModel, VoiceKnowledge voiceKnowledge, boolean deepEnrichment, int planningShare) {
+public record Treatment(
+        ContentModel contentModel, VoiceKnowledge voiceKnowledge, boolean deepEnrichment, int planningShare) {
 
     /** Who writes. */
     public enum ContentModel implements Vocabulary {

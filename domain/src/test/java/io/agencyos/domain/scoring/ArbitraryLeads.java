@@ -33,15 +33,46 @@ final class ArbitraryLeads {
 
     static Arbitrary<String> titles() {
         Arbitrary<String> word = Arbitraries.of(
-                "Assistant", "Vice", "President", "Owner", "Product", "Chief", "of", "Staff", "Executive", "Senior",
-                "Manager", "Director", "Head", "Partner", "Principal", "to", "for", "Office", "and", "/", " - ", "Ex",
-                "Former", "Student", "Services", "Lead", "Generation", "C.E.O.", "Co-ordinator", "Intern", "Sales", "é");
+                "Assistant",
+                "Vice",
+                "President",
+                "Owner",
+                "Product",
+                "Chief",
+                "of",
+                "Staff",
+                "Executive",
+                "Senior",
+                "Manager",
+                "Director",
+                "Head",
+                "Partner",
+                "Principal",
+                "to",
+                "for",
+                "Office",
+                "and",
+                "/",
+                " - ",
+                "Ex",
+                "Former",
+                "Student",
+                "Services",
+                "Lead",
+                "Generation",
+                "C.E.O.",
+                "Co-ordinator",
+                "Intern",
+                "Sales",
+                "é");
         return Arbitraries.oneOf(word.list().ofMaxSize(7).map(words -> String.join(" ", words)), text());
     }
 
     private static Arbitrary<Integer> counts() {
         return Arbitraries.oneOf(
-                        Arbitraries.integers(), Arbitraries.integers().between(-2, 1_100), Arbitraries.of(0, 51, 200, 201))
+                        Arbitraries.integers(),
+                        Arbitraries.integers().between(-2, 1_100),
+                        Arbitraries.of(0, 51, 200, 201))
                 .injectNull(0.2);
     }
 
@@ -76,8 +107,7 @@ final class ArbitraryLeads {
         Arbitrary<List<String>> place = Combinators.combine(
                         nullableText("AU", "NZ", "DE", "uk", "australia"), nullableText("NSW"), nullableText("Sydney"))
                 .as(java.util.Arrays::asList);
-        Arbitrary<List<String>> technologies = Arbitraries.oneOf(
-                        Arbitraries.of("a", "B ", "c", "d", "e"), text())
+        Arbitrary<List<String>> technologies = Arbitraries.oneOf(Arbitraries.of("a", "B ", "c", "d", "e"), text())
                 .list()
                 .ofMaxSize(6);
         return Combinators.combine(
@@ -90,12 +120,21 @@ final class ArbitraryLeads {
                         Arbitraries.of(true, false).injectNull(0.3),
                         dates().injectNull(0.2))
                 .as((industry, sub, employees, where, domain, technology, hiring, funded) -> new Company(
-                        industry, sub, employees, where.get(0), where.get(1), where.get(2), domain, technology, hiring,
+                        industry,
+                        sub,
+                        employees,
+                        where.get(0),
+                        where.get(1),
+                        where.get(2),
+                        domain,
+                        technology,
+                        hiring,
                         funded));
     }
 
     private static Arbitrary<Reputation> reputations() {
-        Arbitrary<Boolean> rarely = Arbitraries.frequency(net.jqwik.api.Tuple.of(9, false), net.jqwik.api.Tuple.of(1, true));
+        Arbitrary<Boolean> rarely =
+                Arbitraries.frequency(net.jqwik.api.Tuple.of(9, false), net.jqwik.api.Tuple.of(1, true));
         return Combinators.combine(
                         Arbitraries.integers().between(-1, 3),
                         rarely,
@@ -121,12 +160,14 @@ final class ArbitraryLeads {
     }
 
     private static Arbitrary<LinkedInActivity> activity() {
-        return Combinators.combine(dates().list().ofMaxSize(4), counts(), counts(), counts()).as(LinkedInActivity::new);
+        return Combinators.combine(dates().list().ofMaxSize(4), counts(), counts(), counts())
+                .as(LinkedInActivity::new);
     }
 
     static Arbitrary<LeadFacts> facts() {
         Arbitrary<BuyerSignal> buyers = Combinators.combine(
-                        Arbitraries.oneOf(Arbitraries.integers(), Arbitraries.integers().between(0, 100)),
+                        Arbitraries.oneOf(
+                                Arbitraries.integers(), Arbitraries.integers().between(0, 100)),
                         Arbitraries.integers())
                 .as(BuyerSignal::new);
         return Combinators.combine(
@@ -148,7 +189,10 @@ final class ArbitraryLeads {
                 .list()
                 .ofSize(4)
                 .map(four -> List.of(
-                        four.get(0), four.get(1), four.get(2), four.get(3),
+                        four.get(0),
+                        four.get(1),
+                        four.get(2),
+                        four.get(3),
                         Weights.ONE - four.stream().mapToInt(Integer::intValue).sum()))
                 .filter(five -> five.get(4) >= 500 && five.get(4) <= 5_000)
                 .map(five -> new Weights(five.get(0), five.get(1), five.get(2), five.get(3), five.get(4)));

@@ -38,8 +38,13 @@ class CompanyFitTest {
     // scoring 1.4, f_ind
     @ParameterizedTest
     @CsvSource({
-        "it,hospitality", "property,Commercial Real Estate", "software,hardware", "business,busines",
-        "healthcare,Care", "software,and", "technology,-"
+        "it,hospitality",
+        "property,Commercial Real Estate",
+        "software,hardware",
+        "business,busines",
+        "healthcare,Care",
+        "software,and",
+        "technology,-"
     })
     void an_industry_does_not_match_by_parts_of_words(String target, String industry) {
         assertThat(new IndustryMatcher(List.of(target)).matches(industry)).isFalse();
@@ -52,13 +57,15 @@ class CompanyFitTest {
         ScoringTargets icp = new ScoringTargets(List.of("mining"), List.of(), List.of());
         assertThat(campaign.orElse(icp).industries()).containsExactly("mining");
         assertThat(fit(Lead.settled(), Contexts.targets(campaign))).isEqualTo(25);
-        assertThat(fit(Lead.settled(), Contexts.industries("b2b_general", "mining"))).isEqualTo(15);
+        assertThat(fit(Lead.settled(), Contexts.industries("b2b_general", "mining")))
+                .isEqualTo(15);
     }
 
     // scoring 1.4, f_ind
     @Test
     void a_sub_industry_matches_as_well() {
-        assertThat(fit(Lead.settled().industry("Retail").subIndustry("Fintech"))).isEqualTo(25);
+        assertThat(fit(Lead.settled().industry("Retail").subIndustry("Fintech")))
+                .isEqualTo(25);
         assertThat(fit(Lead.settled().industry("Retail"))).isEqualTo(15);
     }
 
@@ -107,8 +114,22 @@ class CompanyFitTest {
     // scoring 1.4, f_loc
     @ParameterizedTest
     @CsvSource({
-        "australia,25", "au,25", "aus,25", "AU,25", "new zealand,22", "nz,22", "United States,22", "us,22", "usa,22",
-        "united kingdom,22", "uk,22", "UK,22", "gb,22", "great britain,22", "DE,18", "Atlantis,18"
+        "australia,25",
+        "au,25",
+        "aus,25",
+        "AU,25",
+        "new zealand,22",
+        "nz,22",
+        "United States,22",
+        "us,22",
+        "usa,22",
+        "united kingdom,22",
+        "uk,22",
+        "UK,22",
+        "gb,22",
+        "great britain,22",
+        "DE,18",
+        "Atlantis,18"
     })
     void a_country_is_home_near_or_neither(String country, int fit) {
         assertThat(fit(Lead.settled().country(country))).isEqualTo(fit);
@@ -128,8 +149,15 @@ class CompanyFitTest {
     // ALS-3b
     @ParameterizedTest
     @CsvSource({
-        "150,200,0,20", "151,200,0,21", "500,200,0,21", "501,200,0,22", "150,200.01,0,21", "150,1000,0,21",
-        "150,1000.01,0,22", "150,200,1,21", "501,1000.01,1,25"
+        "150,200,0,20",
+        "151,200,0,21",
+        "500,200,0,21",
+        "501,200,0,22",
+        "150,200.01,0,21",
+        "150,1000,0,21",
+        "150,1000.01,0,22",
+        "150,200,1,21",
+        "501,1000.01,1,25"
     })
     void web_presence_is_added_to_the_fit(int rank, String traffic, int keywords, int fit) {
         assertThat(fit(Lead.settled().seo(rank, traffic, keywords, null))).isEqualTo(fit);
@@ -140,7 +168,8 @@ class CompanyFitTest {
     void figures_older_than_ninety_days_or_switched_off_are_not_used() {
         assertThat(fit(Lead.settled().seo(figuresOf(90)))).isEqualTo(20);
         assertThat(fit(Lead.settled().seo(figuresOf(91)))).isEqualTo(25);
-        assertThat(Lead.settled().seo(figuresOf(91)).scored().components().risk()).isEqualTo(15);
+        assertThat(Lead.settled().seo(figuresOf(91)).scored().components().risk())
+                .isEqualTo(15);
         assertThat(fit(Lead.settled().seo(figuresOf(1)), Contexts.seoMode(SeoMode.OFF)))
                 .isEqualTo(25);
     }

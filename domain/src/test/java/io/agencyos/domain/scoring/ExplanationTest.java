@@ -58,8 +58,10 @@ class ExplanationTest {
     // scoring 1.10, example of row 2
     @Test
     void what_the_clamp_removes_is_a_row() {
-        AlsResult result =
-                Lead.reference().buyer(100, 3).activity(List.of(5), 500, 1, 1000).scored();
+        AlsResult result = Lead.reference()
+                .buyer(100, 3)
+                .activity(List.of(5), 500, 1, 1000)
+                .scored();
         assertThat(shown(result, Signal.CAP)).isEqualTo("-25.00");
         assertThat(row(result, Signal.ROUNDING)).isNull();
         assertThat(result.facets().values().stream().reduce(ExactPoints.ZERO, ExactPoints::plus))
@@ -80,7 +82,8 @@ class ExplanationTest {
     // ALS-14, ALS-5
     @Test
     void risk_is_fifteen_with_a_negative_row_per_deduction_cut_at_nothing() {
-        AlsResult result = Lead.reference().unsubscribed().bounces(1).title("Intern").scored();
+        AlsResult result =
+                Lead.reference().unsubscribed().bounces(1).title("Intern").scored();
         assertThat(shown(result, Signal.RISK_BASE)).isEqualTo("15.00");
         assertThat(shown(result, Signal.RISK_BOUNCE)).isEqualTo("-10.00");
         assertThat(shown(result, Signal.RISK_UNSUBSCRIBED)).isEqualTo("-5.00");
@@ -90,8 +93,7 @@ class ExplanationTest {
     // ALS-14: the residue of the fit floor
     @Test
     void the_fraction_of_the_fit_is_taken_from_its_largest_part() {
-        AlsResult result =
-                Lead.reference().employees(120).country("NZ").scored(Contexts.subWeights(15, 5, 5));
+        AlsResult result = Lead.reference().employees(120).country("NZ").scored(Contexts.subWeights(15, 5, 5));
         assertThat(result.points(Signal.EMPLOYEES)).isEqualTo(new ExactPoints(25, 8));
         assertThat(result.points(Signal.LOCATION)).isEqualTo(new ExactPoints(20, 7));
         assertThat(result.points(Signal.INDUSTRY)).isEqualTo(new ExactPoints(15 * 56 - 55, 56));
@@ -105,12 +107,39 @@ class ExplanationTest {
     void no_row_has_a_name_that_the_table_does_not_have() {
         assertThat(Arrays.stream(Signal.values()).map(Vocabulary::wire))
                 .containsExactly(
-                        "email", "phone", "linkedin_url", "personal_email", "title", "industry", "employees",
-                        "location", "domain_rank", "organic_traffic", "top10_keywords", "new_role", "hiring",
-                        "funding", "risk_base", "risk_bounce", "risk_unsubscribed", "risk_competitor", "risk_title",
-                        "risk_domain_rank", "risk_traffic", "risk_spam", "buyer_boost", "linkedin_boost",
-                        "tech_boost", "cap", "rounding", "gate_unsubscribed", "gate_bounced", "gate_invalid",
-                        "gate_platform_suppression", "gate_client_suppression", "gate_competitor",
+                        "email",
+                        "phone",
+                        "linkedin_url",
+                        "personal_email",
+                        "title",
+                        "industry",
+                        "employees",
+                        "location",
+                        "domain_rank",
+                        "organic_traffic",
+                        "top10_keywords",
+                        "new_role",
+                        "hiring",
+                        "funding",
+                        "risk_base",
+                        "risk_bounce",
+                        "risk_unsubscribed",
+                        "risk_competitor",
+                        "risk_title",
+                        "risk_domain_rank",
+                        "risk_traffic",
+                        "risk_spam",
+                        "buyer_boost",
+                        "linkedin_boost",
+                        "tech_boost",
+                        "cap",
+                        "rounding",
+                        "gate_unsubscribed",
+                        "gate_bounced",
+                        "gate_invalid",
+                        "gate_platform_suppression",
+                        "gate_client_suppression",
+                        "gate_competitor",
                         "gate_do_not_contact");
         assertThat(Arrays.stream(Facet.values()).filter(Facet::isPublic).map(Facet::wire))
                 .containsExactly("title", "industry", "size", "tech", "intent", "linkedin");
@@ -131,7 +160,8 @@ class ExplanationTest {
         assertThat(result.tier()).isEqualTo(Tier.WARM);
         assertThat(result.explanation().rows().stream()
                         .filter(row -> row.shownCents() != 0)
-                        .map(row -> row.signal().wire() + " | " + row.fact() + " | " + row.points() + " of " + row.max()))
+                        .map(row ->
+                                row.signal().wire() + " | " + row.fact() + " | " + row.points() + " of " + row.max()))
                 .containsExactly(
                         "email | verified | 8 of 8",
                         "phone | valid, not verified | 3 of 6",
@@ -162,8 +192,20 @@ class ExplanationTest {
         AlsResult nothing = Lead.unknown().notEnriched().scored();
         assertThat(nothing.missingSignals())
                 .containsExactly(
-                        "email", "phone", "linkedin_url", "personal_email", "title", "industry", "employees",
-                        "location", "new_role", "hiring", "funding", "buyer_boost", "linkedin_boost", "not_enriched");
+                        "email",
+                        "phone",
+                        "linkedin_url",
+                        "personal_email",
+                        "title",
+                        "industry",
+                        "employees",
+                        "location",
+                        "new_role",
+                        "hiring",
+                        "funding",
+                        "buyer_boost",
+                        "linkedin_boost",
+                        "not_enriched");
         assertThat(nothing.score()).isEqualTo(AlsScore.of(15));
     }
 

@@ -31,20 +31,22 @@ class RescoringTest {
         assertThat(daysUntilNext(Lead.unknown().role(0))).isEqualTo(180);
         assertThat(daysUntilNext(Lead.unknown().role(179))).isEqualTo(1);
         assertThat(daysUntilNext(Lead.unknown().role(180))).isEqualTo(180);
-        assertThat(Rescoring.nextRescoreOn(Lead.unknown().role(360).facts(), Contexts.platform())).isEmpty();
+        assertThat(Rescoring.nextRescoreOn(Lead.unknown().role(360).facts(), Contexts.platform()))
+                .isEmpty();
     }
 
     // ALS-16
     @Test
     void funding_posts_and_search_figures_age_as_well_and_the_earliest_counts() {
         assertThat(daysUntilNext(Lead.unknown().funded(360))).isEqualTo(360);
-        assertThat(daysUntilNext(Lead.unknown().activity(List.of(90, 12), 0, 0, 0))).isEqualTo(19);
+        assertThat(daysUntilNext(Lead.unknown().activity(List.of(90, 12), 0, 0, 0)))
+                .isEqualTo(19);
         assertThat(daysUntilNext(Lead.unknown().seo(1, "1", 1, 1))).isEqualTo(90);
         assertThat(daysUntilNext(Lead.reference().seo(1, "1", 1, 1).activity(List.of(30), 0, 0, 0)))
                 .isEqualTo(1);
-        assertThat(Rescoring.nextRescoreOn(Lead.settled().facts(), Contexts.platform())).isEmpty();
-        assertThat(Rescoring.nextRescoreOn(
-                        Lead.unknown().seo(1, "1", 1, 1).facts(), Contexts.seoMode(SeoMode.OFF)))
+        assertThat(Rescoring.nextRescoreOn(Lead.settled().facts(), Contexts.platform()))
+                .isEmpty();
+        assertThat(Rescoring.nextRescoreOn(Lead.unknown().seo(1, "1", 1, 1).facts(), Contexts.seoMode(SeoMode.OFF)))
                 .isEmpty();
     }
 
@@ -58,7 +60,8 @@ class RescoringTest {
     // scoring 1.7, last paragraph
     @Test
     void a_failed_look_up_asks_for_one_more_score_after_fifteen_minutes() {
-        assertThat(Rescoring.lookupRetryAt(Lead.settled().buyer(Lookup.unavailable()).facts(), NOW))
+        assertThat(Rescoring.lookupRetryAt(
+                        Lead.settled().buyer(Lookup.unavailable()).facts(), NOW))
                 .contains(NOW.plusSeconds(900));
         assertThat(Rescoring.lookupRetryAt(Lead.settled().facts(), NOW)).isEmpty();
     }
@@ -71,7 +74,8 @@ class RescoringTest {
                 .fundedOn(LocalDate.MIN)
                 .seo(Lookup.found(new Seo(1, null, null, null, LocalDate.MAX)));
         assertThat(lead.scored().components().timing()).isZero();
-        assertThat(Rescoring.nextRescoreAt(lead.facts(), Contexts.platform(), SYDNEY, NOW)).isEmpty();
+        assertThat(Rescoring.nextRescoreAt(lead.facts(), Contexts.platform(), SYDNEY, NOW))
+                .isEmpty();
     }
 
     // ALS-17
@@ -119,8 +123,10 @@ class RescoringTest {
                 new Scorer(Contexts.platform()),
                 new Scorer(Contexts.weights(WeightsInForce.BENCHMARK)),
                 List.of(
-                        new ReweightingPreview.Candidate<>("row 38", WorkedExamplesTest.row38().facts()),
-                        new ReweightingPreview.Candidate<>("row 1", Lead.reference().facts())));
+                        new ReweightingPreview.Candidate<>(
+                                "row 38", WorkedExamplesTest.row38().facts()),
+                        new ReweightingPreview.Candidate<>(
+                                "row 1", Lead.reference().facts())));
         assertThat(preview.before())
                 .isEqualTo(Map.of(Tier.HOT, 2, Tier.WARM, 0, Tier.COOL, 0, Tier.COLD, 0, Tier.DEAD, 0));
         assertThat(preview.after())

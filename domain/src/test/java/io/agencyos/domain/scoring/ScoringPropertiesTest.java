@@ -145,42 +145,114 @@ class ScoringPropertiesTest {
         Contact c = f.contact();
         Company o = f.company();
         return List.of(
-                with(f, new Contact(c.email(), EmailStatus.VERIFIED, c.phone(), c.phoneVerified(), c.linkedInUrl(), c.personalEmail())),
-                with(f, new Contact(c.email(), c.emailStatus(), "+61491570156", true, c.linkedInUrl(), c.personalEmail())),
+                with(
+                        f,
+                        new Contact(
+                                c.email(),
+                                EmailStatus.VERIFIED,
+                                c.phone(),
+                                c.phoneVerified(),
+                                c.linkedInUrl(),
+                                c.personalEmail())),
+                with(
+                        f,
+                        new Contact(
+                                c.email(), c.emailStatus(), "+61491570156", true, c.linkedInUrl(), c.personalEmail())),
                 with(f, new Contact(c.email(), c.emailStatus(), c.phone(), true, c.linkedInUrl(), c.personalEmail())),
-                with(f, new Contact(c.email(), c.emailStatus(), c.phone(), c.phoneVerified(), "in/alex", c.personalEmail())),
-                with(f, new Contact(c.email(), c.emailStatus(), c.phone(), c.phoneVerified(), c.linkedInUrl(), "other@home.example")),
+                with(
+                        f,
+                        new Contact(
+                                c.email(),
+                                c.emailStatus(),
+                                c.phone(),
+                                c.phoneVerified(),
+                                "in/alex",
+                                c.personalEmail())),
+                with(
+                        f,
+                        new Contact(
+                                c.email(),
+                                c.emailStatus(),
+                                c.phone(),
+                                c.phoneVerified(),
+                                c.linkedInUrl(),
+                                "other@home.example")),
                 with(f, new Role("CEO", f.role().seniority(), f.role().startedOn())),
                 with(f, new Role(f.role().title(), f.role().seniority(), Lead.TODAY)),
                 with(f, company(o, o.employees() == null ? Integer.valueOf(120) : o.employees(), true, Lead.TODAY)),
-                new LeadFacts(c, f.role(), o, f.reputation(), f.seo(), Lookup.found(
-                        new LinkedInActivity(List.of(Lead.TODAY), 500, 1, 1000)), f.buyerSignal(), f.enriched(), 1),
-                new LeadFacts(c, f.role(), o, f.reputation(), f.seo(), f.linkedInActivity(),
-                        Lookup.found(new BuyerSignal(100, 3)), f.enriched(), 1));
+                new LeadFacts(
+                        c,
+                        f.role(),
+                        o,
+                        f.reputation(),
+                        f.seo(),
+                        Lookup.found(new LinkedInActivity(List.of(Lead.TODAY), 500, 1, 1000)),
+                        f.buyerSignal(),
+                        f.enriched(),
+                        1),
+                new LeadFacts(
+                        c,
+                        f.role(),
+                        o,
+                        f.reputation(),
+                        f.seo(),
+                        f.linkedInActivity(),
+                        Lookup.found(new BuyerSignal(100, 3)),
+                        f.enriched(),
+                        1));
     }
 
     private static Company company(Company o, Integer employees, boolean hiring, LocalDate fundedOn) {
         return new Company(
-                o.industry(), o.subIndustry(), employees, o.country(), o.state(), o.city(), o.domain(),
-                List.of("a", "b", "c", "d"), hiring, fundedOn);
+                o.industry(),
+                o.subIndustry(),
+                employees,
+                o.country(),
+                o.state(),
+                o.city(),
+                o.domain(),
+                List.of("a", "b", "c", "d"),
+                hiring,
+                fundedOn);
     }
 
     private static LeadFacts with(LeadFacts f, Contact contact) {
         return new LeadFacts(
-                contact, f.role(), f.company(), f.reputation(), f.seo(), f.linkedInActivity(), f.buyerSignal(),
-                f.enriched(), f.version());
+                contact,
+                f.role(),
+                f.company(),
+                f.reputation(),
+                f.seo(),
+                f.linkedInActivity(),
+                f.buyerSignal(),
+                f.enriched(),
+                f.version());
     }
 
     private static LeadFacts with(LeadFacts f, Role role) {
         return new LeadFacts(
-                f.contact(), role, f.company(), f.reputation(), f.seo(), f.linkedInActivity(), f.buyerSignal(),
-                f.enriched(), f.version());
+                f.contact(),
+                role,
+                f.company(),
+                f.reputation(),
+                f.seo(),
+                f.linkedInActivity(),
+                f.buyerSignal(),
+                f.enriched(),
+                f.version());
     }
 
     private static LeadFacts with(LeadFacts f, Company company) {
         return new LeadFacts(
-                f.contact(), f.role(), company, f.reputation(), f.seo(), f.linkedInActivity(), f.buyerSignal(),
-                f.enriched(), f.version());
+                f.contact(),
+                f.role(),
+                company,
+                f.reputation(),
+                f.seo(),
+                f.linkedInActivity(),
+                f.buyerSignal(),
+                f.enriched(),
+                f.version());
     }
 
     // B16, second exception
@@ -200,7 +272,9 @@ class ScoringPropertiesTest {
     void any_title_can_be_read(@ForAll("titles") String title, @ForAll Seniority seniority) {
         Authority authority = TitleReader.INSTANCE.read(title, seniority);
         assertThat(authority.points()).isBetween(0, 25);
-        assertThat(TitleReader.INSTANCE.read(title.toUpperCase(java.util.Locale.ROOT), seniority).points())
+        assertThat(TitleReader.INSTANCE
+                        .read(title.toUpperCase(java.util.Locale.ROOT), seniority)
+                        .points())
                 .isBetween(0, 25);
     }
 
@@ -223,11 +297,8 @@ class ScoringPropertiesTest {
             @ForAll @IntRange(min = 5, max = 25) int risk) {
         Weights.ofIntegers(dataQuality, authority, companyFit, timing, risk)
                 .toOptional()
-                .ifPresent(set -> assertThat(set.dataQuality()
-                                + set.authority()
-                                + set.companyFit()
-                                + set.timing()
-                                + set.risk())
+                .ifPresent(set -> assertThat(
+                                set.dataQuality() + set.authority() + set.companyFit() + set.timing() + set.risk())
                         .isEqualTo(Weights.ONE));
     }
 

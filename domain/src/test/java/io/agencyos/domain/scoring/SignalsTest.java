@@ -28,7 +28,12 @@ class SignalsTest {
     // ALS-1
     @ParameterizedTest
     @CsvSource({
-        "+61491570006,3", "+6149157000612345,0", "61491570006,0", "+0491570006,0", "+614,0", "0491 570 006,0",
+        "+61491570006,3",
+        "+6149157000612345,0",
+        "61491570006,0",
+        "+0491570006,0",
+        "+614,0",
+        "0491 570 006,0",
         "+61 491570006,0"
     })
     void a_number_counts_in_e164_only(String number, int points) {
@@ -40,8 +45,11 @@ class SignalsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://www.linkedin.com/in/alex-example", "linkedin.com/in/alex-example/?trk=a", "in/alex-example",
-                "HTTP://AU.LinkedIn.com/IN/Alex", "https://linkedin.com/in/al%C3%A9x#about"
+                "https://www.linkedin.com/in/alex-example",
+                "linkedin.com/in/alex-example/?trk=a",
+                "in/alex-example",
+                "HTTP://AU.LinkedIn.com/IN/Alex",
+                "https://linkedin.com/in/al%C3%A9x#about"
             })
     void a_persons_profile_counts(String url) {
         assertThat(dataQuality(Lead.unknown().linkedInUrl(url))).isEqualTo(4);
@@ -51,8 +59,14 @@ class SignalsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://www.linkedin.com/company/acme", "https://www.linkedin.com/in/", "https://notlinkedin.com/in/a",
-                "https://www.linkedin.com/sales/lead/ACwAA", "https://linkedin.com.example/in/a", "in/", "linkedin", "/"
+                "https://www.linkedin.com/company/acme",
+                "https://www.linkedin.com/in/",
+                "https://notlinkedin.com/in/a",
+                "https://www.linkedin.com/sales/lead/ACwAA",
+                "https://linkedin.com.example/in/a",
+                "in/",
+                "linkedin",
+                "/"
             })
     void any_other_link_does_not_count(String url) {
         assertThat(dataQuality(Lead.unknown().linkedInUrl(url))).isZero();
@@ -61,12 +75,14 @@ class SignalsTest {
     // ALS-1, scoring 1.1
     @Test
     void a_personal_address_counts_when_it_is_valid_and_another() {
-        assertThat(dataQuality(Lead.unknown().personalEmail("alex@home.example"))).isEqualTo(2);
+        assertThat(dataQuality(Lead.unknown().personalEmail("alex@home.example")))
+                .isEqualTo(2);
         assertThat(dataQuality(Lead.unknown()
                         .email("alex@home.example", EmailStatus.INVALID)
                         .personalEmail("Alex@Home.example ")))
                 .isZero();
-        for (String bad : List.of("", "alex", "alex@", "@home.example", "a@b", "a@@home.example", "a b@home.example", "a@home.")) {
+        for (String bad : List.of(
+                "", "alex", "alex@", "@home.example", "a@b", "a@@home.example", "a b@home.example", "a@home.")) {
             assertThat(dataQuality(Lead.unknown().personalEmail(bad))).isZero();
         }
     }
@@ -74,8 +90,12 @@ class SignalsTest {
     // ALS-5
     @ParameterizedTest
     @CsvSource({
-        "rival.com.au,true", "www.rival.com.au,true", "mail.RIVAL.com.au,true", "notrival.com.au,false",
-        "rival.com,false", "com.au,false"
+        "rival.com.au,true",
+        "www.rival.com.au,true",
+        "mail.RIVAL.com.au,true",
+        "notrival.com.au,false",
+        "rival.com,false",
+        "com.au,false"
     })
     void a_competitor_is_its_domain_and_everything_below_it(String domain, boolean competitor) {
         AlsResult result = Lead.settled().domain(domain).scored(Contexts.competitors(" www.Rival.com.au "));
@@ -110,8 +130,9 @@ class SignalsTest {
         AlsResult all = Lead.settled().activity(List.of(0), 500, 1, 1000).scored();
         assertThat(all.linkedInSignals()).containsExactly(LinkedInSignal.values());
         assertThat(all.linkedInBoost()).isEqualTo(10);
-        AlsResult none =
-                Lead.settled().activity(Lookup.found(new LinkedInActivity(List.of(), null, null, null))).scored();
+        AlsResult none = Lead.settled()
+                .activity(Lookup.found(new LinkedInActivity(List.of(), null, null, null)))
+                .scored();
         assertThat(none.linkedInSignals()).isEmpty();
     }
 
@@ -119,10 +140,17 @@ class SignalsTest {
     @Test
     void technologies_are_compared_without_case_and_counted_once() {
         ScoringContext wanted = Contexts.technologies("HubSpot", "hubspot ", "Shopify", "Xero");
-        assertThat(Lead.settled().technologies(List.of("HUBSPOT", "hubspot")).scored(wanted).techBoost())
+        assertThat(Lead.settled()
+                        .technologies(List.of("HUBSPOT", "hubspot"))
+                        .scored(wanted)
+                        .techBoost())
                 .isEqualTo(1);
-        assertThat(Lead.settled().technologies(List.of("xero", "shopify")).scored(wanted).techBoost())
+        assertThat(Lead.settled()
+                        .technologies(List.of("xero", "shopify"))
+                        .scored(wanted)
+                        .techBoost())
                 .isEqualTo(3);
-        assertThat(Lead.settled().technologies(List.of("xero")).scored().techBoost()).isZero();
+        assertThat(Lead.settled().technologies(List.of("xero")).scored().techBoost())
+                .isZero();
     }
 }

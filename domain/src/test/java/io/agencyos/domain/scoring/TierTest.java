@@ -30,7 +30,9 @@ class TierTest {
 
     // ALS-13
     @ParameterizedTest
-    @CsvSource({"100,HOT", "85,HOT", "84,WARM", "60,WARM", "59,COOL", "35,COOL", "34,COLD", "20,COLD", "19,DEAD", "0,DEAD"})
+    @CsvSource({
+        "100,HOT", "85,HOT", "84,WARM", "60,WARM", "59,COOL", "35,COOL", "34,COLD", "20,COLD", "19,DEAD", "0,DEAD"
+    })
     void a_score_earns_its_tier(int score, Tier tier) {
         assertThat(Tier.of(AlsScore.of(score))).isEqualTo(tier);
     }
@@ -59,8 +61,10 @@ class TierTest {
         AlsScore warm = AlsScore.of(72);
         assertThat(ChannelMap.access(VOICE, Tier.COOL, AlsScore.of(59), ALL_60)).isEqualTo(Access.CLOSED_BY_TIER);
         assertThat(ChannelMap.access(SMS, Tier.WARM, warm, CostFloors.DEFAULT)).isEqualTo(Access.CLOSED_BY_FLOOR);
-        assertThat(ChannelMap.access(VOICE, Tier.WARM, warm, CostFloors.DEFAULT, 80)).isEqualTo(Access.CLOSED_BY_FLOOR);
-        assertThat(ChannelMap.access(VOICE, Tier.WARM, warm, CostFloors.DEFAULT, 0)).isEqualTo(Access.OPEN);
+        assertThat(ChannelMap.access(VOICE, Tier.WARM, warm, CostFloors.DEFAULT, 80))
+                .isEqualTo(Access.CLOSED_BY_FLOOR);
+        assertThat(ChannelMap.access(VOICE, Tier.WARM, warm, CostFloors.DEFAULT, 0))
+                .isEqualTo(Access.OPEN);
         assertThat(ChannelMap.access(EMAIL, Tier.DEAD, AlsScore.of(85), ALL_60)).isEqualTo(Access.CLOSED_BY_TIER);
     }
 
@@ -80,7 +84,8 @@ class TierTest {
                 .containsExactly(10, 25, 40, 25, 0);
         assertThat(Treatment.of(Tier.HOT).contentModel()).isEqualTo(Treatment.ContentModel.PREMIUM_AGENT);
         assertThat(Treatment.of(Tier.COLD).contentModel()).isEqualTo(Treatment.ContentModel.TEMPLATES);
-        assertThat(Arrays.stream(Tier.values()).filter(tier -> Treatment.of(tier).deepEnrichment()))
+        assertThat(Arrays.stream(Tier.values())
+                        .filter(tier -> Treatment.of(tier).deepEnrichment()))
                 .containsExactly(Tier.HOT);
     }
 
@@ -95,8 +100,7 @@ class TierTest {
             ProfileField.DOMAIN);
 
     private static DeepEnrichmentGate.Decision decide(Lead lead) {
-        return DeepEnrichmentGate.decide(
-                lead.scored(), new DeepEnrichmentGate.Profile(COMPLETE, null, false));
+        return DeepEnrichmentGate.decide(lead.scored(), new DeepEnrichmentGate.Profile(COMPLETE, null, false));
     }
 
     // TIER-3
@@ -108,8 +112,7 @@ class TierTest {
         assertThat(ProfileField.completeness(fewer)).isEqualByComparingTo("0.40");
         assertThat(ProfileField.completeness(COMPLETE)).isEqualByComparingTo("1.00");
         assertThat(DeepEnrichmentGate.decide(
-                                Lead.settled().title("Owner").scored(),
-                                new DeepEnrichmentGate.Profile(fewer, 2, true))
+                                Lead.settled().title("Owner").scored(), new DeepEnrichmentGate.Profile(fewer, 2, true))
                         .triggers())
                 .containsExactly(Trigger.SPARSE_DATA, Trigger.EXECUTIVE, Trigger.REFERRAL);
     }
@@ -117,7 +120,12 @@ class TierTest {
     // TIER-3, content E-15
     @Test
     void a_warm_lead_is_never_enriched_deeply_whatever_speaks_for_it() {
-        Lead lead = Lead.settled().title("CTO").employees(800).hiring(null).funded(90).activity(List.of(40), 500, 1, 1000);
+        Lead lead = Lead.settled()
+                .title("CTO")
+                .employees(800)
+                .hiring(null)
+                .funded(90)
+                .activity(List.of(40), 500, 1, 1000);
         AlsResult result = lead.employees(800).industry("Mining").scored();
         assertThat(result.tier()).isEqualTo(Tier.WARM);
         assertThat(DeepEnrichmentGate.decide(result, new DeepEnrichmentGate.Profile(Set.of(), 3, true)))
@@ -142,7 +150,12 @@ class TierTest {
         assertThat(director.scored().score()).isEqualTo(AlsScore.of(85));
         assertThat(decide(director).eligible()).isTrue();
         assertThat(decide(director).triggers()).containsExactly(Trigger.EXECUTIVE);
-        Lead productOwner = Lead.reference().title("Product Owner").funded(91).hiring(false).employees(60).buyer(100, 3);
+        Lead productOwner = Lead.reference()
+                .title("Product Owner")
+                .funded(91)
+                .hiring(false)
+                .employees(60)
+                .buyer(100, 3);
         assertThat(productOwner.scored().tier()).isEqualTo(Tier.HOT);
         assertThat(decide(productOwner).triggers()).isEmpty();
         assertThat(decide(productOwner).eligible()).isFalse();
@@ -159,11 +172,14 @@ class TierTest {
         ScoringContext five = Contexts.technologies("a", "b", "c", "d", "e");
         Lead plain = Lead.settled().title("Product Owner");
         var complete = new DeepEnrichmentGate.Profile(COMPLETE, 0, false);
-        assertThat(DeepEnrichmentGate.decide(plain.technologies(List.of("a", "b", "c", "d")).scored(five), complete)
+        assertThat(DeepEnrichmentGate.decide(
+                                plain.technologies(List.of("a", "b", "c", "d")).scored(five), complete)
                         .triggers())
                 .isEmpty();
         assertThat(DeepEnrichmentGate.decide(
-                                plain.technologies(List.of("a", "b", "c", "d", "e")).scored(five), complete)
+                                plain.technologies(List.of("a", "b", "c", "d", "e"))
+                                        .scored(five),
+                                complete)
                         .triggers())
                 .containsExactly(Trigger.TECH_MATCH);
     }

@@ -132,15 +132,14 @@ class WeightsTest {
     // conversion intelligence 12.4
     @Test
     void a_pinned_custom_set_stands_above_what_is_learned() {
-        WeightSet pinned = new WeightSet(
-                WeightsSource.CLIENT_CUSTOM, 2, WeightsStatus.PROMOTED, true, null, Result.ok(EVEN));
+        WeightSet pinned =
+                new WeightSet(WeightsSource.CLIENT_CUSTOM, 2, WeightsStatus.PROMOTED, true, null, Result.ok(EVEN));
         assertThat(source(inForce(WeightsSource.CLIENT_LEARNED, WeightsStatus.PROMOTED, null), pinned))
                 .isEqualTo(WeightsSource.CLIENT_CUSTOM);
     }
 
     private static WeightSet inForce(WeightsSource source, WeightsStatus status, @Nullable String confidence) {
-        return new WeightSet(
-                source, 1, status, false, confidence == null ? null : d(confidence), Result.ok(EVEN));
+        return new WeightSet(source, 1, status, false, confidence == null ? null : d(confidence), Result.ok(EVEN));
     }
 
     private static WeightsSource source(WeightSet... sets) {

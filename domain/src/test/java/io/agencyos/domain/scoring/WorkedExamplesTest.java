@@ -20,8 +20,10 @@ class WorkedExamplesTest {
 
         void holds() {
             var c = result.components();
-            assertThat(List.of(c.dataQuality(), c.authority(), c.companyFit(), c.timing(), c.risk())).isEqualTo(raw);
-            assertThat(List.of(result.buyerBoost(), result.linkedInBoost(), result.techBoost())).isEqualTo(boosts);
+            assertThat(List.of(c.dataQuality(), c.authority(), c.companyFit(), c.timing(), c.risk()))
+                    .isEqualTo(raw);
+            assertThat(List.of(result.buyerBoost(), result.linkedInBoost(), result.techBoost()))
+                    .isEqualTo(boosts);
             assertThat(result.score()).isEqualTo(AlsScore.of(als));
             assertThat(result.tier()).isEqualTo(tier);
             assertThat(result.explanation().rows().stream()
@@ -75,7 +77,11 @@ class WorkedExamplesTest {
                         Tier.COLD),
                 row(
                         "7",
-                        Lead.unknown().email(EmailStatus.VERIFIED).linkedIn().phone(false).title("Accountant"),
+                        Lead.unknown()
+                                .email(EmailStatus.VERIFIED)
+                                .linkedIn()
+                                .phone(false)
+                                .title("Accountant"),
                         raw(15, 5, 0, 0, 15),
                         35,
                         Tier.COOL),
@@ -232,8 +238,7 @@ class WorkedExamplesTest {
     }
 
     private static WeightsInForce onlyACandidate() {
-        return WeightsInForce.of(
-                List.of(WeightsTest.stored(LEARNED, WeightsStatus.CANDIDATE)), false);
+        return WeightsInForce.of(List.of(WeightsTest.stored(LEARNED, WeightsStatus.CANDIDATE)), false);
     }
 
     private static Lead row34() {
@@ -288,12 +293,6 @@ class WorkedExamplesTest {
 
     private static Row sizeRow(String id, Lead lead, ScoringContext context, int fit) {
         int als = 60 + fit;
-        return row(
-                id + " fit " + fit,
-                lead,
-                context,
-                raw(20, 25, fit, 0, 15),
-                als,
-                fit == 25 ? Tier.HOT : Tier.WARM);
+        return row(id + " fit " + fit, lead, context, raw(20, 25, fit, 0, 15), als, fit == 25 ? Tier.HOT : Tier.WARM);
     }
 }
