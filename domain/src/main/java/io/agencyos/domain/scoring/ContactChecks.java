@@ -7,6 +7,7 @@ final class ContactChecks {
 
     private static final String LINKEDIN = "linkedin.com";
     private static final String PERSON = "in/";
+    private static final String USUAL_SPELLING = "https://www.linkedin.com/in/";
     private static final int LONGEST_ADDRESS = 254;
 
     private ContactChecks() {}
@@ -31,6 +32,10 @@ final class ContactChecks {
 
     /** Where the slug of a person's public profile starts in a URL or a stored key; -1 when it is no such profile. */
     static int personSlug(String url) {
+        int usual = USUAL_SPELLING.length();
+        if (url.startsWith(USUAL_SPELLING) && url.length() > usual && !endsSlug(url.charAt(usual))) {
+            return usual;
+        }
         int path = 0;
         if (!url.regionMatches(true, 0, PERSON, 0, PERSON.length())) {
             int scheme = url.indexOf("://");
@@ -42,17 +47,23 @@ final class ContactChecks {
             path = slash + 1;
         }
         int slug = path + PERSON.length();
-        boolean person = url.regionMatches(true, path, PERSON, 0, PERSON.length()) && slugEnd(url, slug) > slug;
+        boolean person = url.regionMatches(true, path, PERSON, 0, PERSON.length())
+                && slug < url.length()
+                && !endsSlug(url.charAt(slug));
         return person ? slug : -1;
     }
 
     /** Where a slug ends that starts here. */
     static int slugEnd(String url, int from) {
         int end = from;
-        while (end < url.length() && "/?# \t".indexOf(url.charAt(end)) < 0) {
+        while (end < url.length() && !endsSlug(url.charAt(end))) {
             end++;
         }
         return end;
+    }
+
+    private static boolean endsSlug(char c) {
+        return c == '/' || c == '?' || c == '#' || c <= ' ';
     }
 
     private static boolean isLinkedIn(String url, int from, int to) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,10 @@ public final class IndustryMatcher {
     private static final int MINIMUM_TO_STEM = 4;
 
     private final WordIndex index;
-    private final int[][] targets;
-    private final int[][] aliases;
+    private final int[][][] targetsByFirstWord;
+    private final int[][][] targetsByAnyWord;
+    private final int[][][] aliasesByFirstWord;
+    private final int and;
 
     /** A matcher of these targets; catch-all targets and those without a word are dropped. */
     public IndustryMatcher(Collection<String> targetNames) {
@@ -68,8 +71,12 @@ public final class IndustryMatcher {
         sameThing.forEach(vocabulary::addAll);
         vocabulary.add("and");
         index = new WordIndex(vocabulary);
-        targets = numbered(wanted);
-        aliases = numbered(sameThing);
+        int[][] targets = numbered(wanted);
+        targetsByFirstWord = byWord(targets, (target, word) -> target[0] == word);
+        targetsByAnyWord =
+                byWord(targets, (target, word) -> Arrays.stream(target).anyMatch(other -> other == word));
+        aliasesByFirstWord = byWord(numbered(sameThing), (alias, word) -> alias[0] == word);
+        and = index.idOf("and");
     }
 
     /** Those of a list that filter something; none means that the list counts as absent. */
@@ -87,37 +94,68 @@ public final class IndustryMatcher {
         if (length == 0) {
             return false;
         }
-        for (int[] target : targets) {
-            if (occurs(target, target.length, read, length) || occurs(read, length, target, target.length)) {
-                return true;
+        return containsTarget(read, length) || isWithinTarget(read, length) || isAlias(read, length);
+    }
+
+    private boolean containsTarget(int[] read, int length) {
+        for (int at = 0; at < length; at++) {
+            if (read[at] >= 0) {
+                for (int[] target : targetsByFirstWord[read[at]]) {
+                    if (startsAt(at, target, target.length, read, length)) {
+                        return true;
+                    }
+                }
             }
         }
-        for (int[] alias : aliases) {
-            if (alias.length == length && occurs(alias, length, read, length)) {
-                return true;
+        return false;
+    }
+
+    private boolean isWithinTarget(int[] read, int length) {
+        for (int at = 0; at < length; at++) {
+            if (read[at] < 0) {
+                return false;
+            }
+        }
+        for (int[] target : targetsByAnyWord[read[0]]) {
+            for (int at = 0; at + length <= target.length; at++) {
+                if (startsAt(at, read, length, target, target.length)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isAlias(int[] read, int length) {
+        if (read[0] >= 0) {
+            for (int[] alias : aliasesByFirstWord[read[0]]) {
+                if (alias.length == length && startsAt(0, alias, length, read, length)) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
     private int read(String text, int[] into) {
-        int and = index.idOf("and");
         int count = 0;
         int at = 0;
         while (at < text.length()) {
             int from = at;
-            int hash = 0;
-            int hashBeforeLast = 0;
-            while (at < text.length() && WordIndex.isAlphanumeric(text.charAt(at))) {
-                hashBeforeLast = hash;
-                hash = WordIndex.step(hash, WordIndex.lower(text.charAt(at++)));
+            long key = 0;
+            long keyBeforeLast = 0;
+            int code;
+            while (at < text.length() && (code = WordIndex.code(text.charAt(at))) != 0) {
+                keyBeforeLast = key;
+                key = WordIndex.step(key, code);
+                at++;
             }
             if (at == from) {
                 at++;
                 continue;
             }
             boolean plural = isPlural(text, from, at);
-            int word = index.find(text, from, plural ? at - 1 : at, plural ? hashBeforeLast : hash);
+            int word = index.find(text, from, plural ? at - 1 : at, plural ? keyBeforeLast : key);
             if (word != and) {
                 into[count++] = word;
             }
@@ -159,28 +197,34 @@ public final class IndustryMatcher {
         return !words.isEmpty() && !CATCH_ALL.contains(words);
     }
 
-    /** Whether the first sequence stands in a row inside the second; an unknown word equals none. */
-    private static boolean occurs(int[] part, int partLength, int[] whole, int wholeLength) {
-        for (int start = 0; start + partLength <= wholeLength; start++) {
-            int same = 0;
-            while (same < partLength && part[same] >= 0 && whole[start + same] == part[same]) {
-                same++;
-            }
-            if (same == partLength) {
-                return true;
+    /** Whether the part stands in the whole from there on; an unknown word equals none. */
+    private static boolean startsAt(int at, int[] part, int partLength, int[] whole, int wholeLength) {
+        if (at + partLength > wholeLength) {
+            return false;
+        }
+        for (int i = 0; i < partLength; i++) {
+            if (part[i] < 0 || whole[at + i] != part[i]) {
+                return false;
             }
         }
-        return false;
+        return true;
+    }
+
+    /** For each word the sequences that may matter where it is met. */
+    private int[][][] byWord(int[][] sequences, BiPredicate<int[], Integer> matters) {
+        int[][][] table = new int[index.size()][][];
+        for (int word = 0; word < table.length; word++) {
+            int met = word;
+            table[word] = Arrays.stream(sequences)
+                    .filter(sequence -> matters.test(sequence, met))
+                    .toArray(int[][]::new);
+        }
+        return table;
     }
 
     private int[][] numbered(List<List<String>> sequences) {
         return sequences.stream()
                 .map(words -> words.stream().mapToInt(index::idOf).toArray())
                 .toArray(int[][]::new);
-    }
-
-    @Override
-    public String toString() {
-        return "IndustryMatcher" + Arrays.deepToString(targets);
     }
 }

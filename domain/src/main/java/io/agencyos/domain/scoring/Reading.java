@@ -41,6 +41,24 @@ final class Reading {
         buyer = facts.buyerSignal() instanceof Lookup.Found<LeadFacts.BuyerSignal> found ? found.value() : null;
     }
 
+    /**
+     * Whether nothing at all stands against the lead, so that no deduction and no gate can apply. True of most leads,
+     * who are thereby spared fourteen questions.
+     */
+    boolean unobjectionable() {
+        LeadFacts.Reputation reputation = facts.reputation();
+        return seo == null
+                && !competitor
+                && !authority.disqualified()
+                && reputation.bounceCount() <= 0
+                && reputation.standing() == LeadFacts.Standing.CONTACTABLE
+                && !(reputation.bounced()
+                        || reputation.unsubscribed()
+                        || reputation.platformSuppressed()
+                        || reputation.clientSuppressed()
+                        || reputation.doNotContact());
+    }
+
     /** Notes that a fact is missing, and answers the points that it earns. */
     int missing(Signal signal) {
         missing |= 1 << signal.ordinal();

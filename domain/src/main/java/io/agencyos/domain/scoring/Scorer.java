@@ -3,7 +3,6 @@ package io.agencyos.domain.scoring;
 import io.agencyos.domain.scoring.ScoringRules.Award;
 import io.agencyos.domain.scoring.ScoringRules.Deduction;
 import io.agencyos.domain.scoring.ScoringRules.GateRule;
-import java.util.List;
 
 /**
  * Scores leads in one context. Making a scorer compiles the context, so make one for many leads; it holds no state and
@@ -13,6 +12,14 @@ public final class Scorer {
 
     /** Names the formula and its tables; stored with every score. */
     public static final String MODEL_VERSION = "als-1";
+
+    private static final Award[] DATA_QUALITY = ScoringRules.DATA_QUALITY.toArray(Award[]::new);
+    private static final Award[] AUTHORITY = ScoringRules.AUTHORITY.toArray(Award[]::new);
+    private static final Award[] WEB_PRESENCE = ScoringRules.WEB_PRESENCE.toArray(Award[]::new);
+    private static final Award[] TIMING = ScoringRules.TIMING.toArray(Award[]::new);
+    private static final Deduction[] RISK = ScoringRules.RISK.toArray(Deduction[]::new);
+    private static final Award[] BOOSTS = ScoringRules.BOOSTS.toArray(Award[]::new);
+    private static final GateRule[] GATES = ScoringRules.GATES.toArray(GateRule[]::new);
 
     private final CompiledContext context;
 
@@ -29,22 +36,21 @@ public final class Scorer {
     public AlsResult score(LeadFacts facts) {
         Reading lead = new Reading(facts, context);
         AlsResult.Sheet sheet = new AlsResult.Sheet();
-        sheet.dataQuality = award(ScoringRules.DATA_QUALITY, Component.DATA_QUALITY, lead, sheet);
-        sheet.authority = award(ScoringRules.AUTHORITY, Component.AUTHORITY, lead, sheet);
+        sheet.dataQuality = award(DATA_QUALITY, Component.DATA_QUALITY, lead, sheet);
+        sheet.authority = award(AUTHORITY, Component.AUTHORITY, lead, sheet);
         sheet.companyFit = fit(lead, sheet) + webPresence(lead, sheet);
-        sheet.timing = award(ScoringRules.TIMING, Component.TIMING, lead, sheet);
+        sheet.timing = award(TIMING, Component.TIMING, lead, sheet);
         sheet.risk = risk(lead, sheet);
-        award(ScoringRules.BOOSTS, Component.BOOST, lead, sheet);
+        award(BOOSTS, Component.BOOST, lead, sheet);
         sheet.gates = gates(lead);
         total(sheet);
         return new AlsResult(context, lead, sheet);
     }
 
-    private int award(List<Award> awards, Component component, Reading lead, AlsResult.Sheet sheet) {
+    private int award(Award[] awards, Component component, Reading lead, AlsResult.Sheet sheet) {
         long unitsPerRawPoint = context.unitsPerRawPoint(component);
         int sum = 0;
-        for (int i = 0; i < awards.size(); i++) {
-            Award award = awards.get(i);
+        for (Award award : awards) {
             int points = award.rule().points(lead);
             sheet.units[award.signal().ordinal()] = points * unitsPerRawPoint;
             sum += points;
@@ -76,16 +82,18 @@ public final class Scorer {
     }
 
     private int webPresence(Reading lead, AlsResult.Sheet sheet) {
-        return lead.seo == null ? 0 : award(ScoringRules.WEB_PRESENCE, Component.COMPANY_FIT, lead, sheet);
+        return lead.seo == null ? 0 : award(WEB_PRESENCE, Component.COMPANY_FIT, lead, sheet);
     }
 
     private int risk(Reading lead, AlsResult.Sheet sheet) {
         long unitsPerRawPoint = context.unitsPerRawPoint(Component.RISK);
         int left = ScoringRules.RISK_BASE;
         sheet.units[Signal.RISK_BASE.ordinal()] = left * unitsPerRawPoint;
-        for (int i = 0; i < ScoringRules.RISK.size() && left > 0; i++) {
-            Deduction deduction = ScoringRules.RISK.get(i);
-            if (deduction.applies().applies(lead)) {
+        if (lead.unobjectionable()) {
+            return left;
+        }
+        for (Deduction deduction : RISK) {
+            if (left > 0 && deduction.applies().applies(lead)) {
                 int taken = Math.min(deduction.points(), left);
                 sheet.units[deduction.signal().ordinal()] = -taken * unitsPerRawPoint;
                 left -= taken;
@@ -95,9 +103,11 @@ public final class Scorer {
     }
 
     private static int gates(Reading lead) {
+        if (lead.unobjectionable()) {
+            return 0;
+        }
         int closed = 0;
-        for (int i = 0; i < ScoringRules.GATES.size(); i++) {
-            GateRule rule = ScoringRules.GATES.get(i);
+        for (GateRule rule : GATES) {
             if (rule.applies().applies(lead)) {
                 closed |= 1 << rule.gate().ordinal();
             }

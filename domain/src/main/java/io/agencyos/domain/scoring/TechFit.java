@@ -31,8 +31,7 @@ final class TechFit {
         boolean[] seen = new boolean[wanted.size()];
         int count = 0;
         for (int i = 0; i < technologies.size(); i++) {
-            String name = technologies.get(i).strip();
-            int id = wanted.find(name, 0, name.length());
+            int id = wanted.idOf(technologies.get(i).strip());
             if (id >= 0 && !seen[id]) {
                 seen[id] = true;
                 count++;

@@ -42,7 +42,7 @@ final class TitleReader {
         }
         boolean deputy = false;
         int band = 0;
-        for (int from = 0; from < text.length; ) {
+        for (int from = 0; text[from] != TitleWords.END_OF_TITLE; ) {
             int to = endOfSegment(text, from);
             for (int i = from; i < to; i++) {
                 if (text[i] >= 0 && disqualifying[text[i]]) {
@@ -166,12 +166,11 @@ final class TitleReader {
     }
 
     private static boolean hasWord(byte[] text) {
-        for (byte word : text) {
-            if (word != TitleWords.END_OF_SEGMENT) {
-                return true;
-            }
+        int at = 0;
+        while (text[at] == TitleWords.END_OF_SEGMENT) {
+            at++;
         }
-        return false;
+        return text[at] != TitleWords.END_OF_TITLE;
     }
 
     private static int endOfSegment(byte[] text, int from) {

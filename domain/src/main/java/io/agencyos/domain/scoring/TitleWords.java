@@ -1,7 +1,6 @@
 package io.agencyos.domain.scoring;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 
 /**
  * A job title as a sequence of known words in segments: every element is the number of a word of the vocabulary,
@@ -10,6 +9,9 @@ import java.util.Arrays;
 final class TitleWords {
 
     static final byte END_OF_SEGMENT = -2;
+    static final byte END_OF_TITLE = -3;
+
+    private static final char FIRST_BEYOND_ASCII = 128;
 
     private final WordIndex index;
     private final int and;
@@ -28,46 +30,54 @@ final class TitleWords {
         coordinator = index.idOf("coordinator");
     }
 
-    /** The words of this title, always closed by the end of a segment; only that when there is no word in it. */
+    /** The words of this title: every segment is closed, and behind the last stands {@link #END_OF_TITLE}. */
     byte[] read(String title) {
-        String text = plain(title);
-        byte[] words = new byte[text.length() + 1];
+        byte[] words = new byte[title.length() + 2];
+        return scan(title, words, true) ? words : readDecomposed(decomposed(title));
+    }
+
+    private byte[] readDecomposed(String text) {
+        byte[] words = new byte[text.length() + 2];
+        scan(text, words, false);
+        return words;
+    }
+
+    /** Most titles are ASCII; one that is not is given up here, answering false, and read again once decomposed. */
+    private boolean scan(String text, byte[] words, boolean asciiOnly) {
         int count = 0;
         int lastEnd = -1;
         int at = 0;
         while (at < text.length()) {
-            char c = text.charAt(at);
-            if (!WordIndex.isAlphanumeric(c)) {
+            int end = at;
+            long key = 0;
+            int code;
+            while (end < text.length() && (code = WordIndex.code(text.charAt(end))) != 0) {
+                key = WordIndex.step(key, code);
+                end++;
+            }
+            if (end == at) {
+                if (asciiOnly && text.charAt(at) >= FIRST_BEYOND_ASCII) {
+                    return false;
+                }
                 if (separates(text, at)) {
                     words[count++] = END_OF_SEGMENT;
                 }
                 at++;
                 continue;
             }
-            int end = endOfInitials(text, at);
-            int word;
-            if (end > at) {
-                word = initials(text, at, end);
-            } else {
-                end = at;
-                int hash = 0;
-                while (end < text.length() && WordIndex.isAlphanumeric(text.charAt(end))) {
-                    hash = WordIndex.step(hash, WordIndex.lower(text.charAt(end++)));
-                }
-                word = index.find(text, at, end, hash);
-            }
-            if (word == and && word >= 0) {
-                words[count++] = END_OF_SEGMENT;
-            } else if (word == ordinator && follows(words, count, lastEnd, text, at)) {
+            int endOfInitials = end == at + 1 ? endOfInitials(text, at) : at;
+            int word = endOfInitials > at ? initials(text, at, endOfInitials) : index.find(text, at, end, key);
+            if (word == ordinator && follows(words, count, lastEnd, text, at)) {
                 words[count - 1] = (byte) coordinator;
             } else {
-                words[count++] = (byte) word;
+                words[count++] = word == and ? END_OF_SEGMENT : (byte) word;
             }
-            lastEnd = end;
-            at = end;
+            lastEnd = Math.max(end, endOfInitials);
+            at = lastEnd;
         }
-        words[count++] = END_OF_SEGMENT;
-        return count == words.length ? words : Arrays.copyOf(words, count);
+        words[count] = END_OF_SEGMENT;
+        words[count + 1] = END_OF_TITLE;
+        return true;
     }
 
     /** Whether {@code co-} stands directly before, so that {@code co-ordinator} is one word. */
@@ -115,14 +125,9 @@ final class TitleWords {
         return WordIndex.isAlphanumeric(c) && c > '9';
     }
 
-    /** NFKD without diacritics; most titles are ASCII and pass untouched. */
-    private static String plain(String title) {
-        for (int i = 0; i < title.length(); i++) {
-            if (title.charAt(i) >= 128) {
-                return withoutMarks(Normalizer.normalize(title, Normalizer.Form.NFKD));
-            }
-        }
-        return title;
+    /** NFKD without diacritics. */
+    private static String decomposed(String title) {
+        return withoutMarks(Normalizer.normalize(title, Normalizer.Form.NFKD));
     }
 
     private static String withoutMarks(String decomposed) {

@@ -255,6 +255,17 @@ class ScoringPropertiesTest {
                 f.version());
     }
 
+    // ALS-5, ALS-13: the short cut for clean leads skips nothing
+    @Property
+    void a_lead_against_whom_nothing_stands_meets_no_deduction_and_no_gate(
+            @ForAll("facts") LeadFacts facts, @ForAll("contexts") ScoringContext context) {
+        Reading lead = new Reading(facts, new CompiledContext(context));
+        boolean objected = ScoringRules.RISK.stream()
+                        .anyMatch(rule -> rule.applies().applies(lead))
+                || ScoringRules.GATES.stream().anyMatch(rule -> rule.applies().applies(lead));
+        assertThat(lead.unobjectionable() && objected).isFalse();
+    }
+
     // B16, second exception
     @Property
     void a_seniority_that_becomes_known_lowers_the_score_only_for_entry_and_intern_under_a_title_without_a_band(
