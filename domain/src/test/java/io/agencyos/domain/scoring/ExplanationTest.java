@@ -102,6 +102,18 @@ class ExplanationTest {
         assertThat(shown(result, Signal.INDUSTRY)).isEqualTo("14.02");
     }
 
+    // ALS-14: missing cents by largest remainder, ties in the order of the rows
+    @Test
+    void of_two_rows_with_the_same_remainder_the_first_gets_the_missing_cent() {
+        WeightsInForce weights =
+                new WeightsInForce(new Weights(2_000, 2_495, 2_505, 1_500, 1_500), WeightsSource.CLIENT_LEARNED, 1);
+        AlsResult result = Lead.unknown().seo(501, "1001", 0, 0).scored(Contexts.weights(weights));
+        assertThat(result.points(Signal.DOMAIN_RANK)).isEqualTo(new ExactPoints(2_004, 1_000));
+        assertThat(shown(result, Signal.DOMAIN_RANK)).isEqualTo("2.01");
+        assertThat(shown(result, Signal.ORGANIC_TRAFFIC)).isEqualTo("2.00");
+        assertThat(shown(result, Signal.ROUNDING)).isEqualTo("-0.01");
+    }
+
     // ALS-14: the table of names
     @Test
     void no_row_has_a_name_that_the_table_does_not_have() {
