@@ -1,0 +1,81 @@
+package io.agencyos.domain.scoring;
+
+import io.agencyos.domain.shared.Vocabulary;
+import java.util.List;
+import org.jmolecules.ddd.annotation.ValueObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A score as history keeps it and a touch points to it ({@code als_snapshot}), column by column the row of data model
+ * 5.6 {@code lead_score}. Source: scoring ALS-17.
+ *
+ * @param boostSignals what the LinkedIn boost is made of
+ */
+@ValueObject
+public record ScoreSnapshot(
+        AlsScore score,
+        Tier tier,
+        TierSource tierSource,
+        List<Gate> gates,
+        AlsResult.Components components,
+        int buyerBoost,
+        @Nullable String buyerReason,
+        int linkedInBoost,
+        int techBoost,
+        List<String> boostSignals,
+        Explanation explanation,
+        int weightsVersion,
+        WeightsSource weightsSource,
+        int factsVersion,
+        String modelVersion,
+        ScoreCause cause) {
+
+    public ScoreSnapshot {
+        gates = List.copyOf(gates);
+        boostSignals = List.copyOf(boostSignals);
+    }
+
+    static ScoreSnapshot of(AlsResult result, ScoreCause cause) {
+        return new ScoreSnapshot(
+                result.score(),
+                result.tier(),
+                result.tierSource(),
+                result.gates(),
+                result.components(),
+                result.buyerBoost(),
+                result.buyerBoostReason().orElse(null),
+                result.linkedInBoost(),
+                result.techBoost(),
+                result.linkedInSignals().stream().map(Vocabulary::wire).toList(),
+                result.explanation(),
+                result.weights().version(),
+                result.weights().source(),
+                result.factsVersion(),
+                result.modelVersion(),
+                cause);
+    }
+
+    /**
+     * Whether this says the same of the lead as another: then history gets no row, only a newer {@code scored_at}. Why
+     * and from which version of the facts it was made does not matter.
+     */
+    public boolean sameResultAs(ScoreSnapshot other) {
+        return equals(new ScoreSnapshot(
+                other.score,
+                other.tier,
+                other.tierSource,
+                other.gates,
+                other.components,
+                other.buyerBoost,
+                other.buyerReason,
+                other.linkedInBoost,
+                other.techBoost,
+                other.boostSignals,
+                other.explanation,
+                other.weightsVersion,
+                other.weightsSource,
+                factsVersion,
+                other.modelVersion,
+                cause));
+    }
+}

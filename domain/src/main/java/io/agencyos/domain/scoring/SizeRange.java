@@ -1,0 +1,81 @@
+package io.agencyos.domain.scoring;
+
+import io.agencyos.domain.shared.Result;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jmolecules.ddd.annotation.ValueObject;
+
+/**
+ * Numbers of employees that a client wants, both ends included; without an upper end it is open. Ranges are never
+ * merged. Source: scoring ALS-3.
+ */
+@ValueObject
+public record SizeRange(int least, OptionalInt most) {
+
+    /** The size that suits an agency where nobody said otherwise. */
+    public static final SizeRange DEFAULT = closed(5, 50);
+
+    private static final Pattern LABEL = Pattern.compile("(\\d{1,9})(?:\\+|-(\\d{1,9}))");
+
+    private static final Map<String, SizeRange> NAMED = Map.of(
+            "small", closed(1, 50),
+            "medium", closed(51, 500),
+            "large", closed(501, 5_000),
+            "enterprise", open(5_001),
+            "smb", closed(1, 200),
+            "mid-market", closed(201, 1_000));
+
+    /** A label that names no range: {@code invalid_size_range}. */
+    public record InvalidSizeRange(String label) {
+
+        public static final String CODE = "invalid_size_range";
+    }
+
+    public SizeRange {
+        if (least < 0 || (most.isPresent() && (most.getAsInt() < least || most.getAsInt() < 1))) {
+            throw new IllegalArgumentException("a size range starts at 0 or more and does not end before it starts");
+        }
+    }
+
+    public static SizeRange closed(int least, int most) {
+        return new SizeRange(least, OptionalInt.of(most));
+    }
+
+    public static SizeRange open(int least) {
+        return new SizeRange(least, OptionalInt.empty());
+    }
+
+    /** Reads {@code a-b}, {@code a+} or one of the named sizes. */
+    public static Result<SizeRange, InvalidSizeRange> parse(String label) {
+        String text = label.strip().toLowerCase(Locale.ROOT);
+        SizeRange named = NAMED.get(text);
+        if (named != null) {
+            return Result.ok(named);
+        }
+        Matcher matcher = LABEL.matcher(text);
+        if (!matcher.matches()) {
+            return Result.err(new InvalidSizeRange(label));
+        }
+        int least = Integer.parseInt(matcher.group(1));
+        if (matcher.group(2) == null) {
+            return Result.ok(open(least));
+        }
+        int most = Integer.parseInt(matcher.group(2));
+        return most < least || most < 1 ? Result.err(new InvalidSizeRange(label)) : Result.ok(closed(least, most));
+    }
+
+    /** How well a company of this size fits, in eighths: 8 inside, 5 up to four times too big, 3 down to a fifth. */
+    int eighths(long employees) {
+        boolean aboveLeast = employees >= least;
+        if (aboveLeast && (most.isEmpty() || employees <= most.getAsInt())) {
+            return 8;
+        }
+        if (aboveLeast) {
+            return employees <= 4L * most.getAsInt() ? 5 : 0;
+        }
+        return employees >= (least + 4L) / 5 ? 3 : 0;
+    }
+}
