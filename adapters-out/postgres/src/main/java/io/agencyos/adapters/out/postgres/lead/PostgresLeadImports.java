@@ -138,15 +138,15 @@ public final class PostgresLeadImports implements LeadImports {
     public List<LeadImportRow> rows(
             ClientId client, ImportId id, Set<ImportRowResult> results, int afterRowNo, int limit) {
         return Db.query("""
-              select r.row_no, r.line, r.result, r.problems, r.lead_id as row_lead_id, r.facts_after,
-                     r.previous is not null as has_previous, p.*, null::timestamptz as deleted_at
-                from lead_import_row r
-                cross join lateral jsonb_to_record(coalesce(r.previous, '{}')) as p(\
-              """ + LeadRows.TYPES + """
-              )
-               where r.client_id = :client and r.import_id = :id and r.result = any (:results) and r.row_no > :after
-               order by r.row_no limit :limit
-              """)
+            select r.row_no, r.line, r.result, r.problems, r.lead_id as row_lead_id, r.facts_after,
+                   r.previous is not null as has_previous, p.*, null::timestamptz as deleted_at
+              from lead_import_row r
+              cross join lateral jsonb_to_record(coalesce(r.previous, '{}')) as p(\
+            """ + LeadRows.TYPES + """
+            )
+             where r.client_id = :client and r.import_id = :id and r.result = any (:results) and r.row_no > :after
+             order by r.row_no limit :limit
+            """)
                 .bind("client", client)
                 .bind("id", id)
                 .bind("results", Db.wires(results))
