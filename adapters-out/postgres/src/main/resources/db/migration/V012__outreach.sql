@@ -264,8 +264,6 @@ create table app.activity (
          'voicemail_left', 'returned', 'profile_viewed', 'connection_accepted', 'connection_declined', 'connection_withdrawn',
          'rejected_dncr', 'blocked', 'skipped', 'meeting_booked', 'converted', 'enriched', 'scored', 'researched', 'note',
          'status_changed')),
-    touch_kind text,
-    step_no smallint,
     touch_id uuid,
     touch_sent_at timestamptz,
     touch_kind text constraint ck_activity_touch_kind check (touch_kind in
