@@ -1,12 +1,23 @@
 package io.agencyos.bootstrap;
 
+import io.agencyos.adapters.in.cli.ConfigCommand;
+import io.agencyos.adapters.in.cli.DoctorCommand;
+import io.agencyos.adapters.in.cli.Maintenance;
+import io.agencyos.adapters.in.cli.MigrateCommand;
+import io.agencyos.adapters.out.postgres.kernel.DatabaseInUse;
+import io.agencyos.adapters.out.postgres.kernel.SchemaMismatch;
+import io.agencyos.application.shared.StorageUnavailable;
+import io.agencyos.bootstrap.config.Settings;
+import io.agencyos.domain.shared.Result;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The process's entry point. Exit codes: 0 done, 1 failed, 2 wrong usage. */
+/** The process's entry point. Exit codes: 0 done, 1 failed, 2 wrong usage or configuration. */
 @Command(
         name = "agency-os",
         description = "Outbound sales for marketing agencies.",
@@ -14,11 +25,48 @@ import picocli.CommandLine.Spec;
         versionProvider = Main.ManifestVersion.class)
 public final class Main implements Runnable {
 
+    private static final int MISCONFIGURED = 2;
+
     @Spec
     private CommandSpec spec;
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(run(System.getenv(), args));
+    }
+
+    /** Runs one command line in the given environment and answers its exit code. */
+    static int run(Map<String, String> environment, String... args) {
+        return switch (Settings.read(environment)) {
+            case Result.Ok<Settings, List<String>>(Settings settings) ->
+                commandLine(settings).execute(args);
+            case Result.Err<Settings, List<String>>(List<String> mistakes) -> {
+                mistakes.forEach(mistake -> System.err.println("agency-os: " + mistake));
+                yield MISCONFIGURED;
+            }
+        };
+    }
+
+    static CommandLine commandLine(Settings settings) {
+        Maintenance maintenance = new SystemMaintenance(settings);
+        return new CommandLine(new Main())
+                .addSubcommand(new MigrateCommand(maintenance))
+                .addSubcommand(new DoctorCommand(maintenance))
+                .addSubcommand(new ConfigCommand(maintenance))
+                .setExecutionExceptionHandler((failure, line, parsed) -> {
+                    if (!isExpected(failure)) {
+                        throw failure;
+                    }
+                    line.getErr().println("agency-os: " + failure.getMessage());
+                    line.getErr().flush();
+                    return line.getCommandSpec().exitCodeOnExecutionException();
+                });
+    }
+
+    /** What happens to well-meant commands on a real machine; everything else is a defect and shows its trace. */
+    private static boolean isExpected(Exception failure) {
+        return failure instanceof StorageUnavailable
+                || failure instanceof DatabaseInUse
+                || failure instanceof SchemaMismatch;
     }
 
     @Override

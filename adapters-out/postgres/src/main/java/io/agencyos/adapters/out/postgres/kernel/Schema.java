@@ -69,6 +69,11 @@ public final class Schema {
             if (expected.equals(actual(admin))) {
                 return;
             }
+            if (!hasHistory(admin)) {
+                throw new SchemaMismatch(
+                        "The database's schema is behind this program (there is none yet): run 'agency-os migrate'"
+                                + " first.");
+            }
             Flyway flyway = flyway();
             refuseNewer(flyway);
             String pending =

@@ -1,0 +1,24 @@
+package io.agencyos.adapters.in.cli;
+
+import java.util.List;
+import java.util.Map;
+
+/** What the maintenance commands ask of the program around them; bootstrap answers. */
+public interface Maintenance {
+
+    /** Brings the database's schema up to this program, starting the embedded server where there is no other. */
+    void migrate();
+
+    /** Looks at everything that must be right before the product can run; never stops at the first fault. */
+    List<Finding> examine();
+
+    /** The settings in force by key, secrets replaced; in the order of the documentation. */
+    Map<String, String> settings();
+
+    /**
+     * One thing that was looked at.
+     *
+     * @param advice what to do about it, empty when it is well
+     */
+    record Finding(String subject, boolean well, String detail, String advice) {}
+}

@@ -1,0 +1,81 @@
+package io.agencyos.bootstrap;
+
+import io.agencyos.adapters.in.cli.Maintenance;
+import io.agencyos.adapters.out.postgres.kernel.DatabaseInUse;
+import io.agencyos.adapters.out.postgres.kernel.SchemaMismatch;
+import io.agencyos.application.shared.StorageUnavailable;
+import io.agencyos.bootstrap.config.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The maintenance commands on the machine as it is. */
+final class SystemMaintenance implements Maintenance {
+
+    private static final long ENOUGH_DISK = 2L << 30;
+
+    private final Settings settings;
+
+    SystemMaintenance(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void migrate() {
+        try (Database database = Database.reach(settings)) {
+            database.migrate();
+        }
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return settings.shown();
+    }
+
+    @Override
+    public List<Finding> examine() {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(new Finding("configuration", true, "every setting is known and complete", ""));
+        findings.add(new Finding("java", true, Runtime.version().toString(), ""));
+        findings.add(disk());
+        findings.add(database());
+        return findings;
+    }
+
+    private Finding disk() {
+        Path directory = settings.dataDirectory();
+        try {
+            Files.createDirectories(directory);
+            long free = Files.getFileStore(directory).getUsableSpace();
+            String detail = directory + ", " + (free >> 20) + " MiB free";
+            boolean well = Files.isWritable(directory) && free >= ENOUGH_DISK;
+            return new Finding("data", well, detail, "make the directory writable and keep 2 GiB free");
+        } catch (IOException unusable) {
+            return new Finding(
+                    "data",
+                    false,
+                    directory + " cannot be used: " + unusable.getMessage(),
+                    "set AGENCYOS_DATA_DIR to a directory that can be written");
+        }
+    }
+
+    private Finding database() {
+        try (Database database = Database.reach(settings)) {
+            database.check();
+            return new Finding("database", true, database.description() + ", schema up to date", "");
+        } catch (SchemaMismatch behind) {
+            return new Finding("database", false, message(behind), "run: agency-os migrate");
+        } catch (DatabaseInUse taken) {
+            return new Finding("database", false, message(taken), "stop the other process, or look at its own health");
+        } catch (StorageUnavailable unreachable) {
+            return new Finding("database", false, message(unreachable), "check the address, the server and its disk");
+        }
+    }
+
+    private static String message(RuntimeException failure) {
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+}

@@ -1,0 +1,44 @@
+package io.agencyos.bootstrap.config;
+
+/** Every setting there is. A key that is not here is a mistake and is named. */
+enum Setting {
+    CONFIG_FILE("", false, "a file of KEY=value lines; the environment wins over it"),
+    DATA_DIR(".agency-os/data", false, "where the embedded database and keys live"),
+    DATABASE_URL("", false, "jdbc:postgresql://host:port/name of an external PostgreSQL 15 or newer; empty: embedded"),
+    DATABASE_USER("", false, "who migrates the external database"),
+    DATABASE_PASSWORD("", true, "of that user"),
+    DATABASE_ROLE_PASSWORD("", true, "given to the three roles that the product logs in as"),
+    JAVA_OPTS("", false, "options for the Java virtual machine, read by the launcher");
+
+    private static final String PREFIX = "AGENCYOS_";
+
+    private final String fallback;
+    private final boolean secret;
+    private final String meaning;
+
+    Setting(String fallback, boolean secret, String meaning) {
+        this.fallback = fallback;
+        this.secret = secret;
+        this.meaning = meaning;
+    }
+
+    String key() {
+        return PREFIX + name();
+    }
+
+    String fallback() {
+        return fallback;
+    }
+
+    boolean secret() {
+        return secret;
+    }
+
+    String meaning() {
+        return meaning;
+    }
+
+    static boolean looksLikeOne(String key) {
+        return key.startsWith(PREFIX);
+    }
+}

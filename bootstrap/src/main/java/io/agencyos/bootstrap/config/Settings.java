@@ -1,0 +1,150 @@
+package io.agencyos.bootstrap.config;
+
+import io.agencyos.domain.shared.Result;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * The settings in force: the environment before the file before the defaults. All mistakes are reported together, each
+ * with the key it concerns.
+ */
+public final class Settings {
+
+    private final Map<Setting, String> values;
+
+    private Settings(Map<Setting, String> values) {
+        this.values = values;
+    }
+
+    /** An external database, complete. */
+    public record ExternalDatabase(String url, String user, String password, String rolePassword) {
+
+        @Override
+        public String toString() {
+            return "ExternalDatabase[" + url + ", " + user + "]";
+        }
+    }
+
+    /** Reads environment and file. The error lists every mistake, one sentence each. */
+    public static Result<Settings, List<String>> read(Map<String, String> environment) {
+        List<String> mistakes = new ArrayList<>();
+        Map<Setting, String> values = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            values.put(setting, setting.fallback());
+        }
+        String file = environment.getOrDefault(Setting.CONFIG_FILE.key(), "");
+        if (!file.isBlank()) {
+            take(fileOf(file, mistakes), "in " + file, values, mistakes);
+        }
+        take(environment, "in the environment", values, mistakes);
+        check(values, mistakes);
+        return mistakes.isEmpty() ? Result.ok(new Settings(values)) : Result.err(List.copyOf(mistakes));
+    }
+
+    private static Map<String, String> fileOf(String file, List<String> mistakes) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            mistakes.add(Setting.CONFIG_FILE.key() + ": " + file + " cannot be read (" + unreadable.getMessage() + ")");
+        }
+        Map<String, String> lines = new LinkedHashMap<>();
+        properties.stringPropertyNames().forEach(key -> lines.put(key, properties.getProperty(key)));
+        return lines;
+    }
+
+    private static void take(
+            Map<String, String> lines, String where, Map<Setting, String> values, List<String> mistakes) {
+        lines.forEach((key, value) -> {
+            Optional<Setting> known = Arrays.stream(Setting.values())
+                    .filter(setting -> setting.key().equals(key))
+                    .findFirst();
+            if (known.isPresent()) {
+                values.put(known.get(), value.strip());
+            } else if (Setting.looksLikeOne(key) || !where.equals("in the environment")) {
+                mistakes.add(key + " " + where + " is no setting; did you mean " + nearest(key) + "?");
+            }
+        });
+    }
+
+    private static void check(Map<Setting, String> values, List<String> mistakes) {
+        String url = values.getOrDefault(Setting.DATABASE_URL, "");
+        if (url.isEmpty()) {
+            return;
+        }
+        if (!url.startsWith("jdbc:postgresql:")) {
+            mistakes.add(Setting.DATABASE_URL.key() + " must begin with jdbc:postgresql:");
+        }
+        for (Setting needed :
+                List.of(Setting.DATABASE_USER, Setting.DATABASE_PASSWORD, Setting.DATABASE_ROLE_PASSWORD)) {
+            if (values.getOrDefault(needed, "").isEmpty()) {
+                mistakes.add(needed.key() + " is needed with " + Setting.DATABASE_URL.key() + ": " + needed.meaning());
+            }
+        }
+    }
+
+    private static String nearest(String key) {
+        return Arrays.stream(Setting.values())
+                .map(Setting::key)
+                .min(Comparator.comparingInt(candidate -> distance(candidate, key)))
+                .orElseThrow();
+    }
+
+    /** Levenshtein distance. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        Arrays.setAll(row, column -> column);
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int above = row[j];
+                int swap = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(swap, 1 + Math.min(above, row[j - 1]));
+                diagonal = above;
+            }
+        }
+        return row[b.length()];
+    }
+
+    public Path dataDirectory() {
+        return Path.of(value(Setting.DATA_DIR)).toAbsolutePath().normalize();
+    }
+
+    /** Empty where the embedded database is wanted. */
+    public Optional<ExternalDatabase> externalDatabase() {
+        return value(Setting.DATABASE_URL).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ExternalDatabase(
+                        value(Setting.DATABASE_URL),
+                        value(Setting.DATABASE_USER),
+                        value(Setting.DATABASE_PASSWORD),
+                        value(Setting.DATABASE_ROLE_PASSWORD)));
+    }
+
+    /** Every setting by key as it may be shown: a secret says only whether it is set. */
+    public Map<String, String> shown() {
+        Map<String, String> shown = new LinkedHashMap<>();
+        for (Setting setting : Setting.values()) {
+            String value = value(setting);
+            shown.put(setting.key(), setting.secret() && !value.isEmpty() ? "(set)" : value);
+        }
+        return shown;
+    }
+
+    private String value(Setting setting) {
+        return values.getOrDefault(setting, "");
+    }
+}

@@ -1,0 +1,83 @@
+package io.agencyos.bootstrap.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.domain.shared.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+
+    @Test // issue: unknown configuration keys are named
+    void an_unknown_key_is_named_with_the_nearest_one() {
+        assertThat(mistakes(Map.of("AGENCYOS_DATABSE_URL", "x", "HOME", "/root")))
+                .singleElement()
+                .asString()
+                .contains("AGENCYOS_DATABSE_URL", "AGENCYOS_DATABASE_URL");
+    }
+
+    @Test
+    void all_mistakes_are_reported_together() {
+        assertThat(mistakes(Map.of("AGENCYOS_DATABASE_URL", "mysql://x", "AGENCYOS_NONSENSE", "1")))
+                .hasSize(5);
+    }
+
+    @Test
+    void the_environment_wins_over_the_file(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("agency.conf");
+        Files.writeString(file, "AGENCYOS_DATA_DIR = /from/file\n");
+
+        Settings fromFile = settings(Map.of("AGENCYOS_CONFIG_FILE", file.toString()));
+        Settings fromBoth = settings(Map.of("AGENCYOS_CONFIG_FILE", file.toString(), "AGENCYOS_DATA_DIR", "/from/env"));
+
+        assertThat(fromFile.dataDirectory()).isEqualTo(Path.of("/from/file"));
+        assertThat(fromBoth.dataDirectory()).isEqualTo(Path.of("/from/env"));
+    }
+
+    @Test
+    void a_file_that_is_not_there_and_a_key_it_misspells_are_mistakes(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("agency.conf");
+        Files.writeString(file, "DATA_DIR = /x\n");
+
+        assertThat(mistakes(
+                        Map.of("AGENCYOS_CONFIG_FILE", folder.resolve("none").toString())))
+                .hasSize(1);
+        assertThat(mistakes(Map.of("AGENCYOS_CONFIG_FILE", file.toString())))
+                .singleElement()
+                .asString()
+                .contains("DATA_DIR", file.toString());
+    }
+
+    @Test
+    void secrets_are_never_shown() {
+        Settings settings = settings(Map.of(
+                "AGENCYOS_DATABASE_URL",
+                "jdbc:postgresql://db/agency",
+                "AGENCYOS_DATABASE_USER",
+                "owner",
+                "AGENCYOS_DATABASE_PASSWORD",
+                "hunter2",
+                "AGENCYOS_DATABASE_ROLE_PASSWORD",
+                "hunter3"));
+
+        assertThat(settings.shown().values()).noneMatch(value -> value.contains("hunter"));
+        assertThat(settings.shown()).containsEntry("AGENCYOS_DATABASE_PASSWORD", "(set)");
+        assertThat(settings.externalDatabase().orElseThrow().toString()).doesNotContain("hunter");
+    }
+
+    private static Settings settings(Map<String, String> environment) {
+        return Settings.read(environment).orElseThrow();
+    }
+
+    private static List<String> mistakes(Map<String, String> environment) {
+        return switch (Settings.read(environment)) {
+            case Result.Ok<Settings, List<String>> ok -> List.of();
+            case Result.Err<Settings, List<String>>(List<String> mistakes) -> mistakes;
+        };
+    }
+}
