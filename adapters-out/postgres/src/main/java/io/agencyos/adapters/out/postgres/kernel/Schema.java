@@ -71,8 +71,8 @@ public final class Schema {
             }
             if (!hasHistory(admin)) {
                 throw new SchemaMismatch(
-                        "The database's schema is behind this program (there is none yet): run 'agency-os migrate'"
-                                + " first.");
+                        "The database's schema is behind this program (pending: all, from V001 schemas on): run"
+                                + " 'agency-os migrate' first.");
             }
             Flyway flyway = flyway();
             refuseNewer(flyway);
