@@ -1,0 +1,66 @@
+package io.agencyos.adapters.out.vendorhttp;
+
+import feign.RequestTemplate;
+import feign.Response;
+import feign.codec.Decoder;
+import feign.codec.Encoder;
+import feign.codec.ErrorDecoder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/** JSON both ways: unknown fields are ignored, absent values are not written, an empty body is never taken for a value. */
+final class JsonCodec implements Encoder, Decoder, ErrorDecoder {
+
+    static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .changeDefaultPropertyInclusion(now -> now.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
+
+    @Override
+    public void encode(Object object, Type bodyType, RequestTemplate template) {
+        template.header("Content-Type", "application/json");
+        template.body(MAPPER.writeValueAsBytes(object), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Object decode(Response response, Type type) throws IOException {
+        byte[] body = bytes(response);
+        if (body.length == 0) {
+            throw new UnreadableAnswerException("empty answer");
+        }
+        try {
+            Object value = MAPPER.readValue(body, MAPPER.constructType(type));
+            if (value == null) {
+                throw new UnreadableAnswerException("null answer");
+            }
+            return value;
+        } catch (JacksonException | IllegalArgumentException unreadable) {
+            throw new UnreadableAnswerException("unreadable answer");
+        }
+    }
+
+    @Override
+    public Exception decode(String methodKey, Response response) {
+        try {
+            return new RefusedException(new HttpAnswer(response.status(), response.headers(), bytes(response)));
+        } catch (IOException impossible) {
+            return impossible;
+        }
+    }
+
+    private static byte[] bytes(Response response) throws IOException {
+        if (response.body() == null) {
+            return new byte[0];
+        }
+        try (InputStream in = response.body().asInputStream()) {
+            return in.readAllBytes();
+        }
+    }
+}

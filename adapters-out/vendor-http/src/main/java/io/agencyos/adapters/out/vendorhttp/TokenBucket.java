@@ -1,0 +1,35 @@
+package io.agencyos.adapters.out.vendorhttp;
+
+import java.time.Duration;
+
+/** Paces calls under one credential: {@code burst} at once, then {@code perSecond}. Thread-safe. Source: vendors/index 3. */
+final class TokenBucket {
+
+    private final MonotonicTime time;
+    private final long nanosPerToken;
+    private final long burstNanos;
+    /** The moment from which the bucket has been filling; earlier than now by the worth of its tokens. */
+    private long emptySince;
+
+    TokenBucket(Pacing pacing, MonotonicTime time) {
+        this.time = time;
+        this.nanosPerToken = Duration.ofSeconds(1).toNanos() / pacing.perSecond();
+        this.burstNanos = nanosPerToken * pacing.burst();
+        this.emptySince = time.nanos() - burstNanos;
+    }
+
+    /** How long a call has to wait if it comes now. */
+    synchronized Duration waitNow() {
+        return Duration.ofNanos(Math.max(0, filledSince() + nanosPerToken - time.nanos()));
+    }
+
+    /** Takes a token that may only be there later, and says how long to wait for it. */
+    synchronized Duration take() {
+        emptySince = filledSince() + nanosPerToken;
+        return Duration.ofNanos(Math.max(0, emptySince - time.nanos()));
+    }
+
+    private long filledSince() {
+        return Math.max(emptySince, time.nanos() - burstNanos);
+    }
+}

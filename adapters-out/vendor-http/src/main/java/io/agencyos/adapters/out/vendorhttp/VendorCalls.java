@@ -1,0 +1,169 @@
+package io.agencyos.adapters.out.vendorhttp;
+
+import feign.FeignException;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.RandomSource;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.VendorFailure;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes calls under one credential: paced, behind the breaker, repeated where repeating is harmless, every failure a
+ * value. Logs vendor, operation, kind and duration, nothing else. Source: vendors/index 2, 3.
+ */
+public final class VendorCalls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VendorCalls.class);
+    private static final int ATTEMPTS = 3;
+    private static final Duration LONGEST_WAIT_IN_CALL = Duration.ofSeconds(10);
+
+    private final VendorProfile profile;
+    private final FailureMapping mapping;
+    private final MonotonicTime time;
+    private final RandomSource random;
+    private final TokenBucket bucket;
+    private final CallBreaker breaker;
+
+    VendorCalls(
+            VendorProfile profile,
+            ClockPort clock,
+            MonotonicTime time,
+            RandomSource random,
+            TokenBucket bucket,
+            CallBreaker breaker) {
+        this.profile = profile;
+        this.mapping = new FailureMapping(profile, clock);
+        this.time = time;
+        this.random = random;
+        this.bucket = bucket;
+        this.breaker = breaker;
+    }
+
+    /** A call that changes nothing: three attempts in all. */
+    public <T> Result<T, VendorFailure> read(String operation, Supplier<T> call) {
+        return repeating(operation, CallKind.READ, call);
+    }
+
+    /** A write of a whole state that may be repeated: three attempts in all. */
+    public <T> Result<T, VendorFailure> idempotent(String operation, Supplier<T> call) {
+        return repeating(operation, CallKind.IDEMPOTENT_WRITE, call);
+    }
+
+    /** As {@link #idempotent(String, Supplier)} for a call without an answer. */
+    public Result<Boolean, VendorFailure> idempotent(String operation, Runnable call) {
+        return idempotent(operation, done(call));
+    }
+
+    /** A write, made once whatever comes of it. */
+    public <T> Result<T, VendorFailure> write(String operation, Supplier<T> call) {
+        return repeating(operation, CallKind.WRITE, call);
+    }
+
+    /** As {@link #write(String, Supplier)} for a call without an answer. */
+    public Result<Boolean, VendorFailure> write(String operation, Runnable call) {
+        return write(operation, done(call));
+    }
+
+    private static Supplier<Boolean> done(Runnable call) {
+        return () -> {
+            call.run();
+            return Boolean.TRUE;
+        };
+    }
+
+    private <T> Result<T, VendorFailure> repeating(String operation, CallKind kind, Supplier<T> call) {
+        for (int attempt = 1; ; attempt++) {
+            Result<T, VendorFailure> result = once(operation, kind, call);
+            if (!(result instanceof Result.Err<T, VendorFailure>(VendorFailure failure))
+                    || !kind.repeatable()
+                    || attempt == ATTEMPTS) {
+                return result;
+            }
+            Optional<Duration> wait = waitAfter(failure, attempt).filter(CallBudget::allows);
+            if (wait.isEmpty()) {
+                return result;
+            }
+            time.sleep(wait.get());
+        }
+    }
+
+    private Optional<Duration> waitAfter(VendorFailure failure, int attempt) {
+        return switch (failure) {
+            case VendorFailure.RateLimited limited ->
+                Optional.of(limited.retryAfter()).filter(wait -> wait.compareTo(LONGEST_WAIT_IN_CALL) <= 0);
+            case VendorFailure.Unavailable down -> Optional.of(backoff(attempt));
+            case VendorFailure.Timeout late -> Optional.of(backoff(attempt));
+            case VendorFailure.Unauthorized f -> Optional.empty();
+            case VendorFailure.OutOfCredits f -> Optional.empty();
+            case VendorFailure.Invalid f -> Optional.empty();
+            case VendorFailure.NotFound f -> Optional.empty();
+            case VendorFailure.Conflict f -> Optional.empty();
+        };
+    }
+
+    private Duration backoff(int attempt) {
+        long base = Math.min(LONGEST_WAIT_IN_CALL.toNanos(), Duration.ofSeconds(1).toNanos() << (attempt - 1));
+        return Duration.ofNanos(base / 2 + Math.floorMod(random.nextLong(), base / 2 + 1));
+    }
+
+    private <T> Result<T, VendorFailure> once(String operation, CallKind kind, Supplier<T> call) {
+        Duration wait = bucket.waitNow();
+        if (!CallBudget.allows(wait)) {
+            return Result.err(new VendorFailure.RateLimited(mapping.details(operation, "our own pace"), wait));
+        }
+        if (!breaker.admits()) {
+            return Result.err(new VendorFailure.Unavailable(
+                    mapping.details(operation, "not asked: it failed repeatedly").withVendorCode("BREAKER_OPEN")));
+        }
+        time.sleep(bucket.take());
+        return measured(operation, kind, call);
+    }
+
+    private <T> Result<T, VendorFailure> measured(String operation, CallKind kind, Supplier<T> call) {
+        long start = time.nanos();
+        Result<T, VendorFailure> result = attempt(operation, kind, call);
+        long millis = (time.nanos() - start) / 1_000_000;
+        switch (result) {
+            case Result.Ok<T, VendorFailure> ok -> {
+                breaker.answered();
+                LOG.debug("vendor={} operation={} ok in {} ms", profile.vendor(), operation, millis);
+            }
+            case Result.Err<T, VendorFailure>(VendorFailure failure) -> {
+                report(failure);
+                LOG.info("vendor={} operation={} {} status={} ambiguous={} in {} ms", profile.vendor(), operation,
+                        failure.kind(), failure.details().httpStatus(), failure.ambiguous(), millis);
+            }
+        }
+        return result;
+    }
+
+    private void report(VendorFailure failure) {
+        boolean absent = failure.ambiguous()
+                || failure instanceof VendorFailure.Unavailable
+                || failure instanceof VendorFailure.Timeout;
+        if (!absent) {
+            breaker.answered();
+            return;
+        }
+        boolean before = breaker.isOpen();
+        breaker.failed();
+        if (!before && breaker.isOpen()) {
+            LOG.warn("vendor={} does not answer: no calls for a while", profile.vendor());
+        }
+    }
+
+    private <T> Result<T, VendorFailure> attempt(String operation, CallKind kind, Supplier<T> call) {
+        try {
+            return Result.ok(call.get());
+        } catch (RefusedException | UnreadableAnswerException | FeignException failed) {
+            return Result.err(mapping.of(operation, kind, failed));
+        } catch (RuntimeException ours) {
+            breaker.answered();
+            throw ours;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.agencyos.adapters.out.vendorhttp;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * One vendor's interface under one credential.
+ *
+ * @param vendor its name, for failures and logs
+ * @param credential anything that tells credentials apart and is no secret; pace and breaker are kept per vendor and
+ *     credential
+ * @param headers what every request carries, asked anew each time; its values never appear in a log
+ * @param readTimeout for the whole answer
+ * @param usualRetryAfter where a 429 does not say
+ */
+public record VendorProfile(
+        String vendor,
+        String credential,
+        URI baseUrl,
+        Supplier<Map<String, String>> headers,
+        Duration readTimeout,
+        Duration usualRetryAfter,
+        Pacing pacing,
+        FailureDeviations deviations) {
+
+    @Override
+    public String toString() {
+        return "VendorProfile[" + vendor + ", " + credential + "]";
+    }
+}

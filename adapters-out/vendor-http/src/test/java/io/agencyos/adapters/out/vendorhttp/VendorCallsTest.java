@@ -1,0 +1,176 @@
+package io.agencyos.adapters.out.vendorhttp;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.VendorFailure;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VendorCallsTest {
+
+    private final ManualTime time = new ManualTime();
+    private final WireMockServer server = new WireMockServer(wireMockConfig().dynamicPort());
+    private VendorHttp http;
+    private VendorCalls calls;
+    private PlainVendorTest.Things api;
+
+    @BeforeEach
+    void start() {
+        server.start();
+        http = PlainVendorTest.http(time);
+        VendorProfile profile = PlainVendorTest.profile(URI.create(server.baseUrl()), new Pacing(5, 10));
+        calls = http.calls(profile);
+        api = http.api(profile, PlainVendorTest.Things.class);
+    }
+
+    @AfterEach
+    void stop() {
+        http.close();
+        server.stop();
+    }
+
+    private void answer(ResponseDefinitionBuilder answer) {
+        server.stubFor(any(anyUrl()).willReturn(answer));
+    }
+
+    private int requests() {
+        return server.countRequestsMatching(anyRequestedFor(anyUrl()).build()).getCount();
+    }
+
+    private Result<PlainVendorTest.Things.Thing, VendorFailure> read() {
+        return calls.read("thing", () -> api.thing("a/b"));
+    }
+
+    private Result<Boolean, VendorFailure> write() {
+        return calls.write("make", () -> api.make(new PlainVendorTest.Things.Thing("t")));
+    }
+
+    private static VendorFailure failure(Result<?, VendorFailure> result) {
+        return ((Result.Err<?, VendorFailure>) result).error();
+    }
+
+    @ParameterizedTest(name = "{0} is {1}") // vendors/index 2, table of kinds
+    @CsvSource({
+        "400,invalid,false", "401,unauthorized,false", "402,out_of_credits,false", "403,unauthorized,false",
+        "404,not_found,false", "405,invalid,false", "408,timeout,true", "409,conflict,false", "410,not_found,false",
+        "411,invalid,false", "413,invalid,false", "415,invalid,false", "418,invalid,false", "422,invalid,false",
+        "429,rate_limited,false", "500,unavailable,true", "502,unavailable,true", "503,unavailable,true", "504,timeout,true",
+        "302,unavailable,true"
+    })
+    void every_status_of_a_write_has_its_kind(int status, String kind, boolean ambiguous) {
+        answer(aResponse().withStatus(status).withHeader("Location", "/elsewhere"));
+        VendorFailure failure = failure(write());
+        assertThat(failure.kind()).isEqualTo(kind);
+        assertThat(failure.ambiguous()).isEqualTo(ambiguous);
+        assertThat(failure.details().status()).contains(status);
+        assertThat(requests()).isEqualTo(1);
+    }
+
+    @Test // outreach 4.7
+    void a_503_that_says_when_to_come_back_was_not_accepted() {
+        answer(aResponse().withStatus(503).withHeader("Retry-After", "30"));
+        assertThat(failure(write())).isInstanceOfSatisfying(VendorFailure.RateLimited.class, limited -> {
+            assertThat(limited.retryAfter()).isEqualTo(Duration.ofSeconds(30));
+            assertThat(limited.ambiguous()).isFalse();
+        });
+    }
+
+    @Test
+    void the_vendors_own_words_are_kept_without_persons_and_secrets() {
+        answer(aResponse().withStatus(400).withHeader("x-request-id", "req-7")
+                .withBody("{\"code\":\"bad_mail\",\"message\":\"sam@x.example is no address, token=abc123 call 0491 570 006\"}"));
+        VendorFailure.Details details = failure(write()).details();
+        assertThat(details.message()).isEqualTo("<address> is no address, token=*** call <number>");
+        assertThat(details.vendorCode()).isEqualTo("bad_mail");
+        assertThat(details.requestId()).isEqualTo("req-7");
+    }
+
+    @Test // vendors/index 3: waits 0.5–1 s, then 1–2 s
+    void repeats_of_a_read_back_off() {
+        answer(aResponse().withStatus(500));
+        read();
+        assertThat(requests()).isEqualTo(3);
+        assertThat(time.slept()).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1));
+    }
+
+    @Test // salesforge 6: a write of a whole state may be repeated
+    void a_write_marked_idempotent_is_tried_three_times() {
+        answer(aResponse().withStatus(500));
+        VendorFailure failure = failure(calls.idempotent("make", () -> api.make(new PlainVendorTest.Things.Thing("t"))));
+        assertThat(failure.ambiguous()).isTrue();
+        assertThat(requests()).isEqualTo(3);
+    }
+
+    @Test // vendors/index 3: response size
+    void an_answer_above_five_mebibytes_is_unavailable() {
+        answer(aResponse().withBody("{\"id\":\"" + String.join("", Collections.nCopies(6 * 1024 * 1024, "x")) + "\"}"));
+        VendorHttp patient = PlainVendorTest.http(time);
+        VendorProfile slow = new VendorProfile("plain", "slow", URI.create(server.baseUrl()), java.util.Map::of,
+                Duration.ofSeconds(20), Duration.ofSeconds(1), Pacing.UNLIMITED, FailureDeviations.NONE);
+        PlainVendorTest.Things large = patient.api(slow, PlainVendorTest.Things.class);
+        assertThat(failure(patient.calls(slow).read("thing", () -> large.thing("t"))).kind()).isEqualTo("unavailable");
+        patient.close();
+    }
+
+    @ParameterizedTest // vendors/index 3: JSON
+    @ValueSource(strings = {"", "null", "[]", "<html>"})
+    void an_answer_that_is_not_the_value_due_is_unavailable(String body) {
+        answer(aResponse().withBody(body));
+        assertThat(failure(read()).details().vendorCode()).isEqualTo("CONTRACT");
+    }
+
+    @Test // salesforge 2: 5 requests/s per key, burst 10
+    void ten_calls_go_at_once_and_the_others_at_five_a_second() {
+        answer(aResponse().withBody("{\"id\":\"t\"}"));
+        for (int i = 0; i < 13; i++) {
+            assertThat(read().isOk()).isTrue();
+        }
+        assertThat(time.slept()).hasSize(3).containsOnly(Duration.ofMillis(200));
+    }
+
+    @Test // vendors/index 3: keyed vendor + credential
+    void the_breaker_stops_calls_under_its_credential_only() {
+        answer(aResponse().withStatus(500));
+        for (int i = 0; i < 5; i++) {
+            write();
+        }
+        assertThat(requests()).isEqualTo(5);
+        VendorFailure refused = failure(write());
+        assertThat(refused.details().vendorCode()).isEqualTo("BREAKER_OPEN");
+        assertThat(refused.ambiguous()).isFalse();
+        assertThat(requests()).isEqualTo(5);
+        VendorProfile other = new VendorProfile("plain", "other", URI.create(server.baseUrl()), java.util.Map::of,
+                VendorHttpContract.READ_TIMEOUT, Duration.ofSeconds(1), Pacing.UNLIMITED, FailureDeviations.NONE);
+        http.calls(other).write("make", () -> api.make(new PlainVendorTest.Things.Thing("t")));
+        assertThat(requests()).isEqualTo(6);
+    }
+
+    @Test // outreach 4.3 V: total client time-out
+    void a_budget_ends_the_repeats_and_cuts_the_waits() {
+        answer(aResponse().withStatus(500));
+        CallBudget.within(Duration.ofMillis(900), time, this::read);
+        assertThat(requests()).as("0.5 s fit, 1 s more does not").isEqualTo(2);
+    }
+
+    @Test
+    void a_name_in_a_path_is_escaped() {
+        answer(aResponse().withBody("{\"id\":\"t\"}"));
+        read();
+        assertThat(server.getAllServeEvents().getFirst().getRequest().getUrl()).isEqualTo("/things/a%2Fb");
+    }
+}
