@@ -23,6 +23,11 @@ public interface EmailSender {
 
     SendSemantics semantics();
 
+    /** What holds for this e-mail; differs from {@link #semantics()} where an answer in a thread goes another way. */
+    default SendSemantics semanticsOf(EmailCommand command) {
+        return semantics();
+    }
+
     EmailCapabilities capabilities();
 
     /**
@@ -41,4 +46,24 @@ public interface EmailSender {
 
     /** Proves credential and reachability at no cost, without sending anything. */
     Result<Boolean, VendorFailure> checkConnection(ClientId client);
+
+    /** Whether an accepted e-mail that has not left could be kept from leaving. Source: outreach 4.3 T7. */
+    enum Recall {
+        /** Nothing of ours to this address waits at the vendor. */
+        NOTHING_UNSENT,
+        /** Asked for; call again until it is settled. */
+        PENDING,
+        /** It will not leave. */
+        STOPPED,
+        /** It had left already. */
+        TOO_LATE
+    }
+
+    /**
+     * Keeps accepted but unsent e-mail to this address from leaving, after a stop that is no opt-out. Repeating is
+     * harmless. Senders that hand over at once have nothing to recall.
+     */
+    default Result<Recall, VendorFailure> recall(ClientId client, EmailAddress address) {
+        return Result.ok(Recall.NOTHING_UNSENT);
+    }
 }

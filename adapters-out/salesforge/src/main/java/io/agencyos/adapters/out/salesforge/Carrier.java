@@ -1,0 +1,72 @@
+package io.agencyos.adapters.out.salesforge;
+
+import io.agencyos.application.platform.VendorObjects.VendorObject;
+import io.agencyos.domain.shared.ClientId;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A one-step sequence with one mailbox that carries the k-th e-mail of any contact from that mailbox. A contact joins
+ * it at most once in its life, so contact and carrier together are an idempotency key. Source: salesforge 5.
+ *
+ * @param sequenceId null until it is made
+ */
+record Carrier(ClientId clientId, String mailboxId, int k, State state, @Nullable String sequenceId) {
+
+    static final String KIND = "carrier";
+    static final int MAX_K = 12;
+
+    /** How far it got. */
+    enum State {
+        /** A touch asked for it; the job makes it. */
+        WANTED,
+        /** Complete, nobody joined yet; the vendor activates nothing that is empty. */
+        READY,
+        /** Somebody joined, activation is still to be confirmed. */
+        STARTED,
+        ACTIVE;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static String nameOf(String mailboxId, int k) {
+        return "aos " + mailboxId + " #" + k;
+    }
+
+    static Carrier wanted(ClientId client, String mailboxId, int k) {
+        return new Carrier(client, mailboxId, k, State.WANTED, null);
+    }
+
+    static Carrier of(VendorObject object) {
+        String name = object.name();
+        int hash = name.lastIndexOf(" #");
+        return new Carrier(
+                object.clientId(),
+                name.substring("aos ".length(), hash),
+                Integer.parseInt(name.substring(hash + 2)),
+                State.valueOf(object.state().toUpperCase(Locale.ROOT)),
+                object.externalId());
+    }
+
+    String name() {
+        return nameOf(mailboxId, k);
+    }
+
+    boolean usable() {
+        return state != State.WANTED && sequenceId != null;
+    }
+
+    Carrier in(State next) {
+        return new Carrier(clientId, mailboxId, k, next, sequenceId);
+    }
+
+    Carrier madeAs(String id, State next) {
+        return new Carrier(clientId, mailboxId, k, next, id);
+    }
+
+    VendorObject object() {
+        return new VendorObject(clientId, Failures.VENDOR, KIND, name(), sequenceId, state.word(), null);
+    }
+}

@@ -1,0 +1,62 @@
+package io.agencyos.adapters.out.salesforge;
+
+import io.agencyos.adapters.out.vendorhttp.VendorHttp;
+import io.agencyos.adapters.out.vendorhttp.VendorProfile;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.VendorFailure;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Finds the way to a tenant's workspace; none configured is {@code Unauthorized} without a call. */
+final class Connections {
+
+    private static final Duration USUAL_RETRY_AFTER = Duration.ofSeconds(60);
+
+    private final SalesforgeAccounts accounts;
+    private final SalesforgeSettings settings;
+    private final VendorHttp http;
+    private final Map<SalesforgeAccount, Connection> known = new ConcurrentHashMap<>();
+
+    Connections(SalesforgeAccounts accounts, SalesforgeSettings settings, VendorHttp http) {
+        this.accounts = accounts;
+        this.settings = settings;
+        this.http = http;
+    }
+
+    Result<Connection, VendorFailure> of(ClientId client, String operation) {
+        return accounts.of(client)
+                .filter(account -> account.clientId().equals(client))
+                .<Result<Connection, VendorFailure>>map(
+                        account -> Result.ok(known.computeIfAbsent(account, this::connect)))
+                .orElseGet(() -> Result.err(Failures.notConfigured(Failures.VENDOR, operation)));
+    }
+
+    private Connection connect(SalesforgeAccount account) {
+        VendorProfile profile = new VendorProfile(
+                Failures.VENDOR,
+                fingerprint(account.apiKey()),
+                settings.core(),
+                () -> Map.of("Authorization", account.apiKey(), "X-Source", "agency-os"),
+                settings.readTimeout(),
+                USUAL_RETRY_AFTER,
+                settings.pacing(),
+                Failures.DEVIATIONS);
+        return new Connection(account, http.api(profile, SalesforgeApi.class), http.calls(profile));
+    }
+
+    /** Tells keys apart without showing them. */
+    static String fingerprint(String key) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 6);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.agencyos.adapters.out.salesforge;
+
+import io.agencyos.adapters.out.vendorhttp.VendorHttp;
+import io.agencyos.application.conversation.EmailReplies;
+import io.agencyos.application.conversation.HookReader;
+import io.agencyos.application.outreach.EmailSender;
+import io.agencyos.application.outreach.SenderUpkeep;
+import io.agencyos.application.platform.VendorObjects;
+import io.agencyos.application.resource.MailboxWarmUp;
+import io.agencyos.application.resource.Mailboxes;
+import io.agencyos.application.shared.ClockPort;
+
+/** The vendor's ports, wired to each other. The only way in from outside this package. */
+public final class Salesforge {
+
+    /** The vendor's name in configuration, mailboxes and the hooks' address. */
+    public static final String VENDOR = Failures.VENDOR;
+
+    private final EmailSender sender;
+    private final EmailReplies replies;
+    private final HookReader hooks;
+    private final Mailboxes mailboxes;
+    private final MailboxWarmUp warmUp;
+    private final SalesforgeUpkeep upkeep;
+
+    public Salesforge(
+            SalesforgeAccounts accounts,
+            SalesforgeSettings settings,
+            VendorHttp http,
+            VendorObjects objects,
+            ClockPort clock) {
+        Connections connections = new Connections(accounts, settings, http);
+        CarrierStore store = new CarrierStore(objects);
+        CarrierSetUp setUp = new CarrierSetUp(store, settings);
+        SendingData sendingData = new SendingData();
+        MailboxAddresses addresses = new MailboxAddresses();
+        DoNotContact list = new DoNotContact(objects, clock);
+        Recalls recalls = new Recalls(objects, store, list, clock);
+        CarrierSender carriers = new CarrierSender(store, setUp, sendingData, clock, http.time());
+        this.sender = new SalesforgeSender(
+                connections, carriers, new ThreadAnswers(addresses), list, recalls, http.time());
+        this.replies = new SalesforgeReplies(
+                connections, new ThreadReader(addresses), new Deliveries(store, sendingData, clock), list, recalls, clock);
+        this.hooks = new SalesforgeHooks(accounts, list, recalls);
+        this.mailboxes = new SalesforgeMailboxes(connections);
+        this.warmUp = new WarmforgeWarmUp(accounts, connections, settings, http);
+        this.upkeep = new SalesforgeUpkeep(connections, store, setUp, recalls, clock);
+    }
+
+    public EmailSender sender() {
+        return sender;
+    }
+
+    public EmailReplies replies() {
+        return replies;
+    }
+
+    public HookReader hooks() {
+        return hooks;
+    }
+
+    public Mailboxes mailboxes() {
+        return mailboxes;
+    }
+
+    public MailboxWarmUp warmUp() {
+        return warmUp;
+    }
+
+    public SenderUpkeep upkeep() {
+        return upkeep;
+    }
+
+    public SalesforgeCarriers carriers() {
+        return upkeep;
+    }
+}

@@ -1,0 +1,145 @@
+package io.agencyos.adapters.out.salesforge;
+
+import io.agencyos.application.conversation.EmailReplies;
+import io.agencyos.application.conversation.InboundMail;
+import io.agencyos.application.conversation.MailEvent;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.VendorFailure;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The poll beside the webhooks, which this vendor never repeats. Source: salesforge 8. */
+final class SalesforgeReplies implements EmailReplies {
+
+    private static final int THREADS = 50;
+    private static final int LIST = 1_000;
+    private static final int MOST_PAGES = 20;
+
+    private final Connections connections;
+    private final ThreadReader reader;
+    private final Deliveries deliveries;
+    private final DoNotContact list;
+    private final Recalls recalls;
+    private final ClockPort clock;
+
+    SalesforgeReplies(
+            Connections connections,
+            ThreadReader reader,
+            Deliveries deliveries,
+            DoNotContact list,
+            Recalls recalls,
+            ClockPort clock) {
+        this.connections = connections;
+        this.reader = reader;
+        this.deliveries = deliveries;
+        this.list = list;
+        this.recalls = recalls;
+        this.clock = clock;
+    }
+
+    @Override
+    public Result<Page, VendorFailure> since(ClientId client, @Nullable String cursor) {
+        PollCursor from = PollCursor.parse(cursor);
+        return connections.of(client, "replies").flatMap(connection -> switch (from.phase()) {
+            case THREADS -> threads(connection, from);
+            case DELIVERIES -> deliveries
+                    .facts(connection, client, from.deliveriesAt())
+                    .map(events -> page(events, from.deliveriesRead(clock.now())));
+            case LIST -> list(connection, client, from);
+        });
+    }
+
+    private static Page page(List<MailEvent> events, PollCursor next) {
+        return new Page(events, next.text(), !next.complete());
+    }
+
+    private Result<Page, VendorFailure> threads(Connection connection, PollCursor from) {
+        return connection.calls()
+                .read("threads", () -> connection.api().unread(connection.workspace(), THREADS, from.offset()))
+                .flatMap(found -> {
+                    PollCursor seen = from;
+                    List<MailEvent> events = new ArrayList<>();
+                    for (Wire.Thread thread : found.data()) {
+                        Instant date = thread.date() == null ? clock.now() : thread.date();
+                        seen = seen.seen(date);
+                        if (from.fresh(date)) {
+                            Result<List<MailEvent>, VendorFailure> read = reader.events(connection, thread);
+                            if (read instanceof Result.Err<List<MailEvent>, VendorFailure>(VendorFailure failure)) {
+                                return Result.err(failure);
+                            }
+                            events.addAll(read.orElseThrow());
+                        }
+                    }
+                    events.sort(Comparator.comparing(MailEvent::at));
+                    boolean last = found.last(from.offset());
+                    return Result.ok(page(
+                            events,
+                            last ? seen.threadsRead(clock.now()) : seen.further(found.data().size())));
+                });
+    }
+
+    /** What stands on the vendor's list and was not put there by us was put there by a person, who meant an opt-out. */
+    private Result<Page, VendorFailure> list(Connection connection, ClientId client, PollCursor from) {
+        return connection.calls()
+                .read("do not contact", () -> connection.api().dnc(connection.workspace(), LIST, from.offset()))
+                .map(found -> {
+                    List<MailEvent> events = found.data().stream()
+                            .flatMap(entry -> handAdded(client, entry).stream())
+                            .sorted(Comparator.comparing(MailEvent::at))
+                            .toList();
+                    boolean last = found.last(from.offset());
+                    return page(
+                            events,
+                            last ? from.listRead(clock.now()) : from.further(found.data().size()));
+                });
+    }
+
+    private Optional<MailEvent> handAdded(ClientId client, Wire.Dnc entry) {
+        return ThreadReader.address(entry.value())
+                .filter(address -> !list.lasting(client, address) && !recalls.isOpen(client, address))
+                .map(address -> new MailEvent.OptedOut(
+                        "dnc/" + address.key().value(),
+                        entry.createdAt() == null ? clock.now() : entry.createdAt(),
+                        new MailEvent.About(null, null, null, null, address)));
+    }
+
+    @Override
+    public Result<List<InboundMail>, VendorFailure> conversationWith(ClientId client, EmailAddress address) {
+        return connections.of(client, "conversation").flatMap(connection -> connection
+                .all("threads", THREADS, MOST_PAGES,
+                        (limit, offset) -> connection.api()
+                                .search(connection.workspace(), limit, offset, address.value()))
+                .flatMap(threads -> mailsOf(connection, threads, address)));
+    }
+
+    private Result<List<InboundMail>, VendorFailure> mailsOf(
+            Connection connection, List<Wire.Thread> threads, EmailAddress address) {
+        List<InboundMail> mails = new ArrayList<>();
+        for (Wire.Thread thread : threads) {
+            boolean theirs = ThreadReader.address(thread.contactEmail())
+                    .filter(contact -> contact.key().equals(address.key()))
+                    .isPresent();
+            if (!theirs || "bounced".equals(thread.replyType())) {
+                continue;
+            }
+            Result<List<MailEvent>, VendorFailure> events = reader.events(connection, thread);
+            if (events instanceof Result.Err<List<MailEvent>, VendorFailure>(VendorFailure failure)) {
+                return Result.err(failure);
+            }
+            events.orElseThrow().forEach(event -> {
+                if (event instanceof MailEvent.Received(InboundMail mail)) {
+                    mails.add(mail);
+                }
+            });
+        }
+        mails.sort(Comparator.comparing(InboundMail::receivedAt));
+        return Result.ok(mails);
+    }
+}

@@ -1,0 +1,59 @@
+package io.agencyos.adapters.out.salesforge;
+
+import feign.Param;
+import feign.RequestLine;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Warmforge's HTTP contract as far as we use it. Source: salesforge 3, 4.7. */
+interface WarmforgeApi {
+
+    record Workspaces(List<Wire.Named> workspaces, @Nullable Integer totalPages) {
+        public Workspaces {
+            Wire.required(workspaces, "workspaces");
+            Wire.required(totalPages, "totalPages");
+        }
+    }
+
+    record Boxes(List<Box> mailboxes, @Nullable Integer totalPages) {
+        public Boxes {
+            Wire.required(mailboxes, "mailboxes");
+            Wire.required(totalPages, "totalPages");
+        }
+    }
+
+    record Check(@Nullable String status) {}
+
+    record Blacklists(int detectedCount) {}
+
+    record Health(
+            @Nullable Integer heatScore,
+            @Nullable Instant lastCheckedAt,
+            @Nullable Check spf,
+            @Nullable Check dkim,
+            @Nullable Check dmarc,
+            @Nullable Check mx,
+            @Nullable Blacklists blacklists) {}
+
+    record Box(
+            String address,
+            boolean warm,
+            int warmupDaysCompleted,
+            int warmupDaysLeft,
+            @Nullable Health healthReport) {
+        public Box {
+            Wire.required(address, "address");
+        }
+    }
+
+    @RequestLine("GET /workspaces?page={page}&page_size={size}")
+    Workspaces workspaces(@Param("page") int page, @Param("size") int size);
+
+    @RequestLine(value = "GET /workspaces/{ws}/mailboxes?page={page}&page_size={size}", decodeSlash = false)
+    Boxes mailboxes(@Param("ws") String ws, @Param("page") int page, @Param("size") int size);
+
+    /** @param address already encoded, with its at sign */
+    @RequestLine(value = "GET /workspaces/{ws}/mailboxes/{address}", decodeSlash = false)
+    Box mailbox(@Param("ws") String ws, @Param(value = "address", encoded = true) String address);
+}
