@@ -1,0 +1,128 @@
+package io.agencyos.application.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agencyos.application.platform.VendorObjects.VendorObject;
+import io.agencyos.application.shared.UniqueViolation;
+import io.agencyos.domain.shared.ClientId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What every memory of the vendors' objects must do. */
+public abstract class VendorObjectsContract {
+
+    protected abstract VendorObjects objects();
+
+    /** Two tenants that exist. */
+    protected abstract ClientId client();
+
+    protected abstract ClientId otherClient();
+
+    private VendorObject object(ClientId client, String name, @Nullable String externalId, String state) {
+        return new VendorObject(client, "vendor", "thing", name, externalId, state, "more of " + name);
+    }
+
+    @Test
+    void what_was_put_is_found_by_name_and_by_the_vendors_id() {
+        VendorObject one = object(client(), "one", "ext-1", "ready");
+        objects().put(one);
+        assertThat(objects().find(client(), "vendor", "thing", "one")).contains(one);
+        assertThat(objects().findByExternalId(client(), "vendor", "thing", "ext-1")).contains(one);
+        assertThat(objects().find(client(), "vendor", "other", "one")).isEmpty();
+        assertThat(objects().find(client(), "else", "thing", "one")).isEmpty();
+    }
+
+    @Test
+    void putting_again_replaces() {
+        objects().put(object(client(), "one", null, "wanted"));
+        VendorObject ready = object(client(), "one", "ext-1", "ready");
+        objects().put(ready);
+        assertThat(objects().list(client(), "vendor", "thing")).containsExactly(ready);
+        VendorObject bare = new VendorObject(client(), "vendor", "thing", "one", null, "wanted", null);
+        objects().put(bare);
+        assertThat(objects().find(client(), "vendor", "thing", "one")).contains(bare);
+    }
+
+    @Test
+    void the_list_is_in_the_order_of_names() {
+        for (String name : List.of("c", "a", "b #2", "b #10")) {
+            objects().put(object(client(), name, null, "ready"));
+        }
+        assertThat(objects().list(client(), "vendor", "thing"))
+                .extracting(VendorObject::name)
+                .containsExactly("a", "b #10", "b #2", "c");
+    }
+
+    @Test
+    void another_tenants_things_are_not_there() {
+        objects().put(object(client(), "one", "ext-1", "ready"));
+        assertThat(objects().find(otherClient(), "vendor", "thing", "one")).isEmpty();
+        assertThat(objects().findByExternalId(otherClient(), "vendor", "thing", "ext-1")).isEmpty();
+        assertThat(objects().list(otherClient(), "vendor", "thing")).isEmpty();
+        objects().remove(otherClient(), "vendor", "thing", "one");
+        assertThat(objects().find(client(), "vendor", "thing", "one")).isPresent();
+    }
+
+    @Test
+    void a_vendors_id_belongs_to_one_name() {
+        objects().put(object(client(), "one", "ext-1", "ready"));
+        assertThatThrownBy(() -> objects().put(object(client(), "two", "ext-1", "ready")))
+                .isInstanceOf(UniqueViolation.class);
+        objects().put(object(otherClient(), "two", "ext-1", "ready"));
+        assertThat(objects().findByExternalId(otherClient(), "vendor", "thing", "ext-1")).isPresent();
+    }
+
+    @Test
+    void what_was_removed_is_gone() {
+        objects().put(object(client(), "one", "ext-1", "ready"));
+        objects().remove(client(), "vendor", "thing", "one");
+        objects().remove(client(), "vendor", "thing", "one");
+        assertThat(objects().find(client(), "vendor", "thing", "one")).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void work_under_one_name_never_overlaps() throws InterruptedException, ExecutionException {
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Callable<Integer> work = () -> objects().exclusively("one lock", () -> {
+            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+            objects().put(object(client(), "made inside", null, "ready"));
+            Thread.yield();
+            return inside.decrementAndGet();
+        });
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<Integer>> all =
+                    threads.invokeAll(IntStream.range(0, 12).mapToObj(i -> work).toList());
+            for (Future<Integer> one : all) {
+                one.get();
+            }
+        }
+        assertThat(most).hasValue(1);
+    }
+
+    @Test
+    void a_failing_work_frees_the_name() {
+        assertThatThrownBy(() -> objects().exclusively("one lock", () -> {
+                    throw new IllegalStateException("broken");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("broken");
+        assertThat(objects().<String>exclusively("one lock", () -> "done")).isEqualTo("done");
+    }
+
+    @Test
+    void work_under_two_names_may_nest() {
+        assertThat(objects().<String>exclusively("outer", () -> objects().exclusively("inner", () -> "done")))
+                .isEqualTo("done");
+    }
+}
