@@ -53,7 +53,6 @@ interface WarmforgeApi {
     @RequestLine(value = "GET /workspaces/{ws}/mailboxes?page={page}&page_size={size}", decodeSlash = false)
     Boxes mailboxes(@Param("ws") String ws, @Param("page") int page, @Param("size") int size);
 
-    /** @param address already encoded, with its at sign */
     @RequestLine(value = "GET /workspaces/{ws}/mailboxes/{address}", decodeSlash = false)
-    Box mailbox(@Param("ws") String ws, @Param(value = "address", encoded = true) String address);
+    Box mailbox(@Param("ws") String ws, @Param("address") String address);
 }

@@ -12,8 +12,6 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,9 +150,8 @@ final class WarmforgeWarmUp implements MailboxWarmUp {
 
     @Override
     public Result<MailboxWarmth, VendorFailure> status(ClientId client, EmailAddress mailbox) {
-        String address = URLEncoder.encode(mailbox.value(), StandardCharsets.UTF_8);
         return inWorkspace(client, "warm-up", (line, workspace) -> read(
-                        line, "warm-up of one", () -> line.api().mailbox(workspace, address))
+                        line, "warm-up of one", () -> line.api().mailbox(workspace, mailbox.value()))
                 .flatMap(box -> warmth(box)
                         .<Result<MailboxWarmth, VendorFailure>>map(Result::ok)
                         .orElseGet(() -> Result.err(Failures.contract("warm-up", "a mailbox without an address")))));
