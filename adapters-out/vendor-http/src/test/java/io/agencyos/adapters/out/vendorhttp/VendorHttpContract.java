@@ -29,7 +29,7 @@ public abstract class VendorHttpContract {
      * @param goodAnswer a body that satisfies the reading call
      * @param secrets what must never be logged
      */
-    protected record Subject(
+    public record Subject(
             java.util.function.Supplier<Result<?, VendorFailure>> read,
             java.util.function.Supplier<Result<?, VendorFailure>> write,
             String goodAnswer,

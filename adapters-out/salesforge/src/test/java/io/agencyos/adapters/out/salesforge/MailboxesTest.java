@@ -1,0 +1,133 @@
+package io.agencyos.adapters.out.salesforge;
+
+import static io.agencyos.adapters.out.salesforge.Vendor.CLIENT;
+import static io.agencyos.adapters.out.salesforge.Vendor.WS;
+import static io.agencyos.adapters.out.salesforge.Vendor.page;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.application.resource.Mailboxes;
+import io.agencyos.application.resource.VendorMailbox;
+import io.agencyos.domain.resource.MailboxState;
+import io.agencyos.domain.resource.MailboxWarmth;
+import io.agencyos.domain.resource.MailboxWarmth.DnsState;
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.VendorFailure;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MailboxesTest {
+
+    private static final EmailAddress SAM = new EmailAddress("sam@hello-harbour.example");
+    private static final String BOXES = "/warm/workspaces/wfs_1/mailboxes";
+
+    private final Vendor vendor = new Vendor();
+
+    @AfterEach
+    void stop() {
+        vendor.close();
+    }
+
+    @ParameterizedTest(name = "{0} is {1}") // salesforge 4.2
+    @CsvSource({
+        "active,CONNECTED", "pending,CONNECTING", "access_lost,DISCONNECTED", "inactive,DISCONNECTED", "suspended,SUSPENDED",
+        "frozen,SUSPENDED", "deleted,REMOVED"
+    })
+    void each_status_is_one_of_our_states(String status, MailboxState state) {
+        assertThat(SalesforgeMailboxes.stateOf(status)).contains(state);
+    }
+
+    @Test // salesforge 11 rows 18 and 35
+    void an_unknown_status_counts_as_disconnected_and_unknown_fields_are_ignored() {
+        vendor.on("GET", WS + "/mailboxes", 200, page(1, "{\"id\":\"mbox_77\",\"address\":\"sam@hello-harbour.example\","
+                + "\"status\":\"dreaming\",\"dailyEmailLimit\":30,\"newField\":{\"a\":[1]},\"disconnectReason\":\"\"}"));
+        assertThat(vendor.salesforge.mailboxes().list(CLIENT).orElseThrow()).containsExactly(new VendorMailbox(
+                "mbox_77", SAM, "", "", MailboxState.DISCONNECTED, "dreaming", null, 30));
+    }
+
+    @Test // salesforge 11 row 19
+    void consent_is_asked_for_by_a_link_and_a_running_connect_is_a_conflict() {
+        vendor.on("POST", "/mailboxes/oauth-link", 200, "{\"url\":\"https://accounts.example/consent\"}");
+        assertThat(connectUrl()).isEqualTo(Result.ok(URI.create("https://accounts.example/consent")));
+        assertThat(vendor.body("POST", "/mailboxes/oauth-link")).isEqualTo("{\"provider\":\"google\","
+                + "\"redirectUrl\":\"https://agency.example/back\",\"email\":\"sam@hello-harbour.example\"}");
+        vendor.on("POST", "/mailboxes/oauth-link", 409, "{\"message\":\"connect in progress\"}");
+        assertThat(connectUrl()).isInstanceOfSatisfying(
+                Result.Err.class, err -> assertThat(err.error()).isInstanceOf(VendorFailure.Conflict.class));
+    }
+
+    private Result<URI, VendorFailure> connectUrl() {
+        return vendor.salesforge.mailboxes().connectUrl(
+                CLIENT, Mailboxes.Provider.GOOGLE, URI.create("https://agency.example/back"), SAM);
+    }
+
+    private static String box(String address, boolean warm, String spf) {
+        return "{\"id\":\"wm_12\",\"address\":\"" + address + "\",\"warm\":" + warm + ",\"warmupDaysCompleted\":31,"
+                + "\"warmupDaysLeft\":0,\"healthReport\":{\"heatScore\":96,\"lastCheckedAt\":\"2026-08-31T22:00:00Z\",\"spf\":"
+                + "{\"status\":\"" + spf + "\"},\"dkim\":{\"status\":\"valid\"},\"dmarc\":{\"status\":\"invalid\"},"
+                + "\"blacklists\":{\"detectedCount\":2,\"checks\":[]}}}";
+    }
+
+    @Test // salesforge 11 rows 1, 31 and 32
+    void warm_up_is_read_over_all_pages_with_the_bearer_form() {
+        for (int page = 1; page <= 2; page++) {
+            vendor.server.stubFor(WireMock.get(WireMock.urlPathEqualTo(BOXES))
+                    .withQueryParam("page", WireMock.equalTo(String.valueOf(page)))
+                    .withHeader("Authorization", WireMock.equalTo("Bearer " + Vendor.WARM_KEY))
+                    .willReturn(WireMock.okJson("{\"mailboxes\":[" + box("box" + page + "@hello-harbour.example", true, "missing")
+                            + "],\"page\":" + page + ",\"pageSize\":1,\"totalPages\":2}")));
+        }
+        List<MailboxWarmth> all = vendor.salesforge.warmUp().statuses(CLIENT).orElseThrow();
+        assertThat(all).hasSize(2);
+        assertThat(all.getFirst()).isEqualTo(new MailboxWarmth(
+                new EmailAddress("box1@hello-harbour.example"), true, 31, 0, 96,
+                new MailboxWarmth.Dns(DnsState.MISSING, DnsState.VALID, DnsState.INVALID, DnsState.UNKNOWN), 2,
+                Instant.parse("2026-08-31T22:00:00Z")));
+    }
+
+    @Test // salesforge 11 row 31: the path
+    void one_mailbox_is_asked_for_by_its_encoded_address() {
+        vendor.server.stubFor(WireMock.get(WireMock.anyUrl()).willReturn(WireMock.okJson(box(SAM.value(), true, "valid"))));
+        assertThat(vendor.salesforge.warmUp().status(CLIENT, SAM).isOk()).isTrue();
+        assertThat(vendor.server.getAllServeEvents().getFirst().getRequest().getUrl())
+                .isEqualTo(BOXES + "/sam%40hello-harbour.example");
+    }
+
+    @Test // salesforge 11 row 2
+    void the_form_of_the_key_that_worked_is_remembered() {
+        vendor.on("GET", BOXES, 401, "{\"message\":\"no\"}");
+        vendor.server.stubFor(WireMock.get(WireMock.urlPathEqualTo(BOXES))
+                .withHeader("Authorization", WireMock.equalTo(Vendor.WARM_KEY))
+                .willReturn(WireMock.okJson("{\"mailboxes\":[],\"page\":1,\"totalPages\":1}")));
+        assertThat(vendor.salesforge.warmUp().statuses(CLIENT).isOk()).isTrue();
+        assertThat(vendor.requests("GET", BOXES)).isEqualTo(2);
+        assertThat(vendor.salesforge.warmUp().statuses(CLIENT).isOk()).isTrue();
+        assertThat(vendor.requests("GET", BOXES)).isEqualTo(3);
+    }
+
+    @Test // salesforge 2: once
+    void a_wrong_key_is_tried_in_both_forms_only_once() {
+        vendor.on("GET", BOXES, 401, "{\"message\":\"no\"}");
+        assertThat(vendor.salesforge.warmUp().statuses(CLIENT)).isInstanceOfSatisfying(
+                Result.Err.class, err -> assertThat(err.error()).isInstanceOf(VendorFailure.Unauthorized.class));
+        assertThat(vendor.requests("GET", BOXES)).isEqualTo(2);
+        vendor.salesforge.warmUp().statuses(CLIENT);
+        assertThat(vendor.requests("GET", BOXES)).isEqualTo(3);
+    }
+
+    @Test // salesforge 4.7: older than 48 h
+    void an_old_measurement_counts_as_not_warm() {
+        vendor.server.stubFor(WireMock.get(WireMock.anyUrl()).willReturn(WireMock.okJson(box(SAM.value(), true, "valid"))));
+        MailboxWarmth warmth = vendor.salesforge.warmUp().status(CLIENT, SAM).orElseThrow();
+        Instant checked = Instant.parse("2026-08-31T22:00:00Z");
+        assertThat(warmth.counts(checked.plus(Duration.ofHours(48)))).isTrue();
+        assertThat(warmth.counts(checked.plus(Duration.ofHours(48)).plusSeconds(1))).isFalse();
+    }
+}
