@@ -56,12 +56,14 @@ public abstract class HookReaderContract {
 
     @Test
     void what_the_vendor_signed_is_believed_and_has_its_key() {
-        assertThat(verify(world.signed(world.sentEvent(), "evt-1", SECRET, NOW), SECRET)).isEqualTo(Result.ok("evt-1"));
+        assertThat(verify(world.signed(world.sentEvent(), "evt-1", SECRET, NOW), SECRET))
+                .isEqualTo(Result.ok("evt-1"));
     }
 
     @Test
     void any_of_the_hooks_secrets_will_do_while_they_are_changed() {
-        assertThat(verify(world.signed(world.sentEvent(), "evt-1", SECRET, NOW), "whsec_new", SECRET).isOk())
+        assertThat(verify(world.signed(world.sentEvent(), "evt-1", SECRET, NOW), "whsec_new", SECRET)
+                        .isOk())
                 .isTrue();
     }
 
@@ -78,7 +80,8 @@ public abstract class HookReaderContract {
     void another_secret_is_not_believed() {
         assertThat(verify(world.signed(world.sentEvent(), "evt-1", "whsec_else", NOW), SECRET))
                 .isEqualTo(Result.err(Forgery.SIGNATURE_WRONG));
-        assertThat(verify(world.signed(world.sentEvent(), "evt-1", SECRET, NOW)).isOk()).isFalse();
+        assertThat(verify(world.signed(world.sentEvent(), "evt-1", SECRET, NOW)).isOk())
+                .isFalse();
     }
 
     @Test
@@ -103,14 +106,15 @@ public abstract class HookReaderContract {
 
     @Test
     void a_type_that_nobody_knows_says_nothing() {
-        assertThat(world.reader().read(world.client(), "evt-2", world.unknownEvent())).isEmpty();
+        assertThat(world.reader().read(world.client(), "evt-2", world.unknownEvent()))
+                .isEmpty();
     }
 
     @Test
     void a_body_that_cannot_be_read_is_told_apart_from_one_that_says_nothing() {
         for (String body : List.of("", "{", "[]", "not json", "{}")) {
-            assertThatThrownBy(() -> world.reader()
-                            .read(world.client(), "evt-3", body.getBytes(StandardCharsets.UTF_8)))
+            assertThatThrownBy(
+                            () -> world.reader().read(world.client(), "evt-3", body.getBytes(StandardCharsets.UTF_8)))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }

@@ -30,8 +30,16 @@ public record EmailCommands(
     /** One e-mail; everything that must be unique follows from {@code name}. */
     public static EmailCommands email(Mailbox mailbox, String name, String to, Instant at) {
         return new EmailCommands(
-                mailbox, name, TouchOrigin.SEQUENCE, new EmailAddress(to), "Priya", "Quick idea for " + name,
-                "<p>Hi Priya,</p><p>could we talk about " + name + "?</p>", at, "1", null);
+                mailbox,
+                name,
+                TouchOrigin.SEQUENCE,
+                new EmailAddress(to),
+                "Priya",
+                "Quick idea for " + name,
+                "<p>Hi Priya,</p><p>could we talk about " + name + "?</p>",
+                at,
+                "1",
+                null);
     }
 
     public EmailCommands slot(String newSlot) {
@@ -57,10 +65,28 @@ public record EmailCommands(
     public EmailCommand build() {
         TouchId touch = new TouchId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
         return new EmailCommand(
-                mailbox.clientId(), touch, "aos1-" + hash(name), origin, mailbox, "Sam from Harbour", to, toFirstName, "Raman",
-                "Harbour Lane Digital", "Founder", subject, htmlBody.replaceAll("<[^>]+>", " ").strip(), htmlBody,
-                "<" + touch.text() + "@" + mailbox.domain().value() + ">", at, null, List.of(),
-                URI.create("https://agency.example/u/" + touch.text()), null, slot, answerTo);
+                mailbox.clientId(),
+                touch,
+                "aos1-" + hash(name),
+                origin,
+                mailbox,
+                "Sam from Harbour",
+                to,
+                toFirstName,
+                "Raman",
+                "Harbour Lane Digital",
+                "Founder",
+                subject,
+                htmlBody.replaceAll("<[^>]+>", " ").strip(),
+                htmlBody,
+                "<" + touch.text() + "@" + mailbox.domain().value() + ">",
+                at,
+                null,
+                List.of(),
+                URI.create("https://agency.example/u/" + touch.text()),
+                null,
+                slot,
+                answerTo);
     }
 
     private static String hash(String text) {

@@ -101,10 +101,13 @@ public abstract class EmailSenderContract {
         EmailCommand email = email("a plan", "priya@harbourlane.example");
         SendOutcome sent = world.sender().send(email);
         world.settle();
-        assertThat(sent).isInstanceOfSatisfying(SendOutcome.Accepted.class, accepted ->
-                assertThat(world.sender().lookup(email, since)).isInstanceOfSatisfying(
-                        LookupOutcome.Found.class,
-                        found -> assertThat(found.vendorRef()).isEqualTo(accepted.vendorRef())));
+        assertThat(sent)
+                .isInstanceOfSatisfying(
+                        SendOutcome.Accepted.class,
+                        accepted -> assertThat(world.sender().lookup(email, since))
+                                .isInstanceOfSatisfying(
+                                        LookupOutcome.Found.class,
+                                        found -> assertThat(found.vendorRef()).isEqualTo(accepted.vendorRef())));
     }
 
     @Test
@@ -154,8 +157,10 @@ public abstract class EmailSenderContract {
     void too_fast_is_not_accepted_and_says_when_to_come_back() {
         EmailCommand email = email("a plan", "priya@harbourlane.example");
         world.next(Fault.RATE_LIMITED);
-        assertThat(world.sender().send(email)).isInstanceOfSatisfying(
-                SendOutcome.NotAccepted.class, outcome -> assertThat(outcome.retryAfter()).isNotNull());
+        assertThat(world.sender().send(email))
+                .isInstanceOfSatisfying(
+                        SendOutcome.NotAccepted.class,
+                        outcome -> assertThat(outcome.retryAfter()).isNotNull());
         world.settle();
         assertThat(world.deliveriesTo(email.to())).isEmpty();
     }
@@ -193,7 +198,9 @@ public abstract class EmailSenderContract {
         EmailCommands email = EmailCommands.email(world.mailbox(), "a plan", "priya@harbourlane.example", world.now())
                 .slot(world.sender().slotFor(0));
         for (EmailCommand broken : List.of(
-                email.html(" ").build(), email.subject("").build(), email.subject("one\r\nBcc: two").build())) {
+                email.html(" ").build(),
+                email.subject("").build(),
+                email.subject("one\r\nBcc: two").build())) {
             assertThat(refusal(world.sender().send(broken))).isInstanceOf(VendorFailure.Invalid.class);
         }
         assertThat(world.handOvers()).isZero();
@@ -204,12 +211,15 @@ public abstract class EmailSenderContract {
         EmailCommand email = email("a plan", "priya@harbourlane.example");
         List<EmailAddress> them = List.of(email.to());
         assertThat(world.sender().suppress(email.clientId(), them).isOk()).isTrue();
-        assertThat(world.sender().suppress(email.clientId(), them).isOk()).as("repeating is harmless").isTrue();
+        assertThat(world.sender().suppress(email.clientId(), them).isOk())
+                .as("repeating is harmless")
+                .isTrue();
         world.sender().send(email);
         world.settle();
         assertThat(world.deliveriesTo(email.to())).isEmpty();
         assertThat(world.sender().unsuppress(email.clientId(), them).isOk()).isTrue();
-        EmailCommand later = EmailCommands.email(world.mailbox(), "another plan", email.to().value(), world.now())
+        EmailCommand later = EmailCommands.email(
+                        world.mailbox(), "another plan", email.to().value(), world.now())
                 .slot(world.sender().slotFor(1))
                 .build();
         assertThat(world.sender().send(later)).isInstanceOf(SendOutcome.Accepted.class);

@@ -37,7 +37,8 @@ public abstract class VendorObjectsContract {
         VendorObject one = object(client(), "one", "ext-1", "ready");
         objects().put(one);
         assertThat(objects().find(client(), "vendor", "thing", "one")).contains(one);
-        assertThat(objects().findByExternalId(client(), "vendor", "thing", "ext-1")).contains(one);
+        assertThat(objects().findByExternalId(client(), "vendor", "thing", "ext-1"))
+                .contains(one);
         assertThat(objects().find(client(), "vendor", "other", "one")).isEmpty();
         assertThat(objects().find(client(), "else", "thing", "one")).isEmpty();
     }
@@ -67,7 +68,8 @@ public abstract class VendorObjectsContract {
     void another_tenants_things_are_not_there() {
         objects().put(object(client(), "one", "ext-1", "ready"));
         assertThat(objects().find(otherClient(), "vendor", "thing", "one")).isEmpty();
-        assertThat(objects().findByExternalId(otherClient(), "vendor", "thing", "ext-1")).isEmpty();
+        assertThat(objects().findByExternalId(otherClient(), "vendor", "thing", "ext-1"))
+                .isEmpty();
         assertThat(objects().list(otherClient(), "vendor", "thing")).isEmpty();
         objects().remove(otherClient(), "vendor", "thing", "one");
         assertThat(objects().find(client(), "vendor", "thing", "one")).isPresent();
@@ -79,7 +81,8 @@ public abstract class VendorObjectsContract {
         assertThatThrownBy(() -> objects().put(object(client(), "two", "ext-1", "ready")))
                 .isInstanceOf(UniqueViolation.class);
         objects().put(object(otherClient(), "two", "ext-1", "ready"));
-        assertThat(objects().findByExternalId(otherClient(), "vendor", "thing", "ext-1")).isPresent();
+        assertThat(objects().findByExternalId(otherClient(), "vendor", "thing", "ext-1"))
+                .isPresent();
     }
 
     @Test

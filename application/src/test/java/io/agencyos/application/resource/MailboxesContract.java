@@ -55,13 +55,13 @@ public abstract class MailboxesContract {
     void a_limit_between_1_and_100_is_kept_by_the_vendor() {
         world.connect(SAM);
         String ref = list().getFirst().ref();
-        assertThat(world.mailboxes().setDailyLimit(world.client(), ref, 25).isOk()).isTrue();
+        assertThat(world.mailboxes().setDailyLimit(world.client(), ref, 25).isOk())
+                .isTrue();
         assertThat(list().getFirst().dailyLimit()).isEqualTo(25);
         for (int wrong : new int[] {0, -1, 101}) {
             assertThat(world.mailboxes().setDailyLimit(world.client(), ref, wrong))
                     .isInstanceOfSatisfying(
-                            Result.Err.class,
-                            err -> assertThat(err.error()).isInstanceOf(VendorFailure.Invalid.class));
+                            Result.Err.class, err -> assertThat(err.error()).isInstanceOf(VendorFailure.Invalid.class));
         }
         assertThat(list().getFirst().dailyLimit()).isEqualTo(25);
     }

@@ -26,7 +26,8 @@ final class BounceText {
             };
         }
         String words = text.toLowerCase(Locale.ROOT);
-        if (Stream.of("mailbox full", "mailbox is full", "over quota", "quota exceeded").anyMatch(words::contains)) {
+        if (Stream.of("mailbox full", "mailbox is full", "over quota", "quota exceeded")
+                .anyMatch(words::contains)) {
             return BounceClass.SOFT;
         }
         return Stream.of("blocklist", "blacklist", "block list").anyMatch(words::contains)

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequenceId null until it is made
  */
-record Carrier(ClientId clientId, String mailboxId, int k, State state, @Nullable String sequenceId) {
+record Carrier(
+        ClientId clientId,
+        String mailboxId,
+        int k,
+        State state,
+        @Nullable String sequenceId) {
 
     static final String KIND = "carrier";
     static final int MAX_K = 12;

@@ -19,6 +19,7 @@ final class CarrierSender {
     private static final Duration CARRIER_WAIT = Duration.ofSeconds(60);
     /** Leaves the enrolment at least 18 of the 30 s that a send may take. */
     private static final Duration UPSERT_WITHIN = Duration.ofSeconds(12);
+
     private static final Duration UNSENT_WAIT = Duration.ofMinutes(15);
 
     private final CarrierStore store;
@@ -27,7 +28,8 @@ final class CarrierSender {
     private final ClockPort clock;
     private final MonotonicTime time;
 
-    CarrierSender(CarrierStore store, CarrierSetUp setUp, SendingData sendingData, ClockPort clock, MonotonicTime time) {
+    CarrierSender(
+            CarrierStore store, CarrierSetUp setUp, SendingData sendingData, ClockPort clock, MonotonicTime time) {
         this.store = store;
         this.setUp = setUp;
         this.sendingData = sendingData;
@@ -42,7 +44,8 @@ final class CarrierSender {
         }
         String mailboxId = Wire.required(command.mailbox().vendorRef(), "mailbox");
         int k = EmailChecks.slot(command);
-        Optional<Carrier> carrier = store.carrier(command.clientId(), mailboxId, k).filter(Carrier::usable);
+        Optional<Carrier> carrier =
+                store.carrier(command.clientId(), mailboxId, k).filter(Carrier::usable);
         if (carrier.isEmpty()) {
             store.put(Carrier.wanted(command.clientId(), mailboxId, k));
             return Failures.notYet("CARRIER_MISSING", "its carrier is being made", CARRIER_WAIT);
@@ -76,9 +79,14 @@ final class CarrierSender {
     }
 
     private SendOutcome upsertAndEnrol(Connection connection, EmailCommand command, Carrier carrier) {
-        Result<Wire.Contact, VendorFailure> upsert = CallBudget.within(UPSERT_WITHIN, time, () -> connection.calls()
-                .idempotent("upsert contact",
-                        () -> connection.api().upsert(connection.workspace(), ContactBodies.of(command))));
+        Result<Wire.Contact, VendorFailure> upsert = CallBudget.within(
+                UPSERT_WITHIN,
+                time,
+                () -> connection
+                        .calls()
+                        .idempotent(
+                                "upsert contact",
+                                () -> connection.api().upsert(connection.workspace(), ContactBodies.of(command))));
         return switch (upsert) {
             case Result.Err<Wire.Contact, VendorFailure>(VendorFailure failure) ->
                 Failures.outcomeBeforeSending(failure);
@@ -103,9 +111,13 @@ final class CarrierSender {
             return new SendOutcome.Accepted(flight.ref());
         }
         store.put(flight);
-        Result<Boolean, VendorFailure> enrolled = connection.calls()
-                .write("enrol", () -> connection.api()
-                        .enrol(connection.workspace(), sequenceId, new Wire.ContactIds(List.of(contact.id()))));
+        Result<Boolean, VendorFailure> enrolled = connection
+                .calls()
+                .write(
+                        "enrol",
+                        () -> connection
+                                .api()
+                                .enrol(connection.workspace(), sequenceId, new Wire.ContactIds(List.of(contact.id()))));
         return switch (enrolled) {
             case Result.Ok<Boolean, VendorFailure> ok -> {
                 started(connection, carrier);
@@ -165,19 +177,23 @@ final class CarrierSender {
         if (!gone && contact instanceof Result.Err<Wire.Contact, VendorFailure>(VendorFailure failure)) {
             return new LookupOutcome.Inconclusive(failure.kind());
         }
-        boolean listed = contact.toOptional().map(one -> one.standingIn(sequenceId)).isPresent();
-        Result<Optional<Wire.SendingRow>, VendorFailure> row = sendingData.row(connection, sequenceId, flight.contactId());
+        boolean listed =
+                contact.toOptional().map(one -> one.standingIn(sequenceId)).isPresent();
+        Result<Optional<Wire.SendingRow>, VendorFailure> row =
+                sendingData.row(connection, sequenceId, flight.contactId());
         if (listed) {
             activateFound(connection, carrier);
-            Instant sentAt = row.toOptional().flatMap(found -> found.map(Wire.SendingRow::sent)).orElse(null);
+            Instant sentAt = row.toOptional()
+                    .flatMap(found -> found.map(Wire.SendingRow::sent))
+                    .orElse(null);
             return new LookupOutcome.Found(Flight.ref(sequenceId, flight.contactId()), sentAt);
         }
         return switch (row) {
             case Result.Err<Optional<Wire.SendingRow>, VendorFailure>(VendorFailure failure) ->
                 new LookupOutcome.Inconclusive(failure.kind());
             case Result.Ok<Optional<Wire.SendingRow>, VendorFailure>(Optional<Wire.SendingRow> found) ->
-                found.<LookupOutcome>map(sent -> new LookupOutcome.Found(
-                                Flight.ref(sequenceId, flight.contactId()), sent.sent()))
+                found.<LookupOutcome>map(sent ->
+                                new LookupOutcome.Found(Flight.ref(sequenceId, flight.contactId()), sent.sent()))
                         .orElseGet(LookupOutcome.Absent::new);
         };
     }

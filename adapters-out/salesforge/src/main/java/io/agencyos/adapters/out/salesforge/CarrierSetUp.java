@@ -25,7 +25,8 @@ final class CarrierSetUp {
     }
 
     /** Makes the carriers {@code kFrom} to {@code kTo} of a mailbox that are not there yet; answers how many stand. */
-    Result<Integer, VendorFailure> prepare(Connection connection, ClientId client, String mailboxId, int kFrom, int kTo) {
+    Result<Integer, VendorFailure> prepare(
+            Connection connection, ClientId client, String mailboxId, int kFrom, int kTo) {
         int last = Math.min(kTo, Carrier.MAX_K);
         for (int k = kFrom; k <= last; k++) {
             int number = k;
@@ -46,8 +47,9 @@ final class CarrierSetUp {
         Carrier carrier = Carrier.wanted(client, mailboxId, k);
         store.put(carrier);
         return findOrCreate(connection, carrier.name())
-                .flatMap(id -> connection.calls().read("sequence", () -> connection.api()
-                        .sequence(connection.workspace(), id)))
+                .flatMap(id -> connection
+                        .calls()
+                        .read("sequence", () -> connection.api().sequence(connection.workspace(), id)))
                 .flatMap(sequence -> sequence.draft()
                         ? complete(connection, carrier, sequence)
                         : Result.ok(carrier.madeAs(sequence.id(), Carrier.State.STARTED)))
@@ -60,7 +62,10 @@ final class CarrierSetUp {
     private Result<String, VendorFailure> findOrCreate(Connection connection, String name) {
         String ws = connection.workspace();
         return connection
-                .first("sequences", PAGE, one -> name.equals(one.name()),
+                .first(
+                        "sequences",
+                        PAGE,
+                        one -> name.equals(one.name()),
                         (limit, offset) -> connection.api().sequences(ws, limit, offset))
                 .flatMap(found -> found.isPresent()
                         ? Result.ok(found.get().id())
@@ -68,49 +73,71 @@ final class CarrierSetUp {
     }
 
     private Result<String, VendorFailure> create(Connection connection, String name, String product) {
-        Wire.SequenceBody body =
-                new Wire.SequenceBody(name, product, settings.language(), settings.timezone());
-        return connection.calls()
+        Wire.SequenceBody body = new Wire.SequenceBody(name, product, settings.language(), settings.timezone());
+        return connection
+                .calls()
                 .write("create sequence", () -> connection.api().createSequence(connection.workspace(), body))
                 .map(Wire.Named::id);
     }
 
     private Result<String, VendorFailure> product(Connection connection) {
         String ws = connection.workspace();
-        return store.alone(ws + " product", () -> connection
-                .first("products", PAGE, one -> PRODUCT.equals(one.name()),
-                        (limit, offset) -> connection.api().products(ws, limit, offset))
-                .flatMap(found -> found.isPresent()
-                        ? Result.ok(found.get().id())
-                        : connection.calls()
-                                .write("create product", () -> connection.api().createProduct(ws, productBody()))
-                                .map(Wire.Named::id)));
+        return store.alone(
+                ws + " product",
+                () -> connection
+                        .first(
+                                "products",
+                                PAGE,
+                                one -> PRODUCT.equals(one.name()),
+                                (limit, offset) -> connection.api().products(ws, limit, offset))
+                        .flatMap(found -> found.isPresent()
+                                ? Result.ok(found.get().id())
+                                : connection
+                                        .calls()
+                                        .write(
+                                                "create product",
+                                                () -> connection.api().createProduct(ws, productBody()))
+                                        .map(Wire.Named::id)));
     }
 
     /** The vendor wants a product behind a sequence and writes with it; we write ourselves, so it says nothing. */
     private Wire.ProductBody productBody() {
         String none = "Texts are written outside";
-        return new Wire.ProductBody(
-                new Wire.Product(PRODUCT, settings.language(), none, none, none, none, none, none));
+        return new Wire.ProductBody(new Wire.Product(PRODUCT, settings.language(), none, none, none, none, none, none));
     }
 
     private Result<Carrier, VendorFailure> complete(Connection connection, Carrier carrier, Wire.Sequence draft) {
         List<Wire.Step> steps = Wire.listed(draft.steps());
         if (steps.isEmpty()) {
-            return Result.err(Failures.contract("carrier", "the draft of carrier " + carrier.name() + " has no step to fill"));
+            return Result.err(
+                    Failures.contract("carrier", "the draft of carrier " + carrier.name() + " has no step to fill"));
         }
         String ws = connection.workspace();
         String id = draft.id();
         SalesforgeApi api = connection.api();
         Wire.SequenceSettings flags = new Wire.SequenceSettings(
-                connection.account().openTracking(), connection.account().clickTracking(), false, false, false, true, "false");
-        return connection.calls().idempotent("carrier settings", () -> api.settings(ws, id, flags))
-                .flatMap(ok -> connection.calls().idempotent("carrier steps",
-                        () -> api.steps(ws, id, oneStep(steps.getFirst().id()))))
-                .flatMap(ok -> connection.calls().idempotent("carrier schedules",
-                        () -> api.schedules(ws, id, allWeek())))
-                .flatMap(ok -> connection.calls().idempotent("carrier mailboxes",
-                        () -> api.mailboxesOf(ws, id, new Wire.MailboxIds(List.of(carrier.mailboxId())))))
+                connection.account().openTracking(),
+                connection.account().clickTracking(),
+                false,
+                false,
+                false,
+                true,
+                "false");
+        return connection
+                .calls()
+                .idempotent("carrier settings", () -> api.settings(ws, id, flags))
+                .flatMap(ok -> connection
+                        .calls()
+                        .idempotent(
+                                "carrier steps",
+                                () -> api.steps(ws, id, oneStep(steps.getFirst().id()))))
+                .flatMap(ok ->
+                        connection.calls().idempotent("carrier schedules", () -> api.schedules(ws, id, allWeek())))
+                .flatMap(ok -> connection
+                        .calls()
+                        .idempotent(
+                                "carrier mailboxes",
+                                () -> api.mailboxesOf(ws, id, new Wire.MailboxIds(List.of(carrier.mailboxId())))))
                 .map(ok -> carrier.madeAs(id, Carrier.State.READY));
     }
 
@@ -132,8 +159,10 @@ final class CarrierSetUp {
         if (id == null) {
             return Result.ok(false);
         }
-        return connection.calls()
-                .idempotent("activate carrier",
+        return connection
+                .calls()
+                .idempotent(
+                        "activate carrier",
                         () -> connection.api().status(connection.workspace(), id, new Wire.Status("active")))
                 .map(ok -> {
                     store.put(carrier.in(Carrier.State.ACTIVE));

@@ -32,7 +32,8 @@ final class CarrierStore {
     }
 
     Optional<Flight> flight(ClientId client, EmailAddress address) {
-        return objects.find(client, Failures.VENDOR, Flight.KIND, address.key().value()).map(Flight::of);
+        return objects.find(client, Failures.VENDOR, Flight.KIND, address.key().value())
+                .map(Flight::of);
     }
 
     List<Flight> flights(ClientId client) {
@@ -46,7 +47,11 @@ final class CarrierStore {
     }
 
     void forget(Flight flight) {
-        objects.remove(flight.clientId(), Failures.VENDOR, Flight.KIND, flight.address().key().value());
+        objects.remove(
+                flight.clientId(),
+                Failures.VENDOR,
+                Flight.KIND,
+                flight.address().key().value());
     }
 
     /** Whoever makes or changes carriers under one name waits for the others. */

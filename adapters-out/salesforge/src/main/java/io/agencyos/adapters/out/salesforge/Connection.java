@@ -49,7 +49,8 @@ record Connection(SalesforgeAccount account, SalesforgeApi api, VendorCalls call
     }
 
     /** The first item of a list that fits, read no further than needed. */
-    <T> Result<Optional<T>, VendorFailure> first(String operation, int size, Function<T, Boolean> fits, PageCall<T> call) {
+    <T> Result<Optional<T>, VendorFailure> first(
+            String operation, int size, Function<T, Boolean> fits, PageCall<T> call) {
         int offset = 0;
         while (true) {
             int from = offset;

@@ -53,7 +53,8 @@ final class Deliveries {
             Connection connection, List<Flight> flights, Map<String, Wire.SendingRow> rows) {
         List<MailEvent> events = new ArrayList<>();
         for (Flight flight : flights) {
-            Result<Wire.Contact, VendorFailure> contact = connection.calls()
+            Result<Wire.Contact, VendorFailure> contact = connection
+                    .calls()
                     .read("contact", () -> connection.api().contact(connection.workspace(), flight.contactId()));
             switch (contact) {
                 case Result.Err<Wire.Contact, VendorFailure>(VendorFailure.NotFound gone) ->
@@ -71,8 +72,7 @@ final class Deliveries {
         return Result.ok(events);
     }
 
-    private List<MailEvent> settle(
-            Flight flight, Wire.@Nullable SendingRow row, Standing standing, String vendorWord) {
+    private List<MailEvent> settle(Flight flight, Wire.@Nullable SendingRow row, Standing standing, String vendorWord) {
         List<MailEvent> events = new ArrayList<>();
         Instant sent = row == null ? null : row.sent();
         if (sent != null) {
@@ -89,8 +89,9 @@ final class Deliveries {
     private Optional<MailEvent> fate(Flight flight, Standing standing, String vendorWord, boolean sent) {
         Instant now = clock.now();
         return switch (standing) {
-            case BOUNCED -> Optional.of(
-                    new MailEvent.Bounced(key("bounced", flight), now, about(flight), BounceClass.HARD, "bounced"));
+            case BOUNCED ->
+                Optional.of(
+                        new MailEvent.Bounced(key("bounced", flight), now, about(flight), BounceClass.HARD, "bounced"));
             case FAILED -> sent ? Optional.empty() : dropped(flight, now, vendorWord);
             case FORBIDDEN -> sent ? Optional.empty() : dropped(flight, now, "suppressed");
             case UNSENT -> flight.stuck(now) && !sent ? dropped(flight, now, "stuck") : Optional.empty();

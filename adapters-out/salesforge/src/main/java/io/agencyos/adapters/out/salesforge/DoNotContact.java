@@ -31,17 +31,19 @@ final class DoNotContact {
         this.clock = clock;
     }
 
-    Result<Boolean, VendorFailure> suppress(Connection connection, ClientId client, Collection<EmailAddress> addresses) {
+    Result<Boolean, VendorFailure> suppress(
+            Connection connection, ClientId client, Collection<EmailAddress> addresses) {
         String now = clock.now().toString();
         addresses.forEach(address -> objects.put(
                 new VendorObject(client, Failures.VENDOR, KIND, address.key().value(), null, "listed", now)));
         return add(connection, addresses);
     }
 
-    Result<Boolean, VendorFailure> unsuppress(Connection connection, ClientId client, Collection<EmailAddress> addresses) {
+    Result<Boolean, VendorFailure> unsuppress(
+            Connection connection, ClientId client, Collection<EmailAddress> addresses) {
         return remove(connection, addresses).map(ok -> {
-            addresses.forEach(
-                    address -> objects.remove(client, Failures.VENDOR, KIND, address.key().value()));
+            addresses.forEach(address ->
+                    objects.remove(client, Failures.VENDOR, KIND, address.key().value()));
             return true;
         });
     }
@@ -49,7 +51,8 @@ final class DoNotContact {
     /** Adds without remembering. Repeating is harmless, and so is what is there already. */
     Result<Boolean, VendorFailure> add(Connection connection, Collection<EmailAddress> addresses) {
         return inParts(addresses, part -> {
-            Result<Wire.Created, VendorFailure> added = connection.calls()
+            Result<Wire.Created, VendorFailure> added = connection
+                    .calls()
                     .idempotent("forbid", () -> connection.api().forbid(connection.workspace(), part));
             return added instanceof Result.Err<Wire.Created, VendorFailure>(VendorFailure.Conflict there)
                     ? Result.ok(true)
@@ -59,7 +62,8 @@ final class DoNotContact {
 
     Result<Boolean, VendorFailure> remove(Connection connection, Collection<EmailAddress> addresses) {
         return inParts(addresses, part -> {
-            Result<Boolean, VendorFailure> removed = connection.calls()
+            Result<Boolean, VendorFailure> removed = connection
+                    .calls()
                     .idempotent("allow", () -> connection.api().allow(connection.workspace(), part));
             return removed instanceof Result.Err<Boolean, VendorFailure>(VendorFailure.NotFound gone)
                     ? Result.ok(true)
@@ -72,7 +76,8 @@ final class DoNotContact {
     }
 
     private static Result<Boolean, VendorFailure> inParts(Collection<EmailAddress> addresses, Part part) {
-        List<String> values = new ArrayList<>(addresses.stream().map(EmailAddress::value).distinct().toList());
+        List<String> values = new ArrayList<>(
+                addresses.stream().map(EmailAddress::value).distinct().toList());
         for (int from = 0; from < values.size(); from += MOST_PER_CALL) {
             List<String> some = values.subList(from, Math.min(values.size(), from + MOST_PER_CALL));
             Result<Boolean, VendorFailure> sent = part.send(new Wire.Dncs(List.copyOf(some)));
@@ -85,7 +90,8 @@ final class DoNotContact {
 
     /** Whether the address is on the list for good because we put it there. */
     boolean lasting(ClientId client, EmailAddress address) {
-        return objects.find(client, Failures.VENDOR, KIND, address.key().value()).isPresent();
+        return objects.find(client, Failures.VENDOR, KIND, address.key().value())
+                .isPresent();
     }
 
     /** Whether we put it there within the last hour before {@code at}. */

@@ -25,9 +25,10 @@ final class Failures {
     private static Optional<VendorFailure> deviation(HttpAnswer answer, Details details) {
         return switch (answer.status()) {
             case 403 -> Optional.of(new VendorFailure.Unauthorized(details.withVendorCode("SCOPE")));
-            case 422 -> speaksOfCapacity(details.message())
-                    ? Optional.of(new VendorFailure.OutOfCredits(details.withVendorCode("CAPACITY")))
-                    : Optional.empty();
+            case 422 ->
+                speaksOfCapacity(details.message())
+                        ? Optional.of(new VendorFailure.OutOfCredits(details.withVendorCode("CAPACITY")))
+                        : Optional.empty();
             case 423 -> Optional.of(new VendorFailure.RateLimited(details, BUSY));
             default -> Optional.empty();
         };
@@ -47,7 +48,8 @@ final class Failures {
     }
 
     static VendorFailure contract(String operation, String message) {
-        return new VendorFailure.Unavailable(Details.of(VENDOR, operation, message).withVendorCode("CONTRACT"));
+        return new VendorFailure.Unavailable(
+                Details.of(VENDOR, operation, message).withVendorCode("CONTRACT"));
     }
 
     /** Nothing was sent; come back after the wait. Never counts as a failed attempt. */

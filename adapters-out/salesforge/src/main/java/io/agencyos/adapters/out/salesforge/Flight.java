@@ -45,7 +45,8 @@ record Flight(
 
     VendorObject object() {
         String settled = settledAt == null ? "" : settledAt.toString();
-        String detail = String.join("|", address.value(), contactId, sequenceId, mailboxAddress, handedOverAt.toString(), settled);
+        String detail = String.join(
+                "|", address.value(), contactId, sequenceId, mailboxAddress, handedOverAt.toString(), settled);
         return new VendorObject(
                 clientId, Failures.VENDOR, KIND, address.key().value(), null, open() ? OPEN : CLOSED, detail);
     }

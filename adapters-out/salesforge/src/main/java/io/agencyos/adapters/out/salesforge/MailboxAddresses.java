@@ -16,7 +16,8 @@ final class MailboxAddresses {
         if (address != null) {
             return Result.ok(address);
         }
-        return connection.calls()
+        return connection
+                .calls()
                 .read("mailbox", () -> connection.api().mailbox(connection.workspace(), mailboxId))
                 .map(mailbox -> {
                     known.put(key, mailbox.address());

@@ -18,6 +18,7 @@ record PollCursor(Phase phase, int offset, Instant seenUntil, Instant newest, In
 
     /** Threads may show up late or be re-dated; what was seen already is recognised by its key. */
     private static final Duration OVERLAP = Duration.ofHours(2);
+
     private static final Duration DELIVERIES_EVERY = Duration.ofHours(1);
     private static final Duration LIST_EVERY = Duration.ofHours(24);
 

@@ -76,7 +76,8 @@ final class Recalls {
     }
 
     private Result<Standing, VendorFailure> standing(Connection connection, Flight flight) {
-        Result<Wire.Contact, VendorFailure> contact = connection.calls()
+        Result<Wire.Contact, VendorFailure> contact = connection
+                .calls()
                 .read("contact", () -> connection.api().contact(connection.workspace(), flight.contactId()));
         return contact instanceof Result.Err<Wire.Contact, VendorFailure>(VendorFailure.NotFound gone)
                 ? Result.ok(Standing.OUTSIDE)
@@ -85,7 +86,8 @@ final class Recalls {
 
     private void remember(ClientId client, EmailAddress address, String state) {
         String detail = address.value() + "|" + clock.now();
-        objects.put(new VendorObject(client, Failures.VENDOR, KIND, address.key().value(), null, state, detail));
+        objects.put(
+                new VendorObject(client, Failures.VENDOR, KIND, address.key().value(), null, state, detail));
     }
 
     private Optional<VendorObject> find(ClientId client, EmailAddress address) {
@@ -93,7 +95,9 @@ final class Recalls {
     }
 
     boolean isOpen(ClientId client, EmailAddress address) {
-        return find(client, address).filter(object -> object.state().equals(OPEN)).isPresent();
+        return find(client, address)
+                .filter(object -> object.state().equals(OPEN))
+                .isPresent();
     }
 
     /** Addresses whose recall is not settled. */
@@ -107,7 +111,8 @@ final class Recalls {
     /** Whether we put the address on the list for a moment within the last hour before {@code at}. */
     boolean echo(ClientId client, EmailAddress address, Instant at) {
         return find(client, address)
-                .filter(object -> object.state().equals(OPEN) || DoNotContact.recently(Instant.parse(detail(object)[1]), at))
+                .filter(object ->
+                        object.state().equals(OPEN) || DoNotContact.recently(Instant.parse(detail(object)[1]), at))
                 .isPresent();
     }
 

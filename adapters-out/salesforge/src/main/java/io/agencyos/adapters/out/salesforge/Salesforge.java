@@ -37,10 +37,15 @@ public final class Salesforge {
         DoNotContact list = new DoNotContact(objects, clock);
         Recalls recalls = new Recalls(objects, store, list, clock);
         CarrierSender carriers = new CarrierSender(store, setUp, sendingData, clock, http.time());
-        this.sender = new SalesforgeSender(
-                connections, carriers, new ThreadAnswers(addresses), list, recalls, http.time());
+        this.sender =
+                new SalesforgeSender(connections, carriers, new ThreadAnswers(addresses), list, recalls, http.time());
         this.replies = new SalesforgeReplies(
-                connections, new ThreadReader(addresses), new Deliveries(store, sendingData, clock), list, recalls, clock);
+                connections,
+                new ThreadReader(addresses),
+                new Deliveries(store, sendingData, clock),
+                list,
+                recalls,
+                clock);
         this.hooks = new SalesforgeHooks(accounts, list, recalls);
         this.mailboxes = new SalesforgeMailboxes(connections);
         this.warmUp = new WarmforgeWarmUp(accounts, connections, settings, http);

@@ -79,10 +79,14 @@ interface SalesforgeApi {
     Wire.Page<Wire.SendingRow> sendingData(
             @Param("ws") String ws, @Param("limit") int limit, @Param("offset") int offset);
 
-    @RequestLine(value = "GET /workspaces/{ws}/threads?limit={limit}&offset={offset}&filter=unread", decodeSlash = false)
+    @RequestLine(
+            value = "GET /workspaces/{ws}/threads?limit={limit}&offset={offset}&filter=unread",
+            decodeSlash = false)
     Wire.Page<Wire.Thread> unread(@Param("ws") String ws, @Param("limit") int limit, @Param("offset") int offset);
 
-    @RequestLine(value = "GET /workspaces/{ws}/threads?limit={limit}&offset={offset}&filter=all&q={q}", decodeSlash = false)
+    @RequestLine(
+            value = "GET /workspaces/{ws}/threads?limit={limit}&offset={offset}&filter=all&q={q}",
+            decodeSlash = false)
     Wire.Page<Wire.Thread> search(
             @Param("ws") String ws, @Param("limit") int limit, @Param("offset") int offset, @Param("q") String q);
 
@@ -90,5 +94,6 @@ interface SalesforgeApi {
     Wire.ThreadDetail thread(@Param("ws") String ws, @Param("id") String id);
 
     @RequestLine(value = "POST /workspaces/{ws}/mailboxes/{mailbox}/emails/{email}/reply", decodeSlash = false)
-    void reply(@Param("ws") String ws, @Param("mailbox") String mailbox, @Param("email") String email, Wire.Reply reply);
+    void reply(
+            @Param("ws") String ws, @Param("mailbox") String mailbox, @Param("email") String email, Wire.Reply reply);
 }

@@ -52,7 +52,8 @@ final class SalesforgeHooks implements HookReader {
         if (!signature.get().fits(eventId.get(), delivery.body(), secrets)) {
             return Result.err(Forgery.SIGNATURE_WRONG);
         }
-        Duration age = Duration.between(Instant.ofEpochSecond(signature.get().t()), now).abs();
+        Duration age = Duration.between(Instant.ofEpochSecond(signature.get().t()), now)
+                .abs();
         return age.compareTo(TOLERANCE) > 0 ? Result.err(Forgery.TOO_OLD) : Result.ok(eventId.get());
     }
 
@@ -77,10 +78,18 @@ final class SalesforgeHooks implements HookReader {
     private Optional<MailEvent> event(ClientId client, JsonNode payload, String type, String key, Instant at) {
         About about = about(payload);
         return switch (type) {
-            case "email_sent" -> Optional.of(new MailEvent.Sent(key, at, about, text(payload, "/sequenceEmail/emailId").orElse(null)));
-            case "email_opened" -> Optional.of(new MailEvent.Opened(key, at, about, agent(payload, "/emailOpenedData")));
-            case "link_clicked" -> Optional.of(new MailEvent.Clicked(
-                    key, at, about, text(payload, "/linkClickedData/url").orElse(null), agent(payload, "/linkClickedData")));
+            case "email_sent" ->
+                Optional.of(new MailEvent.Sent(
+                        key, at, about, text(payload, "/sequenceEmail/emailId").orElse(null)));
+            case "email_opened" ->
+                Optional.of(new MailEvent.Opened(key, at, about, agent(payload, "/emailOpenedData")));
+            case "link_clicked" ->
+                Optional.of(new MailEvent.Clicked(
+                        key,
+                        at,
+                        about,
+                        text(payload, "/linkClickedData/url").orElse(null),
+                        agent(payload, "/linkClickedData")));
             case "email_bounced" -> {
                 String diagnostic = diagnostic(payload);
                 yield Optional.of(new MailEvent.Bounced(key, at, about, BounceText.classify(diagnostic), diagnostic));
@@ -94,7 +103,9 @@ final class SalesforgeHooks implements HookReader {
 
     /** Our own entries come back as events; only what somebody else did is an opt-out. */
     private MailEvent optOut(ClientId client, JsonNode payload, About about, String type, String key, Instant at) {
-        EmailAddress who = text(payload, "/dncAddedData/value").flatMap(ThreadReader::address).orElseGet(() -> whose(about));
+        EmailAddress who = text(payload, "/dncAddedData/value")
+                .flatMap(ThreadReader::address)
+                .orElseGet(() -> whose(about));
         boolean ours = list.echo(client, who, at) || recalls.echo(client, who, at);
         About named = new About(null, about.vendorRef(), null, about.mailbox(), who);
         return ours ? new MailEvent.Noted(key, at, type) : new MailEvent.OptedOut(key, at, named);
@@ -109,7 +120,9 @@ final class SalesforgeHooks implements HookReader {
     }
 
     private static String label(JsonNode payload) {
-        boolean booked = text(payload, "/labelChangedData/specialLabel").filter("meeting_booked"::equals).isPresent();
+        boolean booked = text(payload, "/labelChangedData/specialLabel")
+                .filter("meeting_booked"::equals)
+                .isPresent();
         return booked ? "label_meeting_booked" : "label_changed";
     }
 

@@ -30,13 +30,19 @@ final class SalesforgeMailboxes implements Mailboxes {
 
     @Override
     public Result<List<VendorMailbox>, VendorFailure> list(ClientId client) {
-        return connections.of(client, "mailboxes").flatMap(connection -> connection
-                .all("mailboxes", PAGE, MOST_PAGES,
-                        (limit, offset) -> connection.api().mailboxes(connection.workspace(), limit, offset))
-                .map(boxes -> boxes.stream()
-                        .flatMap(box -> read(box).stream())
-                        .sorted(Comparator.comparing(box -> box.address().value()))
-                        .toList()));
+        return connections
+                .of(client, "mailboxes")
+                .flatMap(connection -> connection
+                        .all(
+                                "mailboxes",
+                                PAGE,
+                                MOST_PAGES,
+                                (limit, offset) -> connection.api().mailboxes(connection.workspace(), limit, offset))
+                        .map(boxes -> boxes.stream()
+                                .flatMap(box -> read(box).stream())
+                                .sorted(Comparator.comparing(
+                                        box -> box.address().value()))
+                                .toList()));
     }
 
     private static Optional<VendorMailbox> read(Wire.Mailbox box) {
@@ -71,9 +77,12 @@ final class SalesforgeMailboxes implements Mailboxes {
     public Result<URI, VendorFailure> connectUrl(ClientId client, Provider provider, URI back, EmailAddress address) {
         Wire.OauthBody body =
                 new Wire.OauthBody(provider.name().toLowerCase(Locale.ROOT), back.toString(), address.value());
-        return connections.of(client, "connect").flatMap(connection -> connection.calls()
-                .write("oauth link", () -> connection.api().oauthLink(body))
-                .flatMap(link -> uri(link.url())));
+        return connections
+                .of(client, "connect")
+                .flatMap(connection -> connection
+                        .calls()
+                        .write("oauth link", () -> connection.api().oauthLink(body))
+                        .flatMap(link -> uri(link.url())));
     }
 
     private static Result<URI, VendorFailure> uri(String text) {
@@ -89,15 +98,22 @@ final class SalesforgeMailboxes implements Mailboxes {
         if (perDay < 1 || perDay > 100) {
             return Result.err(Failures.invalid("daily limit", "daily_limit", "the vendor takes 1 to 100 a day"));
         }
-        return connections.of(client, "daily limit").flatMap(connection -> connection.calls()
-                .idempotent("daily limit",
-                        () -> connection.api().limit(connection.workspace(), ref, new Wire.DailyLimit(perDay))));
+        return connections
+                .of(client, "daily limit")
+                .flatMap(connection -> connection
+                        .calls()
+                        .idempotent(
+                                "daily limit",
+                                () -> connection
+                                        .api()
+                                        .limit(connection.workspace(), ref, new Wire.DailyLimit(perDay))));
     }
 
     @Override
     public Result<Boolean, VendorFailure> remove(ClientId client, String ref) {
         return connections.of(client, "remove mailbox").flatMap(connection -> {
-            Result<Boolean, VendorFailure> removed = connection.calls()
+            Result<Boolean, VendorFailure> removed = connection
+                    .calls()
                     .idempotent("remove mailbox", () -> connection.api().removeMailbox(connection.workspace(), ref));
             return removed instanceof Result.Err<Boolean, VendorFailure>(VendorFailure.NotFound gone)
                     ? Result.ok(true)

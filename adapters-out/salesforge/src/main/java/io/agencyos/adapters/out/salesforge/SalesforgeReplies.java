@@ -49,9 +49,10 @@ final class SalesforgeReplies implements EmailReplies {
         PollCursor from = PollCursor.parse(cursor);
         return connections.of(client, "replies").flatMap(connection -> switch (from.phase()) {
             case THREADS -> threads(connection, from);
-            case DELIVERIES -> deliveries
-                    .facts(connection, client, from.deliveriesAt())
-                    .map(events -> page(events, from.deliveriesRead(clock.now())));
+            case DELIVERIES ->
+                deliveries
+                        .facts(connection, client, from.deliveriesAt())
+                        .map(events -> page(events, from.deliveriesRead(clock.now())));
             case LIST -> list(connection, client, from);
         });
     }
@@ -61,7 +62,8 @@ final class SalesforgeReplies implements EmailReplies {
     }
 
     private Result<Page, VendorFailure> threads(Connection connection, PollCursor from) {
-        return connection.calls()
+        return connection
+                .calls()
                 .read("threads", () -> connection.api().unread(connection.workspace(), THREADS, from.offset()))
                 .flatMap(found -> {
                     PollCursor seen = from;
@@ -81,13 +83,16 @@ final class SalesforgeReplies implements EmailReplies {
                     boolean last = found.last(from.offset());
                     return Result.ok(page(
                             events,
-                            last ? seen.threadsRead(clock.now()) : seen.further(found.data().size())));
+                            last
+                                    ? seen.threadsRead(clock.now())
+                                    : seen.further(found.data().size())));
                 });
     }
 
     /** What stands on the vendor's list and was not put there by us was put there by a person, who meant an opt-out. */
     private Result<Page, VendorFailure> list(Connection connection, ClientId client, PollCursor from) {
-        return connection.calls()
+        return connection
+                .calls()
                 .read("do not contact", () -> connection.api().dnc(connection.workspace(), LIST, from.offset()))
                 .map(found -> {
                     List<MailEvent> events = found.data().stream()
@@ -97,7 +102,9 @@ final class SalesforgeReplies implements EmailReplies {
                     boolean last = found.last(from.offset());
                     return page(
                             events,
-                            last ? from.listRead(clock.now()) : from.further(found.data().size()));
+                            last
+                                    ? from.listRead(clock.now())
+                                    : from.further(found.data().size()));
                 });
     }
 
@@ -112,11 +119,16 @@ final class SalesforgeReplies implements EmailReplies {
 
     @Override
     public Result<List<InboundMail>, VendorFailure> conversationWith(ClientId client, EmailAddress address) {
-        return connections.of(client, "conversation").flatMap(connection -> connection
-                .all("threads", THREADS, MOST_PAGES,
-                        (limit, offset) -> connection.api()
-                                .search(connection.workspace(), limit, offset, address.value()))
-                .flatMap(threads -> mailsOf(connection, threads, address)));
+        return connections
+                .of(client, "conversation")
+                .flatMap(connection -> connection
+                        .all(
+                                "threads",
+                                THREADS,
+                                MOST_PAGES,
+                                (limit, offset) ->
+                                        connection.api().search(connection.workspace(), limit, offset, address.value()))
+                        .flatMap(threads -> mailsOf(connection, threads, address)));
     }
 
     private Result<List<InboundMail>, VendorFailure> mailsOf(

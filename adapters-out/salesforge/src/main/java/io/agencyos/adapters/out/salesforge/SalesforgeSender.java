@@ -97,7 +97,9 @@ final class SalesforgeSender implements EmailSender {
 
     @Override
     public Result<Boolean, VendorFailure> unsuppress(ClientId client, Collection<EmailAddress> addresses) {
-        return connections.of(client, "unsuppress").flatMap(connection -> list.unsuppress(connection, client, addresses));
+        return connections
+                .of(client, "unsuppress")
+                .flatMap(connection -> list.unsuppress(connection, client, addresses));
     }
 
     @Override
@@ -107,9 +109,14 @@ final class SalesforgeSender implements EmailSender {
 
     @Override
     public Result<Boolean, VendorFailure> checkConnection(ClientId client) {
-        return connections.of(client, "check").flatMap(connection -> connection.calls()
-                .read("me", () -> connection.api().me())
-                .flatMap(me -> connection.calls().read("workspace", () -> connection.api().workspace(connection.workspace())))
-                .map(workspace -> true));
+        return connections
+                .of(client, "check")
+                .flatMap(connection -> connection
+                        .calls()
+                        .read("me", () -> connection.api().me())
+                        .flatMap(me -> connection
+                                .calls()
+                                .read("workspace", () -> connection.api().workspace(connection.workspace())))
+                        .map(workspace -> true));
     }
 }

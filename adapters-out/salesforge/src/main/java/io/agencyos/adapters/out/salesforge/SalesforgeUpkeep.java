@@ -28,7 +28,8 @@ final class SalesforgeUpkeep implements SenderUpkeep, SalesforgeCarriers {
     private final Recalls recalls;
     private final ClockPort clock;
 
-    SalesforgeUpkeep(Connections connections, CarrierStore store, CarrierSetUp setUp, Recalls recalls, ClockPort clock) {
+    SalesforgeUpkeep(
+            Connections connections, CarrierStore store, CarrierSetUp setUp, Recalls recalls, ClockPort clock) {
         this.connections = connections;
         this.store = store;
         this.setUp = setUp;
@@ -50,7 +51,8 @@ final class SalesforgeUpkeep implements SenderUpkeep, SalesforgeCarriers {
         if (mailboxId == null) {
             return Result.err(Failures.invalid("prepare", "mailbox", "the mailbox is not connected to the vendor"));
         }
-        return connections.of(client, "prepare")
+        return connections
+                .of(client, "prepare")
                 .flatMap(connection -> setUp.prepare(connection, client, mailboxId, kFrom, kTo));
     }
 
@@ -58,22 +60,29 @@ final class SalesforgeUpkeep implements SenderUpkeep, SalesforgeCarriers {
     public Result<Integer, VendorFailure> catchUp(ClientId client) {
         return connections.of(client, "catch up").flatMap(connection -> {
             Tally tally = new Tally();
-            store.carriers(client, Carrier.State.WANTED).forEach(carrier -> tally.count(
-                    () -> setUp.prepare(connection, client, carrier.mailboxId(), carrier.k(), carrier.k()).map(n -> true)));
+            store.carriers(client, Carrier.State.WANTED)
+                    .forEach(carrier -> tally.count(
+                            () -> setUp.prepare(connection, client, carrier.mailboxId(), carrier.k(), carrier.k())
+                                    .map(n -> true)));
             store.carriers(client, Carrier.State.STARTED)
                     .forEach(carrier -> tally.count(() -> setUp.activate(connection, carrier)));
-            addressesToRecall(client).forEach(address -> tally.count(
-                    () -> recalls.recall(connection, client, address).map(outcome -> outcome != Recall.PENDING)));
+            addressesToRecall(client)
+                    .forEach(address -> tally.count(() ->
+                            recalls.recall(connection, client, address).map(outcome -> outcome != Recall.PENDING)));
             return tally.result();
         });
     }
 
     private Set<EmailAddress> addressesToRecall(ClientId client) {
         Set<EmailAddress> addresses = new LinkedHashSet<>(recalls.open(client));
-        store.flights(client).stream().filter(flight -> flight.stuck(clock.now())).forEach(flight -> {
-            LOG.warn("vendor=salesforge client={} an e-mail is unsent after 72 h and is recalled", client.text());
-            addresses.add(flight.address());
-        });
+        store.flights(client).stream()
+                .filter(flight -> flight.stuck(clock.now()))
+                .forEach(flight -> {
+                    LOG.warn(
+                            "vendor=salesforge client={} an e-mail is unsent after 72 h and is recalled",
+                            client.text());
+                    addresses.add(flight.address());
+                });
         return addresses;
     }
 

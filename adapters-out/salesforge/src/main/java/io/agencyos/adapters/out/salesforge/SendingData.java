@@ -31,7 +31,10 @@ final class SendingData {
     /** The rows with these references, by reference. */
     Result<Map<String, Wire.SendingRow>, VendorFailure> rows(Connection connection, Set<String> refs) {
         return connection
-                .all("sending data", PAGE, MOST_PAGES,
+                .all(
+                        "sending data",
+                        PAGE,
+                        MOST_PAGES,
                         (limit, offset) -> connection.api().sendingData(connection.workspace(), limit, offset))
                 .map(rows -> {
                     Map<String, Wire.SendingRow> wanted = new HashMap<>();

@@ -31,7 +31,11 @@ final class Texts {
         document.select("script,style,head").remove();
         StringBuilder out = new StringBuilder();
         NodeTraversor.traverse(new Lines(out), document.body());
-        return out.toString().replaceAll("[ \\t\\u00a0]+", " ").replaceAll(" ?\\n ?", "\n").replaceAll("\\n{3,}", "\n\n").strip();
+        return out.toString()
+                .replaceAll("[ \\t\\u00a0]+", " ")
+                .replaceAll(" ?\\n ?", "\n")
+                .replaceAll("\\n{3,}", "\n\n")
+                .strip();
     }
 
     private record Lines(StringBuilder out) implements NodeVisitor {

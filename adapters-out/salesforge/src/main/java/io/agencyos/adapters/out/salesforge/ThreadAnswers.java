@@ -37,9 +37,11 @@ final class ThreadAnswers {
 
     private static SendOutcome post(Connection connection, EmailCommand command, ThreadRef ref) {
         Wire.Reply reply = new Wire.Reply(command.htmlBody(), List.of(), List.of(), true, List.of());
-        return switch (connection.calls()
-                .write("reply", () -> connection.api()
-                        .reply(connection.workspace(), ref.mailboxId(), ref.emailId(), reply))) {
+        return switch (connection
+                .calls()
+                .write(
+                        "reply",
+                        () -> connection.api().reply(connection.workspace(), ref.mailboxId(), ref.emailId(), reply))) {
             case Result.Ok<Boolean, VendorFailure> ok -> new SendOutcome.Accepted(vendorRef(command));
             case Result.Err<Boolean, VendorFailure>(VendorFailure failure) -> Failures.outcome(failure);
         };
@@ -50,7 +52,8 @@ final class ThreadAnswers {
         if (ref.isEmpty()) {
             return Result.err(Failures.invalid("send", "answer_to", "there is no thread to answer in"));
         }
-        return connection.foreign("send", ref.get().workspaceId())
+        return connection
+                .foreign("send", ref.get().workspaceId())
                 .<Result<ThreadRef, VendorFailure>>map(Result::err)
                 .orElseGet(() -> Result.ok(ref.get()));
     }
@@ -64,7 +67,8 @@ final class ThreadAnswers {
         if (!(target(connection, command) instanceof Result.Ok<ThreadRef, VendorFailure>(ThreadRef ref))) {
             return new LookupOutcome.Absent();
         }
-        Result<Wire.ThreadDetail, VendorFailure> read = connection.calls()
+        Result<Wire.ThreadDetail, VendorFailure> read = connection
+                .calls()
                 .read("thread", () -> connection.api().thread(connection.workspace(), ref.threadId()));
         return switch (read) {
             case Result.Err<Wire.ThreadDetail, VendorFailure>(VendorFailure failure) ->

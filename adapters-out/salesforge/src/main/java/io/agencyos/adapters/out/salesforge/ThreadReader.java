@@ -28,11 +28,14 @@ final class ThreadReader {
         if (mailboxId == null) {
             return Result.err(Failures.contract("thread", "a thread without a mailbox"));
         }
-        return addresses.of(connection, mailboxId).flatMap(ours -> connection.calls()
-                .read("thread", () -> connection.api().thread(connection.workspace(), thread.id()))
-                .map(detail -> "bounced".equals(thread.replyType())
-                        ? bounce(connection, thread, detail, ours)
-                        : mails(connection, thread, detail, ours)));
+        return addresses
+                .of(connection, mailboxId)
+                .flatMap(ours -> connection
+                        .calls()
+                        .read("thread", () -> connection.api().thread(connection.workspace(), thread.id()))
+                        .map(detail -> "bounced".equals(thread.replyType())
+                                ? bounce(connection, thread, detail, ours)
+                                : mails(connection, thread, detail, ours)));
     }
 
     private static List<MailEvent> bounce(
@@ -43,7 +46,11 @@ final class ThreadReader {
         }
         String text = Texts.plain(Texts.orEmpty(thread.content()));
         MailEvent.About about = new MailEvent.About(
-                null, refOf(detail), null, address(ours).orElse(null), address(thread.contactEmail()).orElse(null));
+                null,
+                refOf(detail),
+                null,
+                address(ours).orElse(null),
+                address(thread.contactEmail()).orElse(null));
         String key = String.join("/", connection.workspace(), thread.id(), "bounced");
         return List.of(new MailEvent.Bounced(key, at, about, BounceText.classify(text), text));
     }
@@ -53,7 +60,9 @@ final class ThreadReader {
         List<MailEvent> events = new ArrayList<>();
         for (Wire.Email mail : detail.mails()) {
             if (!ours.equalsIgnoreCase(Texts.orEmpty(mail.fromAddress()))) {
-                inbound(connection, thread, detail, mail, ours).map(MailEvent.Received::new).ifPresent(events::add);
+                inbound(connection, thread, detail, mail, ours)
+                        .map(MailEvent.Received::new)
+                        .ifPresent(events::add);
             }
         }
         events.sort(Comparator.comparing(MailEvent::at));
@@ -69,8 +78,8 @@ final class ThreadReader {
         if (mailbox.isEmpty() || from.isEmpty() || emailId == null || date == null) {
             return Optional.empty();
         }
-        ThreadRef ref = new ThreadRef(
-                connection.workspace(), Objects.requireNonNull(thread.mailboxId()), thread.id(), emailId);
+        ThreadRef ref =
+                new ThreadRef(connection.workspace(), Objects.requireNonNull(thread.mailboxId()), thread.id(), emailId);
         return Optional.of(new InboundMail(
                 String.join("/", connection.workspace(), thread.id(), emailId),
                 mailbox.get(),

@@ -11,6 +11,8 @@ record ThreadRef(String workspaceId, String mailboxId, String threadId, String e
 
     static Optional<ThreadRef> parse(String text) {
         String[] parts = text.split("/", 4);
-        return parts.length == 4 ? Optional.of(new ThreadRef(parts[0], parts[1], parts[2], parts[3])) : Optional.empty();
+        return parts.length == 4
+                ? Optional.of(new ThreadRef(parts[0], parts[1], parts[2], parts[3]))
+                : Optional.empty();
     }
 }

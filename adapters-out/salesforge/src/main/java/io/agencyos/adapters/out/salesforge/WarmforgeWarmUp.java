@@ -105,16 +105,23 @@ final class WarmforgeWarmUp implements MailboxWarmUp {
         if (configured != null) {
             return Result.ok(configured);
         }
-        return connections.of(account.clientId(), "warm-up")
+        return connections
+                .of(account.clientId(), "warm-up")
                 .flatMap(core -> core.calls().read("workspace", () -> core.api().workspace(core.workspace())))
-                .flatMap(twin -> pages(line, "workspaces", page -> line.api().workspaces(page, PAGE),
-                                WarmforgeApi.Workspaces::totalPages, WarmforgeApi.Workspaces::workspaces)
+                .flatMap(twin -> pages(
+                                line,
+                                "workspaces",
+                                page -> line.api().workspaces(page, PAGE),
+                                WarmforgeApi.Workspaces::totalPages,
+                                WarmforgeApi.Workspaces::workspaces)
                         .flatMap(all -> all.stream()
                                 .filter(one -> one.name() != null && one.name().equals(twin.name()))
                                 .findFirst()
                                 .<Result<String, VendorFailure>>map(one -> Result.ok(one.id()))
                                 .orElseGet(() -> Result.err(Failures.invalid(
-                                        "warm-up", "warmforge_workspace", "no Warmforge workspace has the workspace's name")))))
+                                        "warm-up",
+                                        "warmforge_workspace",
+                                        "no Warmforge workspace has the workspace's name")))))
                 .map(found -> {
                     workspaces.put(account.workspaceId(), found);
                     return found;
@@ -122,7 +129,10 @@ final class WarmforgeWarmUp implements MailboxWarmUp {
     }
 
     private <P, T> Result<List<T>, VendorFailure> pages(
-            Line line, String operation, IntFunction<P> call, ToIntFunction<P> total,
+            Line line,
+            String operation,
+            IntFunction<P> call,
+            ToIntFunction<P> total,
             java.util.function.Function<P, List<T>> items) {
         List<T> all = new ArrayList<>();
         for (int page = 1; page <= MOST_PAGES; page++) {
@@ -142,19 +152,31 @@ final class WarmforgeWarmUp implements MailboxWarmUp {
 
     @Override
     public Result<List<MailboxWarmth>, VendorFailure> statuses(ClientId client) {
-        return inWorkspace(client, "warm-up", (line, workspace) -> pages(
-                        line, "warm-up", page -> line.api().mailboxes(workspace, page, PAGE),
-                        WarmforgeApi.Boxes::totalPages, WarmforgeApi.Boxes::mailboxes)
-                .map(boxes -> boxes.stream().flatMap(box -> warmth(box).stream()).toList()));
+        return inWorkspace(
+                client,
+                "warm-up",
+                (line, workspace) -> pages(
+                                line,
+                                "warm-up",
+                                page -> line.api().mailboxes(workspace, page, PAGE),
+                                WarmforgeApi.Boxes::totalPages,
+                                WarmforgeApi.Boxes::mailboxes)
+                        .map(boxes -> boxes.stream()
+                                .flatMap(box -> warmth(box).stream())
+                                .toList()));
     }
 
     @Override
     public Result<MailboxWarmth, VendorFailure> status(ClientId client, EmailAddress mailbox) {
-        return inWorkspace(client, "warm-up", (line, workspace) -> read(
-                        line, "warm-up of one", () -> line.api().mailbox(workspace, mailbox.value()))
-                .flatMap(box -> warmth(box)
-                        .<Result<MailboxWarmth, VendorFailure>>map(Result::ok)
-                        .orElseGet(() -> Result.err(Failures.contract("warm-up", "a mailbox without an address")))));
+        return inWorkspace(
+                client,
+                "warm-up",
+                (line, workspace) -> read(
+                                line, "warm-up of one", () -> line.api().mailbox(workspace, mailbox.value()))
+                        .flatMap(box -> warmth(box)
+                                .<Result<MailboxWarmth, VendorFailure>>map(Result::ok)
+                                .orElseGet(() ->
+                                        Result.err(Failures.contract("warm-up", "a mailbox without an address")))));
     }
 
     private static Optional<MailboxWarmth> warmth(WarmforgeApi.Box box) {
@@ -164,7 +186,13 @@ final class WarmforgeWarmUp implements MailboxWarmUp {
         Dns dns = new Dns(dns(health.spf()), dns(health.dkim()), dns(health.dmarc()), dns(health.mx()));
         return ThreadReader.address(box.address())
                 .map(address -> new MailboxWarmth(
-                        address, box.warm(), box.warmupDaysCompleted(), box.warmupDaysLeft(), health.heatScore(), dns, hits,
+                        address,
+                        box.warm(),
+                        box.warmupDaysCompleted(),
+                        box.warmupDaysLeft(),
+                        health.heatScore(),
+                        dns,
+                        hits,
                         health.lastCheckedAt()));
     }
 

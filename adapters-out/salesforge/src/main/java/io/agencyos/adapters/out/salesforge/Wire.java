@@ -20,7 +20,9 @@ final class Wire {
     }
 
     static <T> List<T> listed(@Nullable List<T> values) {
-        return values == null ? List.of() : values.stream().filter(Objects::nonNull).toList();
+        return values == null
+                ? List.of()
+                : values.stream().filter(Objects::nonNull).toList();
     }
 
     record Page<T>(List<T> data, @Nullable Integer total) {
@@ -59,14 +61,16 @@ final class Wire {
         }
     }
 
-    record Contact(String id, @Nullable String email, @Nullable List<Membership> sequences) {
+    record Contact(
+            String id, @Nullable String email, @Nullable List<Membership> sequences) {
         Contact {
             required(id, "id");
             sequences = listed(sequences);
         }
 
         /** The contact's standing in this sequence, null when it never joined. */
-        @Nullable String standingIn(String sequenceId) {
+        @Nullable
+        String standingIn(String sequenceId) {
             return memberships().stream()
                     .filter(membership -> membership.id().equals(sequenceId))
                     .map(membership -> membership.status() == null ? "" : membership.status())
@@ -81,7 +85,8 @@ final class Wire {
 
     record Dncs(List<String> dncs) {}
 
-    record Dnc(String value, @Nullable String type, @Nullable Instant createdAt) {
+    record Dnc(
+            String value, @Nullable String type, @Nullable Instant createdAt) {
         Dnc {
             required(value, "value");
         }
@@ -137,7 +142,11 @@ final class Wire {
         }
     }
 
-    record Sequence(String id, @Nullable String name, @Nullable String status, @Nullable List<Step> steps) {
+    record Sequence(
+            String id,
+            @Nullable String name,
+            @Nullable String status,
+            @Nullable List<Step> steps) {
         Sequence {
             required(id, "id");
             steps = listed(steps);
@@ -175,7 +184,11 @@ final class Wire {
 
     record ContactIds(List<String> contactIds) {}
 
-    record SendingRow(String sequenceId, String contactId, @Nullable Instant scheduled, @Nullable Instant sent) {
+    record SendingRow(
+            String sequenceId,
+            String contactId,
+            @Nullable Instant scheduled,
+            @Nullable Instant sent) {
         SendingRow {
             required(sequenceId, "sequenceId");
             required(contactId, "contactId");
@@ -196,7 +209,10 @@ final class Wire {
     }
 
     record ThreadContact(
-            @Nullable String id, @Nullable String firstName, @Nullable String lastName, @Nullable String email) {}
+            @Nullable String id,
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable String email) {}
 
     record Email(
             @Nullable String id,
@@ -207,13 +223,16 @@ final class Wire {
             @Nullable String fromAddress) {
 
         /** The id that an answer names. */
-        @Nullable String ref() {
+        @Nullable
+        String ref() {
             return emailId == null || emailId.isEmpty() ? id : emailId;
         }
     }
 
     record ThreadDetail(
-            @Nullable ThreadContact contact, @Nullable List<Email> emails, @Nullable Named sequence) {
+            @Nullable ThreadContact contact,
+            @Nullable List<Email> emails,
+            @Nullable Named sequence) {
         ThreadDetail {
             emails = listed(emails);
         }
@@ -223,7 +242,8 @@ final class Wire {
         }
     }
 
-    record Reply(String content, List<String> ccs, List<String> bccs, boolean includeHistory, List<String> attachments) {}
+    record Reply(
+            String content, List<String> ccs, List<String> bccs, boolean includeHistory, List<String> attachments) {}
 
     record Created(@JsonProperty("created") int created) {}
 }

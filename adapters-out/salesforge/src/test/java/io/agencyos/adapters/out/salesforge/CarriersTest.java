@@ -50,25 +50,38 @@ class CarriersTest {
     }
 
     private String state() {
-        return vendor.objects.find(CLIENT, "salesforge", Carrier.KIND, "aos mbox_77 #1").orElseThrow().state();
+        return vendor.objects
+                .find(CLIENT, "salesforge", Carrier.KIND, "aos mbox_77 #1")
+                .orElseThrow()
+                .state();
     }
 
     @Test // salesforge 11 row 9, salesforge 4.4
     void a_carrier_is_made_step_by_step_and_not_activated_while_it_is_empty() {
         emptyWorkspace();
         assertThat(prepareFirst()).isEqualTo(Result.ok(1));
-        assertThat(vendor.journal()).containsExactly(
-                "GET " + SEQUENCES, "GET " + WS + "/products", "POST " + SEQUENCES, "GET " + ONE, "PUT " + ONE,
-                "PUT " + ONE + "/steps", "PUT " + ONE + "/schedules", "PUT " + ONE + "/mailboxes");
-        assertThat(vendor.body("POST", SEQUENCES)).isEqualTo("{\"name\":\"aos mbox_77 #1\",\"productId\":\"prod_1\","
-                + "\"language\":\"british_english\",\"timezone\":\"Australia/Sydney\"}");
-        assertThat(vendor.body("PUT", ONE)).isEqualTo("{\"openTrackingEnabled\":true,\"clickTrackingEnabled\":false,"
-                + "\"plainTextEmailsEnabled\":false,\"unsubscribeLinkEnabled\":false,\"stopOnDomainReplyEnabled\":false,"
-                + "\"bounceProtectorEnabled\":true,\"trackingDomainEnabled\":\"false\"}");
-        assertThat(vendor.body("PUT", ONE + "/steps")).isEqualTo("{\"steps\":[{\"id\":\"stp_4\",\"name\":\"carrier\","
-                + "\"order\":0,\"waitDays\":0,\"distributionStrategy\":\"equal\",\"variants\":[{\"label\":\"A\",\"order\":0,"
-                + "\"status\":\"active\",\"emailSubject\":\"{{aos_subject}}\",\"emailContent\":\"{{aos_body}}\","
-                + "\"distributionWeight\":100}]}]}");
+        assertThat(vendor.journal())
+                .containsExactly(
+                        "GET " + SEQUENCES,
+                        "GET " + WS + "/products",
+                        "POST " + SEQUENCES,
+                        "GET " + ONE,
+                        "PUT " + ONE,
+                        "PUT " + ONE + "/steps",
+                        "PUT " + ONE + "/schedules",
+                        "PUT " + ONE + "/mailboxes");
+        assertThat(vendor.body("POST", SEQUENCES))
+                .isEqualTo("{\"name\":\"aos mbox_77 #1\",\"productId\":\"prod_1\","
+                        + "\"language\":\"british_english\",\"timezone\":\"Australia/Sydney\"}");
+        assertThat(vendor.body("PUT", ONE))
+                .isEqualTo("{\"openTrackingEnabled\":true,\"clickTrackingEnabled\":false,"
+                               + "\"plainTextEmailsEnabled\":false,\"unsubscribeLinkEnabled\":false,\"stopOnDomainReplyEnabled\":false,"
+                               + "\"bounceProtectorEnabled\":true,\"trackingDomainEnabled\":\"false\"}");
+        assertThat(vendor.body("PUT", ONE + "/steps"))
+                .isEqualTo("{\"steps\":[{\"id\":\"stp_4\",\"name\":\"carrier\","
+                               + "\"order\":0,\"waitDays\":0,\"distributionStrategy\":\"equal\",\"variants\":[{\"label\":\"A\",\"order\":0,"
+                               + "\"status\":\"active\",\"emailSubject\":\"{{aos_subject}}\",\"emailContent\":\"{{aos_body}}\","
+                               + "\"distributionWeight\":100}]}]}");
         assertThat(vendor.body("PUT", ONE + "/schedules"))
                 .startsWith("{\"schedules\":[{\"weekday\":0,\"fromHour\":0,\"toHour\":24}")
                 .endsWith("{\"weekday\":6,\"fromHour\":0,\"toHour\":24}]}");
@@ -125,9 +138,12 @@ class CarriersTest {
     void a_draft_without_a_step_fails_clearly_and_leaves_nothing_active() {
         emptyWorkspace();
         vendor.on("GET", ONE, 200, "{\"id\":\"seq_c1\",\"status\":\"draft\",\"steps\":[]}");
-        assertThat(prepareFirst()).isInstanceOfSatisfying(Result.Err.class, err -> assertThat(
-                        ((VendorFailure) err.error()).details().message())
-                .isEqualTo("the draft of carrier aos mbox_77 #1 has no step to fill"));
+        assertThat(prepareFirst())
+                .isInstanceOfSatisfying(
+                        Result.Err.class,
+                        err -> assertThat(
+                                        ((VendorFailure) err.error()).details().message())
+                                .isEqualTo("the draft of carrier aos mbox_77 #1 has no step to fill"));
         assertThat(vendor.requests("PUT", ONE + "/status")).isZero();
         assertThat(state()).isEqualTo("wanted");
     }
@@ -160,7 +176,8 @@ class CarriersTest {
         for (int k = 1; k <= 12; k++) {
             vendor.carrier(k);
         }
-        assertThat(vendor.salesforge.carriers().prepareCarriers(CLIENT, M, 1, 20)).isEqualTo(Result.ok(12));
+        assertThat(vendor.salesforge.carriers().prepareCarriers(CLIENT, M, 1, 20))
+                .isEqualTo(Result.ok(12));
         assertThat(vendor.requests()).isZero();
     }
 }

@@ -41,8 +41,9 @@ class HooksTest extends HookReaderContract {
     }
 
     static byte[] event(String type, String more) {
-        return ("{\"webhookInfo\":{\"id\":\"wh_01J\",\"eventTime\":\"2026-09-02T00:15:22Z\",\"type\":\"" + type + "\"},"
-                        + "\"workspace\":{\"id\":\"wks_1\",\"name\":\"Harbour agency\"},\"sequence\":{\"id\":\"seq_c1\"},"
+        return ("{\"webhookInfo\":{\"id\":\"wh_01J\",\"eventTime\":\"2026-09-02T00:15:22Z\",\"type\":\"" + type
+                        + "\"},\"workspace\":{\"id\":\"wks_1\",\"name\":\"Harbour"
+                        + " agency\"},\"sequence\":{\"id\":\"seq_c1\"},"
                         + "\"mailbox\":{\"id\":\"mbox_77\",\"email\":\"sam@hello-harbour.example\"},"
                         + "\"contact\":{\"id\":\"lead_9f1c2d\",\"email\":\"priya@harbourlane.example\"},"
                         + "\"sequenceEmail\":{\"emailId\":\"eml_88\"}" + more + "}")
@@ -97,8 +98,13 @@ class HooksTest extends HookReaderContract {
     }
 
     private static Delivery delivery(String id, String signature, byte[] body) {
-        return new Delivery(Map.of(
-                "x-salesforgeai-webhook-event-id", List.of(id), "x-salesforgeai-webhook-signature", List.of(signature)), body);
+        return new Delivery(
+                Map.of(
+                        "x-salesforgeai-webhook-event-id",
+                        List.of(id),
+                        "x-salesforgeai-webhook-signature",
+                        List.of(signature)),
+                body);
     }
 
     private Result<String, Forgery> verify(String signature, String body, String secret, Instant now) {
@@ -108,23 +114,30 @@ class HooksTest extends HookReaderContract {
     @Test // salesforge 11 row 23
     void the_documented_vector_is_accepted() {
         assertThat(verify("t=1788220800,v1=" + V1, BODY, SECRET, SIGNED_AT)).isEqualTo(Result.ok(ID));
-        assertThat(verify("t=1788220800,v1=" + V1, BODY, SECRET, SIGNED_AT.plusSeconds(300)).isOk()).isTrue();
+        assertThat(verify("t=1788220800,v1=" + V1, BODY, SECRET, SIGNED_AT.plusSeconds(300))
+                        .isOk())
+                .isTrue();
     }
 
     @Test // salesforge 11 row 24
     void every_deviation_from_the_vector_is_refused() {
         String good = "t=1788220800,v1=" + V1;
-        assertThat(verify(good, BODY.replace("replied", "Replied"), SECRET, SIGNED_AT)).isEqualTo(Result.err(Forgery.SIGNATURE_WRONG));
-        assertThat(verify(good, BODY, SECRET.substring("whsec_".length()), SIGNED_AT)).isEqualTo(Result.err(Forgery.SIGNATURE_WRONG));
+        assertThat(verify(good, BODY.replace("replied", "Replied"), SECRET, SIGNED_AT))
+                .isEqualTo(Result.err(Forgery.SIGNATURE_WRONG));
+        assertThat(verify(good, BODY, SECRET.substring("whsec_".length()), SIGNED_AT))
+                .isEqualTo(Result.err(Forgery.SIGNATURE_WRONG));
         assertThat(verify(good, BODY, SECRET, SIGNED_AT.plusSeconds(301))).isEqualTo(Result.err(Forgery.TOO_OLD));
         assertThat(verify("", BODY, SECRET, SIGNED_AT)).isEqualTo(Result.err(Forgery.SIGNATURE_MISSING));
         assertThat(verify("v1=" + V1, BODY, SECRET, SIGNED_AT)).isEqualTo(Result.err(Forgery.SIGNATURE_MISSING));
-        assertThat(verify("t=1788220800,v1=" + V1.toUpperCase(java.util.Locale.ROOT), BODY, SECRET, SIGNED_AT).isOk()).isFalse();
+        assertThat(verify("t=1788220800,v1=" + V1.toUpperCase(java.util.Locale.ROOT), BODY, SECRET, SIGNED_AT)
+                        .isOk())
+                .isFalse();
     }
 
     @Test // salesforge 11 row 25
     void of_two_signatures_either_may_fit() {
-        assertThat(verify("t=1788220800,v1=00,v1=" + V1, BODY, SECRET, SIGNED_AT)).isEqualTo(Result.ok(ID));
+        assertThat(verify("t=1788220800,v1=00,v1=" + V1, BODY, SECRET, SIGNED_AT))
+                .isEqualTo(Result.ok(ID));
     }
 
     private MailEvent read(String type, String more) {
@@ -146,10 +159,13 @@ class HooksTest extends HookReaderContract {
         assertThat(read("contact_unsubscribed", "")).isEqualTo(new MailEvent.OptedOut("wh_1", at, about));
         assertThat(read("dnc_added", "")).isEqualTo(new MailEvent.OptedOut("wh_1", at, about));
         assertThat(read("email_bounced", ",\"emailBouncedData\":{\"reason\":\"452 4.2.2 full\"}"))
-                .isInstanceOfSatisfying(MailEvent.Bounced.class,
+                .isInstanceOfSatisfying(
+                        MailEvent.Bounced.class,
                         bounced -> assertThat(bounced.bounceClass()).isEqualTo(MailEvent.BounceClass.SOFT));
-        assertThat(read("email_bounced", "")).isInstanceOfSatisfying(MailEvent.Bounced.class,
-                bounced -> assertThat(bounced.bounceClass()).isEqualTo(MailEvent.BounceClass.HARD));
+        assertThat(read("email_bounced", ""))
+                .isInstanceOfSatisfying(
+                        MailEvent.Bounced.class,
+                        bounced -> assertThat(bounced.bounceClass()).isEqualTo(MailEvent.BounceClass.HARD));
         assertThat(read("label_changed", "")).isInstanceOf(MailEvent.Noted.class);
     }
 
@@ -178,8 +194,11 @@ class HooksTest extends HookReaderContract {
     @Test // salesforge 11 row 29
     void another_workspaces_event_has_no_effect() {
         byte[] foreign = new String(event("contact_unsubscribed", ""), StandardCharsets.UTF_8)
-                .replace("wks_1", "wks_2").getBytes(StandardCharsets.UTF_8);
-        assertThat(hooks.read(CLIENT, "wh_1", foreign)).singleElement()
-                .isInstanceOfSatisfying(MailEvent.Noted.class, noted -> assertThat(noted.type()).isEqualTo("foreign_workspace"));
+                .replace("wks_1", "wks_2")
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(hooks.read(CLIENT, "wh_1", foreign))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        MailEvent.Noted.class, noted -> assertThat(noted.type()).isEqualTo("foreign_workspace"));
     }
 }

@@ -5,6 +5,7 @@ import static io.agencyos.adapters.out.salesforge.Vendor.WS;
 import static io.agencyos.adapters.out.salesforge.Vendor.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
 import io.agencyos.application.resource.Mailboxes;
 import io.agencyos.application.resource.VendorMailbox;
 import io.agencyos.domain.resource.MailboxState;
@@ -13,7 +14,6 @@ import io.agencyos.domain.resource.MailboxWarmth.DnsState;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
-import com.github.tomakehurst.wiremock.client.WireMock;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,8 +37,13 @@ class MailboxesTest {
 
     @ParameterizedTest(name = "{0} is {1}") // salesforge 4.2
     @CsvSource({
-        "active,CONNECTED", "pending,CONNECTING", "access_lost,DISCONNECTED", "inactive,DISCONNECTED", "suspended,SUSPENDED",
-        "frozen,SUSPENDED", "deleted,REMOVED"
+        "active,CONNECTED",
+        "pending,CONNECTING",
+        "access_lost,DISCONNECTED",
+        "inactive,DISCONNECTED",
+        "suspended,SUSPENDED",
+        "frozen,SUSPENDED",
+        "deleted,REMOVED"
     })
     void each_status_is_one_of_our_states(String status, MailboxState state) {
         assertThat(SalesforgeMailboxes.stateOf(status)).contains(state);
@@ -46,32 +51,42 @@ class MailboxesTest {
 
     @Test // salesforge 11 rows 18 and 35
     void an_unknown_status_counts_as_disconnected_and_unknown_fields_are_ignored() {
-        vendor.on("GET", WS + "/mailboxes", 200, page(1, "{\"id\":\"mbox_77\",\"address\":\"sam@hello-harbour.example\","
-                + "\"status\":\"dreaming\",\"dailyEmailLimit\":30,\"newField\":{\"a\":[1]},\"disconnectReason\":\"\"}"));
-        assertThat(vendor.salesforge.mailboxes().list(CLIENT).orElseThrow()).containsExactly(new VendorMailbox(
-                "mbox_77", SAM, "", "", MailboxState.DISCONNECTED, "dreaming", null, 30));
+        vendor.on(
+                "GET",
+                WS + "/mailboxes",
+                200,
+                page(
+                        1,
+                        "{\"id\":\"mbox_77\",\"address\":\"sam@hello-harbour.example\","
+                            + "\"status\":\"dreaming\",\"dailyEmailLimit\":30,\"newField\":{\"a\":[1]},\"disconnectReason\":\"\"}"));
+        assertThat(vendor.salesforge.mailboxes().list(CLIENT).orElseThrow())
+                .containsExactly(
+                        new VendorMailbox("mbox_77", SAM, "", "", MailboxState.DISCONNECTED, "dreaming", null, 30));
     }
 
     @Test // salesforge 11 row 19
     void consent_is_asked_for_by_a_link_and_a_running_connect_is_a_conflict() {
         vendor.on("POST", "/mailboxes/oauth-link", 200, "{\"url\":\"https://accounts.example/consent\"}");
         assertThat(connectUrl()).isEqualTo(Result.ok(URI.create("https://accounts.example/consent")));
-        assertThat(vendor.body("POST", "/mailboxes/oauth-link")).isEqualTo("{\"provider\":\"google\","
-                + "\"redirectUrl\":\"https://agency.example/back\",\"email\":\"sam@hello-harbour.example\"}");
+        assertThat(vendor.body("POST", "/mailboxes/oauth-link"))
+                .isEqualTo("{\"provider\":\"google\","
+                        + "\"redirectUrl\":\"https://agency.example/back\",\"email\":\"sam@hello-harbour.example\"}");
         vendor.on("POST", "/mailboxes/oauth-link", 409, "{\"message\":\"connect in progress\"}");
-        assertThat(connectUrl()).isInstanceOfSatisfying(
-                Result.Err.class, err -> assertThat(err.error()).isInstanceOf(VendorFailure.Conflict.class));
+        assertThat(connectUrl())
+                .isInstanceOfSatisfying(
+                        Result.Err.class, err -> assertThat(err.error()).isInstanceOf(VendorFailure.Conflict.class));
     }
 
     private Result<URI, VendorFailure> connectUrl() {
-        return vendor.salesforge.mailboxes().connectUrl(
-                CLIENT, Mailboxes.Provider.GOOGLE, URI.create("https://agency.example/back"), SAM);
+        return vendor.salesforge
+                .mailboxes()
+                .connectUrl(CLIENT, Mailboxes.Provider.GOOGLE, URI.create("https://agency.example/back"), SAM);
     }
 
     private static String box(String address, boolean warm, String spf) {
         return "{\"id\":\"wm_12\",\"address\":\"" + address + "\",\"warm\":" + warm + ",\"warmupDaysCompleted\":31,"
-                + "\"warmupDaysLeft\":0,\"healthReport\":{\"heatScore\":96,\"lastCheckedAt\":\"2026-08-31T22:00:00Z\",\"spf\":"
-                + "{\"status\":\"" + spf + "\"},\"dkim\":{\"status\":\"valid\"},\"dmarc\":{\"status\":\"invalid\"},"
+                                                                                    + "\"warmupDaysLeft\":0,\"healthReport\":{\"heatScore\":96,\"lastCheckedAt\":\"2026-08-31T22:00:00Z\",\"spf\":"
+                                                                                    + "{\"status\":\"" + spf + "\"},\"dkim\":{\"status\":\"valid\"},\"dmarc\":{\"status\":\"invalid\"},"
                 + "\"blacklists\":{\"detectedCount\":2,\"checks\":[]}}}";
     }
 
@@ -81,20 +96,28 @@ class MailboxesTest {
             vendor.server.stubFor(WireMock.get(WireMock.urlPathEqualTo(BOXES))
                     .withQueryParam("page", WireMock.equalTo(String.valueOf(page)))
                     .withHeader("Authorization", WireMock.equalTo("Bearer " + Vendor.WARM_KEY))
-                    .willReturn(WireMock.okJson("{\"mailboxes\":[" + box("box" + page + "@hello-harbour.example", true, "missing")
-                            + "],\"page\":" + page + ",\"pageSize\":1,\"totalPages\":2}")));
+                    .willReturn(WireMock.okJson(
+                            "{\"mailboxes\":[" + box("box" + page + "@hello-harbour.example", true, "missing")
+                                    + "],\"page\":" + page + ",\"pageSize\":1,\"totalPages\":2}")));
         }
         List<MailboxWarmth> all = vendor.salesforge.warmUp().statuses(CLIENT).orElseThrow();
         assertThat(all).hasSize(2);
-        assertThat(all.getFirst()).isEqualTo(new MailboxWarmth(
-                new EmailAddress("box1@hello-harbour.example"), true, 31, 0, 96,
-                new MailboxWarmth.Dns(DnsState.MISSING, DnsState.VALID, DnsState.INVALID, DnsState.UNKNOWN), 2,
-                Instant.parse("2026-08-31T22:00:00Z")));
+        assertThat(all.getFirst())
+                .isEqualTo(new MailboxWarmth(
+                        new EmailAddress("box1@hello-harbour.example"),
+                        true,
+                        31,
+                        0,
+                        96,
+                        new MailboxWarmth.Dns(DnsState.MISSING, DnsState.VALID, DnsState.INVALID, DnsState.UNKNOWN),
+                        2,
+                        Instant.parse("2026-08-31T22:00:00Z")));
     }
 
     @Test // salesforge 11 row 31: the path
     void one_mailbox_is_asked_for_by_its_encoded_address() {
-        vendor.server.stubFor(WireMock.get(WireMock.anyUrl()).willReturn(WireMock.okJson(box(SAM.value(), true, "valid"))));
+        vendor.server.stubFor(
+                WireMock.get(WireMock.anyUrl()).willReturn(WireMock.okJson(box(SAM.value(), true, "valid"))));
         assertThat(vendor.salesforge.warmUp().status(CLIENT, SAM).isOk()).isTrue();
         assertThat(vendor.server.getAllServeEvents().getFirst().getRequest().getUrl())
                 .isEqualTo(BOXES + "/sam%40hello-harbour.example");
@@ -115,8 +138,10 @@ class MailboxesTest {
     @Test // salesforge 2: once
     void a_wrong_key_is_tried_in_both_forms_only_once() {
         vendor.on("GET", BOXES, 401, "{\"message\":\"no\"}");
-        assertThat(vendor.salesforge.warmUp().statuses(CLIENT)).isInstanceOfSatisfying(
-                Result.Err.class, err -> assertThat(err.error()).isInstanceOf(VendorFailure.Unauthorized.class));
+        assertThat(vendor.salesforge.warmUp().statuses(CLIENT))
+                .isInstanceOfSatisfying(
+                        Result.Err.class,
+                        err -> assertThat(err.error()).isInstanceOf(VendorFailure.Unauthorized.class));
         assertThat(vendor.requests("GET", BOXES)).isEqualTo(2);
         vendor.salesforge.warmUp().statuses(CLIENT);
         assertThat(vendor.requests("GET", BOXES)).isEqualTo(3);
@@ -124,10 +149,12 @@ class MailboxesTest {
 
     @Test // salesforge 4.7: older than 48 h
     void an_old_measurement_counts_as_not_warm() {
-        vendor.server.stubFor(WireMock.get(WireMock.anyUrl()).willReturn(WireMock.okJson(box(SAM.value(), true, "valid"))));
+        vendor.server.stubFor(
+                WireMock.get(WireMock.anyUrl()).willReturn(WireMock.okJson(box(SAM.value(), true, "valid"))));
         MailboxWarmth warmth = vendor.salesforge.warmUp().status(CLIENT, SAM).orElseThrow();
         Instant checked = Instant.parse("2026-08-31T22:00:00Z");
         assertThat(warmth.counts(checked.plus(Duration.ofHours(48)))).isTrue();
-        assertThat(warmth.counts(checked.plus(Duration.ofHours(48)).plusSeconds(1))).isFalse();
+        assertThat(warmth.counts(checked.plus(Duration.ofHours(48)).plusSeconds(1)))
+                .isFalse();
     }
 }

@@ -40,7 +40,11 @@ class RepliesTest {
         vendor.on("GET", WS + "/threads", 200, page(0, ""));
         vendor.on("GET", WS + "/dnc", 200, page(0, ""));
         vendor.on("GET", WS + "/sending-data", 200, page(0, ""));
-        vendor.on("GET", WS + "/mailboxes/mbox_77", 200, "{\"id\":\"mbox_77\",\"address\":\"sam@hello-harbour.example\"}");
+        vendor.on(
+                "GET",
+                WS + "/mailboxes/mbox_77",
+                200,
+                "{\"id\":\"mbox_77\",\"address\":\"sam@hello-harbour.example\"}");
     }
 
     @AfterEach
@@ -63,18 +67,28 @@ class RepliesTest {
     }
 
     private static String thread(String id, String contactEmail, String type, String date, String content) {
-        return "{\"id\":\"" + id + "\",\"mailboxId\":\"mbox_77\",\"contactFirstName\":\"Priya\",\"contactEmail\":\"" + contactEmail
-                + "\",\"subject\":\"Re: Quick idea for Harbour Lane\",\"content\":\"" + content + "\",\"date\":\"" + date
-                + "\",\"isUnread\":true,\"isPositive\":true,\"labelId\":\"lbl_positive\",\"replyType\":\"" + type + "\"}";
+        return "{\"id\":\"" + id + "\",\"mailboxId\":\"mbox_77\",\"contactFirstName\":\"Priya\",\"contactEmail\":\""
+                + contactEmail
+                + "\",\"subject\":\"Re: Quick idea for Harbour Lane\",\"content\":\"" + content + "\",\"date\":\""
+                + date
+                + "\",\"isUnread\":true,\"isPositive\":true,\"labelId\":\"lbl_positive\",\"replyType\":\"" + type
+                + "\"}";
     }
 
     private void detail(String id, String contactEmail, String text) {
-        vendor.on("GET", WS + "/threads/" + id, 200, "{\"contact\":{\"id\":\"lead_9f1c2d\",\"firstName\":\"Priya\","
-                + "\"lastName\":\"Raman\",\"email\":\"" + contactEmail + "\"},\"sequence\":{\"id\":\"seq_c1\",\"name\":\"aos\"},"
-                + "\"linkedinMessages\":[],\"emails\":[{\"id\":\"e2\",\"emailId\":\"eml_9\",\"subject\":\"Re: Quick idea\","
-                + "\"content\":\"" + text + "\",\"date\":\"2026-09-02T03:40:11Z\",\"type\":\"received\",\"fromAddress\":\""
-                + contactEmail + "\"},{\"id\":\"e1\",\"emailId\":\"eml_88\",\"subject\":\"Quick idea\",\"content\":\"<p>Hi</p>\","
-                + "\"date\":\"2026-09-02T00:15:21Z\",\"fromAddress\":\"Sam@hello-harbour.example\"}]}");
+        vendor.on(
+                "GET",
+                WS + "/threads/" + id,
+                200,
+                "{\"contact\":{\"id\":\"lead_9f1c2d\",\"firstName\":\"Priya\","
+                        + "\"lastName\":\"Raman\",\"email\":\"" + contactEmail
+                        + "\"},\"sequence\":{\"id\":\"seq_c1\",\"name\":\"aos\"},\"linkedinMessages\":[],\"emails\":[{\"id\":\"e2\",\"emailId\":\"eml_9\",\"subject\":\"Re:"
+                        + " Quick idea\",\"content\":\"" + text
+                        + "\",\"date\":\"2026-09-02T03:40:11Z\",\"type\":\"received\",\"fromAddress\":\""
+                        + contactEmail
+                        + "\"},{\"id\":\"e1\",\"emailId\":\"eml_88\",\"subject\":\"Quick"
+                        + " idea\",\"content\":\"<p>Hi</p>\","
+                        + "\"date\":\"2026-09-02T00:15:21Z\",\"fromAddress\":\"Sam@hello-harbour.example\"}]}");
     }
 
     @Test // salesforge 11 row 21
@@ -86,29 +100,52 @@ class RepliesTest {
         detail("thr_52", "noor@cove.example", "I am away");
         List<MailEvent> events = readAll(vendor, null).events();
         assertThat(events).hasSize(2);
-        assertThat(events.getFirst()).isEqualTo(new MailEvent.Received(new InboundMail(
-                "wks_1/thr_51/eml_9", new EmailAddress("sam@hello-harbour.example"), PRIYA, "Priya Raman", "Re: Quick idea",
-                "Sounds interesting,\nThursday?", Instant.parse(two), List.of("seq_c1/lead_9f1c2d"), "thr_51", false,
-                "wks_1/mbox_77/thr_51/eml_9")));
-        assertThat(events.getLast()).isInstanceOfSatisfying(MailEvent.Received.class,
-                received -> assertThat(received.mail().automatic()).isTrue());
+        assertThat(events.getFirst())
+                .isEqualTo(new MailEvent.Received(new InboundMail(
+                        "wks_1/thr_51/eml_9",
+                        new EmailAddress("sam@hello-harbour.example"),
+                        PRIYA,
+                        "Priya Raman",
+                        "Re: Quick idea",
+                        "Sounds interesting,\nThursday?",
+                        Instant.parse(two),
+                        List.of("seq_c1/lead_9f1c2d"),
+                        "thr_51",
+                        false,
+                        "wks_1/mbox_77/thr_51/eml_9")));
+        assertThat(events.getLast())
+                .isInstanceOfSatisfying(
+                        MailEvent.Received.class,
+                        received -> assertThat(received.mail().automatic()).isTrue());
     }
 
     @Test // salesforge 4.6: replyType bounced
     void a_bounced_thread_is_a_bounce_with_the_class_of_its_text() {
-        vendor.on("GET", WS + "/threads", 200, page(1,
-                thread("thr_53", PRIYA.value(), "bounced", "2026-09-02T03:40:11Z", "554 5.7.1 blocked")));
+        vendor.on(
+                "GET",
+                WS + "/threads",
+                200,
+                page(1, thread("thr_53", PRIYA.value(), "bounced", "2026-09-02T03:40:11Z", "554 5.7.1 blocked")));
         detail("thr_53", PRIYA.value(), "x");
-        assertThat(readAll(vendor, null).events()).singleElement().isInstanceOfSatisfying(MailEvent.Bounced.class, bounced -> {
-            assertThat(bounced.bounceClass()).isEqualTo(MailEvent.BounceClass.POLICY);
-            assertThat(bounced.about().vendorRef()).isEqualTo("seq_c1/lead_9f1c2d");
-        });
+        assertThat(readAll(vendor, null).events())
+                .singleElement()
+                .isInstanceOfSatisfying(MailEvent.Bounced.class, bounced -> {
+                    assertThat(bounced.bounceClass()).isEqualTo(MailEvent.BounceClass.POLICY);
+                    assertThat(bounced.about().vendorRef()).isEqualTo("seq_c1/lead_9f1c2d");
+                });
     }
 
     @ParameterizedTest(name = "{0} is {1}") // outreach 8.7, salesforge 8
     @CsvSource({
-        "550 5.1.1 unknown user,HARD", "5.4.4 no such domain,HARD", "4.2.2 mailbox full,SOFT", "452 4.3.1 try later,SOFT",
-        "5.7.1 listed,POLICY", "5.2.2 over quota,SOFT", "the mailbox is full,SOFT", "on a blocklist,POLICY", "no reason,HARD"
+        "550 5.1.1 unknown user,HARD",
+        "5.4.4 no such domain,HARD",
+        "4.2.2 mailbox full,SOFT",
+        "452 4.3.1 try later,SOFT",
+        "5.7.1 listed,POLICY",
+        "5.2.2 over quota,SOFT",
+        "the mailbox is full,SOFT",
+        "on a blocklist,POLICY",
+        "no reason,HARD"
     })
     void the_class_of_a_bounce_is_searched_in_its_text(String text, MailEvent.BounceClass bounceClass) {
         assertThat(BounceText.classify(text)).isEqualTo(bounceClass);
@@ -120,9 +157,16 @@ class RepliesTest {
         vendor.on("GET", WS + "/threads", 200, one);
         detail("thr_51", PRIYA.value(), "Yes");
         List<MailEvent> pushed = vendor.salesforge.hooks().read(CLIENT, "wh_1", HooksTest.event("email_replied", ""));
-        assertThat(pushed).singleElement().isInstanceOfSatisfying(MailEvent.ReplyNotice.class, notice -> assertThat(
-                vendor.salesforge.replies().conversationWith(CLIENT, notice.from()).orElseThrow())
-                .extracting(InboundMail::key).containsExactly("wks_1/thr_51/eml_9"));
+        assertThat(pushed)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        MailEvent.ReplyNotice.class,
+                        notice -> assertThat(vendor.salesforge
+                                        .replies()
+                                        .conversationWith(CLIENT, notice.from())
+                                        .orElseThrow())
+                                .extracting(InboundMail::key)
+                                .containsExactly("wks_1/thr_51/eml_9"));
         assertThat(readAll(vendor, null).events()).extracting(MailEvent::key).containsExactly("wks_1/thr_51/eml_9");
     }
 
@@ -148,41 +192,65 @@ class RepliesTest {
 
     @Test // salesforge 8: what was read is not read again
     void a_thread_that_was_seen_before_is_not_fetched_again() {
-        vendor.on("GET", WS + "/threads", 200, page(2,
-                thread("thr_51", PRIYA.value(), "lead_replied", "2026-09-02T08:00:00Z", "…") + ","
-                        + thread("thr_52", "noor@cove.example", "lead_replied", "2026-09-02T05:00:00Z", "…")));
+        vendor.on(
+                "GET",
+                WS + "/threads",
+                200,
+                page(
+                        2,
+                        thread("thr_51", PRIYA.value(), "lead_replied", "2026-09-02T08:00:00Z", "…") + ","
+                                + thread("thr_52", "noor@cove.example", "lead_replied", "2026-09-02T05:00:00Z", "…")));
         detail("thr_51", PRIYA.value(), "Yes");
         detail("thr_52", "noor@cove.example", "No");
         String cursor = readAll(vendor, null).cursor();
         readAll(vendor, cursor);
-        assertThat(vendor.requests("GET", WS + "/threads/thr_52")).as("older than the overlap of 2 h").isEqualTo(1);
+        assertThat(vendor.requests("GET", WS + "/threads/thr_52"))
+                .as("older than the overlap of 2 h")
+                .isEqualTo(1);
         assertThat(vendor.requests("GET", WS + "/threads/thr_51")).isEqualTo(2);
     }
 
     @Test // vendors/index 3: an empty answer and a failed call are different
     void a_thread_that_cannot_be_read_fails_the_page() {
-        vendor.on("GET", WS + "/threads", 200, page(1,
-                thread("thr_51", PRIYA.value(), "lead_replied", "2026-09-02T08:00:00Z", "…")));
+        vendor.on(
+                "GET",
+                WS + "/threads",
+                200,
+                page(1, thread("thr_51", PRIYA.value(), "lead_replied", "2026-09-02T08:00:00Z", "…")));
         vendor.on("GET", WS + "/threads/thr_51", 500, "");
         assertThat(vendor.salesforge.replies().since(CLIENT, null)).isInstanceOf(Result.Err.class);
     }
 
     @ParameterizedTest(name = "{0} is {1}") // salesforge 11 row 14
     @CsvSource({
-        "bounced,BOUNCED", "failed,DROPPED failed", "bounce-protect,DROPPED bounce-protect", "deleted,DROPPED deleted",
-        "dnc,DROPPED suppressed", "unsubscribed,DROPPED suppressed", "none,NOTHING", "active,NOTHING", "paused,NOTHING",
-        "contacted,NOTHING", "finished,NOTHING", "replied,NOTHING", "ooo,NOTHING", "multi-threading,NOTHING", "newword,NOTHING"
+        "bounced,BOUNCED",
+        "failed,DROPPED failed",
+        "bounce-protect,DROPPED bounce-protect",
+        "deleted,DROPPED deleted",
+        "dnc,DROPPED suppressed",
+        "unsubscribed,DROPPED suppressed",
+        "none,NOTHING",
+        "active,NOTHING",
+        "paused,NOTHING",
+        "contacted,NOTHING",
+        "finished,NOTHING",
+        "replied,NOTHING",
+        "ooo,NOTHING",
+        "multi-threading,NOTHING",
+        "newword,NOTHING"
     })
     void each_contact_state_is_a_fact(String state, String fact) {
         vendor.willing();
         vendor.salesforge.sender().send(vendor.email().build());
         vendor.on("GET", CONTACT, 200, contact("seq_c1", state));
         List<MailEvent> events = readAll(vendor, null).events();
-        String seen = events.isEmpty() ? "NOTHING" : switch (events.getFirst()) {
-            case MailEvent.Bounced bounced -> "BOUNCED";
-            case MailEvent.Dropped dropped -> "DROPPED " + dropped.reason();
-            case MailEvent other -> other.toString();
-        };
+        String seen = events.isEmpty()
+                ? "NOTHING"
+                : switch (events.getFirst()) {
+                    case MailEvent.Bounced bounced -> "BOUNCED";
+                    case MailEvent.Dropped dropped -> "DROPPED " + dropped.reason();
+                    case MailEvent other -> other.toString();
+                };
         assertThat(seen).isEqualTo(fact);
     }
 
@@ -191,8 +259,11 @@ class RepliesTest {
         vendor.willing();
         vendor.salesforge.sender().send(vendor.email().build());
         vendor.on("GET", CONTACT, 200, contact("seq_c1", "finished"));
-        vendor.on("GET", WS + "/sending-data", 200, page(1,
-                "{\"sequenceId\":\"seq_c1\",\"contactId\":\"lead_9f1c2d\",\"sent\":\"2026-09-02T00:15:21Z\"}"));
+        vendor.on(
+                "GET",
+                WS + "/sending-data",
+                200,
+                page(1, "{\"sequenceId\":\"seq_c1\",\"contactId\":\"lead_9f1c2d\",\"sent\":\"2026-09-02T00:15:21Z\"}"));
         vendor.clock.advance(Duration.ofMinutes(1));
         MailEvent sent = readAll(vendor, null).events().getFirst();
         assertThat(sent).isInstanceOf(MailEvent.Sent.class);
@@ -209,12 +280,18 @@ class RepliesTest {
         vendor.salesforge.sender().send(vendor.email().build());
         vendor.on("GET", CONTACT, 200, contact("seq_c1", "active"));
         vendor.clock.advance(Duration.ofHours(72));
-        assertThat(readAll(vendor, null).events()).singleElement().isInstanceOfSatisfying(
-                MailEvent.Dropped.class, dropped -> assertThat(dropped.reason()).isEqualTo("stuck"));
+        assertThat(readAll(vendor, null).events())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        MailEvent.Dropped.class,
+                        dropped -> assertThat(dropped.reason()).isEqualTo("stuck"));
     }
 
     private EmailCommand answer() {
-        return vendor.email().html("<p>Thursday 10:00 works.</p>").answering("wks_1/mbox_77/thr_51/eml_9").build();
+        return vendor.email()
+                .html("<p>Thursday 10:00 works.</p>")
+                .answering("wks_1/mbox_77/thr_51/eml_9")
+                .build();
     }
 
     private LookupOutcome lookupAnswer() {
@@ -222,16 +299,21 @@ class RepliesTest {
     }
 
     private void threadShows(String content, String date) {
-        vendor.on("GET", WS + "/threads/thr_51", 200, "{\"emails\":[{\"emailId\":\"eml_10\",\"content\":\"" + content
-                + "\",\"date\":\"" + date + "\",\"fromAddress\":\"sam@hello-harbour.example\"}]}");
+        vendor.on(
+                "GET",
+                WS + "/threads/thr_51",
+                200,
+                "{\"emails\":[{\"emailId\":\"eml_10\",\"content\":\"" + content + "\",\"date\":\"" + date
+                        + "\",\"fromAddress\":\"sam@hello-harbour.example\"}]}");
     }
 
     @Test // salesforge 11 row 22, first part
     void an_answer_goes_into_the_thread() {
         vendor.on("POST", REPLY, 204, "");
         assertThat(vendor.salesforge.sender().send(answer())).isInstanceOf(SendOutcome.Accepted.class);
-        assertThat(vendor.body("POST", REPLY)).isEqualTo("{\"content\":\"<p>Thursday 10:00 works.</p>\",\"ccs\":[],\"bccs\":[],"
-                + "\"includeHistory\":true,\"attachments\":[]}");
+        assertThat(vendor.body("POST", REPLY))
+                .isEqualTo("{\"content\":\"<p>Thursday 10:00 works.</p>\",\"ccs\":[],\"bccs\":[],"
+                        + "\"includeHistory\":true,\"attachments\":[]}");
     }
 
     @Test // salesforge 11 row 22, second and third part
@@ -247,7 +329,9 @@ class RepliesTest {
         vendor.on("GET", WS + "/threads/thr_51", 500, "");
         assertThat(lookupAnswer()).isInstanceOf(LookupOutcome.Inconclusive.class);
         assertThat(vendor.requests("POST", REPLY)).isEqualTo(1);
-        assertThat(vendor.salesforge.sender().semanticsOf(answer()).requeueOnceIfAbsent()).isFalse();
-        assertThat(vendor.salesforge.sender().semanticsOf(answer()).settleDelay()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(vendor.salesforge.sender().semanticsOf(answer()).requeueOnceIfAbsent())
+                .isFalse();
+        assertThat(vendor.salesforge.sender().semanticsOf(answer()).settleDelay())
+                .isEqualTo(Duration.ofMinutes(2));
     }
 }

@@ -26,9 +26,13 @@ class SalesforgeHttpTest extends VendorHttpContract {
                 () -> Instant.parse("2026-11-20T10:00:00Z"));
         return new Subject(
                 () -> salesforge.mailboxes().list(Vendor.CLIENT),
-                () -> salesforge.mailboxes().connectUrl(
-                        Vendor.CLIENT, io.agencyos.application.resource.Mailboxes.Provider.GOOGLE,
-                        URI.create("https://agency.example/back"), new EmailAddress("sam@hello-harbour.example")),
+                () -> salesforge
+                        .mailboxes()
+                        .connectUrl(
+                                Vendor.CLIENT,
+                                io.agencyos.application.resource.Mailboxes.Provider.GOOGLE,
+                                URI.create("https://agency.example/back"),
+                                new EmailAddress("sam@hello-harbour.example")),
                 "{\"data\":[],\"total\":0}",
                 List.of(Vendor.KEY, Vendor.WARM_KEY));
     }

@@ -8,13 +8,13 @@ import static io.agencyos.adapters.out.salesforge.Vendor.json;
 import static io.agencyos.adapters.out.salesforge.Vendor.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.http.Fault;
 import io.agencyos.application.outreach.EmailCommand;
 import io.agencyos.application.outreach.EmailCommands;
 import io.agencyos.application.outreach.LookupOutcome;
 import io.agencyos.application.outreach.SendOutcome;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.VendorFailure;
-import com.github.tomakehurst.wiremock.http.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,8 +49,10 @@ class SendingTest {
     }
 
     private static void waits(SendOutcome outcome, Duration wait) {
-        assertThat(outcome).isInstanceOfSatisfying(
-                SendOutcome.NotAccepted.class, notYet -> assertThat(notYet.retryAfter()).isEqualTo(wait));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        SendOutcome.NotAccepted.class,
+                        notYet -> assertThat(notYet.retryAfter()).isEqualTo(wait));
     }
 
     @Test // salesforge 11 row 3
@@ -136,15 +138,22 @@ class SendingTest {
         vendor.willing();
         send();
         vendor.onPage(WS + "/sending-data", 0, json(page(101, other(100))));
-        vendor.onPage(WS + "/sending-data", 100, json(page(101,
-                "{\"sequenceId\":\"seq_c1\",\"contactId\":\"lead_9f1c2d\",\"sent\":\"2026-09-02T00:15:21Z\"}")));
+        vendor.onPage(
+                WS + "/sending-data",
+                100,
+                json(
+                        page(
+                                101,
+                                "{\"sequenceId\":\"seq_c1\",\"contactId\":\"lead_9f1c2d\",\"sent\":\"2026-09-02T00:15:21Z\"}")));
         assertThat(lookup())
                 .isEqualTo(new LookupOutcome.Found("seq_c1/lead_9f1c2d", Instant.parse("2026-09-02T00:15:21Z")));
     }
 
     private static String other(int rows) {
-        return String.join(",", java.util.Collections.nCopies(
-                rows, "{\"sequenceId\":\"seq_x\",\"contactId\":\"lead_x\",\"sent\":\"2026-09-01T00:15:21Z\"}"));
+        return String.join(
+                ",",
+                java.util.Collections.nCopies(
+                        rows, "{\"sequenceId\":\"seq_x\",\"contactId\":\"lead_x\",\"sent\":\"2026-09-01T00:15:21Z\"}"));
     }
 
     @Test // salesforge 11 row 7
@@ -201,13 +210,22 @@ class SendingTest {
         vendor.willing();
         EmailCommands email = vendor.email();
         List<EmailCommand> impossible = List.of(
-                email.html("<p>{{foo}}</p>").build(), email.slot("13").build(), email.subject("a\nb").build(),
-                email.subject(" ").build(), email.html("").build(), email.slot("x").build());
-        assertThat(impossible).allSatisfy(command -> assertThat(send(command)).isInstanceOfSatisfying(
-                SendOutcome.Rejected.class,
-                rejected -> assertThat(rejected.failure()).isInstanceOf(VendorFailure.Invalid.class)));
-        assertThat(send(email.slot("13").build())).isInstanceOfSatisfying(SendOutcome.Rejected.class,
-                rejected -> assertThat(((VendorFailure.Invalid) rejected.failure()).field()).isEqualTo("no_more_carriers"));
+                email.html("<p>{{foo}}</p>").build(),
+                email.slot("13").build(),
+                email.subject("a\nb").build(),
+                email.subject(" ").build(),
+                email.html("").build(),
+                email.slot("x").build());
+        assertThat(impossible)
+                .allSatisfy(command -> assertThat(send(command))
+                        .isInstanceOfSatisfying(
+                                SendOutcome.Rejected.class,
+                                rejected -> assertThat(rejected.failure()).isInstanceOf(VendorFailure.Invalid.class)));
+        assertThat(send(email.slot("13").build()))
+                .isInstanceOfSatisfying(
+                        SendOutcome.Rejected.class,
+                        rejected -> assertThat(((VendorFailure.Invalid) rejected.failure()).field())
+                                .isEqualTo("no_more_carriers"));
         assertThat(vendor.requests()).isZero();
     }
 
@@ -230,7 +248,9 @@ class SendingTest {
             assertThat(rejected.failure().details().vendorCode()).isEqualTo(code);
             assertThat(rejected.failure().details().message()).isEqualTo(message);
         });
-        assertThat(vendor.objects.list(CLIENT, "salesforge", Flight.KIND)).as("nothing is in flight").isEmpty();
+        assertThat(vendor.objects.list(CLIENT, "salesforge", Flight.KIND))
+                .as("nothing is in flight")
+                .isEmpty();
     }
 
     @Test // salesforge 7: 423
@@ -264,8 +284,10 @@ class SendingTest {
     void an_upsert_that_is_lost_is_repeated_and_then_not_accepted() {
         vendor.willing();
         vendor.on("POST", WS + "/contacts", 500, "");
-        assertThat(send()).isInstanceOfSatisfying(SendOutcome.NotAccepted.class,
-                outcome -> assertThat(outcome.failure().ambiguous()).isFalse());
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        SendOutcome.NotAccepted.class,
+                        outcome -> assertThat(outcome.failure().ambiguous()).isFalse());
         assertThat(vendor.requests("POST", WS + "/contacts")).isEqualTo(3);
         assertThat(vendor.requests("PUT", ENROL)).isZero();
     }
@@ -274,13 +296,20 @@ class SendingTest {
     void another_tenants_mailbox_or_thread_is_refused_without_a_call() {
         ClientId stranger = new ClientId(new UUID(0, 9));
         EmailCommand foreignMailbox = EmailCommands.email(
-                Vendor.mailbox(stranger, "mbox_1"), "x", "priya@harbourlane.example", vendor.clock.now()).build();
-        assertThat(send(foreignMailbox)).isInstanceOfSatisfying(SendOutcome.Rejected.class,
-                rejected -> assertThat(rejected.failure().details().message()).isEqualTo("salesforge is not configured"));
+                        Vendor.mailbox(stranger, "mbox_1"), "x", "priya@harbourlane.example", vendor.clock.now())
+                .build();
+        assertThat(send(foreignMailbox))
+                .isInstanceOfSatisfying(
+                        SendOutcome.Rejected.class,
+                        rejected -> assertThat(rejected.failure().details().message())
+                                .isEqualTo("salesforge is not configured"));
         assertThat(send(vendor.email().answering("wks_2/mbox_77/thr_51/eml_9").build()))
-                .isInstanceOfSatisfying(SendOutcome.Rejected.class, rejected -> assertThat(rejected.failure())
-                        .isInstanceOfSatisfying(VendorFailure.Invalid.class,
-                                invalid -> assertThat(invalid.field()).isEqualTo("workspace")));
+                .isInstanceOfSatisfying(
+                        SendOutcome.Rejected.class,
+                        rejected -> assertThat(rejected.failure())
+                                .isInstanceOfSatisfying(
+                                        VendorFailure.Invalid.class,
+                                        invalid -> assertThat(invalid.field()).isEqualTo("workspace")));
         assertThat(vendor.requests()).isZero();
     }
 

@@ -97,8 +97,12 @@ class StopsTest {
         enrolled();
         assertThat(recall()).isEqualTo(Recall.PENDING);
         Salesforge afterRestart = new Salesforge(
-                vendor.accounts, SalesforgeSettings.live().at(java.net.URI.create(vendor.server.baseUrl()),
-                        java.net.URI.create(vendor.server.baseUrl())), vendor.http, vendor.objects, vendor.clock);
+                vendor.accounts,
+                SalesforgeSettings.live()
+                        .at(java.net.URI.create(vendor.server.baseUrl()), java.net.URI.create(vendor.server.baseUrl())),
+                vendor.http,
+                vendor.objects,
+                vendor.clock);
         vendor.on("GET", CONTACT, 200, contact("seq_c1", "dnc"));
         assertThat(afterRestart.upkeep().catchUp(CLIENT)).isEqualTo(Result.ok(0));
         assertThat(vendor.requests("POST", REMOVE)).isEqualTo(1);
@@ -110,11 +114,16 @@ class StopsTest {
         recall();
         vendor.salesforge.sender().suppress(CLIENT, List.of(new EmailAddress("noor@cove.example")));
         vendor.on("GET", WS + "/threads", 200, page(0, ""));
-        vendor.on("GET", WS + "/dnc", 200, page(4,
-                "{\"value\":\"priya@harbourlane.example\",\"type\":\"email\"},"
-                        + "{\"value\":\"noor@cove.example\",\"type\":\"email\"},"
-                        + "{\"value\":\"competitor.example\",\"type\":\"domain\"},"
-                        + "{\"value\":\"zoe@cove.example\",\"type\":\"email\",\"createdAt\":\"2026-08-31T10:00:00Z\"}"));
+        vendor.on(
+                "GET",
+                WS + "/dnc",
+                200,
+                page(
+                        4,
+                        "{\"value\":\"priya@harbourlane.example\",\"type\":\"email\"},"
+                            + "{\"value\":\"noor@cove.example\",\"type\":\"email\"},"
+                            + "{\"value\":\"competitor.example\",\"type\":\"domain\"},"
+                            + "{\"value\":\"zoe@cove.example\",\"type\":\"email\",\"createdAt\":\"2026-08-31T10:00:00Z\"}"));
         List<MailEvent> optOuts = RepliesTest.readAll(vendor, null).events().stream()
                 .filter(MailEvent.OptedOut.class::isInstance)
                 .toList();
@@ -131,8 +140,12 @@ class StopsTest {
         List<EmailAddress> many = IntStream.range(0, 2_500)
                 .mapToObj(i -> new EmailAddress("p" + i + "@cove.example"))
                 .toList();
-        vendor.inTurn("POST", ADD, aResponse().withStatus(201).withBody("{\"created\":1000}"),
-                aResponse().withStatus(409).withBody("{\"message\":\"exists\"}"), aResponse().withStatus(201).withBody("{\"created\":500}"));
+        vendor.inTurn(
+                "POST",
+                ADD,
+                aResponse().withStatus(201).withBody("{\"created\":1000}"),
+                aResponse().withStatus(409).withBody("{\"message\":\"exists\"}"),
+                aResponse().withStatus(201).withBody("{\"created\":500}"));
         assertThat(vendor.salesforge.sender().suppress(CLIENT, many)).isEqualTo(Result.ok(true));
         assertThat(vendor.requests("POST", ADD)).isEqualTo(3);
     }

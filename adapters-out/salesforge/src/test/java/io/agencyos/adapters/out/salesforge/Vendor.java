@@ -50,22 +50,32 @@ final class Vendor implements AutoCloseable {
     final WireMockServer server = new WireMockServer(wireMockConfig().dynamicPort());
     final VendorHttp http = new VendorHttp(clock, new SteadyRandom(), time);
     final SalesforgeAccount account = new SalesforgeAccount(CLIENT, "wks_1", KEY, WARM_KEY, "wfs_1", true, false);
-    final SalesforgeAccounts accounts =
-            client -> client.equals(CLIENT) ? Optional.of(account) : Optional.empty();
+    final SalesforgeAccounts accounts = client -> client.equals(CLIENT) ? Optional.of(account) : Optional.empty();
     final Salesforge salesforge;
 
     Vendor() {
         server.start();
         URI base = URI.create(server.baseUrl());
-        SalesforgeSettings settings = SalesforgeSettings.live().at(base, URI.create(base + "/warm")).withReadTimeout(READ_TIMEOUT);
+        SalesforgeSettings settings =
+                SalesforgeSettings.live().at(base, URI.create(base + "/warm")).withReadTimeout(READ_TIMEOUT);
         salesforge = new Salesforge(accounts, settings, http, objects, clock);
     }
 
     static Mailbox mailbox(ClientId client, @Nullable String ref) {
         return new Mailbox(
-                new ResourceId(new UUID(0, 1)), client, new EmailAddress("sam@hello-harbour.example"),
-                new ResourceId(new UUID(0, 3)), new DomainName("hello-harbour.example"), "salesforge", ref,
-                MailboxState.CONNECTED, DomainHealth.GOOD, null, true, null, null);
+                new ResourceId(new UUID(0, 1)),
+                client,
+                new EmailAddress("sam@hello-harbour.example"),
+                new ResourceId(new UUID(0, 3)),
+                new DomainName("hello-harbour.example"),
+                "salesforge",
+                ref,
+                MailboxState.CONNECTED,
+                DomainHealth.GOOD,
+                null,
+                true,
+                null,
+                null);
     }
 
     EmailCommands email() {
@@ -101,8 +111,11 @@ final class Vendor implements AutoCloseable {
         for (int i = 0; i < answers.length; i++) {
             String state = i == 0 ? Scenario.STARTED : "step " + i;
             String next = i == answers.length - 1 ? state : "step " + (i + 1);
-            server.stubFor(mapping(method, path).inScenario(method + path)
-                    .whenScenarioStateIs(state).willReturn(answers[i]).willSetStateTo(next));
+            server.stubFor(mapping(method, path)
+                    .inScenario(method + path)
+                    .whenScenarioStateIs(state)
+                    .willReturn(answers[i])
+                    .willSetStateTo(next));
         }
     }
 
@@ -119,14 +132,19 @@ final class Vendor implements AutoCloseable {
     }
 
     String body(String method, String path) {
-        return server.findAll(requestedFor(method, urlPathEqualTo(path))).getLast().getBodyAsString();
+        return server.findAll(requestedFor(method, urlPathEqualTo(path)))
+                .getLast()
+                .getBodyAsString();
     }
 
     /** What was asked, in order: method and path without the query. */
     List<String> journal() {
         return server.getAllServeEvents().stream()
-                .sorted(Comparator.comparing((ServeEvent event) -> event.getRequest().getLoggedDate()).thenComparing(ServeEvent::getId))
-                .map(event -> event.getRequest().getMethod() + " " + URI.create(event.getRequest().getUrl()).getPath())
+                .sorted(Comparator.comparing(
+                                (ServeEvent event) -> event.getRequest().getLoggedDate())
+                        .thenComparing(ServeEvent::getId))
+                .map(event -> event.getRequest().getMethod() + " "
+                        + URI.create(event.getRequest().getUrl()).getPath())
                 .toList();
     }
 
@@ -138,8 +156,13 @@ final class Vendor implements AutoCloseable {
     static String contact(String... sequencesAndStates) {
         StringBuilder sequences = new StringBuilder();
         for (int i = 0; i < sequencesAndStates.length; i += 2) {
-            sequences.append(i == 0 ? "" : ",").append("{\"id\":\"").append(sequencesAndStates[i])
-                    .append("\",\"name\":\"aos\",\"status\":\"").append(sequencesAndStates[i + 1]).append("\"}");
+            sequences
+                    .append(i == 0 ? "" : ",")
+                    .append("{\"id\":\"")
+                    .append(sequencesAndStates[i])
+                    .append("\",\"name\":\"aos\",\"status\":\"")
+                    .append(sequencesAndStates[i + 1])
+                    .append("\"}");
         }
         return "{\"id\":\"lead_9f1c2d\",\"email\":\"priya@harbourlane.example\",\"sequences\":[" + sequences + "]}";
     }

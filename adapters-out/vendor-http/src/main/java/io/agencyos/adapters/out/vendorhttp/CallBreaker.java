@@ -16,6 +16,7 @@ final class CallBreaker {
     private final MonotonicTime time;
     /** When the latest failures of the present row happened: a ring, overwritten from its start. */
     private final long[] failedAt = new long[FAILURES];
+
     private int inRow;
     private boolean open;
     private boolean probing;

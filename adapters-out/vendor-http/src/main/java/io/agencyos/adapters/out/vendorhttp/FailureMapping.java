@@ -66,12 +66,14 @@ final class FailureMapping {
             case 408, 504 -> new VendorFailure.Timeout(mark(kind, details));
             case 409 -> new VendorFailure.Conflict(details);
             case 429 -> new VendorFailure.RateLimited(details, waitOf(answer));
-            case 503 -> answer.header("retry-after").isPresent()
-                    ? new VendorFailure.RateLimited(details, waitOf(answer))
-                    : new VendorFailure.Unavailable(mark(kind, details));
-            default -> status >= 400 && status < 500
-                    ? new VendorFailure.Invalid(details, "", details.message())
-                    : new VendorFailure.Unavailable(mark(kind, details));
+            case 503 ->
+                answer.header("retry-after").isPresent()
+                        ? new VendorFailure.RateLimited(details, waitOf(answer))
+                        : new VendorFailure.Unavailable(mark(kind, details));
+            default ->
+                status >= 400 && status < 500
+                        ? new VendorFailure.Invalid(details, "", details.message())
+                        : new VendorFailure.Unavailable(mark(kind, details));
         };
     }
 
@@ -85,9 +87,15 @@ final class FailureMapping {
                 .map(Redaction::clean)
                 .orElse("status " + answer.status());
         Details details = details(operation, message).withStatus(answer.status());
-        details = body.flatMap(node -> text(node, "code")).map(Redaction::clean).map(details::withVendorCode).orElse(details);
-        return answer.header("x-request-id").or(() -> answer.header("request-id")).map(Redaction::clean)
-                .map(details::withRequestId).orElse(details);
+        details = body.flatMap(node -> text(node, "code"))
+                .map(Redaction::clean)
+                .map(details::withVendorCode)
+                .orElse(details);
+        return answer.header("x-request-id")
+                .or(() -> answer.header("request-id"))
+                .map(Redaction::clean)
+                .map(details::withRequestId)
+                .orElse(details);
     }
 
     private static Optional<JsonNode> json(HttpAnswer answer) {
@@ -100,8 +108,12 @@ final class FailureMapping {
     }
 
     private static Optional<String> text(JsonNode node, String... names) {
-        return Stream.of(names).map(node::path).filter(JsonNode::isString).map(JsonNode::stringValue)
-                .filter(value -> !value.isBlank()).findFirst();
+        return Stream.of(names)
+                .map(node::path)
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .filter(value -> !value.isBlank())
+                .findFirst();
     }
 
     Details details(String operation, String message) {

@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.vendorhttp;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import feign.RequestTemplate;
 import feign.Response;
 import feign.codec.Decoder;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.annotation.JsonInclude;
 
 /** JSON both ways: unknown fields are ignored, absent values are not written, an empty body is never taken for a value. */
 final class JsonCodec implements Encoder, Decoder, ErrorDecoder {

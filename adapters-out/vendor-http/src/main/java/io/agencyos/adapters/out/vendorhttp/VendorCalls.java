@@ -106,7 +106,8 @@ public final class VendorCalls {
     }
 
     private Duration backoff(int attempt) {
-        long base = Math.min(LONGEST_WAIT_IN_CALL.toNanos(), Duration.ofSeconds(1).toNanos() << (attempt - 1));
+        long base =
+                Math.min(LONGEST_WAIT_IN_CALL.toNanos(), Duration.ofSeconds(1).toNanos() << (attempt - 1));
         return Duration.ofNanos(base / 2 + Math.floorMod(random.nextLong(), base / 2 + 1));
     }
 
@@ -116,8 +117,9 @@ public final class VendorCalls {
             return Result.err(new VendorFailure.RateLimited(mapping.details(operation, "our own pace"), wait));
         }
         if (!breaker.admits()) {
-            return Result.err(new VendorFailure.Unavailable(
-                    mapping.details(operation, "not asked: it failed repeatedly").withVendorCode("BREAKER_OPEN")));
+            return Result.err(
+                    new VendorFailure.Unavailable(mapping.details(operation, "not asked: it failed repeatedly")
+                            .withVendorCode("BREAKER_OPEN")));
         }
         time.sleep(bucket.take());
         return measured(operation, kind, call);
@@ -134,8 +136,14 @@ public final class VendorCalls {
             }
             case Result.Err<T, VendorFailure>(VendorFailure failure) -> {
                 report(failure);
-                LOG.info("vendor={} operation={} {} status={} ambiguous={} in {} ms", profile.vendor(), operation,
-                        failure.kind(), failure.details().httpStatus(), failure.ambiguous(), millis);
+                LOG.info(
+                        "vendor={} operation={} {} status={} ambiguous={} in {} ms",
+                        profile.vendor(),
+                        operation,
+                        failure.kind(),
+                        failure.details().httpStatus(),
+                        failure.ambiguous(),
+                        millis);
             }
         }
         return result;

@@ -25,7 +25,13 @@ class PlainVendorTest extends VendorHttpContract {
 
     static VendorProfile profile(URI baseUrl, Pacing pacing) {
         return new VendorProfile(
-                "plain", "main", baseUrl, () -> Map.of("Authorization", KEY), READ_TIMEOUT, Duration.ofSeconds(1), pacing,
+                "plain",
+                "main",
+                baseUrl,
+                () -> Map.of("Authorization", KEY),
+                READ_TIMEOUT,
+                Duration.ofSeconds(1),
+                pacing,
                 FailureDeviations.NONE);
     }
 

@@ -16,14 +16,14 @@ class RetryAfterTest {
 
     @ParameterizedTest(name = "\"{0}\" waits {1} s") // vendors/index 2, table of Retry-After
     @CsvSource(delimiter = '|', textBlock = """
-            7                             | 7
-            Fri, 20 Nov 2026 10:00:30 GMT | 30
-            -5                            | 0
-            90000                         | 3600
-            Fri, 20 Nov 2026 09:59:00 GMT | 0
-            soon                          | 1
-            99999999999999999999          | 1
-            """)
+        7                             | 7
+        Fri, 20 Nov 2026 10:00:30 GMT | 30
+        -5                            | 0
+        90000                         | 3600
+        Fri, 20 Nov 2026 09:59:00 GMT | 0
+        soon                          | 1
+        99999999999999999999          | 1
+        """)
     void the_table_of_the_catalogue(String header, long seconds) {
         assertThat(RetryAfter.read(Optional.of(header), TEN, USUAL)).isEqualTo(Duration.ofSeconds(seconds));
     }

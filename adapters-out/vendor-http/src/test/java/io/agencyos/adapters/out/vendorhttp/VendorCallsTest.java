@@ -66,10 +66,25 @@ class VendorCallsTest {
 
     @ParameterizedTest(name = "{0} is {1}") // vendors/index 2, table of kinds
     @CsvSource({
-        "400,invalid,false", "401,unauthorized,false", "402,out_of_credits,false", "403,unauthorized,false",
-        "404,not_found,false", "405,invalid,false", "408,timeout,true", "409,conflict,false", "410,not_found,false",
-        "411,invalid,false", "413,invalid,false", "415,invalid,false", "418,invalid,false", "422,invalid,false",
-        "429,rate_limited,false", "500,unavailable,true", "502,unavailable,true", "503,unavailable,true", "504,timeout,true",
+        "400,invalid,false",
+        "401,unauthorized,false",
+        "402,out_of_credits,false",
+        "403,unauthorized,false",
+        "404,not_found,false",
+        "405,invalid,false",
+        "408,timeout,true",
+        "409,conflict,false",
+        "410,not_found,false",
+        "411,invalid,false",
+        "413,invalid,false",
+        "415,invalid,false",
+        "418,invalid,false",
+        "422,invalid,false",
+        "429,rate_limited,false",
+        "500,unavailable,true",
+        "502,unavailable,true",
+        "503,unavailable,true",
+        "504,timeout,true",
         "302,unavailable,true"
     })
     void every_status_of_a_write_has_its_kind(int status, String kind, boolean ambiguous) {
@@ -92,8 +107,11 @@ class VendorCallsTest {
 
     @Test
     void the_vendors_own_words_are_kept_without_persons_and_secrets() {
-        answer(aResponse().withStatus(400).withHeader("x-request-id", "req-7")
-                .withBody("{\"code\":\"bad_mail\",\"message\":\"sam@x.example is no address, token=abc123 call 0491 570 006\"}"));
+        answer(aResponse()
+                .withStatus(400)
+                .withHeader("x-request-id", "req-7")
+                .withBody("{\"code\":\"bad_mail\",\"message\":\"sam@x.example is no address, token=abc123 call"
+                        + " 0491 570 006\"}"));
         VendorFailure.Details details = failure(write()).details();
         assertThat(details.message()).isEqualTo("<address> is no address, token=*** call <number>");
         assertThat(details.vendorCode()).isEqualTo("bad_mail");
@@ -111,7 +129,8 @@ class VendorCallsTest {
     @Test // salesforge 6: a write of a whole state may be repeated
     void a_write_marked_idempotent_is_tried_three_times() {
         answer(aResponse().withStatus(500));
-        VendorFailure failure = failure(calls.idempotent("make", () -> api.make(new PlainVendorTest.Things.Thing("t"))));
+        VendorFailure failure =
+                failure(calls.idempotent("make", () -> api.make(new PlainVendorTest.Things.Thing("t"))));
         assertThat(failure.ambiguous()).isTrue();
         assertThat(requests()).isEqualTo(3);
     }
@@ -120,10 +139,19 @@ class VendorCallsTest {
     void an_answer_above_five_mebibytes_is_unavailable() {
         answer(aResponse().withBody("{\"id\":\"" + String.join("", Collections.nCopies(6 * 1024 * 1024, "x")) + "\"}"));
         VendorHttp patient = PlainVendorTest.http(time);
-        VendorProfile slow = new VendorProfile("plain", "slow", URI.create(server.baseUrl()), java.util.Map::of,
-                Duration.ofSeconds(20), Duration.ofSeconds(1), Pacing.UNLIMITED, FailureDeviations.NONE);
+        VendorProfile slow = new VendorProfile(
+                "plain",
+                "slow",
+                URI.create(server.baseUrl()),
+                java.util.Map::of,
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(1),
+                Pacing.UNLIMITED,
+                FailureDeviations.NONE);
         PlainVendorTest.Things large = patient.api(slow, PlainVendorTest.Things.class);
-        assertThat(failure(patient.calls(slow).read("thing", () -> large.thing("t"))).kind()).isEqualTo("unavailable");
+        assertThat(failure(patient.calls(slow).read("thing", () -> large.thing("t")))
+                        .kind())
+                .isEqualTo("unavailable");
         patient.close();
     }
 
@@ -154,8 +182,15 @@ class VendorCallsTest {
         assertThat(refused.details().vendorCode()).isEqualTo("BREAKER_OPEN");
         assertThat(refused.ambiguous()).isFalse();
         assertThat(requests()).isEqualTo(5);
-        VendorProfile other = new VendorProfile("plain", "other", URI.create(server.baseUrl()), java.util.Map::of,
-                VendorHttpContract.READ_TIMEOUT, Duration.ofSeconds(1), Pacing.UNLIMITED, FailureDeviations.NONE);
+        VendorProfile other = new VendorProfile(
+                "plain",
+                "other",
+                URI.create(server.baseUrl()),
+                java.util.Map::of,
+                VendorHttpContract.READ_TIMEOUT,
+                Duration.ofSeconds(1),
+                Pacing.UNLIMITED,
+                FailureDeviations.NONE);
         http.calls(other).write("make", () -> api.make(new PlainVendorTest.Things.Thing("t")));
         assertThat(requests()).isEqualTo(6);
     }

@@ -63,7 +63,11 @@ public abstract class VendorHttpContract {
         String state = Scenario.STARTED;
         for (int i = 0; i < answers.length; i++) {
             String next = i == answers.length - 1 ? state : "after " + (i + 1);
-            server.stubFor(any(anyUrl()).inScenario("row").whenScenarioStateIs(state).willReturn(answers[i]).willSetStateTo(next));
+            server.stubFor(any(anyUrl())
+                    .inScenario("row")
+                    .whenScenarioStateIs(state)
+                    .willReturn(answers[i])
+                    .willSetStateTo(next));
             state = next;
         }
     }
@@ -89,7 +93,9 @@ public abstract class VendorHttpContract {
     @Test // vendors/index 7 (b)
     void a_short_rate_limit_is_waited_for() {
         Subject subject = subject();
-        answers(aResponse().withStatus(429).withHeader("Retry-After", "2"), aResponse().withBody(subject.goodAnswer()));
+        answers(
+                aResponse().withStatus(429).withHeader("Retry-After", "2"),
+                aResponse().withBody(subject.goodAnswer()));
         assertThat(subject.read().get().isOk()).isTrue();
         assertThat(requests()).isEqualTo(2);
         assertThat(time.slept()).contains(Duration.ofSeconds(2));
@@ -99,9 +105,10 @@ public abstract class VendorHttpContract {
     void a_long_rate_limit_is_left_to_the_caller() {
         answers(aResponse().withStatus(429).withHeader("Retry-After", "11"));
         VendorFailure limited = failure(subject().read().get());
-        assertThat(limited).isInstanceOfSatisfying(
-                VendorFailure.RateLimited.class,
-                failure -> assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(11)));
+        assertThat(limited)
+                .isInstanceOfSatisfying(
+                        VendorFailure.RateLimited.class,
+                        failure -> assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(11)));
         assertThat(requests()).isEqualTo(1);
     }
 

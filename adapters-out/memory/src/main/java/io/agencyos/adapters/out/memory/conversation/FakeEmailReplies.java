@@ -61,7 +61,8 @@ public final class FakeEmailReplies implements EmailReplies {
         }
         List<InboundMail> mails = new ArrayList<>();
         events.getOrDefault(client, List.of()).forEach(event -> {
-            if (event instanceof MailEvent.Received(InboundMail mail) && mail.from().key().equals(address.key())) {
+            if (event instanceof MailEvent.Received(InboundMail mail)
+                    && mail.from().key().equals(address.key())) {
                 mails.add(mail);
             }
         });

@@ -141,7 +141,8 @@ public final class FakeEmailSender implements EmailSender {
                 accept(command);
                 yield new SendOutcome.Ambiguous(lost());
             }
-            case UNREACHABLE -> new SendOutcome.NotAccepted(new VendorFailure.Unavailable(details("no connection")), null);
+            case UNREACHABLE ->
+                new SendOutcome.NotAccepted(new VendorFailure.Unavailable(details("no connection")), null);
             case RATE_LIMITED -> {
                 Duration wait = Duration.ofSeconds(60);
                 yield new SendOutcome.NotAccepted(new VendorFailure.RateLimited(details("too fast"), wait), wait);

@@ -49,17 +49,27 @@ public final class FakeMailboxes implements Mailboxes {
     public synchronized Result<Boolean, VendorFailure> setDailyLimit(ClientId client, String ref, int perDay) {
         if (perDay < 1 || perDay > 100) {
             String reason = "the vendor takes 1 to 100 a day";
-            return Result.err(new VendorFailure.Invalid(Details.of(VENDOR, "daily limit", reason), "daily_limit", reason));
+            return Result.err(
+                    new VendorFailure.Invalid(Details.of(VENDOR, "daily limit", reason), "daily_limit", reason));
         }
         List<VendorMailbox> own = boxes.getOrDefault(client, List.of());
-        Optional<VendorMailbox> found = own.stream().filter(box -> box.ref().equals(ref)).findFirst();
+        Optional<VendorMailbox> found =
+                own.stream().filter(box -> box.ref().equals(ref)).findFirst();
         if (found.isEmpty()) {
             return Result.err(new VendorFailure.NotFound(Details.of(VENDOR, "daily limit", "no such mailbox")));
         }
         VendorMailbox box = found.get();
-        own.set(own.indexOf(box), new VendorMailbox(
-                ref, box.address(), box.firstName(), box.lastName(), box.state(), box.unknownStatus(),
-                box.disconnectReason(), perDay));
+        own.set(
+                own.indexOf(box),
+                new VendorMailbox(
+                        ref,
+                        box.address(),
+                        box.firstName(),
+                        box.lastName(),
+                        box.state(),
+                        box.unknownStatus(),
+                        box.disconnectReason(),
+                        perDay));
         return Result.ok(true);
     }
 

@@ -32,10 +32,20 @@ class FakeEmailRepliesTest extends EmailRepliesContract {
             @Override
             public void answer(EmailAddress from, String text) {
                 count++;
-                fake.receive(client, new InboundMail(
-                        "mail-" + count, new EmailAddress("sam@hello-harbour.example"), from, null, "Re: idea", text,
-                        Instant.parse("2026-09-02T00:00:00Z").plusSeconds(count), List.of("<1@hello-harbour.example>"), null,
-                        false, null));
+                fake.receive(
+                        client,
+                        new InboundMail(
+                                "mail-" + count,
+                                new EmailAddress("sam@hello-harbour.example"),
+                                from,
+                                null,
+                                "Re: idea",
+                                text,
+                                Instant.parse("2026-09-02T00:00:00Z").plusSeconds(count),
+                                List.of("<1@hello-harbour.example>"),
+                                null,
+                                false,
+                                null));
             }
 
             @Override

@@ -27,9 +27,19 @@ class FakeEmailSenderTest extends EmailSenderContract {
     private final MovableClock clock = new MovableClock(Instant.parse("2026-09-01T00:00:00Z"));
     private final FakeEmailSender fake = new FakeEmailSender(clock);
     private final Mailbox mailbox = new Mailbox(
-            new ResourceId(new UUID(0, 1)), new ClientId(new UUID(0, 2)), new EmailAddress("sam@hello-harbour.example"),
-            new ResourceId(new UUID(0, 3)), new DomainName("hello-harbour.example"), "fake-mail", "mbox-1",
-            MailboxState.CONNECTED, DomainHealth.GOOD, null, true, null, null);
+            new ResourceId(new UUID(0, 1)),
+            new ClientId(new UUID(0, 2)),
+            new EmailAddress("sam@hello-harbour.example"),
+            new ResourceId(new UUID(0, 3)),
+            new DomainName("hello-harbour.example"),
+            "fake-mail",
+            "mbox-1",
+            MailboxState.CONNECTED,
+            DomainHealth.GOOD,
+            null,
+            true,
+            null,
+            null);
 
     @Override
     protected World world() {
@@ -51,15 +61,16 @@ class FakeEmailSenderTest extends EmailSenderContract {
 
             @Override
             public void next(Fault fault) {
-                fake.failNext(switch (fault) {
-                    case LOST_REQUEST -> FakeEmailSender.Fault.DROP_BEFORE_ACCEPT;
-                    case LOST_ANSWER -> FakeEmailSender.Fault.DROP_AFTER_ACCEPT;
-                    case RATE_LIMITED -> FakeEmailSender.Fault.RATE_LIMITED;
-                    case WRONG_CREDENTIAL -> FakeEmailSender.Fault.UNAUTHORIZED;
-                    case NO_CREDITS -> FakeEmailSender.Fault.OUT_OF_CREDITS;
-                    case REFUSED_RECIPIENT -> FakeEmailSender.Fault.REJECT_RECIPIENT;
-                    case LOOKUP_DOWN -> FakeEmailSender.Fault.LOOKUP_DOWN;
-                });
+                fake.failNext(
+                        switch (fault) {
+                            case LOST_REQUEST -> FakeEmailSender.Fault.DROP_BEFORE_ACCEPT;
+                            case LOST_ANSWER -> FakeEmailSender.Fault.DROP_AFTER_ACCEPT;
+                            case RATE_LIMITED -> FakeEmailSender.Fault.RATE_LIMITED;
+                            case WRONG_CREDENTIAL -> FakeEmailSender.Fault.UNAUTHORIZED;
+                            case NO_CREDITS -> FakeEmailSender.Fault.OUT_OF_CREDITS;
+                            case REFUSED_RECIPIENT -> FakeEmailSender.Fault.REJECT_RECIPIENT;
+                            case LOOKUP_DOWN -> FakeEmailSender.Fault.LOOKUP_DOWN;
+                        });
             }
 
             @Override
@@ -82,7 +93,8 @@ class FakeEmailSenderTest extends EmailSenderContract {
     }
 
     private EmailCommand email() {
-        return EmailCommands.email(mailbox, "a plan", "priya@harbourlane.example", clock.now()).build();
+        return EmailCommands.email(mailbox, "a plan", "priya@harbourlane.example", clock.now())
+                .build();
     }
 
     @Test

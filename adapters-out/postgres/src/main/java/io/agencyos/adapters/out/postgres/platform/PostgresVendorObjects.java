@@ -36,62 +36,80 @@ public final class PostgresVendorObjects implements VendorObjects {
 
     @Override
     public Optional<VendorObject> find(ClientId client, String vendor, String kind, String name) {
-        return inTenant(client, () -> of(client, vendor, kind, COLUMNS + """
-             from vendor_object
-            where client_id = :client and vendor = :vendor and account_ref = '' and kind = :kind and name = :name
-            """).bind("name", name).map((row, context) -> read(row)).findOne());
+        return inTenant(
+                client,
+                () -> of(client, vendor, kind, COLUMNS + """
+                     from vendor_object
+                    where client_id = :client and vendor = :vendor and account_ref = '' and kind = :kind and name = :name
+                    """)
+                        .bind("name", name)
+                        .map((row, context) -> read(row))
+                        .findOne());
     }
 
     @Override
     public Optional<VendorObject> findByExternalId(ClientId client, String vendor, String kind, String externalId) {
-        return inTenant(client, () -> of(client, vendor, kind, COLUMNS + """
-             from vendor_object
-            where client_id = :client and vendor = :vendor and account_ref = '' and kind = :kind
-              and external_id = :external
-            """).bind("external", externalId).map((row, context) -> read(row)).findOne());
+        return inTenant(
+                client,
+                () -> of(client, vendor, kind, COLUMNS + """
+                     from vendor_object
+                    where client_id = :client and vendor = :vendor and account_ref = '' and kind = :kind
+                      and external_id = :external
+                    """)
+                        .bind("external", externalId)
+                        .map((row, context) -> read(row))
+                        .findOne());
     }
 
     @Override
     public List<VendorObject> list(ClientId client, String vendor, String kind) {
-        return inTenant(client, () -> of(client, vendor, kind, COLUMNS + """
-             from vendor_object
-            where client_id = :client and vendor = :vendor and account_ref = '' and kind = :kind
-            order by name collate "C"
-            """).map((row, context) -> read(row)).list());
+        return inTenant(
+                client,
+                () -> of(client, vendor, kind, COLUMNS + """
+                     from vendor_object
+                    where client_id = :client and vendor = :vendor and account_ref = '' and kind = :kind
+                    order by name collate "C"
+                    """)
+                        .map((row, context) -> read(row))
+                        .list());
     }
 
     @Override
     public void put(VendorObject object) {
         UUID id = ids.next();
-        inTenant(object.clientId(), () -> Db.update("""
-            insert into vendor_object (client_id, id, vendor, kind, name, external_id, state, detail)
-            values (:client, :id, :vendor, :kind, :name, :external, :state, :detail)
-            on conflict (client_id, vendor, account_ref, kind, name)
-            do update set external_id = excluded.external_id, state = excluded.state, detail = excluded.detail,
-                          row_version = vendor_object.row_version + 1
-            """)
-                .bind("client", object.clientId().value())
-                .bind("id", id)
-                .bind("vendor", object.vendor())
-                .bind("kind", object.kind())
-                .bind("name", object.name())
-                .bind("external", object.externalId())
-                .bind("state", object.state())
-                .bind("detail", object.detail())
-                .execute());
+        inTenant(
+                object.clientId(),
+                () -> Db.update("""
+                    insert into vendor_object (client_id, id, vendor, kind, name, external_id, state, detail)
+                    values (:client, :id, :vendor, :kind, :name, :external, :state, :detail)
+                    on conflict (client_id, vendor, account_ref, kind, name)
+                    do update set external_id = excluded.external_id, state = excluded.state, detail = excluded.detail,
+                                  row_version = vendor_object.row_version + 1
+                    """)
+                        .bind("client", object.clientId().value())
+                        .bind("id", id)
+                        .bind("vendor", object.vendor())
+                        .bind("kind", object.kind())
+                        .bind("name", object.name())
+                        .bind("external", object.externalId())
+                        .bind("state", object.state())
+                        .bind("detail", object.detail())
+                        .execute());
     }
 
     @Override
     public void remove(ClientId client, String vendor, String kind, String name) {
-        inTenant(client, () -> Db.update("""
-            delete from vendor_object
-             where client_id = :client and vendor = :vendor and account_ref = '' and kind = :kind and name = :name
-            """)
-                .bind("client", client.value())
-                .bind("vendor", vendor)
-                .bind("kind", kind)
-                .bind("name", name)
-                .execute());
+        inTenant(
+                client,
+                () -> Db.update("""
+                    delete from vendor_object
+                     where client_id = :client and vendor = :vendor and account_ref = '' and kind = :kind and name = :name
+                    """)
+                        .bind("client", client.value())
+                        .bind("vendor", vendor)
+                        .bind("kind", kind)
+                        .bind("name", name)
+                        .execute());
     }
 
     @Override
@@ -104,7 +122,10 @@ public final class PostgresVendorObjects implements VendorObjects {
     }
 
     private static Query of(ClientId client, String vendor, String kind, String sql) {
-        return Db.query(sql).bind("client", client.value()).bind("vendor", vendor).bind("kind", kind);
+        return Db.query(sql)
+                .bind("client", client.value())
+                .bind("vendor", vendor)
+                .bind("kind", kind);
     }
 
     private static VendorObject read(ResultSet row) throws SQLException {

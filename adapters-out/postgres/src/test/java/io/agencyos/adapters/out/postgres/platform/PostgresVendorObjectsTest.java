@@ -85,7 +85,8 @@ class PostgresVendorObjectsTest extends VendorObjectsContract {
     }
 
     private static int openTransactions() {
-        String sql = "select count(*) from pg_stat_activity where state = 'idle in transaction' and datname = current_database()";
+        String sql = "select count(*) from pg_stat_activity where state = 'idle in transaction' and datname ="
+                + " current_database()";
         try (Connection connection = database.superuser();
                 Statement statement = connection.createStatement();
                 ResultSet count = statement.executeQuery(sql)) {
