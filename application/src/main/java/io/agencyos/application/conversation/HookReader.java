@@ -8,8 +8,9 @@ import java.util.Map;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
 /**
- * One vendor's way of signing and wording what it pushes. Pure: no call, no storage. Source: api 10.1, vendor
- * catalogue 5.
+ * One vendor's way of signing and wording what it pushes. Calls nobody; {@link #read} may look up what its adapter
+ * remembers (its own entries on the vendor's opt-out list come back as events), so it is never called inside a unit of
+ * work. Source: api 10.1, vendor catalogue 5.
  */
 @SecondaryPort
 public interface HookReader {

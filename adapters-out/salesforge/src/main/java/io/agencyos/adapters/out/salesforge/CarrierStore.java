@@ -31,11 +31,17 @@ final class CarrierStore {
         objects.put(carrier.object());
     }
 
+    /** The last e-mail that was handed over for this person. */
     Optional<Flight> flight(ClientId client, EmailAddress address) {
-        return objects.find(client, Failures.VENDOR, Flight.KIND, address.key().value())
+        return find(client, Flight.KIND, address).or(() -> find(client, Flight.OVER, address));
+    }
+
+    private Optional<Flight> find(ClientId client, String kind, EmailAddress address) {
+        return objects.find(client, Failures.VENDOR, kind, address.key().value())
                 .map(Flight::of);
     }
 
+    /** What may still leave, or whose fate may still have to be told. */
     List<Flight> flights(ClientId client) {
         return objects.list(client, Failures.VENDOR, Flight.KIND).stream()
                 .map(Flight::of)
@@ -43,7 +49,13 @@ final class CarrierStore {
     }
 
     void put(Flight flight) {
-        objects.put(flight.object());
+        objects.put(flight.object(Flight.KIND));
+    }
+
+    /** Its fate was told. */
+    void over(Flight flight) {
+        objects.put(flight.object(Flight.OVER));
+        forget(flight);
     }
 
     void forget(Flight flight) {

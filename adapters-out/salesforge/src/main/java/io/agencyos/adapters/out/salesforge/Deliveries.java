@@ -33,9 +33,14 @@ final class Deliveries {
      * not shown, by its cursor, that it stored the fact.
      */
     Result<List<MailEvent>, VendorFailure> facts(Connection connection, ClientId client, Instant storedUntil) {
-        List<Flight> flights = store.flights(client).stream()
-                .filter(flight -> stillOf(flight, storedUntil))
-                .toList();
+        List<Flight> flights = new ArrayList<>();
+        for (Flight flight : store.flights(client)) {
+            if (stillOf(flight, storedUntil)) {
+                flights.add(flight);
+            } else {
+                store.over(flight);
+            }
+        }
         if (flights.isEmpty()) {
             return Result.ok(List.of());
         }

@@ -24,7 +24,10 @@ record Flight(
         Instant handedOverAt,
         @Nullable Instant settledAt) {
 
-    static final String KIND = "contact";
+    /** May still leave, or its fate may still have to be told. */
+    static final String KIND = "flight";
+    /** Told and over; kept apart because there is one for every contact ever written to. */
+    static final String OVER = "contact";
     /** Unsent for longer, it must not go out any more. */
     static final Duration STUCK_AFTER = Duration.ofHours(72);
 
@@ -43,12 +46,12 @@ record Flight(
                 parts[5].isEmpty() ? null : Instant.parse(parts[5]));
     }
 
-    VendorObject object() {
+    VendorObject object(String kind) {
         String settled = settledAt == null ? "" : settledAt.toString();
         String detail = String.join(
                 "|", address.value(), contactId, sequenceId, mailboxAddress, handedOverAt.toString(), settled);
         return new VendorObject(
-                clientId, Failures.VENDOR, KIND, address.key().value(), null, open() ? OPEN : CLOSED, detail);
+                clientId, Failures.VENDOR, kind, address.key().value(), null, open() ? OPEN : CLOSED, detail);
     }
 
     boolean open() {

@@ -9,9 +9,9 @@ import io.agencyos.application.conversation.EmailRepliesContract;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +28,11 @@ class RepliesKitTest extends EmailRepliesContract {
 
     @Override
     protected World world() {
-        vendor.on("GET", WS + "/mailboxes/mbox_77", 200, "{\"id\":\"mbox_77\",\"address\":\"sam@hello-harbour.example\"}");
+        vendor.on(
+                "GET",
+                WS + "/mailboxes/mbox_77",
+                200,
+                "{\"id\":\"mbox_77\",\"address\":\"sam@hello-harbour.example\"}");
         vendor.on("GET", WS + "/dnc", 200, page(0, ""));
         Threads threads = new Threads();
         threads.publish();
@@ -56,8 +60,9 @@ class RepliesKitTest extends EmailRepliesContract {
             count++;
             Instant at = Instant.parse("2026-09-02T00:00:00Z").plusSeconds(60L * count);
             last.put(from, at);
-            mails.computeIfAbsent(from, key -> new ArrayList<>()).add("{\"emailId\":\"eml_" + count + "\",\"content\":\"<p>" + text
-                    + "</p>\",\"date\":\"" + at + "\",\"fromAddress\":\"" + from.value() + "\"}");
+            mails.computeIfAbsent(from, key -> new ArrayList<>())
+                    .add("{\"emailId\":\"eml_" + count + "\",\"content\":\"<p>" + text + "</p>\",\"date\":\"" + at
+                            + "\",\"fromAddress\":\"" + from.value() + "\"}");
             publish();
         }
 
@@ -68,21 +73,29 @@ class RepliesKitTest extends EmailRepliesContract {
         }
 
         private void publish() {
-            vendor.on("GET", WS + "/threads", 200, page(mails.size(), summaries(mails.keySet().stream().toList())));
+            vendor.on(
+                    "GET",
+                    WS + "/threads",
+                    200,
+                    page(mails.size(), summaries(mails.keySet().stream().toList())));
             mails.forEach((person, texts) -> {
                 vendor.server.stubFor(WireMock.get(WireMock.urlPathEqualTo(WS + "/threads"))
                         .withQueryParam("q", WireMock.equalTo(person.value()))
                         .willReturn(WireMock.okJson(page(1, summaries(List.of(person))))));
-                vendor.on("GET", WS + "/threads/thr_" + person.localPart(), 200,
-                        "{\"contact\":{\"id\":\"lead_" + person.localPart() + "\"},\"sequence\":{\"id\":\"seq_c1\"},\"emails\":["
-                                + String.join(",", texts) + "]}");
+                vendor.on(
+                        "GET",
+                        WS + "/threads/thr_" + person.localPart(),
+                        200,
+                        "{\"contact\":{\"id\":\"lead_" + person.localPart()
+                                + "\"},\"sequence\":{\"id\":\"seq_c1\"},\"emails\":[" + String.join(",", texts) + "]}");
             });
         }
 
         private String summaries(List<EmailAddress> people) {
             return people.stream()
-                    .map(person -> "{\"id\":\"thr_" + person.localPart() + "\",\"mailboxId\":\"mbox_77\",\"contactEmail\":\""
-                            + person.value() + "\",\"date\":\"" + last.get(person) + "\",\"replyType\":\"lead_replied\"}")
+                    .map(person -> "{\"id\":\"thr_" + person.localPart()
+                            + "\",\"mailboxId\":\"mbox_77\",\"contactEmail\":\"" + person.value() + "\",\"date\":\""
+                            + last.get(person) + "\",\"replyType\":\"lead_replied\"}")
                     .collect(Collectors.joining(","));
         }
     }

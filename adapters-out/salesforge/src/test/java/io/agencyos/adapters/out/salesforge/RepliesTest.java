@@ -272,6 +272,8 @@ class RepliesTest {
         assertThat(again.events()).as("the first page was never stored").containsExactly(sent);
         vendor.clock.advance(Duration.ofHours(1));
         assertThat(readAll(vendor, again.cursor()).events()).isEmpty();
+        assertThat(vendor.objects.list(CLIENT, "salesforge", Flight.KIND)).isEmpty();
+        assertThat(vendor.objects.list(CLIENT, "salesforge", Flight.OVER)).hasSize(1);
     }
 
     @Test // salesforge 5: still unsent 72 h after acceptance

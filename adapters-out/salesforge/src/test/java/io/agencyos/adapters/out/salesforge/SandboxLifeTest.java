@@ -57,10 +57,17 @@ class SandboxLifeTest {
         server.createContext("/", this::receive);
         server.start();
         receiver = server;
-        for (String type : List.of("email_sent", "email_replied", "email_bounced", "contact_unsubscribed", "dnc_added", "email_opened")) {
+        for (String type : List.of(
+                "email_sent", "email_replied", "email_bounced", "contact_unsubscribed", "dnc_added", "email_opened")) {
             String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/" + type;
-            secrets.put("/" + type, vendor.post("/workspaces/" + vendor.workspace + "/integrations/webhooks", "{\"name\":\"aos "
-                    + type + "\",\"type\":\"" + type + "\",\"url\":\"" + url + "\",\"sequenceIds\":[]}").path("signingSecret").stringValue());
+            secrets.put(
+                    "/" + type,
+                    vendor.post(
+                                    "/workspaces/" + vendor.workspace + "/integrations/webhooks",
+                                    "{\"name\":\"aos " + type + "\",\"type\":\"" + type + "\",\"url\":\"" + url
+                                            + "\",\"sequenceIds\":[]}")
+                            .path("signingSecret")
+                            .stringValue());
         }
     }
 
@@ -70,10 +77,12 @@ class SandboxLifeTest {
             Map<String, List<String>> headers = new TreeMap<>();
             exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
             String secret = secrets.get(exchange.getRequestURI().getPath());
-            Result<String, Forgery> proof = vendor.salesforge.hooks()
+            Result<String, Forgery> proof = vendor.salesforge
+                    .hooks()
                     .verify(new Delivery(headers, body), List.of(secret), vendor.clock.instant());
             proofs.add(proof);
-            proof.toOptional().ifPresent(key -> pushed.addAll(vendor.salesforge.hooks().read(Vendor.CLIENT, key, body)));
+            proof.toOptional()
+                    .ifPresent(key -> pushed.addAll(vendor.salesforge.hooks().read(Vendor.CLIENT, key, body)));
             exchange.sendResponseHeaders(200, -1);
         }
     }
@@ -94,8 +103,10 @@ class SandboxLifeTest {
     private List<Person> ninety() {
         Set<String> seen = new HashSet<>();
         return vendor.sandbox.population().people().stream()
-                .filter(person -> EmailAddress.parse(person.email()).toOptional()
-                        .filter(address -> address.value().equals(person.email()) && seen.add(address.key().value()))
+                .filter(person -> EmailAddress.parse(person.email())
+                        .toOptional()
+                        .filter(address -> address.value().equals(person.email())
+                                && seen.add(address.key().value()))
                         .isPresent())
                 .limit(90)
                 .toList();
@@ -103,7 +114,8 @@ class SandboxLifeTest {
 
     private EmailCommand to(Mailbox mailbox, Person person) {
         return EmailCommands.email(mailbox, "plan " + person.number(), person.email(), vendor.clock.instant())
-                .html("<p>Hi " + person.firstName() + ", could " + person.company().name() + " use more enquiries?</p>")
+                .html("<p>Hi " + person.firstName() + ", could "
+                        + person.company().name() + " use more enquiries?</p>")
                 .build();
     }
 
@@ -119,27 +131,35 @@ class SandboxLifeTest {
         assertThat(refs).hasSize(90);
         vendor.pass(Duration.ofDays(6));
 
-        long delivered = vendor.sandbox.ledger().rows().stream().filter(row -> row.kind() == LedgerRow.Kind.EMAIL).count();
+        long delivered = vendor.sandbox.ledger().rows().stream()
+                .filter(row -> row.kind() == LedgerRow.Kind.EMAIL)
+                .count();
         List<MailEvent> polled = poll();
         assertThat(delivered).isEqualTo(90);
         assertThat(vendor.sandbox.ledger().doubleContacts()).isEmpty();
         assertThat(proofs).isNotEmpty().allMatch(Result::isOk);
         assertThat(refsOfSent(pushed)).isEqualTo(refs);
         assertThat(refsOfSent(polled)).isEqualTo(refs);
-        assertThat(writers(polled)).isNotEmpty().isEqualTo(pushed.stream()
-                .filter(MailEvent.ReplyNotice.class::isInstance)
-                .map(event -> ((MailEvent.ReplyNotice) event).from())
-                .collect(Collectors.toSet()));
+        assertThat(writers(polled))
+                .isNotEmpty()
+                .isEqualTo(pushed.stream()
+                        .filter(MailEvent.ReplyNotice.class::isInstance)
+                        .map(event -> ((MailEvent.ReplyNotice) event).from())
+                        .collect(Collectors.toSet()));
     }
 
     private static Set<String> refsOfSent(List<MailEvent> events) {
-        return events.stream().filter(MailEvent.Sent.class::isInstance)
-                .map(event -> ((MailEvent.Sent) event).about().vendorRef()).collect(Collectors.toSet());
+        return events.stream()
+                .filter(MailEvent.Sent.class::isInstance)
+                .map(event -> ((MailEvent.Sent) event).about().vendorRef())
+                .collect(Collectors.toSet());
     }
 
     private static Set<EmailAddress> writers(List<MailEvent> events) {
-        return events.stream().filter(MailEvent.Received.class::isInstance)
-                .map(event -> ((MailEvent.Received) event).mail().from()).collect(Collectors.toSet());
+        return events.stream()
+                .filter(MailEvent.Received.class::isInstance)
+                .map(event -> ((MailEvent.Received) event).mail().from())
+                .collect(Collectors.toSet());
     }
 
     @Test // salesforge 6, S12
@@ -147,15 +167,26 @@ class SandboxLifeTest {
         Mailbox mailbox = vendor.mailbox();
         ninety().forEach(person -> vendor.salesforge.sender().send(to(mailbox, person)));
         vendor.pass(Duration.ofDays(6));
-        InboundMail mail = poll().stream().filter(MailEvent.Received.class::isInstance)
-                .map(event -> ((MailEvent.Received) event).mail()).findFirst().orElseThrow();
-        EmailCommand answer = EmailCommands.email(mailbox, "an answer", mail.from().value(), vendor.clock.instant())
-                .html("<p>Thursday 10:00 works.</p>").answering(java.util.Objects.requireNonNull(mail.answerRef())).build();
+        InboundMail mail = poll().stream()
+                .filter(MailEvent.Received.class::isInstance)
+                .map(event -> ((MailEvent.Received) event).mail())
+                .findFirst()
+                .orElseThrow();
+        EmailCommand answer = EmailCommands.email(
+                        mailbox, "an answer", mail.from().value(), vendor.clock.instant())
+                .html("<p>Thursday 10:00 works.</p>")
+                .answering(java.util.Objects.requireNonNull(mail.answerRef()))
+                .build();
         assertThat(vendor.salesforge.sender().send(answer)).isInstanceOf(SendOutcome.Accepted.class);
         vendor.pass(Duration.ofMinutes(5));
-        assertThat(vendor.sandbox.ledger().rows()).filteredOn(row -> row.kind() == LedgerRow.Kind.REPLY)
-                .singleElement().satisfies(row -> assertThat(row.toEmail()).isEqualTo(mail.from().value()));
-        assertThat(vendor.salesforge.sender().lookup(answer, vendor.clock.instant().minus(Duration.ofMinutes(5))))
+        assertThat(vendor.sandbox.ledger().rows())
+                .filteredOn(row -> row.kind() == LedgerRow.Kind.REPLY)
+                .singleElement()
+                .satisfies(
+                        row -> assertThat(row.toEmail()).isEqualTo(mail.from().value()));
+        assertThat(vendor.salesforge
+                        .sender()
+                        .lookup(answer, vendor.clock.instant().minus(Duration.ofMinutes(5))))
                 .isInstanceOf(io.agencyos.application.outreach.LookupOutcome.Found.class);
     }
 
@@ -168,7 +199,9 @@ class SandboxLifeTest {
         assertThat(vendor.salesforge.sender().recall(Vendor.CLIENT, address)).isEqualTo(Result.ok(Recall.STOPPED));
         vendor.pass(Duration.ofDays(1));
         assertThat(emailsTo(address)).isZero();
-        EmailCommand next = EmailCommands.email(mailbox, "next", person.email(), vendor.clock.instant()).slot("2").build();
+        EmailCommand next = EmailCommands.email(mailbox, "next", person.email(), vendor.clock.instant())
+                .slot("2")
+                .build();
         assertThat(vendor.salesforge.sender().send(next)).isInstanceOf(SendOutcome.Accepted.class);
         vendor.pass(Duration.ofDays(1));
         assertThat(emailsTo(address)).isEqualTo(1);
@@ -176,7 +209,8 @@ class SandboxLifeTest {
 
     private long emailsTo(EmailAddress address) {
         return vendor.sandbox.ledger().rows().stream()
-                .filter(row -> row.kind() == LedgerRow.Kind.EMAIL && row.toEmail().equals(address.value()))
+                .filter(row ->
+                        row.kind() == LedgerRow.Kind.EMAIL && row.toEmail().equals(address.value()))
                 .count();
     }
 }

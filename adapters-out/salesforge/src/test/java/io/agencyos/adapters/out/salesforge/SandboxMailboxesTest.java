@@ -48,6 +48,7 @@ class SandboxMailboxesTest extends MailboxesContract {
                 .status(Vendor.CLIENT, new EmailAddress("sam@hello-harbour.example"))
                 .orElseThrow();
         assertThat(warmth.counts(vendor.clock.instant())).isTrue();
-        assertThat(vendor.salesforge.warmUp().statuses(Vendor.CLIENT).orElseThrow()).containsExactly(warmth);
+        assertThat(vendor.salesforge.warmUp().statuses(Vendor.CLIENT).orElseThrow())
+                .containsExactly(warmth);
     }
 }

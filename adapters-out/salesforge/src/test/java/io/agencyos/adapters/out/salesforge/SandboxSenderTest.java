@@ -58,11 +58,18 @@ class SandboxSenderTest extends EmailSenderContract {
                 return switch (fault) {
                     case LOST_REQUEST -> FaultRule.next(1, FaultKind.DROP_BEFORE, HAND_OVER);
                     case LOST_ANSWER -> FaultRule.next(1, FaultKind.DROP_AFTER, HAND_OVER);
-                    case RATE_LIMITED -> FaultRule.next(1, FaultKind.STATUS, HAND_OVER).answering(429).retryAfter(9);
-                    case WRONG_CREDENTIAL -> FaultRule.next(1, FaultKind.STATUS, HAND_OVER).answering(401);
-                    case NO_CREDITS -> FaultRule.next(1, FaultKind.STATUS, HAND_OVER).answering(402);
-                    case REFUSED_RECIPIENT -> FaultRule.next(1, FaultKind.STATUS, "POST .*/contacts$").answering(400);
-                    case LOOKUP_DOWN -> FaultRule.odds(1_000_000, FaultKind.STATUS, "GET .*").answering(500);
+                    case RATE_LIMITED ->
+                        FaultRule.next(1, FaultKind.STATUS, HAND_OVER)
+                                .answering(429)
+                                .retryAfter(9);
+                    case WRONG_CREDENTIAL ->
+                        FaultRule.next(1, FaultKind.STATUS, HAND_OVER).answering(401);
+                    case NO_CREDITS ->
+                        FaultRule.next(1, FaultKind.STATUS, HAND_OVER).answering(402);
+                    case REFUSED_RECIPIENT ->
+                        FaultRule.next(1, FaultKind.STATUS, "POST .*/contacts$").answering(400);
+                    case LOOKUP_DOWN ->
+                        FaultRule.odds(1_000_000, FaultKind.STATUS, "GET .*").answering(500);
                 };
             }
 
@@ -80,7 +87,8 @@ class SandboxSenderTest extends EmailSenderContract {
             @Override
             public List<String> deliveriesTo(EmailAddress recipient) {
                 return vendor.sandbox.ledger().rows().stream()
-                        .filter(row -> row.kind() == LedgerRow.Kind.EMAIL && row.toEmail().equals(recipient.value()))
+                        .filter(row -> row.kind() == LedgerRow.Kind.EMAIL
+                                && row.toEmail().equals(recipient.value()))
                         .map(LedgerRow::aosKey)
                         .toList();
             }

@@ -33,7 +33,8 @@ final class SandboxVendor implements AutoCloseable {
 
     SandboxVendor() {
         sandbox = VendorSandbox.start(SandboxSettings.defaults().withPeople(300), clock);
-        workspace = post("/workspaces", "{\"name\":\"Harbour agency\"}").path("id").stringValue();
+        workspace =
+                post("/workspaces", "{\"name\":\"Harbour agency\"}").path("id").stringValue();
         SalesforgeAccount account = new SalesforgeAccount(Vendor.CLIENT, workspace, KEY, KEY, null, true, true);
         salesforge = new Salesforge(
                 tenant -> tenant.equals(Vendor.CLIENT) ? Optional.of(account) : Optional.empty(),
@@ -53,7 +54,8 @@ final class SandboxVendor implements AutoCloseable {
                 .build();
         try {
             return JsonMapper.shared()
-                    .readTree(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+                    .readTree(client.send(request, HttpResponse.BodyHandlers.ofString())
+                            .body());
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         } catch (InterruptedException interrupted) {
@@ -65,8 +67,11 @@ final class SandboxVendor implements AutoCloseable {
     /** Connects the mailbox and lets it become active; answers the vendor's id. */
     String connect(String address) {
         String server = "{\"host\":\"mail.example\",\"port\":993,\"username\":\"u\",\"password\":\"p\"}";
-        JsonNode made = post("/workspaces/" + workspace + "/mailboxes", "{\"address\":\"" + address
-                + "\",\"firstName\":\"Sam\",\"lastName\":\"Oduya\",\"dailyEmailLimit\":100,\"smtp\":" + server + ",\"imap\":" + server + "}");
+        JsonNode made = post(
+                "/workspaces/" + workspace + "/mailboxes",
+                "{\"address\":\"" + address
+                        + "\",\"firstName\":\"Sam\",\"lastName\":\"Oduya\",\"dailyEmailLimit\":100,\"smtp\":" + server
+                        + ",\"imap\":" + server + "}");
         pass(Duration.ofMinutes(1));
         return made.path("id").stringValue();
     }
