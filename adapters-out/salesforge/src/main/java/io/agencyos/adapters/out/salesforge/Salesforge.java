@@ -48,7 +48,7 @@ public final class Salesforge {
                 clock);
         this.hooks = new SalesforgeHooks(accounts, list, recalls);
         this.mailboxes = new SalesforgeMailboxes(connections);
-        this.warmUp = new WarmforgeWarmUp(accounts, connections, settings, http);
+        this.warmUp = new SalesforgeWarmUp(accounts, connections, settings, http);
         this.upkeep = new SalesforgeUpkeep(connections, store, setUp, recalls, clock);
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Warmforge's HTTP contract as far as we use it. Source: salesforge 3, 4.7. */
-interface WarmforgeApi {
+interface WarmUpApi {
 
     record Workspaces(List<Wire.Named> workspaces, @Nullable Integer totalPages) {
         public Workspaces {

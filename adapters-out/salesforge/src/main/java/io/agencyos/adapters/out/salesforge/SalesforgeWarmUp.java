@@ -25,7 +25,7 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Warm-up as Warmforge measures it. Source: salesforge 2, 4.7. */
-final class WarmforgeWarmUp implements MailboxWarmUp {
+final class SalesforgeWarmUp implements MailboxWarmUp {
 
     private static final String VENDOR = "warmforge";
     private static final int PAGE = 50;
@@ -39,7 +39,7 @@ final class WarmforgeWarmUp implements MailboxWarmUp {
         BEARER_FOR_GOOD
     }
 
-    private record Line(WarmforgeApi api, VendorCalls calls, AtomicReference<KeyForm> form) {}
+    private record Line(WarmUpApi api, VendorCalls calls, AtomicReference<KeyForm> form) {}
 
     private final SalesforgeAccounts accounts;
     private final Connections connections;
@@ -48,7 +48,7 @@ final class WarmforgeWarmUp implements MailboxWarmUp {
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
     private final Map<String, String> workspaces = new ConcurrentHashMap<>();
 
-    WarmforgeWarmUp(
+    SalesforgeWarmUp(
             SalesforgeAccounts accounts, Connections connections, SalesforgeSettings settings, VendorHttp http) {
         this.accounts = accounts;
         this.connections = connections;
@@ -67,7 +67,7 @@ final class WarmforgeWarmUp implements MailboxWarmUp {
                 Duration.ofSeconds(60),
                 settings.pacing(),
                 FailureDeviations.NONE);
-        return new Line(http.api(profile, WarmforgeApi.class), http.calls(profile), form);
+        return new Line(http.api(profile, WarmUpApi.class), http.calls(profile), form);
     }
 
     private <T> Result<T, VendorFailure> read(Line line, String operation, Supplier<T> call) {
@@ -112,8 +112,8 @@ final class WarmforgeWarmUp implements MailboxWarmUp {
                                 line,
                                 "workspaces",
                                 page -> line.api().workspaces(page, PAGE),
-                                WarmforgeApi.Workspaces::totalPages,
-                                WarmforgeApi.Workspaces::workspaces)
+                                WarmUpApi.Workspaces::totalPages,
+                                WarmUpApi.Workspaces::workspaces)
                         .flatMap(all -> all.stream()
                                 .filter(one -> one.name() != null && one.name().equals(twin.name()))
                                 .findFirst()
@@ -159,8 +159,8 @@ final class WarmforgeWarmUp implements MailboxWarmUp {
                                 line,
                                 "warm-up",
                                 page -> line.api().mailboxes(workspace, page, PAGE),
-                                WarmforgeApi.Boxes::totalPages,
-                                WarmforgeApi.Boxes::mailboxes)
+                                WarmUpApi.Boxes::totalPages,
+                                WarmUpApi.Boxes::mailboxes)
                         .map(boxes -> boxes.stream()
                                 .flatMap(box -> warmth(box).stream())
                                 .toList()));
@@ -179,9 +179,9 @@ final class WarmforgeWarmUp implements MailboxWarmUp {
                                         Result.err(Failures.contract("warm-up", "a mailbox without an address")))));
     }
 
-    private static Optional<MailboxWarmth> warmth(WarmforgeApi.Box box) {
-        WarmforgeApi.Health health = Optional.ofNullable(box.healthReport())
-                .orElseGet(() -> new WarmforgeApi.Health(null, null, null, null, null, null, null));
+    private static Optional<MailboxWarmth> warmth(WarmUpApi.Box box) {
+        WarmUpApi.Health health = Optional.ofNullable(box.healthReport())
+                .orElseGet(() -> new WarmUpApi.Health(null, null, null, null, null, null, null));
         int hits = health.blacklists() == null ? 0 : health.blacklists().detectedCount();
         Dns dns = new Dns(dns(health.spf()), dns(health.dkim()), dns(health.dmarc()), dns(health.mx()));
         return ThreadReader.address(box.address())
@@ -196,7 +196,7 @@ final class WarmforgeWarmUp implements MailboxWarmUp {
                         health.lastCheckedAt()));
     }
 
-    private static DnsState dns(WarmforgeApi.@Nullable Check check) {
+    private static DnsState dns(WarmUpApi.@Nullable Check check) {
         return switch (check == null ? "" : Texts.orEmpty(check.status())) {
             case "valid" -> DnsState.VALID;
             case "invalid" -> DnsState.INVALID;
