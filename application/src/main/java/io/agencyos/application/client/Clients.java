@@ -28,7 +28,7 @@ public interface Clients {
 
     Optional<Client> findBySlug(String slug);
 
-    /** Inserts a new client, its settings and its account of credits. */
+    /** Inserts a new client with its settings and its subscription. */
     void insert(Client client, ClientSettings settings, Subscription subscription);
 
     /** Writes the client where its version is still {@code client.version()}, else {@code ConcurrentUpdate}. */

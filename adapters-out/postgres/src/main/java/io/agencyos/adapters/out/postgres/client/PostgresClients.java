@@ -1,0 +1,315 @@
+package io.agencyos.adapters.out.postgres.client;
+
+import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.client.Clients;
+import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.ClientMode;
+import io.agencyos.domain.client.ClientSettings;
+import io.agencyos.domain.client.IcpOrigin;
+import io.agencyos.domain.client.IcpProfile;
+import io.agencyos.domain.client.IcpStatus;
+import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.client.Persona;
+import io.agencyos.domain.client.Plan;
+import io.agencyos.domain.client.SeoMode;
+import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.IcpId;
+import io.agencyos.domain.shared.PersonaId;
+import io.agencyos.domain.shared.PhoneNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tenants in {@code client} and its satellites. A client's own dates are kept as midnights of its own zone. */
+public final class PostgresClients implements Clients {
+
+    private final IdSource ids;
+
+    public PostgresClients(IdSource ids) {
+        this.ids = ids;
+    }
+
+    @Override
+    public Optional<Client> find(ClientId id) {
+        return one("client_id = :id", "", id);
+    }
+
+    @Override
+    public Optional<Client> findForShare(ClientId id) {
+        return one("client_id = :id", " for share", id);
+    }
+
+    private static Optional<Client> one(String condition, String lock, ClientId id) {
+        return Db.query("select * from client where " + condition + " and deleted_at is null" + lock)
+                .bind("id", id)
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    @Override
+    public List<Client> allLive() {
+        return Db.query("""
+            select * from client where mode = 'live' and deleted_at is null order by created_at, client_id
+            """).map((row, context) -> read(row)).list();
+    }
+
+    @Override
+    public Optional<Client> findBySlug(String slug) {
+        return Db.query("select * from client where slug = :slug and deleted_at is null")
+                .bind("slug", slug)
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    @Override
+    public void insert(Client client, ClientSettings settings, Subscription subscription) {
+        Db.update("""
+            insert into client (client_id, name, slug, legal_name, contact_email, contact_phone, website_url, timezone,
+                   country, default_permission_mode, mode, twin_of, created_at, updated_at)
+            values (:id, :name, :slug, :legal, :email, :phone, :website, :zone, :country, :permission, :mode, :twin, :at, :at)
+            """)
+                .bind("id", client.id())
+                .bind("name", client.name())
+                .bind("slug", client.slug())
+                .bind("legal", client.legalName())
+                .bind("email", client.contactEmail() == null ? null : client.contactEmail().value())
+                .bind("phone", client.contactPhone() == null ? null : client.contactPhone().e164())
+                .bind("website", client.websiteUrl())
+                .bind("zone", client.timezone().getId())
+                .bind("country", client.country().alpha2())
+                .bind("permission", client.defaultPermissionMode())
+                .bind("mode", client.mode())
+                .bindByType("twin", client.twinOf(), ClientId.class)
+                .bind("at", client.createdAt())
+                .execute();
+        Db.update("""
+            insert into client_setting (client_id, auto_replenish, reply_automation, open_tracking, click_tracking, seo_mode)
+            values (:id, :replenish, :automation, :opens, :clicks, :seo)
+            """)
+                .bind("id", settings.clientId())
+                .bind("replenish", settings.autoReplenish())
+                .bind("automation", settings.replyAutomation())
+                .bind("opens", settings.openTracking())
+                .bind("clicks", settings.clickTracking())
+                .bind("seo", settings.seoMode())
+                .execute();
+        Db.update("""
+            insert into subscription (client_id, id, plan_code, status, anchor_day, period_start, period_end)
+            values (:client, :id, :plan, :status, :anchor, :start, :end)
+            """)
+                .bind("client", subscription.clientId())
+                .bind("id", ids.next())
+                .bind("plan", subscription.plan())
+                .bind("status", subscription.status())
+                .bind("anchor", subscription.anchorDay())
+                .bind("start", subscription.periodStart().atStartOfDay(client.timezone()).toInstant())
+                .bind("end", subscription.periodEnd().atStartOfDay(client.timezone()).toInstant())
+                .execute();
+    }
+
+    @Override
+    public Client update(Client client) {
+        Client.Pause pause = client.pause();
+        int written = Db.update("""
+            update client
+               set name = :name, slug = :slug, legal_name = :legal, contact_email = :email, contact_phone = :phone,
+                   website_url = :website, timezone = :zone, country = :country, default_permission_mode = :permission,
+                   paused_at = :pausedAt, pause_reason = :pauseReason, deleted_at = :deletedAt,
+                   row_version = row_version + 1
+             where client_id = :id and row_version = :version
+            """)
+                .bind("id", client.id())
+                .bind("version", client.version())
+                .bind("name", client.name())
+                .bind("slug", client.slug())
+                .bind("legal", client.legalName())
+                .bind("email", client.contactEmail() == null ? null : client.contactEmail().value())
+                .bind("phone", client.contactPhone() == null ? null : client.contactPhone().e164())
+                .bind("website", client.websiteUrl())
+                .bind("zone", client.timezone().getId())
+                .bind("country", client.country().alpha2())
+                .bind("permission", client.defaultPermissionMode())
+                .bindByType("pausedAt", pause == null ? null : pause.at(), Instant.class)
+                .bind("pauseReason", pause == null ? null : pause.reason())
+                .bindByType("deletedAt", client.deletedAt(), Instant.class)
+                .execute();
+        if (written == 0) {
+            throw new ConcurrentUpdate("client " + client.id());
+        }
+        return new Client(
+                client.id(), client.name(), client.slug(), client.legalName(), client.contactEmail(), client.contactPhone(),
+                client.websiteUrl(), client.timezone(), client.country(), client.defaultPermissionMode(), pause,
+                client.mode(), client.twinOf(), client.createdAt(), client.deletedAt(), client.version() + 1);
+    }
+
+    @Override
+    public Optional<Subscription> subscription(ClientId id) {
+        return Db.query("""
+            select s.*, c.timezone from subscription s join client c on c.client_id = s.client_id
+             where s.client_id = :id order by s.status = 'cancelled', s.created_at desc limit 1
+            """)
+                .bind("id", id)
+                .map((row, context) -> {
+                    ZoneId zone = ZoneId.of(Rows.text(row, "timezone"));
+                    return new Subscription(
+                            id, Rows.word(row, "plan_code", Plan.class),
+                            Rows.word(row, "status", SubscriptionStatus.class), row.getInt("anchor_day"),
+                            LocalDate.ofInstant(Rows.instant(row, "period_start"), zone),
+                            LocalDate.ofInstant(Rows.instant(row, "period_end"), zone));
+                })
+                .findOne();
+    }
+
+    @Override
+    public ClientSettings settings(ClientId id) {
+        return Db.query("select * from client_setting where client_id = :id")
+                .bind("id", id)
+                .map((row, context) -> new ClientSettings(
+                        id, row.getBoolean("auto_replenish"), row.getBoolean("reply_automation"),
+                        row.getBoolean("open_tracking"), row.getBoolean("click_tracking"),
+                        Rows.word(row, "seo_mode", SeoMode.class), row.getInt("row_version")))
+                .findOne()
+                .orElseGet(() -> ClientSettings.defaults(id));
+    }
+
+    @Override
+    public ClientSettings updateSettings(ClientSettings settings) {
+        int written = Db.update("""
+            update client_setting
+               set auto_replenish = :replenish, reply_automation = :automation, open_tracking = :opens,
+                   click_tracking = :clicks, seo_mode = :seo, row_version = row_version + 1
+             where client_id = :id and row_version = :version
+            """)
+                .bind("id", settings.clientId())
+                .bind("version", settings.version())
+                .bind("replenish", settings.autoReplenish())
+                .bind("automation", settings.replyAutomation())
+                .bind("opens", settings.openTracking())
+                .bind("clicks", settings.clickTracking())
+                .bind("seo", settings.seoMode())
+                .execute();
+        if (written == 0) {
+            throw new ConcurrentUpdate("settings of client " + settings.clientId());
+        }
+        return new ClientSettings(
+                settings.clientId(), settings.autoReplenish(), settings.replyAutomation(), settings.openTracking(),
+                settings.clickTracking(), settings.seoMode(), settings.version() + 1);
+    }
+
+    @Override
+    public Optional<IcpProfile> icp(ClientId id) {
+        return Db.query("""
+            select * from icp_profile where client_id = :id and status in ('confirmed', 'draft')
+             order by status = 'confirmed' desc, version desc limit 1
+            """)
+                .bind("id", id)
+                .map((row, context) -> new IcpProfile(
+                        Rows.id(row, "id", IcpId::new), id, row.getInt("version"),
+                        Rows.word(row, "status", IcpStatus.class), Rows.word(row, "origin", IcpOrigin.class),
+                        Rows.texts(row, "industries"), Rows.texts(row, "titles"), Rows.texts(row, "company_sizes"),
+                        Rows.texts(row, "locations"), Rows.texts(row, "seniorities"), Rows.texts(row, "keywords"),
+                        Rows.texts(row, "exclusions"), Rows.texts(row, "pain_points"),
+                        Rows.instantOrNull(row, "confirmed_at"), row.getInt("row_version")))
+                .findOne();
+    }
+
+    @Override
+    public IcpProfile saveIcp(IcpProfile icp) {
+        Db.update("""
+            insert into icp_profile as p (client_id, id, version, status, origin, industries, titles, company_sizes, locations,
+                   seniorities, keywords, exclusions, pain_points, confirmed_at, row_version)
+            values (:client, :id, :version, :status, :origin, :industries, :titles, :sizes, :locations, :seniorities, :keywords,
+                   :exclusions, :pains, :confirmed, :row)
+            on conflict (client_id, id) do update
+               set status = excluded.status, origin = excluded.origin, industries = excluded.industries,
+                   titles = excluded.titles, company_sizes = excluded.company_sizes, locations = excluded.locations,
+                   seniorities = excluded.seniorities, keywords = excluded.keywords, exclusions = excluded.exclusions,
+                   pain_points = excluded.pain_points, confirmed_at = excluded.confirmed_at,
+                   row_version = excluded.row_version
+            """)
+                .bind("client", icp.clientId())
+                .bind("id", icp.id())
+                .bind("version", icp.version())
+                .bind("status", icp.status())
+                .bind("origin", icp.origin())
+                .bind("industries", texts(icp.industries()))
+                .bind("titles", texts(icp.titles()))
+                .bind("sizes", texts(icp.companySizes()))
+                .bind("locations", texts(icp.locations()))
+                .bind("seniorities", texts(icp.seniorities()))
+                .bind("keywords", texts(icp.keywords()))
+                .bind("exclusions", texts(icp.exclusions()))
+                .bind("pains", texts(icp.painPoints()))
+                .bindByType("confirmed", icp.confirmedAt(), Instant.class)
+                .bind("row", icp.rowVersion())
+                .execute();
+        return icp;
+    }
+
+    @Override
+    public Optional<Persona> defaultPersona(ClientId id) {
+        return Db.query("select * from client_persona where client_id = :id and is_default and deleted_at is null")
+                .bind("id", id)
+                .map((row, context) -> new Persona(
+                        Rows.id(row, "id", PersonaId::new), id, Rows.text(row, "first_name"),
+                        Rows.text(row, "last_name"), row.getString("title"), email(row, "email"),
+                        row.getString("phone"), Rows.text(row, "display_name"), row.getString("calendar_link"), true))
+                .findOne();
+    }
+
+    @Override
+    public void insertPersona(Persona persona) {
+        Db.update("""
+            insert into client_persona (client_id, id, first_name, last_name, title, email, phone, display_name, calendar_link,
+                   is_default)
+            values (:client, :id, :first, :last, :title, :email, :phone, :display, :calendar, :default)
+            """)
+                .bind("client", persona.clientId())
+                .bind("id", persona.id())
+                .bind("first", persona.firstName())
+                .bind("last", persona.lastName())
+                .bind("title", persona.title())
+                .bind("email", persona.email() == null ? null : persona.email().value())
+                .bind("phone", persona.phone())
+                .bind("display", persona.displayName())
+                .bind("calendar", persona.calendarLink())
+                .bind("default", persona.isDefault())
+                .execute();
+    }
+
+    private static String[] texts(List<String> values) {
+        return values.toArray(String[]::new);
+    }
+
+    private static @Nullable EmailAddress email(ResultSet row, String column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? null : new EmailAddress(text);
+    }
+
+    private static Client read(ResultSet row) throws SQLException {
+        Instant pausedAt = Rows.instantOrNull(row, "paused_at");
+        String reason = row.getString("pause_reason");
+        String phone = row.getString("contact_phone");
+        return new Client(
+                Rows.id(row, "client_id", ClientId::new), Rows.text(row, "name"), Rows.text(row, "slug"),
+                row.getString("legal_name"), email(row, "contact_email"), phone == null ? null : new PhoneNumber(phone),
+                row.getString("website_url"), ZoneId.of(Rows.text(row, "timezone")),
+                new Country(Rows.text(row, "country")),
+                Rows.word(row, "default_permission_mode", PermissionMode.class),
+                pausedAt == null ? null : new Client.Pause(pausedAt, reason == null ? "" : reason),
+                Rows.word(row, "mode", ClientMode.class), Rows.idOrNull(row, "twin_of", ClientId::new),
+                Rows.instant(row, "created_at"), Rows.instantOrNull(row, "deleted_at"), row.getInt("row_version"));
+    }
+}

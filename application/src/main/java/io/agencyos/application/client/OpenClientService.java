@@ -1,0 +1,89 @@
+package io.agencyos.application.client;
+
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.ClientMode;
+import io.agencyos.domain.client.ClientSettings;
+import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.client.Plan;
+import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Country;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Client and twin are written in one platform unit: a client without its twin never exists. */
+final class OpenClientService implements OpenClient {
+
+    private static final ZoneId HOME = ZoneId.of("Australia/Sydney");
+    private static final int LONGEST_NAME = 200;
+    private static final int SHORTEST_SLUG = 3;
+    private static final int LONGEST_SLUG = 58;
+
+    private final Clients clients;
+    private final UnitOfWork units;
+    private final ClockPort clock;
+    private final IdSource ids;
+
+    OpenClientService(Clients clients, UnitOfWork units, ClockPort clock, IdSource ids) {
+        this.clients = clients;
+        this.units = units;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    @Override
+    public Outcome open(String text) {
+        String name = text.strip();
+        String slug = slug(name);
+        if (name.length() > LONGEST_NAME || slug.length() < SHORTEST_SLUG) {
+            return new Outcome.InvalidName("A name has 1 to 200 characters, at least three of them letters or digits.");
+        }
+        return units.onPlatform(() -> {
+            Optional<Client> known = clients.findBySlug(slug);
+            if (known.isPresent()) {
+                return new Outcome.Exists(known.get());
+            }
+            Instant now = clock.now();
+            Client client = client(name, slug, ClientMode.LIVE, null, now);
+            insert(client);
+            insert(client(name, "test-" + slug, ClientMode.TEST, client.id(), now));
+            return new Outcome.Opened(client);
+        });
+    }
+
+    private void insert(Client client) {
+        LocalDate today = LocalDate.ofInstant(client.createdAt(), client.timezone());
+        clients.insert(
+                client,
+                ClientSettings.defaults(client.id()),
+                new Subscription(
+                        client.id(), Plan.IGNITION, SubscriptionStatus.TRIALING, today.getDayOfMonth(), today,
+                        today.plusMonths(1)));
+    }
+
+    private Client client(String name, String slug, ClientMode mode, @Nullable ClientId twinOf, Instant now) {
+        return new Client(
+                new ClientId(ids.next()), name, slug, null, null, null, null, HOME, Country.AUSTRALIA,
+                PermissionMode.CO_PILOT, null, mode, twinOf, now, null, 0);
+    }
+
+    /** Lower-case words of the name joined by hyphens; a name that begins with "test" is told apart from a twin's. */
+    private static String slug(String name) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        String cut = plain.length() > LONGEST_SLUG ? plain.substring(0, LONGEST_SLUG).replaceAll("-$", "") : plain;
+        return cut.startsWith("test-") ? "the-" + cut : cut;
+    }
+}
