@@ -233,6 +233,7 @@ create table app.lead_score (
     tech_boost smallint not null default 0,
     boost_signals text[] not null default '{}',
     explanation jsonb not null,
+    result_digest text not null,
     weights_version int not null,
     weights_source text not null constraint ck_lead_score_weights_source check (weights_source in
         ('client_learned', 'client_custom', 'platform_industry', 'platform_global', 'benchmark', 'default')),

@@ -23,6 +23,7 @@ import io.agencyos.domain.lead.intake.LeadRowReader;
 import io.agencyos.domain.lead.intake.ParsedRow;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
@@ -214,7 +215,7 @@ final class ImportLeadsService implements ImportLeads {
                 .filter(id -> !changed.contains(id))
                 .forEach(changed::add);
         if (!changed.isEmpty()) {
-            scoring.score(client, changed, ScoreLeads.Cause.INITIAL);
+            scoring.score(client, changed, ScoreCause.INITIAL);
         }
         enrol(client, run.campaignId(), chunk.created());
         results.addAll(chunk.results());

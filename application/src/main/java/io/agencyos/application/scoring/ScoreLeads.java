@@ -1,5 +1,6 @@
 package io.agencyos.application.scoring;
 
+import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import java.util.Collection;
@@ -10,19 +11,6 @@ import java.util.Collection;
  */
 public interface ScoreLeads {
 
-    /** Why a lead is scored. Source: data model 5.6 {@code lead_score.cause}. */
-    enum Cause implements io.agencyos.domain.shared.Vocabulary {
-        INITIAL,
-        ENRICHED,
-        REFRESH,
-        REWEIGHT,
-        ICP_CHANGED,
-        DELIVERABILITY,
-        BUYER_SIGNAL,
-        DECAY,
-        MANUAL
-    }
-
-    /** Scores all of them in a few statements; a lead that dies of it leaves its enrolment ({@code als_dead}). */
-    void score(ClientId client, Collection<LeadId> leads, Cause cause);
+    /** Scores all of them in a few statements. History gets a row only where the result says something new. */
+    void score(ClientId client, Collection<LeadId> leads, ScoreCause cause);
 }

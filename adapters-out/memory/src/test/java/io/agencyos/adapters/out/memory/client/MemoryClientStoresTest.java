@@ -1,0 +1,30 @@
+package io.agencyos.adapters.out.memory.client;
+
+import io.agencyos.adapters.out.memory.campaign.MemoryCampaigns;
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.client.ClientStoresContract;
+import io.agencyos.application.client.Clients;
+import io.agencyos.application.shared.UnitOfWork;
+
+class MemoryClientStoresTest extends ClientStoresContract {
+
+    private final MemoryUnitOfWork units = new MemoryUnitOfWork();
+    private final Clients clients = new MemoryClients(units);
+    private final Campaigns campaigns = new MemoryCampaigns(units);
+
+    @Override
+    protected UnitOfWork units() {
+        return units;
+    }
+
+    @Override
+    protected Clients clients() {
+        return clients;
+    }
+
+    @Override
+    protected Campaigns campaigns() {
+        return campaigns;
+    }
+}

@@ -1,0 +1,230 @@
+package io.agencyos.adapters.out.postgres.campaign;
+
+import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.RowSet;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.CampaignPause;
+import io.agencyos.domain.campaign.Sequence;
+import io.agencyos.domain.campaign.SequenceStep;
+import io.agencyos.domain.campaign.StepPurpose;
+import io.agencyos.domain.campaign.StepSkipIf;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.TouchKind;
+import io.agencyos.domain.shared.UserId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** Campaigns in {@code campaign}, their immutable sequences in {@code campaign_sequence} and {@code campaign_step}. */
+public final class PostgresCampaigns implements Campaigns {
+
+    private static final String BY_ID = "select * from campaign where client_id = :client and id = :id and deleted_at is null";
+
+    private final IdSource ids;
+
+    public PostgresCampaigns(IdSource ids) {
+        this.ids = ids;
+    }
+
+    @Override
+    public Optional<Campaign> find(ClientId client, CampaignId id) {
+        return one(BY_ID, client, id);
+    }
+
+    @Override
+    public Optional<Campaign> findForShare(ClientId client, CampaignId id) {
+        return one(BY_ID + " for share", client, id);
+    }
+
+    @Override
+    public Optional<Campaign> findForUpdate(ClientId client, CampaignId id) {
+        return one(BY_ID + " for update", client, id);
+    }
+
+    private static Optional<Campaign> one(String sql, ClientId client, CampaignId id) {
+        return Db.query(sql)
+                .bind("client", client)
+                .bind("id", id)
+                .map((row, context) -> CampaignRows.read(row))
+                .findOne();
+    }
+
+    @Override
+    public List<Campaign> all(ClientId client) {
+        return Db.query("""
+            select * from campaign where client_id = :client and deleted_at is null order by created_at, id
+            """).bind("client", client).map((row, context) -> CampaignRows.read(row)).list();
+    }
+
+    @Override
+    public void insert(Campaign campaign, Sequence sequence) {
+        bind(Db.update("""
+            insert into campaign (client_id, id, name, description, kind, status, permission_mode, target_industries,
+                   target_titles, target_company_sizes, target_locations, pct_email, pct_sms, pct_linkedin, pct_voice,
+                   pct_mail, voice_min_als, sms_min_als, mail_min_als, lead_allocation_pct, sequence_version,
+                   touch_gap_days, channel_cooldown_days, daily_limit, timezone, work_start, work_end, work_days,
+                   start_date, end_date, uses_default_sequence, paused_at, pause_reason, paused_by, pause_origin,
+                   activated_at, completed_at, created_at, updated_at)
+            values (:client, :id, :name, :description, :kind, :status, :permission, :industries, :titles, :sizes, :locations,
+                   :email, :sms, :linkedin, :voice, :mail, :voiceFloor, :smsFloor, :mailFloor, :priority, :sequence, :gap,
+                   :cooldown, :daily, :zone, :workStart, :workEnd, :workDays, :startDate, :endDate, :usesDefault, :pausedAt,
+                   :pauseReason, :pausedBy, :pauseOrigin, :activated, :completed, :created, :updated)
+            """), campaign)
+                .bind("kind", campaign.origin())
+                .bind("created", campaign.createdAt())
+                .execute();
+        addSequence(sequence);
+    }
+
+    @Override
+    public Campaign update(Campaign campaign) {
+        int written = bind(Db.update("""
+            update campaign
+               set name = :name, description = :description, status = :status, permission_mode = :permission,
+                   target_industries = :industries, target_titles = :titles, target_company_sizes = :sizes,
+                   target_locations = :locations, pct_email = :email, pct_sms = :sms, pct_linkedin = :linkedin,
+                   pct_voice = :voice, pct_mail = :mail, voice_min_als = :voiceFloor, sms_min_als = :smsFloor,
+                   mail_min_als = :mailFloor, lead_allocation_pct = :priority, sequence_version = :sequence,
+                   touch_gap_days = :gap, channel_cooldown_days = :cooldown, daily_limit = :daily, timezone = :zone,
+                   work_start = :workStart, work_end = :workEnd, work_days = :workDays, start_date = :startDate,
+                   end_date = :endDate, uses_default_sequence = :usesDefault, paused_at = :pausedAt,
+                   pause_reason = :pauseReason, paused_by = :pausedBy, pause_origin = :pauseOrigin,
+                   activated_at = :activated, completed_at = :completed, updated_at = :updated, deleted_at = :deleted,
+                   row_version = row_version + 1
+             where client_id = :client and id = :id and row_version = :version
+            """), campaign)
+                .bind("version", campaign.version())
+                .bindByType("deleted", campaign.deletedAt(), Instant.class)
+                .execute();
+        if (written == 0) {
+            throw new ConcurrentUpdate("campaign " + campaign.id());
+        }
+        return CampaignRows.withVersion(campaign, campaign.version() + 1);
+    }
+
+    private static <S extends SqlStatement<S>> S bind(S statement, Campaign campaign) {
+        CampaignPause pause = campaign.pause();
+        return statement
+                .bind("client", campaign.clientId())
+                .bind("id", campaign.id())
+                .bind("name", campaign.name())
+                .bind("description", campaign.description())
+                .bind("status", campaign.status())
+                .bind("permission", campaign.permissionMode() == null ? null : campaign.permissionMode().wire())
+                .bind("industries", campaign.target().industries().toArray(String[]::new))
+                .bind("titles", campaign.target().titles().toArray(String[]::new))
+                .bind("sizes", campaign.target().companySizes().toArray(String[]::new))
+                .bind("locations", campaign.target().locations().toArray(String[]::new))
+                .bind("email", campaign.channelMix().email())
+                .bind("sms", campaign.channelMix().sms())
+                .bind("linkedin", campaign.channelMix().linkedin())
+                .bind("voice", campaign.channelMix().voice())
+                .bind("mail", campaign.channelMix().mail())
+                .bind("voiceFloor", campaign.floors().voice())
+                .bind("smsFloor", campaign.floors().sms())
+                .bind("mailFloor", campaign.floors().mail())
+                .bind("priority", campaign.priorityPct())
+                .bind("sequence", campaign.sequenceVersion())
+                .bind("gap", campaign.touchGapDays())
+                .bind("cooldown", campaign.channelCooldownDays())
+                .bind("daily", campaign.dailyLimit())
+                .bind("zone", campaign.timezone().getId())
+                .bind("workStart", campaign.workStart())
+                .bind("workEnd", campaign.workEnd())
+                .bind("workDays", campaign.workDays().stream().map(day -> (short) day.getValue()).toArray(Short[]::new))
+                .bindByType("startDate", campaign.startDate(), LocalDate.class)
+                .bindByType("endDate", campaign.endDate(), LocalDate.class)
+                .bind("usesDefault", campaign.usesDefaultSequence())
+                .bindByType("pausedAt", pause == null ? null : pause.at(), Instant.class)
+                .bind("pauseReason", pause == null ? null : pause.reason())
+                .bindByType("pausedBy", pause == null ? null : pause.by(), UserId.class)
+                .bind("pauseOrigin", pause == null ? null : pause.origin().wire())
+                .bindByType("activated", campaign.activatedAt(), Instant.class)
+                .bindByType("completed", campaign.completedAt(), Instant.class)
+                .bind("updated", campaign.updatedAt());
+    }
+
+    @Override
+    public Optional<Sequence> sequence(ClientId client, CampaignId id, int version) {
+        List<SequenceStep> steps = Db.query("""
+            select * from campaign_step
+             where client_id = :client and campaign_id = :id and sequence_version = :version order by step_no
+            """)
+                .bind("client", client)
+                .bind("id", id)
+                .bind("version", version)
+                .map((row, context) -> new SequenceStep(
+                        row.getInt("step_no"), Rows.word(row, "channel", Channel.class),
+                        Rows.word(row, "touch_kind", TouchKind.class), row.getInt("day_offset"),
+                        Rows.wordOrNull(row, "purpose", StepPurpose.class),
+                        Rows.wordOrNull(row, "skip_if", StepSkipIf.class), Rows.intOrNull(row, "min_als"),
+                        Rows.wordOrNull(row, "fallback_channel", Channel.class),
+                        Rows.intOrNull(row, "fallback_day_offset"), row.getBoolean("spare_only"),
+                        row.getBoolean("thread"), row.getBoolean("skip_if_bounced"), row.getString("subject_template"),
+                        Rows.text(row, "body_template")))
+                .list();
+        return Db.query("""
+            select created_at from campaign_sequence where client_id = :client and campaign_id = :id and version = :version
+            """)
+                .bind("client", client)
+                .bind("id", id)
+                .bind("version", version)
+                .map((row, context) -> new Sequence(client, id, version, steps, Rows.instant(row, "created_at")))
+                .findOne();
+    }
+
+    @Override
+    public void addSequence(Sequence sequence) {
+        Db.update("""
+            insert into campaign_sequence (client_id, campaign_id, version, origin, steps, created_at)
+            values (:client, :campaign, :version, 'custom', :steps, :at)
+            """)
+                .bind("client", sequence.clientId())
+                .bind("campaign", sequence.campaignId())
+                .bind("version", sequence.version())
+                .bind("steps", sequence.steps().size())
+                .bind("at", sequence.createdAt())
+                .execute();
+        RowSet rows = new RowSet();
+        sequence.steps().forEach(step -> rows.row()
+                .set("id", ids.next().toString())
+                .set("step_no", step.stepNo())
+                .set("channel", step.channel())
+                .set("touch_kind", step.touchKind())
+                .set("day_offset", step.dayOffset())
+                .set("purpose", step.purpose())
+                .set("skip_if", step.skipIf())
+                .set("min_als", step.minAls())
+                .set("fallback_channel", step.fallbackChannel())
+                .set("fallback_day_offset", step.fallbackDayOffset())
+                .set("spare_only", step.spareOnly())
+                .set("thread", step.thread())
+                .set("skip_if_bounced", step.skipIfBounced())
+                .set("subject_template", step.subjectTemplate())
+                .set("body_template", step.bodyTemplate()));
+        Db.update("""
+            insert into campaign_step (client_id, id, campaign_id, sequence_version, step_no, channel, touch_kind, day_offset,
+                   purpose, skip_if, min_als, fallback_channel, fallback_day_offset, spare_only, thread, skip_if_bounced,
+                   subject_template, body_template)
+            select :client, id, :campaign, :version, step_no, channel, touch_kind, day_offset, purpose, skip_if, min_als,
+                   fallback_channel, fallback_day_offset, spare_only, thread, skip_if_bounced, subject_template, body_template
+              from jsonb_to_recordset(:rows) as r(id uuid, step_no smallint, channel text, touch_kind text,
+                   day_offset smallint, purpose text, skip_if text, min_als smallint, fallback_channel text,
+                   fallback_day_offset smallint, spare_only boolean, thread boolean, skip_if_bounced boolean,
+                   subject_template text, body_template text)
+            """)
+                .bind("client", sequence.clientId())
+                .bind("campaign", sequence.campaignId())
+                .bind("version", sequence.version())
+                .bind("rows", rows.json())
+                .execute();
+    }
+}

@@ -1,0 +1,105 @@
+package io.agencyos.adapters.out.postgres.scoring;
+
+import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.RowSet;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.scoring.LeadScores;
+import io.agencyos.domain.scoring.Explanation;
+import io.agencyos.domain.scoring.ScoreSnapshot;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.LeadScoreId;
+import io.agencyos.domain.shared.Vocabulary;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The history of scores in {@code lead_score}; the explanation's rows are kept as JSON, points in hundredths. */
+public final class PostgresLeadScores implements LeadScores {
+
+    @Override
+    public void insertAll(Collection<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        RowSet rows = new RowSet();
+        entries.forEach(entry -> add(rows.row(), entry));
+        Db.update("""
+            insert into lead_score (client_id, id, lead_id, score, tier, tier_source, gates, data_quality, authority,
+                   company_fit, timing, risk, buyer_boost, buyer_reason, linkedin_boost, tech_boost, boost_signals,
+                   explanation, result_digest, weights_version, weights_source, facts_version, model_version, cause,
+                   created_at)
+            select client_id, id, lead_id, score, tier, tier_source, gates, data_quality, authority, company_fit, timing, risk,
+                   buyer_boost, buyer_reason, linkedin_boost, tech_boost, boost_signals, explanation, result_digest,
+                   weights_version, weights_source, facts_version, model_version, cause, created_at
+              from jsonb_to_recordset(:rows) as r(client_id uuid, id uuid, lead_id uuid, score smallint, tier text,
+                   tier_source text, gates text[], data_quality smallint, authority smallint, company_fit smallint,
+                   timing smallint, risk smallint, buyer_boost smallint, buyer_reason text, linkedin_boost smallint,
+                   tech_boost smallint, boost_signals text[], explanation jsonb, result_digest text, weights_version int,
+                   weights_source text, facts_version int, model_version text, cause text, created_at timestamptz)
+            """).bind("rows", rows.json()).execute();
+    }
+
+    private static void add(RowSet row, Entry entry) {
+        ScoreSnapshot snapshot = entry.snapshot();
+        row.set("client_id", entry.clientId())
+                .set("id", entry.id())
+                .set("lead_id", entry.leadId())
+                .set("score", snapshot.score().value())
+                .set("tier", snapshot.tier())
+                .set("tier_source", snapshot.tierSource())
+                .set("gates", snapshot.gates().stream().map(Vocabulary::wire).toList())
+                .set("data_quality", snapshot.components().dataQuality())
+                .set("authority", snapshot.components().authority())
+                .set("company_fit", snapshot.components().companyFit())
+                .set("timing", snapshot.components().timing())
+                .set("risk", snapshot.components().risk())
+                .set("buyer_boost", snapshot.buyerBoost())
+                .set("buyer_reason", snapshot.buyerReason())
+                .set("linkedin_boost", snapshot.linkedInBoost())
+                .set("tech_boost", snapshot.techBoost())
+                .set("boost_signals", snapshot.boostSignals())
+                .set("explanation", explanation(snapshot.explanation()))
+                .set("result_digest", entry.digest())
+                .set("weights_version", snapshot.weightsVersion())
+                .set("weights_source", snapshot.weightsSource())
+                .set("facts_version", snapshot.factsVersion())
+                .set("model_version", snapshot.modelVersion())
+                .set("cause", snapshot.cause())
+                .set("created_at", entry.scoredAt());
+    }
+
+    private static List<Map<String, @Nullable Object>> explanation(Explanation explanation) {
+        return explanation.rows().stream()
+                .map(row -> {
+                    Map<String, @Nullable Object> line = new LinkedHashMap<>();
+                    line.put("signal", row.signal().wire());
+                    line.put("facet", row.facet().wire());
+                    line.put("component", row.component() == null ? null : row.component().wire());
+                    line.put("fact", row.fact());
+                    line.put("points_cents", row.shownCents());
+                    return line;
+                })
+                .toList();
+    }
+
+    @Override
+    public Map<LeadId, Newest> newest(ClientId client, Collection<LeadId> leads) {
+        Map<LeadId, Newest> newest = new HashMap<>();
+        Db.query("""
+            select distinct on (lead_id) lead_id, id, result_digest from lead_score
+             where client_id = :client and lead_id = any (:leads)
+             order by lead_id, created_at desc, id desc
+            """)
+                .bind("client", client)
+                .bind("leads", Db.uuids(leads))
+                .map((row, context) -> newest.put(
+                        Rows.id(row, "lead_id", LeadId::new),
+                        new Newest(Rows.id(row, "id", LeadScoreId::new), Rows.text(row, "result_digest"))))
+                .list();
+        return newest;
+    }
+}

@@ -1,0 +1,51 @@
+package io.agencyos.application.scoring;
+
+import io.agencyos.domain.lead.CompanyDetails;
+import io.agencyos.domain.lead.ContactPoints;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.scoring.LeadFacts;
+import io.agencyos.domain.scoring.Lookup;
+
+/** A lead's record as the facts that the formula reads. What the record does not hold is absent, never guessed. */
+final class LeadFactsOf {
+
+    private LeadFactsOf() {}
+
+    static LeadFacts lead(Lead lead, boolean suppressed) {
+        ContactPoints contact = lead.contact();
+        CompanyDetails company = lead.company();
+        return new LeadFacts(
+                new LeadFacts.Contact(
+                        contact.email() == null ? null : contact.email().value(),
+                        contact.emailStatus(),
+                        contact.phone() == null ? null : contact.phone().e164(),
+                        false,
+                        contact.linkedIn() == null ? null : contact.linkedIn().key(),
+                        null),
+                new LeadFacts.Role(lead.person().title(), lead.person().seniority(), lead.roleStart()),
+                new LeadFacts.Company(
+                        company.industry(), null, company.employeeCount(),
+                        company.country() != null
+                                ? company.country().alpha2()
+                                : lead.person().country() == null ? null : lead.person().country().alpha2(),
+                        company.state() != null ? company.state() : lead.person().state(),
+                        company.city() != null ? company.city() : lead.person().city(),
+                        company.domain() == null ? null : company.domain().value(),
+                        company.technologies(), company.hiring(), company.latestFundingDate()),
+                new LeadFacts.Reputation(
+                        0, lead.status() == LeadStatus.BOUNCED, lead.status() == LeadStatus.UNSUBSCRIBED, standing(lead),
+                        false, suppressed, false),
+                new Lookup.Absent<>(), new Lookup.Absent<>(), new Lookup.Absent<>(), false, lead.version());
+    }
+
+    private static LeadFacts.Standing standing(Lead lead) {
+        return switch (lead.status()) {
+            case BOUNCED -> LeadFacts.Standing.BOUNCED;
+            case INVALID -> LeadFacts.Standing.INVALID;
+            case UNSUBSCRIBED -> LeadFacts.Standing.UNSUBSCRIBED;
+            case NEW, ENRICHED, SCORED, IN_SEQUENCE, REPLIED, MEETING_BOOKED, CONVERTED, COMPLETED, NOT_INTERESTED, ARCHIVED ->
+                LeadFacts.Standing.CONTACTABLE;
+        };
+    }
+}

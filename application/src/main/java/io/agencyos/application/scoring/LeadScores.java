@@ -1,0 +1,30 @@
+package io.agencyos.application.scoring;
+
+import io.agencyos.domain.scoring.ScoreSnapshot;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.LeadScoreId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+
+/** The append-only history of scores. Needs an open unit of work of the tenant, as worker. Source: scoring ALS-17. */
+@SecondaryPort
+public interface LeadScores {
+
+    /**
+     * One score as it is stored.
+     *
+     * @param digest the same for two scores that say the same of the lead
+     */
+    record Entry(
+            LeadScoreId id, ClientId clientId, LeadId leadId, ScoreSnapshot snapshot, String digest, Instant scoredAt) {}
+
+    /** What identifies the newest score of each lead that has one. */
+    record Newest(LeadScoreId id, String digest) {}
+
+    void insertAll(Collection<Entry> entries);
+
+    Map<LeadId, Newest> newest(ClientId client, Collection<LeadId> leads);
+}
