@@ -1,7 +1,9 @@
 package io.agencyos.bootstrap;
 
+import io.agencyos.adapters.in.cli.ClientCommand;
 import io.agencyos.adapters.in.cli.ConfigCommand;
 import io.agencyos.adapters.in.cli.DoctorCommand;
+import io.agencyos.adapters.in.cli.ImportCommand;
 import io.agencyos.adapters.in.cli.Maintenance;
 import io.agencyos.adapters.in.cli.MigrateCommand;
 import io.agencyos.adapters.out.postgres.kernel.DatabaseInUse;
@@ -52,6 +54,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new MigrateCommand(maintenance))
                 .addSubcommand(new DoctorCommand(maintenance))
                 .addSubcommand(new ConfigCommand(maintenance))
+                .addSubcommand(new ClientCommand(() -> SystemDesk.open(settings)))
+                .addSubcommand(new ImportCommand(() -> SystemDesk.open(settings)))
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     if (!isExpected(failure)) {
                         throw failure;

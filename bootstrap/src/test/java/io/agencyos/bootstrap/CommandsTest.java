@@ -3,8 +3,11 @@ package io.agencyos.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.bootstrap.config.Settings;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,48 @@ class CommandsTest {
         out.getBuffer().setLength(0);
         assertThat(run(data, "doctor")).isZero();
         assertThat(out.toString()).contains("schema up to date").doesNotContain("FAULT");
+    }
+
+    @Test // issue: agency-os import FILE --client NAME
+    void the_shipped_file_is_imported_scored_repeated_without_effect_and_taken_back(@TempDir Path folder)
+            throws IOException {
+        Path data = folder.resolve("data");
+        Path file = folder.resolve("leads.csv");
+        try (InputStream shipped = Main.class.getResourceAsStream("/demo/leads-apollo-2000.csv")) {
+            Files.copy(java.util.Objects.requireNonNull(shipped), file);
+        }
+        assertThat(run(data, "import", file.toString(), "--client", "Northlight")).as("no such client").isEqualTo(2);
+        assertThat(run(data, "client", "add", "Northlight")).isZero();
+
+        assertThat(run(data, "import", file.toString(), "--client", "Northlight")).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("2,000 rows:", "tiers: hot");
+        assertThat(folder.resolve("leads.csv.rejects.csv")).content().startsWith("line,result,column,code,reason");
+        String undo = out.toString().lines().filter(line -> line.contains("--undo")).findFirst().orElseThrow();
+
+        out.getBuffer().setLength(0);
+        assertThat(run(data, "import", file.toString(), "--client", "northlight")).isZero();
+        assertThat(out.toString()).contains(" 0 created, 0 updated");
+
+        assertThat(run(data, "import", "--client", "Northlight", "--undo", undo.substring(undo.lastIndexOf(' ') + 1)))
+                .isZero();
+        assertThat(out.toString()).contains("leads removed, 0 restored, 0 kept");
+    }
+
+    @Test
+    void bad_files_and_mappings_are_named(@TempDir Path folder) throws IOException {
+        Path data = folder.resolve("data");
+        Path file = folder.resolve("colours.csv");
+        Files.writeString(file, "Colour\nred\n");
+        assertThat(run(data, "client", "add", "Northlight")).isZero();
+
+        assertThat(run(data, "import", file.toString(), "--client", "Northlight")).isEqualTo(2);
+        assertThat(run(data, "import", folder.resolve("none.csv").toString(), "--client", "Northlight")).isEqualTo(2);
+        assertThat(run(data, "import", file.toString(), "--client", "Northlight", "--map", "Colour=shade")).isEqualTo(2);
+        assertThat(run(data, "import", file.toString(), "--client", "Northlight", "--preview")).isEqualTo(2);
+
+        assertThat(err.toString())
+                .contains("no column is an e-mail", "none.csv cannot be read", "A lead has no member shade");
+        assertThat(out.toString()).contains("(ignored)");
     }
 
     @Test

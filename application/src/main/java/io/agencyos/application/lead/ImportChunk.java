@@ -22,10 +22,12 @@ import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ final class ImportChunk {
             Map<PoolPersonId, PoolPerson> people,
             Map<PoolPersonId, PoolClaim> claims,
             List<Lead> leads,
+            Set<LeadId> seen,
             Map<Integer, Suppression> suppressions) {}
 
     /** One row, read. */
@@ -53,6 +56,7 @@ final class ImportChunk {
     private final Instant now;
     private final Map<Object, LeadId> leadByKey = new HashMap<>();
     private final Map<LeadId, Lead> leads = new LinkedHashMap<>();
+    private final Set<LeadId> seen;
 
     private final Map<LeadId, Lead> created = new LinkedHashMap<>();
     private final Map<LeadId, Lead> updated = new LinkedHashMap<>();
@@ -66,6 +70,7 @@ final class ImportChunk {
         this.known = known;
         this.ids = ids;
         this.now = now;
+        this.seen = new HashSet<>(known.seen());
         known.leads().forEach(this::remember);
     }
 
@@ -124,7 +129,8 @@ final class ImportChunk {
     }
 
     private void takeKnown(Row row, LeadRecord record, Lead lead, List<ParsedRow.CellProblem> ignored) {
-        if (run.id().equals(lead.importId())) {
+        if (!seen.add(lead.id())) {
+            // the first row of a file that names a person counts, so that the same file again changes nothing
             result(row, ImportRowResult.DUPLICATE_IN_FILE, ignored, lead.id(), null);
             return;
         }
@@ -133,11 +139,10 @@ final class ImportChunk {
             result(row, ImportRowResult.DUPLICATE_IN_CLIENT, ignored, lead.id(), null);
             return;
         }
-        boolean firstChange = !updated.containsKey(lead.id());
         updated.put(lead.id(), merged);
         putMetadata(lead.id(), record);
         remember(merged);
-        result(row, ImportRowResult.UPDATED, ignored, lead.id(), firstChange ? lead : null);
+        result(row, ImportRowResult.UPDATED, ignored, lead.id(), lead);
     }
 
     private void takeNew(Row row, LeadRecord record, List<IdentityKey> keys, List<ParsedRow.CellProblem> ignored) {
@@ -165,6 +170,7 @@ final class ImportChunk {
         }
         Lead lead = newLead(leadId, personId, record, person);
         created.put(leadId, lead);
+        seen.add(leadId);
         putMetadata(leadId, record);
         remember(lead);
         newClaims.add(new PoolClaim(

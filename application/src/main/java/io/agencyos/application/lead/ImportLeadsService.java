@@ -199,7 +199,7 @@ final class ImportLeadsService implements ImportLeads {
     private LeadImport storeOnce(LeadImport run, List<ImportChunk.Row> rows, List<LeadImportRow> results) {
         Instant now = clock.now();
         ClientId client = run.clientId();
-        ImportChunk chunk = new ImportChunk(run, look(client, rows, now), ids::next, now);
+        ImportChunk chunk = new ImportChunk(run, look(run, rows, now), ids::next, now);
         rows.forEach(chunk::take);
         ports.people().insertAll(chunk.newPeople());
         ports.people().claimAll(chunk.newClaims());
@@ -249,7 +249,8 @@ final class ImportLeadsService implements ImportLeads {
                 .toList());
     }
 
-    private ImportChunk.Known look(ClientId client, List<ImportChunk.Row> rows, Instant now) {
+    private ImportChunk.Known look(LeadImport run, List<ImportChunk.Row> rows, Instant now) {
+        ClientId client = run.clientId();
         Set<IdentityKey> identities = new TreeSet<>();
         Set<String> emails = new HashSet<>();
         Set<String> profiles = new HashSet<>();
@@ -281,11 +282,13 @@ final class ImportLeadsService implements ImportLeads {
         Set<PoolPersonId> known = Set.copyOf(owners.values());
         Map<PoolPersonId, PoolPerson> people =
                 ports.people().findAll(known).stream().collect(Collectors.toMap(PoolPerson::id, Function.identity()));
+        List<Lead> named = ports.leads().findByIdentity(client, emails, profiles, known, externalIds);
         return new ImportChunk.Known(
                 owners,
                 people,
                 ports.people().claims(known),
-                ports.leads().findByIdentity(client, emails, profiles, known, externalIds),
+                named,
+                ports.imports().seen(client, run.id(), named.stream().map(Lead::id).toList()),
                 ports.suppressions().matchAll(client, subjects, now));
     }
 }

@@ -5,6 +5,7 @@ import io.agencyos.domain.lead.LeadImport;
 import io.agencyos.domain.lead.LeadImportRow;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
+import io.agencyos.domain.shared.LeadId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public interface LeadImports {
     List<LeadImport> list(ClientId client, int limit);
 
     void addRows(Collection<LeadImportRow> rows);
+
+    /** Which of these leads some row of this import has named already. */
+    Set<LeadId> seen(ClientId client, ImportId id, Collection<LeadId> leads);
 
     /** Rows after {@code afterRowNo} with one of these results, in order, at most {@code limit}. */
     List<LeadImportRow> rows(ClientId client, ImportId id, Set<ImportRowResult> results, int afterRowNo, int limit);

@@ -1,6 +1,7 @@
 package io.agencyos.application.lead;
 
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
@@ -39,6 +40,9 @@ public interface Leads {
 
     /** The leads that an import made and that are not deleted, at most {@code limit}, oldest first. */
     List<Lead> ofImport(ClientId client, ImportId run, int limit);
+
+    /** How many leads an import made that are not deleted, by tier; those without a score are left out. */
+    Map<Tier, Integer> tiersOfImport(ClientId client, ImportId run);
 
     /** Sets these pairs of the leads' metadata; other pairs stay. */
     void putMetadata(ClientId client, Map<LeadId, Map<String, String>> pairs);

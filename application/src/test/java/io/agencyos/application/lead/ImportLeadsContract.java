@@ -87,6 +87,20 @@ public abstract class ImportLeadsContract {
         assertThat(leads()).isEqualTo(before);
     }
 
+    @Test // api 9.6: duplicate_in_file, first wins; a contradiction in a file must not flip with every import
+    void of_two_rows_about_one_person_the_first_counts_every_time() {
+        List<List<String>> rows = List.of(
+                List.of(me + "@harbourlane.example", "Priya", "", "Head of Growth", "", "", ""),
+                List.of(me + "@harbourlane.example", "Priya", "", "Chief of Growth", "", "", ""));
+        done(importing(new ArrayList<>(), rows));
+
+        LeadImport again = done(importing(new ArrayList<>(), rows));
+
+        assertThat(again.counts()).isEqualTo(new LeadImport.Counts(2, 0, 0, 2, 0, 0));
+        assertThat(leads()).singleElement().satisfies(lead -> assertThat(lead.person().title())
+                .isEqualTo("Head of Growth"));
+    }
+
     @Test // scoring POOL-8.5: owned by another client, and not told by whom
     void a_person_of_another_client_is_refused_without_naming_the_owner() {
         done(importing(new ArrayList<>(), walkThrough()));

@@ -9,11 +9,14 @@ import io.agencyos.domain.lead.LeadImport;
 import io.agencyos.domain.lead.LeadImportRow;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
+import io.agencyos.domain.shared.LeadId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Imports and their rows. */
 public final class MemoryLeadImports implements LeadImports {
@@ -73,6 +76,16 @@ public final class MemoryLeadImports implements LeadImports {
     @Override
     public void addRows(Collection<LeadImportRow> added) {
         added.forEach(rows::insert);
+    }
+
+    @Override
+    public Set<LeadId> seen(ClientId client, ImportId id, Collection<LeadId> leads) {
+        return rows.rows()
+                .filter(row -> row.clientId().equals(client) && row.importId().equals(id))
+                .map(LeadImportRow::leadId)
+                .filter(Objects::nonNull)
+                .filter(leads::contains)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.lead.Leads;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
@@ -12,9 +13,11 @@ import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -100,6 +103,17 @@ public final class MemoryLeads implements Leads {
                         .thenComparing(lead -> lead.id().value()))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public Map<Tier, Integer> tiersOfImport(ClientId client, ImportId run) {
+        Map<Tier, Integer> tiers = new EnumMap<>(Tier.class);
+        live(client)
+                .filter(lead -> run.equals(lead.importId()))
+                .map(Lead::score)
+                .filter(Objects::nonNull)
+                .forEach(score -> tiers.merge(score.tier(), 1, Integer::sum));
+        return tiers;
     }
 
     @Override

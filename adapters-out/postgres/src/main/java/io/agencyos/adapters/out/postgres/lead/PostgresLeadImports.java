@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.core.type.TypeReference;
 
 /** Imports in {@code lead_import} and {@code lead_import_row}. */
@@ -132,6 +133,20 @@ public final class PostgresLeadImports implements LeadImports {
               from jsonb_to_recordset(:rows) as r(client_id uuid, import_id uuid, row_no int, line int, result text,
                    problems jsonb, lead_id uuid, previous jsonb, facts_after text)
             """).bind("rows", rows.json()).execute();
+    }
+
+    @Override
+    public Set<LeadId> seen(ClientId client, ImportId id, Collection<LeadId> leads) {
+        return Db.query("""
+            select distinct lead_id from lead_import_row
+             where client_id = :client and import_id = :id and lead_id = any (:leads)
+            """)
+                .bind("client", client)
+                .bind("id", id)
+                .bind("leads", Db.uuids(leads))
+                .map((row, context) -> Rows.id(row, "lead_id", LeadId::new))
+                .stream()
+                .collect(Collectors.toSet());
     }
 
     @Override

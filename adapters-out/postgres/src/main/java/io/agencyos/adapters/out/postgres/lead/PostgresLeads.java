@@ -2,15 +2,18 @@ package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.lead.Leads;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +111,21 @@ public final class PostgresLeads implements Leads {
                      where l.client_id = :client and l.import_id = :run and l.deleted_at is null
                      order by l.created_at, l.id limit :limit
                     """).bind("client", client).bind("run", run).bind("limit", limit));
+    }
+
+    @Override
+    public Map<Tier, Integer> tiersOfImport(ClientId client, ImportId run) {
+        Map<Tier, Integer> tiers = new EnumMap<>(Tier.class);
+        Db.query("""
+            select als_tier, count(*) leads from lead
+             where client_id = :client and import_id = :run and deleted_at is null and als_tier is not null
+             group by als_tier
+            """)
+                .bind("client", client)
+                .bind("run", run)
+                .map((row, context) -> tiers.put(Rows.word(row, "als_tier", Tier.class), row.getInt("leads")))
+                .list();
+        return tiers;
     }
 
     @Override

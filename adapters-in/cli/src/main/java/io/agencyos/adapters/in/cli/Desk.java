@@ -1,0 +1,39 @@
+package io.agencyos.adapters.in.cli;
+
+import io.agencyos.application.client.OpenClient;
+import io.agencyos.application.lead.ImportLeads;
+import io.agencyos.application.lead.LeadFiles;
+import io.agencyos.application.lead.UndoImport;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.ImportId;
+import java.util.List;
+import java.util.Map;
+
+/** The running product as the working commands use it; bootstrap opens it, with the database, for one command. */
+public interface Desk extends AutoCloseable {
+
+    /** Opens the product; the command closes it. */
+    @FunctionalInterface
+    interface Opener {
+
+        Desk open();
+    }
+
+    OpenClient openClient();
+
+    ImportLeads importLeads();
+
+    UndoImport undoImport();
+
+    LeadFiles leadFiles();
+
+    /** Live clients, oldest first. */
+    List<Client> clients();
+
+    Map<Tier, Integer> tiersOfImport(ClientId client, ImportId run);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,218 @@
+package io.agencyos.adapters.in.cli;
+
+import io.agencyos.application.lead.ImportLeads;
+import io.agencyos.application.lead.LeadFile;
+import io.agencyos.application.lead.UndoImport;
+import io.agencyos.application.lead.UnreadableLeadFile;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.lead.LeadImport;
+import io.agencyos.domain.lead.LeadSource;
+import io.agencyos.domain.lead.intake.ColumnMapping;
+import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.EntityId;
+import io.agencyos.domain.shared.ImportId;
+import io.agencyos.domain.shared.InputProblem;
+import io.agencyos.domain.shared.Result;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code agency-os import FILE --client NAME}, and {@code --undo ID} to take an import back. */
+@Command(
+        name = "import",
+        description = {
+            "Imports leads from a CSV file as other products export it, and scores them.",
+            "The same file again changes nothing; nobody who opted out is brought back."
+        },
+        mixinStandardHelpOptions = true)
+public final class ImportCommand implements Callable<Integer> {
+
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+
+    private final Desk.Opener opener;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "UTF-8, UTF-16 or Windows-1252; comma, semicolon or tab")
+    private @Nullable Path file;
+
+    @Option(names = "--client", required = true, paramLabel = "NAME", description = "name, slug or id of the client")
+    private String client = "";
+
+    @Option(
+            names = "--map",
+            paramLabel = "COLUMN=MEMBER",
+            description = "what a column means; without any, the headers are guessed")
+    private Map<String, String> columns = new LinkedHashMap<>();
+
+    @Option(names = "--preview", description = "shows how the columns are understood and imports nothing")
+    private boolean preview;
+
+    @Option(names = "--undo", paramLabel = "ID", description = "takes an earlier import back")
+    private @Nullable String undo;
+
+    public ImportCommand(Desk.Opener opener) {
+        this.opener = opener;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (file == null && undo == null) {
+            return refused("FILE is missing");
+        }
+        if (file != null && !Files.isReadable(file)) {
+            return refused("FILE: " + file + " cannot be read");
+        }
+        try (Desk desk = opener.open()) {
+            Optional<Client> known = desk.clients().stream().filter(this::isMeant).findFirst();
+            if (known.isEmpty()) {
+                return refused("--client: there is no client " + client + "; open one: agency-os client add \"" + client + "\"");
+            }
+            TenantScope scope = TenantScope.worker(known.get().id());
+            if (undo != null) {
+                return undo(desk, scope, undo);
+            }
+            Path path = java.util.Objects.requireNonNull(file);
+            try (LeadFile opened = desk.leadFiles().open(() -> Files.newInputStream(path))) {
+                return preview ? preview(opened) : importFile(desk, scope, path, opened);
+            } catch (UnreadableLeadFile unreadable) {
+                return refused("FILE: " + unreadable.getMessage());
+            }
+        }
+    }
+
+    private boolean isMeant(Client candidate) {
+        return candidate.name().equalsIgnoreCase(client)
+                || candidate.slug().equals(client)
+                || candidate.id().text().equals(client);
+    }
+
+    private int preview(LeadFile opened) {
+        if (columns.isEmpty()) {
+            return shown(opened, ColumnMapping.guess(opened.headers()));
+        }
+        return switch (ColumnMapping.given(opened.headers(), columns)) {
+            case Result.Ok<ColumnMapping, List<ColumnMapping.Problem>>(ColumnMapping mapping) -> shown(opened, mapping);
+            case Result.Err<ColumnMapping, List<ColumnMapping.Problem>>(List<ColumnMapping.Problem> problems) ->
+                mappingRefused(problems);
+        };
+    }
+
+    private int shown(LeadFile opened, ColumnMapping mapping) {
+        Map<String, String> understood = mapping.described();
+        opened.warnings().forEach(out()::println);
+        opened.headers().forEach(header ->
+                out().printf("%-32s %s%n", header, understood.getOrDefault(header.strip(), "(ignored)")));
+        out().flush();
+        return mapping.canIdentify() ? 0 : refused("no column is an e-mail, a LinkedIn profile or a phone number");
+    }
+
+    private int importFile(Desk desk, TenantScope scope, Path path, LeadFile opened) throws IOException {
+        Path rejectPath = path.resolveSibling(path.getFileName() + ".rejects.csv");
+        try (RejectFile rejects = new RejectFile(rejectPath)) {
+            ImportLeads.Outcome outcome = desk.importLeads()
+                    .importLeads(
+                            scope,
+                            new ImportLeads.Request(LeadSource.CSV_IMPORT, path.getFileName().toString(), columns, null),
+                            opened, this::progress, rejects);
+            return switch (outcome) {
+                case ImportLeads.Outcome.Done(LeadImport run, List<String> warnings) -> {
+                    warnings.forEach(out()::println);
+                    yield summary(desk, run, rejects.rows() == 0 ? null : rejectPath, 0);
+                }
+                case ImportLeads.Outcome.BrokenOff(LeadImport run, UnreadableLeadFile cause) -> {
+                    out().println("The file breaks off: " + cause.getMessage());
+                    yield summary(desk, run, rejects.rows() == 0 ? null : rejectPath, FAILED);
+                }
+                case ImportLeads.Outcome.Refused(ImportLeads.Refusal refusal) -> refused(refusal);
+            };
+        }
+    }
+
+    private int summary(Desk desk, LeadImport run, @Nullable Path rejects, int code) {
+        LeadImport.Counts counts = run.counts();
+        PrintWriter out = out();
+        out.printf(
+                "%,d rows: %,d created, %,d updated, %,d duplicates, %,d suppressed, %,d invalid%n",
+                counts.rows(), counts.created(), counts.updated(), counts.duplicates(), counts.suppressed(),
+                counts.invalid());
+        Map<Tier, Integer> tiers = desk.tiersOfImport(run.clientId(), run.id());
+        StringBuilder line = new StringBuilder("tiers:");
+        for (Tier tier : Tier.values()) {
+            line.append(' ').append(tier.wire()).append(' ').append(tiers.getOrDefault(tier, 0));
+        }
+        out.println(line);
+        if (rejects != null) {
+            out.println("not taken, or not taken whole: " + rejects);
+        }
+        out.println("to take it back: agency-os import --client \"" + client + "\" --undo " + run.id().text());
+        out.flush();
+        return code;
+    }
+
+    private int undo(Desk desk, TenantScope scope, String text) {
+        return switch (EntityId.parse(text, ImportId::new)) {
+            case Result.Err<ImportId, InputProblem>(InputProblem problem) -> refused("--undo: " + problem.reason());
+            case Result.Ok<ImportId, InputProblem>(ImportId id) ->
+                switch (desk.undoImport().undo(scope, id)) {
+                    case UndoImport.Outcome.Undone(LeadImport run, int removed, int restored, var kept) -> {
+                        out().printf("%,d leads removed, %,d restored, %,d kept%n", removed, restored, kept.size());
+                        kept.forEach(lead -> out().println("kept " + lead.lead().text() + ": " + lead.reason()));
+                        out().flush();
+                        yield 0;
+                    }
+                    case UndoImport.Outcome.NotFound missing -> refused("--undo: this client has no such import");
+                    case UndoImport.Outcome.RoleRequired denied -> refused("--undo: not allowed");
+                };
+        };
+    }
+
+    private int refused(ImportLeads.Refusal refusal) {
+        return switch (refusal) {
+            case ImportLeads.Refusal.RoleRequired denied -> refused("not allowed");
+            case ImportLeads.Refusal.CampaignNotFound missing -> refused("there is no such campaign");
+            case ImportLeads.Refusal.MappingInvalid(List<ColumnMapping.Problem> problems) -> mappingRefused(problems);
+            case ImportLeads.Refusal.NothingIdentifies(List<String> headers) ->
+                refused("FILE: no column is an e-mail, a LinkedIn profile or a phone number: " + String.join(", ", headers));
+        };
+    }
+
+    private int mappingRefused(List<ColumnMapping.Problem> problems) {
+        problems.forEach(problem -> refused("--map " + problem.column() + ": " + problem.message()));
+        return MISUSED;
+    }
+
+    private int refused(String sentence) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("agency-os import: " + sentence);
+        err.flush();
+        return MISUSED;
+    }
+
+    /** Only a terminal gets a moving line. */
+    private void progress(LeadImport.Counts counts) {
+        if (System.console() != null && System.console().isTerminal()) {
+            spec.commandLine().getErr().printf("\r%,d rows …", counts.rows());
+            spec.commandLine().getErr().flush();
+        }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}
