@@ -62,14 +62,24 @@ final class SystemDesk implements Desk {
         Events events = new PostgresEvents();
         this.clients = new PostgresClients(ids);
         this.ports = new LeadPorts(
-                new PostgresLeads(), new PostgresPoolPeople(clock, ids), new PostgresSuppressions(SUPPRESSION_SALT),
+                new PostgresLeads(),
+                new PostgresPoolPeople(clock, ids),
+                new PostgresSuppressions(SUPPRESSION_SALT),
                 new PostgresLeadImports());
-        ScoringUseCases scoring = new ScoringUseCases(
-                ports, new PostgresLeadScores(), clients, campaigns, events, clock, ids);
+        ScoringUseCases scoring =
+                new ScoringUseCases(ports, new PostgresLeadScores(), clients, campaigns, events, clock, ids);
         this.clientUseCases = new ClientUseCases(clients, units, clock, ids);
         this.leadUseCases = new LeadUseCases(
-                ports, clients, campaigns, scoring.scoreLeads(), SystemDesk::noCampaignHere, events,
-                PublishedSuffixes.identityKeys(), units, clock, ids);
+                ports,
+                clients,
+                campaigns,
+                scoring.scoreLeads(),
+                SystemDesk::noCampaignHere,
+                events,
+                PublishedSuffixes.identityKeys(),
+                units,
+                clock,
+                ids);
     }
 
     static SystemDesk open(Settings settings) {

@@ -42,16 +42,25 @@ class CommandsTest {
         try (InputStream shipped = Main.class.getResourceAsStream("/demo/leads-apollo-2000.csv")) {
             Files.copy(java.util.Objects.requireNonNull(shipped), file);
         }
-        assertThat(run(data, "import", file.toString(), "--client", "Northlight")).as("no such client").isEqualTo(2);
+        assertThat(run(data, "import", file.toString(), "--client", "Northlight"))
+                .as("no such client")
+                .isEqualTo(2);
         assertThat(run(data, "client", "add", "Northlight")).isZero();
 
-        assertThat(run(data, "import", file.toString(), "--client", "Northlight")).as(err.toString()).isZero();
+        assertThat(run(data, "import", file.toString(), "--client", "Northlight"))
+                .as(err.toString())
+                .isZero();
         assertThat(out.toString()).contains("2,000 rows:", "tiers: hot");
         assertThat(folder.resolve("leads.csv.rejects.csv")).content().startsWith("line,result,column,code,reason");
-        String undo = out.toString().lines().filter(line -> line.contains("--undo")).findFirst().orElseThrow();
+        String undo = out.toString()
+                .lines()
+                .filter(line -> line.contains("--undo"))
+                .findFirst()
+                .orElseThrow();
 
         out.getBuffer().setLength(0);
-        assertThat(run(data, "import", file.toString(), "--client", "northlight")).isZero();
+        assertThat(run(data, "import", file.toString(), "--client", "northlight"))
+                .isZero();
         assertThat(out.toString()).contains(" 0 created, 0 updated");
 
         assertThat(run(data, "import", "--client", "Northlight", "--undo", undo.substring(undo.lastIndexOf(' ') + 1)))
@@ -66,10 +75,14 @@ class CommandsTest {
         Files.writeString(file, "Colour\nred\n");
         assertThat(run(data, "client", "add", "Northlight")).isZero();
 
-        assertThat(run(data, "import", file.toString(), "--client", "Northlight")).isEqualTo(2);
-        assertThat(run(data, "import", folder.resolve("none.csv").toString(), "--client", "Northlight")).isEqualTo(2);
-        assertThat(run(data, "import", file.toString(), "--client", "Northlight", "--map", "Colour=shade")).isEqualTo(2);
-        assertThat(run(data, "import", file.toString(), "--client", "Northlight", "--preview")).isEqualTo(2);
+        assertThat(run(data, "import", file.toString(), "--client", "Northlight"))
+                .isEqualTo(2);
+        assertThat(run(data, "import", folder.resolve("none.csv").toString(), "--client", "Northlight"))
+                .isEqualTo(2);
+        assertThat(run(data, "import", file.toString(), "--client", "Northlight", "--map", "Colour=shade"))
+                .isEqualTo(2);
+        assertThat(run(data, "import", file.toString(), "--client", "Northlight", "--preview"))
+                .isEqualTo(2);
 
         assertThat(err.toString())
                 .contains("no column is an e-mail", "none.csv cannot be read", "A lead has no member shade");

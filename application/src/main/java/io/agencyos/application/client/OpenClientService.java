@@ -66,14 +66,32 @@ final class OpenClientService implements OpenClient {
                 client,
                 ClientSettings.defaults(client.id()),
                 new Subscription(
-                        client.id(), Plan.IGNITION, SubscriptionStatus.TRIALING, today.getDayOfMonth(), today,
+                        client.id(),
+                        Plan.IGNITION,
+                        SubscriptionStatus.TRIALING,
+                        today.getDayOfMonth(),
+                        today,
                         today.plusMonths(1)));
     }
 
     private Client client(String name, String slug, ClientMode mode, @Nullable ClientId twinOf, Instant now) {
         return new Client(
-                new ClientId(ids.next()), name, slug, null, null, null, null, HOME, Country.AUSTRALIA,
-                PermissionMode.CO_PILOT, null, mode, twinOf, now, null, 0);
+                new ClientId(ids.next()),
+                name,
+                slug,
+                null,
+                null,
+                null,
+                null,
+                HOME,
+                Country.AUSTRALIA,
+                PermissionMode.CO_PILOT,
+                null,
+                mode,
+                twinOf,
+                now,
+                null,
+                0);
     }
 
     /** Lower-case words of the name joined by hyphens; a name that begins with "test" is told apart from a twin's. */
@@ -83,7 +101,8 @@ final class OpenClientService implements OpenClient {
                 .replaceAll("\\p{M}", "")
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");
-        String cut = plain.length() > LONGEST_SLUG ? plain.substring(0, LONGEST_SLUG).replaceAll("-$", "") : plain;
+        String cut =
+                plain.length() > LONGEST_SLUG ? plain.substring(0, LONGEST_SLUG).replaceAll("-$", "") : plain;
         return cut.startsWith("test-") ? "the-" + cut : cut;
     }
 }

@@ -288,7 +288,8 @@ final class ImportLeadsService implements ImportLeads {
                 people,
                 ports.people().claims(known),
                 named,
-                ports.imports().seen(client, run.id(), named.stream().map(Lead::id).toList()),
+                ports.imports()
+                        .seen(client, run.id(), named.stream().map(Lead::id).toList()),
                 ports.suppressions().matchAll(client, subjects, now));
     }
 }

@@ -25,18 +25,35 @@ final class LeadFactsOf {
                         null),
                 new LeadFacts.Role(lead.person().title(), lead.person().seniority(), lead.roleStart()),
                 new LeadFacts.Company(
-                        company.industry(), null, company.employeeCount(),
+                        company.industry(),
+                        null,
+                        company.employeeCount(),
                         company.country() != null
                                 ? company.country().alpha2()
-                                : lead.person().country() == null ? null : lead.person().country().alpha2(),
-                        company.state() != null ? company.state() : lead.person().state(),
+                                : lead.person().country() == null
+                                        ? null
+                                        : lead.person().country().alpha2(),
+                        company.state() != null
+                                ? company.state()
+                                : lead.person().state(),
                         company.city() != null ? company.city() : lead.person().city(),
                         company.domain() == null ? null : company.domain().value(),
-                        company.technologies(), company.hiring(), company.latestFundingDate()),
+                        company.technologies(),
+                        company.hiring(),
+                        company.latestFundingDate()),
                 new LeadFacts.Reputation(
-                        0, lead.status() == LeadStatus.BOUNCED, lead.status() == LeadStatus.UNSUBSCRIBED, standing(lead),
-                        false, suppressed, false),
-                new Lookup.Absent<>(), new Lookup.Absent<>(), new Lookup.Absent<>(), false, lead.version());
+                        0,
+                        lead.status() == LeadStatus.BOUNCED,
+                        lead.status() == LeadStatus.UNSUBSCRIBED,
+                        standing(lead),
+                        false,
+                        suppressed,
+                        false),
+                new Lookup.Absent<>(),
+                new Lookup.Absent<>(),
+                new Lookup.Absent<>(),
+                false,
+                lead.version());
     }
 
     private static LeadFacts.Standing standing(Lead lead) {
@@ -44,8 +61,16 @@ final class LeadFactsOf {
             case BOUNCED -> LeadFacts.Standing.BOUNCED;
             case INVALID -> LeadFacts.Standing.INVALID;
             case UNSUBSCRIBED -> LeadFacts.Standing.UNSUBSCRIBED;
-            case NEW, ENRICHED, SCORED, IN_SEQUENCE, REPLIED, MEETING_BOOKED, CONVERTED, COMPLETED, NOT_INTERESTED, ARCHIVED ->
-                LeadFacts.Standing.CONTACTABLE;
+            case NEW,
+                    ENRICHED,
+                    SCORED,
+                    IN_SEQUENCE,
+                    REPLIED,
+                    MEETING_BOOKED,
+                    CONVERTED,
+                    COMPLETED,
+                    NOT_INTERESTED,
+                    ARCHIVED -> LeadFacts.Standing.CONTACTABLE;
         };
     }
 }

@@ -19,7 +19,12 @@ public interface LeadScores {
      * @param digest the same for two scores that say the same of the lead
      */
     record Entry(
-            LeadScoreId id, ClientId clientId, LeadId leadId, ScoreSnapshot snapshot, String digest, Instant scoredAt) {}
+            LeadScoreId id,
+            ClientId clientId,
+            LeadId leadId,
+            ScoreSnapshot snapshot,
+            String digest,
+            Instant scoredAt) {}
 
     /** What identifies the newest score of each lead that has one. */
     record Newest(LeadScoreId id, String digest) {}

@@ -92,8 +92,8 @@ final class ScoreLeadsService implements ScoreLeads {
         for (Lead lead : found) {
             Scorer scorer = scorers.computeIfAbsent(
                     Optional.ofNullable(lead.campaignId()), campaign -> new Scorer(context(client, campaign, now)));
-            ScoreSnapshot snapshot =
-                    scorer.score(LeadFactsOf.lead(lead, suppressed.containsKey(lead.id()))).snapshot(cause);
+            ScoreSnapshot snapshot = scorer.score(LeadFactsOf.lead(lead, suppressed.containsKey(lead.id())))
+                    .snapshot(cause);
             String digest = digest(snapshot);
             LeadScores.Newest known = newest.get(lead.id());
             LeadScoreId id = known != null && known.digest().equals(digest) ? known.id() : new LeadScoreId(ids.next());
@@ -116,7 +116,11 @@ final class ScoreLeadsService implements ScoreLeads {
         leads.forEach(lead -> subjects.put(
                 lead.id(),
                 new Suppressions.Subject(
-                        lead.id(), lead.poolPersonId(), lead.contact(), lead.company().domain(), lead.company().name())));
+                        lead.id(),
+                        lead.poolPersonId(),
+                        lead.contact(),
+                        lead.company().domain(),
+                        lead.company().name())));
         return subjects;
     }
 
@@ -132,7 +136,13 @@ final class ScoreLeadsService implements ScoreLeads {
         }
         ZoneId zone = clients.find(client).map(Client::timezone).orElse(HOME);
         return new ScoringContext(
-                targets, List.of(), List.of(), null, WeightsInForce.DEFAULT, clients.settings(client).seoMode(), floors,
+                targets,
+                List.of(),
+                List.of(),
+                null,
+                WeightsInForce.DEFAULT,
+                clients.settings(client).seoMode(),
+                floors,
                 LocalDate.ofInstant(now, zone));
     }
 
@@ -148,7 +158,9 @@ final class ScoreLeadsService implements ScoreLeads {
     private static ScoringTargets targets(List<String> industries, List<String> sizes, List<String> places) {
         return new ScoringTargets(
                 industries,
-                sizes.stream().flatMap(size -> SizeRange.parse(size).toOptional().stream()).toList(),
+                sizes.stream()
+                        .flatMap(size -> SizeRange.parse(size).toOptional().stream())
+                        .toList(),
                 places.stream()
                         .flatMap(place -> Country.parse(place).toOptional().stream())
                         .map(HomeLocation::all)
@@ -157,29 +169,68 @@ final class ScoreLeadsService implements ScoreLeads {
 
     private static Lead scored(Lead lead, LeadScoreId id, ScoreSnapshot snapshot, Instant now) {
         ScoreSummary summary = new ScoreSummary(
-                id, snapshot.score().value(), snapshot.tier(), snapshot.tierSource() == TierSource.GATE,
-                snapshot.gates().stream().map(Vocabulary::wire).toList(), now);
+                id,
+                snapshot.score().value(),
+                snapshot.tier(),
+                snapshot.tierSource() == TierSource.GATE,
+                snapshot.gates().stream().map(Vocabulary::wire).toList(),
+                now);
         LeadStatus status = lead.status() == LeadStatus.NEW || lead.status() == LeadStatus.ENRICHED
                 ? LeadStatus.SCORED
                 : lead.status();
         return new Lead(
-                lead.id(), lead.clientId(), lead.campaignId(), lead.poolPersonId(), lead.source(), status, lead.contact(),
-                lead.person(), lead.company(), lead.roleStart(), lead.timezone(), summary, lead.history(), lead.block(),
-                lead.importId(), lead.externalId(), lead.createdAt(), now, lead.deletedAt(), lead.version());
+                lead.id(),
+                lead.clientId(),
+                lead.campaignId(),
+                lead.poolPersonId(),
+                lead.source(),
+                status,
+                lead.contact(),
+                lead.person(),
+                lead.company(),
+                lead.roleStart(),
+                lead.timezone(),
+                summary,
+                lead.history(),
+                lead.block(),
+                lead.importId(),
+                lead.externalId(),
+                lead.createdAt(),
+                now,
+                lead.deletedAt(),
+                lead.version());
     }
 
     private DomainEvent event(EventName name, Lead lead, ScoreSnapshot snapshot, Instant now) {
         return new DomainEvent(
-                ids.next(), lead.clientId(), name, lead.id().value(), now,
-                Map.of("score", Integer.toString(snapshot.score().value()), "tier", snapshot.tier().wire()));
+                ids.next(),
+                lead.clientId(),
+                name,
+                lead.id().value(),
+                now,
+                Map.of(
+                        "score",
+                        Integer.toString(snapshot.score().value()),
+                        "tier",
+                        snapshot.tier().wire()));
     }
 
     /** What the score says of the lead, whatever the cause and the version of the facts it was made from. */
     private static String digest(ScoreSnapshot snapshot) {
         List<@Nullable Object> said = new ArrayList<>(List.of(
-                snapshot.score(), snapshot.tier(), snapshot.tierSource(), snapshot.gates(), snapshot.components(),
-                snapshot.buyerBoost(), snapshot.linkedInBoost(), snapshot.techBoost(), snapshot.boostSignals(),
-                snapshot.explanation(), snapshot.weightsSource(), snapshot.weightsVersion(), snapshot.modelVersion()));
+                snapshot.score(),
+                snapshot.tier(),
+                snapshot.tierSource(),
+                snapshot.gates(),
+                snapshot.components(),
+                snapshot.buyerBoost(),
+                snapshot.linkedInBoost(),
+                snapshot.techBoost(),
+                snapshot.boostSignals(),
+                snapshot.explanation(),
+                snapshot.weightsSource(),
+                snapshot.weightsVersion(),
+                snapshot.modelVersion()));
         return Digests.sha256Hex(said.toString());
     }
 }

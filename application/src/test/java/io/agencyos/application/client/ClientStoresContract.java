@@ -59,24 +59,29 @@ public abstract class ClientStoresContract {
     void a_client_is_opened_with_its_twin_and_a_trial_of_the_smallest_plan() {
         Client client = opened();
 
-        Client twin = units().onPlatform(() -> clients().findBySlug("test-" + client.slug()).orElseThrow());
+        Client twin = units().onPlatform(
+                        () -> clients().findBySlug("test-" + client.slug()).orElseThrow());
         assertThat(twin.mode()).isEqualTo(ClientMode.TEST);
         assertThat(twin.twinOf()).isEqualTo(client.id());
-        assertThat(units().onPlatform(() -> clients().allLive())).contains(client).doesNotContain(twin);
+        assertThat(units().onPlatform(() -> clients().allLive()))
+                .contains(client)
+                .doesNotContain(twin);
         assertThat(in(client, () -> clients().subscription(client.id()))).hasValueSatisfying(subscription -> {
             assertThat(subscription.plan()).isEqualTo(Plan.IGNITION);
             assertThat(subscription.status()).isEqualTo(SubscriptionStatus.TRIALING);
             assertThat(subscription.periodStart()).isEqualTo(LocalDate.of(2026, 3, 2));
             assertThat(subscription.periodEnd()).isEqualTo(LocalDate.of(2026, 4, 2));
         });
-        assertThat(in(client, () -> clients().settings(client.id())).openTracking()).isTrue();
+        assertThat(in(client, () -> clients().settings(client.id())).openTracking())
+                .isTrue();
     }
 
     @Test
     void a_name_that_is_taken_is_answered_with_its_client_and_a_name_of_nothing_is_refused() {
         Client client = opened();
 
-        assertThat(open("  " + name.toUpperCase(java.util.Locale.ROOT) + " ")).isEqualTo(new OpenClient.Outcome.Exists(client));
+        assertThat(open("  " + name.toUpperCase(java.util.Locale.ROOT) + " "))
+                .isEqualTo(new OpenClient.Outcome.Exists(client));
         assertThat(open(" - ")).isInstanceOf(OpenClient.Outcome.InvalidName.class);
         assertThat(open("x".repeat(201))).isInstanceOf(OpenClient.Outcome.InvalidName.class);
     }
@@ -96,8 +101,8 @@ public abstract class ClientStoresContract {
         Client client = opened();
 
         assertThat(units().<Boolean>inTenant(
-                        TenantScope.worker(new ClientId(UUID.randomUUID())),
-                        () -> clients().find(client.id()).isEmpty()))
+                                TenantScope.worker(new ClientId(UUID.randomUUID())),
+                                () -> clients().find(client.id()).isEmpty()))
                 .isTrue();
     }
 
@@ -106,9 +111,16 @@ public abstract class ClientStoresContract {
         Client client = opened();
         IcpProfile confirmed = icp(client, 1, IcpStatus.CONFIRMED);
         Persona persona = new Persona(
-                new PersonaId(UUID.randomUUID()), client.id(), "Sam", "Oduya", "Partner",
-                Leadbook.email("sam@northlight.example"), "+61255500100", "Sam from Northlight",
-                "https://cal.example/sam", true);
+                new PersonaId(UUID.randomUUID()),
+                client.id(),
+                "Sam",
+                "Oduya",
+                "Partner",
+                Leadbook.email("sam@northlight.example"),
+                "+61255500100",
+                "Sam from Northlight",
+                "https://cal.example/sam",
+                true);
         in(client, () -> {
             clients().saveIcp(confirmed);
             clients().saveIcp(icp(client, 2, IcpStatus.DRAFT));
@@ -132,10 +144,13 @@ public abstract class ClientStoresContract {
             return true;
         });
 
-        assertThat(in(client, () -> campaigns().find(client.id(), campaign.id()))).contains(campaign);
+        assertThat(in(client, () -> campaigns().find(client.id(), campaign.id())))
+                .contains(campaign);
         assertThat(in(client, () -> campaigns().all(client.id()))).containsExactly(campaign);
-        assertThat(in(client, () -> campaigns().sequence(client.id(), campaign.id(), 1))).contains(first);
-        assertThat(in(client, () -> campaigns().sequence(client.id(), campaign.id(), 2))).contains(second);
+        assertThat(in(client, () -> campaigns().sequence(client.id(), campaign.id(), 1)))
+                .contains(first);
+        assertThat(in(client, () -> campaigns().sequence(client.id(), campaign.id(), 2)))
+                .contains(second);
         Campaign changed = in(client, () -> campaigns().update(campaign));
         assertThat(changed.version()).isEqualTo(1);
         assertThatThrownBy(() -> in(client, () -> campaigns().update(campaign))).isInstanceOf(ConcurrentUpdate.class);
@@ -150,7 +165,9 @@ public abstract class ClientStoresContract {
     }
 
     private OpenClient.Outcome open(String text) {
-        return new ClientUseCases(clients(), units(), () -> Leadbook.MONDAY, UUID::randomUUID).openClient().open(text);
+        return new ClientUseCases(clients(), units(), () -> Leadbook.MONDAY, UUID::randomUUID)
+                .openClient()
+                .open(text);
     }
 
     private <T> T in(Client client, Supplier<T> work) {
@@ -159,41 +176,112 @@ public abstract class ClientStoresContract {
 
     private static Client paused(Client client) {
         return new Client(
-                client.id(), client.name(), client.slug(), "Northlight Pty Ltd", Leadbook.email("hello@northlight.example"),
-                null, "https://northlight.example", client.timezone(), client.country(), PermissionMode.AUTOPILOT,
-                new Client.Pause(Leadbook.MONDAY, "holiday"), client.mode(), client.twinOf(), client.createdAt(), null,
+                client.id(),
+                client.name(),
+                client.slug(),
+                "Northlight Pty Ltd",
+                Leadbook.email("hello@northlight.example"),
+                null,
+                "https://northlight.example",
+                client.timezone(),
+                client.country(),
+                PermissionMode.AUTOPILOT,
+                new Client.Pause(Leadbook.MONDAY, "holiday"),
+                client.mode(),
+                client.twinOf(),
+                client.createdAt(),
+                null,
                 client.version());
     }
 
     private static IcpProfile icp(Client client, int version, IcpStatus status) {
         return new IcpProfile(
-                new IcpId(UUID.randomUUID()), client.id(), version, status, IcpOrigin.MANUAL, List.of("Marketing"),
-                List.of("Head of Growth"), List.of("11-50"), List.of("Australia"), List.of(), List.of("growth"), List.of(),
-                List.of("pipeline"), status == IcpStatus.CONFIRMED ? Leadbook.MONDAY : null, 0);
+                new IcpId(UUID.randomUUID()),
+                client.id(),
+                version,
+                status,
+                IcpOrigin.MANUAL,
+                List.of("Marketing"),
+                List.of("Head of Growth"),
+                List.of("11-50"),
+                List.of("Australia"),
+                List.of(),
+                List.of("growth"),
+                List.of(),
+                List.of("pipeline"),
+                status == IcpStatus.CONFIRMED ? Leadbook.MONDAY : null,
+                0);
     }
 
     private static Campaign campaign(Client client) {
         return new Campaign(
-                new CampaignId(UUID.randomUUID()), client.id(), "Growth leads", "Spring", CampaignOrigin.CUSTOM,
-                CampaignStatus.PAUSED, PermissionMode.CO_PILOT,
+                new CampaignId(UUID.randomUUID()),
+                client.id(),
+                "Growth leads",
+                "Spring",
+                CampaignOrigin.CUSTOM,
+                CampaignStatus.PAUSED,
+                PermissionMode.CO_PILOT,
                 new CampaignTarget(List.of("Marketing"), List.of("CEO"), List.of("5-50"), List.of("Australia")),
-                new ChannelMix(40, 20, 20, 20, 0), new ChannelFloors(70, null, 85), 60, 3, 6, 120,
-                ZoneId.of("Australia/Perth"), LocalTime.of(8, 30), LocalTime.of(16, 0),
-                Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), LocalDate.of(2026, 3, 1), LocalDate.of(2026, 6, 30), false, 1,
-                new CampaignPause(Leadbook.MONDAY, CampaignPause.Origin.EMERGENCY, "stop", null), Leadbook.MONDAY, null,
-                Leadbook.MONDAY, Leadbook.MONDAY, null, 0);
+                new ChannelMix(40, 20, 20, 20, 0),
+                new ChannelFloors(70, null, 85),
+                60,
+                3,
+                6,
+                120,
+                ZoneId.of("Australia/Perth"),
+                LocalTime.of(8, 30),
+                LocalTime.of(16, 0),
+                Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                LocalDate.of(2026, 3, 1),
+                LocalDate.of(2026, 6, 30),
+                false,
+                1,
+                new CampaignPause(Leadbook.MONDAY, CampaignPause.Origin.EMERGENCY, "stop", null),
+                Leadbook.MONDAY,
+                null,
+                Leadbook.MONDAY,
+                Leadbook.MONDAY,
+                null,
+                0);
     }
 
     private static Sequence sequence(Campaign campaign, int version) {
         return new Sequence(
-                campaign.clientId(), campaign.id(), version,
+                campaign.clientId(),
+                campaign.id(),
+                version,
                 List.of(
                         new SequenceStep(
-                                1, Channel.EMAIL, TouchKind.EMAIL, 0, StepPurpose.INTRO, StepSkipIf.EMAIL_MISSING, 20, null,
-                                null, false, true, true, "Quick idea", SequenceStep.SMART_PROMPT),
+                                1,
+                                Channel.EMAIL,
+                                TouchKind.EMAIL,
+                                0,
+                                StepPurpose.INTRO,
+                                StepSkipIf.EMAIL_MISSING,
+                                20,
+                                null,
+                                null,
+                                false,
+                                true,
+                                true,
+                                "Quick idea",
+                                SequenceStep.SMART_PROMPT),
                         new SequenceStep(
-                                2, Channel.SMS, TouchKind.SMS, 12, StepPurpose.BREAKUP, StepSkipIf.PHONE_MISSING, 85,
-                                Channel.EMAIL, 13, true, false, false, null, SequenceStep.SMART_PROMPT)),
+                                2,
+                                Channel.SMS,
+                                TouchKind.SMS,
+                                12,
+                                StepPurpose.BREAKUP,
+                                StepSkipIf.PHONE_MISSING,
+                                85,
+                                Channel.EMAIL,
+                                13,
+                                true,
+                                false,
+                                false,
+                                null,
+                                SequenceStep.SMART_PROMPT)),
                 Leadbook.MONDAY);
     }
 }

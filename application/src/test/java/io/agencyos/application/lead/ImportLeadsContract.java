@@ -97,8 +97,9 @@ public abstract class ImportLeadsContract {
         LeadImport again = done(importing(new ArrayList<>(), rows));
 
         assertThat(again.counts()).isEqualTo(new LeadImport.Counts(2, 0, 0, 2, 0, 0));
-        assertThat(leads()).singleElement().satisfies(lead -> assertThat(lead.person().title())
-                .isEqualTo("Head of Growth"));
+        assertThat(leads())
+                .singleElement()
+                .satisfies(lead -> assertThat(lead.person().title()).isEqualTo("Head of Growth"));
     }
 
     @Test // scoring POOL-8.5: owned by another client, and not told by whom

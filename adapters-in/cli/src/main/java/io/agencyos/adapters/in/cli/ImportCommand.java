@@ -48,7 +48,10 @@ public final class ImportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "UTF-8, UTF-16 or Windows-1252; comma, semicolon or tab")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..1",
+            description = "UTF-8, UTF-16 or Windows-1252; comma, semicolon or tab")
     private @Nullable Path file;
 
     @Option(names = "--client", required = true, paramLabel = "NAME", description = "name, slug or id of the client")
@@ -79,9 +82,11 @@ public final class ImportCommand implements Callable<Integer> {
             return refused("FILE: " + file + " cannot be read");
         }
         try (Desk desk = opener.open()) {
-            Optional<Client> known = desk.clients().stream().filter(this::isMeant).findFirst();
+            Optional<Client> known =
+                    desk.clients().stream().filter(this::isMeant).findFirst();
             if (known.isEmpty()) {
-                return refused("--client: there is no client " + client + "; open one: agency-os client add \"" + client + "\"");
+                return refused("--client: there is no client " + client + "; open one: agency-os client add \"" + client
+                        + "\"");
             }
             TenantScope scope = TenantScope.worker(known.get().id());
             if (undo != null) {
@@ -116,8 +121,9 @@ public final class ImportCommand implements Callable<Integer> {
     private int shown(LeadFile opened, ColumnMapping mapping) {
         Map<String, String> understood = mapping.described();
         opened.warnings().forEach(out()::println);
-        opened.headers().forEach(header ->
-                out().printf("%-32s %s%n", header, understood.getOrDefault(header.strip(), "(ignored)")));
+        opened.headers()
+                .forEach(header ->
+                        out().printf("%-32s %s%n", header, understood.getOrDefault(header.strip(), "(ignored)")));
         out().flush();
         return mapping.canIdentify() ? 0 : refused("no column is an e-mail, a LinkedIn profile or a phone number");
     }
@@ -128,8 +134,11 @@ public final class ImportCommand implements Callable<Integer> {
             ImportLeads.Outcome outcome = desk.importLeads()
                     .importLeads(
                             scope,
-                            new ImportLeads.Request(LeadSource.CSV_IMPORT, path.getFileName().toString(), columns, null),
-                            opened, this::progress, rejects);
+                            new ImportLeads.Request(
+                                    LeadSource.CSV_IMPORT, path.getFileName().toString(), columns, null),
+                            opened,
+                            this::progress,
+                            rejects);
             return switch (outcome) {
                 case ImportLeads.Outcome.Done(LeadImport run, List<String> warnings) -> {
                     warnings.forEach(out()::println);
@@ -149,7 +158,11 @@ public final class ImportCommand implements Callable<Integer> {
         PrintWriter out = out();
         out.printf(
                 "%,d rows: %,d created, %,d updated, %,d duplicates, %,d suppressed, %,d invalid%n",
-                counts.rows(), counts.created(), counts.updated(), counts.duplicates(), counts.suppressed(),
+                counts.rows(),
+                counts.created(),
+                counts.updated(),
+                counts.duplicates(),
+                counts.suppressed(),
                 counts.invalid());
         Map<Tier, Integer> tiers = desk.tiersOfImport(run.clientId(), run.id());
         StringBuilder line = new StringBuilder("tiers:");
@@ -160,7 +173,8 @@ public final class ImportCommand implements Callable<Integer> {
         if (rejects != null) {
             out.println("not taken, or not taken whole: " + rejects);
         }
-        out.println("to take it back: agency-os import --client \"" + client + "\" --undo " + run.id().text());
+        out.println("to take it back: agency-os import --client \"" + client + "\" --undo "
+                + run.id().text());
         out.flush();
         return code;
     }
@@ -188,7 +202,8 @@ public final class ImportCommand implements Callable<Integer> {
             case ImportLeads.Refusal.CampaignNotFound missing -> refused("there is no such campaign");
             case ImportLeads.Refusal.MappingInvalid(List<ColumnMapping.Problem> problems) -> mappingRefused(problems);
             case ImportLeads.Refusal.NothingIdentifies(List<String> headers) ->
-                refused("FILE: no column is an e-mail, a LinkedIn profile or a phone number: " + String.join(", ", headers));
+                refused("FILE: no column is an e-mail, a LinkedIn profile or a phone number: "
+                        + String.join(", ", headers));
         };
     }
 

@@ -27,7 +27,10 @@ final class RejectFile implements Consumer<LeadImportRow>, AutoCloseable {
         rows++;
         for (ParsedRow.CellProblem problem : row.problems()) {
             line(
-                    Integer.toString(row.line()), row.result().wire(), problem.column(), problem.code(),
+                    Integer.toString(row.line()),
+                    row.result().wire(),
+                    problem.column(),
+                    problem.code(),
                     problem.message());
         }
     }

@@ -31,9 +31,11 @@ public final class MemoryClients implements Clients {
         clients = MemoryTable.<ClientId, Client>ofTenants("client", units, Client::id, Client::id)
                 .alsoWrittenByThePlatform()
                 .unique("uq_client_slug", client -> client.deletedAt() == null ? client.slug() : null);
-        settings = MemoryTable.<ClientId, ClientSettings>ofTenants("client_setting", units, ClientSettings::clientId, ClientSettings::clientId)
+        settings = MemoryTable.<ClientId, ClientSettings>ofTenants(
+                        "client_setting", units, ClientSettings::clientId, ClientSettings::clientId)
                 .alsoWrittenByThePlatform();
-        subscriptions = MemoryTable.<ClientId, Subscription>ofTenants("subscription", units, Subscription::clientId, Subscription::clientId)
+        subscriptions = MemoryTable.<ClientId, Subscription>ofTenants(
+                        "subscription", units, Subscription::clientId, Subscription::clientId)
                 .alsoWrittenByThePlatform();
         icps = MemoryTable.ofTenants("icp_profile", units, IcpProfile::clientId, IcpProfile::id);
         personas = MemoryTable.ofTenants("client_persona", units, Persona::clientId, Persona::id);

@@ -31,27 +31,45 @@ final class CampaignRows {
 
     static Campaign read(ResultSet row) throws SQLException {
         return new Campaign(
-                Rows.id(row, "id", CampaignId::new), Rows.id(row, "client_id", ClientId::new), Rows.text(row, "name"),
-                row.getString("description"), Rows.word(row, "kind", CampaignOrigin.class),
+                Rows.id(row, "id", CampaignId::new),
+                Rows.id(row, "client_id", ClientId::new),
+                Rows.text(row, "name"),
+                row.getString("description"),
+                Rows.word(row, "kind", CampaignOrigin.class),
                 Rows.word(row, "status", CampaignStatus.class),
                 Rows.wordOrNull(row, "permission_mode", PermissionMode.class),
                 new CampaignTarget(
                         Rows.texts(row, "target_industries"), Rows.texts(row, "target_titles"),
                         Rows.texts(row, "target_company_sizes"), Rows.texts(row, "target_locations")),
                 new ChannelMix(
-                        row.getInt("pct_email"), row.getInt("pct_sms"), row.getInt("pct_linkedin"),
-                        row.getInt("pct_voice"), row.getInt("pct_mail")),
+                        row.getInt("pct_email"),
+                        row.getInt("pct_sms"),
+                        row.getInt("pct_linkedin"),
+                        row.getInt("pct_voice"),
+                        row.getInt("pct_mail")),
                 new ChannelFloors(
-                        Rows.intOrNull(row, "voice_min_als"), Rows.intOrNull(row, "sms_min_als"),
+                        Rows.intOrNull(row, "voice_min_als"),
+                        Rows.intOrNull(row, "sms_min_als"),
                         Rows.intOrNull(row, "mail_min_als")),
-                row.getInt("lead_allocation_pct"), row.getInt("touch_gap_days"), row.getInt("channel_cooldown_days"),
-                Rows.intOrNull(row, "daily_limit"), ZoneId.of(Rows.text(row, "timezone")),
-                row.getObject("work_start", LocalTime.class), row.getObject("work_end", LocalTime.class), days(row),
-                row.getObject("start_date", LocalDate.class), row.getObject("end_date", LocalDate.class),
-                row.getBoolean("uses_default_sequence"), row.getInt("sequence_version"), pause(row),
-                Rows.instantOrNull(row, "activated_at"), Rows.instantOrNull(row, "completed_at"),
-                Rows.instant(row, "created_at"), Rows.instant(row, "updated_at"),
-                Rows.instantOrNull(row, "deleted_at"), row.getInt("row_version"));
+                row.getInt("lead_allocation_pct"),
+                row.getInt("touch_gap_days"),
+                row.getInt("channel_cooldown_days"),
+                Rows.intOrNull(row, "daily_limit"),
+                ZoneId.of(Rows.text(row, "timezone")),
+                row.getObject("work_start", LocalTime.class),
+                row.getObject("work_end", LocalTime.class),
+                days(row),
+                row.getObject("start_date", LocalDate.class),
+                row.getObject("end_date", LocalDate.class),
+                row.getBoolean("uses_default_sequence"),
+                row.getInt("sequence_version"),
+                pause(row),
+                Rows.instantOrNull(row, "activated_at"),
+                Rows.instantOrNull(row, "completed_at"),
+                Rows.instant(row, "created_at"),
+                Rows.instant(row, "updated_at"),
+                Rows.instantOrNull(row, "deleted_at"),
+                row.getInt("row_version"));
     }
 
     private static Set<DayOfWeek> days(ResultSet row) throws SQLException {
@@ -64,18 +82,42 @@ final class CampaignRows {
         return at == null
                 ? null
                 : new CampaignPause(
-                        at, Rows.word(row, "pause_origin", CampaignPause.Origin.class), row.getString("pause_reason"),
+                        at,
+                        Rows.word(row, "pause_origin", CampaignPause.Origin.class),
+                        row.getString("pause_reason"),
                         Rows.idOrNull(row, "paused_by", UserId::new));
     }
 
     static Campaign withVersion(Campaign campaign, int version) {
         return new Campaign(
-                campaign.id(), campaign.clientId(), campaign.name(), campaign.description(), campaign.origin(),
-                campaign.status(), campaign.permissionMode(), campaign.target(), campaign.channelMix(), campaign.floors(),
-                campaign.priorityPct(), campaign.touchGapDays(), campaign.channelCooldownDays(), campaign.dailyLimit(),
-                campaign.timezone(), campaign.workStart(), campaign.workEnd(), campaign.workDays(), campaign.startDate(),
-                campaign.endDate(), campaign.usesDefaultSequence(), campaign.sequenceVersion(), campaign.pause(),
-                campaign.activatedAt(), campaign.completedAt(), campaign.createdAt(), campaign.updatedAt(),
-                campaign.deletedAt(), version);
+                campaign.id(),
+                campaign.clientId(),
+                campaign.name(),
+                campaign.description(),
+                campaign.origin(),
+                campaign.status(),
+                campaign.permissionMode(),
+                campaign.target(),
+                campaign.channelMix(),
+                campaign.floors(),
+                campaign.priorityPct(),
+                campaign.touchGapDays(),
+                campaign.channelCooldownDays(),
+                campaign.dailyLimit(),
+                campaign.timezone(),
+                campaign.workStart(),
+                campaign.workEnd(),
+                campaign.workDays(),
+                campaign.startDate(),
+                campaign.endDate(),
+                campaign.usesDefaultSequence(),
+                campaign.sequenceVersion(),
+                campaign.pause(),
+                campaign.activatedAt(),
+                campaign.completedAt(),
+                campaign.createdAt(),
+                campaign.updatedAt(),
+                campaign.deletedAt(),
+                version);
     }
 }

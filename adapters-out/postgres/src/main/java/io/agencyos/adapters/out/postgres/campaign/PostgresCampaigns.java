@@ -26,7 +26,8 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /** Campaigns in {@code campaign}, their immutable sequences in {@code campaign_sequence} and {@code campaign_step}. */
 public final class PostgresCampaigns implements Campaigns {
 
-    private static final String BY_ID = "select * from campaign where client_id = :client and id = :id and deleted_at is null";
+    private static final String BY_ID =
+            "select * from campaign where client_id = :client and id = :id and deleted_at is null";
 
     private final IdSource ids;
 
@@ -61,7 +62,10 @@ public final class PostgresCampaigns implements Campaigns {
     public List<Campaign> all(ClientId client) {
         return Db.query("""
             select * from campaign where client_id = :client and deleted_at is null order by created_at, id
-            """).bind("client", client).map((row, context) -> CampaignRows.read(row)).list();
+            """)
+                .bind("client", client)
+                .map((row, context) -> CampaignRows.read(row))
+                .list();
     }
 
     @Override
@@ -118,7 +122,11 @@ public final class PostgresCampaigns implements Campaigns {
                 .bind("name", campaign.name())
                 .bind("description", campaign.description())
                 .bind("status", campaign.status())
-                .bind("permission", campaign.permissionMode() == null ? null : campaign.permissionMode().wire())
+                .bind(
+                        "permission",
+                        campaign.permissionMode() == null
+                                ? null
+                                : campaign.permissionMode().wire())
                 .bind("industries", campaign.target().industries().toArray(String[]::new))
                 .bind("titles", campaign.target().titles().toArray(String[]::new))
                 .bind("sizes", campaign.target().companySizes().toArray(String[]::new))
@@ -139,7 +147,11 @@ public final class PostgresCampaigns implements Campaigns {
                 .bind("zone", campaign.timezone().getId())
                 .bind("workStart", campaign.workStart())
                 .bind("workEnd", campaign.workEnd())
-                .bind("workDays", campaign.workDays().stream().map(day -> (short) day.getValue()).toArray(Short[]::new))
+                .bind(
+                        "workDays",
+                        campaign.workDays().stream()
+                                .map(day -> (short) day.getValue())
+                                .toArray(Short[]::new))
                 .bindByType("startDate", campaign.startDate(), LocalDate.class)
                 .bindByType("endDate", campaign.endDate(), LocalDate.class)
                 .bind("usesDefault", campaign.usesDefaultSequence())
@@ -162,13 +174,19 @@ public final class PostgresCampaigns implements Campaigns {
                 .bind("id", id)
                 .bind("version", version)
                 .map((row, context) -> new SequenceStep(
-                        row.getInt("step_no"), Rows.word(row, "channel", Channel.class),
-                        Rows.word(row, "touch_kind", TouchKind.class), row.getInt("day_offset"),
+                        row.getInt("step_no"),
+                        Rows.word(row, "channel", Channel.class),
+                        Rows.word(row, "touch_kind", TouchKind.class),
+                        row.getInt("day_offset"),
                         Rows.wordOrNull(row, "purpose", StepPurpose.class),
-                        Rows.wordOrNull(row, "skip_if", StepSkipIf.class), Rows.intOrNull(row, "min_als"),
+                        Rows.wordOrNull(row, "skip_if", StepSkipIf.class),
+                        Rows.intOrNull(row, "min_als"),
                         Rows.wordOrNull(row, "fallback_channel", Channel.class),
-                        Rows.intOrNull(row, "fallback_day_offset"), row.getBoolean("spare_only"),
-                        row.getBoolean("thread"), row.getBoolean("skip_if_bounced"), row.getString("subject_template"),
+                        Rows.intOrNull(row, "fallback_day_offset"),
+                        row.getBoolean("spare_only"),
+                        row.getBoolean("thread"),
+                        row.getBoolean("skip_if_bounced"),
+                        row.getString("subject_template"),
                         Rows.text(row, "body_template")))
                 .list();
         return Db.query("""
@@ -194,22 +212,23 @@ public final class PostgresCampaigns implements Campaigns {
                 .bind("at", sequence.createdAt())
                 .execute();
         RowSet rows = new RowSet();
-        sequence.steps().forEach(step -> rows.row()
-                .set("id", ids.next().toString())
-                .set("step_no", step.stepNo())
-                .set("channel", step.channel())
-                .set("touch_kind", step.touchKind())
-                .set("day_offset", step.dayOffset())
-                .set("purpose", step.purpose())
-                .set("skip_if", step.skipIf())
-                .set("min_als", step.minAls())
-                .set("fallback_channel", step.fallbackChannel())
-                .set("fallback_day_offset", step.fallbackDayOffset())
-                .set("spare_only", step.spareOnly())
-                .set("thread", step.thread())
-                .set("skip_if_bounced", step.skipIfBounced())
-                .set("subject_template", step.subjectTemplate())
-                .set("body_template", step.bodyTemplate()));
+        sequence.steps()
+                .forEach(step -> rows.row()
+                        .set("id", ids.next().toString())
+                        .set("step_no", step.stepNo())
+                        .set("channel", step.channel())
+                        .set("touch_kind", step.touchKind())
+                        .set("day_offset", step.dayOffset())
+                        .set("purpose", step.purpose())
+                        .set("skip_if", step.skipIf())
+                        .set("min_als", step.minAls())
+                        .set("fallback_channel", step.fallbackChannel())
+                        .set("fallback_day_offset", step.fallbackDayOffset())
+                        .set("spare_only", step.spareOnly())
+                        .set("thread", step.thread())
+                        .set("skip_if_bounced", step.skipIfBounced())
+                        .set("subject_template", step.subjectTemplate())
+                        .set("body_template", step.bodyTemplate()));
         Db.update("""
             insert into campaign_step (client_id, id, campaign_id, sequence_version, step_no, channel, touch_kind, day_offset,
                    purpose, skip_if, min_als, fallback_channel, fallback_day_offset, spare_only, thread, skip_if_bounced,

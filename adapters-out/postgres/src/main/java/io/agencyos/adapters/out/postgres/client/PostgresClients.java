@@ -84,8 +84,16 @@ public final class PostgresClients implements Clients {
                 .bind("name", client.name())
                 .bind("slug", client.slug())
                 .bind("legal", client.legalName())
-                .bind("email", client.contactEmail() == null ? null : client.contactEmail().value())
-                .bind("phone", client.contactPhone() == null ? null : client.contactPhone().e164())
+                .bind(
+                        "email",
+                        client.contactEmail() == null
+                                ? null
+                                : client.contactEmail().value())
+                .bind(
+                        "phone",
+                        client.contactPhone() == null
+                                ? null
+                                : client.contactPhone().e164())
                 .bind("website", client.websiteUrl())
                 .bind("zone", client.timezone().getId())
                 .bind("country", client.country().alpha2())
@@ -114,8 +122,15 @@ public final class PostgresClients implements Clients {
                 .bind("plan", subscription.plan())
                 .bind("status", subscription.status())
                 .bind("anchor", subscription.anchorDay())
-                .bind("start", subscription.periodStart().atStartOfDay(client.timezone()).toInstant())
-                .bind("end", subscription.periodEnd().atStartOfDay(client.timezone()).toInstant())
+                .bind(
+                        "start",
+                        subscription
+                                .periodStart()
+                                .atStartOfDay(client.timezone())
+                                .toInstant())
+                .bind(
+                        "end",
+                        subscription.periodEnd().atStartOfDay(client.timezone()).toInstant())
                 .execute();
     }
 
@@ -135,8 +150,16 @@ public final class PostgresClients implements Clients {
                 .bind("name", client.name())
                 .bind("slug", client.slug())
                 .bind("legal", client.legalName())
-                .bind("email", client.contactEmail() == null ? null : client.contactEmail().value())
-                .bind("phone", client.contactPhone() == null ? null : client.contactPhone().e164())
+                .bind(
+                        "email",
+                        client.contactEmail() == null
+                                ? null
+                                : client.contactEmail().value())
+                .bind(
+                        "phone",
+                        client.contactPhone() == null
+                                ? null
+                                : client.contactPhone().e164())
                 .bind("website", client.websiteUrl())
                 .bind("zone", client.timezone().getId())
                 .bind("country", client.country().alpha2())
@@ -149,9 +172,22 @@ public final class PostgresClients implements Clients {
             throw new ConcurrentUpdate("client " + client.id());
         }
         return new Client(
-                client.id(), client.name(), client.slug(), client.legalName(), client.contactEmail(), client.contactPhone(),
-                client.websiteUrl(), client.timezone(), client.country(), client.defaultPermissionMode(), pause,
-                client.mode(), client.twinOf(), client.createdAt(), client.deletedAt(), client.version() + 1);
+                client.id(),
+                client.name(),
+                client.slug(),
+                client.legalName(),
+                client.contactEmail(),
+                client.contactPhone(),
+                client.websiteUrl(),
+                client.timezone(),
+                client.country(),
+                client.defaultPermissionMode(),
+                pause,
+                client.mode(),
+                client.twinOf(),
+                client.createdAt(),
+                client.deletedAt(),
+                client.version() + 1);
     }
 
     @Override
@@ -164,8 +200,10 @@ public final class PostgresClients implements Clients {
                 .map((row, context) -> {
                     ZoneId zone = ZoneId.of(Rows.text(row, "timezone"));
                     return new Subscription(
-                            id, Rows.word(row, "plan_code", Plan.class),
-                            Rows.word(row, "status", SubscriptionStatus.class), row.getInt("anchor_day"),
+                            id,
+                            Rows.word(row, "plan_code", Plan.class),
+                            Rows.word(row, "status", SubscriptionStatus.class),
+                            row.getInt("anchor_day"),
                             LocalDate.ofInstant(Rows.instant(row, "period_start"), zone),
                             LocalDate.ofInstant(Rows.instant(row, "period_end"), zone));
                 })
@@ -177,9 +215,13 @@ public final class PostgresClients implements Clients {
         return Db.query("select * from client_setting where client_id = :id")
                 .bind("id", id)
                 .map((row, context) -> new ClientSettings(
-                        id, row.getBoolean("auto_replenish"), row.getBoolean("reply_automation"),
-                        row.getBoolean("open_tracking"), row.getBoolean("click_tracking"),
-                        Rows.word(row, "seo_mode", SeoMode.class), row.getInt("row_version")))
+                        id,
+                        row.getBoolean("auto_replenish"),
+                        row.getBoolean("reply_automation"),
+                        row.getBoolean("open_tracking"),
+                        row.getBoolean("click_tracking"),
+                        Rows.word(row, "seo_mode", SeoMode.class),
+                        row.getInt("row_version")))
                 .findOne()
                 .orElseGet(() -> ClientSettings.defaults(id));
     }
@@ -204,8 +246,13 @@ public final class PostgresClients implements Clients {
             throw new ConcurrentUpdate("settings of client " + settings.clientId());
         }
         return new ClientSettings(
-                settings.clientId(), settings.autoReplenish(), settings.replyAutomation(), settings.openTracking(),
-                settings.clickTracking(), settings.seoMode(), settings.version() + 1);
+                settings.clientId(),
+                settings.autoReplenish(),
+                settings.replyAutomation(),
+                settings.openTracking(),
+                settings.clickTracking(),
+                settings.seoMode(),
+                settings.version() + 1);
     }
 
     @Override
@@ -216,12 +263,21 @@ public final class PostgresClients implements Clients {
             """)
                 .bind("id", id)
                 .map((row, context) -> new IcpProfile(
-                        Rows.id(row, "id", IcpId::new), id, row.getInt("version"),
-                        Rows.word(row, "status", IcpStatus.class), Rows.word(row, "origin", IcpOrigin.class),
-                        Rows.texts(row, "industries"), Rows.texts(row, "titles"), Rows.texts(row, "company_sizes"),
-                        Rows.texts(row, "locations"), Rows.texts(row, "seniorities"), Rows.texts(row, "keywords"),
-                        Rows.texts(row, "exclusions"), Rows.texts(row, "pain_points"),
-                        Rows.instantOrNull(row, "confirmed_at"), row.getInt("row_version")))
+                        Rows.id(row, "id", IcpId::new),
+                        id,
+                        row.getInt("version"),
+                        Rows.word(row, "status", IcpStatus.class),
+                        Rows.word(row, "origin", IcpOrigin.class),
+                        Rows.texts(row, "industries"),
+                        Rows.texts(row, "titles"),
+                        Rows.texts(row, "company_sizes"),
+                        Rows.texts(row, "locations"),
+                        Rows.texts(row, "seniorities"),
+                        Rows.texts(row, "keywords"),
+                        Rows.texts(row, "exclusions"),
+                        Rows.texts(row, "pain_points"),
+                        Rows.instantOrNull(row, "confirmed_at"),
+                        row.getInt("row_version")))
                 .findOne();
     }
 
@@ -263,9 +319,16 @@ public final class PostgresClients implements Clients {
         return Db.query("select * from client_persona where client_id = :id and is_default and deleted_at is null")
                 .bind("id", id)
                 .map((row, context) -> new Persona(
-                        Rows.id(row, "id", PersonaId::new), id, Rows.text(row, "first_name"),
-                        Rows.text(row, "last_name"), row.getString("title"), email(row, "email"),
-                        row.getString("phone"), Rows.text(row, "display_name"), row.getString("calendar_link"), true))
+                        Rows.id(row, "id", PersonaId::new),
+                        id,
+                        Rows.text(row, "first_name"),
+                        Rows.text(row, "last_name"),
+                        row.getString("title"),
+                        email(row, "email"),
+                        row.getString("phone"),
+                        Rows.text(row, "display_name"),
+                        row.getString("calendar_link"),
+                        true))
                 .findOne();
     }
 
@@ -303,13 +366,21 @@ public final class PostgresClients implements Clients {
         String reason = row.getString("pause_reason");
         String phone = row.getString("contact_phone");
         return new Client(
-                Rows.id(row, "client_id", ClientId::new), Rows.text(row, "name"), Rows.text(row, "slug"),
-                row.getString("legal_name"), email(row, "contact_email"), phone == null ? null : new PhoneNumber(phone),
-                row.getString("website_url"), ZoneId.of(Rows.text(row, "timezone")),
+                Rows.id(row, "client_id", ClientId::new),
+                Rows.text(row, "name"),
+                Rows.text(row, "slug"),
+                row.getString("legal_name"),
+                email(row, "contact_email"),
+                phone == null ? null : new PhoneNumber(phone),
+                row.getString("website_url"),
+                ZoneId.of(Rows.text(row, "timezone")),
                 new Country(Rows.text(row, "country")),
                 Rows.word(row, "default_permission_mode", PermissionMode.class),
                 pausedAt == null ? null : new Client.Pause(pausedAt, reason == null ? "" : reason),
-                Rows.word(row, "mode", ClientMode.class), Rows.idOrNull(row, "twin_of", ClientId::new),
-                Rows.instant(row, "created_at"), Rows.instantOrNull(row, "deleted_at"), row.getInt("row_version"));
+                Rows.word(row, "mode", ClientMode.class),
+                Rows.idOrNull(row, "twin_of", ClientId::new),
+                Rows.instant(row, "created_at"),
+                Rows.instantOrNull(row, "deleted_at"),
+                row.getInt("row_version"));
     }
 }

@@ -78,7 +78,9 @@ public final class PostgresLeadScores implements LeadScores {
                     Map<String, @Nullable Object> line = new LinkedHashMap<>();
                     line.put("signal", row.signal().wire());
                     line.put("facet", row.facet().wire());
-                    line.put("component", row.component() == null ? null : row.component().wire());
+                    line.put(
+                            "component",
+                            row.component() == null ? null : row.component().wire());
                     line.put("fact", row.fact());
                     line.put("points_cents", row.shownCents());
                     return line;

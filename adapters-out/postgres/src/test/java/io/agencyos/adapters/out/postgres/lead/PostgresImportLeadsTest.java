@@ -29,7 +29,9 @@ class PostgresImportLeadsTest extends ImportLeadsContract {
     @Override
     protected LeadPorts ports() {
         return new LeadPorts(
-                new PostgresLeads(), new PostgresPoolPeople(clock(), ids()), new PostgresSuppressions("salt"),
+                new PostgresLeads(),
+                new PostgresPoolPeople(clock(), ids()),
+                new PostgresSuppressions("salt"),
                 new PostgresLeadImports());
     }
 
