@@ -4,7 +4,6 @@ import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.campaign.EnrolLeads;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.platform.Events;
-import io.agencyos.application.scoring.ScoreLeads;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;

@@ -3,6 +3,7 @@ package io.agencyos.application.scoring;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.lead.ScoreLeads;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;

@@ -1,4 +1,4 @@
-package io.agencyos.application.scoring;
+package io.agencyos.application.lead;
 
 import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.shared.ClientId;
