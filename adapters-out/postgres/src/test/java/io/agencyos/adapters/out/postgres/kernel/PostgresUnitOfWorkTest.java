@@ -169,7 +169,9 @@ class PostgresUnitOfWorkTest extends UnitOfWorkContract {
                 assertThat(unit.get()).isEqualTo(1);
             }
         }
-        assertThat(runs).hasValue(3);
+        assertThat(runs)
+                .as("a victim may be chosen twice, never more often than it is tried")
+                .hasValueBetween(3, 6);
     }
 
     private int touch(String title) {
@@ -196,7 +198,9 @@ class PostgresUnitOfWorkTest extends UnitOfWorkContract {
                 }))
                 .hasMessageContaining("raised 40001");
 
-        assertThat(runs).hasValue(3);
+        assertThat(runs)
+                .as("a victim may be chosen twice, never more often than it is tried")
+                .hasValueBetween(3, 6);
     }
 
     @Test
