@@ -44,13 +44,9 @@ final class DatabasePools implements AutoCloseable {
         config.addDataSourceProperty("socketTimeout", "120");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        // every hot query has its index (data model 11). Without this a plan that was cached while a table was empty,
-        // the
-        // foreign keys' own look-ups among them, reads the whole table for every row of the first large import.
         config.addDataSourceProperty(
                 "options",
-                "-c statement_timeout=60000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000"
-                        + " -c enable_seqscan=off");
+                "-c statement_timeout=60000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000");
         return new HikariDataSource(config);
     }
 
