@@ -1,0 +1,44 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.Vocabulary;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.UUID;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+
+/**
+ * The calls that were begun, each with its token, and what became of them. A call without an outcome is one whose process
+ * died: possibly accepted. Needs an open unit of work of the tenant, as worker. Source: outreach 4.2, I1.
+ */
+@SecondaryPort
+public interface CallLog {
+
+    /** How a call ended. */
+    enum Outcome implements Vocabulary {
+        ACCEPTED,
+        REJECTED,
+        NOT_ACCEPTED,
+        AMBIGUOUS
+    }
+
+    /** A call about to be made. {@code requestHash} tells equal requests from different ones. */
+    record Call(
+            UUID id,
+            ClientId clientId,
+            TouchId touch,
+            UUID token,
+            String vendor,
+            String operation,
+            String requestHash,
+            Instant startedAt) {}
+
+    void begin(Collection<Call> calls);
+
+    /** Fills in the outcome once; a later word about the same call changes nothing. */
+    void end(ClientId client, TouchId touch, UUID token, Outcome outcome, Instant at);
+
+    /** Calls of a touch that may have been accepted: accepted, ambiguous or never ended. */
+    int possiblyAccepted(ClientId client, TouchId touch);
+}
