@@ -6,10 +6,12 @@ import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.ResourceId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +42,17 @@ public interface Enrolments {
     List<Enrolment> lockLive(ClientId client, Collection<LeadId> leads);
 
     /**
-     * Locks enrolments whose next step comes due and for which no touch is under way, skipping those that somebody else
-     * holds: pending and active ones, earliest due first, then the higher score, then id. Source: outreach 3.2.
+     * Locks enrolments of active campaigns whose next step comes due and for which no touch is under way, skipping those
+     * that somebody else holds: pending and active ones, earliest due first, then the higher score, then id. Source:
+     * outreach 3.2.
      */
     List<Enrolment> lockDue(ClientId client, Instant until, int limit);
+
+    /**
+     * How many active enrolments have a later step than their first due before {@code until}, by the sender that they
+     * keep; steps that take only spare capacity are left out. Source: scoring PACE-3, PACE-5.
+     */
+    Map<Optional<ResourceId>, Integer> followUpsDue(ClientId client, Instant until);
 
     /** Locks what was put off until now or earlier: snoozed ones, and held ones whose hold has an end. Skips locked ones. */
     List<Enrolment> lockWaking(ClientId client, Instant now, int limit);

@@ -1,6 +1,7 @@
 package io.agencyos.application.lead;
 
 import io.agencyos.domain.lead.ContactPoints;
+import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.shared.ClientId;
@@ -32,6 +33,16 @@ public interface Suppressions {
             ContactPoints contact,
             @Nullable DomainName companyDomain,
             @Nullable String companyName) {
+
+        /** What names this lead. */
+        public static Subject of(Lead lead) {
+            return new Subject(
+                    lead.id(),
+                    lead.poolPersonId(),
+                    lead.contact(),
+                    lead.company().domain(),
+                    lead.company().name());
+        }
 
         /** The keys by which an entry may name this person, in the order in which they are tried. */
         public List<Key> keys() {

@@ -5,6 +5,7 @@ import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.Vocabulary;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
@@ -38,6 +39,9 @@ public interface CallLog {
 
     /** Fills in the outcome once; a later word about the same call changes nothing. */
     void end(ClientId client, TouchId touch, UUID token, Outcome outcome, Instant at);
+
+    /** When the first call of each of these touches was begun; touches without a call are left out. */
+    Map<TouchId, Instant> firstBegun(ClientId client, Collection<TouchId> touches);
 
     /** Calls of a touch that may have been accepted: accepted, ambiguous or never ended. */
     int possiblyAccepted(ClientId client, TouchId touch);

@@ -7,6 +7,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.TouchKind;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -72,6 +73,12 @@ public interface Touches {
 
     /** How many touches to the recipient from this sender were ever begun, by touch. Source: vendor slots. */
     Map<TouchId, Integer> earlierDispatches(ClientId client, Collection<Touch> touches);
+
+    /** One line of a sequence as it was tried on one channel. */
+    record StepKey(EnrolmentId enrolment, int stepNo, TouchKind kind) {}
+
+    /** The highest attempt number of every step that these enrolments ever planned. */
+    Map<StepKey, Integer> attempts(ClientId client, Collection<EnrolmentId> enrolments);
 
     /** The touch that this vendor's reference names. */
     Optional<Touch> byVendorRef(ClientId client, String vendor, String ref);

@@ -114,14 +114,7 @@ final class ScoreLeadsService implements ScoreLeads {
 
     private static Map<LeadId, Suppressions.Subject> subjects(List<Lead> leads) {
         Map<LeadId, Suppressions.Subject> subjects = new LinkedHashMap<>();
-        leads.forEach(lead -> subjects.put(
-                lead.id(),
-                new Suppressions.Subject(
-                        lead.id(),
-                        lead.poolPersonId(),
-                        lead.contact(),
-                        lead.company().domain(),
-                        lead.company().name())));
+        leads.forEach(lead -> subjects.put(lead.id(), Suppressions.Subject.of(lead)));
         return subjects;
     }
 
