@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who must not be contacted. Matching order: platform before client; person, then e-mail, phone and LinkedIn, then
- * domain with its parents, then company. Expired and removed entries do not match. Source: outreach 6.1–6.2.
+ * domain with its parents, then company; entries that close one address only come last of all, so that they never hide
+ * one that closes the person. Expired and removed entries do not match. Source: outreach 6.1–6.2.
  */
 @SecondaryPort
 public interface Suppressions {

@@ -93,7 +93,7 @@ final class ScoreLeadsService implements ScoreLeads {
         for (Lead lead : found) {
             Scorer scorer = scorers.computeIfAbsent(
                     Optional.ofNullable(lead.campaignId()), campaign -> new Scorer(context(client, campaign, now)));
-            ScoreSnapshot snapshot = scorer.score(LeadFactsOf.lead(lead, suppressed.containsKey(lead.id())))
+            ScoreSnapshot snapshot = scorer.score(LeadFactsOf.lead(lead, closed(suppressed.get(lead.id()))))
                     .snapshot(cause);
             String digest = digest(snapshot);
             LeadScores.Newest known = newest.get(lead.id());
@@ -110,6 +110,10 @@ final class ScoreLeadsService implements ScoreLeads {
         scores.insertAll(history);
         leads.updateAll(changed);
         events.append(told);
+    }
+
+    private static boolean closed(@Nullable Suppression entry) {
+        return entry != null && !entry.closesAddressOnly();
     }
 
     private static Map<LeadId, Suppressions.Subject> subjects(List<Lead> leads) {
