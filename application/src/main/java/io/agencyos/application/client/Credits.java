@@ -3,6 +3,8 @@ package io.agencyos.application.client;
 import io.agencyos.domain.client.CreditEntryKind;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,14 @@ import org.jspecify.annotations.Nullable;
 @SecondaryPort
 public interface Credits {
 
+    /**
+     * Opens the ledger with the first period's quota as its first entry.
+     *
+     * @param nextReset when the period is over
+     */
+    void open(ClientId client, int quota, LocalDate periodStart, Instant nextReset);
+
+    /** What is left; zero for a client without a ledger. */
     int balance(ClientId client);
 
     /**
@@ -22,6 +32,9 @@ public interface Credits {
      */
     boolean consume(ClientId client, LeadId lead);
 
-    /** Adds an entry of another kind and moves the balance by {@code amount}. */
+    /**
+     * Adds an entry of another kind and moves the balance by {@code amount}, which is not zero and takes no more than
+     * there is. A second refund for a lead, or a second grant or expiry in a period, is a {@code UniqueViolation}.
+     */
     void book(ClientId client, CreditEntryKind kind, int amount, @Nullable LeadId lead, String reason);
 }
