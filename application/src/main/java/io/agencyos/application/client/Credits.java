@@ -9,8 +9,8 @@ import org.jmolecules.architecture.hexagonal.SecondaryPort;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The credit ledger: append-only entries whose sum is the balance, never negative. Source: scoring PLAN-4, data model
- * 5.2.
+ * The credit ledger: append-only entries whose sum is the balance, never negative. Debits and bookings need a unit of
+ * work of the product itself or of the platform. Source: scoring PLAN-4, data model 5.2.
  */
 @SecondaryPort
 public interface Credits {

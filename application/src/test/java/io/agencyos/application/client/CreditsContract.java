@@ -92,7 +92,9 @@ public abstract class CreditsContract {
                         UniqueViolation.class,
                         twice -> assertThat(twice.constraint()).isEqualTo("uq_credit_entry_period"));
         assertThat(balance(client.id())).isEqualTo(1_250);
-        assertThat(consume(client.id(), lead)).as("no second debit after the refund").isTrue();
+        assertThat(consume(client.id(), lead))
+                .as("no second debit after the refund")
+                .isTrue();
         assertThat(balance(client.id())).isEqualTo(1_250);
     }
 
@@ -154,11 +156,7 @@ public abstract class CreditsContract {
         return in(client, () -> credits().consume(client, lead));
     }
 
-    private void book(
-            ClientId client,
-            CreditEntryKind kind,
-            int amount,
-            @Nullable LeadId lead) {
+    private void book(ClientId client, CreditEntryKind kind, int amount, @Nullable LeadId lead) {
         in(client, () -> {
             credits().book(client, kind, amount, lead, "for a test");
             return true;

@@ -1,6 +1,5 @@
 package io.agencyos.application.client;
 
-
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.shared.RandomSource;
 import io.agencyos.application.shared.UnitOfWork;
@@ -55,13 +54,7 @@ public abstract class IdentityContract {
         if (made == null) {
             made = new IdentityUseCases(
                     new IdentityPorts(
-                            clients(),
-                            users(),
-                            sessions(),
-                            attempts(),
-                            passwords,
-                            new TokenBook(now::get),
-                            audit()),
+                            clients(), users(), sessions(), attempts(), passwords, new TokenBook(now::get), audit()),
                     units(),
                     now::get,
                     UUID::randomUUID,
@@ -88,9 +81,8 @@ public abstract class IdentityContract {
 
     /** A member of the client, with the one password. */
     protected final User member(Client client, String name, Role role) {
-        AddUser.Outcome outcome = identity()
-                .addUser()
-                .add(new AddUser.Request(email(name), "Sam Oduya", client.id(), role, PASSWORD));
+        AddUser.Outcome outcome =
+                identity().addUser().add(new AddUser.Request(email(name), "Sam Oduya", client.id(), role, PASSWORD));
         return switch (outcome) {
             case AddUser.Outcome.Added(Member member, boolean fresh) -> member.user();
             case AddUser.Outcome.AlreadyMember known -> throw new AssertionError(known);

@@ -44,9 +44,7 @@ public abstract class SignInContract extends IdentityContract {
         assertThat(principal.platformAdmin()).isFalse();
         assertThat(principal.access())
                 .extracting(ClientAccess::mode, ClientAccess::role)
-                .containsExactlyInAnyOrder(
-                        tuple(ClientMode.LIVE, Role.ADMIN),
-                        tuple(ClientMode.TEST, Role.ADMIN));
+                .containsExactlyInAnyOrder(tuple(ClientMode.LIVE, Role.ADMIN), tuple(ClientMode.TEST, Role.ADMIN));
         assertThat(principal.scopeIn(client.id())).hasValueSatisfying(scope -> {
             assertThat(scope.role()).isEqualTo(Role.ADMIN);
             assertThat(scope.userId()).isEqualTo(user.id());
@@ -125,8 +123,12 @@ public abstract class SignInContract extends IdentityContract {
 
         List<SignIn.Outcome> outcomes = atOnce(20, () -> signIn(user, WRONG));
 
-        assertThat(outcomes).filteredOn(SignIn.Outcome.BadCredentials.class::isInstance).hasSize(5);
-        assertThat(outcomes).filteredOn(SignIn.Outcome.Throttled.class::isInstance).hasSize(15);
+        assertThat(outcomes)
+                .filteredOn(SignIn.Outcome.BadCredentials.class::isInstance)
+                .hasSize(5);
+        assertThat(outcomes)
+                .filteredOn(SignIn.Outcome.Throttled.class::isInstance)
+                .hasSize(15);
     }
 
     @Test // api 2: rehash on login when raised
@@ -214,7 +216,11 @@ public abstract class SignInContract extends IdentityContract {
             users().putMembership(new Membership(client.id(), user.id(), Role.VIEWER, now.get()));
             return true;
         });
-        assertThat(authenticate(tokens).orElseThrow().scopeIn(client.id()).orElseThrow().role())
+        assertThat(authenticate(tokens)
+                        .orElseThrow()
+                        .scopeIn(client.id())
+                        .orElseThrow()
+                        .role())
                 .isEqualTo(Role.VIEWER);
 
         suspend(onPlatform(() -> users().find(user.id())).orElseThrow());

@@ -43,9 +43,10 @@ public abstract class UsersContract extends IdentityContract {
         AddUser.Outcome again = add(first, Role.VIEWER, PASSWORD);
         AddUser.Outcome joined = add(second, Role.VIEWER, new SecretText("short"));
 
-        assertThat(again).isInstanceOfSatisfying(AddUser.Outcome.AlreadyMember.class, known -> assertThat(
-                        known.member().membership().role())
-                .isEqualTo(Role.OWNER));
+        assertThat(again)
+                .isInstanceOfSatisfying(
+                        AddUser.Outcome.AlreadyMember.class,
+                        known -> assertThat(known.member().membership().role()).isEqualTo(Role.OWNER));
         assertThat(joined).isInstanceOfSatisfying(AddUser.Outcome.Added.class, added -> {
             assertThat(added.newUser()).isFalse();
             assertThat(added.member().user()).isEqualTo(user);
@@ -94,9 +95,10 @@ public abstract class UsersContract extends IdentityContract {
 
         ResetPassword.Outcome outcome = identity().resetPassword().reset(user.email(), fresh);
 
-        assertThat(outcome).isInstanceOfSatisfying(ResetPassword.Outcome.Reset.class, reset -> assertThat(
-                        reset.sessionsEnded())
-                .isEqualTo(2));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        ResetPassword.Outcome.Reset.class,
+                        reset -> assertThat(reset.sessionsEnded()).isEqualTo(2));
         assertThat(identity().authenticateRequest().authenticate(tokens.accessToken()))
                 .isEmpty();
         assertThat(signIn(user, PASSWORD)).isEqualTo(new SignIn.Outcome.BadCredentials());
@@ -167,8 +169,8 @@ public abstract class UsersContract extends IdentityContract {
     @Test // api 2: signing keys
     void signing_keys_are_kept_newest_first() {
         Instant start = now.get();
-        SigningKeys.StoredKey old = new SigningKeys.StoredKey(
-                UUID.randomUUID().toString(), "{\"kty\": \"EC\"}", "v1:a:b:c", start, null);
+        SigningKeys.StoredKey old =
+                new SigningKeys.StoredKey(UUID.randomUUID().toString(), "{\"kty\": \"EC\"}", "v1:a:b:c", start, null);
         SigningKeys.StoredKey fresh = new SigningKeys.StoredKey(
                 UUID.randomUUID().toString(), "{\"kty\": \"EC\"}", "v1:d:e:f", start.plusSeconds(1), null);
         onPlatform(() -> {
