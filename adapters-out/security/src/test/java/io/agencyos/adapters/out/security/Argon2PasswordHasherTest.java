@@ -43,7 +43,7 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
     }
 
     @Test // RFC 9106's reference implementation, so that hashes can be moved: argon2 -id -t 2 -m 16 -p 1, salt
-          // "somesalt"
+    // "somesalt"
     void a_published_hash_is_understood() {
         String published = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
 
