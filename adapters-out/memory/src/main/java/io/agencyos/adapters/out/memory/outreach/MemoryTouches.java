@@ -137,6 +137,15 @@ public final class MemoryTouches implements Touches {
     }
 
     @Override
+    public List<Touch> ofLead(ClientId client, LeadId lead) {
+        return table.rows()
+                .filter(touch -> touch.clientId().equals(client) && touch.leadId().equals(lead))
+                .sorted(Comparator.comparing(Touch::createdAt)
+                        .thenComparing(touch -> touch.id().text()))
+                .toList();
+    }
+
+    @Override
     public List<Touch> lockAll(ClientId client, Collection<TouchId> ids) {
         return findAll(client, ids).stream().sorted(ById.ascending(Touch::id)).toList();
     }
