@@ -138,10 +138,9 @@ public final class MemoryTouches implements Touches {
 
     @Override
     public List<Touch> ofLead(ClientId client, LeadId lead) {
-        return table.rows()
-                .filter(touch -> touch.clientId().equals(client) && touch.leadId().equals(lead))
-                .sorted(Comparator.comparing(Touch::createdAt)
-                        .thenComparing(touch -> touch.id().text()))
+        return all(client)
+                .filter(touch -> touch.leadId().equals(lead))
+                .sorted(comparing(Touch::createdAt).thenComparing(ById.ascending(Touch::id)))
                 .toList();
     }
 
