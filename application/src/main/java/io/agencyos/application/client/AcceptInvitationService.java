@@ -69,10 +69,10 @@ final class AcceptInvitationService implements AcceptInvitation {
                 return Optional.of(new Outcome.LinkExpired());
             }
             Invitation invitation = open.get();
-            List<String> companies =
-                    ports.clients().find(invitation.clientId()).map(Client::name).stream()
-                            .toList();
-            return PasswordPolicy.faultOf(password, address(invitation), companies).map(Outcome.WeakPassword::new);
+            List<String> companies = ports.clients().find(invitation.clientId()).map(Client::name).stream()
+                    .toList();
+            return PasswordPolicy.faultOf(password, address(invitation), companies)
+                    .map(Outcome.WeakPassword::new);
         });
     }
 
@@ -84,7 +84,8 @@ final class AcceptInvitationService implements AcceptInvitation {
         return ports.invitations()
                 .findForUpdate(SessionTokens.hash(token))
                 .filter(invitation -> invitation.isOpen(clock.now()))
-                .filter(invitation -> ports.clients().find(invitation.clientId()).isPresent());
+                .filter(invitation ->
+                        ports.clients().find(invitation.clientId()).isPresent());
     }
 
     private Outcome join(Invitation invitation, UserId user, Origin origin) {

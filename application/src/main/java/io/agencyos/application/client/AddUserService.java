@@ -72,7 +72,6 @@ final class AddUserService implements AddUser {
 
     private User create(Request request, Optional<String> hash) {
         String encoded = hash.orElseThrow(() -> new ConcurrentUpdate("the user was deleted meanwhile"));
-        return members.create(
-                request.email(), request.fullName(), encoded, Optional.of(Actor.system()), Origin.NONE);
+        return members.create(request.email(), request.fullName(), encoded, Optional.of(Actor.system()), Origin.NONE);
     }
 }

@@ -56,8 +56,14 @@ public abstract class IdentityContract {
         if (made == null) {
             made = new IdentityUseCases(
                     new IdentityPorts(
-                            clients(), users(),
-                            invitations(), sessions(), attempts(), passwords, new TokenBook(now::get), audit()),
+                            clients(),
+                            users(),
+                            invitations(),
+                            sessions(),
+                            attempts(),
+                            passwords,
+                            new TokenBook(now::get),
+                            audit()),
                     units(),
                     now::get,
                     UUID::randomUUID,

@@ -42,9 +42,7 @@ public abstract class InvitationsContract extends IdentityContract {
                 .isEqualTo(new AcceptInvitation.Outcome.LinkExpired());
         assertThat(onPlatform(() -> audit().newest(client.id(), 10)))
                 .extracting(AuditEntry::resourceType, AuditEntry::action)
-                .contains(
-                        tuple("invitation", AuditAction.CREATE),
-                        tuple("membership", AuditAction.CREATE));
+                .contains(tuple("invitation", AuditAction.CREATE), tuple("membership", AuditAction.CREATE));
     }
 
     @Test // api 2: signed-in e-mail must equal the invited one, else 403 invitation_email_mismatch
@@ -70,9 +68,9 @@ public abstract class InvitationsContract extends IdentityContract {
         SecretText first = invited(owner, "kim", Role.MEMBER);
         pass(Duration.ofDays(7).minusSeconds(1));
         assertThat(invite(owner, "kim", Role.ADMIN))
-                .isInstanceOfSatisfying(InviteMember.Outcome.Pending.class, pending -> assertThat(
-                                pending.invitation().role())
-                        .isEqualTo(Role.MEMBER));
+                .isInstanceOfSatisfying(
+                        InviteMember.Outcome.Pending.class,
+                        pending -> assertThat(pending.invitation().role()).isEqualTo(Role.MEMBER));
 
         pass(Duration.ofSeconds(1));
         assertThat(identity().acceptInvitation().signUp(first, "Kim", PASSWORD, Origin.NONE))
