@@ -20,8 +20,8 @@ import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachWorld;
 import io.agencyos.domain.outreach.Holidays;
-import java.time.Instant;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -93,8 +93,6 @@ class MemoryOutreachLoopTest extends OutreachLoopContract {
 
     @Override
     protected List<EmailCommand> delivered() {
-        return sender.deliveries().stream()
-                .map(FakeEmailSender.Delivery::email)
-                .toList();
+        return sender.deliveries().stream().map(FakeEmailSender.Delivery::email).toList();
     }
 }
