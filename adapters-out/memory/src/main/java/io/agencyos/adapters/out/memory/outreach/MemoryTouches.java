@@ -137,6 +137,14 @@ public final class MemoryTouches implements Touches {
     }
 
     @Override
+    public List<Touch> ofLead(ClientId client, LeadId lead) {
+        return all(client)
+                .filter(touch -> touch.leadId().equals(lead))
+                .sorted(comparing(Touch::createdAt).thenComparing(ById.ascending(Touch::id)))
+                .toList();
+    }
+
+    @Override
     public List<Touch> lockAll(ClientId client, Collection<TouchId> ids) {
         return findAll(client, ids).stream().sorted(ById.ascending(Touch::id)).toList();
     }
