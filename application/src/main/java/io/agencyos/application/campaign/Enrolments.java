@@ -1,6 +1,7 @@
 package io.agencyos.application.campaign;
 
 import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
@@ -77,6 +78,9 @@ public interface Enrolments {
 
     /** Enrolled = sent + refused + failed + pending, of one campaign or of all. Source: outreach 3.4. */
     Conservation conservation(ClientId client, @Nullable CampaignId campaign);
+
+    /** How many enrolments of each campaign are in each state; a campaign without any is left out. */
+    Map<CampaignId, Map<EnrolmentState, Integer>> states(ClientId client);
 
     /** Enrolments of a campaign that are not over, by ascending id from beyond {@code after}, unlocked. */
     List<EnrolmentId> live(ClientId client, CampaignId campaign, @Nullable EnrolmentId after, int limit);

@@ -306,7 +306,7 @@ public abstract class OutreachLoopContract {
         OutreachScenario scenario = autopilot();
         Lead lead = scenario.lead();
         queued(scenario, lead);
-        pause(scenario, new Client.Pause(scenario.now(), "stop"));
+        pause(scenario, new Client.Pause(scenario.now(), "stop", null));
         scenario.runFor(Duration.ofDays(2));
         assertThat(delivered()).isEmpty();
 

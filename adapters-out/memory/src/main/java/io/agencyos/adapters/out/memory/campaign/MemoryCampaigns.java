@@ -11,6 +11,7 @@ import io.agencyos.domain.shared.ClientId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Campaigns and their sequence versions. */
@@ -74,7 +75,18 @@ public final class MemoryCampaigns implements Campaigns {
                 .find(campaign.id())
                 .filter(stored -> stored.version() == campaign.version())
                 .orElseThrow(() -> new ConcurrentUpdate("campaign " + campaign.id()));
-        Campaign next = new Campaign(
+        Campaign next = next(campaign, campaign.priorityPct());
+        campaigns.put(next);
+        return next;
+    }
+
+    @Override
+    public void share(ClientId client, Map<CampaignId, Integer> priorities) {
+        priorities.forEach((id, priority) -> find(client, id).ifPresent(found -> campaigns.put(next(found, priority))));
+    }
+
+    private static Campaign next(Campaign campaign, int priority) {
+        return new Campaign(
                 campaign.id(),
                 campaign.clientId(),
                 campaign.name(),
@@ -85,7 +97,7 @@ public final class MemoryCampaigns implements Campaigns {
                 campaign.target(),
                 campaign.channelMix(),
                 campaign.floors(),
-                campaign.priorityPct(),
+                priority,
                 campaign.touchGapDays(),
                 campaign.channelCooldownDays(),
                 campaign.dailyLimit(),
@@ -104,8 +116,6 @@ public final class MemoryCampaigns implements Campaigns {
                 campaign.updatedAt(),
                 campaign.deletedAt(),
                 campaign.version() + 1);
-        campaigns.put(next);
-        return next;
     }
 
     @Override

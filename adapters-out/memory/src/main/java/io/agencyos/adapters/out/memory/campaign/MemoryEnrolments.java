@@ -304,6 +304,14 @@ public final class MemoryEnrolments implements Enrolments {
     }
 
     @Override
+    public Map<CampaignId, Map<EnrolmentState, Integer>> states(ClientId client) {
+        return all(client)
+                .collect(Collectors.groupingBy(
+                        Enrolment::campaignId,
+                        Collectors.groupingBy(Enrolment::state, Collectors.summingInt(enrolment -> 1))));
+    }
+
+    @Override
     public List<EnrolmentId> live(ClientId client, CampaignId campaign, @Nullable EnrolmentId after, int limit) {
         return all(client)
                 .filter(enrolment -> enrolment.campaignId().equals(campaign)

@@ -20,6 +20,7 @@ import io.agencyos.domain.shared.UserId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -112,6 +113,21 @@ public final class PostgresCampaigns implements Campaigns {
             throw new ConcurrentUpdate("campaign " + campaign.id());
         }
         return CampaignRows.withVersion(campaign, campaign.version() + 1);
+    }
+
+    @Override
+    public void share(ClientId client, Map<CampaignId, Integer> priorities) {
+        RowSet rows = new RowSet();
+        priorities.forEach((id, priority) -> rows.row().set("id", id.text()).set("priority", priority));
+        Db.update("""
+            update campaign c
+               set lead_allocation_pct = r.priority, row_version = c.row_version + 1
+              from jsonb_to_recordset(:rows) as r(id uuid, priority smallint)
+             where c.client_id = :client and c.id = r.id and c.deleted_at is null
+            """)
+                .bind("client", client)
+                .bind("rows", rows.json())
+                .execute();
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, Campaign campaign) {

@@ -7,6 +7,7 @@ import io.agencyos.application.campaign.Conservation;
 import io.agencyos.application.campaign.Enrolments;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
@@ -15,6 +16,7 @@ import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.ResourceId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -291,6 +293,18 @@ public final class PostgresEnrolments implements Enrolments {
                 refused,
                 failed,
                 sums.getOrDefault("pending", 0L));
+    }
+
+    @Override
+    public Map<CampaignId, Map<EnrolmentState, Integer>> states(ClientId client) {
+        Map<CampaignId, Map<EnrolmentState, Integer>> states = new HashMap<>();
+        Db.query("select campaign_id, status, count(*)::int as runs from enrolment where client_id = :client group by 1, 2")
+                .bind("client", client)
+                .map((row, context) -> states.computeIfAbsent(
+                                Rows.id(row, "campaign_id", CampaignId::new), id -> new EnumMap<>(EnrolmentState.class))
+                        .put(Rows.word(row, "status", EnrolmentState.class), row.getInt("runs")))
+                .list();
+        return states;
     }
 
     @Override
