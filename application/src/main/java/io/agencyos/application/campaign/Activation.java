@@ -105,11 +105,7 @@ final class Activation {
                 active.id().value(),
                 Map.of("from", campaign.status().wire()));
         trail.campaign(
-                scope,
-                AuditAction.CAMPAIGN_ACTIVATE,
-                active,
-                Map.of("status", Trail.status(campaign, active)),
-                origin);
+                scope, AuditAction.CAMPAIGN_ACTIVATE, active, Map.of("status", Trail.status(campaign, active)), origin);
         return active;
     }
 }

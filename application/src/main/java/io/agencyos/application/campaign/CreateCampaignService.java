@@ -62,9 +62,8 @@ final class CreateCampaignService implements CreateCampaign {
         Set<Channel> senders = channels.orEmail(scope.clientId());
         List<SequenceStep> steps = DefaultSequence.steps(senders);
         CampaignSettings asked = request.settings().stripped();
-        CampaignSettings settings = request.mixGiven()
-                ? asked
-                : asked.mixed(ChannelMixes.renormalised(asked.channelMix(), senders));
+        CampaignSettings settings =
+                request.mixGiven() ? asked : asked.mixed(ChannelMixes.renormalised(asked.channelMix(), senders));
         List<CampaignRules.Problem> problems = CampaignRules.problems(settings, SettingsOf.used(steps));
         if (!problems.isEmpty()) {
             return new Outcome.Invalid(problems);
@@ -74,8 +73,7 @@ final class CreateCampaignService implements CreateCampaign {
                 Campaign.draft(new CampaignId(ids.next()), scope.clientId(), request.origin(), settings, now);
         Sequence sequence = new Sequence(scope.clientId(), campaign.id(), 1, steps, now);
         ports.campaigns().insert(campaign, sequence);
-        trail.campaign(
-                scope, AuditAction.CREATE, campaign, Map.of("name", new Change(null, campaign.name())), origin);
+        trail.campaign(scope, AuditAction.CREATE, campaign, Map.of("name", new Change(null, campaign.name())), origin);
         return new Outcome.Created(campaign, sequence);
     }
 }

@@ -27,8 +27,8 @@ record Priorities(Campaigns campaigns) {
 
     private List<Campaign> others(Campaign campaign) {
         return campaigns.all(campaign.clientId()).stream()
-                .filter(other -> other.status() == CampaignStatus.ACTIVE
-                        && !other.id().equals(campaign.id()))
+                .filter(other ->
+                        other.status() == CampaignStatus.ACTIVE && !other.id().equals(campaign.id()))
                 .toList();
     }
 

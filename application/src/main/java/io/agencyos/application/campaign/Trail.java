@@ -28,11 +28,11 @@ final class Trail {
     }
 
     void event(EventName name, TenantScope scope, UUID aggregate, Map<String, String> payload) {
-        ports.events()
-                .append(new DomainEvent(ids.next(), scope.clientId(), name, aggregate, clock.now(), payload));
+        ports.events().append(new DomainEvent(ids.next(), scope.clientId(), name, aggregate, clock.now(), payload));
     }
 
-    void campaign(TenantScope scope, AuditAction action, Campaign campaign, Map<String, Change> changes, Origin origin) {
+    void campaign(
+            TenantScope scope, AuditAction action, Campaign campaign, Map<String, Change> changes, Origin origin) {
         write(scope, action, "campaign", campaign.id().value(), changes, origin);
     }
 

@@ -38,8 +38,7 @@ public record Client(
         int version) {
 
     /** The emergency stop of a client. Source: outreach 1.5. */
-    public record Pause(
-            Instant at, String reason, @Nullable UserId by) {}
+    public record Pause(Instant at, String reason, @Nullable UserId by) {}
 
     public boolean paused() {
         return pause != null;

@@ -69,8 +69,7 @@ public final class MemoryConsentBasis implements ConsentBasis, ConsentDeclaratio
     public Optional<ConsentDeclaration> newest(ClientId client, CampaignId campaign) {
         return declarations
                 .rows()
-                .filter(one ->
-                        one.clientId().equals(client) && one.campaignId().equals(campaign))
+                .filter(one -> one.clientId().equals(client) && one.campaignId().equals(campaign))
                 .max(Comparator.comparing(ConsentDeclaration::acceptedAt)
                         .thenComparing(one -> one.id().text()));
     }

@@ -124,10 +124,7 @@ public final class PostgresCampaigns implements Campaigns {
                set lead_allocation_pct = r.priority, row_version = c.row_version + 1
               from jsonb_to_recordset(:rows) as r(id uuid, priority smallint)
              where c.client_id = :client and c.id = r.id and c.deleted_at is null
-            """)
-                .bind("client", client)
-                .bind("rows", rows.json())
-                .execute();
+            """).bind("client", client).bind("rows", rows.json()).execute();
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, Campaign campaign) {

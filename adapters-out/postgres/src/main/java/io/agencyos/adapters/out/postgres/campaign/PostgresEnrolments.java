@@ -315,7 +315,8 @@ public final class PostgresEnrolments implements Enrolments {
     @Override
     public Map<CampaignId, Map<EnrolmentState, Integer>> states(ClientId client) {
         Map<CampaignId, Map<EnrolmentState, Integer>> states = new HashMap<>();
-        Db.query("select campaign_id, status, count(*)::int as runs from enrolment where client_id = :client group by 1, 2")
+        Db.query("select campaign_id, status, count(*)::int as runs from enrolment where client_id = :client"
+                        + " group by 1, 2")
                 .bind("client", client)
                 .map((row, context) -> states.computeIfAbsent(
                                 Rows.id(row, "campaign_id", CampaignId::new), id -> new EnumMap<>(EnrolmentState.class))

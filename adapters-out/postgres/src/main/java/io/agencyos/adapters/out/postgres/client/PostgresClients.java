@@ -383,7 +383,9 @@ public final class PostgresClients implements Clients {
                 ZoneId.of(Rows.text(row, "timezone")),
                 new Country(Rows.text(row, "country")),
                 Rows.word(row, "default_permission_mode", PermissionMode.class),
-                pausedAt == null ? null : new Client.Pause(
+                pausedAt == null
+                        ? null
+                        : new Client.Pause(
                                 pausedAt, reason == null ? "" : reason, Rows.idOrNull(row, "paused_by", UserId::new)),
                 Rows.word(row, "mode", ClientMode.class),
                 Rows.idOrNull(row, "twin_of", ClientId::new),
