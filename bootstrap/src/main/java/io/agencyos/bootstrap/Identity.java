@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap;
 
 import io.agencyos.adapters.out.postgres.client.PostgresClients;
+import io.agencyos.adapters.out.postgres.client.PostgresInvitations;
 import io.agencyos.adapters.out.postgres.client.PostgresSignInAttempts;
 import io.agencyos.adapters.out.postgres.client.PostgresSignedInSessions;
 import io.agencyos.adapters.out.postgres.client.PostgresSigningKeys;
@@ -31,6 +32,7 @@ final class Identity {
         IdentityPorts ports = new IdentityPorts(
                 new PostgresClients(ids),
                 new PostgresUsers(),
+                new PostgresInvitations(),
                 new PostgresSignedInSessions(),
                 new PostgresSignInAttempts(),
                 new Argon2PasswordHasher(random),

@@ -60,10 +60,16 @@ final class AuditTrail {
                 origin);
     }
 
-    /** What whoever runs the installation did to a person. */
-    void byOperator(
-            AuditAction action, @Nullable ClientId client, String type, UserId user, Map<String, Change> changes) {
-        write(client, Actor.system(), action, Outcome.OK, type, user.value(), changes, Map.of(), Origin.NONE);
+    /** A row that was made or changed. */
+    void change(
+            Actor actor,
+            AuditAction action,
+            @Nullable ClientId client,
+            String type,
+            UUID resource,
+            Map<String, Change> changes,
+            Origin origin) {
+        write(client, actor, action, Outcome.OK, type, resource, changes, Map.of(), origin);
     }
 
     private void write(

@@ -6,6 +6,7 @@ import io.agencyos.application.platform.Audit;
 public record IdentityPorts(
         Clients clients,
         Users users,
+        Invitations invitations,
         SignedInSessions sessions,
         SignInAttempts attempts,
         PasswordHasher passwords,

@@ -15,6 +15,8 @@ public final class IdentityUseCases {
     private final AddUser addUser;
     private final ResetPassword resetPassword;
     private final ListMembers listMembers;
+    private final InviteMember inviteMember;
+    private final AcceptInvitation acceptInvitation;
 
     public IdentityUseCases(IdentityPorts ports, UnitOfWork units, ClockPort clock, IdSource ids, RandomSource random) {
         AuditTrail trail = new AuditTrail(ports.audit(), clock, ids);
@@ -23,7 +25,10 @@ public final class IdentityUseCases {
         refreshSession = new RefreshSessionService(ports, tokens, trail, units, clock);
         signOut = new SignOutService(ports, trail, units, clock);
         authenticateRequest = new AuthenticateRequestService(ports, units, clock);
-        addUser = new AddUserService(ports, trail, units, clock, ids);
+        NewMembers members = new NewMembers(ports.users(), trail, clock, ids);
+        addUser = new AddUserService(ports, members, units, clock);
+        inviteMember = new InviteMemberService(ports, tokens, trail, units, clock, ids);
+        acceptInvitation = new AcceptInvitationService(ports, members, units, clock);
         resetPassword = new ResetPasswordService(ports, trail, units, clock);
         listMembers = client -> units.onPlatform(() -> ports.users().members(client));
     }
@@ -50,6 +55,14 @@ public final class IdentityUseCases {
 
     public ResetPassword resetPassword() {
         return resetPassword;
+    }
+
+    public InviteMember inviteMember() {
+        return inviteMember;
+    }
+
+    public AcceptInvitation acceptInvitation() {
+        return acceptInvitation;
     }
 
     public ListMembers listMembers() {

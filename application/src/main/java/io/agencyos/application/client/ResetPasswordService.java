@@ -6,7 +6,9 @@ import io.agencyos.domain.client.ClientAccess;
 import io.agencyos.domain.client.PasswordPolicy;
 import io.agencyos.domain.client.User;
 import io.agencyos.domain.platform.AuditAction;
+import io.agencyos.domain.platform.AuditEntry.Actor;
 import io.agencyos.domain.platform.AuditEntry.Change;
+import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.SecretText;
 import java.util.List;
@@ -51,12 +53,14 @@ final class ResetPasswordService implements ResetPassword {
             }
             User changed = ports.users().update(user.get().withPasswordHash(hash));
             int ended = ports.sessions().revokeAll(changed.id(), clock.now());
-            trail.byOperator(
+            trail.change(
+                    Actor.system(),
                     AuditAction.AUTH_PASSWORD_CHANGED,
                     null,
                     "user",
-                    changed.id(),
-                    Map.of("password", new Change("set", "set anew")));
+                    changed.id().value(),
+                    Map.of("password", new Change("set", "set anew")),
+                    Origin.NONE);
             return new Outcome.Reset(changed, ended);
         });
     }

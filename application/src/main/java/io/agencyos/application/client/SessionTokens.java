@@ -43,10 +43,7 @@ final class SessionTokens {
      * @param family null begins a new sign-in
      */
     Fresh store(UserId user, @Nullable SessionId family, Origin origin) {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        SecretText token =
-                new SecretText(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        SecretText token = random();
         Instant now = clock.now();
         SessionId id = new SessionId(ids.next());
         SignedInSession session = new SignedInSession(
@@ -71,6 +68,13 @@ final class SessionTokens {
                 .issue(new AccessTokens.Claims(
                         fresh.session().userId(), fresh.session().family(), now, now.plus(ACCESS_LIFE)));
         return new Tokens(access, ACCESS_LIFE, fresh.token());
+    }
+
+    /** 256 unguessable bits as text. */
+    SecretText random() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        return new SecretText(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     static String hash(SecretText token) {

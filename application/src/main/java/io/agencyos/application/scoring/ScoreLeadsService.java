@@ -93,7 +93,7 @@ final class ScoreLeadsService implements ScoreLeads {
         for (Lead lead : found) {
             Scorer scorer = scorers.computeIfAbsent(
                     Optional.ofNullable(lead.campaignId()), campaign -> new Scorer(context(client, campaign, now)));
-            ScoreSnapshot snapshot = scorer.score(LeadFactsOf.lead(lead, suppressed.containsKey(lead.id())))
+            ScoreSnapshot snapshot = scorer.score(LeadFactsOf.lead(lead, closed(suppressed.get(lead.id()))))
                     .snapshot(cause);
             String digest = digest(snapshot);
             LeadScores.Newest known = newest.get(lead.id());
@@ -112,16 +112,13 @@ final class ScoreLeadsService implements ScoreLeads {
         events.append(told);
     }
 
+    private static boolean closed(@Nullable Suppression entry) {
+        return entry != null && !entry.closesAddressOnly();
+    }
+
     private static Map<LeadId, Suppressions.Subject> subjects(List<Lead> leads) {
         Map<LeadId, Suppressions.Subject> subjects = new LinkedHashMap<>();
-        leads.forEach(lead -> subjects.put(
-                lead.id(),
-                new Suppressions.Subject(
-                        lead.id(),
-                        lead.poolPersonId(),
-                        lead.contact(),
-                        lead.company().domain(),
-                        lead.company().name())));
+        leads.forEach(lead -> subjects.put(lead.id(), Suppressions.Subject.of(lead)));
         return subjects;
     }
 

@@ -38,6 +38,8 @@ public abstract class IdentityContract {
 
     protected abstract Users users();
 
+    protected abstract Invitations invitations();
+
     protected abstract SignedInSessions sessions();
 
     protected abstract SignInAttempts attempts();
@@ -54,7 +56,14 @@ public abstract class IdentityContract {
         if (made == null) {
             made = new IdentityUseCases(
                     new IdentityPorts(
-                            clients(), users(), sessions(), attempts(), passwords, new TokenBook(now::get), audit()),
+                            clients(),
+                            users(),
+                            invitations(),
+                            sessions(),
+                            attempts(),
+                            passwords,
+                            new TokenBook(now::get),
+                            audit()),
                     units(),
                     now::get,
                     UUID::randomUUID,

@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.platform.MemoryAudit;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
+import io.agencyos.application.client.Invitations;
 import io.agencyos.application.client.SignInAttempts;
 import io.agencyos.application.client.SignInContract;
 import io.agencyos.application.client.SignedInSessions;
@@ -18,6 +19,7 @@ class MemorySignInTest extends SignInContract {
     private final MemoryClients clients = new MemoryClients(units);
     private final Credits credits = new MemoryCredits(units, UUID::randomUUID);
     private final Users users = new MemoryUsers(units, clients);
+    private final Invitations invitations = new MemoryInvitations(units);
     private final SignedInSessions sessions = new MemorySignedInSessions(units);
     private final SignInAttempts attempts = new MemorySignInAttempts(units);
     private final Audit audit = new MemoryAudit(units);
@@ -40,6 +42,11 @@ class MemorySignInTest extends SignInContract {
     @Override
     protected Users users() {
         return users;
+    }
+
+    @Override
+    protected Invitations invitations() {
+        return invitations;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.memory.platform.MemoryAudit;
 import io.agencyos.adapters.out.memory.platform.MemoryInstallationMark;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
+import io.agencyos.application.client.Invitations;
 import io.agencyos.application.client.SignInAttempts;
 import io.agencyos.application.client.SignedInSessions;
 import io.agencyos.application.client.SigningKeys;
@@ -21,6 +22,7 @@ class MemoryUsersTest extends UsersContract {
     private final MemoryClients clients = new MemoryClients(units);
     private final Credits credits = new MemoryCredits(units, UUID::randomUUID);
     private final Users users = new MemoryUsers(units, clients);
+    private final Invitations invitations = new MemoryInvitations(units);
     private final SignedInSessions sessions = new MemorySignedInSessions(units);
     private final SignInAttempts attempts = new MemorySignInAttempts(units);
     private final Audit audit = new MemoryAudit(units);
@@ -45,6 +47,11 @@ class MemoryUsersTest extends UsersContract {
     @Override
     protected Users users() {
         return users;
+    }
+
+    @Override
+    protected Invitations invitations() {
+        return invitations;
     }
 
     @Override

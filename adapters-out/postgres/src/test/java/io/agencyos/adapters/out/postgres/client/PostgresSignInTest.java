@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
+import io.agencyos.application.client.Invitations;
 import io.agencyos.application.client.SignInAttempts;
 import io.agencyos.application.client.SignInContract;
 import io.agencyos.application.client.SignedInSessions;
@@ -36,6 +37,11 @@ class PostgresSignInTest extends SignInContract {
     @Override
     protected Users users() {
         return new PostgresUsers();
+    }
+
+    @Override
+    protected Invitations invitations() {
+        return new PostgresInvitations();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.postgres.platform.PostgresInstallationMark;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
+import io.agencyos.application.client.Invitations;
 import io.agencyos.application.client.SignInAttempts;
 import io.agencyos.application.client.SignedInSessions;
 import io.agencyos.application.client.SigningKeys;
@@ -39,6 +40,11 @@ class PostgresUsersTest extends UsersContract {
     @Override
     protected Users users() {
         return new PostgresUsers();
+    }
+
+    @Override
+    protected Invitations invitations() {
+        return new PostgresInvitations();
     }
 
     @Override
