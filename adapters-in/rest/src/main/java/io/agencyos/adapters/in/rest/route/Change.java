@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A member of a merge patch (RFC 7396): not mentioned, set to null, or set to a value. A record component of this type
  * may be left out; it may be null only where {@code T} is marked {@code @Nullable}.
  */
-public record Change<T extends @Nullable Object>(boolean mentioned, @Nullable T value) {
+public record Change<T extends @Nullable Object>(
+        boolean mentioned, @Nullable T value) {
 
     public static <T extends @Nullable Object> Change<T> absent() {
         return new Change<>(false, null);

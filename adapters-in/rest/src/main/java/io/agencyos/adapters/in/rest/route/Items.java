@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /** Number of items of a list; without it 0 to 1 000. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface Items {
 
     int min() default 0;

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /** Bounds of a whole number, both inclusive. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface Range {
 
     long min();

@@ -60,7 +60,11 @@ public record Route<Q, R>(
             /** JSON that changes what it mentions. */
             MERGE_PATCH,
             /** Parts, one of them a file. */
-            MULTIPART
+            MULTIPART,
+            /** Fields of a form, as parts or URL-encoded. */
+            FORM,
+            /** Anything, not looked at. */
+            RAW
         }
     }
 
@@ -71,8 +75,7 @@ public record Route<Q, R>(
      * @param sorting present for lists
      * @param example a body, or an item, that the schema accepts
      */
-    public record ResponseBody(
-            int status, Class<?> type, Optional<Sorting> sorting, Optional<?> example) {}
+    public record ResponseBody(int status, Class<?> type, Optional<Sorting> sorting, Optional<?> example) {}
 
     public Route {
         params = List.copyOf(params);

@@ -98,6 +98,28 @@ public final class RouteBuilder<Q, R> {
                 problems);
     }
 
+    /** Takes the fields of a form, found in {@link Call#form}. */
+    public RouteBuilder<None, R> form() {
+        return new RouteBuilder<>(
+                head,
+                new RequestBody<>(None.class, RequestBody.Media.FORM, Optional.empty()),
+                response,
+                params,
+                flags,
+                problems);
+    }
+
+    /** Takes any body unread, with the headers. */
+    public RouteBuilder<RawBody, R> rawBody() {
+        return new RouteBuilder<>(
+                head,
+                new RequestBody<>(RawBody.class, RequestBody.Media.RAW, Optional.empty()),
+                response,
+                params,
+                flags,
+                problems);
+    }
+
     /** Answers 200 with this body. */
     public <N> RouteBuilder<Q, N> answers(Class<N> type, N example) {
         return answers(OK, type, example);

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /** Length of a string after trimming; without it 1 to 255. Source: api 1.1. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface Text {
 
     int min() default 1;
