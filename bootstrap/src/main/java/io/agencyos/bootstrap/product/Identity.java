@@ -1,4 +1,4 @@
-package io.agencyos.bootstrap;
+package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.client.PostgresClients;
 import io.agencyos.adapters.out.postgres.client.PostgresInvitations;
@@ -9,14 +9,9 @@ import io.agencyos.adapters.out.postgres.client.PostgresUsers;
 import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
 import io.agencyos.adapters.out.security.Argon2PasswordHasher;
 import io.agencyos.adapters.out.security.Es256AccessTokens;
-import io.agencyos.adapters.out.security.InstallationSecret;
 import io.agencyos.adapters.out.security.SigningKeyRing;
 import io.agencyos.application.client.IdentityPorts;
 import io.agencyos.application.client.IdentityUseCases;
-import io.agencyos.application.shared.ClockPort;
-import io.agencyos.application.shared.IdSource;
-import io.agencyos.application.shared.RandomSource;
-import io.agencyos.application.shared.UnitOfWork;
 
 /** People who sign in, wired on PostgreSQL. */
 final class Identity {
@@ -26,18 +21,18 @@ final class Identity {
 
     private Identity() {}
 
-    static IdentityUseCases on(
-            UnitOfWork units, InstallationSecret secret, ClockPort clock, IdSource ids, RandomSource random) {
-        SigningKeyRing keys = new SigningKeyRing(new PostgresSigningKeys(), units, secret, clock, ids, random);
+    static IdentityUseCases on(Basis basis) {
+        SigningKeyRing keys = new SigningKeyRing(
+                new PostgresSigningKeys(), basis.units(), basis.secret(), basis.clock(), basis.ids(), basis.random());
         IdentityPorts ports = new IdentityPorts(
-                new PostgresClients(ids),
+                new PostgresClients(basis.ids()),
                 new PostgresUsers(),
                 new PostgresInvitations(),
                 new PostgresSignedInSessions(),
                 new PostgresSignInAttempts(),
-                new Argon2PasswordHasher(random),
-                new Es256AccessTokens(keys, clock, ISSUER, AUDIENCE),
+                new Argon2PasswordHasher(basis.random()),
+                new Es256AccessTokens(keys, basis.clock(), ISSUER, AUDIENCE),
                 new PostgresAudit());
-        return new IdentityUseCases(ports, units, clock, ids, random);
+        return new IdentityUseCases(ports, basis.units(), basis.clock(), basis.ids(), basis.random());
     }
 }

@@ -1,0 +1,75 @@
+package io.agencyos.bootstrap;
+
+import io.agencyos.adapters.out.postgres.kernel.PostgresDatabase;
+import io.agencyos.adapters.out.postgres.platform.PostgresInstallationMark;
+import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
+import io.agencyos.adapters.out.security.InstallationSecret;
+import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.RandomSource;
+import io.agencyos.application.shared.TimeOrderedIds;
+import io.agencyos.bootstrap.config.Settings;
+import io.agencyos.bootstrap.product.Basis;
+import io.agencyos.bootstrap.product.Outside;
+import io.agencyos.bootstrap.product.Product;
+import io.agencyos.bootstrap.system.SystemRandom;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The product on a database that is open for as long as this is. */
+final class Running implements AutoCloseable {
+
+    private final Database server;
+    private final PostgresDatabase database;
+    private final Product product;
+
+    private Running(Database server, PostgresDatabase database, Product product) {
+        this.server = server;
+        this.database = database;
+        this.product = product;
+    }
+
+    /** On the database of the settings; nobody outside can reach it. */
+    static Running open(Settings settings, ClockPort clock) {
+        return open(
+                settings,
+                clock,
+                basis -> new Outside(
+                        Optional::empty,
+                        SalesforgeSettings.live(),
+                        client -> Optional.empty(),
+                        MonotonicTime.ofMachine()));
+    }
+
+    /** The same with the world outside as the caller says, who gets the database and the secrets for it. */
+    static Running open(Settings settings, ClockPort clock, Function<Basis, Outside> outside) {
+        Database server = Database.reach(settings);
+        try {
+            PostgresDatabase database = server.open();
+            try {
+                RandomSource random = new SystemRandom();
+                InstallationSecret secret = Installation.secret(
+                        settings, new PostgresInstallationMark(), database.unitOfWork(), random);
+                Basis basis = new Basis(database, clock, new TimeOrderedIds(clock, random), random, secret);
+                return new Running(server, database, new Product(basis, outside.apply(basis)));
+            } catch (RuntimeException failed) {
+                database.close();
+                throw failed;
+            }
+        } catch (RuntimeException failed) {
+            server.close();
+            throw failed;
+        }
+    }
+
+    Product product() {
+        return product;
+    }
+
+    @Override
+    public void close() {
+        product.close();
+        database.close();
+        server.close();
+    }
+}
