@@ -1,0 +1,63 @@
+package io.agencyos.bootstrap.demo;
+
+import io.agencyos.domain.client.PermissionMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Who plays, and when. All of it is invented; the calendar is fixed, so that the same demonstration gives the same story. */
+final class DemoPlan {
+
+    static final ZoneId ZONE = ZoneId.of("Australia/Sydney");
+    static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 2);
+    static final Instant OPENING = FIRST_DAY.atTime(LocalTime.of(8, 0)).atZone(ZONE).toInstant();
+    static final String LOGIN = "demo@agency.example";
+
+    /** How long each sending domain has been warmed up. */
+    static final Duration WARM = Duration.ofDays(60);
+
+    private DemoPlan() {}
+
+    /**
+     * A client of the demo agency.
+     *
+     * @param domains the domains that it sends from, two mailboxes on each
+     */
+    record Account(
+            String name,
+            String legalName,
+            String campaign,
+            PermissionMode mode,
+            String firstName,
+            String lastName,
+            String title,
+            List<String> domains) {
+
+        String contact() {
+            return "hello@" + domains.getFirst();
+        }
+    }
+
+    static final List<Account> ACCOUNTS = List.of(
+            new Account(
+                    "Harbour Lane Studio",
+                    "Harbour Lane Studio Pty Ltd",
+                    "Autumn growth leads",
+                    PermissionMode.AUTOPILOT,
+                    "Sam",
+                    "Okoro",
+                    "Head of Partnerships",
+                    List.of("harbourlane-studio.example", "try-harbourlane.example", "meet-harbourlane.example")),
+            new Account(
+                    "Bright Acre Digital",
+                    "Bright Acre Digital Pty Ltd",
+                    "Autumn new business",
+                    PermissionMode.CO_PILOT,
+                    "Mina",
+                    "Castellano",
+                    "Client Director",
+                    List.of("brightacre-digital.example", "try-brightacre.example", "meet-brightacre.example")));
+}

@@ -1,0 +1,57 @@
+package io.agencyos.bootstrap.demo;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * When the demonstration looks at the world: every half hour of an Australian business day, at night for readers elsewhere,
+ * and twice a day at weekends, when only answers come in.
+ */
+final class Timetable {
+
+    private static final List<LocalTime> WEEKEND = List.of(LocalTime.of(9, 0), LocalTime.of(18, 0));
+    private static final List<LocalTime> WORKDAY = Stream.concat(
+                    Stream.of(LocalTime.of(2, 0), LocalTime.of(5, 0)),
+                    Stream.concat(
+                            IntStream.rangeClosed(0, 22)
+                                    .mapToObj(half -> LocalTime.of(8, 0).plusMinutes(30L * half)),
+                            Stream.of(LocalTime.of(21, 0), LocalTime.of(23, 30))))
+            .toList();
+
+    private Timetable() {}
+
+    /** The looks at one day, in order. */
+    static List<Instant> of(LocalDate day) {
+        return (isWeekend(day) ? WEEKEND : WORKDAY)
+                .stream()
+                        .map(time -> day.atTime(time).atZone(DemoPlan.ZONE).toInstant())
+                        .toList();
+    }
+
+    /** The days from the first on until so many business days have passed. */
+    static List<LocalDate> days(int businessDays) {
+        return DemoPlan.FIRST_DAY
+                .datesUntil(DemoPlan.FIRST_DAY.plusYears(2))
+                .limit(lastDay(businessDays))
+                .toList();
+    }
+
+    private static long lastDay(int businessDays) {
+        int left = businessDays;
+        long days = 0;
+        for (LocalDate day = DemoPlan.FIRST_DAY; left > 0; day = day.plusDays(1)) {
+            left -= isWeekend(day) ? 0 : 1;
+            days++;
+        }
+        return days;
+    }
+
+    private static boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
+}
