@@ -2,6 +2,7 @@ package io.agencyos.application.outreach;
 
 import io.agencyos.application.campaign.Conservation;
 import io.agencyos.application.client.ClientUseCases;
+import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.scoring.LeadScores;
 import io.agencyos.application.scoring.ScoringUseCases;
@@ -54,6 +55,7 @@ public final class OutreachScenario {
             UnitOfWork units,
             OutreachStores stores,
             OutreachWorld world,
+            Credits credits,
             LeadScores scores,
             EmailSender sender,
             UnsubscribeLinks links,
@@ -112,7 +114,7 @@ public final class OutreachScenario {
     }
 
     private Client openClient(ClockPort time) {
-        OpenClient open = new ClientUseCases(on.world().clients(), on.units(), time, ids).openClient();
+        OpenClient open = new ClientUseCases(on.world().clients(), on.credits(), on.units(), time, ids).openClient();
         OpenClient.Outcome outcome = open.open("Northlight " + UUID.randomUUID());
         if (!(outcome instanceof OpenClient.Outcome.Opened(Client opened))) {
             throw new AssertionError("no client: " + outcome);
