@@ -35,6 +35,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -45,6 +46,9 @@ public final class OutreachScenario {
 
     /** Monday 2 March 2026, 09:05 in Sydney: inside the window of every lead there. */
     public static final Instant MONDAY_MORNING = Instant.parse("2026-03-01T22:05:00Z");
+
+    /** Scenarios that share a database make ids of their own. */
+    private static final AtomicLong SEED = new AtomicLong(7);
 
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
     private static final Duration TICK = Duration.ofMinutes(5);
@@ -79,7 +83,7 @@ public final class OutreachScenario {
         this.on = on;
         this.clock = clock;
         ClockPort time = clock::get;
-        ids = new TimeOrderedIds(time, new TestChance(7));
+        ids = new TimeOrderedIds(time, new TestChance(SEED.incrementAndGet()));
         useCases = new OutreachUseCases(
                 on.stores(),
                 on.world(),

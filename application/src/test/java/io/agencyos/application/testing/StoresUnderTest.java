@@ -55,8 +55,8 @@ public abstract class StoresUnderTest {
     }
 
     private ClientId opened() {
-        OpenClient open = new ClientUseCases(clients(), credits(), units(), () -> Leadbook.MONDAY, UUID::randomUUID)
-                .openClient();
+        OpenClient open =
+                new ClientUseCases(clients(), credits(), units(), () -> Leadbook.MONDAY, UUID::randomUUID).openClient();
         OpenClient.Outcome outcome = open.open("Northlight " + UUID.randomUUID());
         if (outcome instanceof OpenClient.Outcome.Opened opened) {
             return opened.client().id();
