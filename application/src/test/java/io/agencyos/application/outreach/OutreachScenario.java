@@ -27,6 +27,7 @@ import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PersonaId;
 import java.time.Duration;
@@ -274,9 +275,8 @@ public final class OutreachScenario {
     }
 
     public List<EnrolmentStep> steps(Lead lead) {
-        return in(() -> on.stores()
-                .enrolments()
-                .steps(client.id(), List.of(enrolment(lead).id())));
+        EnrolmentId enrolment = enrolment(lead).id();
+        return in(() -> on.stores().enrolments().steps(client.id(), List.of(enrolment)));
     }
 
     public Conservation conservation() {
