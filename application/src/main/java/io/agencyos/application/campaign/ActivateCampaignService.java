@@ -7,7 +7,6 @@ import io.agencyos.domain.campaign.ActivationChecks;
 import io.agencyos.domain.campaign.ActivationProblem;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignMachine;
-import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.CampaignId;
@@ -17,13 +16,13 @@ import java.util.Optional;
 /** Of two activations for the last slot one waits for the other's lock, and then finds the slot taken. */
 final class ActivateCampaignService implements ActivateCampaign {
 
-    private final CampaignPorts ports;
+    private final CampaignLocks locks;
     private final Activation activation;
     private final UnitOfWork units;
     private final ClockPort clock;
 
     ActivateCampaignService(CampaignPorts ports, Activation activation, UnitOfWork units, ClockPort clock) {
-        this.ports = ports;
+        this.locks = new CampaignLocks(ports);
         this.activation = activation;
         this.units = units;
         this.clock = clock;
@@ -38,30 +37,28 @@ final class ActivateCampaignService implements ActivateCampaign {
     }
 
     private Outcome activateInside(TenantScope scope, CampaignId id, Origin origin) {
-        Optional<Client> client = ports.clients().findForShare(scope.clientId());
-        int credits = ports.credits().lock(scope.clientId());
-        Optional<Campaign> found = ports.campaigns().findForUpdate(scope.clientId(), id);
-        if (client.isEmpty() || found.isEmpty()) {
+        Optional<CampaignLocks.Held> held = locks.hold(scope.clientId(), id);
+        if (held.isEmpty()) {
             return new Outcome.NotFound();
         }
-        Campaign campaign = found.get();
+        Campaign campaign = held.get().campaign();
         return switch (CampaignMachine.on(campaign.status(), CampaignMachine.Command.ACTIVATE)) {
             case CampaignMachine.Move.AlreadySo same -> new Outcome.AlreadyActive(campaign);
             case CampaignMachine.Move.Terminal over -> new Outcome.Terminal();
             case CampaignMachine.Move.Invalid(var from, var to) ->
                 throw new IllegalStateException("nothing but a completed campaign refuses to start: " + from);
-            case CampaignMachine.Move.Moved moved -> start(scope, client.get(), campaign, credits, origin);
+            case CampaignMachine.Move.Moved moved -> start(scope, held.get(), origin);
         };
     }
 
-    private Outcome start(TenantScope scope, Client client, Campaign campaign, int credits, Origin origin) {
-        Activation.Facts facts = activation.facts(client, campaign, credits);
+    private Outcome start(TenantScope scope, CampaignLocks.Held held, Origin origin) {
+        Activation.Facts facts = activation.facts(held.client(), held.campaign(), held.credits());
         List<ActivationProblem> problems = facts.problems();
         if (!problems.isEmpty()) {
             boolean identity = problems.contains(ActivationProblem.SENDER_IDENTITY_INCOMPLETE);
             return new Outcome.Blocked(problems, identity ? facts.missing() : List.of());
         }
-        Campaign active = activation.start(scope, campaign, clock.now(), origin);
+        Campaign active = activation.start(scope, held.campaign(), clock.now(), origin);
         return new Outcome.Activated(active, ActivationChecks.skippedChannels(facts.checks()));
     }
 }

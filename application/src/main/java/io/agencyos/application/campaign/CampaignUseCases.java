@@ -9,6 +9,11 @@ public final class CampaignUseCases {
 
     private final CreateCampaign createCampaign;
     private final ActivateCampaign activateCampaign;
+    private final StopCampaignService stopCampaign;
+    private final PauseOutreach pauseOutreach;
+    private final ResumeOutreach resumeOutreach;
+    private final DeclareConsentService consent;
+    private final CampaignViews views;
 
     public CampaignUseCases(CampaignPorts ports, UnitOfWork units, ClockPort clock, IdSource ids) {
         Trail trail = new Trail(ports, clock, ids);
@@ -16,6 +21,11 @@ public final class CampaignUseCases {
         Activation activation = new Activation(ports, priorities, trail);
         createCampaign = new CreateCampaignService(ports, trail, units, clock, ids);
         activateCampaign = new ActivateCampaignService(ports, activation, units, clock);
+        stopCampaign = new StopCampaignService(ports, priorities, trail, units, clock);
+        pauseOutreach = new PauseOutreachService(ports, trail, units, clock);
+        resumeOutreach = new ResumeOutreachService(ports, activation, trail, units, clock);
+        consent = new DeclareConsentService(ports, trail, units, clock, ids);
+        views = new CampaignViews(ports, units);
     }
 
     public CreateCampaign createCampaign() {
@@ -24,5 +34,41 @@ public final class CampaignUseCases {
 
     public ActivateCampaign activateCampaign() {
         return activateCampaign;
+    }
+
+    public PauseCampaign pauseCampaign() {
+        return stopCampaign;
+    }
+
+    public CompleteCampaign completeCampaign() {
+        return stopCampaign;
+    }
+
+    public DeleteCampaign deleteCampaign() {
+        return stopCampaign;
+    }
+
+    public PauseOutreach pauseOutreach() {
+        return pauseOutreach;
+    }
+
+    public ResumeOutreach resumeOutreach() {
+        return resumeOutreach;
+    }
+
+    public DeclareConsent declareConsent() {
+        return consent;
+    }
+
+    public ShowConsent showConsent() {
+        return consent;
+    }
+
+    public ListCampaigns listCampaigns() {
+        return views::list;
+    }
+
+    public ShowCampaign showCampaign() {
+        return views::one;
     }
 }

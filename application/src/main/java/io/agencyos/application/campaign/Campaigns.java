@@ -34,6 +34,9 @@ public interface Campaigns {
 
     Optional<Sequence> sequence(ClientId client, CampaignId id, int version);
 
+    /** The newest version of every campaign that is not deleted. */
+    Map<CampaignId, Sequence> newestSequences(ClientId client);
+
     /** Adds a version; versions are never changed. */
     void addSequence(Sequence sequence);
 }

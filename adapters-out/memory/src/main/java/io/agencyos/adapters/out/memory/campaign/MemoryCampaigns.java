@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Campaigns and their sequence versions. */
 public final class MemoryCampaigns implements Campaigns {
@@ -123,6 +125,13 @@ public final class MemoryCampaigns implements Campaigns {
         return sequences
                 .find(new VersionKey(id, version))
                 .filter(sequence -> sequence.clientId().equals(client));
+    }
+
+    @Override
+    public Map<CampaignId, Sequence> newestSequences(ClientId client) {
+        return all(client).stream()
+                .flatMap(campaign -> sequence(client, campaign.id(), campaign.sequenceVersion()).stream())
+                .collect(Collectors.toMap(Sequence::campaignId, Function.identity()));
     }
 
     @Override

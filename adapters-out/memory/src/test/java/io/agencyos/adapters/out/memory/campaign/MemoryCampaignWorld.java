@@ -21,6 +21,7 @@ final class MemoryCampaignWorld {
             stores.consents,
             new MemoryMailboxes(stores.units),
             stores.stores.touches()::inFlight,
+            (client, campaign) -> 0,
             events,
             new MemoryAudit(stores.units),
             () -> true);

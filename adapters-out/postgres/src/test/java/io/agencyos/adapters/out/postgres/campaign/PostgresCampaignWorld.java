@@ -23,6 +23,7 @@ final class PostgresCampaignWorld {
                 new PostgresConsentDeclarations(),
                 new PostgresMailboxes(UUID::randomUUID),
                 new PostgresTouches()::inFlight,
+                (client, campaign) -> 0,
                 new PostgresEvents(),
                 new PostgresAudit(),
                 () -> true);
