@@ -57,7 +57,9 @@ public final class MemoryVendorAccounts implements VendorAccounts {
     @Override
     public boolean remove(ClientId client, String vendor) {
         boolean there = find(client, vendor).isPresent();
-        table.remove(new Key(client, vendor));
+        if (there) {
+            table.remove(new Key(client, vendor));
+        }
         return there;
     }
 
