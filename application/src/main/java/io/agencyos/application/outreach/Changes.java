@@ -159,6 +159,12 @@ final class Changes {
                 kind + ":" + touch.id()));
     }
 
+    /** A task that concerns no single touch; one is open at a time. */
+    void alert(String kind, String subject, String title) {
+        tasks.add(
+                new Tasks.NewTask(new TaskId(ids.next()), client, kind, null, null, title, null, kind + ":" + subject));
+    }
+
     void gate(TouchId touch, Gate gate, GateAnswer answer, Object facts) {
         gates.add(new GateLog.Entry(ids.next(), client, touch, gate, answer, Digests.sha256Hex(facts.toString()), now));
     }

@@ -96,16 +96,15 @@ final class Outcomes {
         Instant now = folding.changes().now();
         switch (finished.outcome()) {
             case SendOutcome.Accepted(String ref) -> accepted(one, ref, now, folding);
-            case SendOutcome.Rejected(VendorFailure failure) -> rejected(one, call, failure, folding);
+            case SendOutcome.Rejected(VendorFailure failure) -> {
+                if (ofTheAccount(failure)) {
+                    notAccepted(one, call, failure, null, folding);
+                } else {
+                    rejected(one, call, failure, folding);
+                }
+            }
             case SendOutcome.NotAccepted(VendorFailure failure, Duration retryAfter) ->
-                GateKeeping.apply(
-                        TouchMachine.notAccepted(
-                                one.touch(),
-                                call.token(),
-                                retryAt(one, failure, retryAfter, now),
-                                text(failure),
-                                stopCode(one.enrolment())),
-                        folding.changes());
+                notAccepted(one, call, failure, retryAfter, folding);
             case SendOutcome.Ambiguous(VendorFailure failure) ->
                 GateKeeping.apply(
                         TouchMachine.ambiguous(
@@ -119,13 +118,37 @@ final class Outcomes {
         }
     }
 
+    /** Nobody is contacted and nothing is wrong with the message: it waits until the account works again. */
+    private static boolean ofTheAccount(VendorFailure failure) {
+        return failure instanceof VendorFailure.Unauthorized || failure instanceof VendorFailure.OutOfCredits;
+    }
+
+    private static void notAccepted(
+            TouchCase one,
+            VendorCalls.Begun call,
+            VendorFailure failure,
+            @Nullable Duration retryAfter,
+            Folding folding) {
+        Changes changes = folding.changes();
+        Instant retryAt = retryAt(one, failure, retryAfter, changes.now());
+        TouchMove move =
+                TouchMachine.notAccepted(one.touch(), call.token(), retryAt, text(failure), stopCode(one.enrolment()));
+        if (GateKeeping.apply(move, changes) && ofTheAccount(failure)) {
+            changes.block(one.touch().leadId(), new Lead.Block("vendor_account_blocked", retryAt));
+            changes.alert(
+                    "vendor_account_blocked",
+                    call.vendor(),
+                    "Nothing can be sent: check the account of " + call.vendor() + ".");
+        }
+    }
+
     /** The code with which a touch of an enrolment that is over ends; null while it may send. */
     static @Nullable String stopCode(Enrolment enrolment) {
         return enrolment.state().maySend() ? null : GateKeeping.ended(enrolment);
     }
 
     private static Instant retryAt(TouchCase one, VendorFailure failure, @Nullable Duration retryAfter, Instant now) {
-        if (failure instanceof VendorFailure.Unauthorized || failure instanceof VendorFailure.OutOfCredits) {
+        if (ofTheAccount(failure)) {
             return now.plus(ACCOUNT_RETRY);
         }
         int calls = Math.max(1, one.touch().dispatchCount());

@@ -30,6 +30,9 @@ public interface Touches {
     /** Without a lock, in no particular order. */
     List<Touch> findAll(ClientId client, Collection<TouchId> ids);
 
+    /** Every touch of a lead, oldest first. */
+    List<Touch> ofLead(ClientId client, LeadId lead);
+
     /** Locked until the unit of work ends, by ascending id; those that are gone are left out. */
     List<Touch> lockAll(ClientId client, Collection<TouchId> ids);
 
