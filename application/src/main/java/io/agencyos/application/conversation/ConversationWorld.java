@@ -1,6 +1,7 @@
 package io.agencyos.application.conversation;
 
 import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.campaign.Enrolments;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.LeadPorts;
@@ -15,5 +16,6 @@ public record ConversationWorld(
         Events events,
         Clients clients,
         Campaigns campaigns,
+        Enrolments enrolments,
         StopOutreach stop,
         AcceptEvidence evidence) {}

@@ -61,4 +61,21 @@ public final class LeadChanges {
                 before.bookedAt() == null ? at : before.bookedAt(),
                 before.convertedAt());
     }
+
+    /** Whether an answer makes a lead of this status {@code replied}; what came of the talks is not taken back. */
+    public static boolean repliesNow(LeadStatus now) {
+        return switch (now) {
+            case NEW, ENRICHED, SCORED, IN_SEQUENCE, COMPLETED, BOUNCED, NOT_INTERESTED, ARCHIVED -> true;
+            case REPLIED, MEETING_BOOKED, CONVERTED, UNSUBSCRIBED, INVALID -> false;
+        };
+    }
+
+    /** Whether a reply may bring a lead of this status to another; an opt-out always may, and nothing undoes it. */
+    public static boolean mayBecome(LeadStatus now, LeadStatus wanted) {
+        return switch (now) {
+            case UNSUBSCRIBED -> false;
+            case CONVERTED, MEETING_BOOKED, INVALID -> wanted == LeadStatus.UNSUBSCRIBED;
+            case NEW, ENRICHED, SCORED, IN_SEQUENCE, COMPLETED, BOUNCED, NOT_INTERESTED, ARCHIVED, REPLIED -> true;
+        };
+    }
 }

@@ -4,7 +4,6 @@ import io.agencyos.application.conversation.TouchOutcomes.Fact;
 import io.agencyos.application.conversation.TouchOutcomes.Known;
 import io.agencyos.application.conversation.WebhookInbox.Claimed;
 import io.agencyos.application.conversation.WebhookInbox.Verdict;
-import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
@@ -153,15 +152,10 @@ final class MailTroubles {
                         .list()));
         return desk.inTenant(client, () -> {
             Known touch = who.touch() == null ? null : proven(claimed, who.touch());
-            desk.world().stop().stop(client, lead.id(), StopReason.Plain.COMPLAINED);
             if (touch != null) {
                 fold(client, new Fact.Complained(touch.id(), who.at()));
             }
-            desk.world()
-                    .leads()
-                    .leads()
-                    .findForUpdate(client, lead.id())
-                    .ifPresent(locked -> optOuts.complained(locked, touch, who.at()));
+            optOuts.complained(client, lead.id(), touch, who.at());
             return done(claimed);
         });
     }
@@ -175,8 +169,7 @@ final class MailTroubles {
         }
         return desk.inTenant(client, () -> {
             Known touch = who.touch() == null ? null : proven(claimed, who.touch());
-            optOuts.optOut(
-                    client, lead.id(), touch, SuppressionSource.UNSUBSCRIBE, who.at(), "Opted out at the vendor");
+            optOuts.optOut(client, lead.id(), touch, SuppressionSource.UNSUBSCRIBE, who.at());
             return done(claimed);
         });
     }

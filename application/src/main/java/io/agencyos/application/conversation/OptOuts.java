@@ -3,6 +3,7 @@ package io.agencyos.application.conversation;
 import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
+import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PoolPerson;
@@ -15,6 +16,7 @@ import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,42 +37,59 @@ final class OptOuts {
             LeadId id,
             TouchOutcomes.@Nullable Known touch,
             SuppressionSource source,
-            Instant at,
-            String detail) {
-        desk.world().stop().stop(client, id, StopReason.Plain.UNSUBSCRIBED);
+            Instant at) {
+        stopEverywhere(client, id, StopReason.Plain.UNSUBSCRIBED);
         Optional<Lead> found = desk.world().leads().leads().findForUpdate(client, id);
-        found.ifPresent(lead -> {
-            leaveAlone(lead, SuppressionReason.UNSUBSCRIBED, source);
-            desk.world()
-                    .activities()
-                    .append(desk.activity(
-                            client,
-                            id,
-                            touch,
-                            ActivityAction.UNSUBSCRIBED,
-                            at,
-                            "unsubscribed:" + id.text(),
-                            detail,
-                            ActivityActor.LEAD));
-        });
+        found.ifPresent(lead -> leaveAlone(lead, SuppressionReason.UNSUBSCRIBED, source, touch, at));
         return found;
     }
 
     /** A spam report: the client's own record; the platform's entry was written before, in a unit of its own. */
-    void complained(Lead lead, TouchOutcomes.@Nullable Known touch, Instant at) {
-        leaveAlone(lead, SuppressionReason.COMPLAINED, SuppressionSource.UNSUBSCRIBE);
+    void complained(ClientId client, LeadId id, TouchOutcomes.@Nullable Known touch, Instant at) {
+        stopEverywhere(client, id, StopReason.Plain.COMPLAINED);
         desk.world()
-                .activities()
-                .append(desk.activity(
-                        lead,
-                        touch,
-                        ActivityAction.COMPLAINED,
-                        at,
-                        "complained:" + lead.id().text(),
-                        "Reported as spam"));
+                .leads()
+                .leads()
+                .findForUpdate(client, id)
+                .ifPresent(lead -> leaveAlone(
+                        lead, SuppressionReason.COMPLAINED, SuppressionSource.UNSUBSCRIBE, touch, at));
     }
 
-    private void leaveAlone(Lead lead, SuppressionReason reason, SuppressionSource source) {
+    private void stopEverywhere(ClientId client, LeadId id, StopReason reason) {
+        desk.world().stop().stop(client, id, reason);
+        desk.world().leads().leads().find(client, id).ifPresent(lead -> others(lead).forEach(other -> desk.world()
+                .stop()
+                .stop(client, other.id(), reason)));
+    }
+
+    /** Other records of the same person in the client. */
+    List<Lead> others(Lead lead) {
+        ContactPoints contact = lead.contact();
+        return desk
+                .world()
+                .leads()
+                .leads()
+                .findByIdentity(
+                        lead.clientId(),
+                        List.of(),
+                        contact.linkedIn() == null
+                                ? List.of()
+                                : List.of(contact.linkedIn().key()),
+                        lead.poolPersonId() == null ? List.of() : List.of(lead.poolPersonId()),
+                        List.of())
+                .stream()
+                .filter(other -> !other.id().equals(lead.id()))
+                .sorted(Comparator.comparing(other -> other.id().text()))
+                .toList();
+    }
+
+    /** Entry, pool flag, status and timeline; the enrolments were stopped before. */
+    void leaveAlone(
+            Lead lead,
+            SuppressionReason reason,
+            SuppressionSource source,
+            TouchOutcomes.@Nullable Known touch,
+            Instant at) {
         Instant now = desk.now();
         desk.world()
                 .leads()
@@ -79,15 +98,38 @@ final class OptOuts {
                         .person(lead)
                         .list());
         flagInPool(lead.poolPersonId(), PoolStatus.UNSUBSCRIBED);
-        if (lead.status() != LeadStatus.UNSUBSCRIBED) {
-            desk.world().leads().leads().update(LeadChanges.with(lead, LeadStatus.UNSUBSCRIBED, now));
-            desk.publish(
-                    lead.clientId(),
-                    EventName.LEAD_SUPPRESSED,
-                    lead.id().value(),
-                    now,
-                    Map.of("lead_id", lead.id().text(), "reason", reason.wire()));
+        close(lead, reason, now);
+        others(lead).stream()
+                .map(other -> desk.world().leads().leads().findForUpdate(other.clientId(), other.id()))
+                .flatMap(Optional::stream)
+                .forEach(other -> close(other, reason, now));
+        ActivityAction action = reason == SuppressionReason.COMPLAINED
+                ? ActivityAction.COMPLAINED
+                : ActivityAction.UNSUBSCRIBED;
+        desk.world()
+                .activities()
+                .append(desk.activity(
+                        lead.clientId(),
+                        lead.id(),
+                        touch,
+                        action,
+                        at,
+                        action.wire() + ":" + lead.id().text(),
+                        source.wire(),
+                        ActivityActor.LEAD));
+    }
+
+    private void close(Lead lead, SuppressionReason reason, Instant now) {
+        if (lead.status() == LeadStatus.UNSUBSCRIBED) {
+            return;
         }
+        desk.world().leads().leads().update(LeadChanges.with(lead, LeadStatus.UNSUBSCRIBED, now));
+        desk.publish(
+                lead.clientId(),
+                EventName.LEAD_SUPPRESSED,
+                lead.id().value(),
+                now,
+                Map.of("lead_id", lead.id().text(), "reason", reason.wire()));
     }
 
     /** No other client is given the person. A terminal status stays, the flag is set all the same. */
