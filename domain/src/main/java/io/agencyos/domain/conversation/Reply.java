@@ -111,6 +111,33 @@ public record Reply(
         return with(reading, intent, next, handledAt, handledBy, false);
     }
 
+    /** Somebody puts it back among what is to be dealt with. */
+    public Reply unhandled() {
+        return with(reading, correctedIntent, handling, null, null, reviewRequired);
+    }
+
+    /** The same as it stands in a store. */
+    public Reply atVersion(int stored) {
+        return new Reply(
+                id,
+                clientId,
+                threadId,
+                leadId,
+                messageId,
+                channel,
+                provider,
+                providerMessageId,
+                receivedAt,
+                senderDiffers,
+                reading,
+                correctedIntent,
+                handling,
+                handledAt,
+                handledBy,
+                reviewRequired,
+                stored);
+    }
+
     private Reply with(
             @Nullable Reading found,
             @Nullable Intent corrected,
