@@ -3,7 +3,6 @@ package io.agencyos.application.conversation;
 import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
-import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PoolPerson;
@@ -16,7 +15,6 @@ import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +36,7 @@ final class OptOuts {
             TouchOutcomes.@Nullable Known touch,
             SuppressionSource source,
             Instant at) {
-        stopEverywhere(client, id, StopReason.Plain.UNSUBSCRIBED);
+        desk.world().stop().stop(client, id, StopReason.Plain.UNSUBSCRIBED);
         Optional<Lead> found = desk.world().leads().leads().findForUpdate(client, id);
         found.ifPresent(lead -> leaveAlone(lead, SuppressionReason.UNSUBSCRIBED, source, touch, at));
         return found;
@@ -46,41 +44,13 @@ final class OptOuts {
 
     /** A spam report: the client's own record; the platform's entry was written before, in a unit of its own. */
     void complained(ClientId client, LeadId id, TouchOutcomes.@Nullable Known touch, Instant at) {
-        stopEverywhere(client, id, StopReason.Plain.COMPLAINED);
+        desk.world().stop().stop(client, id, StopReason.Plain.COMPLAINED);
         desk.world()
                 .leads()
                 .leads()
                 .findForUpdate(client, id)
                 .ifPresent(lead -> leaveAlone(
                         lead, SuppressionReason.COMPLAINED, SuppressionSource.UNSUBSCRIBE, touch, at));
-    }
-
-    private void stopEverywhere(ClientId client, LeadId id, StopReason reason) {
-        desk.world().stop().stop(client, id, reason);
-        desk.world().leads().leads().find(client, id).ifPresent(lead -> others(lead).forEach(other -> desk.world()
-                .stop()
-                .stop(client, other.id(), reason)));
-    }
-
-    /** Other records of the same person in the client. */
-    List<Lead> others(Lead lead) {
-        ContactPoints contact = lead.contact();
-        return desk
-                .world()
-                .leads()
-                .leads()
-                .findByIdentity(
-                        lead.clientId(),
-                        List.of(),
-                        contact.linkedIn() == null
-                                ? List.of()
-                                : List.of(contact.linkedIn().key()),
-                        lead.poolPersonId() == null ? List.of() : List.of(lead.poolPersonId()),
-                        List.of())
-                .stream()
-                .filter(other -> !other.id().equals(lead.id()))
-                .sorted(Comparator.comparing(other -> other.id().text()))
-                .toList();
     }
 
     /** Entry, pool flag, status and timeline; the enrolments were stopped before. */
@@ -99,10 +69,6 @@ final class OptOuts {
                         .list());
         flagInPool(lead.poolPersonId(), PoolStatus.UNSUBSCRIBED);
         close(lead, reason, now);
-        others(lead).stream()
-                .map(other -> desk.world().leads().leads().findForUpdate(other.clientId(), other.id()))
-                .flatMap(Optional::stream)
-                .forEach(other -> close(other, reason, now));
         ActivityAction action = reason == SuppressionReason.COMPLAINED
                 ? ActivityAction.COMPLAINED
                 : ActivityAction.UNSUBSCRIBED;

@@ -34,11 +34,6 @@ final class PersonEffects {
         this.optOuts = optOuts;
     }
 
-    /** Other records of the same person in the client, for what holds for the person and not for the record. */
-    List<Lead> others(Lead lead) {
-        return optOuts.others(lead);
-    }
-
     void apply(Lead lead, @Nullable Known touch, ReplyEffects effects, boolean answered, Instant at) {
         Lead current = status(lead, effects, answered, at);
         effects.rejectionReason().ifPresent(reason -> remember(current, reason));

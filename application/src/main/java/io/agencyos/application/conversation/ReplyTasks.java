@@ -57,6 +57,7 @@ final class ReplyTasks {
                 lead.clientId(),
                 word,
                 lead.id(),
+                null,
                 reply.id(),
                 null,
                 title(kind, lead),

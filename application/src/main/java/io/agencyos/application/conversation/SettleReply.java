@@ -117,13 +117,8 @@ final class SettleReply {
             case EnrolmentChange.Await await -> {
                 // the reply did it already
             }
-            case EnrolmentChange.Stop(var reason, var scope) -> {
-                desk.world().stop().stop(client, lead.id(), reason);
-                if (scope == ReplyEffects.Scope.ALL_CAMPAIGNS_OF_THE_CLIENT) {
-                    people.others(lead)
-                            .forEach(other -> desk.world().stop().stop(client, other.id(), reason));
-                }
-            }
+            // a person has one lead and a lead one enrolment in a client, so both scopes are the same here
+            case EnrolmentChange.Stop(var reason, var scope) -> desk.world().stop().stop(client, lead.id(), reason);
             case EnrolmentChange.SnoozeUntil(var until, var byItself) -> snooze(reply, until.toInstant(), byItself);
             case EnrolmentChange.SnoozeUntilDay(var day, var byItself) ->
                 snooze(reply, day.atTime(MORNING).atZone(zone).toInstant(), byItself);
