@@ -43,6 +43,19 @@ public interface TouchOutcomes {
             @Nullable Instant deliveredAt,
             @Nullable ThreadId thread) {}
 
+    /** What is known of a delivery, weakest first: the strongest report counts, in whatever order they come. */
+    List<DeliveryStatus> STRENGTH = List.of(
+            DeliveryStatus.ACCEPTED,
+            DeliveryStatus.UNDELIVERED,
+            DeliveryStatus.FAILED_LATE,
+            DeliveryStatus.DELIVERED,
+            DeliveryStatus.BOUNCED);
+
+    /** The stronger of two reports. */
+    static DeliveryStatus stronger(DeliveryStatus one, DeliveryStatus other) {
+        return STRENGTH.indexOf(one) >= STRENGTH.indexOf(other) ? one : other;
+    }
+
     /** Something that happened to a sent touch. Folding is the same in any order. */
     sealed interface Fact {
 

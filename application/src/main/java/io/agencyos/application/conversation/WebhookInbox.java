@@ -31,6 +31,15 @@ public interface WebhookInbox {
     /** What came. */
     sealed interface Content {
 
+        /** The word by which people tell events apart. */
+        default String type() {
+            return switch (this) {
+                case Event(MailEvent event) -> event.type();
+                case Unreadable unreadable -> "unreadable";
+                case Unknown unknown -> "unknown";
+            };
+        }
+
         record Event(MailEvent event) implements Content {}
 
         /** Verified, but no reader understands it; kept for a person. */

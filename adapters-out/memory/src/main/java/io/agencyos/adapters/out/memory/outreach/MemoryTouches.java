@@ -339,7 +339,8 @@ public final class MemoryTouches implements Touches {
                 .collect(Collectors.toSet());
     }
 
-    private Stream<Touch> all(ClientId client) {
+    /** Every touch of a tenant, for the stores of the conversation and for tests. */
+    public Stream<Touch> all(ClientId client) {
         return table.rows().filter(touch -> touch.clientId().equals(client));
     }
 
