@@ -104,7 +104,8 @@ public final class MemoryMeetings implements Meetings {
         return Objects.requireNonNullElse(meeting.scheduledAt(), meeting.bookedAt());
     }
 
-    private Stream<Meeting> all(ClientId client) {
+    /** Every meeting of a tenant; for reports. */
+    public Stream<Meeting> all(ClientId client) {
         return table.rows().filter(meeting -> meeting.clientId().equals(client));
     }
 }
