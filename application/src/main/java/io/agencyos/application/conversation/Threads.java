@@ -6,8 +6,10 @@ import io.agencyos.domain.conversation.ThreadStatus;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.MessageId;
 import io.agencyos.domain.shared.ThreadId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
@@ -25,6 +27,9 @@ public interface Threads {
 
     Optional<ConversationThread> find(ClientId client, ThreadId id);
 
+    /** Those of these ids that exist, in no particular order. */
+    List<ConversationThread> findAll(ClientId client, Collection<ThreadId> ids);
+
     void insert(ConversationThread thread);
 
     /** Writes status, outcome, counts and times where the version is unchanged, else {@code ConcurrentUpdate}. */
@@ -38,6 +43,9 @@ public interface Threads {
 
     /** The messages in order. */
     List<Message> messages(ClientId client, ThreadId id);
+
+    /** These messages of these threads, for lists that show one of each. */
+    List<Message> messages(ClientId client, Collection<ThreadId> threads, Collection<MessageId> ids);
 
     /** Where a page begins: behind this thread. */
     record After(Instant lastAt, ThreadId id) {}

@@ -1,6 +1,8 @@
 package io.agencyos.application.deal;
 
 import io.agencyos.domain.deal.Meeting;
+import io.agencyos.domain.deal.MeetingStatus;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.MeetingId;
@@ -30,15 +32,25 @@ public interface Meetings {
     /** The lead's newest, by booking. */
     Optional<Meeting> newest(ClientId client, LeadId lead);
 
-    /** Where a page begins: behind this meeting. */
-    record After(Instant scheduledAt, MeetingId id) {}
-
-    /** Those that take place in a span, latest first; null for no bound. */
-    List<Meeting> list(
-            ClientId client,
+    /**
+     * Which meetings a page shows; null for all.
+     *
+     * @param until exclusive
+     * @param upcoming true for those that are scheduled or confirmed at {@code now}, false for all others
+     * @param status as it is derived at {@code now}
+     */
+    record Filter(
             @Nullable Instant from,
             @Nullable Instant until,
             @Nullable LeadId lead,
-            @Nullable After after,
-            int limit);
+            @Nullable CampaignId campaign,
+            @Nullable MeetingStatus status,
+            @Nullable Boolean upcoming,
+            Instant now) {}
+
+    /** Where a page begins: behind this meeting. */
+    record After(Instant scheduledAt, MeetingId id) {}
+
+    /** By the time at which they take place, the latest first where {@code latestFirst}. */
+    List<Meeting> list(ClientId client, Filter filter, boolean latestFirst, @Nullable After after, int limit);
 }

@@ -14,8 +14,10 @@ import io.agencyos.domain.conversation.ThreadStatus;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.MessageId;
 import io.agencyos.domain.shared.ThreadId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +59,11 @@ public final class MemoryThreads implements Threads {
     }
 
     @Override
+    public List<ConversationThread> findAll(ClientId client, Collection<ThreadId> ids) {
+        return all(client).filter(thread -> ids.contains(thread.id())).toList();
+    }
+
+    @Override
     public void insert(ConversationThread thread) {
         sentLog.threads().insert(thread);
     }
@@ -91,6 +98,16 @@ public final class MemoryThreads implements Threads {
     @Override
     public List<Message> messages(ClientId client, ThreadId id) {
         return sentLog.messages(client, id);
+    }
+
+    @Override
+    public List<Message> messages(ClientId client, Collection<ThreadId> threads, Collection<MessageId> ids) {
+        return sentLog.messages()
+                .rows()
+                .filter(message -> message.clientId().equals(client)
+                        && threads.contains(message.threadId())
+                        && ids.contains(message.id()))
+                .toList();
     }
 
     @Override

@@ -339,6 +339,26 @@ public final class MemoryTouches implements Touches {
                 .collect(Collectors.toSet());
     }
 
+    @Override
+    public List<Touch> list(ClientId client, Filter filter, @Nullable After after, int limit) {
+        Comparator<Touch> latestFirst = comparing(Touch::scheduledAt)
+                .thenComparing(ById.ascending(Touch::id))
+                .reversed();
+        return all(client)
+                .filter(touch -> (filter.lead() == null || filter.lead().equals(touch.leadId()))
+                        && (filter.campaign() == null || filter.campaign().equals(touch.campaignId()))
+                        && (filter.state() == null || filter.state() == touch.state()))
+                .filter(touch -> after == null || isBehind(touch, after))
+                .sorted(latestFirst)
+                .limit(limit)
+                .toList();
+    }
+
+    private static boolean isBehind(Touch touch, After after) {
+        int order = touch.scheduledAt().compareTo(after.scheduledAt());
+        return order < 0 || order == 0 && touch.id().text().compareTo(after.id().text()) < 0;
+    }
+
     /** Every touch of a tenant, for the stores of the conversation and for tests. */
     public Stream<Touch> all(ClientId client) {
         return table.rows().filter(touch -> touch.clientId().equals(client));

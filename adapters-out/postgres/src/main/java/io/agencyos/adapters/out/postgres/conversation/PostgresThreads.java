@@ -18,6 +18,7 @@ import io.agencyos.domain.shared.ThreadId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.Query;
@@ -49,6 +50,15 @@ public final class PostgresThreads implements Threads {
         return first(Db.query("select * from conversation_thread where client_id = :client and id = :id")
                 .bind("client", client)
                 .bind("id", id));
+    }
+
+    @Override
+    public List<ConversationThread> findAll(ClientId client, Collection<ThreadId> ids) {
+        return Db.query("select * from conversation_thread where client_id = :client and id = any (:ids)")
+                .bind("client", client)
+                .bind("ids", Db.uuids(ids))
+                .map((row, context) -> thread(row))
+                .list();
     }
 
     @Override
@@ -137,6 +147,18 @@ public final class PostgresThreads implements Threads {
         return Db.query("select * from message where client_id = :client and thread_id = :id order by position, at, id")
                 .bind("client", client)
                 .bind("id", id)
+                .map((row, context) -> message(row))
+                .list();
+    }
+
+    @Override
+    public List<Message> messages(ClientId client, Collection<ThreadId> threads, Collection<MessageId> ids) {
+        return Db.query("""
+            select * from message where client_id = :client and thread_id = any (:threads) and id = any (:ids)
+            """)
+                .bind("client", client)
+                .bind("threads", Db.uuids(threads))
+                .bind("ids", Db.uuids(ids))
                 .map((row, context) -> message(row))
                 .list();
     }

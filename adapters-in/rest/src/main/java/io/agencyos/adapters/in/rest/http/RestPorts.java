@@ -1,0 +1,8 @@
+package io.agencyos.adapters.in.rest.http;
+
+import io.agencyos.application.client.AuthenticateRequest;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
+
+/** What the server itself asks of the house, apart from its routes. */
+public record RestPorts(AuthenticateRequest authenticate, ClockPort clock, IdSource ids) {}
