@@ -35,6 +35,7 @@ create or replace function app.security_list()
             ('app.client_setting', 'TA', '{}'),
             ('app.client_profile', 'TA', '{}'),
             ('app.client_secret', 'S', '{}'),
+            ('app.client_integration', 'TA', '{}'),
             ('app.external_ref', 'P', '{w}'),
             ('app.inbound_hook', 'P', '{w}'),
             ('app.vendor_contact', 'TW', '{}'),

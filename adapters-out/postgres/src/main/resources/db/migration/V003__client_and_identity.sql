@@ -259,13 +259,35 @@ create table app.client_secret (
     purpose text not null,
     ciphertext bytea not null,
     key_id text not null,
-    nonce bytea not null,
     rotated_at timestamptz,
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now(),
     row_version int not null default 0,
     primary key (client_id, id)
 );
+
+-- The client's own account at a vendor; its keys are one client_secret.
+create table app.client_integration (
+    client_id uuid not null,
+    id uuid not null,
+    vendor text not null,
+    account_ref text not null,
+    account_label text,
+    settings jsonb not null default '{}',
+    secret_id uuid not null,
+    status text not null default 'connected' constraint ck_client_integration_status
+        check (status in ('connected', 'needs_attention', 'error')),
+    last_ok_at timestamptz,
+    last_error text,
+    last_error_at timestamptz,
+    deleted_at timestamptz,
+    created_at timestamptz not null default now(),
+    updated_at timestamptz not null default now(),
+    row_version int not null default 0,
+    primary key (client_id, id),
+    foreign key (client_id, secret_id) references app.client_secret (client_id, id)
+);
+create unique index uq_client_integration_vendor on app.client_integration (client_id, vendor) where deleted_at is null;
 
 create table app.external_ref (
     provider text not null,
@@ -291,6 +313,7 @@ create table app.inbound_hook (
     updated_at timestamptz not null default now(),
     row_version int not null default 0
 );
+create index ix_inbound_hook_client on app.inbound_hook (client_id, vendor);
 
 -- Our names for what an adapter keeps at a vendor for a tenant: who a lead is there, which carrier object serves what.
 create table app.vendor_contact (

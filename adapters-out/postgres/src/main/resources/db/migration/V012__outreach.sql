@@ -249,6 +249,8 @@ create table app.touch (
     primary key (client_id, sent_at, id)
 ) partition by range (sent_at);
 create index ix_touch_lead on app.touch (client_id, lead_id, sent_at);
+-- what is told about a touch names it by id; sent_at, by which touches are partitioned, is not told
+create index ix_touch_id on app.touch (client_id, id);
 create index ix_touch_campaign on app.touch (client_id, campaign_id, channel, sent_at);
 create index ix_touch_cis on app.touch (client_id, sent_at)
     include (channel, lead_tier, local_hour, local_dow, touch_no, led_to_booking, lead_id);

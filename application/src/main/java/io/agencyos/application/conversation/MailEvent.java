@@ -29,6 +29,23 @@ public sealed interface MailEvent {
 
     Instant at();
 
+    /** The word by which people tell events apart. */
+    default String type() {
+        return switch (this) {
+            case Sent sent -> "sent";
+            case Delivered delivered -> "delivered";
+            case Opened opened -> "opened";
+            case Clicked clicked -> "clicked";
+            case Bounced bounced -> "bounced";
+            case Complained complained -> "complained";
+            case OptedOut optedOut -> "unsubscribed";
+            case Dropped dropped -> "dropped";
+            case Received received -> "received";
+            case ReplyNotice notice -> "reply_notice";
+            case Noted noted -> "noted";
+        };
+    }
+
     /** The e-mail left the vendor: proof of acceptance. */
     record Sent(
             String key, Instant at, About about, @Nullable String emailRef) implements MailEvent {}
@@ -74,7 +91,7 @@ public sealed interface MailEvent {
     record ReplyNotice(String key, Instant at, EmailAddress from) implements MailEvent {}
 
     /** Known but without effect on outreach; kept and counted. */
-    record Noted(String key, Instant at, String type) implements MailEvent {}
+    record Noted(String key, Instant at, String what) implements MailEvent {}
 
     /** Hard closes the address, soft for a week, policy counts for the domain only. Source: outreach 8.7. */
     enum BounceClass implements io.agencyos.domain.shared.Vocabulary {

@@ -1,6 +1,7 @@
 package io.agencyos.application.outreach;
 
 import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
@@ -74,7 +75,7 @@ public interface Touches {
     /** Touches that count as sent, of these leads. */
     Map<LeadId, ContactHistory> history(ClientId client, Collection<LeadId> leads, Instant since);
 
-    /** How many touches to the recipient from this sender were ever begun, by touch. Source: vendor slots. */
+    /** How many touches to the recipient from this sender were ever begun; touches with none are left out. */
     Map<TouchId, Integer> earlierDispatches(ClientId client, Collection<Touch> touches);
 
     /** One line of a sequence as it was tried on one channel. */
@@ -85,6 +86,18 @@ public interface Touches {
 
     /** The touch that this vendor's reference names. */
     Optional<Touch> byVendorRef(ClientId client, String vendor, String ref);
+
+    /** Which touches a page shows; null for all. */
+    record Filter(
+            @Nullable LeadId lead,
+            @Nullable CampaignId campaign,
+            @Nullable TouchState state) {}
+
+    /** Where a page begins: behind this touch. */
+    record After(Instant scheduledAt, TouchId id) {}
+
+    /** Latest scheduled first, for reading. */
+    List<Touch> list(ClientId client, Filter filter, @Nullable After after, int limit);
 
     /**
      * What the gates ask about a lead's earlier contacts.

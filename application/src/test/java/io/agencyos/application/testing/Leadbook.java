@@ -59,9 +59,14 @@ public final class Leadbook {
     }
 
     public static PoolPerson poolPerson(int number, String name) {
+        return poolPerson(new PoolPersonId(new UUID(2, number)), contact(name, number), name);
+    }
+
+    /** Somebody whom nobody holds. */
+    public static PoolPerson poolPerson(PoolPersonId id, ContactPoints contact, String name) {
         return new PoolPerson(
-                new PoolPersonId(new UUID(2, number)),
-                contact(name, number),
+                id,
+                contact,
                 null,
                 person(name),
                 company(),

@@ -26,4 +26,59 @@ public record ConversationThread(
         Instant startedAt,
         @Nullable Instant lastOursAt,
         @Nullable Instant lastTheirsAt,
-        int version) {}
+        int version) {
+
+    /** When it was last spoken in, by whom ever; its beginning while nobody spoke. */
+    public Instant lastAt() {
+        Instant last = lastOursAt == null || lastTheirsAt != null && lastTheirsAt.isAfter(lastOursAt)
+                ? lastTheirsAt
+                : lastOursAt;
+        return last == null ? startedAt : last;
+    }
+
+    /** Open to go on: active, or stale for silence. */
+    public boolean isLive() {
+        return switch (status) {
+            case ACTIVE, STALE -> true;
+            case RESOLVED, CONVERTED, DEAD -> false;
+        };
+    }
+
+    /** Ended, with what it came to. */
+    public ConversationThread ended(ThreadStatus as, ThreadOutcome with) {
+        return new ConversationThread(
+                id,
+                clientId,
+                leadId,
+                campaignId,
+                channel,
+                as,
+                with,
+                externalThreadId,
+                ours,
+                theirs,
+                startedAt,
+                lastOursAt,
+                lastTheirsAt,
+                version);
+    }
+
+    /** The same as it stands in a store. */
+    public ConversationThread atVersion(int stored) {
+        return new ConversationThread(
+                id,
+                clientId,
+                leadId,
+                campaignId,
+                channel,
+                status,
+                outcome,
+                externalThreadId,
+                ours,
+                theirs,
+                startedAt,
+                lastOursAt,
+                lastTheirsAt,
+                stored);
+    }
+}

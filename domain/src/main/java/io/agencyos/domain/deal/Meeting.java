@@ -5,13 +5,14 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.MeetingId;
 import io.agencyos.domain.shared.TouchId;
+import java.time.Duration;
 import java.time.Instant;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A booked meeting. Its status is derived, never stored: see {@code MeetingStatus}. Source: content 5.1, data model
+ * A booked meeting. Its status is derived, never stored: see {@link MeetingStatus}. Source: content 5.1, data model
  * 5.9.
  *
  * @param creditedTouchId the one touch that the booking is credited to, null when none qualifies
@@ -35,7 +36,9 @@ public record Meeting(
         @Nullable Instant confirmedAt,
         @Nullable Boolean showedUp,
         MeetingOutcome outcome,
+        @Nullable String noShowReason,
         @Nullable String notes,
+        @Nullable String nextSteps,
         int rescheduled,
         @Nullable Instant originallyAt,
         @Nullable TouchId creditedTouchId,
@@ -43,4 +46,15 @@ public record Meeting(
         @Nullable Integer daysToBooking,
         @Nullable MeetingId previousMeetingId,
         Instant createdAt,
-        int version) {}
+        int version) {
+
+    /** When it is over, null while no time is set. */
+    public @Nullable Instant endsAt() {
+        return scheduledAt == null ? null : scheduledAt.plus(Duration.ofMinutes(durationMinutes));
+    }
+
+    /** A changed copy in the making. */
+    public MeetingDraft change() {
+        return new MeetingDraft(this);
+    }
+}

@@ -199,6 +199,6 @@ class HooksTest extends HookReaderContract {
         assertThat(hooks.read(CLIENT, "wh_1", foreign))
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        MailEvent.Noted.class, noted -> assertThat(noted.type()).isEqualTo("foreign_workspace"));
+                        MailEvent.Noted.class, noted -> assertThat(noted.what()).isEqualTo("foreign_workspace"));
     }
 }

@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.security;
 
+import io.agencyos.application.platform.Sealer;
 import io.agencyos.application.shared.RandomSource;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -12,9 +13,10 @@ import javax.crypto.spec.GCMParameterSpec;
  * AES-256-GCM for what is stored encrypted, as {@code v1:{key_id}:{nonce}:{ciphertext}}. The place where it is stored is
  * authenticated with it, so that a ciphertext that was moved to another row is refused. Source: api 7.
  */
-final class SecretBox {
+public final class SecretBox implements Sealer {
 
     private static final String VERSION = "v1";
+    private static final String CLIENT_SECRETS = "client-secret-encryption/1";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
@@ -28,7 +30,13 @@ final class SecretBox {
         this.random = random;
     }
 
-    String seal(String plain, String place) {
+    /** The box for keys and hook secrets of clients. */
+    public static SecretBox forClientSecrets(InstallationSecret secret, RandomSource random) {
+        return new SecretBox(secret, CLIENT_SECRETS, random);
+    }
+
+    @Override
+    public String seal(String plain, String place) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -40,7 +48,8 @@ final class SecretBox {
         }
     }
 
-    String open(String stored, String place) {
+    @Override
+    public String open(String stored, String place) {
         String[] parts = stored.split(":");
         if (parts.length != 4 || !parts[0].equals(VERSION)) {
             throw new InstallationSecretUnusable("what is stored at " + place + " is no sealed secret");

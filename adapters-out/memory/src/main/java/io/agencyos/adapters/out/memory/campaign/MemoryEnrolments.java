@@ -334,7 +334,8 @@ public final class MemoryEnrolments implements Enrolments {
                 .toList();
     }
 
-    private Stream<Enrolment> all(ClientId client) {
+    /** Every enrolment of a tenant; for reports. */
+    public Stream<Enrolment> all(ClientId client) {
         return enrolments.rows().filter(enrolment -> enrolment.clientId().equals(client));
     }
 

@@ -39,9 +39,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MemorySentLog implements SentLog {
 
-    /** The provider under which a Message-ID is known; vendors' own references stand under the vendor's name. */
-    public static final String BY_MESSAGE_ID = "message_id";
-
     private static final String LIVE = "uq_conversation_thread_live";
 
     /** A sent touch with its place in the conversation and what became of it. */
@@ -131,7 +128,7 @@ public final class MemorySentLog implements SentLog {
                 sent.at());
         messages.insert(message);
         touches.insert(new SentTouch(sent, thread.id(), message.id(), DeliveryStatus.ACCEPTED));
-        refer(touch, thread.id(), BY_MESSAGE_ID, sent.messageId());
+        refer(touch, thread.id(), MESSAGE_ID, sent.messageId());
         refer(touch, thread.id(), touch.vendor(), touch.vendorRef());
     }
 
@@ -209,10 +206,10 @@ public final class MemorySentLog implements SentLog {
 
     // What the stores of the conversation, and tests, see of it.
 
-    /** Takes news of a delivery where it is news; an unknown touch has none. */
+    /** Takes what is known of a delivery now; an unknown touch has none. */
     public void delivered(ClientId client, TouchId touch, DeliveryStatus next) {
         touches.find(touch)
-                .filter(one -> one.clientId().equals(client) && one.delivery().mayBecome(next))
+                .filter(one -> one.clientId().equals(client))
                 .ifPresent(one -> touches.put(new SentTouch(one.sent(), one.thread(), one.message(), next)));
     }
 

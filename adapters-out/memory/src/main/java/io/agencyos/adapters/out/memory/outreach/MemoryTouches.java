@@ -301,14 +301,17 @@ public final class MemoryTouches implements Touches {
     public Map<TouchId, Integer> earlierDispatches(ClientId client, Collection<Touch> touches) {
         Map<TouchId, Integer> counts = new LinkedHashMap<>();
         for (Touch touch : touches) {
-            counts.put(touch.id(), (int) all(client)
+            int begun = (int) all(client)
                     .filter(other -> !other.id().equals(touch.id())
                             && other.dispatchCount() > 0
                             && touch.recipient() != null
                             && touch.recipient().equals(other.recipient())
                             && touch.resourceId() != null
                             && touch.resourceId().equals(other.resourceId()))
-                    .count());
+                    .count();
+            if (begun > 0) {
+                counts.put(touch.id(), begun);
+            }
         }
         return counts;
     }
@@ -339,7 +342,28 @@ public final class MemoryTouches implements Touches {
                 .collect(Collectors.toSet());
     }
 
-    private Stream<Touch> all(ClientId client) {
+    @Override
+    public List<Touch> list(ClientId client, Filter filter, @Nullable After after, int limit) {
+        Comparator<Touch> latestFirst = comparing(Touch::scheduledAt)
+                .thenComparing(ById.ascending(Touch::id))
+                .reversed();
+        return all(client)
+                .filter(touch -> (filter.lead() == null || filter.lead().equals(touch.leadId()))
+                        && (filter.campaign() == null || filter.campaign().equals(touch.campaignId()))
+                        && (filter.state() == null || filter.state() == touch.state()))
+                .filter(touch -> after == null || isBehind(touch, after))
+                .sorted(latestFirst)
+                .limit(limit)
+                .toList();
+    }
+
+    private static boolean isBehind(Touch touch, After after) {
+        int order = touch.scheduledAt().compareTo(after.scheduledAt());
+        return order < 0 || order == 0 && touch.id().text().compareTo(after.id().text()) < 0;
+    }
+
+    /** Every touch of a tenant, for the stores of the conversation and for tests. */
+    public Stream<Touch> all(ClientId client) {
         return table.rows().filter(touch -> touch.clientId().equals(client));
     }
 

@@ -4,32 +4,85 @@ import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.platform.Tasks;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.MeetingId;
+import io.agencyos.domain.shared.ReplyId;
 import io.agencyos.domain.shared.TaskId;
+import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.UuidV7;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Open tasks, one per key. */
+/** Tasks, at most one open per key; the board of the conversation stands on the same table. */
 public final class MemoryTasks implements Tasks {
 
-    private static final String OPEN = "uq_task_open";
+    private static final String UNIQUE = "uq_task_open";
+    private static final String IS_OPEN = "open";
 
-    private final MemoryTable<TaskId, NewTask> table;
+    /** A task with what only the board knows of it. */
+    public record Row(
+            NewTask task,
+            @Nullable ReplyId reply,
+            @Nullable MeetingId meeting,
+            String status,
+            @Nullable UserId doneBy,
+            @Nullable Instant doneAt,
+            Instant createdAt) {
+
+        public boolean isOpen() {
+            return status.equals(IS_OPEN);
+        }
+
+        public Row closed(String as, @Nullable UserId by, Instant at) {
+            return new Row(task, reply, meeting, as, by, at, createdAt);
+        }
+    }
+
+    private final MemoryTable<TaskId, Row> table;
 
     public MemoryTasks(MemoryUnitOfWork units) {
-        table = MemoryTable.<TaskId, NewTask>ofTenants("task", units, NewTask::clientId, NewTask::id)
-                .unique(OPEN, task -> List.of(task.clientId(), task.dedupeKey()));
+        table = MemoryTable.<TaskId, Row>ofTenants(
+                        "task",
+                        units,
+                        row -> row.task().clientId(),
+                        row -> row.task().id())
+                .unique(UNIQUE, row -> row.isOpen() ? key(row.task()) : null);
+    }
+
+    private static Object key(NewTask task) {
+        return List.of(task.clientId(), task.dedupeKey());
     }
 
     @Override
     public void open(Collection<NewTask> tasks) {
-        tasks.stream()
-                .filter(task -> table.findBy(OPEN, List.of(task.clientId(), task.dedupeKey()))
-                        .isEmpty())
-                .forEach(table::insert);
+        tasks.forEach(task -> add(new Row(
+                task,
+                null,
+                null,
+                IS_OPEN,
+                null,
+                null,
+                UuidV7.instantOf(task.id().value()))));
+    }
+
+    /** Opens it unless its key has an open task. */
+    public void add(Row row) {
+        if (table.findBy(UNIQUE, key(row.task())).isEmpty()) {
+            table.insert(row);
+        }
+    }
+
+    /** The table; its rows are written by every member but a viewer. */
+    public MemoryTable<TaskId, Row> table() {
+        return table;
     }
 
     /** What is open, oldest first. */
     public List<NewTask> open(ClientId client) {
-        return table.rows().filter(task -> task.clientId().equals(client)).toList();
+        return table.rows()
+                .filter(row -> row.isOpen() && row.task().clientId().equals(client))
+                .map(Row::task)
+                .toList();
     }
 }

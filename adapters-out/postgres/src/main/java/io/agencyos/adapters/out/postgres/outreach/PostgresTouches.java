@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.postgres.outreach;
 
+import io.agencyos.adapters.out.postgres.kernel.Criteria;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
@@ -235,6 +236,21 @@ public final class PostgresTouches implements Touches {
             select * from outreach_job where client_id = :client and vendor = :vendor and vendor_ref = :ref
             """).bind("client", client).bind("vendor", vendor).bind("ref", ref)).stream()
                 .findFirst();
+    }
+
+    @Override
+    public List<Touch> list(ClientId client, Filter filter, @Nullable After after, int limit) {
+        Criteria touches = new Criteria("select * from outreach_job where client_id = :client")
+                .with("client", client)
+                .and("lead_id = :lead", "lead", filter.lead())
+                .and("campaign_id = :campaign", "campaign", filter.campaign())
+                .and("status = :state", "state", filter.state());
+        if (after != null) {
+            touches.and("(scheduled_at, id) < (:afterAt, :afterId)")
+                    .with("afterAt", after.scheduledAt())
+                    .with("afterId", after.id());
+        }
+        return list(touches.first(limit, "scheduled_at desc, id desc"));
     }
 
     private static List<Touch> list(Query query) {

@@ -1,0 +1,251 @@
+package io.agencyos.adapters.out.memory.conversation;
+
+import static java.util.Comparator.comparing;
+
+import io.agencyos.adapters.out.memory.kernel.ById;
+import io.agencyos.adapters.out.memory.kernel.MemoryTable;
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
+import io.agencyos.adapters.out.memory.outreach.MemorySentLog.SentTouch;
+import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
+import io.agencyos.application.conversation.MailEvent.About;
+import io.agencyos.application.conversation.TouchOutcomes;
+import io.agencyos.application.lead.Leads;
+import io.agencyos.application.resource.MailboxRepository;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.conversation.Intent;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.DeliveryStatus;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.resource.Mailbox;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.TouchId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What became of sent touches, beside the log of what was sent. */
+public final class MemoryTouchOutcomes implements TouchOutcomes {
+
+    /** The outcome columns of a touch. */
+    public record Outcome(
+            ClientId clientId,
+            TouchId touch,
+            DeliveryStatus delivery,
+            @Nullable Instant deliveredAt,
+            @Nullable Instant bouncedAt,
+            @Nullable Instant complainedAt,
+            @Nullable Instant openedAt,
+            int opens,
+            @Nullable Instant clickedAt,
+            int clicks,
+            @Nullable Instant repliedAt,
+            @Nullable Intent intent,
+            boolean ledToBooking) {
+
+        static Outcome none(ClientId client, TouchId touch) {
+            return new Outcome(
+                    client,
+                    touch,
+                    DeliveryStatus.ACCEPTED,
+                    null,
+                    null,
+                    null,
+                    null,
+                    0,
+                    null,
+                    0,
+                    null,
+                    null,
+                    false);
+        }
+    }
+
+    private final MemorySentLog sentLog;
+    private final MemoryTouches touches;
+    private final Leads leads;
+    private final MailboxRepository mailboxes;
+    private final MemoryTable<TouchId, Outcome> table;
+
+    public MemoryTouchOutcomes(
+            MemoryUnitOfWork units,
+            MemorySentLog sentLog,
+            MemoryTouches touches,
+            Leads leads,
+            MailboxRepository mailboxes) {
+        this.sentLog = sentLog;
+        this.touches = touches;
+        this.leads = leads;
+        this.mailboxes = mailboxes;
+        table = MemoryTable.<TouchId, Outcome>ofTenants("touch_outcome", units, Outcome::clientId, Outcome::touch)
+                .writtenBy(Role.WORKER);
+    }
+
+    /** The outcome of a touch as it stands. */
+    public Outcome of(ClientId client, TouchId touch) {
+        return table.find(touch).orElse(Outcome.none(client, touch));
+    }
+
+    @Override
+    public Map<About, Known> named(ClientId client, Collection<About> abouts) {
+        Map<About, Known> named = new LinkedHashMap<>();
+        for (About about : abouts) {
+            byReference(client, about.messageId())
+                    .or(() -> byReference(client, about.vendorRef()))
+                    .or(() -> byKey(client, about.idempotencyKey()))
+                    .ifPresent(known -> named.put(about, known));
+        }
+        return named;
+    }
+
+    @Override
+    public Optional<Known> answered(ClientId client, List<String> references) {
+        return references.stream()
+                .map(reference -> byReference(client, reference))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** A touch that nothing has proved sent is known by its reference, or by the id in its Message-ID. */
+    private Optional<Known> byReference(ClientId client, @Nullable String reference) {
+        if (reference == null) {
+            return Optional.empty();
+        }
+        return sent(client)
+                .filter(one -> reference.equals(one.sent().messageId())
+                        || reference.equals(one.sent().touch().vendorRef()))
+                .map(this::known)
+                .findFirst()
+                .or(() -> touches.all(client)
+                        .filter(touch -> reference.equals(touch.vendorRef())
+                                || reference.startsWith("<" + touch.id().text() + "@"))
+                        .map(this::known)
+                        .findFirst());
+    }
+
+    private Optional<Known> byKey(ClientId client, @Nullable String key) {
+        return key == null
+                ? Optional.empty()
+                : touches.all(client)
+                        .filter(touch -> touch.idempotencyKey().equals(key))
+                        .map(this::known)
+                        .findFirst();
+    }
+
+    private Known known(Touch touch) {
+        return sent(touch.clientId())
+                .filter(one -> one.sent().touch().id().equals(touch.id()))
+                .findFirst()
+                .map(this::known)
+                .orElseGet(() -> new Known(
+                        touch.id(),
+                        touch.leadId(),
+                        touch.campaignId(),
+                        touch.kind(),
+                        touch.stepNo(),
+                        null,
+                        null,
+                        null));
+    }
+
+    private Known known(SentTouch one) {
+        Touch touch = one.sent().touch();
+        return new Known(
+                touch.id(),
+                touch.leadId(),
+                touch.campaignId(),
+                touch.kind(),
+                touch.stepNo(),
+                one.sent().at(),
+                of(touch.clientId(), touch.id()).deliveredAt(),
+                one.thread());
+    }
+
+    private Stream<SentTouch> sent(ClientId client) {
+        return sentLog.touches(client).stream()
+                .sorted(comparing((SentTouch one) -> one.sent().at())
+                        .thenComparing(
+                                ById.ascending(one -> one.sent().touch().id())));
+    }
+
+    private Stream<SentTouch> sentTo(ClientId client, LeadId lead) {
+        return sent(client).filter(one -> one.sent().touch().leadId().equals(lead));
+    }
+
+    @Override
+    public Optional<Known> latest(ClientId client, LeadId lead, Channel channel, Instant until) {
+        return sentTo(client, lead)
+                .filter(one -> one.sent().touch().kind().channel() == channel
+                        && !one.sent().at().isAfter(until))
+                .reduce((one, later) -> later)
+                .map(this::known);
+    }
+
+    @Override
+    public Set<LeadId> writtenTo(ClientId client, EmailAddress mailbox, DomainName company, Instant since) {
+        return sent(client)
+                .filter(one -> one.sent().touch().kind().channel() == Channel.EMAIL
+                        && !one.sent().at().isBefore(since)
+                        && isFrom(one, mailbox))
+                .map(one -> one.sent().touch().leadId())
+                .distinct()
+                .filter(id -> leads.find(client, id)
+                        .filter(lead -> isOf(lead, company))
+                        .isPresent())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean isFrom(SentTouch one, EmailAddress mailbox) {
+        Touch touch = one.sent().touch();
+        return touch.resourceId() != null
+                && mailboxes.find(touch.clientId(), touch.resourceId()).map(Mailbox::address).stream()
+                        .anyMatch(mailbox::equals);
+    }
+
+    private static boolean isOf(Lead lead, DomainName company) {
+        EmailAddress email = lead.contact().email();
+        return company.equals(lead.company().domain()) || email != null && company.equals(email.domain());
+    }
+
+    @Override
+    public List<Known> before(ClientId client, LeadId lead, Instant until) {
+        return sentTo(client, lead)
+                .filter(one -> !one.sent().test() && one.sent().at().isBefore(until))
+                .map(this::known)
+                .toList();
+    }
+
+    @Override
+    public void fold(ClientId client, Collection<Fact> facts) {
+        Set<TouchId> recorded =
+                sent(client).map(one -> one.sent().touch().id()).collect(Collectors.toSet());
+        for (Fact fact : facts) {
+            if (recorded.contains(fact.touch())) {
+                Outcome next = OutcomeFold.of(of(client, fact.touch()), fact);
+                table.put(next);
+                sentLog.delivered(client, fact.touch(), next.delivery());
+            }
+        }
+    }
+
+    @Override
+    public int softBounces(ClientId client, LeadId lead, Instant since) {
+        return (int) sentTo(client, lead)
+                .map(one -> of(client, one.sent().touch().id()))
+                .filter(outcome -> outcome.delivery() == DeliveryStatus.UNDELIVERED
+                        && !Objects.requireNonNull(outcome.bouncedAt()).isBefore(since))
+                .count();
+    }
+}

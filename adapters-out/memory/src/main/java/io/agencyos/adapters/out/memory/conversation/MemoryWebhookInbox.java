@@ -1,0 +1,128 @@
+package io.agencyos.adapters.out.memory.conversation;
+
+import static java.util.Comparator.comparing;
+
+import io.agencyos.adapters.out.memory.kernel.MemoryTable;
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.application.conversation.WebhookInbox;
+import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Inbound events by feed and key. */
+public final class MemoryWebhookInbox implements WebhookInbox {
+
+    private record Row(
+            Key key,
+            Content content,
+            State state,
+            int attempts,
+            Instant receivedAt,
+            @Nullable Instant due,
+            @Nullable String error) {
+
+        private Row standing(State next, int attempt, @Nullable Instant at, @Nullable String why) {
+            return new Row(key, content, next, attempt, receivedAt, at, why);
+        }
+    }
+
+    private final MemoryTable<Key, Row> table;
+
+    public MemoryWebhookInbox(MemoryUnitOfWork units) {
+        table = MemoryTable.ofPlatform("webhook_inbox", units, Row::key);
+    }
+
+    @Override
+    public Set<Key> store(Collection<Arrival> arrivals) {
+        Set<Key> fresh = new LinkedHashSet<>();
+        for (Arrival arrival : arrivals) {
+            if (table.find(arrival.key()).isEmpty()) {
+                table.insert(row(arrival));
+                fresh.add(arrival.key());
+            }
+        }
+        return fresh;
+    }
+
+    private static Row row(Arrival arrival) {
+        Instant at = arrival.receivedAt();
+        return switch (arrival.content()) {
+            case Content.Event event -> new Row(arrival.key(), event, State.RECEIVED, 0, at, at, null);
+            case Content.Unreadable unreadable ->
+                new Row(arrival.key(), unreadable, State.DEAD, 0, at, null, unreadable.error());
+            case Content.Unknown unknown -> new Row(arrival.key(), unknown, State.IGNORED, 0, at, null, null);
+        };
+    }
+
+    @Override
+    public List<Claimed> claim(Instant now, Instant leaseUntil, int limit) {
+        return table.rows()
+                .filter(row -> isOpen(row.state()) && row.due() != null && !row.due().isAfter(now))
+                .sorted(comparing(Row::due, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(row -> row.key().feed().id())
+                        .thenComparing(row -> row.key().key()))
+                .limit(limit)
+                .map(row -> row.standing(State.PROCESSING, row.attempts() + 1, leaseUntil, row.error()))
+                .map(row -> {
+                    table.put(row);
+                    return new Claimed(
+                            row.key(), ((Content.Event) row.content()).event(), row.receivedAt(), row.attempts());
+                })
+                .toList();
+    }
+
+    private static boolean isOpen(State state) {
+        return switch (state) {
+            case RECEIVED, UNMATCHED, PROCESSING -> true;
+            case DONE, IGNORED, DEAD -> false;
+        };
+    }
+
+    @Override
+    public void settle(Collection<Verdict> verdicts) {
+        for (Verdict verdict : verdicts) {
+            Claimed claimed = verdict.claimed();
+            Row held = table.find(claimed.key())
+                    .filter(row -> row.state() == State.PROCESSING && row.attempts() == claimed.attempts())
+                    .orElseThrow(() -> new ConcurrentUpdate("inbound event " + claimed.key()));
+            table.put(held.standing(verdict.state(), held.attempts(), verdict.nextAttempt(), verdict.error()));
+        }
+    }
+
+    @Override
+    public List<Entry> list(ClientId client, State state, int limit) {
+        return table.rows()
+                .filter(row -> row.key().feed().client().equals(client) && row.state() == state)
+                .sorted(comparing(Row::receivedAt)
+                        .reversed()
+                        .thenComparing(row -> row.key().key()))
+                .limit(limit)
+                .map(row -> new Entry(
+                        row.key(),
+                        row.content().type(),
+                        row.state(),
+                        row.attempts(),
+                        row.receivedAt(),
+                        row.due(),
+                        row.error()))
+                .toList();
+    }
+
+    @Override
+    public boolean replay(Key key, Instant now) {
+        return table.find(key)
+                .filter(row -> (row.state() == State.DEAD || row.state() == State.UNMATCHED)
+                        && row.content() instanceof Content.Event)
+                .map(row -> {
+                    table.put(row.standing(State.RECEIVED, 0, now, null));
+                    return true;
+                })
+                .orElse(false);
+    }
+}

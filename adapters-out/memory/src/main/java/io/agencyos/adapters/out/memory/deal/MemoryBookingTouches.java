@@ -1,0 +1,63 @@
+package io.agencyos.adapters.out.memory.deal;
+
+import static java.util.Comparator.comparing;
+
+import io.agencyos.adapters.out.memory.kernel.MemoryTable;
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
+import io.agencyos.application.deal.BookingTouches;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.deal.BookingPath;
+import io.agencyos.domain.outreach.DeliveryStatus;
+import io.agencyos.domain.outreach.TouchOrigin;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.TouchId;
+import java.util.List;
+
+/** The sent touches, and which of them led to a booking. */
+public final class MemoryBookingTouches implements BookingTouches {
+
+    private record Credit(ClientId client, TouchId touch) {}
+
+    private final MemorySentLog sentLog;
+    private final MemoryTable<TouchId, Credit> credits;
+
+    public MemoryBookingTouches(MemoryUnitOfWork units, MemorySentLog sentLog) {
+        this.sentLog = sentLog;
+        credits = MemoryTable.<TouchId, Credit>ofTenants("led_to_booking", units, Credit::client, Credit::touch)
+                .writtenBy(Role.WORKER);
+    }
+
+    @Override
+    public List<BookingPath.Contact> sentTo(ClientId client, LeadId lead) {
+        return sentLog.touches(client).stream()
+                .filter(one -> one.sent().touch().leadId().equals(lead))
+                .map(one -> new BookingPath.Contact(
+                        one.sent().touch().id(),
+                        one.sent().touch().kind().channel(),
+                        one.sent().at(),
+                        one.sent().touch().origin() == TouchOrigin.REPLY,
+                        failed(one.delivery())))
+                .sorted(comparing(BookingPath.Contact::sentAt)
+                        .thenComparing(contact -> contact.touch().text()))
+                .toList();
+    }
+
+    private static boolean failed(DeliveryStatus delivery) {
+        return switch (delivery) {
+            case ACCEPTED, DELIVERED -> false;
+            case BOUNCED, UNDELIVERED, FAILED_LATE -> true;
+        };
+    }
+
+    @Override
+    public void credit(ClientId client, BookingPath.Contact contact) {
+        credits.put(new Credit(client, contact.touch()));
+    }
+
+    @Override
+    public boolean isCredited(ClientId client, BookingPath.Contact contact) {
+        return credits.find(contact.touch()).isPresent();
+    }
+}

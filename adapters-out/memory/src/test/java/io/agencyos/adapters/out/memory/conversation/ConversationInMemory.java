@@ -1,0 +1,94 @@
+package io.agencyos.adapters.out.memory.conversation;
+
+import io.agencyos.adapters.out.memory.campaign.MemoryCampaigns;
+import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
+import io.agencyos.adapters.out.memory.client.MemoryClients;
+import io.agencyos.adapters.out.memory.client.MemoryCredits;
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.adapters.out.memory.lead.MemoryActivities;
+import io.agencyos.adapters.out.memory.lead.MemoryLeadImports;
+import io.agencyos.adapters.out.memory.lead.MemoryLeads;
+import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
+import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
+import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
+import io.agencyos.adapters.out.memory.outreach.MemoryApprovals;
+import io.agencyos.adapters.out.memory.outreach.MemoryCallLog;
+import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
+import io.agencyos.adapters.out.memory.outreach.MemoryGateLog;
+import io.agencyos.adapters.out.memory.outreach.MemoryHolidays;
+import io.agencyos.adapters.out.memory.outreach.MemoryQuotas;
+import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
+import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
+import io.agencyos.adapters.out.memory.outreach.MemoryUnsubscribeLinks;
+import io.agencyos.adapters.out.memory.platform.MemoryEvents;
+import io.agencyos.adapters.out.memory.platform.MemoryTasks;
+import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
+import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
+import io.agencyos.application.conversation.ConversationStores;
+import io.agencyos.application.conversation.ConversationStories;
+import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.application.outreach.OutreachStores;
+import io.agencyos.application.outreach.OutreachWorld;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.outreach.Holidays;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+/** The stores of outreach and conversation on one unit of work. */
+final class ConversationInMemory {
+
+    private ConversationInMemory() {}
+
+    static ConversationStories.Ground ground(FakeEmailSender sender) {
+        MemoryUnitOfWork units = new MemoryUnitOfWork();
+        MemoryLeads leads = new MemoryLeads(units);
+        MemoryCampaigns campaigns = new MemoryCampaigns(units);
+        MemoryTouches touches = new MemoryTouches(units, leads);
+        MemoryConsentBasis consents = new MemoryConsentBasis(units);
+        MemorySentLog sentLog = new MemorySentLog(units, UUID::randomUUID);
+        MemoryMailboxes mailboxes = new MemoryMailboxes(units);
+        MemoryTasks tasks = new MemoryTasks(units);
+        OutreachScenario.World outreach = new OutreachScenario.World(
+                units,
+                new OutreachStores(
+                        new MemoryEnrolments(units, campaigns, leads, touches),
+                        touches,
+                        new MemoryQuotas(units),
+                        new MemoryApprovals(units),
+                        new MemoryGateLog(units),
+                        new MemoryCallLog(units),
+                        sentLog,
+                        consents),
+                new OutreachWorld(
+                        new MemoryClients(units),
+                        campaigns,
+                        new LeadPorts(
+                                leads,
+                                new MemoryPoolPeople(units),
+                                new MemorySuppressions(units),
+                                new MemoryLeadImports(units)),
+                        mailboxes,
+                        new MemoryHolidays(new Holidays(List.of())),
+                        new MemoryActivities(units),
+                        new MemoryEvents(units),
+                        tasks),
+                new MemoryCredits(units, UUID::randomUUID),
+                new MemoryLeadScores(units),
+                sender,
+                new MemoryUnsubscribeLinks(URI.create("https://agency.example/u/")),
+                campaign -> units.inTenant(
+                        TenantScope.worker(campaign.clientId()),
+                        () -> consents.declare(campaign.clientId(), campaign.id())));
+        return new ConversationStories.Ground(
+                outreach,
+                new ConversationStores(
+                        new MemoryWebhookInbox(units),
+                        new MemorySyncCursors(units),
+                        new MemoryTouchOutcomes(units, sentLog, touches, leads, mailboxes),
+                        new MemoryThreads(units, sentLog),
+                        new MemoryReplies(units),
+                        new MemoryTaskBoard(tasks)));
+    }
+}

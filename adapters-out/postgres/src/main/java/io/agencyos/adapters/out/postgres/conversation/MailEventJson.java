@@ -1,0 +1,47 @@
+package io.agencyos.adapters.out.postgres.conversation;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.agencyos.application.conversation.MailEvent;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An inbound event as it stands in the inbox between two processes of the product. */
+final class MailEventJson {
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = MailEvent.Sent.class, name = "sent"),
+        @JsonSubTypes.Type(value = MailEvent.Delivered.class, name = "delivered"),
+        @JsonSubTypes.Type(value = MailEvent.Opened.class, name = "opened"),
+        @JsonSubTypes.Type(value = MailEvent.Clicked.class, name = "clicked"),
+        @JsonSubTypes.Type(value = MailEvent.Bounced.class, name = "bounced"),
+        @JsonSubTypes.Type(value = MailEvent.Complained.class, name = "complained"),
+        @JsonSubTypes.Type(value = MailEvent.OptedOut.class, name = "unsubscribed"),
+        @JsonSubTypes.Type(value = MailEvent.Dropped.class, name = "dropped"),
+        @JsonSubTypes.Type(value = MailEvent.Received.class, name = "received"),
+        @JsonSubTypes.Type(value = MailEvent.ReplyNotice.class, name = "reply_notice"),
+        @JsonSubTypes.Type(value = MailEvent.Noted.class, name = "noted")
+    })
+    private interface Kinds {}
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addMixIn(MailEvent.class, Kinds.class)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private MailEventJson() {}
+
+    static byte[] write(MailEvent event) {
+        return MAPPER.writerFor(MailEvent.class).writeValueAsBytes(event);
+    }
+
+    static MailEvent read(byte[] json) {
+        try {
+            return MAPPER.readValue(json, MailEvent.class);
+        } catch (JacksonException foreign) {
+            throw new IllegalStateException("the inbox holds an event that cannot be read", foreign);
+        }
+    }
+}

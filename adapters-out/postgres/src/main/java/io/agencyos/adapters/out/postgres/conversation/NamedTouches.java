@@ -1,0 +1,118 @@
+package io.agencyos.adapters.out.postgres.conversation;
+
+import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.conversation.MailEvent.About;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EntityId;
+import io.agencyos.domain.shared.TouchId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which touch a name stands for: a reference under which something was recorded as sent; a reference, key or id of a
+ * touch that nothing has proved sent yet, whose id its Message-ID carries.
+ */
+final class NamedTouches {
+
+    /** Names of a test client stand apart in tables that all tenants share. Source: data model 5.1. */
+    private static final String TEST_PREFIX = "t:";
+
+    private final Map<String, TouchId> references = new HashMap<>();
+    private final Map<String, TouchId> keys = new HashMap<>();
+    private final Set<TouchId> jobs = new HashSet<>();
+
+    private NamedTouches() {}
+
+    static NamedTouches of(ClientId client, Collection<About> abouts) {
+        NamedTouches named = new NamedTouches();
+        Set<String> names = new HashSet<>();
+        Set<String> keys = new HashSet<>();
+        Set<TouchId> ids = new HashSet<>();
+        for (About about : abouts) {
+            Stream.of(about.messageId(), about.vendorRef()).flatMap(Stream::ofNullable).forEach(names::add);
+            Stream.ofNullable(about.idempotencyKey()).forEach(keys::add);
+            carried(about.messageId()).ifPresent(ids::add);
+        }
+        named.readJobs(client, names, keys, ids);
+        named.readReferences(client, names);
+        return named;
+    }
+
+    /** The references of what was recorded as sent; they count before those of the queue. */
+    private void readReferences(ClientId client, Set<String> names) {
+        if (names.isEmpty()) {
+            return;
+        }
+        String[] asked = names.stream()
+                .flatMap(name -> Stream.of(name, TEST_PREFIX + name))
+                .toArray(String[]::new);
+        Db.query("""
+            select external_id, touch_id from message_ref
+             where client_id = :client and external_id = any (:names) and touch_id is not null
+            """)
+                .bind("client", client)
+                .bind("names", asked)
+                .map((row, context) -> references.put(
+                        plain(Rows.text(row, "external_id")), Rows.id(row, "touch_id", TouchId::new)))
+                .list();
+    }
+
+    private static String plain(String stored) {
+        return stored.startsWith(TEST_PREFIX) ? stored.substring(TEST_PREFIX.length()) : stored;
+    }
+
+    private void readJobs(ClientId client, Set<String> names, Set<String> asked, Set<TouchId> ids) {
+        Db.query("""
+            select id, idem_key, vendor_ref from outreach_job where client_id = :client and id = any (:ids)
+            union
+            select id, idem_key, vendor_ref from outreach_job where client_id = :client and idem_key = any (:keys)
+            union
+            select id, idem_key, vendor_ref from outreach_job
+             where client_id = :client and vendor is not null and vendor_ref = any (:names)
+            """)
+                .bind("client", client)
+                .bind("ids", Db.uuids(ids))
+                .bind("keys", asked.toArray(String[]::new))
+                .bind("names", names.toArray(String[]::new))
+                .map((row, context) -> {
+                    TouchId id = Rows.id(row, "id", TouchId::new);
+                    keys.put(Rows.text(row, "idem_key"), id);
+                    Stream.ofNullable(row.getString("vendor_ref")).forEach(ref -> references.put(ref, id));
+                    return jobs.add(id);
+                })
+                .list();
+    }
+
+    Optional<TouchId> of(About about) {
+        return reference(about.messageId())
+                .or(() -> carried(about.messageId()).filter(jobs::contains))
+                .or(() -> reference(about.vendorRef()))
+                .or(() -> Optional.ofNullable(about.idempotencyKey()).map(keys::get));
+    }
+
+    private Optional<TouchId> reference(@Nullable String name) {
+        return Optional.ofNullable(name).map(references::get);
+    }
+
+    /** The touch's id in a Message-ID of ours, {@code <touch@domain>}. */
+    private static Optional<TouchId> carried(@Nullable String messageId) {
+        if (messageId == null || !messageId.startsWith("<") || messageId.indexOf('@') < 0) {
+            return Optional.empty();
+        }
+        return EntityId.parse(messageId.substring(1, messageId.indexOf('@')), TouchId::new)
+                .toOptional();
+    }
+
+    Set<TouchId> all() {
+        Set<TouchId> all = new HashSet<>(jobs);
+        all.addAll(references.values());
+        return all;
+    }
+}

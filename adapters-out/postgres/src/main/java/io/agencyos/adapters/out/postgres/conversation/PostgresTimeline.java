@@ -1,0 +1,65 @@
+package io.agencyos.adapters.out.postgres.conversation;
+
+import io.agencyos.adapters.out.postgres.kernel.Criteria;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.conversation.Timeline;
+import io.agencyos.domain.lead.Activity;
+import io.agencyos.domain.lead.ActivityAction;
+import io.agencyos.domain.lead.ActivityActor;
+import io.agencyos.domain.shared.ActivityId;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.TouchKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The timeline read from {@code activity} by the indexes of data model 11. */
+public final class PostgresTimeline implements Timeline {
+
+    @Override
+    public List<Activity> of(ClientId client, LeadId lead, @Nullable After after, int limit) {
+        return list(client, new Filter(lead, null, null, null, null, null), after, limit);
+    }
+
+    @Override
+    public List<Activity> list(ClientId client, Filter filter, @Nullable After after, int limit) {
+        Criteria lines = new Criteria("select * from activity where client_id = :client")
+                .with("client", client)
+                .and("lead_id = :lead", "lead", filter.lead())
+                .and("campaign_id = :campaign", "campaign", filter.campaign())
+                .and("channel = :channel", "channel", filter.channel())
+                .and("action = :action", "action", filter.action())
+                .and("occurred_at >= :from", "from", filter.from())
+                .and("occurred_at < :until", "until", filter.until());
+        if (after != null) {
+            lines.and("(occurred_at, id) < (:afterAt, :afterId)")
+                    .with("afterAt", after.occurredAt())
+                    .with("afterId", after.id());
+        }
+        return lines.first(limit, "occurred_at desc, id desc")
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    private static Activity read(ResultSet row) throws SQLException {
+        return new Activity(
+                Rows.id(row, "id", ActivityId::new),
+                Rows.id(row, "client_id", ClientId::new),
+                Rows.id(row, "lead_id", LeadId::new),
+                Rows.idOrNull(row, "campaign_id", CampaignId::new),
+                Rows.word(row, "action", ActivityAction.class),
+                Rows.wordOrNull(row, "channel", Channel.class),
+                Rows.wordOrNull(row, "touch_kind", TouchKind.class),
+                Rows.idOrNull(row, "touch_id", TouchId::new),
+                Rows.intOrNull(row, "step_no"),
+                Rows.instant(row, "occurred_at"),
+                row.getString("dedupe_key"),
+                row.getString("detail"),
+                Rows.word(row, "actor", ActivityActor.class));
+    }
+}

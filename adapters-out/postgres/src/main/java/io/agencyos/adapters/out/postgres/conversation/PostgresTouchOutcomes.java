@@ -1,0 +1,111 @@
+package io.agencyos.adapters.out.postgres.conversation;
+
+import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.conversation.MailEvent.About;
+import io.agencyos.application.conversation.TouchOutcomes;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.TouchId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What became of what was sent: {@code message_ref} says which touch, {@code touch} holds its outcome. */
+public final class PostgresTouchOutcomes implements TouchOutcomes {
+
+    @Override
+    public Map<About, Known> named(ClientId client, Collection<About> abouts) {
+        NamedTouches named = NamedTouches.of(client, abouts);
+        Map<TouchId, Known> known = KnownTouches.of(client, named.all());
+        Map<About, Known> found = new LinkedHashMap<>();
+        for (About about : abouts) {
+            named.of(about).map(known::get).ifPresent(touch -> found.put(about, touch));
+        }
+        return found;
+    }
+
+    @Override
+    public Optional<Known> answered(ClientId client, List<String> references) {
+        List<About> asked = references.stream()
+                .map(reference -> new About(reference, reference, null, null, null))
+                .toList();
+        Map<About, Known> found = named(client, asked);
+        return asked.stream().map(found::get).flatMap(Stream::ofNullable).findFirst();
+    }
+
+    @Override
+    public Optional<Known> latest(ClientId client, LeadId lead, Channel channel, Instant until) {
+        return Db.query(KnownTouches.COLUMNS + """
+             where t.client_id = :client and t.lead_id = :lead and t.channel = :channel and t.sent_at <= :until
+             order by t.sent_at desc, t.id desc
+             limit 1
+            """)
+                .bind("client", client)
+                .bind("lead", lead)
+                .bind("channel", channel)
+                .bind("until", until)
+                .map((row, context) -> KnownTouches.read(row))
+                .findFirst();
+    }
+
+    @Override
+    public Set<LeadId> writtenTo(ClientId client, EmailAddress mailbox, DomainName company, Instant since) {
+        return new HashSet<>(Db.query("""
+            select distinct t.lead_id
+              from touch t
+              join lead l on l.client_id = t.client_id and l.id = t.lead_id and l.deleted_at is null
+             where t.client_id = :client and t.sent_at >= :since and t.channel = 'email'
+                   and t.resource_id = (select id from resource where kind = 'mailbox' and value = :mailbox)
+                   and (l.domain_key = :company or split_part(l.email, '@', 2) = :company)
+            """)
+                .bind("client", client)
+                .bind("since", since)
+                .bind("mailbox", mailbox.value())
+                .bind("company", company.value())
+                .map((row, context) -> Rows.id(row, "lead_id", LeadId::new))
+                .list());
+    }
+
+    @Override
+    public List<Known> before(ClientId client, LeadId lead, Instant until) {
+        return Db.query(KnownTouches.COLUMNS + """
+             where t.client_id = :client and t.lead_id = :lead and t.sent_at < :until and not t.is_test
+             order by t.sent_at, t.id
+            """)
+                .bind("client", client)
+                .bind("lead", lead)
+                .bind("until", until)
+                .map((row, context) -> KnownTouches.read(row))
+                .list();
+    }
+
+    @Override
+    public void fold(ClientId client, Collection<Fact> facts) {
+        if (!facts.isEmpty()) {
+            OutcomeRows.of(facts).write(client);
+        }
+    }
+
+    @Override
+    public int softBounces(ClientId client, LeadId lead, Instant since) {
+        return Db.query("""
+            select count(*) from touch
+             where client_id = :client and lead_id = :lead and delivery_status = 'undelivered' and bounced_at >= :since
+            """)
+                .bind("client", client)
+                .bind("lead", lead)
+                .bind("since", since)
+                .mapTo(Integer.class)
+                .one();
+    }
+}

@@ -1,0 +1,195 @@
+package io.agencyos.adapters.out.postgres.conversation;
+
+import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.RowSet;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.conversation.PayloadSeal;
+import io.agencyos.application.conversation.WebhookInbox;
+import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.domain.shared.ClientId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Inbound events in {@code webhook_inbox}, their payloads sealed; an event is taken by one worker at a time. */
+public final class PostgresWebhookInbox implements WebhookInbox {
+
+    private final PayloadSeal seal;
+
+    public PostgresWebhookInbox(PayloadSeal seal) {
+        this.seal = seal;
+    }
+
+    @Override
+    public Set<Key> store(Collection<Arrival> arrivals) {
+        if (arrivals.isEmpty()) {
+            return Set.of();
+        }
+        RowSet rows = new RowSet();
+        arrivals.forEach(arrival -> row(rows.row(), arrival));
+        return new LinkedHashSet<>(Db.query("""
+            insert into webhook_inbox (hook_id, event_key, client_id, vendor, type, occurred_at, received_at,
+                   payload_ciphertext, status, next_attempt_at, last_error)
+            select hook_id, event_key, client_id, vendor, type, occurred_at, received_at, decode(payload, 'hex'), status,
+                   next_attempt_at, last_error
+              from jsonb_to_recordset(:rows) as r(hook_id text, event_key text, client_id uuid, vendor text, type text,
+                   occurred_at timestamptz, received_at timestamptz, payload text, status text,
+                   next_attempt_at timestamptz, last_error text)
+             order by hook_id, event_key
+            on conflict (hook_id, event_key) do nothing
+            returning vendor, client_id, event_key
+            """)
+                .bind("rows", rows.json())
+                .map((row, context) -> key(row))
+                .list());
+    }
+
+    private void row(RowSet row, Arrival arrival) {
+        Key key = arrival.key();
+        byte[] payload =
+                switch (arrival.content()) {
+                    case Content.Event(var event) -> MailEventJson.write(event);
+                    case Content.Unreadable unreadable -> unreadable.body();
+                    case Content.Unknown unknown -> unknown.body();
+                };
+        row.set("hook_id", key.feed().id())
+                .set("event_key", key.key())
+                .set("client_id", key.feed().client())
+                .set("vendor", key.feed().vendor())
+                .set("type", arrival.content().type())
+                .set("received_at", arrival.receivedAt())
+                .set("payload", HexFormat.of().formatHex(seal.seal(payload, place(key))));
+        switch (arrival.content()) {
+            case Content.Event(var event) ->
+                row.set("status", State.RECEIVED)
+                        .set("occurred_at", event.at())
+                        .set("next_attempt_at", arrival.receivedAt());
+            case Content.Unreadable unreadable ->
+                row.set("status", State.DEAD).set("last_error", unreadable.error());
+            case Content.Unknown unknown -> row.set("status", State.IGNORED);
+        }
+    }
+
+    private static String place(Key key) {
+        return "webhook_inbox:" + key.feed().id() + ":" + key.key();
+    }
+
+    private record Taken(Claimed claimed, Instant due) {}
+
+    @Override
+    public List<Claimed> claim(Instant now, Instant leaseUntil, int limit) {
+        return Db.query("""
+            update webhook_inbox w
+               set status = 'processing', attempts = w.attempts + 1, lease_until = :lease, next_attempt_at = :lease,
+                   updated_at = now(), row_version = w.row_version + 1
+              from (select hook_id, event_key, next_attempt_at due from webhook_inbox
+                     where status in ('received', 'unmatched', 'processing') and next_attempt_at <= :now
+                     order by next_attempt_at, hook_id, event_key
+                     limit :limit for update skip locked) d
+             where w.hook_id = d.hook_id and w.event_key = d.event_key
+            returning w.vendor, w.client_id, w.event_key, w.payload_ciphertext, w.received_at, w.attempts, d.due
+            """)
+                .bind("lease", leaseUntil)
+                .bind("now", now)
+                .bind("limit", limit)
+                .map((row, context) -> taken(row))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Taken::due)
+                        .thenComparing(taken -> taken.claimed().key().feed().id())
+                        .thenComparing(taken -> taken.claimed().key().key()))
+                .map(Taken::claimed)
+                .toList();
+    }
+
+    private Taken taken(ResultSet row) throws SQLException {
+        Key key = key(row);
+        return new Taken(
+                new Claimed(
+                        key,
+                        MailEventJson.read(seal.open(row.getBytes("payload_ciphertext"), place(key))),
+                        Rows.instant(row, "received_at"),
+                        row.getInt("attempts")),
+                Rows.instant(row, "due"));
+    }
+
+    private static Key key(ResultSet row) throws SQLException {
+        return new Key(
+                new Feed(Rows.text(row, "vendor"), Rows.id(row, "client_id", ClientId::new)),
+                Rows.text(row, "event_key"));
+    }
+
+    @Override
+    public void settle(Collection<Verdict> verdicts) {
+        if (verdicts.isEmpty()) {
+            return;
+        }
+        RowSet rows = new RowSet();
+        verdicts.forEach(verdict -> rows.row()
+                .set("hook_id", verdict.claimed().key().feed().id())
+                .set("event_key", verdict.claimed().key().key())
+                .set("attempts", verdict.claimed().attempts())
+                .set("status", verdict.state())
+                .set("next_attempt_at", verdict.nextAttempt())
+                .set("last_error", verdict.error())
+                .set("at", verdict.at()));
+        int settled = Db.update("""
+            update webhook_inbox w
+               set status = r.status, next_attempt_at = r.next_attempt_at, lease_until = null, last_error = r.last_error,
+                   done_at = case when r.next_attempt_at is null then r.at end, updated_at = now(),
+                   row_version = w.row_version + 1
+              from jsonb_to_recordset(:rows) as r(hook_id text, event_key text, attempts int, status text,
+                   next_attempt_at timestamptz, last_error text, at timestamptz)
+             where w.hook_id = r.hook_id and w.event_key = r.event_key and w.status = 'processing'
+                   and w.attempts = r.attempts
+            """).bind("rows", rows.json()).execute();
+        if (settled != verdicts.size()) {
+            throw new ConcurrentUpdate("inbound events of " + verdicts.size());
+        }
+    }
+
+    @Override
+    public List<Entry> list(ClientId client, State state, int limit) {
+        return Db.query("""
+            select vendor, client_id, event_key, type, status, attempts, received_at, next_attempt_at, last_error
+              from webhook_inbox
+             where client_id = :client and status = :state
+             order by received_at desc, event_key
+             limit :limit
+            """)
+                .bind("client", client)
+                .bind("state", state)
+                .bind("limit", limit)
+                .map((row, context) -> new Entry(
+                        key(row),
+                        Rows.text(row, "type"),
+                        Rows.word(row, "status", State.class),
+                        row.getInt("attempts"),
+                        Rows.instant(row, "received_at"),
+                        Rows.instantOrNull(row, "next_attempt_at"),
+                        row.getString("last_error")))
+                .list();
+    }
+
+    @Override
+    public boolean replay(Key key, Instant now) {
+        return Db.update("""
+            update webhook_inbox
+               set status = 'received', attempts = 0, next_attempt_at = :now, last_error = null, done_at = null,
+                   updated_at = now(), row_version = row_version + 1
+             where hook_id = :hook and event_key = :key and status in ('dead', 'unmatched')
+                   and type not in ('unreadable', 'unknown')
+            """)
+                        .bind("now", now)
+                        .bind("hook", key.feed().id())
+                        .bind("key", key.key())
+                        .execute()
+                == 1;
+    }
+}

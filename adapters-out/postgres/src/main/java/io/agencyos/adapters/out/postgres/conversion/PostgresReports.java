@@ -1,0 +1,131 @@
+package io.agencyos.adapters.out.postgres.conversion;
+
+import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.conversion.Reports;
+import io.agencyos.domain.conversation.Intent;
+import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Vocabulary;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reports by the indexes of data model 11; nothing before the span is read of the partitioned tables. */
+public final class PostgresReports implements Reports {
+
+    @Override
+    public List<Funnel> funnels(ClientId client, Instant from, Instant until, Instant now) {
+        return Db.query("""
+            with cohort as (
+                select distinct campaign_id, lead_id from enrolment
+                 where client_id = :client and created_at >= :from and created_at < :until),
+            sent as (
+                select c.campaign_id, c.lead_id,
+                       bool_or(t.delivery_status = 'delivered'
+                               or t.delivery_status = 'accepted' and (t.delivered_implied or t.sent_at <= :silent)) arrived
+                  from cohort c
+                  join touch t on t.client_id = :client and t.lead_id = c.lead_id and t.campaign_id = c.campaign_id
+                              and t.sent_at >= :from
+                 group by c.campaign_id, c.lead_id),
+            opened as (
+                select distinct c.campaign_id, c.lead_id
+                  from cohort c
+                  join activity a on a.client_id = :client and a.lead_id = c.lead_id and a.campaign_id = c.campaign_id
+                                 and a.occurred_at >= :from and a.action = 'opened'),
+            answered as (
+                select distinct on (c.campaign_id, c.lead_id) c.campaign_id, c.lead_id,
+                       coalesce(r.corrected_intent, r.intent) intent
+                  from cohort c
+                  join reply r on r.client_id = :client and r.lead_id = c.lead_id
+                  join conversation_thread h on h.client_id = r.client_id and h.id = r.thread_id
+                                            and h.campaign_id = c.campaign_id
+                 where coalesce(r.corrected_intent, r.intent) <> all (:automatic)
+                 order by c.campaign_id, c.lead_id, r.received_at, r.id),
+            booked as (
+                select c.campaign_id, c.lead_id, coalesce(bool_or(m.showed_up), false) showed
+                  from cohort c
+                  join meeting m on m.client_id = :client and m.lead_id = c.lead_id and m.campaign_id = c.campaign_id
+                 where m.outcome <> 'cancelled'
+                 group by c.campaign_id, c.lead_id)
+            select c.campaign_id, count(*) enrolled, count(s.lead_id) contacted,
+                   count(*) filter (where s.arrived) delivered, count(o.lead_id) opened,
+                   array_agg(a.intent) filter (where a.intent is not null) intents,
+                   count(b.lead_id) meetings, count(*) filter (where b.showed) showed
+              from cohort c
+              left join sent s on s.campaign_id = c.campaign_id and s.lead_id = c.lead_id
+              left join opened o on o.campaign_id = c.campaign_id and o.lead_id = c.lead_id
+              left join answered a on a.campaign_id = c.campaign_id and a.lead_id = c.lead_id
+              left join booked b on b.campaign_id = c.campaign_id and b.lead_id = c.lead_id
+             group by c.campaign_id
+             order by c.campaign_id
+            """)
+                .bind("client", client)
+                .bind("from", from)
+                .bind("until", until)
+                .bind("silent", now.minus(DELIVERED_AFTER))
+                .bind("automatic", Db.wires(AUTOMATIC))
+                .map((row, context) -> new Funnel(
+                        Rows.id(row, "campaign_id", CampaignId::new),
+                        row.getInt("enrolled"),
+                        row.getInt("contacted"),
+                        row.getInt("delivered"),
+                        row.getInt("opened"),
+                        counted(Rows.texts(row, "intents")),
+                        row.getInt("meetings"),
+                        row.getInt("showed")))
+                .list();
+    }
+
+    private static Map<Intent, Integer> counted(List<String> intents) {
+        Map<Intent, Integer> counts = new EnumMap<>(Intent.class);
+        intents.forEach(
+                wire -> counts.merge(Vocabulary.parse(Intent.class, wire).orElseThrow(), 1, Integer::sum));
+        return counts;
+    }
+
+    @Override
+    public List<TierLine> conversionByTier(ClientId client, Instant from, Instant until) {
+        return Db.query("""
+            with first as (
+                select lead_id, lead_tier, sent_at from touch
+                 where client_id = :client and sent_at >= :from and sent_at < :until and touch_no = 1
+                   and lead_tier is not null),
+            answered as (
+                select r.lead_id, bool_or(coalesce(r.corrected_intent, r.intent) = any (:positive)) positive
+                  from first f
+                  join reply r on r.client_id = :client and r.lead_id = f.lead_id and r.received_at >= f.sent_at
+                 where coalesce(r.corrected_intent, r.intent) <> all (:automatic)
+                 group by r.lead_id),
+            booked as (
+                select distinct m.lead_id
+                  from first f
+                  join meeting m on m.client_id = :client and m.lead_id = f.lead_id and m.booked_at >= f.sent_at
+                 where m.outcome <> 'cancelled')
+            select f.lead_tier, count(*) contacted, count(a.lead_id) replied,
+                   count(*) filter (where a.positive) positive, count(b.lead_id) meetings
+              from first f
+              left join answered a on a.lead_id = f.lead_id
+              left join booked b on b.lead_id = f.lead_id
+             group by f.lead_tier
+            """)
+                .bind("client", client)
+                .bind("from", from)
+                .bind("until", until)
+                .bind("positive", Db.wires(POSITIVE))
+                .bind("automatic", Db.wires(AUTOMATIC))
+                .map((row, context) -> new TierLine(
+                        Rows.word(row, "lead_tier", Tier.class),
+                        row.getInt("contacted"),
+                        row.getInt("replied"),
+                        row.getInt("positive"),
+                        row.getInt("meetings")))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(TierLine::tier))
+                .toList();
+    }
+}

@@ -1,0 +1,46 @@
+package io.agencyos.adapters.out.postgres.kernel;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/** A select whose conditions depend on what a page filters by. Conditions are constant text; values are only ever bound. */
+public final class Criteria {
+
+    private final StringBuilder sql;
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    /** @param select up to and including the first condition */
+    public Criteria(String select) {
+        sql = new StringBuilder(select);
+    }
+
+    /** Adds a condition on the value of this name, where there is one. */
+    public Criteria and(String condition, String name, @Nullable Object value) {
+        if (value != null) {
+            sql.append(" and ").append(condition);
+            values.put(name, value);
+        }
+        return this;
+    }
+
+    /** Adds a condition on values that are bound by {@link #with}. */
+    public Criteria and(String condition) {
+        sql.append(" and ").append(condition);
+        return this;
+    }
+
+    /** A value that a condition or the ordering names. */
+    public Criteria with(String name, Object value) {
+        values.put(name, value);
+        return this;
+    }
+
+    /** The first so many in this order. */
+    public Query first(int limit, String order) {
+        Query query = Db.query(sql + " order by " + order + " limit :limit").bind("limit", limit);
+        values.forEach(query::bind);
+        return query;
+    }
+}

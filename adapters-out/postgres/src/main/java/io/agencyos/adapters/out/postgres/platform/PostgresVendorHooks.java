@@ -1,0 +1,112 @@
+package io.agencyos.adapters.out.postgres.platform;
+
+import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.platform.Sealer;
+import io.agencyos.application.platform.VendorHook;
+import io.agencyos.application.platform.VendorHooks;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.SecretText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The addresses that we gave to vendors, in {@code inbound_hook}; their secrets are {@code client_secret}s. */
+public final class PostgresVendorHooks implements VendorHooks {
+
+    private static final String SECRETS = """
+        select h.hook_id, h.vendor, h.client_id, h.active, s.id, s.ciphertext
+          from inbound_hook h
+          join client_secret s on s.client_id = h.client_id and s.id = any (h.secret_ids)
+        """;
+
+    private final ClientSecrets secrets;
+
+    public PostgresVendorHooks(Sealer sealer, IdSource ids) {
+        this.secrets = new ClientSecrets(sealer, ids);
+    }
+
+    @Override
+    public void add(VendorHook hook) {
+        UUID[] secretIds = hook.secrets().stream()
+                .map(secret -> secrets.insert(hook.clientId(), "inbound_hook", secret.reveal()))
+                .toArray(UUID[]::new);
+        Db.update("""
+            insert into inbound_hook (hook_id, vendor, client_id, verification, secret_ids, active)
+            values (:hook, :vendor, :client, 'signature', :secrets, :active)
+            """)
+                .bind("hook", hook.hookId())
+                .bind("vendor", hook.vendor())
+                .bind("client", hook.clientId())
+                .bind("secrets", secretIds)
+                .bind("active", hook.active())
+                .execute();
+    }
+
+    @Override
+    public Optional<VendorHook> find(String hookId) {
+        return folded(Db.query(SECRETS + " where h.hook_id = :hook order by array_position(h.secret_ids, s.id)")
+                        .bind("hook", hookId)
+                        .map((row, context) -> read(row))
+                        .list())
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<VendorHook> ofClient(ClientId client, String vendor) {
+        return folded(Db.query(SECRETS + """
+             where h.client_id = :client and h.vendor = :vendor
+             order by h.hook_id collate "C", array_position(h.secret_ids, s.id)
+            """)
+                .bind("client", client)
+                .bind("vendor", vendor)
+                .map((row, context) -> read(row))
+                .list());
+    }
+
+    @Override
+    public void deactivate(ClientId client, String vendor) {
+        Db.update("""
+            update inbound_hook set active = false, updated_at = now(), row_version = row_version + 1
+             where client_id = :client and vendor = :vendor and active
+            """)
+                .bind("client", client)
+                .bind("vendor", vendor)
+                .execute();
+    }
+
+    /** One hook with one of its secrets. */
+    private VendorHook read(ResultSet row) throws SQLException {
+        ClientId client = Rows.id(row, "client_id", ClientId::new);
+        String secret = secrets.open(client, row.getObject("id", UUID.class), row.getBytes("ciphertext"));
+        return new VendorHook(
+                Rows.text(row, "hook_id"),
+                Rows.text(row, "vendor"),
+                client,
+                List.of(new SecretText(secret)),
+                row.getBoolean("active"));
+    }
+
+    /** Rows of one hook follow each other. */
+    private static List<VendorHook> folded(List<VendorHook> rows) {
+        return rows.stream()
+                .map(VendorHook::hookId)
+                .distinct()
+                .map(id -> rows.stream()
+                        .filter(row -> row.hookId().equals(id))
+                        .reduce(PostgresVendorHooks::joined)
+                        .orElseThrow())
+                .toList();
+    }
+
+    private static VendorHook joined(VendorHook one, VendorHook other) {
+        List<SecretText> both =
+                Stream.concat(one.secrets().stream(), other.secrets().stream()).toList();
+        return new VendorHook(one.hookId(), one.vendor(), one.clientId(), both, one.active());
+    }
+}

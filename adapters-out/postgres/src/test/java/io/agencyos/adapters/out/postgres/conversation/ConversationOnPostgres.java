@@ -1,0 +1,46 @@
+package io.agencyos.adapters.out.postgres.conversation;
+
+import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
+import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
+import io.agencyos.adapters.out.postgres.testing.OutreachOnPostgres;
+import io.agencyos.application.conversation.ConversationStores;
+import io.agencyos.application.conversation.ConversationStories;
+import io.agencyos.application.conversation.PayloadSeal;
+import io.agencyos.application.shared.ClockPort;
+
+/** The stores of outreach and conversation on one database. */
+final class ConversationOnPostgres {
+
+    /** Turns every byte over, so that nothing stands in the table as it came. */
+    static final PayloadSeal SEAL = new PayloadSeal() {
+        @Override
+        public byte[] seal(byte[] plain, String place) {
+            byte[] turned = plain.clone();
+            for (int i = 0; i < turned.length; i++) {
+                turned[i] = (byte) ~turned[i];
+            }
+            return turned;
+        }
+
+        @Override
+        public byte[] open(byte[] sealed, String place) {
+            return seal(sealed, place);
+        }
+    };
+
+    private ConversationOnPostgres() {}
+
+    static ConversationStores stores() {
+        return new ConversationStores(
+                new PostgresWebhookInbox(SEAL),
+                new PostgresSyncCursors(),
+                new PostgresTouchOutcomes(),
+                new PostgresThreads(),
+                new PostgresReplies(),
+                new PostgresTaskBoard());
+    }
+
+    static ConversationStories.Ground ground(FreshDatabase database, ClockPort clock, FakeEmailSender sender) {
+        return new ConversationStories.Ground(OutreachOnPostgres.world(database, clock, sender), stores());
+    }
+}

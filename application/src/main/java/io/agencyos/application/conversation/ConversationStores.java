@@ -1,0 +1,10 @@
+package io.agencyos.application.conversation;
+
+/** The stores of this context, handed to its use cases together. */
+public record ConversationStores(
+        WebhookInbox inbox,
+        SyncCursors cursors,
+        TouchOutcomes outcomes,
+        Threads threads,
+        Replies replies,
+        TaskBoard tasks) {}

@@ -1,0 +1,21 @@
+package io.agencyos.application.conversation;
+
+import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.campaign.Enrolments;
+import io.agencyos.application.client.Clients;
+import io.agencyos.application.lead.Activities;
+import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.outreach.AcceptEvidence;
+import io.agencyos.application.outreach.StopOutreach;
+import io.agencyos.application.platform.Events;
+
+/** What other contexts keep and do that a reply changes. */
+public record ConversationWorld(
+        LeadPorts leads,
+        Activities activities,
+        Events events,
+        Clients clients,
+        Campaigns campaigns,
+        Enrolments enrolments,
+        StopOutreach stop,
+        AcceptEvidence evidence) {}

@@ -1,0 +1,197 @@
+package io.agencyos.application.conversation;
+
+import io.agencyos.application.conversation.TouchOutcomes.Known;
+import io.agencyos.application.conversation.WebhookInbox.Claimed;
+import io.agencyos.application.conversation.WebhookInbox.Verdict;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.Persona;
+import io.agencyos.domain.conversation.Classification;
+import io.agencyos.domain.conversation.InboundReply;
+import io.agencyos.domain.conversation.Reply;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.ReplyId;
+import io.agencyos.domain.lead.SuppressionReason;
+import io.agencyos.domain.lead.SuppressionSource;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wrote to us: in a first unit it is kept and everything to the lead stops; then it is read, outside any
+ * unit; in a second one all follows from what it means. A break between the two is taken up where it was. Source: content
+ * 4.1–4.6, api 10.2 {@code replied}.
+ */
+final class HandleReply {
+
+    private final Desk desk;
+    private final ReplyMatch match;
+    private final ReplyClassifier classifier;
+    private final SettleReply settle;
+    private final OptOuts optOuts;
+
+    HandleReply(Desk desk, ReplyClassifier classifier, OptOuts optOuts) {
+        this.desk = desk;
+        this.match = new ReplyMatch(desk);
+        this.classifier = classifier;
+        this.settle = new SettleReply(desk, match, optOuts);
+        this.optOuts = optOuts;
+    }
+
+    /** What the first unit came to. */
+    private sealed interface Taken {
+
+        /** It is kept and nothing is sent any more; its meaning is open. */
+        record Kept(ReplyId reply, InboundReply text) implements Taken {}
+
+        /** It was dealt with before, or is none of a lead's. */
+        record Over(Verdict verdict) implements Taken {}
+
+        /** Nobody here wrote it, as far as we know. */
+        record Nobody() implements Taken {}
+    }
+
+    Verdict handle(Claimed claimed, InboundMail mail) {
+        ClientId client = claimed.key().feed().client();
+        Instant at = desk.clamped(mail.receivedAt(), claimed.receivedAt());
+        return switch (desk.inTenant(client, () -> take(claimed, mail, at))) {
+            case Taken.Over(Verdict verdict) -> verdict;
+            case Taken.Nobody nobody -> unmatched(claimed, mail, at);
+            case Taken.Kept(ReplyId reply, InboundReply text) -> {
+                Classification read = classifier.classify(text);
+                yield desk.inTenant(client, () -> settle.settle(claimed, reply, mail, read, at));
+            }
+        };
+    }
+
+    private Taken take(Claimed claimed, InboundMail mail, Instant at) {
+        ClientId client = claimed.key().feed().client();
+        if (mail.from().key().equals(mail.mailbox().key())) {
+            return new Taken.Over(settled(Verdicts.ignored(claimed, desk.now())));
+        }
+        Optional<Taken> before = known(claimed, mail, at);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Optional<ReplyMatch.Match> found = match.find(client, mail, at);
+        if (found.isEmpty()) {
+            return new Taken.Nobody();
+        }
+        ReplyMatch.Match one = found.get();
+        Known touch = one.touch();
+        if (touch != null && touch.sentAt() == null) {
+            // an answer is the best proof that what it answers was sent
+            desk.world().evidence().accepted(client, touch.id(), null, at);
+        }
+        desk.world().stop().humanReply(client, one.lead());
+        Optional<Lead> lead = desk.world().leads().leads().findForUpdate(client, one.lead());
+        if (lead.isEmpty()) {
+            return new Taken.Nobody();
+        }
+        // whoever kept the same mail meanwhile held the lead's lock
+        return known(claimed, mail, at).orElseGet(() -> keep(claimed, mail, lead.get(), one, at));
+    }
+
+    private Optional<Taken> known(Claimed claimed, InboundMail mail, Instant at) {
+        ClientId client = claimed.key().feed().client();
+        return desk.stores()
+                .replies()
+                .findByProviderMessage(client, claimed.key().feed().vendor(), mail.key())
+                .map(reply -> reply.reading() == null
+                        ? new Taken.Kept(
+                                reply.id(),
+                                text(
+                                        desk.world()
+                                                .leads()
+                                                .leads()
+                                                .find(client, reply.leadId())
+                                                .orElse(null),
+                                        client,
+                                        mail,
+                                        at))
+                        : new Taken.Over(settled(Verdicts.done(claimed, desk.now()))));
+    }
+
+    private Taken keep(Claimed claimed, InboundMail mail, Lead lead, ReplyMatch.Match found, Instant at) {
+        ReplyId id = new ReplyId(desk.ids().next());
+        Threadings.Placed placed = new Threadings(desk).receive(lead, mail, at);
+        desk.stores()
+                .replies()
+                .insert(new Reply(
+                        id,
+                        lead.clientId(),
+                        placed.thread(),
+                        lead.id(),
+                        placed.message(),
+                        Channel.EMAIL,
+                        claimed.key().feed().vendor(),
+                        mail.key(),
+                        at,
+                        found.senderDiffers(),
+                        null,
+                        null,
+                        Reply.Handling.PENDING,
+                        null,
+                        null,
+                        false,
+                        0));
+        if (!mail.automatic() && LeadChanges.repliesNow(lead.status())) {
+            desk.world().leads().leads().update(LeadChanges.with(lead, LeadStatus.REPLIED, desk.now()));
+        }
+        desk.publish(
+                lead.clientId(),
+                EventName.REPLY_RECEIVED,
+                id.value(),
+                desk.now(),
+                Map.of("reply_id", id.text(), "lead_id", lead.id().text(), "channel", Channel.EMAIL.wire()));
+        return new Taken.Kept(id, text(lead, lead.clientId(), mail, at));
+    }
+
+    /** The mail as the classifier reads it. */
+    private InboundReply text(@Nullable Lead lead, ClientId client, InboundMail mail, Instant at) {
+        ZoneId zone = lead == null ? desk.clientZone(client) : desk.zoneOf(lead);
+        Set<String> known = new HashSet<>();
+        known.add(mail.from().value());
+        known.add(mail.mailbox().value());
+        if (lead != null && lead.contact().email() != null) {
+            known.add(lead.contact().email().value());
+        }
+        desk.world().clients().find(client).map(Client::contactEmail).ifPresent(email -> known.add(email.value()));
+        return new InboundReply(
+                Channel.EMAIL,
+                mail.subject() == null ? "" : mail.subject(),
+                mail.text(),
+                mail.automatic(),
+                at.atZone(zone),
+                known,
+                desk.world().clients().defaultPersona(client).map(Persona::firstName).orElse(""));
+    }
+
+    /** Kept for a person; somebody who wants to be left alone is, whoever it is. Source: content 4.1 row 5. */
+    private Verdict unmatched(Claimed claimed, InboundMail mail, Instant at) {
+        ClientId client = claimed.key().feed().client();
+        Classification.Flags flags = classifier
+                .classify(desk.inTenant(client, () -> text(null, client, mail, at)))
+                .flags();
+        if (flags.optOut() || flags.anger()) {
+            optOuts.forEverybody(
+                    mail.from(),
+                    flags.anger() ? SuppressionReason.COMPLAINED : SuppressionReason.UNSUBSCRIBED,
+                    SuppressionSource.REPLY);
+        }
+        return desk.inTenant(client, () -> settled(Verdicts.unmatched(claimed, desk.now())));
+    }
+
+    private Verdict settled(Verdict verdict) {
+        desk.stores().inbox().settle(List.of(verdict));
+        return verdict;
+    }
+}

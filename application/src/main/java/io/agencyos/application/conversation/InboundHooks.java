@@ -1,0 +1,36 @@
+package io.agencyos.application.conversation;
+
+import io.agencyos.domain.shared.ClientId;
+import java.util.List;
+import java.util.Optional;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+
+/** The addresses to which vendors push, and by what their deliveries are verified. Source: api 10.1. */
+@SecondaryPort
+@FunctionalInterface
+public interface InboundHooks {
+
+    /**
+     * A hook of a client.
+     *
+     * @param reader verifies and reads what this vendor pushes
+     * @param secrets at most two while the secret is being changed, never none
+     */
+    record Hook(ClientId client, HookReader reader, List<String> secrets) {
+
+        public Hook {
+            secrets = List.copyOf(secrets);
+            if (secrets.isEmpty()) {
+                throw new IllegalArgumentException("a hook without a secret would believe anybody");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Hook[" + client + "]";
+        }
+    }
+
+    /** The active hook of this id. */
+    Optional<Hook> find(String hookId);
+}

@@ -1,0 +1,267 @@
+package io.agencyos.application.conversation;
+
+import io.agencyos.application.conversation.TouchOutcomes.Fact;
+import io.agencyos.application.conversation.TouchOutcomes.Known;
+import io.agencyos.application.conversation.WebhookInbox.Claimed;
+import io.agencyos.application.conversation.WebhookInbox.Verdict;
+import io.agencyos.domain.lead.ActivityAction;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.SuppressionReason;
+import io.agencyos.domain.lead.SuppressionSource;
+import io.agencyos.domain.outreach.DeliveryStatus;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EmailAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bounced, complained, opted out, dropped: one at a time. Entries of the platform commit alone, before the tenant's unit,
+ * so that nobody writes to the address while the rest is done. Source: outreach 6.2, 8.7.
+ */
+final class MailTroubles {
+
+    private static final Duration SOFT = Duration.ofDays(7);
+    private static final Duration SOFT_WINDOW = Duration.ofDays(14);
+    private static final int SOFT_MAKE_HARD = 3;
+
+    private final Desk desk;
+    private final OptOuts optOuts;
+
+    MailTroubles(Desk desk, OptOuts optOuts) {
+        this.desk = desk;
+        this.optOuts = optOuts;
+    }
+
+    /** Whom an event is about: the touch where it names one, the lead where its recipient is one. */
+    private record Concerned(
+            @Nullable Known touch, @Nullable Lead lead, MailEvent.About about, Instant at) {}
+
+    Verdict handle(Claimed claimed) {
+        return switch (claimed.event()) {
+            case MailEvent.Bounced bounced -> bounced(claimed, bounced);
+            case MailEvent.Complained complained -> complained(claimed, complained);
+            case MailEvent.OptedOut optedOut -> optedOut(claimed, optedOut);
+            case MailEvent.Dropped dropped -> dropped(claimed, dropped);
+            default -> throw new IllegalArgumentException("not for here: " + claimed.event().getClass());
+        };
+    }
+
+    private Verdict bounced(Claimed claimed, MailEvent.Bounced event) {
+        ClientId client = claimed.key().feed().client();
+        Concerned who = desk.inTenant(client, () -> concerned(claimed, event.about()));
+        if (who.touch() == null) {
+            return settled(claimed, Verdicts.unmatched(claimed, desk.now()));
+        }
+        boolean hard = event.bounceClass() == MailEvent.BounceClass.HARD || softOnceTooOften(who, event);
+        if (hard) {
+            EmailAddress address = address(who);
+            if (address != null) {
+                optOuts.forEverybody(address, SuppressionReason.BOUNCED, SuppressionSource.BOUNCE);
+            }
+        }
+        return desk.inTenant(client, () -> {
+            Known touch = proven(claimed, who.touch());
+            DeliveryStatus status = hard || event.bounceClass() == MailEvent.BounceClass.POLICY
+                    ? DeliveryStatus.BOUNCED
+                    : DeliveryStatus.UNDELIVERED;
+            fold(client, new Fact.NotDelivered(touch.id(), who.at(), status));
+            if (hard) {
+                closeEmail(client, touch, who);
+            } else if (event.bounceClass() == MailEvent.BounceClass.SOFT) {
+                restForAWeek(client, who);
+            }
+            line(who, touch, ActivityAction.BOUNCED, event.bounceClass().wire() + ":", event.diagnostic());
+            return done(claimed);
+        });
+    }
+
+    private boolean softOnceTooOften(Concerned who, MailEvent.Bounced event) {
+        Lead lead = who.lead();
+        if (event.bounceClass() != MailEvent.BounceClass.SOFT || lead == null) {
+            return false;
+        }
+        int before = desk.inTenant(
+                lead.clientId(),
+                () -> desk.stores()
+                        .outcomes()
+                        .softBounces(lead.clientId(), lead.id(), who.at().minus(SOFT_WINDOW)));
+        return before + 1 >= SOFT_MAKE_HARD;
+    }
+
+    private void closeEmail(ClientId client, Known touch, Concerned who) {
+        desk.world().stop().closeChannel(client, touch.lead(), Channel.EMAIL, SuppressionReason.BOUNCED.wire());
+        desk.world().leads().leads().findForUpdate(client, touch.lead()).ifPresent(lead -> {
+            boolean outOfReach =
+                    lead.contact().phone() == null && lead.contact().linkedIn() == null;
+            if (outOfReach && mayBounce(lead.status())) {
+                desk.world().leads().leads().update(LeadChanges.with(lead, LeadStatus.BOUNCED, desk.now()));
+            }
+            optOuts.bouncedInPool(lead.poolPersonId(), outOfReach);
+        });
+    }
+
+    private static boolean mayBounce(LeadStatus status) {
+        return switch (status) {
+            case NEW, ENRICHED, SCORED, IN_SEQUENCE, COMPLETED -> true;
+            case REPLIED, MEETING_BOOKED, CONVERTED, NOT_INTERESTED, UNSUBSCRIBED, BOUNCED, INVALID, ARCHIVED -> false;
+        };
+    }
+
+    private void restForAWeek(ClientId client, Concerned who) {
+        EmailAddress address = address(who);
+        if (address != null) {
+            desk.world()
+                    .leads()
+                    .suppressions()
+                    .add(new PersonEntries(
+                                    desk.ids(),
+                                    client,
+                                    SuppressionReason.BOUNCED,
+                                    SuppressionSource.BOUNCE,
+                                    desk.now(),
+                                    who.at().plus(SOFT))
+                            .email(address)
+                            .list());
+        }
+    }
+
+    private Verdict complained(Claimed claimed, MailEvent.Complained event) {
+        ClientId client = claimed.key().feed().client();
+        Concerned who = desk.inTenant(client, () -> concerned(claimed, event.about()));
+        Lead lead = who.lead();
+        if (lead == null) {
+            return unknownPerson(claimed, event.about(), SuppressionReason.COMPLAINED);
+        }
+        desk.units().onPlatform(() -> desk.world()
+                .leads()
+                .suppressions()
+                .add(new PersonEntries(
+                                desk.ids(),
+                                null,
+                                SuppressionReason.COMPLAINED,
+                                SuppressionSource.UNSUBSCRIBE,
+                                desk.now(),
+                                null)
+                        .person(lead)
+                        .list()));
+        return desk.inTenant(client, () -> {
+            Known touch = who.touch() == null ? null : proven(claimed, who.touch());
+            if (touch != null) {
+                fold(client, new Fact.Complained(touch.id(), who.at()));
+            }
+            optOuts.complained(client, lead.id(), touch, who.at());
+            return done(claimed);
+        });
+    }
+
+    private Verdict optedOut(Claimed claimed, MailEvent.OptedOut event) {
+        ClientId client = claimed.key().feed().client();
+        Concerned who = desk.inTenant(client, () -> concerned(claimed, event.about()));
+        Lead lead = who.lead();
+        if (lead == null) {
+            return unknownPerson(claimed, event.about(), SuppressionReason.UNSUBSCRIBED);
+        }
+        return desk.inTenant(client, () -> {
+            Known touch = who.touch() == null ? null : proven(claimed, who.touch());
+            optOuts.optOut(client, lead.id(), touch, SuppressionSource.UNSUBSCRIBE, who.at());
+            return done(claimed);
+        });
+    }
+
+    private Verdict dropped(Claimed claimed, MailEvent.Dropped event) {
+        ClientId client = claimed.key().feed().client();
+        return desk.inTenant(client, () -> {
+            Concerned who = concerned(claimed, event.about());
+            if (who.touch() == null) {
+                return settle(Verdicts.unmatched(claimed, desk.now()));
+            }
+            Known touch = proven(claimed, who.touch());
+            fold(client, new Fact.NotDelivered(touch.id(), who.at(), DeliveryStatus.FAILED_LATE));
+            line(who, touch, ActivityAction.FAILED, "", event.reason());
+            return done(claimed);
+        });
+    }
+
+    /** Nobody writes to the address again, and the event waits for the message that it is about. */
+    private Verdict unknownPerson(Claimed claimed, MailEvent.About about, SuppressionReason reason) {
+        if (about.recipient() != null) {
+            optOuts.forEverybody(about.recipient(), reason, SuppressionSource.UNSUBSCRIBE);
+        }
+        return settled(claimed, Verdicts.unmatched(claimed, desk.now()));
+    }
+
+    private Concerned concerned(Claimed claimed, MailEvent.About about) {
+        ClientId client = claimed.key().feed().client();
+        Known touch = desk.stores().outcomes().named(client, List.of(about)).get(about);
+        Optional<Lead> lead = touch == null
+                ? leadAt(client, about.recipient())
+                : desk.world().leads().leads().find(client, touch.lead());
+        Instant at = desk.clamped(claimed.event().at(), claimed.receivedAt());
+        return new Concerned(touch, lead.orElse(null), about, at);
+    }
+
+    private Optional<Lead> leadAt(ClientId client, @Nullable EmailAddress address) {
+        return address == null
+                ? Optional.empty()
+                : desk.world()
+                        .leads()
+                        .leads()
+                        .findByIdentity(client, List.of(address.key().value()), List.of(), List.of(), List.of())
+                        .stream()
+                        .findFirst();
+    }
+
+    /** Whatever an event says about a touch, it says that the touch was accepted. */
+    private Known proven(Claimed claimed, Known touch) {
+        if (touch.sentAt() != null) {
+            return touch;
+        }
+        ClientId client = claimed.key().feed().client();
+        desk.world()
+                .evidence()
+                .accepted(client, touch.id(), MailFacts.reference(claimed.event()), claimed.event().at());
+        MailEvent.About about = MailFacts.about(claimed.event());
+        Map<MailEvent.About, Known> again =
+                about == null ? Map.of() : desk.stores().outcomes().named(client, List.of(about));
+        return about == null ? touch : again.getOrDefault(about, touch);
+    }
+
+    private static @Nullable EmailAddress address(Concerned who) {
+        Lead lead = who.lead();
+        return who.about().recipient() != null || lead == null
+                ? who.about().recipient()
+                : lead.contact().email();
+    }
+
+    private void fold(ClientId client, Fact fact) {
+        desk.stores().outcomes().fold(client, List.of(fact));
+    }
+
+    private void line(Concerned who, Known touch, ActivityAction action, String keyPrefix, String detail) {
+        Lead lead = who.lead();
+        if (lead != null) {
+            String key = action.wire() + ":" + keyPrefix + touch.id().text();
+            String text = detail.length() > 200 ? detail.substring(0, 200) : detail;
+            desk.world().activities().append(desk.activity(lead, touch, action, who.at(), key, text));
+        }
+    }
+
+    private Verdict done(Claimed claimed) {
+        return settle(Verdicts.done(claimed, desk.now()));
+    }
+
+    private Verdict settle(Verdict verdict) {
+        desk.stores().inbox().settle(List.of(verdict));
+        return verdict;
+    }
+
+    private Verdict settled(Claimed claimed, Verdict verdict) {
+        return desk.inTenant(claimed.key().feed().client(), () -> settle(verdict));
+    }
+}

@@ -1,0 +1,166 @@
+package io.agencyos.application.conversation;
+
+import io.agencyos.domain.campaign.StopReason;
+import io.agencyos.domain.lead.ActivityAction;
+import io.agencyos.domain.lead.ActivityActor;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.PoolPerson;
+import io.agencyos.domain.lead.PoolStatus;
+import io.agencyos.domain.lead.SuppressionReason;
+import io.agencyos.domain.lead.SuppressionSource;
+import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.PoolPersonId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Leaves a person alone for good, by whatever way the wish came. Works inside an open unit. Source: outreach 6.2. */
+final class OptOuts {
+
+    private final Desk desk;
+
+    OptOuts(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** Everything of 6.2 for an opt-out; doing it again changes nothing. Empty where there is no such lead. */
+    Optional<Lead> optOut(
+            ClientId client,
+            LeadId id,
+            TouchOutcomes.@Nullable Known touch,
+            SuppressionSource source,
+            Instant at) {
+        desk.world().stop().stop(client, id, StopReason.Plain.UNSUBSCRIBED);
+        Optional<Lead> found = desk.world().leads().leads().findForUpdate(client, id);
+        found.ifPresent(lead -> leaveAlone(lead, SuppressionReason.UNSUBSCRIBED, source, touch, at));
+        return found;
+    }
+
+    /** A spam report: the client's own record; the platform's entry was written before, in a unit of its own. */
+    void complained(ClientId client, LeadId id, TouchOutcomes.@Nullable Known touch, Instant at) {
+        desk.world().stop().stop(client, id, StopReason.Plain.COMPLAINED);
+        desk.world()
+                .leads()
+                .leads()
+                .findForUpdate(client, id)
+                .ifPresent(lead -> leaveAlone(
+                        lead, SuppressionReason.COMPLAINED, SuppressionSource.UNSUBSCRIBE, touch, at));
+    }
+
+    /** Entry, pool flag, status and timeline; the enrolments were stopped before. */
+    void leaveAlone(
+            Lead lead,
+            SuppressionReason reason,
+            SuppressionSource source,
+            TouchOutcomes.@Nullable Known touch,
+            Instant at) {
+        Instant now = desk.now();
+        desk.world()
+                .leads()
+                .suppressions()
+                .add(new PersonEntries(desk.ids(), lead.clientId(), reason, source, now, null)
+                        .person(lead)
+                        .list());
+        flagInPool(lead.poolPersonId(), PoolStatus.UNSUBSCRIBED);
+        close(lead, reason, now);
+        ActivityAction action = reason == SuppressionReason.COMPLAINED
+                ? ActivityAction.COMPLAINED
+                : ActivityAction.UNSUBSCRIBED;
+        desk.world()
+                .activities()
+                .append(desk.activity(
+                        lead.clientId(),
+                        lead.id(),
+                        touch,
+                        action,
+                        at,
+                        action.wire() + ":" + lead.id().text(),
+                        source.wire(),
+                        ActivityActor.LEAD));
+    }
+
+    private void close(Lead lead, SuppressionReason reason, Instant now) {
+        if (lead.status() == LeadStatus.UNSUBSCRIBED) {
+            return;
+        }
+        desk.world().leads().leads().update(LeadChanges.with(lead, LeadStatus.UNSUBSCRIBED, now));
+        desk.publish(
+                lead.clientId(),
+                EventName.LEAD_SUPPRESSED,
+                lead.id().value(),
+                now,
+                Map.of("lead_id", lead.id().text(), "reason", reason.wire()));
+    }
+
+    /** No other client is given the person. A terminal status stays, the flag is set all the same. */
+    void flagInPool(@Nullable PoolPersonId id, PoolStatus status) {
+        if (id == null) {
+            return;
+        }
+        boolean optOut = status == PoolStatus.UNSUBSCRIBED;
+        for (PoolPerson person : desk.world().leads().people().findAll(List.of(id))) {
+            boolean flagged = !optOut || person.unsubscribed();
+            boolean standing = person.status() == status || person.status().isTerminal();
+            if (!flagged || !standing) {
+                PoolStatus next = person.status().isTerminal() ? person.status() : status;
+                desk.world()
+                        .leads()
+                        .people()
+                        .updateAll(Map.of(with(person, next, optOut, person.bounceCount()), List.of()));
+            }
+        }
+    }
+
+    /** One more dead address of this person; nobody left to reach makes it {@code bounced}. */
+    void bouncedInPool(@Nullable PoolPersonId id, boolean outOfReach) {
+        if (id == null) {
+            return;
+        }
+        for (PoolPerson person : desk.world().leads().people().findAll(List.of(id))) {
+            PoolStatus next =
+                    outOfReach && !person.status().isTerminal() ? PoolStatus.BOUNCED : person.status();
+            desk.world()
+                    .leads()
+                    .people()
+                    .updateAll(Map.of(with(person, next, false, person.bounceCount() + 1), List.of()));
+        }
+    }
+
+    /** An opt-out or a complaint of somebody we do not know: nobody writes to the address again. */
+    void forEverybody(EmailAddress address, SuppressionReason reason, SuppressionSource source) {
+        desk.units().onPlatform(() -> desk.world()
+                .leads()
+                .suppressions()
+                .add(new PersonEntries(desk.ids(), null, reason, source, desk.now(), null)
+                        .email(address)
+                        .list()));
+    }
+
+    private static PoolPerson with(PoolPerson person, PoolStatus status, boolean optOut, int bounces) {
+        return new PoolPerson(
+                person.id(),
+                person.contact(),
+                person.personalEmail(),
+                person.person(),
+                person.company(),
+                person.roleStart(),
+                person.timezone(),
+                status,
+                person.confidence(),
+                person.source(),
+                bounces,
+                person.unsubscribed() || optOut,
+                person.lastContactedAt(),
+                person.coolingUntil(),
+                person.claimsInTwelveMonths(),
+                person.factsVersion(),
+                person.createdAt(),
+                person.version());
+    }
+}

@@ -1,0 +1,124 @@
+package io.agencyos.application.conversation;
+
+import io.agencyos.application.conversation.TouchOutcomes.Known;
+import io.agencyos.domain.conversation.RejectionReason;
+import io.agencyos.domain.conversation.ReplyEffects;
+import io.agencyos.domain.conversation.ReplyEffects.EnrolmentChange;
+import io.agencyos.domain.conversation.ReplyEffects.PoolEffect;
+import io.agencyos.domain.conversation.ReplyEffects.SuppressionEffect;
+import io.agencyos.domain.lead.ContactPoints;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.PoolPerson;
+import io.agencyos.domain.lead.PoolStatus;
+import io.agencyos.domain.lead.ReleaseReason;
+import io.agencyos.domain.lead.SuppressionKeyType;
+import io.agencyos.domain.lead.SuppressionReason;
+import io.agencyos.domain.lead.SuppressionSource;
+import io.agencyos.domain.shared.PoolPersonId;
+import java.time.Instant;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a reply changes about the lead and the person behind it. Works inside an open unit that holds the lead's lock. */
+final class PersonEffects {
+
+    private final Desk desk;
+    private final OptOuts optOuts;
+
+    PersonEffects(Desk desk, OptOuts optOuts) {
+        this.desk = desk;
+        this.optOuts = optOuts;
+    }
+
+    void apply(Lead lead, @Nullable Known touch, ReplyEffects effects, boolean answered, Instant at) {
+        Lead current = status(lead, effects, answered, at);
+        effects.rejectionReason().ifPresent(reason -> remember(current, reason));
+        Optional<SuppressionEffect> entry = effects.suppression();
+        if (entry.isPresent() && isForGood(entry.get().reason())) {
+            optOuts.leaveAlone(current, entry.get().reason(), SuppressionSource.REPLY, touch, at);
+            return;
+        }
+        entry.ifPresent(effect -> suppress(current, effect));
+        effects.release().ifPresent(reason -> release(current, reason, effects.pool()));
+    }
+
+    private static boolean isForGood(SuppressionReason reason) {
+        return reason == SuppressionReason.UNSUBSCRIBED || reason == SuppressionReason.COMPLAINED;
+    }
+
+    /** The lead after the reply: an answer counts, a machine's note leaves things as they were. */
+    private Lead status(Lead lead, ReplyEffects effects, boolean answered, Instant at) {
+        // an opt-out is written by those who close the person
+        LeadStatus next = effects.leadStatus()
+                .filter(wanted -> wanted != LeadStatus.UNSUBSCRIBED && LeadChanges.mayBecome(lead.status(), wanted))
+                .orElseGet(() -> answered ? afterAnswer(lead.status()) : afterMachine(lead));
+        ContactPoints contact = lead.contact();
+        if (effects.enrolment() instanceof EnrolmentChange.ResumeWithoutPhone) {
+            contact = new ContactPoints(contact.email(), contact.emailStatus(), null, contact.linkedIn());
+        }
+        Lead changed = LeadChanges.with(
+                lead,
+                next,
+                answered ? LeadChanges.replied(lead.history(), at) : lead.history(),
+                contact,
+                desk.now());
+        boolean same = changed.status() == lead.status()
+                && changed.history().equals(lead.history())
+                && changed.contact().equals(lead.contact());
+        return same ? lead : desk.world().leads().leads().update(changed);
+    }
+
+    private static LeadStatus afterAnswer(LeadStatus now) {
+        return LeadChanges.repliesNow(now) ? LeadStatus.REPLIED : now;
+    }
+
+    private static LeadStatus afterMachine(Lead lead) {
+        boolean onlyNow = lead.status() == LeadStatus.REPLIED && lead.history().lastReplyAt() == null;
+        return !onlyNow
+                ? lead.status()
+                : lead.history().touches() > 0 ? LeadStatus.IN_SEQUENCE : LeadStatus.SCORED;
+    }
+
+    private void remember(Lead lead, RejectionReason reason) {
+        desk.world()
+                .leads()
+                .leads()
+                .putMetadata(lead.clientId(), Map.of(lead.id(), Map.of("rejection_reason", reason.wire())));
+    }
+
+    private void suppress(Lead lead, SuppressionEffect effect) {
+        Instant now = desk.now();
+        Instant expires = effect.expiresAfter().map(span -> later(now, span)).orElse(null);
+        PersonEntries entries = new PersonEntries(
+                desk.ids(), lead.clientId(), effect.reason(), SuppressionSource.REPLY, now, expires);
+        boolean phoneOnly = effect.keyType() == SuppressionKeyType.PHONE;
+        desk.world()
+                .leads()
+                .suppressions()
+                .add((phoneOnly ? entries.phone(lead.contact()) : entries.person(lead)).list());
+    }
+
+    private Instant later(Instant from, Period span) {
+        return from.atZone(java.time.ZoneOffset.UTC).plus(span).toInstant();
+    }
+
+    /** The claim ends; what the pool knows for good of the person stays. */
+    private void release(Lead lead, ReleaseReason reason, Optional<PoolEffect> effect) {
+        PoolPersonId id = lead.poolPersonId();
+        if (id == null) {
+            return;
+        }
+        PoolStatus wanted = effect.map(PoolEffect::status).orElse(PoolStatus.AVAILABLE);
+        Instant until = effect.flatMap(PoolEffect::until)
+                .map(span -> later(desk.now(), span))
+                .orElse(null);
+        for (PoolPerson person : desk.world().leads().people().findAll(List.of(id))) {
+            PoolStatus next = person.status().isTerminal() ? person.status() : wanted;
+            desk.world().leads().people().release(lead.clientId(), List.of(id), reason, next, until);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.agencyos.application.conversation;
+
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.domain.lead.ContactPoints;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.Suppression;
+import io.agencyos.domain.lead.SuppressionKeyType;
+import io.agencyos.domain.lead.SuppressionReason;
+import io.agencyos.domain.lead.SuppressionSource;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.SuppressionId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The entries by which a person is left alone, under every identity that is known. Source: outreach 6.1–6.2. */
+final class PersonEntries {
+
+    private final List<Suppression> entries = new ArrayList<>();
+    private final IdSource ids;
+    private final @Nullable ClientId client;
+    private final SuppressionReason reason;
+    private final SuppressionSource source;
+    private final SuppressionId group;
+    private final Instant at;
+    private final @Nullable Instant expiresAt;
+
+    /** @param client null for entries of the platform, which hold for everybody */
+    PersonEntries(
+            IdSource ids,
+            @Nullable ClientId client,
+            SuppressionReason reason,
+            SuppressionSource source,
+            Instant at,
+            @Nullable Instant expiresAt) {
+        this.ids = ids;
+        this.client = client;
+        this.reason = reason;
+        this.source = source;
+        this.group = new SuppressionId(ids.next());
+        this.at = at;
+        this.expiresAt = expiresAt;
+    }
+
+    /** The lead, its pool person, address, number and profile. */
+    PersonEntries person(Lead lead) {
+        if (client != null) {
+            add(SuppressionKeyType.PERSON, lead.id().text());
+        }
+        if (lead.poolPersonId() != null) {
+            add(SuppressionKeyType.PERSON, lead.poolPersonId().text());
+        }
+        ContactPoints contact = lead.contact();
+        if (contact.email() != null) {
+            email(contact.email());
+        }
+        phone(contact);
+        if (contact.linkedIn() != null) {
+            add(SuppressionKeyType.LINKEDIN, contact.linkedIn().key());
+        }
+        return this;
+    }
+
+    PersonEntries email(EmailAddress address) {
+        add(SuppressionKeyType.EMAIL, address.key().value());
+        return this;
+    }
+
+    PersonEntries phone(ContactPoints contact) {
+        if (contact.phone() != null) {
+            add(SuppressionKeyType.PHONE, contact.phone().e164());
+        }
+        return this;
+    }
+
+    List<Suppression> list() {
+        return List.copyOf(entries);
+    }
+
+    private void add(SuppressionKeyType type, String key) {
+        boolean known =
+                entries.stream().anyMatch(entry -> entry.keyType() == type && entry.key().equals(key));
+        if (!known) {
+            entries.add(new Suppression(
+                    new SuppressionId(ids.next()),
+                    client,
+                    type,
+                    key,
+                    reason,
+                    source,
+                    group,
+                    null,
+                    at,
+                    expiresAt,
+                    0));
+        }
+    }
+}

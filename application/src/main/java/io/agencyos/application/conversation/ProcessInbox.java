@@ -1,0 +1,17 @@
+package io.agencyos.application.conversation;
+
+import org.jmolecules.architecture.hexagonal.PrimaryPort;
+
+/**
+ * Works through what was received, over all clients: facts of the same client together, everything else one by one in a
+ * unit of its own. May run in several processes at once. Source: api 10.1 step 6, outreach 15.
+ */
+@PrimaryPort
+public interface ProcessInbox {
+
+    /** How many events were taken, and how many of them have to be tried again or are dead. */
+    record Batch(int taken, int failed) {}
+
+    /** One batch of at most {@code limit} due events. */
+    Batch run(int limit);
+}

@@ -1,0 +1,133 @@
+package io.agencyos.application.conversation;
+
+import io.agencyos.application.conversation.WebhookInbox.Claimed;
+import io.agencyos.application.conversation.WebhookInbox.Verdict;
+import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.application.shared.StorageUnavailable;
+import io.agencyos.domain.shared.ClientId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Hands claimed events to those who know them; what fails is tried again by the inbox's schedule. */
+final class ProcessInboxService implements ProcessInbox {
+
+    /** Long enough for a batch, short enough that a broken process costs little. */
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    private final Desk desk;
+    private final MailFacts facts;
+    private final MailTroubles troubles;
+    private final HandleReply replies;
+    private final FetchReply fetch;
+
+    ProcessInboxService(Desk desk, MailFacts facts, MailTroubles troubles, HandleReply replies, FetchReply fetch) {
+        this.desk = desk;
+        this.facts = facts;
+        this.troubles = troubles;
+        this.replies = replies;
+        this.fetch = fetch;
+    }
+
+    @Override
+    public Batch run(int limit) {
+        List<Claimed> claimed = desk.units()
+                .onPlatform(() -> desk.stores()
+                        .inbox()
+                        .claim(desk.now(), desk.now().plus(LEASE), limit));
+        Map<ClientId, List<Claimed>> together = new LinkedHashMap<>();
+        List<Claimed> alone = new ArrayList<>();
+        for (Claimed one : claimed) {
+            if (isFact(one.event())) {
+                together.computeIfAbsent(one.key().feed().client(), client -> new ArrayList<>())
+                        .add(one);
+            } else {
+                alone.add(one);
+            }
+        }
+        int failed = 0;
+        for (Claimed one : alone) {
+            failed += attempt(List.of(one));
+        }
+        for (List<Claimed> batch : together.values()) {
+            failed += attempt(batch);
+        }
+        return new Batch(claimed.size(), failed);
+    }
+
+    private static boolean isFact(MailEvent event) {
+        return switch (event) {
+            case MailEvent.Sent sent -> true;
+            case MailEvent.Delivered delivered -> true;
+            case MailEvent.Opened opened -> true;
+            case MailEvent.Clicked clicked -> true;
+            case MailEvent.Bounced bounced -> false;
+            case MailEvent.Complained complained -> false;
+            case MailEvent.OptedOut optedOut -> false;
+            case MailEvent.Dropped dropped -> false;
+            case MailEvent.Received received -> false;
+            case MailEvent.ReplyNotice notice -> false;
+            case MailEvent.Noted noted -> false;
+        };
+    }
+
+    /** One bad event must not hold up its neighbours: a batch that fails is taken apart. */
+    private int attempt(List<Claimed> batch) {
+        try {
+            return handle(batch);
+        } catch (StorageUnavailable down) {
+            throw down;
+        } catch (RuntimeException broken) {
+            return batch.size() > 1
+                    ? batch.stream().mapToInt(one -> attempt(List.of(one))).sum()
+                    : fail(batch.getFirst(), broken);
+        }
+    }
+
+    private int handle(List<Claimed> batch) {
+        Claimed first = batch.getFirst();
+        ClientId client = first.key().feed().client();
+        return switch (first.event()) {
+            case MailEvent.Sent sent -> countFailed(facts.handle(client, batch));
+            case MailEvent.Delivered delivered -> countFailed(facts.handle(client, batch));
+            case MailEvent.Opened opened -> countFailed(facts.handle(client, batch));
+            case MailEvent.Clicked clicked -> countFailed(facts.handle(client, batch));
+            case MailEvent.Bounced bounced -> countFailed(List.of(troubles.handle(first)));
+            case MailEvent.Complained complained -> countFailed(List.of(troubles.handle(first)));
+            case MailEvent.OptedOut optedOut -> countFailed(List.of(troubles.handle(first)));
+            case MailEvent.Dropped dropped -> countFailed(List.of(troubles.handle(first)));
+            case MailEvent.Received(InboundMail mail) -> countFailed(List.of(replies.handle(first, mail)));
+            case MailEvent.ReplyNotice notice -> countFailed(List.of(fetch.handle(first, notice)));
+            case MailEvent.Noted noted -> countFailed(List.of(settled(Verdicts.ignored(first, desk.now()))));
+        };
+    }
+
+    private static int countFailed(List<Verdict> verdicts) {
+        return (int) verdicts.stream()
+                .filter(verdict -> verdict.state() == WebhookInbox.State.RECEIVED
+                        || verdict.state() == WebhookInbox.State.DEAD)
+                .count();
+    }
+
+    private int fail(Claimed claimed, RuntimeException broken) {
+        String error = broken.getClass().getSimpleName() + ": " + broken.getMessage();
+        try {
+            settled(Verdicts.failed(claimed, error, desk.now()));
+        } catch (ConcurrentUpdate takenOver) {
+            // another worker has it now, and its verdict counts
+            return 0;
+        }
+        return 1;
+    }
+
+    private Verdict settled(Verdict verdict) {
+        ClientId client = verdict.claimed().key().feed().client();
+        desk.inTenant(client, () -> {
+            desk.stores().inbox().settle(List.of(verdict));
+            return verdict;
+        });
+        return verdict;
+    }
+}

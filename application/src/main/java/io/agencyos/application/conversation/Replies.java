@@ -1,0 +1,45 @@
+package io.agencyos.application.conversation;
+
+import io.agencyos.domain.conversation.Intent;
+import io.agencyos.domain.conversation.Reply;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.ReplyId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+import org.jspecify.annotations.Nullable;
+
+/** A tenant's replies. Needs an open unit of work of the tenant. Source: data model 5.7. */
+@SecondaryPort
+public interface Replies {
+
+    /** A reply that is known by its provider's id is a {@code UniqueViolation} on {@code uq_reply_provider_message}. */
+    void insert(Reply reply);
+
+    Optional<Reply> find(ClientId client, ReplyId id);
+
+    Optional<Reply> findByProviderMessage(ClientId client, String provider, String providerMessageId);
+
+    /** Writes what is known and done where the version is unchanged, else {@code ConcurrentUpdate}. */
+    Reply update(Reply reply);
+
+    /** Which replies a page shows; null for all. */
+    record Filter(
+            @Nullable Intent intent,
+            @Nullable Channel channel,
+            @Nullable Boolean handled,
+            @Nullable Boolean needsReview,
+            @Nullable LeadId lead) {
+
+        public static final Filter ALL = new Filter(null, null, null, null, null);
+    }
+
+    /** Where a page begins: behind this reply. */
+    record After(Instant receivedAt, ReplyId id) {}
+
+    /** Newest first. */
+    List<Reply> list(ClientId client, Filter filter, @Nullable After after, int limit);
+}

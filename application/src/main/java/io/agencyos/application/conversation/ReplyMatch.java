@@ -1,0 +1,112 @@
+package io.agencyos.application.conversation;
+
+import io.agencyos.application.conversation.TouchOutcomes.Known;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.FreeMailDomains;
+import io.agencyos.domain.shared.LeadId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose reply a mail is, within the client whose mailbox received it. Where two leads are possible it is nobody's. Source:
+ * content 4.1, outreach 15.
+ */
+final class ReplyMatch {
+
+    private static final Duration COLLEAGUES = Duration.ofDays(30);
+
+    private final Desk desk;
+    private final FreeMailDomains freeMail = FreeMailDomains.standard();
+
+    ReplyMatch(Desk desk) {
+        this.desk = desk;
+    }
+
+    /**
+     * Whom the mail is from.
+     *
+     * @param touch what it answers, null where only its writer is known
+     * @param senderDiffers somebody else wrote than was written to
+     */
+    record Match(LeadId lead, @Nullable Known touch, boolean senderDiffers) {}
+
+    Optional<Match> find(ClientId client, InboundMail mail, Instant at) {
+        return byReference(client, mail).or(() -> bySender(client, mail, at)).or(() -> byCompany(client, mail, at));
+    }
+
+    /** The touch that a mail of this lead answers: the one it names, else the lead's newest by then. */
+    Optional<Known> touchOf(ClientId client, LeadId lead, InboundMail mail, Instant at) {
+        return desk.stores()
+                .outcomes()
+                .answered(client, references(mail))
+                .filter(touch -> touch.lead().equals(lead))
+                .or(() -> desk.stores().outcomes().latest(client, lead, Channel.EMAIL, at));
+    }
+
+    static List<String> references(InboundMail mail) {
+        List<String> references = new ArrayList<>(mail.inReplyTo());
+        if (mail.threadRef() != null) {
+            references.add(mail.threadRef());
+        }
+        return references;
+    }
+
+    private Optional<Match> byReference(ClientId client, InboundMail mail) {
+        return desk.stores().outcomes().answered(client, references(mail)).flatMap(touch -> desk.world()
+                .leads()
+                .leads()
+                .find(client, touch.lead())
+                .map(lead -> new Match(lead.id(), touch, !isAddressOf(lead, mail.from()))));
+    }
+
+    private static boolean isAddressOf(Lead lead, EmailAddress from) {
+        EmailAddress own = lead.contact().email();
+        return own != null && own.key().equals(from.key());
+    }
+
+    private Optional<Match> bySender(ClientId client, InboundMail mail, Instant at) {
+        List<Lead> leads = desk.world()
+                .leads()
+                .leads()
+                .findByIdentity(client, List.of(mail.from().key().value()), List.of(), List.of(), List.of());
+        return leads.size() == 1
+                ? Optional.of(new Match(
+                        leads.getFirst().id(),
+                        desk.stores()
+                                .outcomes()
+                                .latest(client, leads.getFirst().id(), Channel.EMAIL, at)
+                                .orElse(null),
+                        false))
+                : Optional.empty();
+    }
+
+    /** A colleague answers: only where one lead of the company was written to from the mailbox. */
+    private Optional<Match> byCompany(ClientId client, InboundMail mail, Instant at) {
+        DomainName company = mail.from().domain();
+        if (freeMail.contains(company)) {
+            return Optional.empty();
+        }
+        Set<LeadId> leads =
+                desk.stores().outcomes().writtenTo(client, mail.mailbox(), company, at.minus(COLLEAGUES));
+        return leads.size() == 1
+                ? leads.stream()
+                        .findFirst()
+                        .map(lead -> new Match(
+                                lead,
+                                desk.stores()
+                                        .outcomes()
+                                        .latest(client, lead, Channel.EMAIL, at)
+                                        .orElse(null),
+                                true))
+                : Optional.empty();
+    }
+}

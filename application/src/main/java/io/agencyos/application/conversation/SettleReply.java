@@ -1,0 +1,229 @@
+package io.agencyos.application.conversation;
+
+import io.agencyos.application.conversation.TouchOutcomes.Fact;
+import io.agencyos.application.conversation.TouchOutcomes.Known;
+import io.agencyos.application.conversation.WebhookInbox.Claimed;
+import io.agencyos.application.conversation.WebhookInbox.Verdict;
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.conversation.Classification;
+import io.agencyos.domain.conversation.Intent;
+import io.agencyos.domain.conversation.Reply;
+import io.agencyos.domain.conversation.ReplyEffects;
+import io.agencyos.domain.conversation.ReplyEffects.EnrolmentChange;
+import io.agencyos.domain.conversation.ReplyEffects.ThreadEffect;
+import io.agencyos.domain.conversation.ReplyPolicy;
+import io.agencyos.domain.conversation.ThreadOutcome;
+import io.agencyos.domain.conversation.ThreadStatus;
+import io.agencyos.domain.lead.ActivityAction;
+import io.agencyos.domain.lead.ActivityActor;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.ReplyId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that follows from what a reply means, in the caller's unit of work: enrolment first, then the lead, its
+ * person, its thread and the tasks. Source: content 4.6.
+ */
+final class SettleReply {
+
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+    private static final int MOST_REPLIES = 50;
+
+    private final Desk desk;
+    private final ReplyMatch match;
+    private final PersonEffects people;
+    private final ReplyTasks tasks;
+    private final Threadings threads;
+
+    SettleReply(Desk desk, ReplyMatch match, OptOuts optOuts) {
+        this.desk = desk;
+        this.match = match;
+        this.people = new PersonEffects(desk, optOuts);
+        this.tasks = new ReplyTasks(desk);
+        this.threads = new Threadings(desk);
+    }
+
+    Verdict settle(Claimed claimed, ReplyId id, InboundMail mail, Classification read, Instant at) {
+        ClientId client = claimed.key().feed().client();
+        Reply reply = desk.stores().replies().find(client, id).orElseThrow();
+        Optional<Lead> lead = desk.world().leads().leads().find(client, reply.leadId());
+        if (reply.reading() == null && lead.isPresent()) {
+            settle(reply, lead.get(), mail, read, at);
+        }
+        Verdict done = Verdicts.done(claimed, desk.now());
+        desk.stores().inbox().settle(List.of(done));
+        return done;
+    }
+
+    private void settle(Reply reply, Lead seen, InboundMail mail, Classification read, Instant at) {
+        ClientId client = reply.clientId();
+        ZoneId zone = desk.zoneOf(seen);
+        ReplyPolicy.Circumstances around = new ReplyPolicy.Circumstances(
+                        LocalDate.ofInstant(at, zone), mode(seen), reply.senderDiffers(), false, false)
+                .readFrom(read);
+        ReplyEffects effects = ReplyPolicy.effectsOf(read, around);
+        move(reply, seen, effects.enrolment(), zone);
+        Lead lead =
+                desk.world().leads().leads().findForUpdate(client, seen.id()).orElse(seen);
+        boolean silenced = lead.status() == LeadStatus.UNSUBSCRIBED && !leavesAlone(effects);
+        Known touch = match.touchOf(client, lead.id(), mail, at).orElse(null);
+        boolean answered = isAnswer(read);
+        people.apply(lead, touch, effects, answered, at);
+        tasks.open(reply, lead, effects, silenced && answered, at.atZone(zone));
+        threads.settle(
+                client,
+                reply.threadId(),
+                silenced
+                        ? new ThreadEffect(ThreadStatus.DEAD, Optional.of(ThreadOutcome.REJECTED), false)
+                        : effects.thread(),
+                read.intent().wire());
+        tell(reply, lead, touch, read, answered, at);
+        desk.stores().replies().update(reply.classified(Reply.Reading.of(read, desk.now()), handling(effects, silenced), review(reply, read)));
+        publish(reply, read, effects);
+    }
+
+    private PermissionMode mode(Lead lead) {
+        PermissionMode own = lead.campaignId() == null
+                ? null
+                : desk.world()
+                        .campaigns()
+                        .find(lead.clientId(), lead.campaignId())
+                        .map(campaign -> campaign.permissionMode())
+                        .orElse(null);
+        return own != null
+                ? own
+                : desk.world()
+                        .clients()
+                        .find(lead.clientId())
+                        .map(client -> client.defaultPermissionMode())
+                        .orElse(PermissionMode.MANUAL);
+    }
+
+    private void move(Reply reply, Lead lead, EnrolmentChange change, ZoneId zone) {
+        ClientId client = lead.clientId();
+        switch (change) {
+            case EnrolmentChange.Await await -> {
+                // the reply did it already
+            }
+            // a person has one lead and a lead one enrolment in a client, so both scopes are the same here
+            case EnrolmentChange.Stop(var reason, var scope) -> desk.world().stop().stop(client, lead.id(), reason);
+            case EnrolmentChange.SnoozeUntil(var until, var byItself) -> snooze(reply, until.toInstant(), byItself);
+            case EnrolmentChange.SnoozeUntilDay(var day, var byItself) ->
+                snooze(reply, day.atTime(MORNING).atZone(zone).toInstant(), byItself);
+            case EnrolmentChange.Restore restore -> resume(reply);
+            case EnrolmentChange.ResumeWithoutPhone resume -> resume(reply);
+        }
+    }
+
+    /** What only a person may wake stays where it is; {@link ReplyTasks} reminds somebody of it. */
+    private void snooze(Reply reply, Instant until, boolean byItself) {
+        if (byItself && nobodyElseWaits(reply)) {
+            desk.world().stop().snooze(reply.clientId(), reply.leadId(), until);
+        }
+    }
+
+    private void resume(Reply reply) {
+        if (nobodyElseWaits(reply)) {
+            desk.world().stop().resumeAfterMachineReply(reply.clientId(), reply.leadId());
+        }
+    }
+
+    /** A machine's note does not close what a person wrote to this enrolment, whichever came first. */
+    private boolean nobodyElseWaits(Reply reply) {
+        LeadId lead = reply.leadId();
+        Enrolment enrolment = desk.world()
+                .enrolments()
+                .newest(reply.clientId(), List.of(lead))
+                .get(lead);
+        Instant since = enrolment == null ? Instant.EPOCH : enrolment.createdAt();
+        return desk
+                .stores()
+                .replies()
+                .list(
+                        reply.clientId(),
+                        new Replies.Filter(null, null, null, null, lead),
+                        null,
+                        MOST_REPLIES)
+                .stream()
+                .filter(other -> !other.id().equals(reply.id()) && !other.receivedAt().isBefore(since))
+                .noneMatch(other -> isAnswer(other.intent()));
+    }
+
+    private static boolean isAnswer(Classification read) {
+        return read.flags().optOut() || read.flags().anger() || read.isHuman() && isAnswer(read.intent());
+    }
+
+    /** An absence note and a machine's confirmation say nothing; what nobody has read yet may say something. */
+    private static boolean isAnswer(@Nullable Intent intent) {
+        return intent != Intent.AUTO_REPLY && intent != Intent.OUT_OF_OFFICE;
+    }
+
+    private static boolean leavesAlone(ReplyEffects effects) {
+        return effects.leadStatus().filter(status -> status == LeadStatus.UNSUBSCRIBED).isPresent();
+    }
+
+    private static Reply.Handling handling(ReplyEffects effects, boolean silenced) {
+        boolean answer = switch (effects.answer()) {
+            case CALENDAR_LINK, ANSWER_WITH_SOFT_ASK, ANSWER, THANKS -> true;
+            case NONE_BY_DEFAULT, NEVER -> false;
+        };
+        return answer || silenced || !effects.tasks().isEmpty() ? Reply.Handling.NEEDS_HUMAN : Reply.Handling.NO_ANSWER;
+    }
+
+    private static boolean review(Reply reply, Classification read) {
+        return read.intent() != Intent.AUTO_REPLY && (read.needsReview() || reply.senderDiffers())
+                || read.flags().anger();
+    }
+
+    private void tell(
+            Reply reply, Lead lead, @Nullable Known touch, Classification read, boolean answered, Instant at) {
+        if (answered && touch != null) {
+            desk.stores()
+                    .outcomes()
+                    .fold(lead.clientId(), List.of(new Fact.Replied(touch.id(), at, read.intent())));
+        }
+        desk.world()
+                .activities()
+                .append(desk.activity(
+                        lead.clientId(),
+                        lead.id(),
+                        touch,
+                        answered ? ActivityAction.REPLIED : ActivityAction.NOTE,
+                        at,
+                        "replied:" + reply.id().text(),
+                        read.intent().wire(),
+                        answered ? ActivityActor.LEAD : ActivityActor.VENDOR));
+    }
+
+    private void publish(Reply reply, Classification read, ReplyEffects effects) {
+        String alerts = effects.alerts().stream()
+                .map(alert -> alert.name().toLowerCase(java.util.Locale.ROOT))
+                .sorted()
+                .reduce((one, other) -> one + "," + other)
+                .orElse("");
+        desk.publish(
+                reply.clientId(),
+                EventName.REPLY_CLASSIFIED,
+                reply.id().value(),
+                desk.now(),
+                Map.of(
+                        "reply_id", reply.id().text(),
+                        "lead_id", reply.leadId().text(),
+                        "intent", read.intent().wire(),
+                        "confidence", read.confidence().toPlainString(),
+                        "priority", read.priority().wire(),
+                        "alerts", alerts));
+    }
+}

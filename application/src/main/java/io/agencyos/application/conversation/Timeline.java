@@ -1,0 +1,36 @@
+package io.agencyos.application.conversation;
+
+import io.agencyos.domain.lead.Activity;
+import io.agencyos.domain.lead.ActivityAction;
+import io.agencyos.domain.shared.ActivityId;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import java.time.Instant;
+import java.util.List;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+import org.jspecify.annotations.Nullable;
+
+/** What happened with leads, for reading. Needs an open unit of work of the tenant. */
+@SecondaryPort
+public interface Timeline {
+
+    /** Where a page begins: behind this line. */
+    record After(Instant occurredAt, ActivityId id) {}
+
+    /** Which lines a page shows; null for all, {@code until} exclusive. */
+    record Filter(
+            @Nullable LeadId lead,
+            @Nullable CampaignId campaign,
+            @Nullable Channel channel,
+            @Nullable ActivityAction action,
+            @Nullable Instant from,
+            @Nullable Instant until) {}
+
+    /** Newest first. */
+    List<Activity> list(ClientId client, Filter filter, @Nullable After after, int limit);
+
+    /** A lead's lines, newest first. */
+    List<Activity> of(ClientId client, LeadId lead, @Nullable After after, int limit);
+}

@@ -1,0 +1,107 @@
+package io.agencyos.application.conversation;
+
+import io.agencyos.domain.conversation.Intent;
+import io.agencyos.domain.outreach.DeliveryStatus;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.ThreadId;
+import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.TouchKind;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of what was sent: finds the touch that the world speaks of and folds facts into its outcome columns. Needs an
+ * open unit of work of the tenant, as worker. Source: api 10.1 order, outreach 8.7, data model 5.7 {@code touch}.
+ */
+@SecondaryPort
+public interface TouchOutcomes {
+
+    /**
+     * A touch as events need it.
+     *
+     * @param sentAt null while nothing proves that it was accepted
+     * @param thread the thread that its message stands in
+     */
+    record Known(
+            TouchId id,
+            LeadId lead,
+            CampaignId campaign,
+            TouchKind kind,
+            int stepNo,
+            @Nullable Instant sentAt,
+            @Nullable Instant deliveredAt,
+            @Nullable ThreadId thread) {}
+
+    /** What is known of a delivery, weakest first: the strongest report counts, in whatever order they come. */
+    List<DeliveryStatus> STRENGTH = List.of(
+            DeliveryStatus.ACCEPTED,
+            DeliveryStatus.UNDELIVERED,
+            DeliveryStatus.FAILED_LATE,
+            DeliveryStatus.DELIVERED,
+            DeliveryStatus.BOUNCED);
+
+    /** The stronger of two reports. */
+    static DeliveryStatus stronger(DeliveryStatus one, DeliveryStatus other) {
+        return STRENGTH.indexOf(one) >= STRENGTH.indexOf(other) ? one : other;
+    }
+
+    /** Something that happened to a sent touch. Folding is the same in any order. */
+    sealed interface Fact {
+
+        TouchId touch();
+
+        Instant at();
+
+        /** It arrived. */
+        record Delivered(TouchId touch, Instant at) implements Fact {}
+
+        /** A person opened it; once per event. */
+        record Opened(TouchId touch, Instant at) implements Fact {}
+
+        /** A person followed a link; a click without an opening is one, uncounted. */
+        record Clicked(TouchId touch, Instant at) implements Fact {}
+
+        /** It came back or was never delivered: {@code bounced}, {@code undelivered} or {@code failed_late}. */
+        record NotDelivered(TouchId touch, Instant at, DeliveryStatus status) implements Fact {}
+
+        record Complained(TouchId touch, Instant at) implements Fact {}
+
+        /** A person answered; the first answer's intent stays. */
+        record Replied(TouchId touch, Instant at, @Nullable Intent intent) implements Fact {}
+
+        /** The booking is credited to it. */
+        record Booked(TouchId touch, Instant at) implements Fact {}
+    }
+
+    /** The touch that each of these names: by Message-ID or vendor's reference, else by our idempotency key. */
+    Map<MailEvent.About, Known> named(ClientId client, Collection<MailEvent.About> abouts);
+
+    /** The touch that the first known of these references names, nearest first. */
+    Optional<Known> answered(ClientId client, List<String> references);
+
+    /** The newest touch of the lead on this channel that was sent at or before an instant. */
+    Optional<Known> latest(ClientId client, LeadId lead, Channel channel, Instant until);
+
+    /** Leads with this company domain that were written to from this mailbox since. */
+    Set<LeadId> writtenTo(ClientId client, EmailAddress mailbox, DomainName company, Instant since);
+
+    /** All touches of the lead sent before an instant, oldest first; tests left out. */
+    List<Known> before(ClientId client, LeadId lead, Instant until);
+
+    /** Folds facts in one statement. Facts of touches that were never recorded as sent are left out. */
+    void fold(ClientId client, Collection<Fact> facts);
+
+    /** How many touches of the lead bounced softly since. */
+    int softBounces(ClientId client, LeadId lead, Instant since);
+}

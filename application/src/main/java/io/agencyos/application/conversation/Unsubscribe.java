@@ -1,0 +1,25 @@
+package io.agencyos.application.conversation;
+
+import io.agencyos.domain.shared.EmailAddress;
+import java.util.Optional;
+import org.jmolecules.architecture.hexagonal.PrimaryPort;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person opts out by the link of an e-mail, without signing in: at once, for all campaigns and channels of the client.
+ * Doing it again changes nothing. Source: outreach 6.2, 8.6.
+ */
+@PrimaryPort
+public interface Unsubscribe {
+
+    /**
+     * Opts out whom the link is for.
+     *
+     * @param reason what the person says about it, if anything
+     * @return the name of the client that writes no more; empty where the link is not one of ours
+     */
+    Optional<String> byLink(String token, @Nullable String reason);
+
+    /** Somebody without a valid link leaves an address: nobody here writes to it again. */
+    void byAddress(EmailAddress address);
+}

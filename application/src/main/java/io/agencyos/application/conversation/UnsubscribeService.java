@@ -1,0 +1,84 @@
+package io.agencyos.application.conversation;
+
+import io.agencyos.application.outreach.UnsubscribeLinks;
+import io.agencyos.application.outreach.UnsubscribeLinks.Subject;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.lead.ActivityAction;
+import io.agencyos.domain.lead.ActivityActor;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.SuppressionReason;
+import io.agencyos.domain.lead.SuppressionSource;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.EmailAddress;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The signed link says whose wish it is; nothing else is asked. */
+final class UnsubscribeService implements Unsubscribe, ShowUnsubscribe {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final Desk desk;
+    private final OptOuts optOuts;
+    private final UnsubscribeLinks links;
+
+    UnsubscribeService(Desk desk, OptOuts optOuts, UnsubscribeLinks links) {
+        this.desk = desk;
+        this.optOuts = optOuts;
+        this.links = links;
+    }
+
+    @Override
+    public Optional<String> byLink(String token, @Nullable String reason) {
+        return links.read(token).flatMap(subject -> desk.inTenant(subject.client(), () -> optOut(subject, reason)));
+    }
+
+    private Optional<String> optOut(Subject subject, @Nullable String reason) {
+        Instant now = desk.now();
+        TouchOutcomes.Known touch = desk.stores().outcomes().before(subject.client(), subject.lead(), now).stream()
+                .filter(known -> known.id().equals(subject.touch()))
+                .findFirst()
+                .orElse(null);
+        Optional<Lead> lead = optOuts.optOut(
+                subject.client(), subject.lead(), touch, SuppressionSource.UNSUBSCRIBE, now);
+        lead.ifPresent(found -> close(found, reason, now));
+        return lead.flatMap(found -> desk.world().clients().find(subject.client()).map(Client::name));
+    }
+
+    private void close(Lead lead, @Nullable String reason, Instant now) {
+        new Threadings(desk).reject(lead.clientId(), lead.id(), Channel.EMAIL);
+        if (reason != null && !reason.isBlank()) {
+            String said = reason.strip();
+            desk.world()
+                    .activities()
+                    .append(desk.activity(
+                            lead.clientId(),
+                            lead.id(),
+                            null,
+                            ActivityAction.NOTE,
+                            now,
+                            "unsubscribe_reason:" + lead.id().text(),
+                            said.length() > LONGEST_REASON ? said.substring(0, LONGEST_REASON) : said,
+                            ActivityActor.LEAD));
+        }
+    }
+
+    @Override
+    public void byAddress(EmailAddress address) {
+        optOuts.forEverybody(address, SuppressionReason.UNSUBSCRIBED, SuppressionSource.UNSUBSCRIBE);
+    }
+
+    @Override
+    public Optional<Page> page(String token) {
+        return links.read(token).flatMap(subject -> desk.inTenant(subject.client(), () -> desk.world()
+                .clients()
+                .find(subject.client())
+                .flatMap(client -> desk.world()
+                        .leads()
+                        .leads()
+                        .find(subject.client(), subject.lead())
+                        .map(lead -> new Page(client.name(), lead.status() == LeadStatus.UNSUBSCRIBED)))));
+    }
+}

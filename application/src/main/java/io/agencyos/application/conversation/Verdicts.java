@@ -1,0 +1,38 @@
+package io.agencyos.application.conversation;
+
+import io.agencyos.application.conversation.WebhookInbox.Claimed;
+import io.agencyos.application.conversation.WebhookInbox.State;
+import io.agencyos.application.conversation.WebhookInbox.Verdict;
+import io.agencyos.domain.conversation.InboxSchedule;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How an attempt at an inbound event ends. */
+final class Verdicts {
+
+    private static final int LONGEST_ERROR = 500;
+
+    private Verdicts() {}
+
+    static Verdict done(Claimed claimed, Instant now) {
+        return new Verdict(claimed, State.DONE, null, null, now);
+    }
+
+    static Verdict ignored(Claimed claimed, Instant now) {
+        return new Verdict(claimed, State.IGNORED, null, null, now);
+    }
+
+    static Verdict unmatched(Claimed claimed, Instant now) {
+        @Nullable
+        Instant next = InboxSchedule.afterNoMatch(claimed.attempts(), claimed.receivedAt(), now)
+                .orElse(null);
+        return new Verdict(claimed, State.UNMATCHED, next, "no message of ours", now);
+    }
+
+    static Verdict failed(Claimed claimed, String error, Instant now) {
+        String cut = error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error;
+        return InboxSchedule.afterFailure(claimed.attempts(), now)
+                .map(next -> new Verdict(claimed, State.RECEIVED, next, cut, now))
+                .orElseGet(() -> new Verdict(claimed, State.DEAD, null, cut, now));
+    }
+}

@@ -1,0 +1,99 @@
+package io.agencyos.application.conversation;
+
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Vocabulary;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every inbound event, kept before anybody is answered, once however often and on whatever way it arrives. For platform
+ * units and for the product's own work in a tenant. Source: api 10.1, outreach 15.
+ */
+@SecondaryPort
+public interface WebhookInbox {
+
+    /** One vendor's events for one client, pushed or polled: both ways of the same event meet in the same row. */
+    record Feed(String vendor, ClientId client) {
+
+        /** The name under which its rows stand. */
+        public String id() {
+            return vendor + ":" + client.text();
+        }
+    }
+
+    /** What names one event. */
+    record Key(Feed feed, String key) {}
+
+    /** What came. */
+    sealed interface Content {
+
+        /** The word by which people tell events apart. */
+        default String type() {
+            return switch (this) {
+                case Event(MailEvent event) -> event.type();
+                case Unreadable unreadable -> "unreadable";
+                case Unknown unknown -> "unknown";
+            };
+        }
+
+        record Event(MailEvent event) implements Content {}
+
+        /** Verified, but no reader understands it; kept for a person. */
+        record Unreadable(byte[] body, String error) implements Content {}
+
+        /** Verified, and of a type that concerns nobody here. */
+        record Unknown(byte[] body) implements Content {}
+    }
+
+    record Arrival(Key key, Instant receivedAt, Content content) {}
+
+    /** Where an event stands. */
+    enum State implements Vocabulary {
+        RECEIVED,
+        PROCESSING,
+        DONE,
+        IGNORED,
+        UNMATCHED,
+        DEAD
+    }
+
+    /** An event that is this worker's for now; {@code attempts} counts this one too and fences off earlier holders. */
+    record Claimed(Key key, MailEvent event, Instant receivedAt, int attempts) {}
+
+    /** What became of a claimed event. {@code nextAttempt} null: it is over. */
+    record Verdict(
+            Claimed claimed,
+            State state,
+            @Nullable Instant nextAttempt,
+            @Nullable String error,
+            Instant at) {}
+
+    /** A row as people see it. */
+    record Entry(
+            Key key,
+            String type,
+            State state,
+            int attempts,
+            Instant receivedAt,
+            @Nullable Instant nextAttempt,
+            @Nullable String error) {}
+
+    /** Keeps those whose key is new, and answers which those were. */
+    Set<Key> store(Collection<Arrival> arrivals);
+
+    /** Takes due events, earliest first, leaving out those that somebody holds; also those whose holder gave no sign. */
+    List<Claimed> claim(Instant now, Instant leaseUntil, int limit);
+
+    /** Writes verdicts, {@code ConcurrentUpdate} for all of them when one's claim was taken over meanwhile. */
+    void settle(Collection<Verdict> verdicts);
+
+    /** A client's events in this state, newest first. */
+    List<Entry> list(ClientId client, State state, int limit);
+
+    /** Puts a dead or unmatched event back to the start; answers whether there was one. */
+    boolean replay(Key key, Instant now);
+}

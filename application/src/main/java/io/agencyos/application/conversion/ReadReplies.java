@@ -1,0 +1,44 @@
+package io.agencyos.application.conversion;
+
+import io.agencyos.application.campaign.Cards;
+import io.agencyos.application.conversation.Replies;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.conversation.Message;
+import io.agencyos.domain.conversation.Reply;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ReplyId;
+import java.util.List;
+import java.util.Optional;
+import org.jmolecules.architecture.hexagonal.PrimaryPort;
+import org.jspecify.annotations.Nullable;
+
+/** What leads answered, newest first. Source: api 9.11. */
+@PrimaryPort
+public interface ReadReplies {
+
+    /** How many of a thread's messages stand beside one reply. */
+    int MESSAGES = 20;
+
+    /** A reply with its text and the campaign of its thread. */
+    record Line(
+            Reply reply,
+            @Nullable Message message,
+            @Nullable CampaignId campaign) {}
+
+    record Page(List<Line> lines, Cards cards, boolean more) {
+        public Page {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** One reply and the last messages of its thread, oldest first. */
+    record Detail(Line line, Cards cards, List<Message> messages) {
+        public Detail {
+            messages = List.copyOf(messages);
+        }
+    }
+
+    Page list(TenantScope scope, Replies.Filter filter, Replies.@Nullable After after, int limit);
+
+    Optional<Detail> find(TenantScope scope, ReplyId id);
+}

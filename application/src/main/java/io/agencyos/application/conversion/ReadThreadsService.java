@@ -1,0 +1,71 @@
+package io.agencyos.application.conversion;
+
+import io.agencyos.application.campaign.Cards;
+import io.agencyos.application.conversation.Threads;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.conversation.ConversationThread;
+import io.agencyos.domain.conversation.ThreadStatus;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.ThreadId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A lead has at most one live conversation per channel, so its conversations are few and read whole. */
+final class ReadThreadsService implements ReadThreads {
+
+    private static final int THREADS_OF_A_LEAD = 20;
+
+    private final InboxPorts ports;
+    private final UnitOfWork units;
+
+    ReadThreadsService(InboxPorts ports, UnitOfWork units) {
+        this.ports = ports;
+        this.units = units;
+    }
+
+    @Override
+    public Page list(
+            TenantScope scope,
+            @Nullable ThreadStatus status,
+            @Nullable LeadId lead,
+            Threads.@Nullable After after,
+            int limit) {
+        ClientId client = scope.clientId();
+        return units.inTenant(scope, () -> {
+            List<ConversationThread> found = ports.threads().list(client, status, lead, after, limit + 1);
+            List<ConversationThread> shown = Pages.cut(found, limit);
+            return new Page(shown, cards(client, shown), found.size() > limit);
+        });
+    }
+
+    @Override
+    public Optional<Detail> find(TenantScope scope, ThreadId id) {
+        return units.inTenant(
+                scope, () -> ports.threads().find(scope.clientId(), id).map(thread -> detail(scope.clientId(), thread)));
+    }
+
+    @Override
+    public Optional<List<Detail>> ofLead(TenantScope scope, LeadId lead) {
+        ClientId client = scope.clientId();
+        return units.inTenant(scope, () -> ports.leads()
+                .find(client, lead)
+                .map(found -> ports.threads().list(client, null, lead, null, THREADS_OF_A_LEAD).stream()
+                        .map(thread -> detail(client, thread))
+                        .toList()));
+    }
+
+    private Detail detail(ClientId client, ConversationThread thread) {
+        return new Detail(thread, ports.threads().messages(client, thread.id()), cards(client, List.of(thread)));
+    }
+
+    private Cards cards(ClientId client, List<ConversationThread> threads) {
+        return Cards.of(
+                ports.leads(),
+                ports.campaigns(),
+                client,
+                threads.stream().map(ConversationThread::leadId).toList());
+    }
+}

@@ -1,0 +1,40 @@
+package io.agencyos.application.conversion;
+
+import io.agencyos.application.campaign.Cards;
+import io.agencyos.application.conversation.Timeline;
+import io.agencyos.application.outreach.Touches;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.lead.Activity;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.shared.LeadId;
+import java.util.List;
+import java.util.Optional;
+import org.jmolecules.architecture.hexagonal.PrimaryPort;
+import org.jspecify.annotations.Nullable;
+
+/** What happened with leads, newest first, and what is going to. Source: api 9.6, 9.9. */
+@PrimaryPort
+public interface ReadTimeline {
+
+    record Page(List<Activity> lines, Cards cards, boolean more) {
+        public Page {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /** Touches, latest scheduled first. */
+    record TouchPage(List<Touch> touches, Cards cards, boolean more) {
+        public TouchPage {
+            touches = List.copyOf(touches);
+        }
+    }
+
+    /** The feed of the client. */
+    Page list(TenantScope scope, Timeline.Filter filter, Timeline.@Nullable After after, int limit);
+
+    /** One lead's timeline; empty where this tenant has no such lead. */
+    Optional<Page> ofLead(TenantScope scope, LeadId lead, Timeline.@Nullable After after, int limit);
+
+    /** Planned, sent and given up. */
+    TouchPage touches(TenantScope scope, Touches.Filter filter, Touches.@Nullable After after, int limit);
+}

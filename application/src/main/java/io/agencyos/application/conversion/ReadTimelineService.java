@@ -1,0 +1,62 @@
+package io.agencyos.application.conversion;
+
+import io.agencyos.application.campaign.Cards;
+import io.agencyos.application.conversation.Timeline;
+import io.agencyos.application.outreach.Touches;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.lead.Activity;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads only; what is shown is what was appended. */
+final class ReadTimelineService implements ReadTimeline {
+
+    private final InboxPorts ports;
+    private final UnitOfWork units;
+
+    ReadTimelineService(InboxPorts ports, UnitOfWork units) {
+        this.ports = ports;
+        this.units = units;
+    }
+
+    @Override
+    public Page list(TenantScope scope, Timeline.Filter filter, Timeline.@Nullable After after, int limit) {
+        return units.inTenant(scope, () -> page(scope.clientId(), filter, after, limit));
+    }
+
+    @Override
+    public Optional<Page> ofLead(TenantScope scope, LeadId lead, Timeline.@Nullable After after, int limit) {
+        ClientId client = scope.clientId();
+        return units.inTenant(scope, () -> ports.leads()
+                .find(client, lead)
+                .map(found ->
+                        page(client, new Timeline.Filter(lead, null, null, null, null, null), after, limit)));
+    }
+
+    private Page page(ClientId client, Timeline.Filter filter, Timeline.@Nullable After after, int limit) {
+        List<Activity> found = ports.timeline().list(client, filter, after, limit + 1);
+        List<Activity> shown = Pages.cut(found, limit);
+        return new Page(
+                shown, cards(client, shown.stream().map(Activity::leadId).toList()), found.size() > limit);
+    }
+
+    @Override
+    public TouchPage touches(TenantScope scope, Touches.Filter filter, Touches.@Nullable After after, int limit) {
+        ClientId client = scope.clientId();
+        return units.inTenant(scope, () -> {
+            List<Touch> found = ports.touches().list(client, filter, after, limit + 1);
+            List<Touch> shown = Pages.cut(found, limit);
+            return new TouchPage(
+                    shown, cards(client, shown.stream().map(Touch::leadId).toList()), found.size() > limit);
+        });
+    }
+
+    private Cards cards(ClientId client, List<LeadId> leads) {
+        return Cards.of(ports.leads(), ports.campaigns(), client, leads);
+    }
+}

@@ -1,0 +1,21 @@
+package io.agencyos.application.deal;
+
+import io.agencyos.domain.deal.BookingPath;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import java.util.List;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+
+/** The touches that a booking looks back on. Needs an open unit of work of the tenant, as worker. Source: content 5.1. */
+@SecondaryPort
+public interface BookingTouches {
+
+    /** Everything that was sent to the lead, oldest first. */
+    List<BookingPath.Contact> sentTo(ClientId client, LeadId lead);
+
+    /** Marks the touch as the one that led to a booking; a second mark changes nothing. */
+    void credit(ClientId client, BookingPath.Contact contact);
+
+    /** Whether it is marked. */
+    boolean isCredited(ClientId client, BookingPath.Contact contact);
+}

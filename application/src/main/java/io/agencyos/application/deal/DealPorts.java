@@ -1,0 +1,24 @@
+package io.agencyos.application.deal;
+
+import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.client.Clients;
+import io.agencyos.application.conversation.TaskBoard;
+import io.agencyos.application.conversation.Threads;
+import io.agencyos.application.lead.Activities;
+import io.agencyos.application.lead.Leads;
+import io.agencyos.application.platform.Audit;
+import io.agencyos.application.platform.Events;
+
+/** What meetings stand on: their own stores, those of the leads and conversations they end, and where they are told of. */
+public record DealPorts(
+        Meetings meetings,
+        BookingTouches touches,
+        MeetingOutcomes outcomes,
+        Clients clients,
+        Leads leads,
+        Campaigns campaigns,
+        Threads threads,
+        TaskBoard tasks,
+        Activities activities,
+        Events events,
+        Audit audit) {}

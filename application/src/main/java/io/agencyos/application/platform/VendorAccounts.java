@@ -1,0 +1,31 @@
+package io.agencyos.application.platform;
+
+import io.agencyos.domain.shared.ClientId;
+import java.util.List;
+import java.util.Optional;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+
+/**
+ * The clients' own accounts at vendors, one per client and vendor; keys are stored encrypted. Needs a worker's unit of
+ * work of the tenant, because nobody else may see a key. Source: api 7, data model 5.12.
+ */
+@SecondaryPort
+public interface VendorAccounts {
+
+    Optional<VendorAccount> find(ClientId client, String vendor);
+
+    /** In the order of the vendors' names. */
+    List<VendorAccount> ofClient(ClientId client);
+
+    /** Inserts or replaces by client and vendor; nothing of the keys before is left. Its state is to be told anew. */
+    void save(VendorAccount account);
+
+    /** Forgets the account and destroys its keys; false where there is none. */
+    boolean remove(ClientId client, String vendor);
+
+    /** How the account does; empty where there is none. */
+    Optional<VendorAccountState> state(ClientId client, String vendor);
+
+    /** Notes how the account does, where there still is one. */
+    void tell(ClientId client, String vendor, VendorAccountState state);
+}

@@ -1,0 +1,81 @@
+package io.agencyos.application.platform;
+
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.VendorFailure;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+
+/**
+ * How a client's own account at one vendor is connected. Calls the vendor, so never inside a unit of work. Source: api
+ * 9.13.
+ */
+@SecondaryPort
+public interface VendorConnector {
+
+    /**
+     * One thing that a person must say about the account.
+     *
+     * @param meaning one short phrase for people
+     * @param choices the words that are allowed, empty for any text
+     */
+    record Field(String name, boolean required, String meaning, List<String> choices) {
+
+        public Field {
+            choices = List.copyOf(choices);
+        }
+
+        public static Field required(String name, String meaning) {
+            return new Field(name, true, meaning, List.of());
+        }
+
+        public static Field optional(String name, String meaning) {
+            return new Field(name, false, meaning, List.of());
+        }
+
+        /** An optional {@code true} or {@code false}. */
+        public static Field yesOrNo(String name, String meaning) {
+            return new Field(name, false, meaning, List.of("true", "false"));
+        }
+    }
+
+    /**
+     * A hook that stands at the vendor now.
+     *
+     * @param vendorHookId the vendor's id of it
+     * @param hookId ours
+     * @param secret by which its deliveries are verified
+     * @param type the vendor's word for what it is told
+     */
+    record MadeHook(String vendorHookId, String hookId, SecretText secret, String type) {}
+
+    /** The vendor's name in routes, commands and the database. */
+    String vendor();
+
+    /** What the account is for, such as {@code email}. */
+    String capability();
+
+    /** What the account's reference is, such as the id of a workspace. */
+    String accountMeaning();
+
+    /** The keys it needs; none of these is ever shown. */
+    List<Field> credentials();
+
+    List<Field> settings();
+
+    /** Whether the account can be used with these keys, asked of the vendor; answers what a person knows it by. */
+    Result<String, VendorFailure> test(VendorAccount account);
+
+    /**
+     * Makes all our hooks stand at the vendor; empty where the vendor cannot push. Those that we made before are looked
+     * up by name and replaced, so that doing it again leaves as many as doing it once.
+     */
+    Result<List<MadeHook>, VendorFailure> registerHooks(
+            VendorAccount account, Function<String, URI> addressOfHookId, Supplier<String> newHookId);
+
+    /** Takes our hooks away from the vendor; answers how many there were. */
+    Result<Integer, VendorFailure> removeHooks(VendorAccount account);
+}

@@ -1,0 +1,112 @@
+package io.agencyos.application.platform;
+
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.platform.AuditAction;
+import io.agencyos.domain.platform.AuditEntry;
+import io.agencyos.domain.platform.AuditEntry.Actor;
+import io.agencyos.domain.platform.AuditEntry.Change;
+import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.VendorFailure;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** What the use cases around vendors' accounts have in common: the connectors, the permission, the view, the audit. */
+final class VendorDesk {
+
+    private final VendorPorts ports;
+    private final Map<String, VendorConnector> connectors;
+    private final UnitOfWork units;
+    private final ClockPort clock;
+    private final IdSource ids;
+
+    VendorDesk(
+            VendorPorts ports,
+            Collection<VendorConnector> connectors,
+            UnitOfWork units,
+            ClockPort clock,
+            IdSource ids) {
+        this.ports = ports;
+        this.connectors = new TreeMap<>(
+                connectors.stream().collect(Collectors.toMap(VendorConnector::vendor, Function.identity())));
+        this.units = units;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    Map<String, VendorConnector> connectors() {
+        return connectors;
+    }
+
+    VendorPorts ports() {
+        return ports;
+    }
+
+    Instant now() {
+        return clock.now();
+    }
+
+    /** The product itself, admins and owners. */
+    static boolean mayConnect(TenantScope scope) {
+        return scope.role() == Role.WORKER || scope.role().permits(Role.ADMIN);
+    }
+
+    /** Keys are seen by the worker only; the permission was checked before. */
+    <T> T inUnit(TenantScope scope, Supplier<T> work) {
+        return units.inTenant(scope.asWorker(), work);
+    }
+
+    /** While nobody else connects or disconnects this account; no unit of work is open. */
+    <T> T alone(TenantScope scope, String vendor, Supplier<T> work) {
+        return ports.turns().exclusively("connect|" + scope.clientId().text() + "|" + vendor, work);
+    }
+
+    /** Inside the caller's unit of work. */
+    VendorAccountView view(TenantScope scope, VendorConnector connector) {
+        Optional<VendorAccount> account = ports.accounts().find(scope.clientId(), connector.vendor());
+        Optional<VendorAccountState> state = ports.accounts().state(scope.clientId(), connector.vendor());
+        if (account.isEmpty() || state.isEmpty()) {
+            return VendorAccountView.notConnected(connector);
+        }
+        return VendorAccountView.of(
+                connector,
+                account.get(),
+                state.get(),
+                ports.hooks().ofClient(scope.clientId(), connector.vendor()));
+    }
+
+    /** Inside the caller's unit of work. Names of settings and keys, no key. */
+    void audit(
+            TenantScope scope, AuditAction action, String vendor, Map<String, Change> changes, Origin origin) {
+        Actor actor = scope.userId() == null
+                ? Actor.system()
+                : Actor.user(scope.userId().value());
+        ports.audit()
+                .append(new AuditEntry(
+                        ids.next(),
+                        now(),
+                        scope.clientId(),
+                        actor,
+                        action,
+                        AuditEntry.Outcome.OK,
+                        "integration",
+                        null,
+                        changes,
+                        Map.of("vendor", vendor),
+                        origin));
+    }
+
+    /** What is kept of a failure, for people. */
+    static String told(VendorFailure failure) {
+        return failure.kind() + ": " + failure.details().message();
+    }
+}

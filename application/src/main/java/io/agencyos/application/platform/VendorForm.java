@@ -1,0 +1,70 @@
+package io.agencyos.application.platform;
+
+import io.agencyos.application.platform.ConnectVendor.FieldProblem;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.SecretText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a person said about an account, held against what the connector asks for. What is blank was not said. */
+final class VendorForm {
+
+    private static final int LONGEST = 2_000;
+
+    private final VendorConnector connector;
+    private final String accountRef;
+    private final Map<String, String> credentials = new TreeMap<>();
+    private final Map<String, String> settings = new TreeMap<>();
+
+    VendorForm(VendorConnector connector, ConnectVendor.Request request) {
+        this.connector = connector;
+        this.accountRef = request.accountRef().strip();
+        request.credentials().forEach((name, secret) -> said(credentials, name, secret.reveal()));
+        request.settings().forEach((name, value) -> said(settings, name, value));
+    }
+
+    private static void said(Map<String, String> values, String name, String value) {
+        if (!value.isBlank()) {
+            values.put(name, value.strip());
+        }
+    }
+
+    List<FieldProblem> problems() {
+        List<FieldProblem> problems = new ArrayList<>();
+        if (accountRef.isEmpty() || accountRef.length() > LONGEST) {
+            problems.add(new FieldProblem("account_ref", "is required: " + connector.accountMeaning()));
+        }
+        check("credentials.", connector.credentials(), credentials, problems);
+        check("settings.", connector.settings(), settings, problems);
+        return problems;
+    }
+
+    private static void check(
+            String group, List<VendorConnector.Field> asked, Map<String, String> said, List<FieldProblem> problems) {
+        Map<String, String> left = new TreeMap<>(said);
+        for (VendorConnector.Field field : asked) {
+            String value = left.remove(field.name());
+            if (value == null) {
+                if (field.required()) {
+                    problems.add(new FieldProblem(group + field.name(), "is required: " + field.meaning()));
+                }
+            } else if (value.length() > LONGEST) {
+                problems.add(new FieldProblem(group + field.name(), "has at most " + LONGEST + " characters"));
+            } else if (!field.choices().isEmpty() && !field.choices().contains(value)) {
+                problems.add(new FieldProblem(
+                        group + field.name(), "is one of " + String.join(", ", field.choices())));
+            }
+        }
+        left.keySet().forEach(name -> problems.add(new FieldProblem(group + name, "is not known")));
+    }
+
+    /** Where there are no problems. */
+    VendorAccount account(ClientId client) {
+        Map<String, SecretText> keys = new HashMap<>();
+        credentials.forEach((name, value) -> keys.put(name, new SecretText(value)));
+        return new VendorAccount(client, connector.vendor(), accountRef, null, settings, keys);
+    }
+}

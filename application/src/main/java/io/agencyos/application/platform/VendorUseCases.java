@@ -1,0 +1,53 @@
+package io.agencyos.application.platform;
+
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.RandomSource;
+import io.agencyos.application.shared.UnitOfWork;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** The use cases around clients' own accounts at vendors, wired by hand; bootstrap and tests hand in the ports. */
+public final class VendorUseCases {
+
+    private final ConnectVendor connect;
+    private final ListVendorAccounts list;
+    private final DisconnectVendor disconnect;
+    private final TestVendorAccount test;
+
+    /**
+     * @param connectors one per vendor that can be connected
+     * @param publicUrl where vendors reach this installation; without it no hook is registered
+     */
+    public VendorUseCases(
+            VendorPorts ports,
+            List<VendorConnector> connectors,
+            Optional<URI> publicUrl,
+            UnitOfWork units,
+            ClockPort clock,
+            IdSource ids,
+            RandomSource random) {
+        VendorDesk desk = new VendorDesk(ports, connectors, units, clock, ids);
+        connect = new ConnectVendorService(desk, new HookAddresses(publicUrl, random));
+        list = new ListVendorAccountsService(desk);
+        disconnect = new DisconnectVendorService(desk);
+        test = new TestVendorAccountService(desk);
+    }
+
+    public ConnectVendor connect() {
+        return connect;
+    }
+
+    public ListVendorAccounts list() {
+        return list;
+    }
+
+    public DisconnectVendor disconnect() {
+        return disconnect;
+    }
+
+    public TestVendorAccount test() {
+        return test;
+    }
+}

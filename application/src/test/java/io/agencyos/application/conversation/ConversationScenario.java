@@ -1,0 +1,316 @@
+package io.agencyos.application.conversation;
+
+import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.TimeOrderedIds;
+import io.agencyos.application.testing.Leadbook;
+import io.agencyos.application.testing.TestChance;
+import io.agencyos.domain.campaign.EnrolmentState;
+import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.conversation.ConversationThread;
+import io.agencyos.domain.conversation.Reply;
+import io.agencyos.domain.conversation.rules.RuleClassifier;
+import io.agencyos.domain.lead.ClaimStatus;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.PoolClaim;
+import io.agencyos.domain.lead.PoolPerson;
+import io.agencyos.domain.lead.Suppression;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.VendorFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** An outreach scenario whose leads write back: what arrives goes through the inbox like everything from a vendor. */
+public final class ConversationScenario {
+
+    /** The vendor by which everything in these stories goes out and comes back. */
+    public static final String VENDOR = "fake-mail";
+
+    private final OutreachScenario outreach;
+    private final ConversationStores stores;
+    private final ConversationUseCases useCases;
+    private final AtomicReference<ReplyClassifier> classifier =
+            new AtomicReference<>(new RuleClassifier()::classify);
+    private final List<MailEvent> source = new ArrayList<>();
+    private int numbers;
+
+    public ConversationScenario(
+            OutreachScenario.World on,
+            ConversationStores stores,
+            AtomicReference<Instant> clock,
+            PermissionMode mode,
+            InboundHooks hooks) {
+        this.outreach = new OutreachScenario(on, clock, mode);
+        this.stores = stores;
+        useCases = new ConversationUseCases(
+                stores,
+                new ConversationWorld(
+                        on.world().leads(),
+                        on.world().activities(),
+                        on.world().events(),
+                        on.world().clients(),
+                        on.world().campaigns(),
+                        on.stores().enrolments(),
+                        outreach.useCases().stopOutreach(),
+                        outreach.useCases().acceptEvidence()),
+                hooks,
+                client -> List.of(new ReplyFeeds.ReplyFeed(VENDOR, replies())),
+                reply -> classifier.get().classify(reply),
+                on.links(),
+                on.units(),
+                clock::get,
+                new TimeOrderedIds(clock::get, new TestChance(11)));
+    }
+
+    private EmailReplies replies() {
+        return new EmailReplies() {
+            @Override
+            public Result<Page, VendorFailure> since(
+                    ClientId client, @Nullable String cursor) {
+                int from = cursor == null ? 0 : Integer.parseInt(cursor);
+                int to = Math.min(source.size(), from + 1);
+                return Result.ok(new Page(source.subList(from, to), String.valueOf(to), to < source.size()));
+            }
+
+            @Override
+            public Result<List<InboundMail>, VendorFailure> conversationWith(
+                    ClientId client, EmailAddress address) {
+                List<InboundMail> mails = new ArrayList<>();
+                source.forEach(event -> {
+                    if (event instanceof MailEvent.Received(InboundMail mail)
+                            && mail.from().equals(address)) {
+                        mails.add(mail);
+                    }
+                });
+                return Result.ok(mails);
+            }
+        };
+    }
+
+    public OutreachScenario outreach() {
+        return outreach;
+    }
+
+    public ConversationUseCases useCases() {
+        return useCases;
+    }
+
+    public ConversationStores stores() {
+        return stores;
+    }
+
+    /** From now on replies are read like this. */
+    public void readBy(ReplyClassifier next) {
+        classifier.set(next);
+    }
+
+    /** What the vendor would show to somebody who asks. */
+    public void shows(MailEvent event) {
+        source.add(event);
+    }
+
+    /** A lead who is known to the pool and claimed by the client, with its first e-mail sent. */
+    public Lead contacted() {
+        Lead lead = enrolled();
+        outreach.runFor(Duration.ofHours(4));
+        return outreach.reread(lead);
+    }
+
+    /** A lead who is known to the pool and claimed by the client, before its first e-mail. */
+    public Lead enrolled() {
+        Lead lead = outreach.lead();
+        PoolPersonId id = new PoolPersonId(UUID.randomUUID());
+        PoolPerson person = Leadbook.poolPerson(id, lead.contact(), "Priya");
+        outreach.on().units().onPlatform(() -> {
+            outreach.on().world().leads().people().insertAll(Map.of(person, List.of()));
+            outreach.on()
+                    .world()
+                    .leads()
+                    .people()
+                    .claimAll(List.of(new PoolClaim(
+                            id,
+                            lead.clientId(),
+                            lead.id(),
+                            outreach.now(),
+                            PoolClaim.ClaimedBy.MANUAL,
+                            ClaimStatus.ACTIVE,
+                            null)));
+        });
+        outreach.in(() -> outreach.on()
+                .world()
+                .leads()
+                .leads()
+                .update(Leadbook.with(outreach.on()
+                        .world()
+                        .leads()
+                        .leads()
+                        .find(lead.clientId(), lead.id())
+                        .orElseThrow(), lead.contact(), id, null)));
+        return outreach.reread(lead);
+    }
+
+    /** A mail of the lead that answers the newest touch. */
+    public InboundMail answer(Lead lead, String text) {
+        return mail(lead, messageId(lead), text);
+    }
+
+    public String messageId(Lead lead) {
+        Touch touch = outreach.touches(lead).getLast();
+        return "<" + touch.id().text() + "@" + outreach.mailbox().domain().value() + ">";
+    }
+
+    public InboundMail mail(Lead lead, @Nullable String inReplyTo, String text) {
+        return mail(email(lead), inReplyTo, text);
+    }
+
+    public InboundMail mail(EmailAddress from, @Nullable String inReplyTo, String text) {
+        return new InboundMail(
+                "<m" + ++numbers + "@" + from.domain().value() + ">",
+                outreach.mailbox().address(),
+                from,
+                null,
+                "Re: hello",
+                text,
+                outreach.now(),
+                inReplyTo == null ? List.of() : List.of(inReplyTo),
+                null,
+                false,
+                null);
+    }
+
+    public static EmailAddress email(Lead lead) {
+        return Optional.ofNullable(lead.contact().email()).orElseThrow();
+    }
+
+    /** How an event names the newest touch of the lead. */
+    public MailEvent.About about(Lead lead) {
+        return new MailEvent.About(messageId(lead), null, null, outreach.mailbox().address(), email(lead));
+    }
+
+    public String key() {
+        return "event-" + ++numbers;
+    }
+
+    /** Stores what arrives, as a push or a poll does. */
+    public void arrives(MailEvent... events) {
+        WebhookInbox.Feed feed = new WebhookInbox.Feed(VENDOR, outreach.client());
+        outreach.on()
+                .units()
+                .onPlatform(() -> stores.inbox()
+                        .store(List.of(events).stream()
+                                .map(event -> new WebhookInbox.Arrival(
+                                        new WebhookInbox.Key(feed, event.key()),
+                                        outreach.now(),
+                                        new WebhookInbox.Content.Event(event)))
+                                .toList()));
+    }
+
+    /** Works through everything that is due. */
+    public ProcessInbox.Batch process() {
+        int taken = 0;
+        int failed = 0;
+        for (ProcessInbox.Batch batch = useCases.processInbox().run(50);
+                batch.taken() > 0;
+                batch = useCases.processInbox().run(50)) {
+            taken += batch.taken();
+            failed += batch.failed();
+        }
+        return new ProcessInbox.Batch(taken, failed);
+    }
+
+    /** The lead writes this in answer to the newest touch, and it is dealt with. */
+    public InboundMail writes(Lead lead, String text) {
+        InboundMail mail = answer(lead, text);
+        arrives(new MailEvent.Received(mail));
+        process();
+        return mail;
+    }
+
+    public List<Reply> replies(Lead lead) {
+        return outreach.in(() -> stores.replies()
+                .list(
+                        lead.clientId(),
+                        new Replies.Filter(null, null, null, null, lead.id()),
+                        null,
+                        100));
+    }
+
+    public List<ConversationThread> threads(Lead lead) {
+        return outreach.in(() -> stores.threads().list(lead.clientId(), null, lead.id(), null, 100));
+    }
+
+    public List<TaskBoard.Task> tasks(Lead lead) {
+        return outreach.in(() -> stores.tasks()
+                .list(
+                        lead.clientId(),
+                        new TaskBoard.Filter(TaskBoard.Status.OPEN, null, lead.id(), null),
+                        null,
+                        100));
+    }
+
+    public List<WebhookInbox.Entry> events(WebhookInbox.State state) {
+        return outreach.in(() -> stores.inbox().list(outreach.client(), state, 100));
+    }
+
+    public List<Suppression> suppressions() {
+        return outreach.in(
+                () -> outreach.on().world().leads().suppressions().list(outreach.client()));
+    }
+
+    /** Whether somebody may still write to the lead, whoever closed it. */
+    public Optional<Suppression> blocked(Lead lead) {
+        return outreach.in(() -> outreach.on()
+                .world()
+                .leads()
+                .suppressions()
+                .match(
+                        outreach.client(),
+                        io.agencyos.application.lead.Suppressions.Subject.of(lead),
+                        outreach.now()));
+    }
+
+    public PoolPerson person(Lead lead) {
+        PoolPersonId id = Optional.ofNullable(outreach.reread(lead).poolPersonId()).orElseThrow();
+        return outreach.on()
+                .units()
+                .inTenant(TenantScope.worker(outreach.client()), () -> outreach.on()
+                        .world()
+                        .leads()
+                        .people()
+                        .findAll(List.of(id))
+                        .getFirst());
+    }
+
+    /** Whether the client still holds the person. */
+    public boolean isClaimed(Lead lead) {
+        PoolPersonId id = person(lead).id();
+        return !outreach.on()
+                .units()
+                .onPlatform(
+                        () -> outreach.on().world().leads().people().claims(List.of(id)))
+                .isEmpty();
+    }
+
+    public EnrolmentState state(Lead lead) {
+        return outreach.enrolment(lead).state();
+    }
+
+    /** How many e-mails have left for the lead. */
+    public long sent(Lead lead) {
+        return outreach.touches(lead).stream()
+                .filter(touch -> touch.state() == TouchState.SENT)
+                .count();
+    }
+}

@@ -1,0 +1,32 @@
+package io.agencyos.application.conversation;
+
+import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.domain.client.PermissionMode;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** What every story of what comes back needs: an outreach world, the conversation's stores and a clock. */
+public abstract class ConversationStories {
+
+    /** What a story runs on. */
+    public record Ground(OutreachScenario.World outreach, ConversationStores stores) {}
+
+    protected final AtomicReference<Instant> clock = new AtomicReference<>(OutreachScenario.MONDAY_MORNING);
+
+    /** A world of its own on this clock. */
+    protected abstract Ground ground(AtomicReference<Instant> time);
+
+    /** The answer of the next call is lost: nobody knows whether the e-mail left. */
+    protected abstract void loseNextAnswer();
+
+    protected final ConversationScenario scenario() {
+        return scenario(PermissionMode.AUTOPILOT);
+    }
+
+    protected final ConversationScenario scenario(PermissionMode mode) {
+        clock.set(OutreachScenario.MONDAY_MORNING);
+        Ground on = ground(clock);
+        return new ConversationScenario(on.outreach(), on.stores(), clock, mode, hookId -> Optional.empty());
+    }
+}

@@ -1,0 +1,329 @@
+package io.agencyos.application.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.application.conversation.MailEvent.BounceClass;
+import io.agencyos.application.testing.Leadbook;
+import io.agencyos.domain.campaign.EnrolmentState;
+import io.agencyos.domain.lead.ContactPoints;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.PoolStatus;
+import io.agencyos.domain.lead.Suppression;
+import io.agencyos.domain.lead.SuppressionLevel;
+import io.agencyos.domain.lead.SuppressionReason;
+import io.agencyos.domain.outreach.TouchKeys;
+import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.shared.TouchKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What vendors report about what was sent, in any order and more than once. Source: outreach 6.2, 8.7; api 10.2. */
+public abstract class MailEventStories extends ConversationStories {
+
+    private static Lead contacted(ConversationScenario scenario) {
+        return scenario.contacted();
+    }
+
+    @Test // outreach 6.2 hard bounce; 2.6: no channel left, so the enrolment stops
+    void a_hard_bounce_closes_the_address_for_everybody_and_ends_what_has_no_other_channel() {
+        ConversationScenario scenario = scenario();
+        Lead lead = contacted(scenario);
+        scenario.arrives(bounce(scenario, lead, BounceClass.HARD));
+        scenario.process();
+        scenario.outreach().runFor(Duration.ofDays(20));
+
+        assertThat(scenario.sent(lead)).isEqualTo(1);
+        assertThat(scenario.outreach().enrolment(lead).stopReason()).isEqualTo("bounced");
+        assertThat(scenario.outreach().reread(lead).status()).isEqualTo(LeadStatus.BOUNCED);
+        assertThat(scenario.person(lead).status()).isEqualTo(PoolStatus.BOUNCED);
+        assertThat(scenario.person(lead).bounceCount()).isEqualTo(1);
+        assertThat(scenario.blocked(lead))
+                .get()
+                .extracting(Suppression::level, Suppression::reason)
+                .containsExactly(SuppressionLevel.PLATFORM, SuppressionReason.BOUNCED);
+    }
+
+    @Test // outreach 6.2 soft bounce: a week, and the third within 14 days is hard
+    void a_soft_bounce_rests_the_address_for_a_week() {
+        ConversationScenario scenario = scenario();
+        Lead lead = contacted(scenario);
+        scenario.arrives(bounce(scenario, lead, BounceClass.SOFT));
+        scenario.process();
+
+        assertThat(scenario.state(lead)).isEqualTo(EnrolmentState.ACTIVE);
+        assertThat(scenario.suppressions()).singleElement().satisfies(entry -> {
+            assertThat(entry.reason()).isEqualTo(SuppressionReason.BOUNCED);
+            assertThat(entry.expiresAt())
+                    .isEqualTo(scenario.outreach().now().plus(Duration.ofDays(7)));
+        });
+        scenario.outreach().advance(Duration.ofDays(7));
+        assertThat(scenario.blocked(lead)).isEmpty();
+    }
+
+    @Test // outreach 8.7 policy: counts for the domain, the address stays open
+    void a_bounce_by_policy_leaves_the_address_open() {
+        ConversationScenario scenario = scenario();
+        Lead lead = contacted(scenario);
+        scenario.arrives(bounce(scenario, lead, BounceClass.POLICY));
+        scenario.process();
+
+        assertThat(scenario.blocked(lead)).isEmpty();
+        assertThat(scenario.state(lead)).isEqualTo(EnrolmentState.ACTIVE);
+    }
+
+    @Test // outreach 6.2 spam complaint: the platform's entry for the person
+    void a_spam_report_closes_the_person_for_everybody() {
+        ConversationScenario scenario = scenario();
+        Lead lead = contacted(scenario);
+        scenario.arrives(new MailEvent.Complained(
+                scenario.key(), scenario.outreach().now(), scenario.about(lead)));
+        scenario.process();
+        scenario.outreach().runFor(Duration.ofDays(20));
+
+        assertThat(scenario.sent(lead)).isEqualTo(1);
+        assertThat(scenario.outreach().enrolment(lead).stopReason()).isEqualTo("complained");
+        assertThat(scenario.outreach().reread(lead).status()).isEqualTo(LeadStatus.UNSUBSCRIBED);
+        assertThat(scenario.person(lead).unsubscribed()).isTrue();
+        assertThat(scenario.blocked(lead))
+                .get()
+                .extracting(Suppression::level, Suppression::reason)
+                .containsExactly(SuppressionLevel.PLATFORM, SuppressionReason.COMPLAINED);
+    }
+
+    @Test // outreach 6.2 unsubscribe at the vendor
+    void an_opt_out_at_the_vendor_closes_the_person() {
+        ConversationScenario scenario = scenario();
+        Lead lead = contacted(scenario);
+        scenario.arrives(new MailEvent.OptedOut(
+                scenario.key(), scenario.outreach().now(), scenario.about(lead)));
+        scenario.process();
+
+        assertThat(scenario.outreach().enrolment(lead).stopReason()).isEqualTo("unsubscribed");
+        assertThat(scenario.person(lead).unsubscribed()).isTrue();
+    }
+
+    @Test // outreach 6.2: an opt-out that matches no lead closes the address at once
+    void an_opt_out_of_nobody_we_know_closes_the_address() {
+        ConversationScenario scenario = scenario();
+        Lead lead = scenario.enrolled();
+        scenario.arrives(new MailEvent.OptedOut(
+                scenario.key(),
+                scenario.outreach().now(),
+                new MailEvent.About(null, "unknown", null, null, Leadbook.email("somebody@elsewhere.example"))));
+        scenario.process();
+
+        Lead alike = Leadbook.with(
+                lead,
+                new ContactPoints(Leadbook.email("somebody@elsewhere.example"), EmailStatus.VERIFIED, null, null),
+                null,
+                null);
+        assertThat(scenario.blocked(alike)).isPresent();
+        assertThat(scenario.blocked(lead)).isEmpty();
+    }
+
+    @Test // outreach 8.7: first open and click stand, later ones count; worked: sent 09:31:00, opened 09:45:59 is 14
+    void openings_and_clicks_count_once_each_and_the_earliest_stands() {
+        ConversationScenario scenario = scenario();
+        Lead lead = contacted(scenario);
+        Instant sent = sentAt(scenario, lead);
+        MailEvent.About about = scenario.about(lead);
+        MailEvent later = new MailEvent.Opened(scenario.key(), sent.plus(Duration.ofHours(2)), about, "Thunderbird");
+        MailEvent first = new MailEvent.Opened(
+                scenario.key(), sent.plus(Duration.ofMinutes(14)).plusSeconds(59), about, "Thunderbird");
+        MailEvent click = new MailEvent.Clicked(
+                scenario.key(), sent.plus(Duration.ofHours(3)), about, "https://x.example", "Firefox");
+        MailEvent delivered = new MailEvent.Delivered(scenario.key(), sent.plusSeconds(3), about);
+        scenario.arrives(later, click, later);
+        scenario.process();
+        scenario.arrives(delivered, first, later);
+        scenario.process();
+
+        TouchFacts facts = facts(scenario, lead);
+        assertThat(facts.delivered()).isTrue();
+        assertThat(facts.openedAt()).contains(sent.plus(Duration.ofMinutes(14)).plusSeconds(59));
+        assertThat(facts.opens()).isEqualTo(2);
+        assertThat(facts.clicks()).isEqualTo(1);
+        assertThat(scenario.events(WebhookInbox.State.DONE)).hasSize(4);
+    }
+
+    @Test // outreach 8.7: a click without an opening is one, uncounted
+    void a_click_without_an_opening_opens() {
+        ConversationScenario scenario = scenario();
+        Lead lead = contacted(scenario);
+        Instant sent = sentAt(scenario, lead);
+        scenario.arrives(new MailEvent.Clicked(
+                scenario.key(), sent.plus(Duration.ofHours(3)), scenario.about(lead), "https://x.example", null));
+        scenario.process();
+
+        assertThat(facts(scenario, lead).openedAt()).contains(sent.plus(Duration.ofHours(3)));
+        assertThat(facts(scenario, lead).opens()).isZero();
+        assertThat(facts(scenario, lead).clicks()).isEqualTo(1);
+    }
+
+    @Test // outreach 8.7 machine rule
+    void machines_neither_open_nor_click() {
+        ConversationScenario scenario = scenario();
+        Lead lead = contacted(scenario);
+        Instant sent = sentAt(scenario, lead);
+        MailEvent.About about = scenario.about(lead);
+        scenario.arrives(
+                new MailEvent.Opened(scenario.key(), sent.plusSeconds(60), about, null),
+                new MailEvent.Opened(scenario.key(), sent.plus(Duration.ofHours(1)), about, "GoogleImageProxy"),
+                new MailEvent.Clicked(scenario.key(), sent.plusSeconds(7200), about, "https://a.example", null),
+                new MailEvent.Clicked(scenario.key(), sent.plusSeconds(7202), about, "https://b.example", null),
+                new MailEvent.Clicked(scenario.key(), sent.plusSeconds(7204), about, "https://c.example", null));
+        scenario.process();
+
+        assertThat(facts(scenario, lead).openedAt()).isEmpty();
+        assertThat(facts(scenario, lead).clicks()).isZero();
+        assertThat(scenario.events(WebhookInbox.State.DONE)).hasSize(5);
+    }
+
+    @Test // outreach 8.7: a late bounce counts, a late delivery does not undo it
+    void delivered_and_bounced_are_bounced_whatever_comes_first() {
+        for (boolean bounceFirst : List.of(true, false)) {
+            ConversationScenario scenario = scenario();
+            Lead lead = contacted(scenario);
+            MailEvent bounced = bounce(scenario, lead, BounceClass.HARD);
+            MailEvent delivered = new MailEvent.Delivered(
+                    scenario.key(), scenario.outreach().now(), scenario.about(lead));
+            scenario.arrives(bounceFirst ? bounced : delivered);
+            scenario.process();
+            scenario.arrives(bounceFirst ? delivered : bounced);
+            scenario.process();
+
+            assertThat(facts(scenario, lead).bounced()).isTrue();
+        }
+    }
+
+    @Test // outreach 8.7: events for an unknown message are kept 7 days and matched again
+    void an_event_that_comes_before_its_touch_is_matched_later() {
+        ConversationScenario scenario = scenario();
+        Lead lead = scenario.enrolled();
+        String key = TouchKeys.idempotencyKey(
+                scenario.outreach().enrolment(lead).id().value(), 1, TouchKind.EMAIL, 1);
+        scenario.arrives(new MailEvent.Delivered(
+                scenario.key(), scenario.outreach().now(), new MailEvent.About(null, null, key, null, null)));
+        scenario.process();
+        assertThat(scenario.events(WebhookInbox.State.UNMATCHED)).hasSize(1);
+
+        scenario.outreach().runFor(Duration.ofHours(4));
+        scenario.process();
+        assertThat(scenario.events(WebhookInbox.State.UNMATCHED)).isEmpty();
+        assertThat(facts(scenario, lead).delivered()).isTrue();
+    }
+
+    @Test // outreach 8.7: after seven days nobody asks again
+    void an_event_about_nothing_of_ours_is_given_up_after_seven_days() {
+        ConversationScenario scenario = scenario();
+        MailEvent.About about = new MailEvent.About("<none@known.example>", null, null, null, null);
+        scenario.arrives(new MailEvent.Delivered(scenario.key(), scenario.outreach().now(), about));
+        for (int i = 0; i < 7 * 24; i++) {
+            scenario.process();
+            scenario.outreach().advance(Duration.ofHours(1));
+        }
+        assertThat(scenario.process().taken()).isZero();
+        scenario.outreach().advance(Duration.ofDays(30));
+        assertThat(scenario.process().taken()).isZero();
+        assertThat(scenario.events(WebhookInbox.State.UNMATCHED))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.nextAttempt()).isNull());
+    }
+
+    @Test // outreach 4.5: whatever is said about a touch proves that it was accepted
+    void a_delivery_proves_what_the_vendor_never_confirmed() {
+        ConversationScenario scenario = scenario();
+        Lead lead = scenario.enrolled();
+        loseNextAnswer();
+        for (int i = 0; i < 96 && state(scenario, lead).filter(TouchState.UNKNOWN::equals).isEmpty(); i++) {
+            scenario.outreach().advance(Duration.ofMinutes(5));
+            scenario.outreach().pass();
+        }
+        assertThat(state(scenario, lead)).contains(TouchState.UNKNOWN);
+        scenario.arrives(new MailEvent.Delivered(
+                scenario.key(), scenario.outreach().now(), scenario.about(lead)));
+        scenario.process();
+
+        assertThat(state(scenario, lead)).contains(TouchState.SENT);
+        assertThat(facts(scenario, lead).delivered()).isTrue();
+    }
+
+    @Test // outreach 8.6: GET changes nothing; POST opts out at once, any number of times
+    void the_link_of_an_email_shows_a_page_and_opts_out_on_post_only() {
+        ConversationScenario scenario = scenario();
+        Lead lead = contacted(scenario);
+        String token = token(scenario, lead);
+        ShowUnsubscribe.Page before =
+                scenario.useCases().showUnsubscribe().page(token).orElseThrow();
+        assertThat(before.optedOut()).isFalse();
+        assertThat(scenario.state(lead)).isEqualTo(EnrolmentState.ACTIVE);
+
+        assertThat(scenario.useCases().unsubscribe().byLink(token, null)).contains(before.clientName());
+        assertThat(scenario.useCases().unsubscribe().byLink(token, "too many e-mails"))
+                .contains(before.clientName());
+
+        assertThat(scenario.outreach().enrolment(lead).stopReason()).isEqualTo("unsubscribed");
+        assertThat(scenario.outreach().reread(lead).status()).isEqualTo(LeadStatus.UNSUBSCRIBED);
+        assertThat(scenario.person(lead).unsubscribed()).isTrue();
+        assertThat(scenario.suppressions()).hasSize(3);
+        assertThat(scenario.useCases().showUnsubscribe().page(token))
+                .contains(new ShowUnsubscribe.Page(before.clientName(), true));
+        scenario.outreach().runFor(Duration.ofDays(20));
+        assertThat(scenario.sent(lead)).isEqualTo(1);
+    }
+
+    @Test // outreach 8.6: bad token, address form
+    void a_link_that_is_not_ours_opts_nobody_out_but_an_address_can_be_left() {
+        ConversationScenario scenario = scenario();
+        Lead lead = contacted(scenario);
+        assertThat(scenario.useCases().unsubscribe().byLink("forged", null)).isEmpty();
+        assertThat(scenario.useCases().showUnsubscribe().page("forged")).isEmpty();
+        assertThat(scenario.blocked(lead)).isEmpty();
+
+        scenario.useCases().unsubscribe().byAddress(ConversationScenario.email(lead));
+        assertThat(scenario.blocked(lead)).isPresent();
+        scenario.outreach().runFor(Duration.ofDays(20));
+        assertThat(scenario.sent(lead)).isEqualTo(1);
+    }
+
+    private static String token(ConversationScenario scenario, Lead lead) {
+        String link = scenario.outreach()
+                .on()
+                .links()
+                .of(new io.agencyos.application.outreach.UnsubscribeLinks.Subject(
+                        lead.clientId(),
+                        lead.id(),
+                        scenario.outreach().touches(lead).getLast().id()))
+                .toString();
+        return link.substring(link.lastIndexOf('/') + 1);
+    }
+
+    private static MailEvent bounce(ConversationScenario scenario, Lead lead, BounceClass of) {
+        return new MailEvent.Bounced(
+                scenario.key(), scenario.outreach().now(), scenario.about(lead), of, "550 5.1.1 user unknown");
+    }
+
+    private static Instant sentAt(ConversationScenario scenario, Lead lead) {
+        return Optional.ofNullable(
+                        scenario.outreach().touches(lead).getLast().sentAt())
+                .orElseThrow();
+    }
+
+    private static Optional<TouchState> state(ConversationScenario scenario, Lead lead) {
+        return scenario.outreach().touches(lead).stream()
+                .map(touch -> touch.state())
+                .reduce((one, later) -> later);
+    }
+
+    /** What the outcome columns of a touch hold, in the words of these stories. */
+    public record TouchFacts(
+            boolean delivered, boolean bounced, Optional<Instant> openedAt, int opens, int clicks) {}
+
+    /** Reads the outcome columns of the lead's newest touch. */
+    protected abstract TouchFacts facts(ConversationScenario scenario, Lead lead);
+}

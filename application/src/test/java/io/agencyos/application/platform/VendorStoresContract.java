@@ -1,0 +1,164 @@
+package io.agencyos.application.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agencyos.application.platform.VendorAccountState.Status;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UniqueViolation;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.SecretText;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** Accounts at vendors and their hooks on every store. Source: data model 5.12, api 7 and 10.1. */
+public abstract class VendorStoresContract {
+
+    protected static final Instant NOW = Instant.parse("2026-03-02T00:00:00Z");
+    protected static final SecretText KEY = new SecretText("plain-key-of-the-client-0001");
+    protected static final SecretText HOOK_SECRET = new SecretText("whsec_plain-secret-of-the-hook");
+
+    protected final ClientId client = new ClientId(UUID.randomUUID());
+    protected final ClientId other = new ClientId(UUID.randomUUID());
+
+    protected abstract UnitOfWork units();
+
+    protected abstract VendorAccounts accounts();
+
+    protected abstract VendorHooks hooks();
+
+    protected final VendorAccount account(ClientId owner, String vendor) {
+        return new VendorAccount(
+                owner, vendor, "ref-1", "Harbour agency", Map.of("open_tracking", "true"), Map.of("api_key", KEY));
+    }
+
+    protected final VendorHook hook(ClientId owner, String vendor, SecretText... secrets) {
+        return new VendorHook(UUID.randomUUID().toString().replace("-", ""), vendor, owner, List.of(secrets), true);
+    }
+
+    protected final void run(ClientId owner, Runnable work) {
+        units().inTenant(TenantScope.worker(owner), work);
+    }
+
+    protected final <T> T in(ClientId owner, Supplier<T> work) {
+        return units().inTenant(TenantScope.worker(owner), work);
+    }
+
+    @Test
+    void what_was_saved_is_found_with_its_keys() {
+        run(client, () -> {
+            accounts().save(account(client, "postbox"));
+            accounts().save(new VendorAccount(client, "calendar", "ref-2", null, Map.of(), Map.of()));
+        });
+
+        assertThat(in(client, () -> accounts().find(client, "postbox"))).contains(account(client, "postbox"));
+        assertThat(in(client, () -> accounts().ofClient(client)))
+                .extracting(VendorAccount::vendor)
+                .containsExactly("calendar", "postbox");
+        assertThat(in(client, () -> accounts().find(client, "unknown"))).isEmpty();
+    }
+
+    @Test
+    void saving_again_replaces_and_leaves_nothing_of_the_keys_before() {
+        run(client, () -> accounts().save(account(client, "postbox")));
+        VendorAccount changed = new VendorAccount(
+                client, "postbox", "ref-9", null, Map.of(), Map.of("token", new SecretText("another-plain-key")));
+        run(client, () -> {
+            accounts().tell(client, "postbox", new VendorAccountState(Status.ERROR, NOW, "unauthorized", NOW));
+            accounts().save(changed);
+        });
+
+        assertThat(in(client, () -> accounts().ofClient(client))).containsExactly(changed);
+        assertThat(in(client, () -> accounts().state(client, "postbox")))
+                .contains(new VendorAccountState(Status.CONNECTED, null, null, null));
+    }
+
+    @Test
+    void what_was_told_of_an_account_is_remembered() {
+        run(client, () -> accounts().save(account(client, "postbox")));
+        VendorAccountState told =
+                new VendorAccountState(Status.NEEDS_ATTENTION, NOW, "hooks: unavailable", NOW.plusSeconds(1));
+        run(client, () -> {
+            accounts().tell(client, "postbox", told);
+            accounts().tell(client, "unknown", told);
+        });
+
+        assertThat(in(client, () -> accounts().state(client, "postbox"))).contains(told);
+        assertThat(in(client, () -> accounts().state(client, "unknown"))).isEmpty();
+    }
+
+    @Test
+    void a_removed_account_is_gone_and_can_be_made_again() {
+        run(client, () -> accounts().save(account(client, "postbox")));
+
+        assertThat(in(client, () -> accounts().remove(client, "postbox"))).isTrue();
+        assertThat(in(client, () -> accounts().remove(client, "postbox"))).isFalse();
+        assertThat(in(client, () -> accounts().find(client, "postbox"))).isEmpty();
+        assertThat(in(client, () -> accounts().state(client, "postbox"))).isEmpty();
+        run(client, () -> accounts().save(account(client, "postbox")));
+        assertThat(in(client, () -> accounts().find(client, "postbox"))).contains(account(client, "postbox"));
+    }
+
+    @Test
+    void another_tenants_account_is_not_there() {
+        run(client, () -> accounts().save(account(client, "postbox")));
+
+        assertThat(in(other, () -> accounts().find(client, "postbox"))).isEmpty();
+        assertThat(in(other, () -> accounts().ofClient(client))).isEmpty();
+        assertThat(in(other, () -> accounts().remove(client, "postbox"))).isFalse();
+        assertThat(in(client, () -> accounts().find(client, "postbox"))).isPresent();
+    }
+
+    @Test // api 10.1: the tenant comes from the hook; two secrets are believed while one is being changed
+    void a_hook_is_found_before_any_tenant_is_known() {
+        VendorHook one = hook(client, "postbox", HOOK_SECRET);
+        VendorHook two = hook(client, "postbox", new SecretText("old"), new SecretText("new"));
+        run(client, () -> {
+            hooks().add(one);
+            hooks().add(two);
+        });
+
+        assertThat(units().onPlatform(() -> hooks().find(one.hookId()))).contains(one);
+        assertThat(units().onPlatform(() -> hooks().find(two.hookId()))).contains(two);
+        assertThat(units().onPlatform(() -> hooks().find("0".repeat(32)))).isEmpty();
+        assertThat(in(client, () -> hooks().ofClient(client, "postbox"))).containsExactlyInAnyOrder(one, two);
+    }
+
+    @Test
+    void an_id_of_a_hook_is_given_once() {
+        VendorHook hook = hook(client, "postbox", HOOK_SECRET);
+        run(client, () -> hooks().add(hook));
+        VendorHook same = new VendorHook(hook.hookId(), "postbox", other, List.of(HOOK_SECRET), true);
+
+        assertThatThrownBy(() -> run(other, () -> hooks().add(same))).isInstanceOf(UniqueViolation.class);
+        assertThat(units().onPlatform(() -> hooks().find(hook.hookId()))).contains(hook);
+    }
+
+    @Test
+    void deactivating_ends_the_hooks_of_one_client_at_one_vendor() {
+        VendorHook ended = hook(client, "postbox", HOOK_SECRET);
+        VendorHook elsewhere = hook(client, "calendar", HOOK_SECRET);
+        VendorHook anothers = hook(other, "postbox", HOOK_SECRET);
+        run(client, () -> {
+            hooks().add(ended);
+            hooks().add(elsewhere);
+        });
+        run(other, () -> hooks().add(anothers));
+
+        run(client, () -> hooks().deactivate(client, "postbox"));
+
+        assertThat(active(ended)).contains(false);
+        assertThat(active(elsewhere)).contains(true);
+        assertThat(active(anothers)).contains(true);
+    }
+
+    private Optional<Boolean> active(VendorHook hook) {
+        return units().onPlatform(() -> hooks().find(hook.hookId()).map(VendorHook::active));
+    }
+}
