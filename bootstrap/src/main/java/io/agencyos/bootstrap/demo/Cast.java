@@ -1,0 +1,101 @@
+package io.agencyos.bootstrap.demo;
+
+import io.agencyos.adapters.out.sandbox.VendorSandbox;
+import io.agencyos.adapters.out.sandbox.world.Booking;
+import io.agencyos.application.deal.BookMeeting;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.bootstrap.product.Product;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.deal.BookedBy;
+import io.agencyos.domain.deal.BookingMethod;
+import io.agencyos.domain.deal.MeetingType;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.UserId;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One client of the demo agency with the people who work for it: who approves, and who writes meetings down. */
+final class Cast {
+
+    private final Product product;
+    private final VendorSandbox sandbox;
+    private final ClientId client;
+    private final CampaignId campaign;
+    private final String workspace;
+    private final TenantScope member;
+    private final @Nullable Approver approver;
+
+    Cast(
+            Product product,
+            VendorSandbox sandbox,
+            ClientId client,
+            CampaignId campaign,
+            String workspace,
+            UserId user,
+            boolean approves) {
+        this.product = product;
+        this.sandbox = sandbox;
+        this.client = client;
+        this.campaign = campaign;
+        this.workspace = workspace;
+        this.member = new TenantScope(client, user, Role.MEMBER);
+        this.approver = approves ? new Approver(product, client, user) : null;
+    }
+
+    ClientId client() {
+        return client;
+    }
+
+    CampaignId campaign() {
+        return campaign;
+    }
+
+    String workspace() {
+        return workspace;
+    }
+
+    void decide() {
+        if (approver != null) {
+            approver.decideAll();
+        }
+    }
+
+    /** Writes down what people booked; the vendor's id of a booking makes it the same meeting however often it is told. */
+    void book() {
+        sandbox.bookings(Instant.EPOCH).stream()
+                .filter(booking -> booking.workspace().equals(workspace))
+                .forEach(this::book);
+    }
+
+    private void book(Booking booking) {
+        lead(booking.email())
+                .ifPresent(lead -> product.deals()
+                        .bookMeeting()
+                        .book(
+                                member,
+                                new BookMeeting.Booking(
+                                        lead.id(),
+                                        booking.meetingAt(),
+                                        booking.durationMinutes(),
+                                        MeetingType.DISCOVERY,
+                                        null,
+                                        booking.id(),
+                                        BookedBy.LEAD,
+                                        BookingMethod.CALENDAR_LINK,
+                                        null,
+                                        null),
+                                Origin.NONE));
+    }
+
+    private Optional<Lead> lead(String address) {
+        return EmailAddress.parse(address).toOptional().flatMap(email -> product.basis()
+                .units()
+                .inTenant(
+                        TenantScope.worker(client), () -> product.stores().leads.leads().byEmail(client, email)));
+    }
+}

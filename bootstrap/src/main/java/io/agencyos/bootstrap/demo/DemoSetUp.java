@@ -1,0 +1,182 @@
+package io.agencyos.bootstrap.demo;
+
+import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
+import io.agencyos.adapters.out.sandbox.VendorSandbox;
+import io.agencyos.adapters.out.salesforge.Salesforge;
+import io.agencyos.application.campaign.ActivateCampaign;
+import io.agencyos.application.campaign.CreateCampaign;
+import io.agencyos.application.campaign.DeclareConsent;
+import io.agencyos.application.client.AddUser;
+import io.agencyos.application.client.OpenClient;
+import io.agencyos.application.lead.ImportLeads;
+import io.agencyos.application.lead.LeadFile;
+import io.agencyos.application.platform.ConnectVendor;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.bootstrap.demo.DemoPlan.Account;
+import io.agencyos.bootstrap.product.Product;
+import io.agencyos.domain.campaign.CampaignOrigin;
+import io.agencyos.domain.campaign.CampaignSettings;
+import io.agencyos.domain.campaign.ConsentText;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.lead.LeadImport;
+import io.agencyos.domain.lead.LeadSource;
+import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.resource.Mailbox;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.UserId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Everything that people do once before the first e-mail: the agency's clients, their senders, campaigns and leads. */
+final class DemoSetUp {
+
+    private final Product product;
+    private final VendorSandbox sandbox;
+    private final SecretText password;
+
+    DemoSetUp(Product product, VendorSandbox sandbox, SecretText password) {
+        this.product = product;
+        this.sandbox = sandbox;
+        this.password = password;
+    }
+
+    /** One client, ready to send; answers who plays it. */
+    Cast open(Account account, SandboxAccount vendor) {
+        ClientId client = openClient(account);
+        UserId user = addUser(client);
+        TenantScope admin = new TenantScope(client, user, Role.ADMIN);
+        new ClientPapers(product).fill(admin, account);
+        String workspace = vendor.openWorkspace(account.name());
+        connect(admin, workspace);
+        for (String domain : account.domains()) {
+            for (String box : List.of("hello", account.firstName().toLowerCase(java.util.Locale.ROOT))) {
+                vendor.connectMailbox(workspace, box + "@" + domain, account.firstName(), account.lastName());
+            }
+        }
+        takeMailboxes(admin);
+        CampaignId campaign = createCampaign(admin, account);
+        declareConsent(admin, campaign);
+        activate(admin, campaign);
+        return cast(account, client, campaign, workspace, user);
+    }
+
+    /** The cast of an earlier start. */
+    Cast cast(Account account, ClientId client, CampaignId campaign, String workspace, UserId user) {
+        return new Cast(
+                product,
+                sandbox,
+                client,
+                campaign,
+                workspace,
+                user,
+                account.mode() == PermissionMode.CO_PILOT);
+    }
+
+    private ClientId openClient(Account account) {
+        return switch (product.clients().openClient().open(account.name())) {
+            case OpenClient.Outcome.Opened(Client client) -> client.id();
+            case OpenClient.Outcome other -> throw refused("the client", other);
+        };
+    }
+
+    private UserId addUser(ClientId client) {
+        EmailAddress login = new EmailAddress(DemoPlan.LOGIN);
+        return switch (product.identity()
+                .addUser()
+                .add(new AddUser.Request(login, "Demo Agency", client, Role.OWNER, password))) {
+            case AddUser.Outcome.Added added -> added.member().userId();
+            case AddUser.Outcome other -> throw refused("the user", other);
+        };
+    }
+
+    private void connect(TenantScope admin, String workspace) {
+        ConnectVendor.Outcome outcome = product.vendors()
+                .connect()
+                .connect(
+                        admin,
+                        new ConnectVendor.Request(
+                                Salesforge.VENDOR,
+                                workspace,
+                                Map.of(
+                                        "api_key", new SecretText(SandboxAccount.KEY),
+                                        "warmforge_key", new SecretText(SandboxAccount.KEY)),
+                                Map.of()),
+                        Origin.NONE);
+        if (!(outcome instanceof ConnectVendor.Outcome.Connected)) {
+            throw refused("the vendor's account", outcome);
+        }
+    }
+
+    private void takeMailboxes(TenantScope admin) {
+        for (Mailbox mailbox : new ClientPapers(product).takeMailboxes(admin)) {
+            product.salesforge().upkeep().prepare(mailbox).orElseThrow();
+        }
+    }
+
+    private CampaignId createCampaign(TenantScope admin, Account account) {
+        CampaignSettings settings = CampaignSettings.named(account.campaign(), DemoPlan.ZONE).inMode(account.mode());
+        return switch (product.campaigns()
+                .createCampaign()
+                .create(admin, new CreateCampaign.Request(CampaignOrigin.CUSTOM, settings, false), Origin.NONE)) {
+            case CreateCampaign.Outcome.Created created -> created.campaign().id();
+            case CreateCampaign.Outcome other -> throw refused("the campaign", other);
+        };
+    }
+
+    private void declareConsent(TenantScope admin, CampaignId campaign) {
+        DeclareConsent.Outcome outcome = product.campaigns()
+                .declareConsent()
+                .declare(admin, campaign, ConsentText.CURRENT.version(), Origin.NONE);
+        if (!(outcome instanceof DeclareConsent.Outcome.Declared)) {
+            throw refused("the consent declaration", outcome);
+        }
+    }
+
+    private void activate(TenantScope admin, CampaignId campaign) {
+        ActivateCampaign.Outcome outcome =
+                product.campaigns().activateCampaign().activate(admin, campaign, Origin.NONE);
+        if (!(outcome instanceof ActivateCampaign.Outcome.Activated)) {
+            throw refused("the start of the campaign", outcome);
+        }
+    }
+
+    /** The file's rows in turn: the first client takes the first, the second the second, and so on. */
+    LeadImport importShare(Cast cast, int turn, String name, LeadFiles file, Consumer<LeadImport.Counts> progress) {
+        try (LeadFile opened = file.open()) {
+            LeadFile share = Share.of(opened, turn, DemoPlan.ACCOUNTS.size());
+            ImportLeads.Outcome outcome = product.leads()
+                    .importLeads()
+                    .importLeads(
+                            TenantScope.worker(cast.client()),
+                            new ImportLeads.Request(LeadSource.CSV_IMPORT, name, Map.of(), cast.campaign()),
+                            share,
+                            progress,
+                            reject -> {});
+            return switch (outcome) {
+                case ImportLeads.Outcome.Done done -> done.run();
+                case ImportLeads.Outcome.BrokenOff(LeadImport run, var cause) -> throw cause;
+                case ImportLeads.Outcome.Refused refused -> throw refused("the lead file", refused);
+            };
+        }
+    }
+
+    /** Opens the lead file anew. */
+    interface LeadFiles {
+
+        LeadFile open();
+
+        static LeadFiles csv(io.agencyos.application.lead.LeadFiles.Source source) {
+            return () -> new CsvLeadFiles().open(source);
+        }
+    }
+
+    private static IllegalStateException refused(String what, Object why) {
+        return new IllegalStateException(what + " of the demonstration was refused: " + why);
+    }
+}
