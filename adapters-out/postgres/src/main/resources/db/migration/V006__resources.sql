@@ -60,7 +60,8 @@ create table app.quota_counter (
     client_id uuid not null,
     target_id uuid not null,
     metric text not null constraint ck_quota_counter_metric check (metric in
-        ('email', 'sms', 'voice', 'li_invite', 'li_message', 'li_view', 'mail', 'actions_hour', 'starts_day', 'campaign_day', 'client_day')),
+        ('email_total', 'email_outbound', 'mailbox_total', 'sms', 'voice', 'li_invite', 'li_message', 'li_view', 'mail', 'lead_starts',
+         'client_sms', 'campaign_touches')),
     period_start timestamptz not null,
     limit_value int not null,
     reserved int not null default 0 constraint ck_quota_counter_reserved check (reserved >= 0),

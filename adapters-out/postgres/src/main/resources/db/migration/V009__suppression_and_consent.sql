@@ -16,6 +16,7 @@ create table app.consent (
     primary key (client_id, id)
 );
 create index ix_consent_person on app.consent (client_id, person_ref, channel);
+create index ix_consent_lead on app.consent (client_id, lead_id, channel) where lead_id is not null;
 
 create table app.suppression (
     client_id uuid not null,

@@ -309,6 +309,11 @@ create unique index uq_enrolment_live on app.enrolment (client_id, lead_id)
 create index ix_enrolment_due on app.enrolment (client_id, next_due_at) where status in ('pending', 'active');
 create index ix_enrolment_snoozed on app.enrolment (client_id, snoozed_until) where status = 'snoozed';
 create index ix_enrolment_campaign on app.enrolment (client_id, campaign_id, status);
+create index ix_enrolment_campaign_live on app.enrolment (client_id, campaign_id, id)
+    where status not in ('completed', 'converted', 'stopped');
+create index ix_enrolment_hold_until on app.enrolment (client_id, hold_until) where status = 'held';
+create index ix_enrolment_hold_code on app.enrolment (client_id, hold_code, created_at) where status = 'held';
+create index ix_enrolment_lead on app.enrolment (client_id, lead_id, created_at desc);
 
 create table app.enrolment_step (
     client_id uuid not null,

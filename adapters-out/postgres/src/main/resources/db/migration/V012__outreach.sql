@@ -94,13 +94,16 @@ create index ix_outreach_job_reconcile on app.outreach_job (client_id, reconcile
 create index ix_outreach_job_live on app.outreach_job (client_id, enrolment_id)
     where status in ('planned', 'awaiting_approval', 'ready', 'queued', 'dispatching', 'unknown');
 create index ix_outreach_job_lead on app.outreach_job (client_id, lead_id);
+create index ix_outreach_job_planned on app.outreach_job (client_id, scheduled_at) where status = 'planned';
+create index ix_outreach_job_begun on app.outreach_job (client_id, recipient, resource_id) where dispatch_count > 0;
 
 create table app.quota_reservation (
     client_id uuid not null,
     job_id uuid not null,
     target_id uuid not null,
     metric text not null constraint ck_quota_reservation_metric check (metric in
-        ('email', 'sms', 'voice', 'li_invite', 'li_message', 'li_view', 'mail', 'actions_hour', 'starts_day', 'campaign_day', 'client_day')),
+        ('email_total', 'email_outbound', 'mailbox_total', 'sms', 'voice', 'li_invite', 'li_message', 'li_view', 'mail', 'lead_starts',
+         'client_sms', 'campaign_touches')),
     period_start timestamptz not null,
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now(),
@@ -114,7 +117,7 @@ create table app.gate_check (
     job_id uuid not null,
     gate text not null constraint ck_gate_check_gate check (gate in ('A', 'B', 'C')),
     code text,
-    class text not null constraint ck_gate_check_class check (class in ('pass', 'stop', 'skip', 'hold', 'defer', 'fail')),
+    class text constraint ck_gate_check_class check (class in ('pass', 'stop', 'skip', 'hold', 'defer', 'fail')),
     next_at timestamptz,
     inputs_hash text not null,
     created_at timestamptz not null default now(),

@@ -1,13 +1,16 @@
 package io.agencyos.bootstrap;
 
+import io.agencyos.adapters.in.cli.AskedPassword;
 import io.agencyos.adapters.in.cli.ClientCommand;
 import io.agencyos.adapters.in.cli.ConfigCommand;
 import io.agencyos.adapters.in.cli.DoctorCommand;
 import io.agencyos.adapters.in.cli.ImportCommand;
 import io.agencyos.adapters.in.cli.Maintenance;
 import io.agencyos.adapters.in.cli.MigrateCommand;
+import io.agencyos.adapters.in.cli.UserCommand;
 import io.agencyos.adapters.out.postgres.kernel.DatabaseInUse;
 import io.agencyos.adapters.out.postgres.kernel.SchemaMismatch;
+import io.agencyos.adapters.out.security.InstallationSecretUnusable;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.domain.shared.Result;
@@ -55,6 +58,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new DoctorCommand(maintenance))
                 .addSubcommand(new ConfigCommand(maintenance))
                 .addSubcommand(new ClientCommand(() -> SystemDesk.open(settings)))
+                .addSubcommand(new UserCommand(
+                        () -> SystemDesk.open(settings), new AskedPassword(settings.userPassword(), System.in)))
                 .addSubcommand(new ImportCommand(() -> SystemDesk.open(settings)))
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     if (!isExpected(failure)) {
@@ -70,6 +75,7 @@ public final class Main implements Runnable {
     private static boolean isExpected(Exception failure) {
         return failure instanceof StorageUnavailable
                 || failure instanceof DatabaseInUse
+                || failure instanceof InstallationSecretUnusable
                 || failure instanceof SchemaMismatch;
     }
 

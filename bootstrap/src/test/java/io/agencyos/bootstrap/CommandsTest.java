@@ -89,6 +89,53 @@ class CommandsTest {
         assertThat(out.toString()).contains("(ignored)");
     }
 
+    @Test // api 2: no default account; a password is never an argument
+    void people_are_added_listed_and_given_new_passwords(@TempDir Path data) throws IOException {
+        String[] sam = {"user", "add", "sam@northlight.example", "--client", "Northlight", "--role", "owner"};
+        assertThat(run(data, sam)).as("no such client").isEqualTo(2);
+        assertThat(run(data, "client", "add", "Northlight")).isZero();
+
+        assertThat(typing("short", data, sam)).as("weak").isEqualTo(2);
+        assertThat(typing("correct horse battery staple", data, sam))
+                .as(err.toString())
+                .isZero();
+        assertThat(typing("correct horse battery staple", data, sam))
+                .as("again")
+                .isEqualTo(1);
+        assertThat(run(data, "user", "add", "sam", "--client", "Northlight", "--role", "owner"))
+                .isEqualTo(2);
+        assertThat(run(data, "user", "add", "kim@northlight.example", "--client", "Northlight", "--role", "worker"))
+                .isEqualTo(2);
+        out.getBuffer().setLength(0);
+        assertThat(run(data, "user", "list", "--client", "northlight")).isZero();
+        assertThat(out.toString()).startsWith("sam@northlight.example  (owner, ");
+
+        assertThat(typing("another horse another staple", data, "user", "reset-password", "sam@northlight.example"))
+                .isZero();
+        assertThat(typing("another horse another staple", data, "user", "reset-password", "kim@northlight.example"))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("sign-ins ended: 0", "Nobody has the address kim@northlight.example");
+        assertThat(err.toString())
+                .contains(
+                        "there is no client Northlight",
+                        "at least 12 characters",
+                        "exactly one @",
+                        "worker is none of");
+        assertThat(out.toString() + err).doesNotContain("horse");
+        assertThat(data.resolve("installation.key")).exists();
+
+        Files.delete(data.resolve("installation.key"));
+        assertThat(run(data, "user", "list", "--client", "Northlight"))
+                .as("a lost secret is not replaced")
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("installation.key is missing");
+    }
+
+    /** Runs a command with the password in the environment. */
+    private int typing(String password, Path data, String... args) {
+        return run(Map.of("AGENCYOS_DATA_DIR", data.toString(), "AGENCYOS_USER_PASSWORD", password), args);
+    }
+
     @Test
     void the_configuration_in_force_is_shown(@TempDir Path data) {
         assertThat(run(data, "config")).isZero();
@@ -107,8 +154,11 @@ class CommandsTest {
     }
 
     private int run(Path data, String... args) {
-        Settings settings =
-                Settings.read(Map.of("AGENCYOS_DATA_DIR", data.toString())).orElseThrow();
+        return run(Map.of("AGENCYOS_DATA_DIR", data.toString()), args);
+    }
+
+    private int run(Map<String, String> environment, String... args) {
+        Settings settings = Settings.read(environment).orElseThrow();
         CommandLine line = Main.commandLine(settings);
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));

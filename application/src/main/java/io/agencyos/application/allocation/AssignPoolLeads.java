@@ -65,7 +65,7 @@ public interface AssignPoolLeads {
             int explored,
             boolean dryRun,
             @Nullable AssignmentRefusal stopped,
-            @Nullable IcpFilter.Dimension widen) {}
+            IcpFilter.@Nullable Dimension widen) {}
 
     Outcome assign(TenantScope scope, Request request);
 }

@@ -9,8 +9,8 @@ public final class ClientUseCases {
 
     private final OpenClient openClient;
 
-    public ClientUseCases(Clients clients, UnitOfWork units, ClockPort clock, IdSource ids) {
-        openClient = new OpenClientService(clients, units, clock, ids);
+    public ClientUseCases(Clients clients, Credits credits, UnitOfWork units, ClockPort clock, IdSource ids) {
+        openClient = new OpenClientService(clients, credits, units, clock, ids);
     }
 
     public OpenClient openClient() {

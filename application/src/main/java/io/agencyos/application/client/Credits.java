@@ -3,16 +3,26 @@ package io.agencyos.application.client;
 import io.agencyos.domain.client.CreditEntryKind;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The credit ledger: append-only entries whose sum is the balance, never negative. Source: scoring PLAN-4, data model
- * 5.2.
+ * The credit ledger: append-only entries whose sum is the balance, never negative. Debits and bookings need a unit of
+ * work of the product itself or of the platform. Source: scoring PLAN-4, data model 5.2.
  */
 @SecondaryPort
 public interface Credits {
 
+    /**
+     * Opens the ledger with the first period's quota as its first entry.
+     *
+     * @param nextReset when the period is over
+     */
+    void open(ClientId client, int quota, LocalDate periodStart, Instant nextReset);
+
+    /** What is left; zero for a client without a ledger. */
     int balance(ClientId client);
 
     /**
@@ -22,6 +32,9 @@ public interface Credits {
      */
     boolean consume(ClientId client, LeadId lead);
 
-    /** Adds an entry of another kind and moves the balance by {@code amount}. */
+    /**
+     * Adds an entry of another kind and moves the balance by {@code amount}, which is not zero and takes no more than
+     * there is. A second refund for a lead, or a second grant or expiry in a period, is a {@code UniqueViolation}.
+     */
     void book(ClientId client, CreditEntryKind kind, int amount, @Nullable LeadId lead, String reason);
 }

@@ -29,12 +29,14 @@ final class OpenClientService implements OpenClient {
     private static final int LONGEST_SLUG = 58;
 
     private final Clients clients;
+    private final Credits credits;
     private final UnitOfWork units;
     private final ClockPort clock;
     private final IdSource ids;
 
-    OpenClientService(Clients clients, UnitOfWork units, ClockPort clock, IdSource ids) {
+    OpenClientService(Clients clients, Credits credits, UnitOfWork units, ClockPort clock, IdSource ids) {
         this.clients = clients;
+        this.credits = credits;
         this.units = units;
         this.clock = clock;
         this.ids = ids;
@@ -62,16 +64,19 @@ final class OpenClientService implements OpenClient {
 
     private void insert(Client client) {
         LocalDate today = LocalDate.ofInstant(client.createdAt(), client.timezone());
-        clients.insert(
-                client,
-                ClientSettings.defaults(client.id()),
-                new Subscription(
-                        client.id(),
-                        Plan.IGNITION,
-                        SubscriptionStatus.TRIALING,
-                        today.getDayOfMonth(),
-                        today,
-                        today.plusMonths(1)));
+        Subscription trial = new Subscription(
+                client.id(),
+                Plan.IGNITION,
+                SubscriptionStatus.TRIALING,
+                today.getDayOfMonth(),
+                today,
+                today.plusMonths(1));
+        clients.insert(client, ClientSettings.defaults(client.id()), trial);
+        credits.open(
+                client.id(),
+                trial.plan().terms().leadsPerMonth(),
+                trial.periodStart(),
+                trial.periodEnd().atStartOfDay(HOME).toInstant());
     }
 
     private Client client(String name, String slug, ClientMode mode, @Nullable ClientId twinOf, Instant now) {

@@ -58,4 +58,13 @@ public interface Leads {
 
     /** As {@link #update}, many at once; one that was changed meanwhile refuses all of them. */
     void updateAll(Collection<Lead> leads);
+
+    /**
+     * Counts a contact of each of these leads at its instant, and moves those that were never contacted to {@code
+     * in_sequence}. Needs no version: contacts add up, in whatever order they are told. Source: outreach 4.3 T5.
+     */
+    void recordContacts(ClientId client, Map<LeadId, Instant> contacts);
+
+    /** Says why nothing is planned for these leads, and until when; an empty block lifts it. Source: outreach 3.4. */
+    void setBlocks(ClientId client, Map<LeadId, Optional<Lead.Block>> blocks);
 }

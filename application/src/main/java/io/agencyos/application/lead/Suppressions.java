@@ -1,6 +1,7 @@
 package io.agencyos.application.lead;
 
 import io.agencyos.domain.lead.ContactPoints;
+import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.shared.ClientId;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who must not be contacted. Matching order: platform before client; person, then e-mail, phone and LinkedIn, then
- * domain with its parents, then company. Expired and removed entries do not match. Source: outreach 6.1–6.2.
+ * domain with its parents, then company; entries that close one address only come last of all, so that they never hide
+ * one that closes the person. Expired and removed entries do not match. Source: outreach 6.1–6.2.
  */
 @SecondaryPort
 public interface Suppressions {
@@ -32,6 +34,16 @@ public interface Suppressions {
             ContactPoints contact,
             @Nullable DomainName companyDomain,
             @Nullable String companyName) {
+
+        /** What names this lead. */
+        public static Subject of(Lead lead) {
+            return new Subject(
+                    lead.id(),
+                    lead.poolPersonId(),
+                    lead.contact(),
+                    lead.company().domain(),
+                    lead.company().name());
+        }
 
         /** The keys by which an entry may name this person, in the order in which they are tried. */
         public List<Key> keys() {

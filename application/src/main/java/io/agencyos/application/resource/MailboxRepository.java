@@ -4,11 +4,13 @@ import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.ResourceId;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
-/** The mailboxes a client may send from. Needs an open unit of work of the tenant. */
+/** The mailboxes a client may send from. Needs an open unit of work of the tenant, as worker. */
 @SecondaryPort
 public interface MailboxRepository {
 
@@ -20,9 +22,15 @@ public interface MailboxRepository {
     /** Whose mailbox this address is; platform unit only, for mail that comes in. */
     Optional<Mailbox> byAddress(EmailAddress address);
 
-    /** Adds a mailbox with its domain (shared with others of the same name) and assigns both to the client. */
+    /**
+     * Adds a mailbox with its domain and assigns both to the client. A domain that is known keeps its id and standing; an
+     * address that is known is a {@code UniqueViolation} on {@code uq_resource_value}.
+     */
     void assign(Mailbox mailbox);
 
-    /** Writes state, health, authentication and last use. */
+    /** Writes the mailbox's own state and vendor, and its domain's health, warm-up, authentication and limit. */
     void update(Mailbox mailbox);
+
+    /** Remembers when these mailboxes sent last; an earlier instant than the known one changes nothing. */
+    void markUsed(ClientId client, Collection<ResourceId> ids, Instant at);
 }

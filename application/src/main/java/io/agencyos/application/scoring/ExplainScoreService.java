@@ -3,7 +3,6 @@ package io.agencyos.application.scoring;
 import io.agencyos.application.lead.Leads;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.scoring.Explanation;
 import io.agencyos.domain.scoring.Facet;
 import io.agencyos.domain.scoring.ScoreSnapshot;
 import io.agencyos.domain.shared.LeadId;
@@ -39,11 +38,11 @@ final class ExplainScoreService implements ExplainScore {
         });
     }
 
-    private static ExplainScore.Explanation explained(List<LeadScores.Entry> entries) {
+    private static Explanation explained(List<LeadScores.Entry> entries) {
         LeadScores.Entry entry = entries.getFirst();
         ScoreSnapshot said = entry.snapshot();
-        Explanation reasons = said.explanation();
-        return new ExplainScore.Explanation(
+        io.agencyos.domain.scoring.Explanation reasons = said.explanation();
+        return new Explanation(
                 entry.id(),
                 entry.leadId(),
                 said.score().value(),
@@ -79,12 +78,12 @@ final class ExplainScoreService implements ExplainScore {
                 earlier(entries.subList(1, entries.size())));
     }
 
-    private static List<FacetLine> facets(Explanation reasons) {
+    private static List<FacetLine> facets(io.agencyos.domain.scoring.Explanation reasons) {
         List<FacetLine> lines = new ArrayList<>();
         Arrays.stream(Facet.values()).filter(Facet::holdsPoints).forEach(facet -> {
             long cents = reasons.rows().stream()
                     .filter(row -> row.facet() == facet)
-                    .mapToLong(Explanation.Row::shownCents)
+                    .mapToLong(io.agencyos.domain.scoring.Explanation.Row::shownCents)
                     .sum();
             lines.add(new FacetLine(facet, !facet.isPublic(), BigDecimal.valueOf(cents, CENTS)));
         });

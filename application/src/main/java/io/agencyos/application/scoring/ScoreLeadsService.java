@@ -81,7 +81,7 @@ final class ScoreLeadsService implements ScoreLeads {
         List<DomainEvent> told = new ArrayList<>();
         for (Lead lead : found) {
             ScoreSnapshot snapshot = scorers.of(Optional.ofNullable(lead.campaignId()))
-                    .score(LeadFactsOf.lead(lead, suppressed.get(lead.id())))
+                    .score(LeadFactsOf.lead(lead, closed(suppressed.get(lead.id()))))
                     .snapshot(cause);
             String digest = digest(snapshot);
             LeadScores.Newest known = newest.get(lead.id());
@@ -100,16 +100,13 @@ final class ScoreLeadsService implements ScoreLeads {
         events.append(told);
     }
 
+    private static @Nullable Suppression closed(@Nullable Suppression entry) {
+        return entry == null || entry.closesAddressOnly() ? null : entry;
+    }
+
     private static Map<LeadId, Suppressions.Subject> subjects(List<Lead> leads) {
         Map<LeadId, Suppressions.Subject> subjects = new LinkedHashMap<>();
-        leads.forEach(lead -> subjects.put(
-                lead.id(),
-                new Suppressions.Subject(
-                        lead.id(),
-                        lead.poolPersonId(),
-                        lead.contact(),
-                        lead.company().domain(),
-                        lead.company().name())));
+        leads.forEach(lead -> subjects.put(lead.id(), Suppressions.Subject.of(lead)));
         return subjects;
     }
 

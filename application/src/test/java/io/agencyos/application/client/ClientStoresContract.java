@@ -53,6 +53,8 @@ public abstract class ClientStoresContract {
 
     protected abstract Campaigns campaigns();
 
+    protected abstract Credits credits();
+
     private final String name = "Northlight " + UUID.randomUUID();
 
     @Test // data model 5.1: the transaction that creates a client creates its twin
@@ -165,7 +167,7 @@ public abstract class ClientStoresContract {
     }
 
     private OpenClient.Outcome open(String text) {
-        return new ClientUseCases(clients(), units(), () -> Leadbook.MONDAY, UUID::randomUUID)
+        return new ClientUseCases(clients(), credits(), units(), () -> Leadbook.MONDAY, UUID::randomUUID)
                 .openClient()
                 .open(text);
     }

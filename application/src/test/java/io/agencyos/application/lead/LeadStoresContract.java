@@ -17,6 +17,7 @@ import io.agencyos.domain.lead.ClaimStatus;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -241,6 +243,49 @@ public abstract class LeadStoresContract {
 
         assertThat(matches(a, address, MONDAY)).isEqualTo(SuppressionReason.COMPLAINED);
         assertThat(matches(b, address, MONDAY)).isEqualTo(SuppressionReason.COMPLAINED);
+    }
+
+    @Test // outreach 6.2: a bounce closes an address, an opt-out the person; the one must not hide the other
+    void an_entry_for_an_address_alone_never_hides_one_for_the_person() {
+        String address = name + "@harbourlane.example";
+        units().onPlatform(() -> ports().suppressions()
+                .add(List.of(entry(null, SuppressionKeyType.EMAIL, address, SuppressionReason.BOUNCED, null))));
+        assertThat(matches(a, address, MONDAY)).isEqualTo(SuppressionReason.BOUNCED);
+
+        run(() -> ports().suppressions()
+                .add(List.of(entry(
+                        a, SuppressionKeyType.DOMAIN, "harbourlane.example", SuppressionReason.UNSUBSCRIBED, null))));
+
+        assertThat(matches(a, address, MONDAY)).isEqualTo(SuppressionReason.UNSUBSCRIBED);
+    }
+
+    @Test // outreach 4.3 T5: contacts add up whatever the order in which they are told
+    void contacts_are_counted_and_move_a_fresh_lead_into_its_sequence() {
+        Lead lead = Leadbook.lead(a, number, name);
+        run(() -> ports().leads().insertAll(List.of(lead)));
+        run(() -> ports().leads().recordContacts(a, Map.of(lead.id(), MONDAY.plusSeconds(60))));
+        run(() -> ports().leads().recordContacts(a, Map.of(lead.id(), MONDAY)));
+
+        assertThat(read(() -> ports().leads().find(a, lead.id()))).hasValueSatisfying(found -> {
+            assertThat(found.status()).isEqualTo(LeadStatus.IN_SEQUENCE);
+            assertThat(found.history().touches()).isEqualTo(2);
+            assertThat(found.history().firstTouchAt()).isEqualTo(MONDAY);
+            assertThat(found.history().lastTouchAt()).isEqualTo(MONDAY.plusSeconds(60));
+        });
+    }
+
+    @Test // outreach 3.4: never silent
+    void a_block_says_why_nothing_is_planned_and_is_lifted_again() {
+        Lead lead = Leadbook.lead(a, number, name);
+        Lead.Block block = new Lead.Block("rate_limit_email", MONDAY.plusSeconds(3600));
+        run(() -> ports().leads().insertAll(List.of(lead)));
+        run(() -> ports().leads().setBlocks(a, Map.of(lead.id(), Optional.of(block))));
+        assertThat(read(() -> ports().leads().find(a, lead.id())).orElseThrow().block())
+                .isEqualTo(block);
+
+        run(() -> ports().leads().setBlocks(a, Map.of(lead.id(), Optional.empty())));
+        assertThat(read(() -> ports().leads().find(a, lead.id())).orElseThrow().block())
+                .isNull();
     }
 
     @Test // data model 5.7: the same event again is not a second line

@@ -8,6 +8,9 @@ enum Setting {
     DATABASE_USER("", false, "who migrates the external database"),
     DATABASE_PASSWORD("", true, "of that user"),
     DATABASE_ROLE_PASSWORD("", true, "given to the three roles that the product logs in as"),
+    INSTALLATION_SECRET(
+            "", true, "64 hexadecimal digits from which every key is derived; empty: a file in the data directory"),
+    USER_PASSWORD("", true, "for the user commands, where there is no terminal to ask at"),
     JAVA_OPTS("", false, "options for the Java virtual machine, read by the launcher");
 
     private static final String PREFIX = "AGENCYOS_";

@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap.config;
 
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.SecretText;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -80,6 +81,10 @@ public final class Settings {
     }
 
     private static void check(Map<Setting, String> values, List<String> mistakes) {
+        String secret = values.getOrDefault(Setting.INSTALLATION_SECRET, "");
+        if (!secret.isEmpty() && !secret.matches("[0-9a-fA-F]{64}")) {
+            mistakes.add(Setting.INSTALLATION_SECRET.key() + " must have 64 hexadecimal digits");
+        }
         String url = values.getOrDefault(Setting.DATABASE_URL, "");
         if (url.isEmpty()) {
             return;
@@ -121,6 +126,18 @@ public final class Settings {
 
     public Path dataDirectory() {
         return Path.of(value(Setting.DATA_DIR)).toAbsolutePath().normalize();
+    }
+
+    /** Empty where the data directory holds it. */
+    public Optional<String> installationSecret() {
+        return Optional.of(value(Setting.INSTALLATION_SECRET)).filter(secret -> !secret.isEmpty());
+    }
+
+    /** Empty where the terminal or standard input is to be asked. */
+    public Optional<SecretText> userPassword() {
+        return Optional.of(value(Setting.USER_PASSWORD))
+                .filter(password -> !password.isEmpty())
+                .map(SecretText::new);
     }
 
     /** Empty where the embedded database is wanted. */

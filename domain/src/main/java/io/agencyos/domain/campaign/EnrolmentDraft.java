@@ -1,5 +1,6 @@
 package io.agencyos.domain.campaign;
 
+import io.agencyos.domain.shared.ResourceId;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class EnrolmentDraft {
     private @Nullable Instant snoozedUntil;
     private Enrolment.@Nullable Hold hold;
     private @Nullable String stopReason;
+    private @Nullable ResourceId sender;
     private @Nullable Instant startedAt;
     private @Nullable Instant endedAt;
 
@@ -31,6 +33,7 @@ final class EnrolmentDraft {
         this.snoozedUntil = of.snoozedUntil();
         this.hold = of.hold();
         this.stopReason = of.stopReason();
+        this.sender = of.stickyResource();
         this.startedAt = of.startedAt();
         this.endedAt = of.endedAt();
     }
@@ -67,6 +70,11 @@ final class EnrolmentDraft {
         return this;
     }
 
+    EnrolmentDraft sender(ResourceId chosen) {
+        this.sender = chosen;
+        return this;
+    }
+
     EnrolmentDraft startedAt(Instant at) {
         this.startedAt = at;
         return this;
@@ -94,7 +102,7 @@ final class EnrolmentDraft {
                 snoozedUntil,
                 hold,
                 stopReason,
-                of.stickyResource(),
+                sender,
                 of.createdAt(),
                 startedAt,
                 endedAt,

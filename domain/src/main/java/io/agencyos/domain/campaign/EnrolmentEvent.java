@@ -1,6 +1,7 @@
 package io.agencyos.domain.campaign;
 
 import io.agencyos.domain.lead.SuppressionReason;
+import io.agencyos.domain.shared.ResourceId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
@@ -73,6 +74,15 @@ public sealed interface EnrolmentEvent {
 
     /** Waits for a person or an event. */
     record Hold(Enrolment.Hold hold) implements EnrolmentEvent {}
+
+    /** Nothing may leave before this instant; only when the step is looked at again changes. */
+    record Deferred(Instant dueAt) implements EnrolmentEvent {}
+
+    /** The sender that its touches keep from now on. */
+    record SenderChosen(ResourceId sender) implements EnrolmentEvent {}
+
+    /** Nothing more may be sent, although steps are left: it is complete, and they are refused. */
+    record Exhausted() implements EnrolmentEvent {}
 
     /** The hold is lifted, or the snooze is over. */
     record Resume(Instant dueAt) implements EnrolmentEvent {}

@@ -3,6 +3,7 @@ package io.agencyos.domain.campaign;
 import io.agencyos.domain.campaign.EnrolmentEvent.Plain;
 import io.agencyos.domain.campaign.EnrolmentMove.Moved;
 import io.agencyos.domain.campaign.EnrolmentMove.Unchanged;
+import io.agencyos.domain.shared.ResourceId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,9 @@ public final class EnrolmentMachine {
             case EnrolmentEvent.Suppressed(var reason) -> stop(enrolment, new StopReason.Suppressed(reason), now);
             case EnrolmentEvent.LeadLost(var reason) -> stop(enrolment, reason, now);
             case EnrolmentEvent.Hold(var hold) -> hold(enrolment, hold);
+            case EnrolmentEvent.Deferred(var dueAt) -> deferred(enrolment, dueAt);
+            case EnrolmentEvent.SenderChosen(var sender) -> senderChosen(enrolment, sender);
+            case EnrolmentEvent.Exhausted exhausted -> exhausted(enrolment, now);
             case EnrolmentEvent.Resume(var dueAt) -> resume(enrolment, dueAt);
         };
     }
@@ -160,6 +164,29 @@ public final class EnrolmentMachine {
     private static EnrolmentMove hold(Enrolment e, Enrolment.Hold hold) {
         return e.state().maySend()
                 ? new Moved(e.change().state(EnrolmentState.HELD).hold(hold).done(), List.of())
+                : new Unchanged();
+    }
+
+    private static EnrolmentMove deferred(Enrolment e, Instant dueAt) {
+        return e.state().maySend()
+                ? new Moved(e.change().next(e.nextStep(), dueAt).done(), List.of())
+                : new Unchanged();
+    }
+
+    private static EnrolmentMove senderChosen(Enrolment e, ResourceId sender) {
+        return e.state().isTerminal() || sender.equals(e.stickyResource())
+                ? new Unchanged()
+                : new Moved(e.change().sender(sender).done(), List.of());
+    }
+
+    private static EnrolmentMove exhausted(Enrolment e, Instant now) {
+        return e.state().maySend()
+                ? new Moved(
+                        e.change().end(EnrolmentState.COMPLETED, null, now).done(),
+                        List.of(
+                                EnrolmentEffect.CANCEL_OPEN_TOUCHES,
+                                EnrolmentEffect.SETTLE_STEPS,
+                                EnrolmentEffect.AWAIT_LATE_ANSWER))
                 : new Unchanged();
     }
 

@@ -23,6 +23,11 @@ public record User(
         Instant createdAt,
         int version) {
 
+    /** The same person with another password. */
+    public User withPasswordHash(String hash) {
+        return new User(id, email, fullName, hash, platformAdmin, suspended, createdAt, version);
+    }
+
     /** Never shows the password hash. */
     @Override
     public String toString() {

@@ -32,4 +32,13 @@ public record Suppression(
     public SuppressionLevel level() {
         return clientId == null ? SuppressionLevel.PLATFORM : SuppressionLevel.CLIENT;
     }
+
+    /**
+     * True for entries that say nothing about the person: the address bounced, or the number is somebody else's. They
+     * close that address, and everything else stays open. Source: outreach 6.2.
+     */
+    public boolean closesAddressOnly() {
+        return keyType == SuppressionKeyType.EMAIL && reason == SuppressionReason.BOUNCED
+                || keyType == SuppressionKeyType.PHONE && reason == SuppressionReason.WRONG_PERSON;
+    }
 }

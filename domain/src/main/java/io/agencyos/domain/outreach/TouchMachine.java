@@ -58,6 +58,11 @@ public final class TouchMachine {
 
     // ---- planning and approval (T2, 1.4)
 
+    /** A touch that is only being planned gets another minute; it is no transition, nobody has seen it yet. */
+    public static Touch scheduled(Touch planned, Instant at) {
+        return planned.change().scheduledAt(at).done();
+    }
+
     /** T2: the text is there. */
     public static TouchMove drafted(Touch touch, Touch.TouchContent content, boolean needsApproval) {
         if (touch.state() != PLANNED) {

@@ -1,6 +1,9 @@
 package io.agencyos.adapters.in.cli;
 
+import io.agencyos.application.client.AddUser;
+import io.agencyos.application.client.ListMembers;
 import io.agencyos.application.client.OpenClient;
+import io.agencyos.application.client.ResetPassword;
 import io.agencyos.application.lead.ImportLeads;
 import io.agencyos.application.lead.LeadFiles;
 import io.agencyos.application.lead.UndoImport;
@@ -10,6 +13,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The running product as the working commands use it; bootstrap opens it, with the database, for one command. */
 public interface Desk extends AutoCloseable {
@@ -23,6 +27,12 @@ public interface Desk extends AutoCloseable {
 
     OpenClient openClient();
 
+    AddUser addUser();
+
+    ResetPassword resetPassword();
+
+    ListMembers listMembers();
+
     ImportLeads importLeads();
 
     UndoImport undoImport();
@@ -31,6 +41,15 @@ public interface Desk extends AutoCloseable {
 
     /** Live clients, oldest first. */
     List<Client> clients();
+
+    /** The live client that a person means by a name, slug or id. */
+    default Optional<Client> client(String meant) {
+        return clients().stream()
+                .filter(candidate -> candidate.name().equalsIgnoreCase(meant)
+                        || candidate.slug().equals(meant)
+                        || candidate.id().text().equals(meant))
+                .findFirst();
+    }
 
     Map<Tier, Integer> tiersOfImport(ClientId client, ImportId run);
 

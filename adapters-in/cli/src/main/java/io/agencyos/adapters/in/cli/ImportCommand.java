@@ -82,8 +82,7 @@ public final class ImportCommand implements Callable<Integer> {
             return refused("FILE: " + file + " cannot be read");
         }
         try (Desk desk = opener.open()) {
-            Optional<Client> known =
-                    desk.clients().stream().filter(this::isMeant).findFirst();
+            Optional<Client> known = desk.client(client);
             if (known.isEmpty()) {
                 return refused("--client: there is no client " + client + "; open one: agency-os client add \"" + client
                         + "\"");
@@ -99,12 +98,6 @@ public final class ImportCommand implements Callable<Integer> {
                 return refused("FILE: " + unreadable.getMessage());
             }
         }
-    }
-
-    private boolean isMeant(Client candidate) {
-        return candidate.name().equalsIgnoreCase(client)
-                || candidate.slug().equals(client)
-                || candidate.id().text().equals(client);
     }
 
     private int preview(LeadFile opened) {

@@ -17,6 +17,7 @@ import io.agencyos.domain.shared.PersonaId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tenants and what belongs to them one to one. */
 public final class MemoryClients implements Clients {
@@ -58,6 +59,11 @@ public final class MemoryClients implements Clients {
                 .sorted(Comparator.comparing(Client::createdAt)
                         .thenComparing(client -> client.id().value()))
                 .toList();
+    }
+
+    /** Every client that is not deleted, twins included. */
+    Stream<Client> present() {
+        return clients.rows().filter(client -> client.deletedAt() == null);
     }
 
     @Override

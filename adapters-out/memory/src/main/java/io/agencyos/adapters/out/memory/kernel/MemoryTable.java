@@ -31,6 +31,7 @@ public final class MemoryTable<K, V> {
     private final Map<K, V> rows = new LinkedHashMap<>();
     private final List<Index<V>> indexes = new ArrayList<>();
     private Set<Role> writers = EnumSet.of(Role.OWNER, Role.ADMIN, Role.MEMBER, Role.WORKER);
+    private Set<Role> readers = EnumSet.allOf(Role.class);
     private boolean platformMayWrite;
 
     private record Index<V>(String name, Function<V, @Nullable Object> keyOf, Map<Object, V> entries) {}
@@ -63,6 +64,12 @@ public final class MemoryTable<K, V> {
     /** Narrows who writes a tenant's table, as its class in {@code R__2_security.sql} does; every member but a viewer otherwise. */
     public MemoryTable<K, V> writtenBy(Role first, Role... others) {
         writers = EnumSet.of(first, others);
+        return this;
+    }
+
+    /** Narrows who sees the rows of a tenant's table. */
+    public MemoryTable<K, V> readBy(Role first, Role... others) {
+        readers = EnumSet.of(first, others);
         return this;
     }
 
@@ -152,7 +159,7 @@ public final class MemoryTable<K, V> {
     }
 
     private boolean visible(V row) {
-        return tenantOf == null || units.sees(tenantOf.apply(row));
+        return tenantOf == null || units.sees(tenantOf.apply(row), readers);
     }
 
     private void requireAccess() {

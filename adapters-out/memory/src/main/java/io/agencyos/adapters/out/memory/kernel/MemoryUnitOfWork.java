@@ -56,10 +56,10 @@ public final class MemoryUnitOfWork implements UnitOfWork {
         unit().undo().push(undo);
     }
 
-    /** Whether a row of this tenant is visible in the open unit; everything is to the platform. */
-    boolean sees(ClientId client) {
+    /** Whether a row of this tenant is visible in the open unit to these roles; everything is to the platform. */
+    boolean sees(ClientId client, Set<Role> readers) {
         TenantScope scope = unit().scope();
-        return scope == null || scope.clientId().equals(client);
+        return scope == null || scope.clientId().equals(client) && readers.contains(scope.role());
     }
 
     /** Refuses a write to a tenant's row from another tenant's unit, or by a role that may not write the table. */

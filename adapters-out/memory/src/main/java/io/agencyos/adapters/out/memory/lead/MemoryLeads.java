@@ -5,6 +5,8 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.lead.Leads;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadHistory;
+import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
@@ -26,6 +28,8 @@ import java.util.stream.Stream;
 public final class MemoryLeads implements Leads {
 
     private record Pairs(ClientId client, LeadId lead, Map<String, String> values) {}
+
+    private static final Set<LeadStatus> FRESH = Set.of(LeadStatus.NEW, LeadStatus.ENRICHED, LeadStatus.SCORED);
 
     private final MemoryTable<LeadId, Lead> table;
     private final MemoryTable<LeadId, Pairs> metadata;
@@ -169,6 +173,55 @@ public final class MemoryLeads implements Leads {
                         at,
                         at,
                         lead.version() + 1)));
+    }
+
+    @Override
+    public void recordContacts(ClientId client, Map<LeadId, Instant> contacts) {
+        contacts.forEach((id, at) -> find(client, id).ifPresent(lead -> table.put(contacted(lead, at))));
+    }
+
+    private static Lead contacted(Lead lead, Instant at) {
+        LeadHistory before = lead.history();
+        LeadHistory history = new LeadHistory(
+                before.touches() + 1,
+                before.firstTouchAt() == null || at.isBefore(before.firstTouchAt()) ? at : before.firstTouchAt(),
+                before.lastTouchAt() == null || at.isAfter(before.lastTouchAt()) ? at : before.lastTouchAt(),
+                before.lastReplyAt(),
+                before.bookedAt(),
+                before.convertedAt());
+        boolean first = FRESH.contains(lead.status());
+        return changed(lead, first ? LeadStatus.IN_SEQUENCE : lead.status(), history, lead.block());
+    }
+
+    @Override
+    public void setBlocks(ClientId client, Map<LeadId, Optional<Lead.Block>> blocks) {
+        blocks.forEach((id, block) -> find(client, id)
+                .ifPresent(lead -> table.put(changed(lead, lead.status(), lead.history(), block.orElse(null)))));
+    }
+
+    private static Lead changed(
+            Lead lead, LeadStatus status, LeadHistory history, Lead.@org.jspecify.annotations.Nullable Block block) {
+        return new Lead(
+                lead.id(),
+                lead.clientId(),
+                lead.campaignId(),
+                lead.poolPersonId(),
+                lead.source(),
+                status,
+                lead.contact(),
+                lead.person(),
+                lead.company(),
+                lead.roleStart(),
+                lead.timezone(),
+                lead.score(),
+                history,
+                block,
+                lead.importId(),
+                lead.externalId(),
+                lead.createdAt(),
+                lead.updatedAt(),
+                lead.deletedAt(),
+                lead.version() + 1);
     }
 
     private Stream<Lead> live(ClientId client) {

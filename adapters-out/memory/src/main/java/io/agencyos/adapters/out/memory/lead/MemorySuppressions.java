@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Suppression entries of the clients and of the platform. */
@@ -39,16 +40,16 @@ public final class MemorySuppressions implements Suppressions {
     @Override
     public Optional<Suppression> match(ClientId client, Subject subject, Instant now) {
         List<Suppressions.Key> keys = subject.keys();
-        return keys.stream()
-                .map(key -> ofPlatform.find(new Key(null, key.type(), key.value())))
+        List<Suppression> hits = Stream.concat(
+                        keys.stream().map(key -> ofPlatform.find(new Key(null, key.type(), key.value()))),
+                        keys.stream().map(key -> ofClients.find(new Key(client, key.type(), key.value()))))
                 .flatMap(Optional::stream)
                 .filter(entry -> holds(entry, now))
+                .toList();
+        return hits.stream()
+                .filter(entry -> !entry.closesAddressOnly())
                 .findFirst()
-                .or(() -> keys.stream()
-                        .map(key -> ofClients.find(new Key(client, key.type(), key.value())))
-                        .flatMap(Optional::stream)
-                        .filter(entry -> holds(entry, now))
-                        .findFirst());
+                .or(() -> hits.stream().findFirst());
     }
 
     @Override

@@ -5,13 +5,16 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.client.ClientStoresContract;
 import io.agencyos.application.client.Clients;
+import io.agencyos.application.client.Credits;
 import io.agencyos.application.shared.UnitOfWork;
+import java.util.UUID;
 
 class MemoryClientStoresTest extends ClientStoresContract {
 
     private final MemoryUnitOfWork units = new MemoryUnitOfWork();
     private final Clients clients = new MemoryClients(units);
     private final Campaigns campaigns = new MemoryCampaigns(units);
+    private final Credits credits = new MemoryCredits(units, UUID::randomUUID);
 
     @Override
     protected UnitOfWork units() {
@@ -26,5 +29,10 @@ class MemoryClientStoresTest extends ClientStoresContract {
     @Override
     protected Campaigns campaigns() {
         return campaigns;
+    }
+
+    @Override
+    protected Credits credits() {
+        return credits;
     }
 }

@@ -230,6 +230,49 @@ public final class PostgresLeads implements Leads {
                 .execute();
     }
 
+    @Override
+    public void recordContacts(ClientId client, Map<LeadId, Instant> contacts) {
+        RowSet rows = new RowSet();
+        contacts.forEach((lead, at) -> rows.row().set("id", lead).set("at", at));
+        if (!rows.isEmpty()) {
+            Db.update("""
+                update lead l
+                   set touch_count = l.touch_count + 1, first_touch_at = least(l.first_touch_at, r.at),
+                       last_touch_at = greatest(l.last_touch_at, r.at),
+                       status = case when l.status in ('new', 'enriched', 'scored') then 'in_sequence' else l.status end,
+                       updated_at = greatest(l.updated_at, r.at), row_version = l.row_version + 1
+                  from jsonb_to_recordset(:rows) as r(id uuid, at timestamptz)
+                 where l.client_id = :client and l.id = any (:ids) and l.id = r.id and l.deleted_at is null
+                """)
+                    .bind("client", client)
+                    .bind("ids", Db.uuids(contacts.keySet()))
+                    .bind("rows", rows.json())
+                    .execute();
+        }
+    }
+
+    @Override
+    public void setBlocks(ClientId client, Map<LeadId, Optional<Lead.Block>> blocks) {
+        RowSet rows = new RowSet();
+        blocks.forEach((lead, block) -> rows.row()
+                .set("id", lead)
+                .set("code", block.map(Lead.Block::code).orElse(null))
+                .set("until", block.map(Lead.Block::until).orElse(null)));
+        if (!rows.isEmpty()) {
+            Db.update("""
+                update lead l
+                   set blocked_code = r.code, blocked_until = r.until, row_version = l.row_version + 1
+                  from jsonb_to_recordset(:rows) as r(id uuid, code text, until timestamptz)
+                 where l.client_id = :client and l.id = any (:ids) and l.id = r.id and l.deleted_at is null
+                   and (l.blocked_code, l.blocked_until) is distinct from (r.code, r.until)
+                """)
+                    .bind("client", client)
+                    .bind("ids", Db.uuids(blocks.keySet()))
+                    .bind("rows", rows.json())
+                    .execute();
+        }
+    }
+
     private static List<Lead> list(Query query) {
         return query.map((row, context) -> LeadRows.read(row)).list();
     }

@@ -78,7 +78,8 @@ public final class PostgresSuppressions implements Suppressions {
                   join suppression s on s.client_id = :client and s.kind = k.kind and s.value_key = k.value
                  where s.deleted_at is null and s.superseded_at is null
                    and (s.expires_at is null or s.expires_at > :now))
-            select distinct on (subject) * from hits order by subject, level, rank
+            select distinct on (subject) * from hits
+             order by subject, (kind = 'email' and reason = 'bounced' or kind = 'phone' and reason = 'wrong_person'), level, rank
             """)
                 .bind("rows", rows.json())
                 .bind("client", client)

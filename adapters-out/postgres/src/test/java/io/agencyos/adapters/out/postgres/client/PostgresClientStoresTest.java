@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.client.ClientStoresContract;
 import io.agencyos.application.client.Clients;
+import io.agencyos.application.client.Credits;
 import io.agencyos.application.shared.UnitOfWork;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,5 +28,10 @@ class PostgresClientStoresTest extends ClientStoresContract {
     @Override
     protected Campaigns campaigns() {
         return new PostgresCampaigns(UUID::randomUUID);
+    }
+
+    @Override
+    protected Credits credits() {
+        return new PostgresCredits(UUID::randomUUID);
     }
 }

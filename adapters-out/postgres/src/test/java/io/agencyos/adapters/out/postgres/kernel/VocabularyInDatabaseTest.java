@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.postgres.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
+import io.agencyos.application.outreach.CallLog;
 import io.agencyos.domain.campaign.CampaignOrigin;
 import io.agencyos.domain.campaign.CampaignPause;
 import io.agencyos.domain.campaign.CampaignStatus;
@@ -43,6 +44,7 @@ import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.resource.DomainHealth;
 import io.agencyos.domain.resource.MailboxState;
+import io.agencyos.domain.resource.QuotaMetric;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.Seniority;
 import io.agencyos.domain.scoring.Tier;
@@ -135,6 +137,9 @@ class VocabularyInDatabaseTest {
             pair("app.meeting.type", MeetingType.class),
             pair("app.meeting.outcome", MeetingOutcome.class),
             pair("app.resource.health", DomainHealth.class),
+            pair("app.quota_counter.metric", QuotaMetric.class),
+            pair("app.quota_reservation.metric", QuotaMetric.class),
+            pair("app.vendor_call.outcome", CallLog.Outcome.class),
             pair("app.resource.connection_state", MailboxState.class),
             pair("app.enrolment_step.outcome", EnrolmentStep.Outcome.class),
             pair("app.campaign.pause_origin", CampaignPause.Origin.class),

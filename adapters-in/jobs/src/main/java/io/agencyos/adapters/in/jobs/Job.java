@@ -1,0 +1,12 @@
+package io.agencyos.adapters.in.jobs;
+
+import java.time.Duration;
+
+/**
+ * Work that comes round again and again, on one process of the cluster at a time.
+ *
+ * @param name unique, stable across releases: the row that holds its turn is found by it
+ * @param every pause between the end of one turn and the beginning of the next
+ * @param work must be safe to run twice, and to be cut off anywhere
+ */
+public record Job(String name, Duration every, Runnable work) {}

@@ -1,0 +1,52 @@
+package io.agencyos.adapters.out.memory.client;
+
+import io.agencyos.adapters.out.memory.kernel.MemoryTable;
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.application.client.Invitations;
+import io.agencyos.domain.client.Invitation;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EmailKey;
+import io.agencyos.domain.shared.InvitationId;
+import java.util.Optional;
+
+/** Invitations by link. */
+public final class MemoryInvitations implements Invitations {
+
+    private record Pending(ClientId client, EmailKey email) {}
+
+    private final MemoryTable<InvitationId, Invitation> invitations;
+
+    public MemoryInvitations(MemoryUnitOfWork units) {
+        invitations = MemoryTable.<InvitationId, Invitation>ofTenants(
+                        "invitation", units, Invitation::clientId, Invitation::id)
+                .writtenBy(Role.OWNER, Role.ADMIN, Role.WORKER)
+                .alsoWrittenByThePlatform()
+                .unique("uq_invitation_token_hash", Invitation::tokenHash)
+                .unique(
+                        "uq_invitation_open",
+                        invitation -> invitation.acceptedAt() == null && invitation.revokedAt() == null
+                                ? new Pending(invitation.clientId(), invitation.email())
+                                : null);
+    }
+
+    @Override
+    public void insert(Invitation invitation) {
+        invitations.insert(invitation);
+    }
+
+    @Override
+    public Optional<Invitation> pending(ClientId client, EmailKey email) {
+        return invitations.findBy("uq_invitation_open", new Pending(client, email));
+    }
+
+    @Override
+    public Optional<Invitation> findForUpdate(String tokenHash) {
+        return invitations.findBy("uq_invitation_token_hash", tokenHash);
+    }
+
+    @Override
+    public void update(Invitation invitation) {
+        invitations.put(invitation);
+    }
+}

@@ -1,0 +1,63 @@
+package io.agencyos.adapters.out.memory.client;
+
+import io.agencyos.adapters.out.memory.kernel.MemoryTable;
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.application.client.SignedInSessions;
+import io.agencyos.domain.client.SignedInSession;
+import io.agencyos.domain.shared.SessionId;
+import io.agencyos.domain.shared.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Refresh tokens by hash. */
+public final class MemorySignedInSessions implements SignedInSessions {
+
+    private final MemoryTable<SessionId, SignedInSession> sessions;
+
+    public MemorySignedInSessions(MemoryUnitOfWork units) {
+        sessions = MemoryTable.<SessionId, SignedInSession>ofPlatform("user_session", units, SignedInSession::id)
+                .unique("uq_user_session_token_hash", SignedInSession::tokenHash);
+    }
+
+    @Override
+    public void insert(SignedInSession session) {
+        sessions.insert(session);
+    }
+
+    @Override
+    public Optional<SignedInSession> find(String tokenHash) {
+        return sessions.findBy("uq_user_session_token_hash", tokenHash);
+    }
+
+    @Override
+    public void update(SignedInSession session) {
+        sessions.put(session);
+    }
+
+    @Override
+    public boolean isAlive(SessionId family, Instant now) {
+        return sessions.rows().anyMatch(session -> session.family().equals(family) && session.isUsable(now));
+    }
+
+    @Override
+    public int revokeFamily(SessionId family, Instant at) {
+        return revoke(session -> session.family().equals(family), at);
+    }
+
+    @Override
+    public int revokeAll(UserId user, Instant at) {
+        return revoke(session -> session.userId().equals(user), at);
+    }
+
+    private int revoke(Predicate<SignedInSession> which, Instant at) {
+        List<SignedInSession> revoked = sessions.rows()
+                .filter(session -> session.revokedAt() == null)
+                .filter(which)
+                .map(session -> session.revoked(at))
+                .toList();
+        revoked.forEach(sessions::put);
+        return revoked.size();
+    }
+}

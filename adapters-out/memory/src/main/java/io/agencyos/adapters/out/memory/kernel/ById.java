@@ -1,0 +1,15 @@
+package io.agencyos.adapters.out.memory.kernel;
+
+import io.agencyos.domain.shared.EntityId;
+import java.util.Comparator;
+import java.util.function.Function;
+
+/** The order of ids that the database has: byte by byte, where the JDK compares the halves of a UUID as signed numbers. */
+public final class ById {
+
+    private ById() {}
+
+    public static <T> Comparator<T> ascending(Function<T, ? extends EntityId> id) {
+        return Comparator.comparing(row -> id.apply(row).text());
+    }
+}

@@ -1,0 +1,77 @@
+package io.agencyos.adapters.out.memory.outreach;
+
+import io.agencyos.adapters.out.memory.kernel.MemoryTable;
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.application.outreach.CallLog;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.TouchId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The calls that were begun and how they ended. */
+public final class MemoryCallLog implements CallLog {
+
+    private record Row(
+            Call call, @Nullable Outcome outcome, @Nullable Instant endedAt) {}
+
+    private final MemoryTable<UUID, Row> table;
+
+    public MemoryCallLog(MemoryUnitOfWork units) {
+        table = MemoryTable.<UUID, Row>ofTenants(
+                        "vendor_call",
+                        units,
+                        row -> row.call().clientId(),
+                        row -> row.call().id())
+                .writtenBy(Role.WORKER);
+    }
+
+    @Override
+    public void begin(Collection<Call> calls) {
+        calls.forEach(call -> table.insert(new Row(call, null, null)));
+    }
+
+    @Override
+    public void end(ClientId client, TouchId touch, UUID token, Outcome outcome, Instant at) {
+        of(client, Set.of(touch))
+                .filter(row -> row.call().token().equals(token) && row.outcome() == null)
+                .forEach(row -> table.put(new Row(row.call(), outcome, at)));
+    }
+
+    @Override
+    public Map<TouchId, Instant> firstBegun(ClientId client, Collection<TouchId> touches) {
+        return of(client, touches)
+                .map(Row::call)
+                .collect(Collectors.toMap(Call::touch, Call::startedAt, BinaryOperator.minBy(Instant::compareTo)));
+    }
+
+    @Override
+    public int possiblyAccepted(ClientId client, TouchId touch) {
+        return (int) of(client, Set.of(touch))
+                .filter(row -> mayBeAccepted(row.outcome()))
+                .count();
+    }
+
+    private static boolean mayBeAccepted(@Nullable Outcome outcome) {
+        return outcome == null
+                || switch (outcome) {
+                    case ACCEPTED, AMBIGUOUS -> true;
+                    case REJECTED, NOT_ACCEPTED -> false;
+                };
+    }
+
+    private Stream<Row> of(ClientId client, Collection<TouchId> touches) {
+        Set<TouchId> wanted = new HashSet<>(touches);
+        return table.rows()
+                .filter(row -> row.call().clientId().equals(client)
+                        && wanted.contains(row.call().touch()));
+    }
+}

@@ -1,0 +1,390 @@
+package io.agencyos.adapters.out.memory.outreach;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.nullsLast;
+import static java.util.Comparator.reverseOrder;
+
+import io.agencyos.adapters.out.memory.kernel.ById;
+import io.agencyos.adapters.out.memory.kernel.MemoryTable;
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.application.lead.Leads;
+import io.agencyos.application.outreach.Touches;
+import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.ScoreSummary;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchOrigin;
+import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.TouchId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The send queue. Units of work run one after the other here, so that a lock has nothing to do. */
+public final class MemoryTouches implements Touches {
+
+    private static final Comparator<Touch> EARLIEST =
+            comparing(Touch::scheduledAt).thenComparing(ById.ascending(Touch::id));
+
+    /** What no two touches share; a second one is left out by {@link #insertNew}. */
+    private enum Key {
+        UQ_OUTREACH_JOB_STEP {
+            @Override
+            @Nullable
+            Object of(Touch touch) {
+                return touch.stepNo() < 1 || touch.enrolmentId() == null
+                        ? null
+                        : List.of(touch.enrolmentId(), touch.stepNo(), touch.kind(), touch.attemptNo());
+            }
+        },
+        UQ_OUTREACH_JOB_REPLY {
+            @Override
+            @Nullable
+            Object of(Touch touch) {
+                return touch.origin() != TouchOrigin.REPLY || touch.replyId() == null
+                        ? null
+                        : List.of(touch.clientId(), touch.replyId(), touch.attemptNo());
+            }
+        },
+        UQ_OUTREACH_JOB_COMMAND {
+            @Override
+            @Nullable
+            Object of(Touch touch) {
+                return touch.origin() != TouchOrigin.MANUAL || touch.commandId() == null
+                        ? null
+                        : List.of(touch.clientId(), touch.commandId(), touch.attemptNo());
+            }
+        },
+        UQ_OUTREACH_JOB_IDEM_KEY {
+            @Override
+            Object of(Touch touch) {
+                return List.of(touch.clientId(), touch.idempotencyKey());
+            }
+        },
+        UQ_OUTREACH_JOB_VENDOR_REF {
+            @Override
+            @Nullable
+            Object of(Touch touch) {
+                return touch.vendor() == null || touch.vendorRef() == null
+                        ? null
+                        : List.of(touch.clientId(), touch.vendor(), touch.vendorRef());
+            }
+        };
+
+        abstract @Nullable Object of(Touch touch);
+
+        String index() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final MemoryTable<TouchId, Touch> table;
+    private final Leads leads;
+
+    public MemoryTouches(MemoryUnitOfWork units, Leads leads) {
+        table = MemoryTable.<TouchId, Touch>ofTenants("outreach_job", units, Touch::clientId, Touch::id)
+                .writtenBy(Role.WORKER);
+        for (Key key : Key.values()) {
+            table.unique(key.index(), key::of);
+        }
+        this.leads = leads;
+    }
+
+    @Override
+    public Set<TouchId> insertNew(Collection<Touch> touches) {
+        Set<TouchId> added = new LinkedHashSet<>();
+        for (Touch touch : touches) {
+            if (table.find(touch.id()).isEmpty() && Stream.of(Key.values()).noneMatch(key -> taken(key, touch))) {
+                table.insert(touch);
+                added.add(touch.id());
+            }
+        }
+        return added;
+    }
+
+    private boolean taken(Key key, Touch touch) {
+        Object value = key.of(touch);
+        return value != null && table.findBy(key.index(), value).isPresent();
+    }
+
+    @Override
+    public List<Touch> findAll(ClientId client, Collection<TouchId> ids) {
+        return ids.stream()
+                .distinct()
+                .flatMap(id -> table.find(id).stream())
+                .filter(touch -> touch.clientId().equals(client))
+                .toList();
+    }
+
+    @Override
+    public List<Touch> ofLead(ClientId client, LeadId lead) {
+        return all(client)
+                .filter(touch -> touch.leadId().equals(lead))
+                .sorted(comparing(Touch::createdAt).thenComparing(ById.ascending(Touch::id)))
+                .toList();
+    }
+
+    @Override
+    public List<Touch> lockAll(ClientId client, Collection<TouchId> ids) {
+        return findAll(client, ids).stream().sorted(ById.ascending(Touch::id)).toList();
+    }
+
+    @Override
+    public List<Touch> lockLive(ClientId client, Collection<EnrolmentId> enrolments) {
+        return of(client, enrolments)
+                .filter(touch -> !touch.state().isTerminal())
+                .sorted(ById.ascending(Touch::id))
+                .toList();
+    }
+
+    @Override
+    public void updateAll(Collection<Touch> touches) {
+        for (Touch touch : touches) {
+            table.find(touch.id())
+                    .filter(stored -> stored.version() == touch.version())
+                    .orElseThrow(() -> new ConcurrentUpdate("touch " + touch.id()));
+        }
+        touches.forEach(touch -> table.put(withVersion(touch, touch.version() + 1)));
+    }
+
+    @Override
+    public List<Touch> withoutText(ClientId client, Instant until, int limit) {
+        return in(client, TouchState.PLANNED)
+                .filter(touch -> touch.content() == null && !touch.scheduledAt().isAfter(until))
+                .sorted(EARLIEST)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Touch> due(ClientId client, Instant now, int limit) {
+        List<Touch> due = in(client, TouchState.READY)
+                .filter(touch -> !touch.scheduledAt().isAfter(now))
+                .toList();
+        Map<LeadId, Integer> scores =
+                scores(client, due.stream().map(Touch::leadId).toList());
+        return due.stream()
+                .sorted(comparing(Touch::scheduledAt)
+                        .thenComparing((Touch touch) -> scores.get(touch.leadId()), nullsLast(reverseOrder()))
+                        .thenComparing(ById.ascending(Touch::id)))
+                .limit(limit)
+                .toList();
+    }
+
+    private Map<LeadId, Integer> scores(ClientId client, List<LeadId> ids) {
+        Map<LeadId, Integer> scores = new HashMap<>();
+        for (Lead lead : leads.findAll(client, ids)) {
+            ScoreSummary score = lead.score();
+            if (score != null) {
+                scores.put(lead.id(), score.score());
+            }
+        }
+        return scores;
+    }
+
+    @Override
+    public List<Touch> claimable(ClientId client, Instant now, int limit) {
+        return in(client, TouchState.QUEUED)
+                .filter(touch -> touch.lease() == null || !touch.lease().until().isAfter(now))
+                .sorted(EARLIEST)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Touch> leaseOver(ClientId client, Instant now, int limit) {
+        return in(client, TouchState.DISPATCHING)
+                .filter(touch -> touch.lease() == null || touch.lease().until().isBefore(now))
+                .sorted(EARLIEST)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Touch> toLookUp(ClientId client, Instant now, int limit) {
+        return in(client, TouchState.UNKNOWN)
+                .filter(touch ->
+                        touch.reconcileAt() != null && !touch.reconcileAt().isAfter(now))
+                .sorted(comparing(Touch::reconcileAt, nullsLast(Comparator.<Instant>naturalOrder()))
+                        .thenComparing(ById.ascending(Touch::id)))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Touch> notBegun(ClientId client, @Nullable CampaignId campaign, int limit) {
+        return in(client, TouchState.READY, TouchState.QUEUED)
+                .filter(touch -> campaign == null || campaign.equals(touch.campaignId()))
+                .sorted(EARLIEST)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public int inFlight(ClientId client) {
+        return (int) in(client, TouchState.DISPATCHING, TouchState.UNKNOWN).count();
+    }
+
+    @Override
+    public List<Touch> inFlightOf(ClientId client, Collection<EnrolmentId> enrolments) {
+        return of(client, enrolments)
+                .filter(touch -> touch.state().isInFlight())
+                .toList();
+    }
+
+    @Override
+    public Map<LeadId, ContactHistory> history(ClientId client, Collection<LeadId> wanted, Instant since) {
+        Set<LeadId> ids = new HashSet<>(wanted);
+        Map<LeadId, ContactHistory> histories = new LinkedHashMap<>();
+        all(client)
+                .filter(touch -> ids.contains(touch.leadId())
+                        && touch.state().countsAsSent()
+                        && touch.kind().countsAsTouch())
+                .forEach(touch -> histories.merge(touch.leadId(), one(touch, since), MemoryTouches::together));
+        return histories;
+    }
+
+    private static ContactHistory one(Touch touch, Instant since) {
+        Instant at = contactedAt(touch);
+        EnrolmentId enrolment = touch.origin() == TouchOrigin.SEQUENCE ? touch.enrolmentId() : null;
+        return new ContactHistory(
+                at.isBefore(since) ? 0 : 1,
+                at,
+                Map.of(touch.kind().channel(), at),
+                enrolment == null ? Map.of() : Map.of(enrolment, 1));
+    }
+
+    /** An abandoned touch has no time of sending: the time at which it came due stands for it. */
+    private static Instant contactedAt(Touch touch) {
+        Instant sent = touch.sentAt();
+        return sent == null ? touch.scheduledAt() : sent;
+    }
+
+    private static ContactHistory together(ContactHistory left, ContactHistory right) {
+        Map<Channel, Instant> byChannel = new EnumMap<>(Channel.class);
+        byChannel.putAll(left.lastByChannel());
+        right.lastByChannel().forEach((channel, at) -> byChannel.merge(channel, at, MemoryTouches::later));
+        Map<EnrolmentId, Integer> byEnrolment = new HashMap<>(left.byEnrolment());
+        right.byEnrolment().forEach((enrolment, count) -> byEnrolment.merge(enrolment, count, Integer::sum));
+        return new ContactHistory(
+                left.sinceCount() + right.sinceCount(),
+                byChannel.values().stream().max(Comparator.naturalOrder()).orElse(null),
+                byChannel,
+                byEnrolment);
+    }
+
+    private static Instant later(Instant left, Instant right) {
+        return left.isAfter(right) ? left : right;
+    }
+
+    @Override
+    public Map<TouchId, Integer> earlierDispatches(ClientId client, Collection<Touch> touches) {
+        Map<TouchId, Integer> counts = new LinkedHashMap<>();
+        for (Touch touch : touches) {
+            counts.put(touch.id(), (int) all(client)
+                    .filter(other -> !other.id().equals(touch.id())
+                            && other.dispatchCount() > 0
+                            && touch.recipient() != null
+                            && touch.recipient().equals(other.recipient())
+                            && touch.resourceId() != null
+                            && touch.resourceId().equals(other.resourceId()))
+                    .count());
+        }
+        return counts;
+    }
+
+    @Override
+    public Map<StepKey, Integer> attempts(ClientId client, Collection<EnrolmentId> enrolments) {
+        Map<StepKey, Integer> attempts = new LinkedHashMap<>();
+        of(client, enrolments).filter(touch -> touch.stepNo() >= 1).forEach(touch -> {
+            EnrolmentId enrolment = touch.enrolmentId();
+            if (enrolment != null) {
+                attempts.merge(new StepKey(enrolment, touch.stepNo(), touch.kind()), touch.attemptNo(), Math::max);
+            }
+        });
+        return attempts;
+    }
+
+    @Override
+    public Optional<Touch> byVendorRef(ClientId client, String vendor, String ref) {
+        return table.findBy(Key.UQ_OUTREACH_JOB_VENDOR_REF.index(), List.of(client, vendor, ref));
+    }
+
+    /** Enrolments of which a touch is on its way from plan to end. */
+    public Set<EnrolmentId> busyEnrolments(ClientId client) {
+        return all(client)
+                .filter(touch -> !touch.state().isTerminal())
+                .map(Touch::enrolmentId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<Touch> all(ClientId client) {
+        return table.rows().filter(touch -> touch.clientId().equals(client));
+    }
+
+    private Stream<Touch> in(ClientId client, TouchState... states) {
+        Set<TouchState> wanted = Set.of(states);
+        return all(client).filter(touch -> wanted.contains(touch.state()));
+    }
+
+    private Stream<Touch> of(ClientId client, Collection<EnrolmentId> enrolments) {
+        Set<EnrolmentId> ids = new HashSet<>(enrolments);
+        return all(client).filter(touch -> touch.enrolmentId() != null && ids.contains(touch.enrolmentId()));
+    }
+
+    private static Touch withVersion(Touch touch, int version) {
+        return new Touch(
+                touch.id(),
+                touch.clientId(),
+                touch.enrolmentId(),
+                touch.leadId(),
+                touch.campaignId(),
+                touch.origin(),
+                touch.replyId(),
+                touch.commandId(),
+                touch.kind(),
+                touch.stepNo(),
+                touch.attemptNo(),
+                touch.state(),
+                touch.idempotencyKey(),
+                touch.scheduledAt(),
+                touch.resourceId(),
+                touch.personaId(),
+                touch.recipient(),
+                touch.content(),
+                touch.frozen(),
+                touch.lease(),
+                touch.dispatchCount(),
+                touch.requeueCount(),
+                touch.reconcileAt(),
+                touch.vendor(),
+                touch.vendorRef(),
+                touch.vendorSlot(),
+                touch.code(),
+                touch.lastError(),
+                touch.sentAt(),
+                touch.createdAt(),
+                version);
+    }
+}

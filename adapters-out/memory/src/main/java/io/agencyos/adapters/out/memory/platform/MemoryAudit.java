@@ -1,0 +1,48 @@
+package io.agencyos.adapters.out.memory.platform;
+
+import io.agencyos.adapters.out.memory.kernel.MemoryTable;
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.application.platform.Audit;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.platform.AuditEntry;
+import io.agencyos.domain.shared.ClientId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The audit log; entries of the platform stand under the nil client. */
+public final class MemoryAudit implements Audit {
+
+    private static final ClientId NIL = new ClientId(new UUID(0, 0));
+
+    private final MemoryTable<UUID, AuditEntry> table;
+
+    public MemoryAudit(MemoryUnitOfWork units) {
+        table = MemoryTable.<UUID, AuditEntry>ofTenants(
+                        "audit_log", units, entry -> tenant(entry.clientId()), AuditEntry::id)
+                .writtenBy(Role.VIEWER, Role.MEMBER, Role.ADMIN, Role.OWNER, Role.WORKER)
+                .readBy(Role.ADMIN, Role.OWNER, Role.WORKER)
+                .alsoWrittenByThePlatform();
+    }
+
+    @Override
+    public void append(AuditEntry entry) {
+        table.insert(entry);
+    }
+
+    @Override
+    public List<AuditEntry> newest(@Nullable ClientId client, int limit) {
+        return table.rows()
+                .filter(entry -> tenant(entry.clientId()).equals(tenant(client)))
+                .sorted(Comparator.comparing(AuditEntry::at)
+                        .thenComparing(entry -> entry.id().toString())
+                        .reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private static ClientId tenant(@Nullable ClientId client) {
+        return client == null ? NIL : client;
+    }
+}

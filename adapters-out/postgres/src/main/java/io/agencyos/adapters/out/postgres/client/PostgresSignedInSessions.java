@@ -1,0 +1,106 @@
+package io.agencyos.adapters.out.postgres.client;
+
+import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.client.SignedInSessions;
+import io.agencyos.domain.client.SignedInSession;
+import io.agencyos.domain.platform.IpAddress;
+import io.agencyos.domain.shared.SessionId;
+import io.agencyos.domain.shared.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** Refresh tokens in {@code user_session}, by hash. */
+public final class PostgresSignedInSessions implements SignedInSessions {
+
+    @Override
+    public void insert(SignedInSession session) {
+        IpAddress ip = session.ip();
+        Db.update("""
+            insert into user_session (id, user_id, kind, token_hash, family_id, replaced_by, last_seen_at, expires_at,
+                   revoked_at, ip, user_agent)
+            values (:id, :user, 'refresh', :hash, :family, :replaced, :seen, :expires, :revoked, :ip::inet, :agent)
+            """)
+                .bind("id", session.id())
+                .bind("user", session.userId())
+                .bind("hash", HexFormat.of().parseHex(session.tokenHash()))
+                .bind("family", session.family())
+                .bindByType("replaced", session.replacedBy(), SessionId.class)
+                .bind("seen", session.lastSeenAt())
+                .bind("expires", session.expiresAt())
+                .bindByType("revoked", session.revokedAt(), Instant.class)
+                .bind("ip", ip == null ? null : ip.text())
+                .bind("agent", session.userAgent())
+                .execute();
+    }
+
+    @Override
+    public Optional<SignedInSession> find(String tokenHash) {
+        return Db.query("""
+            select s.*, host(s.ip) as host from user_session s
+             where s.token_hash = :hash and s.kind = 'refresh'
+            """)
+                .bind("hash", HexFormat.of().parseHex(tokenHash))
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    @Override
+    public void update(SignedInSession session) {
+        Db.update("""
+            update user_session
+               set replaced_by = :replaced, last_seen_at = :seen, row_version = row_version + 1
+             where id = :id
+            """)
+                .bind("id", session.id())
+                .bindByType("replaced", session.replacedBy(), SessionId.class)
+                .bind("seen", session.lastSeenAt())
+                .execute();
+    }
+
+    @Override
+    public boolean isAlive(SessionId family, Instant now) {
+        return Db.query("""
+            select exists (select from user_session
+             where family_id = :family and revoked_at is null and replaced_by is null and expires_at > :now)
+            """)
+                .bind("family", family)
+                .bind("now", now)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    @Override
+    public int revokeFamily(SessionId family, Instant at) {
+        return Db.update("""
+            update user_session set revoked_at = :at, row_version = row_version + 1
+             where family_id = :family and revoked_at is null
+            """).bind("family", family).bind("at", at).execute();
+    }
+
+    @Override
+    public int revokeAll(UserId user, Instant at) {
+        return Db.update("""
+            update user_session set revoked_at = :at, row_version = row_version + 1
+             where user_id = :user and revoked_at is null
+            """).bind("user", user).bind("at", at).execute();
+    }
+
+    private static SignedInSession read(ResultSet row) throws SQLException {
+        String ip = row.getString("host");
+        return new SignedInSession(
+                Rows.id(row, "id", SessionId::new),
+                Rows.id(row, "user_id", UserId::new),
+                Rows.id(row, "family_id", SessionId::new),
+                HexFormat.of().formatHex(row.getBytes("token_hash")),
+                Rows.idOrNull(row, "replaced_by", SessionId::new),
+                Rows.instant(row, "last_seen_at"),
+                Rows.instant(row, "expires_at"),
+                Rows.instantOrNull(row, "revoked_at"),
+                ip == null ? null : IpAddress.parse(ip).orElseThrow(),
+                row.getString("user_agent"));
+    }
+}

@@ -1,0 +1,243 @@
+package io.agencyos.adapters.out.postgres.outreach;
+
+import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.RowSet;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.outreach.Touches;
+import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.TouchKind;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Touches in {@code outreach_job}, which is queue, outbox and ledger in one: the row that is queued with a lease is the
+ * outbox row. Every write is one statement however many touches it carries.
+ */
+public final class PostgresTouches implements Touches {
+
+    private static final String LIVE = "('planned', 'awaiting_approval', 'ready', 'queued', 'dispatching', 'unknown')";
+
+    @Override
+    public Set<TouchId> insertNew(Collection<Touch> touches) {
+        if (touches.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(Db.query("insert into outreach_job (" + TouchRows.NAMES + ") select " + TouchRows.NAMES
+                        + " from jsonb_to_recordset(:rows) as r(" + TouchRows.TYPES
+                        + ") on conflict do nothing returning id")
+                .bind("rows", TouchRows.of(touches).json())
+                .mapTo(TouchId.class)
+                .list());
+    }
+
+    @Override
+    public List<Touch> findAll(ClientId client, Collection<TouchId> ids) {
+        return list(Db.query("select * from outreach_job where client_id = :client and id = any (:ids)")
+                .bind("client", client)
+                .bind("ids", Db.uuids(ids)));
+    }
+
+    @Override
+    public List<Touch> ofLead(ClientId client, LeadId lead) {
+        return list(Db.query("""
+            select * from outreach_job where client_id = :client and lead_id = :lead order by created_at, id
+            """).bind("client", client).bind("lead", lead));
+    }
+
+    @Override
+    public List<Touch> lockAll(ClientId client, Collection<TouchId> ids) {
+        return list(Db.query("""
+            select * from outreach_job where client_id = :client and id = any (:ids) order by id for update
+            """).bind("client", client).bind("ids", Db.uuids(ids)));
+    }
+
+    @Override
+    public List<Touch> lockLive(ClientId client, Collection<EnrolmentId> enrolments) {
+        return list(Db.query("select * from outreach_job where client_id = :client and enrolment_id = any (:enrolments)"
+                        + " and status in " + LIVE + " order by id for update")
+                .bind("client", client)
+                .bind("enrolments", Db.uuids(enrolments)));
+    }
+
+    @Override
+    public void updateAll(Collection<Touch> touches) {
+        if (touches.isEmpty()) {
+            return;
+        }
+        // the ids are named apart from the rows, see PostgresLeads.updateAll
+        int written = Db.update("""
+            update outreach_job j
+               set status = r.status, scheduled_at = r.scheduled_at, resource_id = r.resource_id,
+                   persona_id = r.persona_id, recipient = r.recipient, als_snapshot_id = r.als_snapshot_id,
+                   lead_tier = r.lead_tier, plan_key = r.plan_key, content_snapshot_id = r.content_snapshot_id,
+                   content_template_id = r.content_template_id, subject = r.subject, body = r.body,
+                   content_sha256 = r.content_sha256, qa_result = r.qa_result, lease_token = r.lease_token,
+                   lease_until = r.lease_until, dispatch_count = r.dispatch_count, requeue_count = r.requeue_count,
+                   reconcile_at = r.reconcile_at, vendor = r.vendor, vendor_ref = r.vendor_ref,
+                   vendor_slot = r.vendor_slot, reject_code = r.reject_code, last_error = r.last_error,
+                   sent_at = r.sent_at, updated_at = now(), row_version = j.row_version + 1
+              from jsonb_to_recordset(:rows) as r(\
+            """ + TouchRows.TYPES + """
+            )
+             where j.client_id = :client and j.id = any (:ids) and j.id = r.id and j.row_version = r.row_version
+            """)
+                .bind("client", touches.iterator().next().clientId())
+                .bind("ids", Db.uuids(touches.stream().map(Touch::id).toList()))
+                .bind("rows", TouchRows.of(touches).json())
+                .execute();
+        if (written != touches.size()) {
+            throw new ConcurrentUpdate(
+                    "touch: " + (touches.size() - written) + " of " + touches.size() + " changed meanwhile");
+        }
+    }
+
+    @Override
+    public List<Touch> withoutText(ClientId client, Instant until, int limit) {
+        return upTo(limit, client, """
+            j.status = 'planned' and j.body is null and j.scheduled_at <= :until order by j.scheduled_at, j.id
+            """, "until", until);
+    }
+
+    @Override
+    public List<Touch> due(ClientId client, Instant now, int limit) {
+        return list(Db.query("""
+            select j.* from outreach_job j
+              join lead l on l.client_id = j.client_id and l.id = j.lead_id
+             where j.client_id = :client and j.status = 'ready' and j.scheduled_at <= :now
+             order by j.scheduled_at, l.als_score desc nulls last, j.id
+             limit :limit
+            """).bind("client", client).bind("now", now).bind("limit", limit));
+    }
+
+    @Override
+    public List<Touch> claimable(ClientId client, Instant now, int limit) {
+        return upTo(limit, client, """
+            j.status = 'queued' and (j.lease_until is null or j.lease_until <= :now) order by j.scheduled_at, j.id
+            """, "now", now);
+    }
+
+    @Override
+    public List<Touch> leaseOver(ClientId client, Instant now, int limit) {
+        return upTo(limit, client, """
+            j.status = 'dispatching' and j.lease_until < :now order by j.lease_until, j.id
+            """, "now", now);
+    }
+
+    @Override
+    public List<Touch> toLookUp(ClientId client, Instant now, int limit) {
+        return upTo(limit, client, """
+            j.status = 'unknown' and j.reconcile_at <= :now order by j.reconcile_at, j.id
+            """, "now", now);
+    }
+
+    private static List<Touch> upTo(int limit, ClientId client, String where, String name, Instant at) {
+        return list(
+                Db.query("select j.* from outreach_job j where j.client_id = :client and " + where + " limit :limit")
+                        .bind("client", client)
+                        .bind(name, at)
+                        .bind("limit", limit));
+    }
+
+    @Override
+    public List<Touch> notBegun(ClientId client, @Nullable CampaignId campaign, int limit) {
+        Query query = Db.query("select * from outreach_job where client_id = :client and status in ('ready', 'queued')"
+                        + (campaign == null ? "" : " and campaign_id = :campaign")
+                        + " order by scheduled_at, id limit :limit")
+                .bind("client", client)
+                .bind("limit", limit);
+        return list(campaign == null ? query : query.bind("campaign", campaign));
+    }
+
+    @Override
+    public int inFlight(ClientId client) {
+        return Db.query("""
+            select count(*) from outreach_job where client_id = :client and status in ('dispatching', 'unknown')
+            """).bind("client", client).mapTo(Integer.class).one();
+    }
+
+    @Override
+    public List<Touch> inFlightOf(ClientId client, Collection<EnrolmentId> enrolments) {
+        return list(Db.query("""
+            select * from outreach_job
+             where client_id = :client and enrolment_id = any (:enrolments) and status in ('dispatching', 'unknown')
+            """).bind("client", client).bind("enrolments", Db.uuids(enrolments)));
+    }
+
+    @Override
+    public Map<LeadId, ContactHistory> history(ClientId client, Collection<LeadId> leads, Instant since) {
+        return ContactHistories.read(client, leads, since);
+    }
+
+    @Override
+    public Map<TouchId, Integer> earlierDispatches(ClientId client, Collection<Touch> touches) {
+        Map<TouchId, Integer> begun = new HashMap<>();
+        RowSet rows = new RowSet();
+        touches.stream()
+                .filter(touch -> touch.recipient() != null && touch.resourceId() != null)
+                .forEach(touch -> rows.row()
+                        .set("id", touch.id())
+                        .set("recipient", touch.recipient())
+                        .set("resource_id", touch.resourceId()));
+        if (rows.isEmpty()) {
+            return begun;
+        }
+        Db.query("""
+            select r.id, count(*) begun
+              from jsonb_to_recordset(:rows) as r(id uuid, recipient text, resource_id uuid)
+              join outreach_job j on j.client_id = :client and j.recipient = r.recipient
+                   and j.resource_id = r.resource_id and j.dispatch_count > 0 and j.id <> r.id
+             group by r.id
+            """)
+                .bind("client", client)
+                .bind("rows", rows.json())
+                .map((row, context) -> begun.put(Rows.id(row, "id", TouchId::new), row.getInt("begun")))
+                .list();
+        return begun;
+    }
+
+    @Override
+    public Map<StepKey, Integer> attempts(ClientId client, Collection<EnrolmentId> enrolments) {
+        Map<StepKey, Integer> attempts = new HashMap<>();
+        Db.query("""
+            select enrolment_id, step_no, touch_kind, max(attempt_no) attempts from outreach_job
+             where client_id = :client and enrolment_id = any (:enrolments) and step_no >= 1
+             group by enrolment_id, step_no, touch_kind
+            """)
+                .bind("client", client)
+                .bind("enrolments", Db.uuids(enrolments))
+                .map((row, context) -> attempts.put(
+                        new StepKey(
+                                Rows.id(row, "enrolment_id", EnrolmentId::new),
+                                row.getInt("step_no"),
+                                Rows.word(row, "touch_kind", TouchKind.class)),
+                        row.getInt("attempts")))
+                .list();
+        return attempts;
+    }
+
+    @Override
+    public Optional<Touch> byVendorRef(ClientId client, String vendor, String ref) {
+        return list(Db.query("""
+            select * from outreach_job where client_id = :client and vendor = :vendor and vendor_ref = :ref
+            """).bind("client", client).bind("vendor", vendor).bind("ref", ref)).stream()
+                .findFirst();
+    }
+
+    private static List<Touch> list(Query query) {
+        return query.map((row, context) -> TouchRows.read(row)).list();
+    }
+}

@@ -1,0 +1,158 @@
+package io.agencyos.adapters.out.postgres.outreach;
+
+import io.agencyos.adapters.out.postgres.kernel.RowSet;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchOrigin;
+import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.ContentId;
+import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.LeadScoreId;
+import io.agencyos.domain.shared.PersonaId;
+import io.agencyos.domain.shared.ReplyId;
+import io.agencyos.domain.shared.ResourceId;
+import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.TouchKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A touch as its row in {@code outreach_job}, and back. */
+final class TouchRows {
+
+    /** Columns of {@code outreach_job} as they stand in a row set. */
+    static final String TYPES = """
+        client_id uuid, id uuid, enrolment_id uuid, lead_id uuid, campaign_id uuid, origin text, reply_id uuid,
+        command_id uuid, channel text, touch_kind text, step_no smallint, attempt_no smallint, status text,
+        scheduled_at timestamptz, resource_id uuid, persona_id uuid, recipient text, als_snapshot_id uuid,
+        lead_tier text, plan_key text, content_snapshot_id uuid, content_template_id text, subject text, body text,
+        content_sha256 bytea, qa_result text, idem_key text, lease_token uuid, lease_until timestamptz,
+        dispatch_count int, requeue_count int, reconcile_at timestamptz, vendor text, vendor_ref text,
+        vendor_slot text, reject_code text, last_error text, sent_at timestamptz, created_at timestamptz,
+        row_version int\
+        """;
+
+    /** The same columns, names only. */
+    static final String NAMES = TYPES.replaceAll("(\\w+) [a-z]+(,|$)", "$1$2");
+
+    private static final String QA_PASSED = "passed";
+    private static final String QA_FAILED = "failed";
+
+    private TouchRows() {}
+
+    static RowSet of(Collection<Touch> touches) {
+        RowSet rows = new RowSet();
+        touches.forEach(touch -> set(rows.row(), touch));
+        return rows;
+    }
+
+    private static void set(RowSet row, Touch touch) {
+        Touch.Lease lease = touch.lease();
+        row.set("client_id", touch.clientId())
+                .set("id", touch.id())
+                .set("enrolment_id", touch.enrolmentId())
+                .set("lead_id", touch.leadId())
+                .set("campaign_id", touch.campaignId())
+                .set("origin", touch.origin())
+                .set("reply_id", touch.replyId())
+                .set("command_id", touch.commandId())
+                .set("channel", touch.kind().channel())
+                .set("touch_kind", touch.kind())
+                .set("step_no", touch.stepNo())
+                .set("attempt_no", touch.attemptNo())
+                .set("status", touch.state())
+                .set("scheduled_at", touch.scheduledAt())
+                .set("resource_id", touch.resourceId())
+                .set("persona_id", touch.personaId())
+                .set("recipient", touch.recipient())
+                .set("als_snapshot_id", touch.frozen().scoreId())
+                .set("lead_tier", touch.frozen().tier())
+                .set("plan_key", touch.frozen().planKey())
+                .set("idem_key", touch.idempotencyKey())
+                .set("lease_token", lease == null ? null : lease.token())
+                .set("lease_until", lease == null ? null : lease.until())
+                .set("dispatch_count", touch.dispatchCount())
+                .set("requeue_count", touch.requeueCount())
+                .set("reconcile_at", touch.reconcileAt())
+                .set("vendor", touch.vendor())
+                .set("vendor_ref", touch.vendorRef())
+                .set("vendor_slot", touch.vendorSlot())
+                .set("reject_code", touch.code())
+                .set("last_error", touch.lastError())
+                .set("sent_at", touch.sentAt())
+                .set("created_at", touch.createdAt())
+                .set("row_version", touch.version());
+        Touch.TouchContent content = touch.content();
+        if (content != null) {
+            row.set("content_snapshot_id", content.snapshotId())
+                    .set("content_template_id", content.templateId())
+                    .set("subject", content.subject())
+                    .set("body", content.body())
+                    .set("content_sha256", "\\x" + content.sha256())
+                    .set("qa_result", content.qaPassed() ? QA_PASSED : QA_FAILED);
+        }
+    }
+
+    static Touch read(ResultSet row) throws SQLException {
+        return new Touch(
+                Rows.id(row, "id", TouchId::new),
+                Rows.id(row, "client_id", ClientId::new),
+                Rows.idOrNull(row, "enrolment_id", EnrolmentId::new),
+                Rows.id(row, "lead_id", LeadId::new),
+                Rows.id(row, "campaign_id", CampaignId::new),
+                Rows.word(row, "origin", TouchOrigin.class),
+                Rows.idOrNull(row, "reply_id", ReplyId::new),
+                row.getObject("command_id", UUID.class),
+                Rows.word(row, "touch_kind", TouchKind.class),
+                row.getInt("step_no"),
+                row.getInt("attempt_no"),
+                Rows.word(row, "status", TouchState.class),
+                Rows.text(row, "idem_key"),
+                Rows.instant(row, "scheduled_at"),
+                Rows.idOrNull(row, "resource_id", ResourceId::new),
+                Rows.idOrNull(row, "persona_id", PersonaId::new),
+                row.getString("recipient"),
+                content(row),
+                new Touch.Frozen(
+                        Rows.idOrNull(row, "als_snapshot_id", LeadScoreId::new),
+                        row.getString("lead_tier"),
+                        row.getString("plan_key")),
+                lease(row),
+                row.getInt("dispatch_count"),
+                row.getInt("requeue_count"),
+                Rows.instantOrNull(row, "reconcile_at"),
+                row.getString("vendor"),
+                row.getString("vendor_ref"),
+                row.getString("vendor_slot"),
+                row.getString("reject_code"),
+                row.getString("last_error"),
+                Rows.instantOrNull(row, "sent_at"),
+                Rows.instant(row, "created_at"),
+                row.getInt("row_version"));
+    }
+
+    private static Touch.@Nullable TouchContent content(ResultSet row) throws SQLException {
+        String body = row.getString("body");
+        return body == null
+                ? null
+                : new Touch.TouchContent(
+                        Rows.idOrNull(row, "content_snapshot_id", ContentId::new),
+                        row.getString("content_template_id"),
+                        row.getString("subject"),
+                        body,
+                        HexFormat.of().formatHex(Objects.requireNonNull(row.getBytes("content_sha256"))),
+                        QA_PASSED.equals(row.getString("qa_result")));
+    }
+
+    private static Touch.@Nullable Lease lease(ResultSet row) throws SQLException {
+        UUID token = row.getObject("lease_token", UUID.class);
+        return token == null ? null : new Touch.Lease(token, Rows.instant(row, "lease_until"));
+    }
+}

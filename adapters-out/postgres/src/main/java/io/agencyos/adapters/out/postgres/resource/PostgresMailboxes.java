@@ -1,0 +1,179 @@
+package io.agencyos.adapters.out.postgres.resource;
+
+import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.resource.MailboxRepository;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.domain.resource.DomainHealth;
+import io.agencyos.domain.resource.Mailbox;
+import io.agencyos.domain.resource.MailboxState;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.ResourceId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Mailboxes and their domains in {@code resource}, whose they are in {@code client_resource}. */
+public final class PostgresMailboxes implements MailboxRepository {
+
+    private static final String MAILBOX = """
+        select m.id, c.client_id, m.value as address, d.id as domain_id, d.value as domain, m.provider, m.provider_id,
+               m.connection_state, d.health, d.warmup_started_at, d.daily_override, c.last_used_at,
+               coalesce(d.spf_ok and d.dkim_ok and d.dmarc_ok, false) as authenticated
+          from client_resource c
+          join resource m on m.id = c.resource_id and m.kind = 'mailbox'
+          join resource d on d.id = m.parent_id
+        """;
+
+    private final IdSource ids;
+
+    public PostgresMailboxes(IdSource ids) {
+        this.ids = ids;
+    }
+
+    @Override
+    public List<Mailbox> ofClient(ClientId client) {
+        return Db.query(MAILBOX + " where c.client_id = :client and c.released_at is null order by m.value")
+                .bind("client", client)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    @Override
+    public Optional<Mailbox> find(ClientId client, ResourceId id) {
+        return Db.query(MAILBOX + " where c.client_id = :client and m.id = :id and c.released_at is null")
+                .bind("client", client)
+                .bind("id", id)
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    @Override
+    public Optional<Mailbox> byAddress(EmailAddress address) {
+        return Db.query(MAILBOX + " where m.value = :address and c.released_at is null")
+                .bind("address", address.value())
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    @Override
+    public void assign(Mailbox mailbox) {
+        UUID domain = domain(mailbox);
+        Db.update("""
+            insert into resource (id, kind, value, parent_id, status, provider, provider_id, connection_state)
+            values (:id, 'mailbox', :address, :domain, 'assigned', :vendor, :ref, :state)
+            """)
+                .bind("id", mailbox.id())
+                .bind("address", mailbox.address().value())
+                .bind("domain", domain)
+                .bind("vendor", mailbox.vendor())
+                .bind("ref", mailbox.vendorRef())
+                .bind("state", mailbox.state())
+                .execute();
+        own(mailbox, domain, "email_domain", mailbox.domain().value());
+        own(mailbox, mailbox.id().value(), "mailbox", mailbox.address().value());
+    }
+
+    private UUID domain(Mailbox mailbox) {
+        Db.update("""
+            insert into resource (id, kind, value, status, provider, health, warmup_started_at, daily_override, spf_ok,
+                   dkim_ok, dmarc_ok)
+            values (:id, 'email_domain', :domain, 'assigned', :vendor, :health, :warmUp, :override, :auth, :auth, :auth)
+            on conflict on constraint uq_resource_value do nothing
+            """)
+                .bind("id", mailbox.domainId())
+                .bind("domain", mailbox.domain().value())
+                .bind("vendor", mailbox.vendor())
+                .bind("health", mailbox.health())
+                .bind("warmUp", mailbox.warmupStartedAt())
+                .bind("override", mailbox.dailyOverride())
+                .bind("auth", mailbox.authenticated())
+                .execute();
+        return Db.query("select id from resource where kind = 'email_domain' and value = :domain")
+                .bind("domain", mailbox.domain().value())
+                .mapTo(UUID.class)
+                .one();
+    }
+
+    private void own(Mailbox mailbox, UUID resource, String kind, String value) {
+        Db.update("""
+            insert into client_resource (client_id, id, resource_id, kind, value, assigned_at, last_used_at)
+            values (:client, :id, :resource, :kind, :value, now(), :used)
+            on conflict (client_id, resource_id) where released_at is null do nothing
+            """)
+                .bind("client", mailbox.clientId())
+                .bind("id", ids.next())
+                .bind("resource", resource)
+                .bind("kind", kind)
+                .bind("value", value)
+                .bind("used", mailbox.lastUsedAt())
+                .execute();
+    }
+
+    @Override
+    public void update(Mailbox mailbox) {
+        Db.update("""
+            update resource
+               set provider = :vendor, provider_id = :ref, connection_state = :state, updated_at = now(),
+                   row_version = row_version + 1
+             where id = :id and kind = 'mailbox'
+            """)
+                .bind("id", mailbox.id())
+                .bind("vendor", mailbox.vendor())
+                .bind("ref", mailbox.vendorRef())
+                .bind("state", mailbox.state())
+                .execute();
+        Db.update("""
+            update resource
+               set health = :health, warmup_started_at = :warmUp, daily_override = :override, spf_ok = :auth,
+                   dkim_ok = :auth, dmarc_ok = :auth, updated_at = now(), row_version = row_version + 1
+             where id = :domain and kind = 'email_domain'
+            """)
+                .bind("domain", mailbox.domainId())
+                .bind("health", mailbox.health())
+                .bind("warmUp", mailbox.warmupStartedAt())
+                .bind("override", mailbox.dailyOverride())
+                .bind("auth", mailbox.authenticated())
+                .execute();
+        if (mailbox.lastUsedAt() != null) {
+            markUsed(mailbox.clientId(), List.of(mailbox.id()), mailbox.lastUsedAt());
+        }
+    }
+
+    @Override
+    public void markUsed(ClientId client, Collection<ResourceId> resources, Instant at) {
+        Db.update("""
+            update client_resource
+               set last_used_at = :at, updated_at = :at, row_version = row_version + 1
+             where client_id = :client and resource_id = any (:ids) and released_at is null
+               and (last_used_at is null or last_used_at < :at)
+            """)
+                .bind("client", client)
+                .bind("ids", Db.uuids(resources))
+                .bind("at", at)
+                .execute();
+    }
+
+    private static Mailbox read(ResultSet row) throws SQLException {
+        return new Mailbox(
+                Rows.id(row, "id", ResourceId::new),
+                Rows.id(row, "client_id", ClientId::new),
+                new EmailAddress(Rows.text(row, "address")),
+                Rows.id(row, "domain_id", ResourceId::new),
+                new DomainName(Rows.text(row, "domain")),
+                Rows.text(row, "provider"),
+                row.getString("provider_id"),
+                Rows.word(row, "connection_state", MailboxState.class),
+                Rows.word(row, "health", DomainHealth.class),
+                Rows.instantOrNull(row, "warmup_started_at"),
+                row.getBoolean("authenticated"),
+                Rows.intOrNull(row, "daily_override"),
+                Rows.instantOrNull(row, "last_used_at"));
+    }
+}

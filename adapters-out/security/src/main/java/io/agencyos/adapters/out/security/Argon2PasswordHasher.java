@@ -1,0 +1,77 @@
+package io.agencyos.adapters.out.security;
+
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
+import io.agencyos.application.client.PasswordHasher;
+import io.agencyos.application.shared.RandomSource;
+import io.agencyos.domain.shared.SecretText;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+/**
+ * Argon2id with 19,456 KiB, two passes, one lane, 16 bytes of salt and 32 of output, parameters in the encoded hash.
+ * Only as many at once as there are processors: more would only fill the memory. Source: api 2.
+ */
+public final class Argon2PasswordHasher implements PasswordHasher {
+
+    private static final int MEMORY_KIB = 19_456;
+    private static final int PASSES = 2;
+    private static final int LANES = 1;
+    private static final int SALT_BYTES = 16;
+    private static final int OUTPUT_BYTES = 32;
+
+    private final Argon2Function today = Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, OUTPUT_BYTES, Argon2.ID);
+    private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final RandomSource random;
+    private final String decoy;
+
+    public Argon2PasswordHasher(RandomSource random) {
+        this.random = random;
+        byte[] nobody = new byte[OUTPUT_BYTES];
+        random.nextBytes(nobody);
+        this.decoy = hash(new SecretText(Base64.getEncoder().encodeToString(nobody)));
+    }
+
+    @Override
+    public String hash(SecretText password) {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return inTurn(() -> today.hash(bytes(password), salt).getResult());
+    }
+
+    @Override
+    public boolean matches(SecretText password, String encoded) {
+        byte[] hash = encoded.getBytes(StandardCharsets.US_ASCII);
+        Argon2Function then = Argon2Function.getInstanceFromHash(encoded);
+        return inTurn(() -> then.check(bytes(password), hash));
+    }
+
+    @Override
+    public boolean isOutdated(String encoded) {
+        Argon2Function then = Argon2Function.getInstanceFromHash(encoded);
+        return then.getVariant() != Argon2.ID
+                || then.getMemory() < MEMORY_KIB
+                || then.getIterations() < PASSES
+                || then.getOutputLength() < OUTPUT_BYTES;
+    }
+
+    @Override
+    public void matchNobody(SecretText password) {
+        matches(password, decoy);
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        turns.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private static byte[] bytes(SecretText password) {
+        return password.reveal().getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,83 @@
+package io.agencyos.application.campaign;
+
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.campaign.EnrolmentStep;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.ResourceId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tenant's enrolments and the step rows in which conservation is counted. Needs an open unit of work of the tenant, as
+ * worker. Whoever locks several takes them by ascending id. Source: outreach 2.6, 3.4, data model 5.6.
+ */
+@SecondaryPort
+public interface Enrolments {
+
+    /** Adds enrolments and their step rows. A lead with a live one is a {@code UniqueViolation} on {@code uq_enrolment_live}. */
+    void insertAll(Collection<Enrolment> enrolments, Collection<EnrolmentStep> steps);
+
+    /** Those of these ids, in no particular order, without a lock. */
+    List<Enrolment> findAll(ClientId client, Collection<EnrolmentId> ids);
+
+    /** The newest enrolment of each lead that has one, live or over. */
+    Map<LeadId, Enrolment> newest(ClientId client, Collection<LeadId> leads);
+
+    /** Those of the leads that have a live enrolment. */
+    Set<LeadId> enrolled(ClientId client, Collection<LeadId> leads);
+
+    /** Locked until the unit of work ends, by ascending id; those that are gone are left out. */
+    List<Enrolment> lockAll(ClientId client, Collection<EnrolmentId> ids);
+
+    /** The live enrolments of these leads, locked by ascending id. */
+    List<Enrolment> lockLive(ClientId client, Collection<LeadId> leads);
+
+    /**
+     * Locks enrolments of active campaigns whose next step comes due and for which no touch is under way, skipping those
+     * that somebody else holds: pending and active ones, earliest due first, then the higher score, then id. Source:
+     * outreach 3.2.
+     */
+    List<Enrolment> lockDue(ClientId client, Instant until, int limit);
+
+    /**
+     * How many active enrolments have a later step than their first due before {@code until}, by the sender that they
+     * keep; steps that take only spare capacity are left out. Source: scoring PACE-3, PACE-5.
+     */
+    Map<Optional<ResourceId>, Integer> followUpsDue(ClientId client, Instant until);
+
+    /** Locks what was put off until now or earlier: snoozed ones, and held ones whose hold has an end. Skips locked ones. */
+    List<Enrolment> lockWaking(ClientId client, Instant now, int limit);
+
+    /** Locks held ones of this code, oldest first, skipping locked ones. */
+    List<Enrolment> lockHeld(ClientId client, String code, int limit);
+
+    /** Writes them where their version is unchanged, else {@code ConcurrentUpdate} for all. */
+    void updateAll(Collection<Enrolment> enrolments);
+
+    /** Decides steps that are still pending; a step once decided never changes. */
+    void settle(Collection<EnrolmentStep> steps);
+
+    /**
+     * What a stop or a completion leaves behind: every pending step becomes refused with its enrolment's code, except
+     * steps whose touch may still be on its way.
+     */
+    void refuseRest(ClientId client, Map<EnrolmentId, String> codes, Instant at);
+
+    /** All steps of these enrolments, by enrolment and number. */
+    List<EnrolmentStep> steps(ClientId client, Collection<EnrolmentId> ids);
+
+    /** Enrolled = sent + refused + failed + pending, of one campaign or of all. Source: outreach 3.4. */
+    Conservation conservation(ClientId client, @Nullable CampaignId campaign);
+
+    /** Enrolments of a campaign that are not over, by ascending id from beyond {@code after}, unlocked. */
+    List<EnrolmentId> live(ClientId client, CampaignId campaign, @Nullable EnrolmentId after, int limit);
+}

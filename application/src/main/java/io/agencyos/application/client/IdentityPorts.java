@@ -1,0 +1,14 @@
+package io.agencyos.application.client;
+
+import io.agencyos.application.platform.Audit;
+
+/** What signing in needs from outside. */
+public record IdentityPorts(
+        Clients clients,
+        Users users,
+        Invitations invitations,
+        SignedInSessions sessions,
+        SignInAttempts attempts,
+        PasswordHasher passwords,
+        AccessTokens accessTokens,
+        Audit audit) {}

@@ -1,0 +1,24 @@
+package io.agencyos.application.client;
+
+import io.agencyos.domain.client.Invitation;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EmailKey;
+import java.util.Optional;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+
+/** Invitations to clients. Needs an open platform unit of work. Source: data model 5.1. */
+@SecondaryPort
+public interface Invitations {
+
+    /** A second pending one for a mailbox and client is a {@code UniqueViolation} of {@code uq_invitation_open}. */
+    void insert(Invitation invitation);
+
+    /** The one that is neither accepted nor revoked, be it expired. */
+    Optional<Invitation> pending(ClientId client, EmailKey email);
+
+    /** The invitation of a link, held against other uses of it until the unit of work ends. */
+    Optional<Invitation> findForUpdate(String tokenHash);
+
+    /** Writes acceptance and revocation. */
+    void update(Invitation invitation);
+}

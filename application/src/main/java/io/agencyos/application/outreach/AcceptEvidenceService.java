@@ -1,0 +1,31 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.domain.outreach.Holidays;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.TouchId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Proof from outside is folded like the outcome of a call, but needs no token. */
+final class AcceptEvidenceService implements AcceptEvidence {
+
+    /** The window of the next step is looked for when it comes due, so holidays do not matter here. */
+    private static final Holidays NONE = new Holidays(List.of());
+
+    private final Engine engine;
+    private final Outcomes outcomes;
+
+    AcceptEvidenceService(Engine engine, Outcomes outcomes) {
+        this.engine = engine;
+        this.outcomes = outcomes;
+    }
+
+    @Override
+    public void accepted(ClientId client, TouchId touch, @Nullable String vendorRef, Instant at) {
+        Outcomes.Folding folding =
+                outcomes.folding(client, List.of(touch), NONE, engine.clock().now());
+        folding.cases().forEach(one -> outcomes.accepted(one, vendorRef, at, folding));
+        folding.changes().flush();
+    }
+}

@@ -1,0 +1,48 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.Vocabulary;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+
+/**
+ * The calls that were begun, each with its token, and what became of them. A call without an outcome is one whose process
+ * died: possibly accepted. Needs an open unit of work of the tenant, as worker. Source: outreach 4.2, I1.
+ */
+@SecondaryPort
+public interface CallLog {
+
+    /** How a call ended. */
+    enum Outcome implements Vocabulary {
+        ACCEPTED,
+        REJECTED,
+        NOT_ACCEPTED,
+        AMBIGUOUS
+    }
+
+    /** A call about to be made. {@code requestHash} tells equal requests from different ones. */
+    record Call(
+            UUID id,
+            ClientId clientId,
+            TouchId touch,
+            UUID token,
+            String vendor,
+            String operation,
+            String requestHash,
+            Instant startedAt) {}
+
+    void begin(Collection<Call> calls);
+
+    /** Fills in the outcome once; a later word about the same call changes nothing. */
+    void end(ClientId client, TouchId touch, UUID token, Outcome outcome, Instant at);
+
+    /** When the first call of each of these touches was begun; touches without a call are left out. */
+    Map<TouchId, Instant> firstBegun(ClientId client, Collection<TouchId> touches);
+
+    /** Calls of a touch that may have been accepted: accepted, ambiguous or never ended. */
+    int possiblyAccepted(ClientId client, TouchId touch);
+}

@@ -1,0 +1,259 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.application.platform.Tasks;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.campaign.EnrolmentEffect;
+import io.agencyos.domain.campaign.EnrolmentEvent;
+import io.agencyos.domain.campaign.EnrolmentMachine;
+import io.agencyos.domain.campaign.EnrolmentMove;
+import io.agencyos.domain.campaign.EnrolmentStep;
+import io.agencyos.domain.lead.Activity;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.ApprovalItem;
+import io.agencyos.domain.outreach.Gate;
+import io.agencyos.domain.outreach.GateAnswer;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchEffect;
+import io.agencyos.domain.outreach.TouchMove;
+import io.agencyos.domain.platform.DomainEvent;
+import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Digests;
+import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.TaskId;
+import io.agencyos.domain.shared.TouchId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that one unit of work is going to write, collected while it decides and written at its end: each store once,
+ * in the order of the locks. Source: outreach 4.3.
+ */
+final class Changes {
+
+    private final OutreachStores stores;
+    private final OutreachWorld world;
+    private final IdSource ids;
+    private final ClientId client;
+    private final Instant now;
+
+    private final Map<EnrolmentId, Enrolment> enrolments = new LinkedHashMap<>();
+    private final Set<EnrolmentId> changedEnrolments = new LinkedHashSet<>();
+    private final Map<TouchId, Touch> touches = new LinkedHashMap<>();
+    private final Map<TouchId, Touch> planned = new LinkedHashMap<>();
+    private final Set<TouchId> released = new LinkedHashSet<>();
+    private final Set<TouchId> used = new LinkedHashSet<>();
+    private final List<EnrolmentStep> steps = new ArrayList<>();
+    private final Map<EnrolmentId, String> left = new LinkedHashMap<>();
+    private final List<Activity> activities = new ArrayList<>();
+    private final List<DomainEvent> events = new ArrayList<>();
+    private final List<Tasks.NewTask> tasks = new ArrayList<>();
+    private final List<GateLog.Entry> gates = new ArrayList<>();
+    private final List<ApprovalItem> offered = new ArrayList<>();
+    private final List<ApprovalItem> decided = new ArrayList<>();
+    private final Map<LeadId, Optional<Lead.Block>> blocks = new LinkedHashMap<>();
+    private final Map<LeadId, Instant> contacts = new LinkedHashMap<>();
+    private final List<SentLog.Sent> sent = new ArrayList<>();
+    private final List<Quotas.Claim> late = new ArrayList<>();
+
+    Changes(OutreachStores stores, OutreachWorld world, IdSource ids, ClientId client, Instant now) {
+        this.stores = stores;
+        this.world = world;
+        this.ids = ids;
+        this.client = client;
+        this.now = now;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** The enrolment as this unit leaves it so far. */
+    Enrolment latest(Enrolment enrolment) {
+        return enrolments.getOrDefault(enrolment.id(), enrolment);
+    }
+
+    /** Lets an event change an enrolment that this unit holds. Answers its effects; none where nothing changed. */
+    List<EnrolmentEffect> on(Enrolment enrolment, EnrolmentEvent event) {
+        Enrolment before = latest(enrolment);
+        return switch (EnrolmentMachine.on(before, event, now)) {
+            case EnrolmentMove.Unchanged unchanged -> List.of();
+            case EnrolmentMove.Moved(Enrolment after, List<EnrolmentEffect> effects) -> {
+                enrolments.put(after.id(), after);
+                changedEnrolments.add(after.id());
+                if (effects.contains(EnrolmentEffect.SETTLE_STEPS)) {
+                    left.put(after.id(), after.stopReason() == null ? "max_touches_reached" : after.stopReason());
+                }
+                yield effects;
+            }
+        };
+    }
+
+    /** A touch that does not exist yet; one whose step somebody else planned meanwhile is left out. */
+    void plan(Touch touch) {
+        planned.put(touch.id(), touch);
+    }
+
+    /**
+     * Stores a transition with its effects on quota and step row; what it means for the enrolment is the caller's.
+     * Answers the touch as it is then.
+     */
+    Touch moved(TouchMove.Moved move) {
+        Touch touch = move.touch();
+        if (planned.containsKey(touch.id())) {
+            planned.put(touch.id(), touch);
+        } else {
+            touches.put(touch.id(), touch);
+        }
+        for (TouchEffect effect : move.effects()) {
+            switch (effect) {
+                case RELEASE_QUOTA -> released.add(touch.id());
+                case USE_QUOTA -> used.add(touch.id());
+                case RECORD_SENT -> decide(touch, EnrolmentStep.Outcome.SENT, null);
+                case STEP_REFUSED -> decide(touch, EnrolmentStep.Outcome.REFUSED, touch.code());
+                case STEP_FAILED -> decide(touch, EnrolmentStep.Outcome.FAILED, touch.code());
+                case TASK_OUTCOME_UNKNOWN ->
+                    task(
+                            "send_outcome_unknown",
+                            touch,
+                            "Whether this message left will never be known. Look and decide.");
+                case HOLD_AND_ALERT ->
+                    task("payload_invalid", touch, "The vendor refuses what we sent. Look at the error, then resume.");
+                case STEP_PENDING, KEEP_EVIDENCE -> {
+                    // the step row stays as it is
+                }
+            }
+        }
+        return touch;
+    }
+
+    private void decide(Touch touch, EnrolmentStep.Outcome outcome, @Nullable String code) {
+        if (touch.enrolmentId() != null && touch.stepNo() >= 1) {
+            steps.add(new EnrolmentStep(client, touch.enrolmentId(), touch.stepNo(), outcome, code, touch.id(), now));
+        }
+    }
+
+    /** Whether this unit left a step of the enrolment to be refused with the enrolment's end. */
+    boolean ends(EnrolmentId enrolment) {
+        return left.containsKey(enrolment);
+    }
+
+    void task(String kind, Touch touch, String title) {
+        tasks.add(new Tasks.NewTask(
+                new TaskId(ids.next()),
+                client,
+                kind,
+                touch.leadId(),
+                touch.id(),
+                title,
+                null,
+                kind + ":" + touch.id()));
+    }
+
+    /** A task that concerns no single touch; one is open at a time. */
+    void alert(String kind, String subject, String title) {
+        tasks.add(
+                new Tasks.NewTask(new TaskId(ids.next()), client, kind, null, null, title, null, kind + ":" + subject));
+    }
+
+    void gate(TouchId touch, Gate gate, GateAnswer answer, Object facts) {
+        gates.add(new GateLog.Entry(ids.next(), client, touch, gate, answer, Digests.sha256Hex(facts.toString()), now));
+    }
+
+    void activity(Activity activity) {
+        activities.add(activity);
+    }
+
+    void event(EventName name, java.util.UUID subject, Map<String, String> data) {
+        events.add(new DomainEvent(ids.next(), client, name, subject, now, data));
+    }
+
+    void offer(ApprovalItem item) {
+        offered.add(item);
+    }
+
+    void decided(ApprovalItem item) {
+        decided.add(item);
+    }
+
+    void block(LeadId lead, Lead.@Nullable Block block) {
+        blocks.put(lead, Optional.ofNullable(block));
+    }
+
+    void contacted(SentLog.Sent record, Quotas.Claim ifNothingIsHeld) {
+        sent.add(record);
+        contacts.put(record.touch().leadId(), record.at());
+        late.add(ifNothingIsHeld);
+    }
+
+    /** Writes it all. Answers the planned touches that really are new. */
+    Set<TouchId> flush() {
+        Set<TouchId> added = planned.isEmpty() ? Set.of() : stores.touches().insertNew(planned.values());
+        steps.removeIf(step ->
+                step.touchId() != null && planned.containsKey(step.touchId()) && !added.contains(step.touchId()));
+        if (!touches.isEmpty()) {
+            stores.touches().updateAll(touches.values());
+        }
+        if (!released.isEmpty()) {
+            stores.quotas().release(client, released);
+        }
+        if (!used.isEmpty()) {
+            Set<TouchId> unheld = stores.quotas().use(client, used);
+            stores.quotas()
+                    .book(
+                            client,
+                            late.stream()
+                                    .filter(claim -> unheld.contains(claim.touch()))
+                                    .toList());
+        }
+        if (!steps.isEmpty()) {
+            stores.enrolments().settle(steps);
+        }
+        if (!left.isEmpty()) {
+            stores.enrolments().refuseRest(client, left, now);
+        }
+        if (!changedEnrolments.isEmpty()) {
+            stores.enrolments()
+                    .updateAll(changedEnrolments.stream().map(enrolments::get).toList());
+        }
+        stores.approvals().insertAll(offered);
+        if (!decided.isEmpty()) {
+            stores.approvals().updateAll(decided);
+        }
+        tell();
+        return added;
+    }
+
+    private void tell() {
+        if (!gates.isEmpty()) {
+            stores.gateLog().append(gates);
+        }
+        if (!contacts.isEmpty()) {
+            world.leads().leads().recordContacts(client, contacts);
+        }
+        if (!blocks.isEmpty()) {
+            world.leads().leads().setBlocks(client, blocks);
+        }
+        if (!sent.isEmpty()) {
+            stores.sentLog().record(sent);
+        }
+        if (!activities.isEmpty()) {
+            world.activities().append(activities);
+        }
+        if (!tasks.isEmpty()) {
+            world.tasks().open(tasks);
+        }
+        if (!events.isEmpty()) {
+            world.events().append(events);
+        }
+    }
+}

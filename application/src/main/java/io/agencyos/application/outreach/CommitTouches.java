@@ -1,0 +1,125 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.domain.campaign.EnrolmentEvent;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.Gate;
+import io.agencyos.domain.outreach.GateAnswer;
+import io.agencyos.domain.outreach.GateCode;
+import io.agencyos.domain.outreach.GateReason;
+import io.agencyos.domain.outreach.Holidays;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchMachine;
+import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.resource.Mailbox;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.TouchId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * T3, the commit to send: due touches pass gate B, get their sender, reserve what they use and are queued with everything
+ * frozen that the call will carry. Follow-ups go before starts, spare capacity comes last. Source: outreach 4.3, PACE-3.
+ */
+final class CommitTouches implements OutreachStage {
+
+    private static final Duration LOST_THE_RACE = Duration.ofMinutes(1);
+
+    private static final Comparator<TouchCase> FOLLOW_UPS_FIRST = Comparator.comparing(CommitTouches::spare)
+            .thenComparing(one -> one.touch().stepNo() == 1);
+
+    private final Engine engine;
+
+    CommitTouches(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public int run(ClientId client, int limit) {
+        Holidays holidays = engine.holidays();
+        return engine.inTenant(client, () -> commit(client, limit, holidays));
+    }
+
+    private int commit(ClientId client, int limit, Holidays holidays) {
+        Instant now = engine.clock().now();
+        List<Touch> due = engine.stores().touches().due(client, now, limit);
+        if (due.isEmpty()) {
+            return 0;
+        }
+        Changes changes = engine.changes(client, now);
+        Engine.Locked locked = engine.lock(client, due, Setting.Hold.SHARE, holidays, now)
+                .only(touch -> touch.state() == TouchState.READY
+                        && !touch.scheduledAt().isAfter(now));
+        Setting setting = locked.setting();
+        Capacity capacity = Capacity.read(engine.stores(), setting, locked.campaigns());
+        List<TouchCase> cases = new ArrayList<>(engine.cases().read(setting, locked.pairs()));
+        cases.sort(FOLLOW_UPS_FIRST);
+        Map<TouchId, Passed> passed = new LinkedHashMap<>();
+        for (TouchCase one : cases) {
+            Optional<Mailbox> sender = capacity.sender(one);
+            switch (GateKeeping.ask(Gate.COMMIT, one, capacity.facts(one, sender), changes)) {
+                case GateAnswer.Refused refused -> GateKeeping.refuse(one, refused, setting, changes);
+                case GateAnswer.Passed nothing ->
+                    sender.ifPresent(mailbox ->
+                            passed.put(one.touch().id(), new Passed(one, mailbox, capacity.take(one, mailbox))));
+            }
+        }
+        queue(client, passed, changes);
+        changes.flush();
+        return due.size();
+    }
+
+    private record Passed(TouchCase one, Mailbox mailbox, List<Quotas.Bound> bounds) {}
+
+    private static boolean spare(TouchCase one) {
+        return one.step() != null && one.step().spareOnly();
+    }
+
+    /** Whoever gets its units is queued; who lost them to another process in between asks again in a minute. */
+    private void queue(ClientId client, Map<TouchId, Passed> passed, Changes changes) {
+        Map<TouchId, Quotas.Counter> full = engine.stores()
+                .quotas()
+                .reserve(
+                        client,
+                        passed.values().stream()
+                                .map(one -> new Quotas.Claim(one.one().touch().id(), one.bounds()))
+                                .toList());
+        passed.forEach((id, one) -> {
+            TouchCase touch = one.one();
+            if (full.containsKey(id)) {
+                GateCode code = GateCode.rateLimit(touch.touch().kind().channel());
+                GateKeeping.defer(touch, changes.now().plus(LOST_THE_RACE), code.wire(), changes);
+            } else {
+                queue(touch, one.mailbox(), changes);
+            }
+        });
+    }
+
+    private static void queue(TouchCase one, Mailbox mailbox, Changes changes) {
+        Lead lead = one.lead();
+        if (lead == null || lead.contact().email() == null) {
+            // gates 8 and 18 have seen both
+            throw new IllegalStateException(
+                    "a touch without recipient passed gate B: " + one.touch().id());
+        }
+        Touch.Frozen facts = new Touch.Frozen(
+                lead.score() == null ? null : lead.score().id(),
+                lead.score() == null ? null : lead.score().tier().wire(),
+                null);
+        boolean queued = GateKeeping.apply(
+                TouchMachine.commit(
+                        one.touch(), mailbox.id(), null, lead.contact().email().value(), facts),
+                changes);
+        if (!queued) {
+            throw new IllegalStateException(GateReason.CONTENT_MISSING.wire() + " passed gate B: "
+                    + one.touch().id());
+        }
+        changes.on(one.enrolment(), new EnrolmentEvent.SenderChosen(mailbox.id()));
+        changes.block(lead.id(), null);
+    }
+}

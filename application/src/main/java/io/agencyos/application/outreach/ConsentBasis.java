@@ -1,0 +1,21 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+
+/** What allows writing to a person. Needs an open unit of work of the tenant. Source: outreach 6.4. */
+@SecondaryPort
+public interface ConsentBasis {
+
+    /**
+     * The leads for whom a basis is on file: a consent of their own that has not lapsed or, for e-mail and LinkedIn, the
+     * declaration that was signed for the campaign.
+     */
+    Set<LeadId> covered(ClientId client, CampaignId campaign, Channel channel, Collection<LeadId> leads, Instant now);
+}

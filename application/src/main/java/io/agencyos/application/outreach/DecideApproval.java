@@ -1,0 +1,48 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.outreach.ApprovalItem;
+import io.agencyos.domain.shared.ApprovalId;
+import java.util.List;
+import org.jmolecules.architecture.hexagonal.PrimaryPort;
+import org.jspecify.annotations.Nullable;
+
+/** A person says yes or no to a touch that waits; the first word counts. Source: outreach 1.4. */
+@PrimaryPort
+public interface DecideApproval {
+
+    /** What the person decided. */
+    sealed interface Decision {
+
+        /** As it stands. */
+        record Approve() implements Decision {}
+
+        /** With another text; signature and footer stay as they are where the text still has them. */
+        record EditAndApprove(String subject, String body) implements Decision {}
+
+        /** Not this one. {@code reason} may be empty. */
+        record Reject(
+                ApprovalItem.RejectionAction action,
+                @Nullable String reason) implements Decision {}
+    }
+
+    /** What came of it. */
+    sealed interface Outcome {
+
+        record Decided(ApprovalItem item) implements Outcome {}
+
+        /** There is no such item in this tenant. */
+        record NotFound() implements Outcome {}
+
+        /** Somebody was first, or it ran out: {@code approval_not_pending}. */
+        record NotPending(ApprovalItem item) implements Outcome {}
+
+        /** The new text does not pass the checks, by their codes: {@code content_qa_failed}; the item still waits. */
+        record QualityFailed(List<String> codes) implements Outcome {}
+
+        /** A viewer decides nothing. */
+        record Forbidden() implements Outcome {}
+    }
+
+    Outcome decide(TenantScope scope, ApprovalId approval, Decision decision);
+}

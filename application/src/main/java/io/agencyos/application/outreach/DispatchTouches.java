@@ -1,0 +1,215 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.outreach.Gate;
+import io.agencyos.domain.outreach.GateAnswer;
+import io.agencyos.domain.outreach.GateFacts;
+import io.agencyos.domain.outreach.Holidays;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchMachine;
+import io.agencyos.domain.outreach.TouchMove;
+import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.resource.Mailbox;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Digests;
+import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.domain.shared.TouchId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * T4, the call, T5. The marker that a call may be running is committed before the call, the outcome after it, and no
+ * transaction is open in between. Source: outreach 4.3.
+ */
+final class DispatchTouches implements OutreachStage {
+
+    private static final Duration ANOTHER_IN_FLIGHT = Duration.ofSeconds(60);
+
+    private final Engine engine;
+    private final VendorCalls calls;
+    private final Outcomes outcomes;
+    private final MailCommands commands;
+
+    DispatchTouches(Engine engine, VendorCalls calls, Outcomes outcomes) {
+        this.engine = engine;
+        this.calls = calls;
+        this.outcomes = outcomes;
+        this.commands = new MailCommands(engine.links());
+    }
+
+    @Override
+    public int run(ClientId client, int limit) {
+        Holidays holidays = engine.holidays();
+        UUID dispatcher = engine.ids().next();
+        List<Touch> claimed = engine.inTenant(client, () -> claim(client, dispatcher, limit));
+        if (claimed.isEmpty()) {
+            return 0;
+        }
+        VendorCalls.Deadline deadline = calls.deadline();
+        List<VendorCalls.Begun> begun = engine.inTenant(client, () -> start(client, claimed, dispatcher, holidays));
+        calls.make(begun, deadline, finished -> outcomes.fold(client, finished, holidays));
+        return claimed.size();
+    }
+
+    /** The tiny transaction: nobody else works on these for the next 30 seconds. */
+    private List<Touch> claim(ClientId client, UUID dispatcher, int limit) {
+        Instant now = engine.clock().now();
+        List<TouchId> free = engine.stores().touches().claimable(client, now, limit).stream()
+                .map(Touch::id)
+                .toList();
+        List<Touch> claimed = new ArrayList<>();
+        for (Touch touch : engine.stores().touches().lockAll(client, free)) {
+            if (TouchMachine.claim(touch, dispatcher, now) instanceof TouchMove.Moved(Touch taken, var none)) {
+                claimed.add(taken);
+            }
+        }
+        engine.stores().touches().updateAll(claimed);
+        return claimed;
+    }
+
+    private List<VendorCalls.Begun> start(ClientId client, List<Touch> claimed, UUID dispatcher, Holidays holidays) {
+        Instant now = engine.clock().now();
+        Changes changes = engine.changes(client, now);
+        Engine.Locked locked = engine.lock(client, claimed, Setting.Hold.SHARE, holidays, now)
+                .only(touch -> touch.state() == TouchState.QUEUED
+                        && touch.lease() != null
+                        && touch.lease().token().equals(dispatcher));
+        Setting setting = locked.setting();
+        List<TouchCase> cases = engine.cases().read(setting, locked.pairs());
+        Batch batch = batch(client, cases, setting, locked);
+        List<VendorCalls.Begun> begun = new ArrayList<>();
+        List<CallLog.Call> log = new ArrayList<>();
+        for (TouchCase one : cases) {
+            start(one, setting, batch, dispatcher, changes).ifPresent(call -> {
+                begun.add(call);
+                log.add(new CallLog.Call(
+                        engine.ids().next(),
+                        client,
+                        one.touch().id(),
+                        call.token(),
+                        call.vendor(),
+                        "send",
+                        Digests.sha256Hex(call.command().idempotencyKey() + "|"
+                                + call.command().subject() + "|"
+                                + call.command().textBody()),
+                        now));
+            });
+        }
+        changes.flush();
+        engine.stores().callLog().begin(log);
+        return begun;
+    }
+
+    /** What is read once for all touches of a batch. */
+    private record Batch(
+            Capacity capacity,
+            Map<TouchId, List<Quotas.Counter>> held,
+            Set<EnrolmentId> busy,
+            Map<TouchId, Integer> earlierDispatches,
+            Map<EnrolmentId, List<SentLog.Earlier>> earlier,
+            Map<TouchId, Instant> firstBegun) {}
+
+    private Batch batch(ClientId client, List<TouchCase> cases, Setting setting, Engine.Locked locked) {
+        List<Touch> touches = cases.stream().map(TouchCase::touch).toList();
+        List<EnrolmentId> enrolments = cases.stream()
+                .map(TouchCase::enrolment)
+                .map(Enrolment::id)
+                .distinct()
+                .toList();
+        Set<EnrolmentId> busy = engine.stores().touches().inFlightOf(client, enrolments).stream()
+                .map(Touch::enrolmentId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(HashSet::new));
+        return new Batch(
+                Capacity.read(engine.stores(), setting, locked.campaigns()),
+                engine.stores()
+                        .quotas()
+                        .held(client, touches.stream().map(Touch::id).toList()),
+                busy,
+                engine.stores().touches().earlierDispatches(client, touches),
+                engine.stores().sentLog().earlier(client, enrolments),
+                engine.stores()
+                        .callLog()
+                        .firstBegun(
+                                client,
+                                touches.stream()
+                                        .filter(touch -> touch.dispatchCount() > 0)
+                                        .map(Touch::id)
+                                        .toList()));
+    }
+
+    private Optional<VendorCalls.Begun> start(
+            TouchCase one, Setting setting, Batch batch, UUID dispatcher, Changes changes) {
+        Touch touch = one.touch();
+        if (batch.busy().contains(one.enrolment().id())) {
+            GateKeeping.apply(
+                    TouchMachine.dropClaim(touch, dispatcher, changes.now().plus(ANOTHER_IN_FLIGHT)), changes);
+            return Optional.empty();
+        }
+        if (!batch.capacity().current(batch.held().getOrDefault(touch.id(), List.of()), one.campaign())) {
+            // reserved for a period that is over: commit anew, from today's
+            GateKeeping.apply(TouchMachine.defer(touch, changes.now(), "period_over"), changes);
+            return Optional.empty();
+        }
+        Optional<Mailbox> mailbox = setting.mailbox(touch.resourceId());
+        GateFacts facts = batch.capacity().facts(one, mailbox);
+        return switch (GateKeeping.ask(Gate.DISPATCH, one, facts, changes)) {
+            case GateAnswer.Refused refused -> {
+                GateKeeping.refuse(one, refused, setting, changes);
+                yield Optional.empty();
+            }
+            case GateAnswer.Passed passed ->
+                mailbox.flatMap(from -> begin(one, setting, from, batch, dispatcher, changes));
+        };
+    }
+
+    private Optional<VendorCalls.Begun> begin(
+            TouchCase one, Setting setting, Mailbox mailbox, Batch batch, UUID dispatcher, Changes changes) {
+        EmailSender sender = engine.senders().of(mailbox);
+        UUID token = engine.ids().next();
+        String slot = sender.slotFor(
+                batch.earlierDispatches().getOrDefault(one.touch().id(), 0));
+        TouchMove move = TouchMachine.start(one.touch(), dispatcher, token, mailbox.vendor(), slot, changes.now());
+        if (!(move instanceof TouchMove.Moved moved)) {
+            return Optional.empty();
+        }
+        batch.busy().add(one.enrolment().id());
+        Touch started = changes.moved(moved);
+        TouchCase now = with(one, started);
+        EmailCommand command = commands.command(
+                now,
+                setting,
+                mailbox,
+                sender,
+                Objects.requireNonNullElse(started.vendorSlot(), slot),
+                batch.firstBegun().getOrDefault(started.id(), changes.now()),
+                batch.earlier().getOrDefault(one.enrolment().id(), List.of()));
+        return Optional.of(new VendorCalls.Begun(started.id(), token, mailbox.vendor(), command, sender));
+    }
+
+    /** The same case with the touch as it is now. */
+    static TouchCase with(TouchCase one, Touch touch) {
+        return new TouchCase(
+                touch,
+                one.enrolment(),
+                one.campaign(),
+                one.sequence(),
+                one.step(),
+                one.lead(),
+                one.place(),
+                one.calendar(),
+                one.mode(),
+                one.approval(),
+                one.history(),
+                one.facts());
+    }
+}

@@ -1,0 +1,152 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.campaign.EnrolmentEvent;
+import io.agencyos.domain.campaign.EnrolmentHold;
+import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.outreach.ApprovalItem;
+import io.agencyos.domain.outreach.Holidays;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchMachine;
+import io.agencyos.domain.outreach.TouchOrigin;
+import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.shared.ApprovalId;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.TouchId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** T2: planned touches get their text, written outside of any unit, and wait for a person where the mode asks for one. */
+final class DraftTouches implements OutreachStage {
+
+    private static final Duration AHEAD = Duration.ofDays(2);
+    private static final Duration REVIEWED_WITHIN = Duration.ofHours(24);
+
+    private final Engine engine;
+    private final MailWriter writer;
+
+    DraftTouches(Engine engine) {
+        this.engine = engine;
+        this.writer = new MailWriter(engine.links());
+    }
+
+    private record Draft(TouchCase one, Result<Touch.TouchContent, List<String>> text) {}
+
+    @Override
+    public int run(ClientId client, int limit) {
+        Holidays holidays = engine.holidays();
+        Instant now = engine.clock().now();
+        List<Draft> drafts = engine.inTenant(client, () -> {
+            Setting setting = new Setting(engine.world(), client, Setting.Hold.READ, now, holidays);
+            List<Touch> found = engine.stores().touches().withoutText(client, now.plus(AHEAD), limit);
+            return engine.cases().read(setting, pairs(client, found)).stream()
+                    .map(one -> new Draft(one, write(one, setting)))
+                    .toList();
+        });
+        if (!drafts.isEmpty()) {
+            Map<TouchId, Draft> byTouch = new HashMap<>();
+            drafts.forEach(draft -> byTouch.put(draft.one().touch().id(), draft));
+            engine.inTenant(client, () -> store(client, byTouch, holidays, now));
+        }
+        return drafts.size();
+    }
+
+    private Result<Touch.TouchContent, List<String>> write(TouchCase one, Setting setting) {
+        return one.touch().kind().channel() == Channel.EMAIL
+                ? writer.write(one, setting)
+                : Result.err(List.of("content_missing"));
+    }
+
+    private List<TouchCases.Pair> pairs(ClientId client, List<Touch> touches) {
+        Map<io.agencyos.domain.shared.EnrolmentId, Enrolment> enrolments = new HashMap<>();
+        engine.stores()
+                .enrolments()
+                .findAll(
+                        client,
+                        touches.stream()
+                                .map(Touch::enrolmentId)
+                                .filter(java.util.Objects::nonNull)
+                                .toList())
+                .forEach(enrolment -> enrolments.put(enrolment.id(), enrolment));
+        return touches.stream()
+                .filter(touch -> touch.enrolmentId() != null && enrolments.containsKey(touch.enrolmentId()))
+                .map(touch -> new TouchCases.Pair(touch, enrolments.get(touch.enrolmentId())))
+                .toList();
+    }
+
+    private int store(ClientId client, Map<TouchId, Draft> drafts, Holidays holidays, Instant now) {
+        Changes changes = engine.changes(client, now);
+        Engine.Locked locked = engine.lock(
+                        client,
+                        drafts.values().stream()
+                                .map(draft -> draft.one().touch())
+                                .toList(),
+                        Setting.Hold.READ,
+                        holidays,
+                        now)
+                .only(touch -> touch.state() == TouchState.PLANNED);
+        Map<TouchId, ApprovalItem> earlier = engine.stores()
+                .approvals()
+                .newest(
+                        client,
+                        locked.pairs().stream().map(pair -> pair.touch().id()).toList());
+        for (TouchCases.Pair pair : locked.pairs()) {
+            Draft draft = drafts.get(pair.touch().id());
+            if (pair.enrolment().state().isTerminal()) {
+                GateKeeping.apply(TouchMachine.cancel(pair.touch(), GateKeeping.ended(pair.enrolment())), changes);
+            } else {
+                store(pair, draft, earlier.get(pair.touch().id()), changes);
+            }
+        }
+        changes.flush();
+        return locked.pairs().size();
+    }
+
+    private void store(
+            TouchCases.Pair pair,
+            Draft draft,
+            @org.jspecify.annotations.Nullable ApprovalItem earlier,
+            Changes changes) {
+        switch (draft.text()) {
+            case Result.Ok<Touch.TouchContent, List<String>>(Touch.TouchContent text) -> {
+                boolean asked = draft.one().mode() != PermissionMode.AUTOPILOT
+                        && pair.touch().origin() != TouchOrigin.MANUAL;
+                GateKeeping.apply(TouchMachine.drafted(pair.touch(), text, asked), changes);
+                if (asked) {
+                    offer(pair.touch(), earlier, changes);
+                }
+            }
+            case Result.Err<Touch.TouchContent, List<String>>(List<String> codes) ->
+                unfit(pair, String.join(", ", codes), changes);
+        }
+    }
+
+    private void offer(Touch touch, @org.jspecify.annotations.Nullable ApprovalItem earlier, Changes changes) {
+        int offerNo = earlier == null ? 1 : Math.min(2, earlier.offerNo() + 1);
+        ApprovalItem item = Items.offer(new ApprovalId(engine.ids().next()), touch, offerNo, changes.now());
+        changes.offer(item);
+        changes.event(
+                EventName.APPROVAL_REQUESTED,
+                item.id().value(),
+                Map.of("touch", touch.id().text(), "lead", touch.leadId().text()));
+    }
+
+    /** No acceptable text: a person has a day to see to it, then the step fails. Source: outreach 18. */
+    private static void unfit(TouchCases.Pair pair, String codes, Changes changes) {
+        Instant until = changes.now().plus(REVIEWED_WITHIN);
+        GateKeeping.apply(TouchMachine.withdraw(pair.touch(), "content_qa_failed"), changes);
+        changes.on(
+                pair.enrolment(),
+                new EnrolmentEvent.Hold(new Enrolment.Hold(
+                        EnrolmentHold.CONTENT_QA_FAILED.wire(),
+                        until,
+                        "Complete the lead or change the step: " + codes + ".")));
+        changes.task("content_review", pair.touch(), "No acceptable text could be made: " + codes + ".");
+    }
+}

@@ -1,0 +1,140 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.outreach.Holidays;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.domain.shared.TouchId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** What every stage stands on: stores, clock, and how batches are locked, always in the same order. Source: outreach 4.3. */
+final class Engine {
+
+    private final OutreachStores stores;
+    private final OutreachWorld world;
+    private final EmailSenders senders;
+    private final UnsubscribeLinks links;
+    private final UnitOfWork units;
+    private final ClockPort clock;
+    private final IdSource ids;
+    private final TouchCases cases;
+
+    Engine(
+            OutreachStores stores,
+            OutreachWorld world,
+            EmailSenders senders,
+            UnsubscribeLinks links,
+            UnitOfWork units,
+            ClockPort clock,
+            IdSource ids) {
+        this.stores = stores;
+        this.world = world;
+        this.senders = senders;
+        this.links = links;
+        this.units = units;
+        this.clock = clock;
+        this.ids = ids;
+        this.cases = new TouchCases(world, stores);
+    }
+
+    OutreachStores stores() {
+        return stores;
+    }
+
+    OutreachWorld world() {
+        return world;
+    }
+
+    EmailSenders senders() {
+        return senders;
+    }
+
+    UnsubscribeLinks links() {
+        return links;
+    }
+
+    ClockPort clock() {
+        return clock;
+    }
+
+    IdSource ids() {
+        return ids;
+    }
+
+    TouchCases cases() {
+        return cases;
+    }
+
+    /** The holidays as they stand; read outside of any unit. */
+    Holidays holidays() {
+        return world.holidays().read();
+    }
+
+    <T> T inTenant(ClientId client, Supplier<T> work) {
+        return units.inTenant(TenantScope.worker(client), work);
+    }
+
+    Changes changes(ClientId client, Instant now) {
+        return new Changes(stores, world, ids, client, now);
+    }
+
+    /** Touches with their enrolments, everything locked in order: client, campaigns, enrolments, touches. */
+    Locked lock(ClientId client, Collection<Touch> wanted, Setting.Hold hold, Holidays holidays, Instant now) {
+        Setting setting = new Setting(world, client, hold, now, holidays);
+        setting.holdCampaigns(wanted.stream().map(Touch::campaignId).toList());
+        Map<EnrolmentId, Enrolment> enrolments = stores
+                .enrolments()
+                .lockAll(
+                        client,
+                        wanted.stream()
+                                .map(Touch::enrolmentId)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList())
+                .stream()
+                .collect(Collectors.toMap(Enrolment::id, Function.identity()));
+        Map<TouchId, Touch> touches = stores
+                .touches()
+                .lockAll(client, wanted.stream().map(Touch::id).toList())
+                .stream()
+                .collect(Collectors.toMap(Touch::id, Function.identity()));
+        // in the order in which they were found, which is the order in which they are due
+        List<TouchCases.Pair> pairs = wanted.stream()
+                .map(touch -> touches.get(touch.id()))
+                .filter(touch ->
+                        touch != null && touch.enrolmentId() != null && enrolments.containsKey(touch.enrolmentId()))
+                .map(touch -> new TouchCases.Pair(touch, enrolments.get(touch.enrolmentId())))
+                .toList();
+        return new Locked(setting, pairs);
+    }
+
+    /** A batch under its locks. */
+    record Locked(Setting setting, List<TouchCases.Pair> pairs) {
+
+        Locked only(java.util.function.Predicate<Touch> kept) {
+            return new Locked(
+                    setting,
+                    pairs.stream().filter(pair -> kept.test(pair.touch())).toList());
+        }
+
+        List<CampaignId> campaigns() {
+            return pairs.stream()
+                    .map(pair -> pair.touch().campaignId())
+                    .distinct()
+                    .toList();
+        }
+    }
+}

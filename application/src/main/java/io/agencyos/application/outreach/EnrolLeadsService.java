@@ -1,0 +1,93 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.application.campaign.EnrolLeads;
+import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.campaign.EnrolmentState;
+import io.agencyos.domain.campaign.EnrolmentStep;
+import io.agencyos.domain.campaign.Sequence;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.domain.shared.LeadId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One enrolment per lead and one pending row per step, for all leads in a handful of statements. Source: outreach 2.6, 3.4. */
+final class EnrolLeadsService implements EnrolLeads {
+
+    private final Engine engine;
+
+    EnrolLeadsService(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public int enrol(ClientId client, CampaignId campaignId, Collection<LeadId> leads) {
+        Optional<Campaign> campaign = engine.world().campaigns().find(client, campaignId);
+        Optional<Sequence> sequence = campaign.flatMap(
+                found -> engine.world().campaigns().sequence(client, campaignId, found.sequenceVersion()));
+        if (sequence.isEmpty() || leads.isEmpty()) {
+            return 0;
+        }
+        Set<LeadId> already = new HashSet<>(engine.stores().enrolments().enrolled(client, leads));
+        Instant now = engine.clock().now();
+        List<Enrolment> enrolments = new ArrayList<>();
+        List<EnrolmentStep> steps = new ArrayList<>();
+        for (Lead lead : engine.world().leads().leads().findAll(client, leads)) {
+            if (alive(lead) && already.add(lead.id())) {
+                Enrolment enrolment = enrolment(lead, campaignId, sequence.get(), now);
+                enrolments.add(enrolment);
+                sequence.get()
+                        .steps()
+                        .forEach(step -> steps.add(new EnrolmentStep(
+                                client,
+                                enrolment.id(),
+                                step.stepNo(),
+                                EnrolmentStep.Outcome.PENDING,
+                                null,
+                                null,
+                                null)));
+            }
+        }
+        if (!enrolments.isEmpty()) {
+            engine.stores().enrolments().insertAll(enrolments, steps);
+        }
+        return enrolments.size();
+    }
+
+    /** A dead lead is not started at all; one without a score waits for it at the gate. */
+    private static boolean alive(Lead lead) {
+        return lead.score() == null || lead.score().tier() != Tier.DEAD;
+    }
+
+    private Enrolment enrolment(Lead lead, CampaignId campaign, Sequence sequence, Instant now) {
+        return new Enrolment(
+                new EnrolmentId(engine.ids().next()),
+                lead.clientId(),
+                lead.id(),
+                campaign,
+                sequence.version(),
+                EnrolmentState.PENDING,
+                null,
+                0,
+                null,
+                1,
+                now,
+                null,
+                null,
+                null,
+                null,
+                now,
+                null,
+                null,
+                0);
+    }
+}

@@ -1,0 +1,142 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.campaign.EnrolmentEvent;
+import io.agencyos.domain.campaign.EnrolmentState;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.ApprovalItem;
+import io.agencyos.domain.outreach.Gate;
+import io.agencyos.domain.outreach.GateAnswer;
+import io.agencyos.domain.outreach.GateCode;
+import io.agencyos.domain.outreach.GateFacts;
+import io.agencyos.domain.outreach.GateReason;
+import io.agencyos.domain.outreach.Gatekeeper;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchMachine;
+import io.agencyos.domain.outreach.TouchMove;
+import io.agencyos.domain.outreach.TouchState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Asks a gate about a touch and carries out what it says. Source: outreach 3.3, 3.4. */
+final class GateKeeping {
+
+    /** When something that a person or an event must lift is looked at again. */
+    private static final Duration HOLD_LOOKED_AT_AGAIN = Duration.ofHours(1);
+
+    private GateKeeping() {}
+
+    /** The answer, written down. */
+    static GateAnswer ask(Gate gate, TouchCase one, GateFacts facts, Changes changes) {
+        GateAnswer answer = Gatekeeper.evaluate(gate, one.touch().origin(), facts, changes.now());
+        changes.gate(one.touch().id(), gate, answer, facts);
+        return answer;
+    }
+
+    /** What a refusal does to a touch that stands before its call, to its step and to its enrolment. */
+    static void refuse(TouchCase one, GateAnswer.Refused refused, Setting setting, Changes changes) {
+        GateCode code = refused.code();
+        String wire = code.wire();
+        Touch touch = one.touch();
+        switch (refused.action()) {
+            case STOP -> {
+                apply(TouchMachine.cancel(touch, wire), changes);
+                changes.on(one.enrolment(), Refusals.end(code));
+            }
+            case SKIP -> skip(one, wire, setting, changes);
+            case FAIL -> {
+                apply(TouchMachine.fail(touch, wire), changes);
+                changes.task("compliance", touch, "A message lacks what the law asks for. Look at its template.");
+                stepOver(one, false, setting, changes);
+            }
+            case CANCEL_TOUCH -> withdraw(one, wire, changes);
+            case REDRAFT -> {
+                supersede(one, changes);
+                apply(TouchMachine.redraft(touch), changes);
+            }
+            case DEFER, RESELECT_SENDER -> defer(one, until(refused, changes.now()), wire, changes);
+            case HOLD -> hold(one, refused, changes);
+        }
+    }
+
+    private static void hold(TouchCase one, GateAnswer.Refused refused, Changes changes) {
+        boolean approval = refused.code().reason() == GateReason.APPROVAL_REQUIRED;
+        Touch touch = one.touch();
+        if (approval && (touch.state() == TouchState.READY || touch.state() == TouchState.QUEUED)) {
+            apply(TouchMachine.backToApproval(touch), changes);
+            return;
+        }
+        defer(one, until(refused, changes.now()), refused.code().wire(), changes);
+    }
+
+    private static Instant until(GateAnswer.Refused refused, Instant now) {
+        return refused.until() == null ? now.plus(HOLD_LOOKED_AT_AGAIN) : refused.until();
+    }
+
+    /** Looked at again later; the lead says why and until when. */
+    static void defer(TouchCase one, Instant until, String code, Changes changes) {
+        apply(TouchMachine.defer(one.touch(), until, code), changes);
+        changes.on(one.enrolment(), new EnrolmentEvent.Deferred(until));
+        changes.block(one.touch().leadId(), new Lead.Block(code, until));
+    }
+
+    private static void skip(TouchCase one, String code, Setting setting, Changes changes) {
+        apply(TouchMachine.skip(one.touch(), code), changes);
+        stepOver(one, false, setting, changes);
+    }
+
+    /** The touch goes, the step stays; an open enrolment plans it again. */
+    private static void withdraw(TouchCase one, String code, Changes changes) {
+        Enrolment enrolment = changes.latest(one.enrolment());
+        TouchMove move = enrolment.state().isTerminal()
+                ? TouchMachine.cancel(one.touch(), ended(enrolment))
+                : TouchMachine.withdraw(one.touch(), code);
+        apply(move, changes);
+    }
+
+    /** The code of an enrolment that is over. */
+    static String ended(Enrolment enrolment) {
+        return Optional.ofNullable(enrolment.stopReason())
+                .orElseGet(() -> enrolment.state() == EnrolmentState.COMPLETED
+                        ? "max_touches_reached"
+                        : enrolment.state().wire());
+    }
+
+    /** The step is over; the enrolment goes on to its next, dated from today on the lead's calendar. */
+    static void stepOver(TouchCase one, boolean sent, Setting setting, Changes changes) {
+        if (one.touch().stepNo() < 1) {
+            return;
+        }
+        Enrolment enrolment = changes.latest(one.enrolment());
+        LocalDate today = LocalDate.ofInstant(changes.now(), one.place().zone());
+        changes.on(
+                enrolment,
+                NextSteps.after(
+                        enrolment,
+                        one.sequence(),
+                        one.campaign(),
+                        one.place(),
+                        setting,
+                        new NextSteps.Done(one.touch().stepNo(), sent, today)));
+    }
+
+    private static void supersede(TouchCase one, Changes changes) {
+        ApprovalItem item = one.approval();
+        if (item != null && item.status() == ApprovalItem.Status.PENDING) {
+            changes.decided(Items.in(item, ApprovalItem.Status.SUPERSEDED, changes.now()));
+        }
+    }
+
+    /** Takes a transition over; one that is refused changes nothing, somebody else was first. */
+    static boolean apply(TouchMove move, Changes changes) {
+        return switch (move) {
+            case TouchMove.Moved moved -> {
+                changes.moved(moved);
+                yield true;
+            }
+            case TouchMove.Refused refused -> false;
+        };
+    }
+}

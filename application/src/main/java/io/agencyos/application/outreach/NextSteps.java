@@ -1,0 +1,77 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.DueDates;
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.campaign.EnrolmentEvent;
+import io.agencyos.domain.campaign.Sequence;
+import io.agencyos.domain.campaign.SequenceStep;
+import io.agencyos.domain.outreach.LeadPlace;
+import io.agencyos.domain.outreach.SendCalendar;
+import io.agencyos.domain.outreach.TouchKeys;
+import io.agencyos.domain.shared.Channel;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Which step comes next and when: dates on the lead's calendar, times by the touch's own minute. Source: outreach 2.4, 5.5. */
+final class NextSteps {
+
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    private NextSteps() {}
+
+    /** What follows a step that was done on {@code effective}. */
+    static EnrolmentEvent.StepDone after(
+            Enrolment enrolment,
+            @Nullable Sequence sequence,
+            @Nullable Campaign campaign,
+            LeadPlace place,
+            Setting setting,
+            Done done) {
+        int next = Math.max(enrolment.currentStep(), done.stepNo()) + 1;
+        if (sequence == null || next > sequence.steps().size()) {
+            return new EnrolmentEvent.StepDone(done.stepNo(), done.sent(), done.effective(), null, null);
+        }
+        SequenceStep step = sequence.step(next);
+        SequenceStep before = sequence.step(next - 1);
+        LocalDate day0 = enrolment.anchorDate() == null ? done.effective() : enrolment.anchorDate();
+        LocalDate planned = DueDates.planned(day0, step.dayOffset(), done.effective(), before.dayOffset());
+        Instant due = due(enrolment, step, campaign, place, setting, planned);
+        return new EnrolmentEvent.StepDone(done.stepNo(), done.sent(), done.effective(), next, due);
+    }
+
+    /** A step that is over: {@code effective} is its date on the lead's calendar. */
+    record Done(int stepNo, boolean sent, LocalDate effective) {}
+
+    /** The minute of a step on the first open date from the planned one on, never one that is past. */
+    static Instant due(
+            Enrolment enrolment,
+            SequenceStep step,
+            @Nullable Campaign campaign,
+            LeadPlace place,
+            Setting setting,
+            LocalDate planned) {
+        SendCalendar calendar = calendar(step, campaign, place, setting);
+        String key = TouchKeys.idempotencyKey(enrolment.id().value(), step.stepNo(), step.touchKind(), 1);
+        LocalDate today = calendar.localDate(setting.now());
+        if (!planned.isAfter(today)) {
+            return from(calendar, setting.now(), key);
+        }
+        return calendar.firstOpenDate(planned)
+                .flatMap(date -> calendar.slotOn(date, key))
+                .orElseGet(() -> planned.atStartOfDay(place.zone()).toInstant());
+    }
+
+    /** The next open minute from {@code from} on. */
+    static Instant from(SendCalendar calendar, Instant from, String key) {
+        return calendar.slotFrom(from, key).orElseGet(() -> from.plus(A_DAY));
+    }
+
+    private static SendCalendar calendar(
+            SequenceStep step, @Nullable Campaign campaign, LeadPlace place, Setting setting) {
+        Channel channel = step.touchKind().channel();
+        return Places.calendar(channel, campaign, place, setting);
+    }
+}

@@ -1,0 +1,275 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.campaign.EnrolmentEvent;
+import io.agencyos.domain.lead.Activity;
+import io.agencyos.domain.lead.ActivityAction;
+import io.agencyos.domain.lead.ActivityActor;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.Holidays;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchEffect;
+import io.agencyos.domain.outreach.TouchKeys;
+import io.agencyos.domain.outreach.TouchMachine;
+import io.agencyos.domain.outreach.TouchMove;
+import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.resource.Mailbox;
+import io.agencyos.domain.shared.ActivityId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.VendorFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * T5: what a call came to is folded into touch, quota, step, enrolment and timeline in one unit; and the same for proof
+ * of acceptance from anywhere else. Source: outreach 4.3 T5, 4.5, 4.7.
+ */
+final class Outcomes {
+
+    private static final Duration[] RETRIES = {Duration.ofSeconds(60), Duration.ofSeconds(300), Duration.ofSeconds(900)
+    };
+    private static final Duration ACCOUNT_RETRY = Duration.ofMinutes(15);
+    private static final Set<String> RECIPIENT_FIELDS = Set.of("to", "recipient", "email");
+
+    private final Engine engine;
+
+    Outcomes(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** Folds finished calls. */
+    void fold(ClientId client, List<VendorCalls.Finished> finished, Holidays holidays) {
+        engine.inTenant(client, () -> {
+            Instant now = engine.clock().now();
+            Map<TouchId, VendorCalls.Finished> byTouch = new HashMap<>();
+            finished.forEach(one -> byTouch.put(one.call().touch(), one));
+            Folding folding = folding(client, List.copyOf(byTouch.keySet()), holidays, now);
+            for (TouchCase one : folding.cases()) {
+                VendorCalls.Finished call = byTouch.get(one.touch().id());
+                engine.stores()
+                        .callLog()
+                        .end(client, one.touch().id(), call.call().token(), logged(call.outcome()), now);
+                fold(one, call, folding);
+            }
+            folding.changes().flush();
+            return finished.size();
+        });
+    }
+
+    private static CallLog.Outcome logged(SendOutcome outcome) {
+        return switch (outcome) {
+            case SendOutcome.Accepted accepted -> CallLog.Outcome.ACCEPTED;
+            case SendOutcome.Rejected rejected -> CallLog.Outcome.REJECTED;
+            case SendOutcome.NotAccepted notAccepted -> CallLog.Outcome.NOT_ACCEPTED;
+            case SendOutcome.Ambiguous ambiguous -> CallLog.Outcome.AMBIGUOUS;
+        };
+    }
+
+    /** One unit's view of the touches whose outcome is known. */
+    record Folding(Setting setting, List<TouchCase> cases, Changes changes, Capacity capacity) {}
+
+    /** Locks the touches and reads what their outcomes need; inside the caller's unit. */
+    Folding folding(ClientId client, List<TouchId> ids, Holidays holidays, Instant now) {
+        List<Touch> touches = engine.stores().touches().findAll(client, ids);
+        Engine.Locked locked = engine.lock(client, touches, Setting.Hold.READ, holidays, now);
+        return new Folding(
+                locked.setting(),
+                engine.cases().read(locked.setting(), locked.pairs()),
+                engine.changes(client, now),
+                Capacity.read(engine.stores(), locked.setting(), locked.campaigns()));
+    }
+
+    private void fold(TouchCase one, VendorCalls.Finished finished, Folding folding) {
+        VendorCalls.Begun call = finished.call();
+        Instant now = folding.changes().now();
+        switch (finished.outcome()) {
+            case SendOutcome.Accepted(String ref) -> accepted(one, ref, now, folding);
+            case SendOutcome.Rejected(VendorFailure failure) -> {
+                if (ofTheAccount(failure)) {
+                    notAccepted(one, call, failure, null, folding);
+                } else {
+                    rejected(one, call, failure, folding);
+                }
+            }
+            case SendOutcome.NotAccepted(VendorFailure failure, Duration retryAfter) ->
+                notAccepted(one, call, failure, retryAfter, folding);
+            case SendOutcome.Ambiguous(VendorFailure failure) ->
+                GateKeeping.apply(
+                        TouchMachine.ambiguous(
+                                one.touch(),
+                                call.token(),
+                                now.plus(call.sender()
+                                        .semanticsOf(call.command())
+                                        .settleDelay()),
+                                text(failure)),
+                        folding.changes());
+        }
+    }
+
+    /** Nobody is contacted and nothing is wrong with the message: it waits until the account works again. */
+    private static boolean ofTheAccount(VendorFailure failure) {
+        return failure instanceof VendorFailure.Unauthorized || failure instanceof VendorFailure.OutOfCredits;
+    }
+
+    private static void notAccepted(
+            TouchCase one,
+            VendorCalls.Begun call,
+            VendorFailure failure,
+            @Nullable Duration retryAfter,
+            Folding folding) {
+        Changes changes = folding.changes();
+        Instant retryAt = retryAt(one, failure, retryAfter, changes.now());
+        TouchMove move =
+                TouchMachine.notAccepted(one.touch(), call.token(), retryAt, text(failure), stopCode(one.enrolment()));
+        if (GateKeeping.apply(move, changes) && ofTheAccount(failure)) {
+            changes.block(one.touch().leadId(), new Lead.Block("vendor_account_blocked", retryAt));
+            changes.alert(
+                    "vendor_account_blocked",
+                    call.vendor(),
+                    "Nothing can be sent: check the account of " + call.vendor() + ".");
+        }
+    }
+
+    /** The code with which a touch of an enrolment that is over ends; null while it may send. */
+    static @Nullable String stopCode(Enrolment enrolment) {
+        return enrolment.state().maySend() ? null : GateKeeping.ended(enrolment);
+    }
+
+    private static Instant retryAt(TouchCase one, VendorFailure failure, @Nullable Duration retryAfter, Instant now) {
+        if (ofTheAccount(failure)) {
+            return now.plus(ACCOUNT_RETRY);
+        }
+        int calls = Math.max(1, one.touch().dispatchCount());
+        Duration asked = retryAfter == null ? Duration.ZERO : retryAfter;
+        if (calls > RETRIES.length && retryAfter == null) {
+            return one.calendar().nextDay(now).orElseGet(() -> now.plus(Duration.ofDays(1)));
+        }
+        Duration own = RETRIES[Math.min(calls, RETRIES.length) - 1];
+        return now.plus(own.compareTo(asked) > 0 ? own : asked);
+    }
+
+    private void rejected(TouchCase one, VendorCalls.Begun call, VendorFailure failure, Folding folding) {
+        boolean recipient = failure instanceof VendorFailure.NotFound
+                || failure instanceof VendorFailure.Invalid invalid && RECIPIENT_FIELDS.contains(invalid.field());
+        String code = recipient ? "recipient_rejected" : "payload_invalid";
+        TouchMove move = TouchMachine.rejected(one.touch(), call.token(), code, text(failure), !recipient);
+        if (GateKeeping.apply(move, folding.changes())) {
+            ended(one, move, folding);
+            if (!recipient) {
+                folding.changes()
+                        .on(
+                                one.enrolment(),
+                                new EnrolmentEvent.Hold(new Enrolment.Hold(
+                                        code,
+                                        null,
+                                        "The vendor refuses what we send. Look at the task, then resume.")));
+            }
+        }
+    }
+
+    /** A step that ended without contact, or without anybody knowing: the enrolment goes on. */
+    void ended(TouchCase one, TouchMove move, Folding folding) {
+        if (move instanceof TouchMove.Moved moved && moved.effects().contains(TouchEffect.STEP_FAILED)) {
+            GateKeeping.stepOver(
+                    one, moved.touch().state() == TouchState.ABANDONED, folding.setting(), folding.changes());
+        }
+    }
+
+    /** Proof that the touch was accepted at {@code at}, by its own call or by anything else. */
+    void accepted(TouchCase one, @Nullable String ref, Instant at, Folding folding) {
+        TouchMove move = TouchMachine.evidence(one.touch(), ref, at);
+        if (!GateKeeping.apply(move, folding.changes()) || !(move instanceof TouchMove.Moved moved)) {
+            return;
+        }
+        if (moved.effects().contains(TouchEffect.RECORD_SENT)) {
+            recordSent(one, moved.touch(), at, folding);
+        }
+    }
+
+    private void recordSent(TouchCase one, Touch touch, Instant at, Folding folding) {
+        Changes changes = folding.changes();
+        LocalDateTime local = LocalDateTime.ofInstant(at, one.place().zone());
+        Optional<Mailbox> mailbox = folding.setting().mailbox(touch.resourceId());
+        List<Quotas.Bound> bounds =
+                mailbox.map(from -> folding.capacity().bounds(one, from)).orElse(List.of());
+        changes.contacted(
+                sent(one, touch, at, local, mailbox, folding.setting()), new Quotas.Claim(touch.id(), bounds));
+        changes.activity(new Activity(
+                new ActivityId(engine.ids().next()),
+                touch.clientId(),
+                touch.leadId(),
+                touch.campaignId(),
+                ActivityAction.SENT,
+                touch.kind().channel(),
+                touch.kind(),
+                touch.id(),
+                touch.stepNo(),
+                at,
+                "sent:" + touch.id(),
+                touch.content() == null ? null : touch.content().subject(),
+                ActivityActor.SYSTEM));
+        changes.event(
+                EventName.TOUCH_SENT,
+                touch.id().value(),
+                Map.of(
+                        "lead", touch.leadId().text(),
+                        "campaign", touch.campaignId().text(),
+                        "channel", touch.kind().channel().wire(),
+                        "step", Integer.toString(touch.stepNo())));
+        if (touch.stepNo() >= 1) {
+            Enrolment enrolment = changes.latest(one.enrolment());
+            changes.on(
+                    enrolment,
+                    NextSteps.after(
+                            enrolment,
+                            one.sequence(),
+                            one.campaign(),
+                            one.place(),
+                            folding.setting(),
+                            new NextSteps.Done(touch.stepNo(), true, local.toLocalDate())));
+        }
+    }
+
+    private static SentLog.Sent sent(
+            TouchCase one, Touch touch, Instant at, LocalDateTime local, Optional<Mailbox> mailbox, Setting setting) {
+        Touch.TouchContent content = Objects.requireNonNull(touch.content(), "what was sent had a text");
+        Lead lead = one.lead();
+        Instant last = one.history().last();
+        Integer gap = last == null
+                ? null
+                : Math.toIntExact(ChronoUnit.DAYS.between(
+                        LocalDate.ofInstant(last, one.place().zone()), local.toLocalDate()));
+        return new SentLog.Sent(
+                touch,
+                at,
+                one.enrolment().sequenceVersion(),
+                mailbox.map(from -> TouchKeys.messageId(touch.id(), from.domain()))
+                        .orElse(null),
+                content.subject(),
+                content.body(),
+                mailbox.map(Mailbox::domain).orElse(null),
+                lead == null ? 1 : lead.history().touches() + 1,
+                gap,
+                local,
+                one.place().zone(),
+                lead == null || lead.score() == null ? null : lead.score().score(),
+                setting.client().map(client -> client.twinOf() != null).orElse(false));
+    }
+
+    private static String text(VendorFailure failure) {
+        String message = failure.details().message();
+        return failure.kind() + ": " + message.substring(0, Math.min(message.length(), 300));
+    }
+}

@@ -1,0 +1,105 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.application.campaign.EnrolLeads;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.UnitOfWork;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** The use cases of the send protocol, wired by hand; bootstrap and tests hand in the ports. */
+public final class OutreachUseCases {
+
+    private final OutreachStage plan;
+    private final OutreachStage draft;
+    private final OutreachStage commit;
+    private final OutreachStage dispatch;
+    private final OutreachStage reconcile;
+    private final OutreachStage wake;
+    private final OutreachStage expireApprovals;
+    private final EnrolLeads enrolLeads;
+    private final StopOutreach stopOutreach;
+    private final AcceptEvidence acceptEvidence;
+    private final DecideApproval decideApproval;
+
+    /** {@code nanoTime} is the process's own monotonic clock ({@code System::nanoTime}). */
+    public OutreachUseCases(
+            OutreachStores stores,
+            OutreachWorld world,
+            EmailSenders senders,
+            UnsubscribeLinks links,
+            UnitOfWork units,
+            ClockPort clock,
+            IdSource ids,
+            LongSupplier nanoTime) {
+        Engine engine = new Engine(stores, world, senders, links, units, clock, ids);
+        Outcomes outcomes = new Outcomes(engine);
+        plan = new PlanTouches(engine);
+        draft = new DraftTouches(engine);
+        commit = new CommitTouches(engine);
+        dispatch = new DispatchTouches(engine, new VendorCalls(nanoTime), outcomes);
+        reconcile = new ReconcileTouches(engine, outcomes);
+        wake = new WakeEnrolments(engine);
+        expireApprovals = new ExpireApprovals(engine);
+        enrolLeads = new EnrolLeadsService(engine);
+        stopOutreach = new StopOutreachService(engine);
+        acceptEvidence = new AcceptEvidenceService(engine, outcomes);
+        decideApproval = new DecideApprovalService(engine);
+    }
+
+    /** T1. */
+    public OutreachStage plan() {
+        return plan;
+    }
+
+    /** T2. */
+    public OutreachStage draft() {
+        return draft;
+    }
+
+    /** T3. */
+    public OutreachStage commit() {
+        return commit;
+    }
+
+    /** T4, the call, T5. */
+    public OutreachStage dispatch() {
+        return dispatch;
+    }
+
+    /** T6 and the look-ups. */
+    public OutreachStage reconcile() {
+        return reconcile;
+    }
+
+    /** Snoozes and holds that end by themselves. */
+    public OutreachStage wake() {
+        return wake;
+    }
+
+    public OutreachStage expireApprovals() {
+        return expireApprovals;
+    }
+
+    /** All stages, in the order in which one pass runs them. */
+    public List<OutreachStage> loop() {
+        return List.of(wake, expireApprovals, reconcile, plan, draft, commit, dispatch);
+    }
+
+    public EnrolLeads enrolLeads() {
+        return enrolLeads;
+    }
+
+    /** T7. */
+    public StopOutreach stopOutreach() {
+        return stopOutreach;
+    }
+
+    public AcceptEvidence acceptEvidence() {
+        return acceptEvidence;
+    }
+
+    public DecideApproval decideApproval() {
+        return decideApproval;
+    }
+}

@@ -1,0 +1,20 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.client.Clients;
+import io.agencyos.application.lead.Activities;
+import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.platform.Events;
+import io.agencyos.application.platform.Tasks;
+import io.agencyos.application.resource.MailboxRepository;
+
+/** What the send protocol reads of other contexts, and where it tells what happened. */
+public record OutreachWorld(
+        Clients clients,
+        Campaigns campaigns,
+        LeadPorts leads,
+        MailboxRepository mailboxes,
+        HolidayCalendar holidays,
+        Activities activities,
+        Events events,
+        Tasks tasks) {}

@@ -1,0 +1,177 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.domain.campaign.DueDates;
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.campaign.EnrolmentEvent;
+import io.agencyos.domain.campaign.EnrolmentHold;
+import io.agencyos.domain.campaign.Sequence;
+import io.agencyos.domain.campaign.SequenceStep;
+import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.Gate;
+import io.agencyos.domain.outreach.GateAnswer;
+import io.agencyos.domain.outreach.Holidays;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchKeys;
+import io.agencyos.domain.outreach.TouchMachine;
+import io.agencyos.domain.outreach.TouchOrigin;
+import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.TouchKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** T1: the next step of every enrolment that comes due passes gate A and becomes a touch. Source: outreach 3.1, 4.3. */
+final class PlanTouches implements OutreachStage {
+
+    /** Steps that nobody has to approve are planned this long ahead. */
+    private static final Duration AHEAD = Duration.ofHours(2);
+
+    private static final String STALE_REMEDY = "Confirm that this lead is still worth it, then resume.";
+
+    private final Engine engine;
+
+    PlanTouches(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public int run(ClientId client, int limit) {
+        Holidays holidays = engine.holidays();
+        return engine.inTenant(client, () -> plan(client, limit, holidays));
+    }
+
+    private int plan(ClientId client, int limit, Holidays holidays) {
+        Instant now = engine.clock().now();
+        Setting setting = new Setting(engine.world(), client, Setting.Hold.READ, now, holidays);
+        if (setting.client().isEmpty() || setting.client().get().paused()) {
+            return 0;
+        }
+        List<Enrolment> due = engine.stores().enrolments().lockDue(client, now.plus(ahead(setting)), limit);
+        Changes changes = engine.changes(client, now);
+        Map<Touches.StepKey, Integer> attempts = engine.stores()
+                .touches()
+                .attempts(client, due.stream().map(Enrolment::id).toList());
+        List<TouchCases.Pair> pairs = new ArrayList<>();
+        for (Enrolment enrolment : due) {
+            if (stale(enrolment, setting)) {
+                changes.on(
+                        enrolment,
+                        new EnrolmentEvent.Hold(
+                                new Enrolment.Hold(EnrolmentHold.STALE_ENROLMENT.wire(), null, STALE_REMEDY)));
+            } else {
+                setting.sequence(enrolment)
+                        .flatMap(sequence -> next(enrolment, sequence))
+                        .ifPresentOrElse(
+                                step -> pairs.add(
+                                        new TouchCases.Pair(touch(enrolment, step, attempts, now), enrolment)),
+                                () -> changes.on(enrolment, new EnrolmentEvent.Exhausted()));
+            }
+        }
+        engine.cases().read(setting, pairs).forEach(one -> plan(one, setting, changes));
+        changes.flush();
+        return due.size();
+    }
+
+    /** A day where a person approves first, so that there is time to. */
+    private static Duration ahead(Setting setting) {
+        boolean approved = setting.client()
+                .map(client -> client.defaultPermissionMode() == PermissionMode.AUTOPILOT)
+                .orElse(true);
+        return approved ? AHEAD : Duration.ofDays(1);
+    }
+
+    private static boolean stale(Enrolment enrolment, Setting setting) {
+        Instant due = enrolment.nextDueAt();
+        return due != null
+                && DueDates.isStale(
+                        LocalDate.ofInstant(due, setting.zone()), LocalDate.ofInstant(setting.now(), setting.zone()));
+    }
+
+    private Touch touch(Enrolment enrolment, SequenceStep step, Map<Touches.StepKey, Integer> attempts, Instant now) {
+        TouchKind kind = step.touchKind();
+        int attempt = attempts.getOrDefault(new Touches.StepKey(enrolment.id(), step.stepNo(), kind), 0) + 1;
+        Instant due = enrolment.nextDueAt() == null ? now : enrolment.nextDueAt();
+        return new Touch(
+                new TouchId(engine.ids().next()),
+                enrolment.clientId(),
+                enrolment.id(),
+                enrolment.leadId(),
+                enrolment.campaignId(),
+                TouchOrigin.SEQUENCE,
+                null,
+                null,
+                kind,
+                step.stepNo(),
+                attempt,
+                TouchState.PLANNED,
+                TouchKeys.idempotencyKey(enrolment.id().value(), step.stepNo(), kind, attempt),
+                due,
+                enrolment.stickyResource(),
+                null,
+                null,
+                null,
+                Touch.Frozen.NOTHING,
+                null,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                now,
+                0);
+    }
+
+    private static void plan(TouchCase one, Setting setting, Changes changes) {
+        switch (GateKeeping.ask(Gate.PLAN, one, one.facts(), changes)) {
+            case GateAnswer.Passed passed -> {
+                changes.plan(redated(one, setting));
+                changes.block(one.touch().leadId(), null);
+            }
+            case GateAnswer.Refused refused -> refuse(one, refused, setting, changes);
+        }
+    }
+
+    /** Work that is overdue is not sent in a burst: it takes its own minute of what is left of the window. */
+    private static Touch redated(TouchCase one, Setting setting) {
+        Touch touch = one.touch();
+        if (!touch.scheduledAt().isBefore(setting.now())) {
+            return touch;
+        }
+        Instant at = NextSteps.from(one.calendar(), setting.now(), touch.idempotencyKey());
+        return TouchMachine.scheduled(touch, at);
+    }
+
+    private static void refuse(TouchCase one, GateAnswer.Refused refused, Setting setting, Changes changes) {
+        switch (refused.action()) {
+            // a skipped step is on record as a touch; nothing else leaves one behind that never was
+            case SKIP, FAIL -> {
+                changes.plan(one.touch());
+                GateKeeping.refuse(one, refused, setting, changes);
+            }
+            case STOP -> changes.on(one.enrolment(), Refusals.end(refused.code()));
+            case DEFER, HOLD, CANCEL_TOUCH, REDRAFT, RESELECT_SENDER -> {
+                Instant until = refused.until() == null ? setting.now().plus(Duration.ofHours(1)) : refused.until();
+                changes.on(one.enrolment(), new EnrolmentEvent.Deferred(until));
+                changes.block(
+                        one.touch().leadId(), new Lead.Block(refused.code().wire(), until));
+            }
+        }
+    }
+
+    private static Optional<SequenceStep> next(Enrolment enrolment, Sequence sequence) {
+        return Optional.ofNullable(enrolment.nextStep())
+                .filter(step -> step <= sequence.steps().size())
+                .map(sequence::step);
+    }
+}

@@ -1,0 +1,188 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.domain.outreach.Holidays;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchMachine;
+import io.agencyos.domain.outreach.TouchMove;
+import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.domain.shared.TouchId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * T6 and the look-ups: leases that ran out become unknown, and what is unknown is found out by asking the vendor, never by
+ * sending again on a guess. An answer counts only for the call that was in force when the question was asked. Source:
+ * outreach 4.5.
+ */
+final class ReconcileTouches implements OutreachStage {
+
+    private static final Duration[] BACK_OFF = {
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(2),
+        Duration.ofMinutes(4),
+        Duration.ofMinutes(8),
+        Duration.ofMinutes(16)
+    };
+    private static final Duration HOURLY = Duration.ofHours(1);
+
+    /** The adapter's clock and ours may differ a little; a call is never older than this before its marker. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
+    private final Engine engine;
+    private final Outcomes outcomes;
+    private final MailCommands commands;
+
+    ReconcileTouches(Engine engine, Outcomes outcomes) {
+        this.engine = engine;
+        this.outcomes = outcomes;
+        this.commands = new MailCommands(engine.links());
+    }
+
+    /** A question to a vendor about the call of this token; nobody can be asked where the mailbox is gone. */
+    private record Question(Touch touch, UUID token, Optional<MailCommands.Mail> mail, Instant begun) {
+
+        LookupOutcome ask() {
+            return mail.map(sent -> sent.sender().lookup(sent.command(), begun))
+                    .orElseGet(() -> new LookupOutcome.Inconclusive("its mailbox is gone"));
+        }
+
+        boolean mayBeQueuedAgain() {
+            return mail.filter(sent -> sent.sender().semanticsOf(sent.command()).requeueOnceIfAbsent())
+                    .isPresent();
+        }
+    }
+
+    private record Answer(Question question, LookupOutcome outcome) {}
+
+    @Override
+    public int run(ClientId client, int limit) {
+        Holidays holidays = engine.holidays();
+        int expired = engine.inTenant(client, () -> expire(client, limit, holidays));
+        List<Question> questions = engine.inTenant(client, () -> questions(client, limit, holidays));
+        for (Question question : questions) {
+            Answer answer = new Answer(question, question.ask());
+            engine.inTenant(client, () -> fold(client, answer, holidays));
+        }
+        return expired + questions.size();
+    }
+
+    private int expire(ClientId client, int limit, Holidays holidays) {
+        Instant now = engine.clock().now();
+        List<Touch> over = engine.stores().touches().leaseOver(client, now, limit);
+        if (over.isEmpty()) {
+            return 0;
+        }
+        Changes changes = engine.changes(client, now);
+        Engine.Locked locked = engine.lock(client, over, Setting.Hold.READ, holidays, now)
+                .only(touch -> touch.state() == TouchState.DISPATCHING);
+        for (TouchCases.Pair pair : locked.pairs()) {
+            Duration settle = locked.setting()
+                    .mailbox(pair.touch().resourceId())
+                    .map(mailbox -> engine.senders().of(mailbox).semantics().settleDelay())
+                    .orElse(TouchMachine.LEASE);
+            GateKeeping.apply(TouchMachine.leaseExpired(pair.touch(), now, settle), changes);
+        }
+        changes.flush();
+        return locked.pairs().size();
+    }
+
+    private List<Question> questions(ClientId client, int limit, Holidays holidays) {
+        Instant now = engine.clock().now();
+        List<Touch> unknown = engine.stores().touches().toLookUp(client, now, limit);
+        if (unknown.isEmpty()) {
+            return List.of();
+        }
+        Engine.Locked locked = engine.lock(client, unknown, Setting.Hold.READ, holidays, now)
+                .only(touch -> touch.state() == TouchState.UNKNOWN && touch.lease() != null);
+        List<TouchCase> cases = engine.cases().read(locked.setting(), locked.pairs());
+        List<EnrolmentId> enrolments =
+                cases.stream().map(one -> one.enrolment().id()).distinct().toList();
+        Map<EnrolmentId, List<SentLog.Earlier>> earlier =
+                engine.stores().sentLog().earlier(client, enrolments);
+        Map<TouchId, Instant> begun = engine.stores()
+                .callLog()
+                .firstBegun(client, cases.stream().map(one -> one.touch().id()).toList());
+        List<Question> questions = new ArrayList<>();
+        for (TouchCase one : cases) {
+            questions.add(question(one, locked.setting(), earlier, begun));
+        }
+        return questions;
+    }
+
+    private Question question(
+            TouchCase one,
+            Setting setting,
+            Map<EnrolmentId, List<SentLog.Earlier>> earlier,
+            Map<TouchId, Instant> begun) {
+        Touch touch = one.touch();
+        Instant first = begun.getOrDefault(touch.id(), touch.createdAt());
+        Optional<MailCommands.Mail> mail = setting.mailbox(touch.resourceId()).map(mailbox -> {
+            EmailSender sender = engine.senders().of(mailbox);
+            EmailCommand command = commands.command(
+                    one,
+                    setting,
+                    mailbox,
+                    sender,
+                    Objects.requireNonNullElse(touch.vendorSlot(), ""),
+                    first,
+                    earlier.getOrDefault(one.enrolment().id(), List.of()));
+            return new MailCommands.Mail(command, sender);
+        });
+        UUID token = Objects.requireNonNull(touch.lease(), "an unknown touch keeps its token")
+                .token();
+        return new Question(touch, token, mail, first.minus(CLOCKS_DIFFER));
+    }
+
+    private int fold(ClientId client, Answer answer, Holidays holidays) {
+        Instant now = engine.clock().now();
+        Question question = answer.question();
+        Outcomes.Folding folding =
+                outcomes.folding(client, List.of(question.touch().id()), holidays, now);
+        for (TouchCase one : folding.cases()) {
+            switch (answer.outcome()) {
+                case LookupOutcome.Found(String ref, Instant sentAt) ->
+                    outcomes.accepted(one, ref, sentAt == null ? now : sentAt, folding);
+                case LookupOutcome.Absent absent -> {
+                    TouchMove move = TouchMachine.absent(
+                            one.touch(),
+                            question.token(),
+                            question.mayBeQueuedAgain(),
+                            Outcomes.stopCode(one.enrolment()));
+                    GateKeeping.apply(move, folding.changes());
+                    outcomes.ended(one, move, folding);
+                }
+                case LookupOutcome.Inconclusive(String reason) -> inconclusive(one, question, folding);
+            }
+        }
+        folding.changes().flush();
+        return 1;
+    }
+
+    /** 1, 2, 4, 8, 16 minutes, then hourly, and given up after a day. */
+    private void inconclusive(TouchCase one, Question question, Outcomes.Folding folding) {
+        Instant now = folding.changes().now();
+        Duration since = Duration.between(question.begun(), now);
+        boolean giveUp = since.compareTo(TouchMachine.GIVE_UP) >= 0;
+        TouchMove move = TouchMachine.inconclusive(one.touch(), question.token(), now.plus(pause(since)), giveUp);
+        GateKeeping.apply(move, folding.changes());
+        outcomes.ended(one, move, folding);
+    }
+
+    /** The next step of the ladder that is not behind us. */
+    private static Duration pause(Duration since) {
+        for (Duration step : BACK_OFF) {
+            if (since.compareTo(step.multipliedBy(2)) < 0) {
+                return step;
+            }
+        }
+        return since.compareTo(HOURLY) < 0 ? BACK_OFF[BACK_OFF.length - 1] : HOURLY;
+    }
+}

@@ -1,0 +1,127 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.campaign.Sequence;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.Persona;
+import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.outreach.Holidays;
+import io.agencyos.domain.resource.Mailbox;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.ResourceId;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A client with its campaigns and senders as one unit of work reads them: each once, however many touches there are. */
+final class Setting {
+
+    /** Whether what is read must not change before the unit ends. */
+    enum Hold {
+        /** Looked at only. */
+        READ,
+        /** A pause or completion waits until the unit ends (T3, T4). */
+        SHARE
+    }
+
+    private record Version(CampaignId campaign, int number) {}
+
+    private final OutreachWorld world;
+    private final ClientId id;
+    private final Hold hold;
+    private final Instant now;
+    private final Holidays holidays;
+    private final Optional<Client> client;
+    private final Map<CampaignId, Optional<Campaign>> campaigns = new HashMap<>();
+    private final Map<Version, Optional<Sequence>> sequences = new HashMap<>();
+    private @Nullable List<Mailbox> mailboxes;
+    private @Nullable Optional<Subscription> subscription;
+    private @Nullable Optional<Persona> persona;
+
+    Setting(OutreachWorld world, ClientId id, Hold hold, Instant now, Holidays holidays) {
+        this.world = world;
+        this.id = id;
+        this.hold = hold;
+        this.now = now;
+        this.holidays = holidays;
+        this.client = hold == Hold.SHARE
+                ? world.clients().findForShare(id)
+                : world.clients().find(id);
+    }
+
+    ClientId id() {
+        return id;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    Holidays holidays() {
+        return holidays;
+    }
+
+    Optional<Client> client() {
+        return client;
+    }
+
+    ZoneId zone() {
+        return client.map(Client::timezone).orElse(io.agencyos.domain.outreach.LeadPlaces.SYDNEY);
+    }
+
+    Optional<Subscription> subscription() {
+        if (subscription == null) {
+            subscription = world.clients().subscription(id);
+        }
+        return subscription;
+    }
+
+    Optional<Persona> persona() {
+        if (persona == null) {
+            persona = world.clients().defaultPersona(id);
+        }
+        return persona;
+    }
+
+    /** Locks campaigns by ascending id before anything behind them is locked. */
+    void holdCampaigns(java.util.Collection<CampaignId> ids) {
+        ids.stream()
+                .distinct()
+                .sorted(java.util.Comparator.comparing(
+                        campaign -> campaign.value().toString()))
+                .forEach(this::campaign);
+    }
+
+    Optional<Campaign> campaign(CampaignId campaign) {
+        return campaigns.computeIfAbsent(
+                campaign,
+                wanted -> hold == Hold.SHARE
+                        ? world.campaigns().findForShare(id, wanted)
+                        : world.campaigns().find(id, wanted));
+    }
+
+    Optional<Sequence> sequence(Enrolment enrolment) {
+        return sequences.computeIfAbsent(
+                new Version(enrolment.campaignId(), enrolment.sequenceVersion()),
+                version -> world.campaigns().sequence(id, version.campaign(), version.number()));
+    }
+
+    List<Mailbox> mailboxes() {
+        if (mailboxes == null) {
+            mailboxes = world.mailboxes().ofClient(id);
+        }
+        return mailboxes;
+    }
+
+    Optional<Mailbox> mailbox(@Nullable ResourceId resource) {
+        return mailboxes().stream()
+                .filter(mailbox -> mailbox.id().equals(resource))
+                .findFirst();
+    }
+}

@@ -1,0 +1,36 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.campaign.Sequence;
+import io.agencyos.domain.campaign.SequenceStep;
+import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.ApprovalItem;
+import io.agencyos.domain.outreach.GateFacts;
+import io.agencyos.domain.outreach.LeadPlace;
+import io.agencyos.domain.outreach.SendCalendar;
+import io.agencyos.domain.outreach.Touch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One touch with everything that decides about it, as one unit of work read it.
+ *
+ * @param enrolment the run that it belongs to
+ * @param step null where the pinned sequence has no such step
+ * @param lead null when it is gone
+ * @param facts what the gates look at, without what only the commit knows (sender and budgets)
+ */
+record TouchCase(
+        Touch touch,
+        Enrolment enrolment,
+        @Nullable Campaign campaign,
+        @Nullable Sequence sequence,
+        @Nullable SequenceStep step,
+        @Nullable Lead lead,
+        LeadPlace place,
+        SendCalendar calendar,
+        PermissionMode mode,
+        @Nullable ApprovalItem approval,
+        Touches.ContactHistory history,
+        GateFacts facts) {}

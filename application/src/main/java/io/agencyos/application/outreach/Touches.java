@@ -1,0 +1,108 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.TouchKind;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tenant's touches ({@code outreach_job}) from plan to end; the queue and the ledger of the send protocol. Needs an open
+ * unit of work of the tenant, as worker. Lock enrolments before touches. Source: outreach 4.1–4.3.
+ */
+@SecondaryPort
+public interface Touches {
+
+    /** Adds those whose step, answer, command and key nobody took yet; the others are left out. Answers what was added. */
+    Set<TouchId> insertNew(Collection<Touch> touches);
+
+    /** Without a lock, in no particular order. */
+    List<Touch> findAll(ClientId client, Collection<TouchId> ids);
+
+    /** Every touch of a lead, oldest first. */
+    List<Touch> ofLead(ClientId client, LeadId lead);
+
+    /** Locked until the unit of work ends, by ascending id; those that are gone are left out. */
+    List<Touch> lockAll(ClientId client, Collection<TouchId> ids);
+
+    /** Every touch of these enrolments that is not over, locked by ascending id. */
+    List<Touch> lockLive(ClientId client, Collection<EnrolmentId> enrolments);
+
+    /** Writes them where their version is unchanged, else {@code ConcurrentUpdate} for all. */
+    void updateAll(Collection<Touch> touches);
+
+    // What each stage finds to do, without a lock: the stage locks enrolments first and looks again.
+
+    /** Planned, without text, scheduled at or before {@code until}: earliest first. */
+    List<Touch> withoutText(ClientId client, Instant until, int limit);
+
+    /** Ready and due: earliest first, then the higher score, then id. */
+    List<Touch> due(ClientId client, Instant now, int limit);
+
+    /** Queued, and nobody holds the claim any more: earliest first. */
+    List<Touch> claimable(ClientId client, Instant now, int limit);
+
+    /** Dispatching with a lease that is over. */
+    List<Touch> leaseOver(ClientId client, Instant now, int limit);
+
+    /** Unknown, with a look-up due. */
+    List<Touch> toLookUp(ClientId client, Instant now, int limit);
+
+    /** Ready or queued touches of a campaign, or of all: what a change of mode or a pause sends back. */
+    List<Touch> notBegun(ClientId client, @Nullable CampaignId campaign, int limit);
+
+    /** Those whose call may be running or whose outcome nobody knows yet. */
+    int inFlight(ClientId client);
+
+    /**
+     * Enrolments of which a touch is dispatching, or has an unknown outcome: no second call of theirs may start. A touch
+     * is named with its state, so that the caller leaves out its own.
+     */
+    List<Touch> inFlightOf(ClientId client, Collection<EnrolmentId> enrolments);
+
+    /** Touches that count as sent, of these leads. */
+    Map<LeadId, ContactHistory> history(ClientId client, Collection<LeadId> leads, Instant since);
+
+    /** How many touches to the recipient from this sender were ever begun, by touch. Source: vendor slots. */
+    Map<TouchId, Integer> earlierDispatches(ClientId client, Collection<Touch> touches);
+
+    /** One line of a sequence as it was tried on one channel. */
+    record StepKey(EnrolmentId enrolment, int stepNo, TouchKind kind) {}
+
+    /** The highest attempt number of every step that these enrolments ever planned. */
+    Map<StepKey, Integer> attempts(ClientId client, Collection<EnrolmentId> enrolments);
+
+    /** The touch that this vendor's reference names. */
+    Optional<Touch> byVendorRef(ClientId client, String vendor, String ref);
+
+    /**
+     * What the gates ask about a lead's earlier contacts.
+     *
+     * @param sinceCount touches since the instant that was asked for
+     * @param byEnrolment touches of origin sequence by enrolment
+     */
+    record ContactHistory(
+            int sinceCount,
+            @Nullable Instant last,
+            Map<Channel, Instant> lastByChannel,
+            Map<EnrolmentId, Integer> byEnrolment) {
+
+        public static final ContactHistory NONE = new ContactHistory(0, null, Map.of(), Map.of());
+
+        public ContactHistory {
+            lastByChannel = Map.copyOf(lastByChannel);
+            byEnrolment = Map.copyOf(byEnrolment);
+        }
+    }
+}

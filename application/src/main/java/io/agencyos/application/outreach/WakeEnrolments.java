@@ -1,0 +1,89 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.campaign.EnrolmentEvent;
+import io.agencyos.domain.campaign.EnrolmentHold;
+import io.agencyos.domain.campaign.EnrolmentStep;
+import io.agencyos.domain.campaign.Sequence;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.Holidays;
+import io.agencyos.domain.outreach.LeadPlace;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What slept until now goes on, with its spacing kept; a text that nobody mended in a day fails its step. Source: outreach 2.6, 18. */
+final class WakeEnrolments implements OutreachStage {
+
+    private final Engine engine;
+
+    WakeEnrolments(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public int run(ClientId client, int limit) {
+        Holidays holidays = engine.holidays();
+        return engine.inTenant(client, () -> wake(client, limit, holidays));
+    }
+
+    private int wake(ClientId client, int limit, Holidays holidays) {
+        Instant now = engine.clock().now();
+        List<Enrolment> waking = engine.stores().enrolments().lockWaking(client, now, limit);
+        if (waking.isEmpty()) {
+            return 0;
+        }
+        Setting setting = new Setting(engine.world(), client, Setting.Hold.READ, now, holidays);
+        Map<LeadId, Lead> leads = new HashMap<>();
+        engine.world()
+                .leads()
+                .leads()
+                .findAll(client, waking.stream().map(Enrolment::leadId).toList())
+                .forEach(lead -> leads.put(lead.id(), lead));
+        Changes changes = engine.changes(client, now);
+        List<EnrolmentStep> failed = new ArrayList<>();
+        for (Enrolment enrolment : waking) {
+            boolean unfit =
+                    enrolment.hold() != null && enrolment.hold().code().equals(EnrolmentHold.CONTENT_QA_FAILED.wire());
+            changes.on(enrolment, new EnrolmentEvent.Resume(now));
+            if (unfit && enrolment.nextStep() != null) {
+                failed.add(fail(enrolment, enrolment.nextStep(), setting, leads.get(enrolment.leadId()), changes));
+            }
+        }
+        changes.flush();
+        engine.stores().enrolments().settle(failed);
+        return waking.size();
+    }
+
+    private static EnrolmentStep fail(
+            Enrolment enrolment,
+            int step,
+            Setting setting,
+            @org.jspecify.annotations.Nullable Lead lead,
+            Changes changes) {
+        LeadPlace place = Places.of(lead, setting.zone());
+        Sequence sequence = setting.sequence(enrolment).orElse(null);
+        changes.on(
+                enrolment,
+                NextSteps.after(
+                        changes.latest(enrolment),
+                        sequence,
+                        setting.campaign(enrolment.campaignId()).orElse(null),
+                        place,
+                        setting,
+                        new NextSteps.Done(step, false, LocalDate.ofInstant(setting.now(), place.zone()))));
+        return new EnrolmentStep(
+                enrolment.clientId(),
+                enrolment.id(),
+                step,
+                EnrolmentStep.Outcome.FAILED,
+                EnrolmentHold.CONTENT_QA_FAILED.wire(),
+                null,
+                setting.now());
+    }
+}

@@ -1,0 +1,21 @@
+package io.agencyos.application.platform;
+
+import io.agencyos.domain.platform.AuditEntry;
+import io.agencyos.domain.shared.ClientId;
+import java.util.List;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+import org.jspecify.annotations.Nullable;
+
+/** The append-only audit log; an entry is written in the unit of work of what it tells of. Source: api 6. */
+@SecondaryPort
+public interface Audit {
+
+    void append(AuditEntry entry);
+
+    /**
+     * The newest entries, newest first. Members below admin see none.
+     *
+     * @param client null for the entries of the platform, in a platform unit
+     */
+    List<AuditEntry> newest(@Nullable ClientId client, int limit);
+}

@@ -1,0 +1,295 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.application.campaign.Conservation;
+import io.agencyos.application.client.ClientUseCases;
+import io.agencyos.application.client.OpenClient;
+import io.agencyos.application.scoring.LeadScores;
+import io.agencyos.application.scoring.ScoringPorts;
+import io.agencyos.application.scoring.ScoringUseCases;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.TimeOrderedIds;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.application.testing.Campaignbook;
+import io.agencyos.application.testing.DefaultWeights;
+import io.agencyos.application.testing.Leadbook;
+import io.agencyos.application.testing.TestChance;
+import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.campaign.EnrolmentStep;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.client.Persona;
+import io.agencyos.domain.lead.ContactPoints;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.resource.Mailbox;
+import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.scoring.ScoreCause;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.PersonaId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A client with a campaign, a warm mailbox and leads, over whatever stores it is given, on a clock that the test moves. */
+public final class OutreachScenario {
+
+    /** Monday 2 March 2026, 09:05 in Sydney: inside the window of every lead there. */
+    public static final Instant MONDAY_MORNING = Instant.parse("2026-03-01T22:05:00Z");
+
+    private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
+    private static final Duration TICK = Duration.ofMinutes(5);
+    private static final int BATCH = 200;
+
+    /** What the scenario runs on. {@code consent} records the declaration that a campaign needs. */
+    public record World(
+            UnitOfWork units,
+            OutreachStores stores,
+            OutreachWorld world,
+            LeadScores scores,
+            EmailSender sender,
+            UnsubscribeLinks links,
+            java.util.function.Consumer<Campaign> consent) {}
+
+    private final World on;
+    private final AtomicReference<Instant> clock;
+    private final AtomicReference<LongSupplier> nanos = new AtomicReference<>(() -> 0L);
+    private final IdSource ids;
+    private final OutreachUseCases useCases;
+    private final Client client;
+    private final Campaign campaign;
+    private final Mailbox mailbox;
+    private int people;
+
+    public OutreachScenario(World on, AtomicReference<Instant> clock, PermissionMode mode) {
+        this(on, clock, mode, Duration.ofDays(60));
+    }
+
+    public OutreachScenario(World on, AtomicReference<Instant> clock, PermissionMode mode, @Nullable Duration warmFor) {
+        this.on = on;
+        this.clock = clock;
+        ClockPort time = clock::get;
+        ids = new TimeOrderedIds(time, new TestChance(7));
+        useCases = new OutreachUseCases(
+                on.stores(),
+                on.world(),
+                mailbox -> on.sender(),
+                on.links(),
+                on.units(),
+                time,
+                ids,
+                () -> nanos.get().getAsLong());
+        client = openClient(time);
+        String domain = "d" + UUID.randomUUID().toString().replace("-", "") + ".example";
+        mailbox = Campaignbook.mailbox(client.id(), "sam@" + domain, now(), warmFor);
+        campaign = Campaignbook.active(client.id(), mode, now());
+        in(() -> {
+            on.world().mailboxes().assign(mailbox);
+            on.world().campaigns().insert(campaign, Campaignbook.emails(campaign));
+            on.world()
+                    .clients()
+                    .insertPersona(new Persona(
+                            new PersonaId(UUID.randomUUID()),
+                            client.id(),
+                            "Sam",
+                            "Okoro",
+                            "Head of Partnerships",
+                            null,
+                            null,
+                            "",
+                            null,
+                            true));
+        });
+        on.consent().accept(campaign);
+    }
+
+    private Client openClient(ClockPort time) {
+        OpenClient open = new ClientUseCases(on.world().clients(), on.units(), time, ids).openClient();
+        OpenClient.Outcome outcome = open.open("Northlight " + UUID.randomUUID());
+        if (!(outcome instanceof OpenClient.Outcome.Opened(Client opened))) {
+            throw new AssertionError("no client: " + outcome);
+        }
+        return on.units()
+                .inTenant(
+                        TenantScope.worker(opened.id()),
+                        () -> on.world()
+                                .clients()
+                                .update(new Client(
+                                        opened.id(),
+                                        opened.name(),
+                                        opened.slug(),
+                                        "Northlight Pty Ltd",
+                                        Leadbook.email("hello@northlight.example"),
+                                        null,
+                                        "https://northlight.example",
+                                        SYDNEY,
+                                        opened.country(),
+                                        PermissionMode.AUTOPILOT,
+                                        null,
+                                        opened.mode(),
+                                        opened.twinOf(),
+                                        opened.createdAt(),
+                                        null,
+                                        opened.version())));
+    }
+
+    /** One more lead in Sydney with a verified address, scored and enrolled. */
+    public Lead lead() {
+        return leads(1).getFirst();
+    }
+
+    public List<Lead> leads(int count) {
+        List<Lead> made = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            made.add(fresh(++people));
+        }
+        List<LeadId> named = made.stream().map(Lead::id).toList();
+        in(() -> {
+            on.world().leads().leads().insertAll(made);
+            new ScoringUseCases(
+                            on.world().leads(),
+                            new ScoringPorts(
+                                    on.scores(), new DefaultWeights(), (client, campaign, after, limit) -> List.of()),
+                            on.world().clients(),
+                            on.world().campaigns(),
+                            on.world().events(),
+                            on.units(),
+                            clock::get,
+                            ids)
+                    .scoreLeads()
+                    .score(client.id(), named, ScoreCause.INITIAL);
+            useCases.enrolLeads().enrol(client.id(), campaign.id(), named);
+        });
+        return in(() -> on.world().leads().leads().findAll(client.id(), named));
+    }
+
+    private Lead fresh(int number) {
+        String name = "p" + UUID.randomUUID().toString().replace("-", "");
+        Lead lead = Leadbook.with(
+                Leadbook.lead(client.id(), number, name),
+                new ContactPoints(Leadbook.email(name + "@harbourlane.example"), EmailStatus.VERIFIED, null, null),
+                null,
+                null);
+        return new Lead(
+                new LeadId(UUID.randomUUID()),
+                client.id(),
+                campaign.id(),
+                null,
+                lead.source(),
+                lead.status(),
+                lead.contact(),
+                new io.agencyos.domain.lead.PersonDetails(
+                        "Priya",
+                        "Raman",
+                        "Head of Growth",
+                        lead.person().seniority(),
+                        "Sydney",
+                        "NSW",
+                        lead.person().country()),
+                lead.company(),
+                lead.roleStart(),
+                SYDNEY,
+                null,
+                lead.history(),
+                null,
+                null,
+                null,
+                now(),
+                now(),
+                null,
+                0);
+    }
+
+    /** Runs every stage until none finds anything to do. */
+    public void pass() {
+        for (OutreachStage stage : useCases.loop()) {
+            for (int i = 0; i < 20 && stage.run(client.id(), BATCH) > 0; i++) {
+                // the next batch of the same stage
+            }
+        }
+    }
+
+    /** Moves the clock in small steps and runs the loop at each of them. */
+    public void runFor(Duration span) {
+        Instant end = now().plus(span);
+        while (now().isBefore(end)) {
+            pass();
+            advance(TICK);
+        }
+        pass();
+    }
+
+    public void advance(Duration by) {
+        clock.updateAndGet(at -> at.plus(by));
+    }
+
+    /** What the process's own monotonic clock says from now on, in nanoseconds. */
+    public void processTimeIs(LongSupplier source) {
+        nanos.set(source);
+    }
+
+    public Instant now() {
+        return clock.get();
+    }
+
+    public OutreachUseCases useCases() {
+        return useCases;
+    }
+
+    public ClientId client() {
+        return client.id();
+    }
+
+    public Campaign campaign() {
+        return campaign;
+    }
+
+    public Mailbox mailbox() {
+        return mailbox;
+    }
+
+    public World on() {
+        return on;
+    }
+
+    public List<Touch> touches(Lead lead) {
+        return in(() -> on.stores().touches().ofLead(client.id(), lead.id()));
+    }
+
+    public Enrolment enrolment(Lead lead) {
+        return in(() -> on.stores().enrolments().newest(client.id(), List.of(lead.id())))
+                .get(lead.id());
+    }
+
+    public List<EnrolmentStep> steps(Lead lead) {
+        return in(() -> on.stores()
+                .enrolments()
+                .steps(client.id(), List.of(enrolment(lead).id())));
+    }
+
+    public Conservation conservation() {
+        return in(() -> on.stores().enrolments().conservation(client.id(), campaign.id()));
+    }
+
+    public Lead reread(Lead lead) {
+        return in(() -> on.world().leads().leads().find(client.id(), lead.id()).orElseThrow());
+    }
+
+    public <T> T in(Supplier<T> work) {
+        return on.units().inTenant(TenantScope.worker(client.id()), work);
+    }
+
+    public void in(Runnable work) {
+        on.units().inTenant(TenantScope.worker(client.id()), work);
+    }
+}

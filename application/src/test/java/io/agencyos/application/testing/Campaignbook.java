@@ -1,0 +1,99 @@
+package io.agencyos.application.testing;
+
+import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.CampaignOrigin;
+import io.agencyos.domain.campaign.CampaignStatus;
+import io.agencyos.domain.campaign.CampaignTarget;
+import io.agencyos.domain.campaign.ChannelFloors;
+import io.agencyos.domain.campaign.ChannelMix;
+import io.agencyos.domain.campaign.DefaultSequence;
+import io.agencyos.domain.campaign.Sequence;
+import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.resource.DomainHealth;
+import io.agencyos.domain.resource.Mailbox;
+import io.agencyos.domain.resource.MailboxState;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.ResourceId;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Campaigns and senders for tests, with defaults under which everything is allowed. */
+public final class Campaignbook {
+
+    private Campaignbook() {}
+
+    /** An active campaign that runs all week on the default e-mail sequence. */
+    public static Campaign active(ClientId client, PermissionMode mode, Instant now) {
+        return new Campaign(
+                new CampaignId(UUID.randomUUID()),
+                client,
+                "Growth leads",
+                null,
+                CampaignOrigin.CUSTOM,
+                CampaignStatus.ACTIVE,
+                mode,
+                new CampaignTarget(List.of(), List.of(), List.of(), List.of()),
+                new ChannelMix(100, 0, 0, 0, 0),
+                new ChannelFloors(null, null, null),
+                100,
+                2,
+                5,
+                null,
+                ZoneId.of("Australia/Sydney"),
+                LocalTime.of(9, 0),
+                LocalTime.of(17, 0),
+                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                null,
+                null,
+                true,
+                1,
+                null,
+                now,
+                null,
+                now,
+                now,
+                null,
+                0);
+    }
+
+    /** E-mails on days 0, 8 and, from spare capacity, 13. */
+    public static Sequence emails(Campaign campaign) {
+        return new Sequence(
+                campaign.clientId(),
+                campaign.id(),
+                1,
+                DefaultSequence.steps(Set.of(Channel.EMAIL)),
+                campaign.createdAt());
+    }
+
+    /** A connected, authenticated mailbox whose domain is warm, or was never warmed up. */
+    public static Mailbox mailbox(ClientId client, String address, Instant now, @Nullable Duration warmFor) {
+        EmailAddress email = new EmailAddress(address);
+        return new Mailbox(
+                new ResourceId(UUID.randomUUID()),
+                client,
+                email,
+                new ResourceId(UUID.randomUUID()),
+                new DomainName(address.substring(address.indexOf('@') + 1)),
+                "fake-mail",
+                "mbox-" + address.substring(0, address.indexOf('@')),
+                MailboxState.CONNECTED,
+                DomainHealth.GOOD,
+                warmFor == null ? null : now.minus(warmFor),
+                true,
+                null,
+                null);
+    }
+}

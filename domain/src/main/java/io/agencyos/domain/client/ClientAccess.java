@@ -1,0 +1,16 @@
+package io.agencyos.domain.client;
+
+import io.agencyos.domain.shared.ClientId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client that a person may enter, and in which role. The test twin of a client is one of its own, with the role of the
+ * live client's membership. Source: data model 5.1.
+ */
+public record ClientAccess(
+        ClientId clientId,
+        String name,
+        String slug,
+        ClientMode mode,
+        @Nullable ClientId twinOf,
+        Role role) {}

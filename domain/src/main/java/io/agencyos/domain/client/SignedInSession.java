@@ -1,0 +1,42 @@
+package io.agencyos.domain.client;
+
+import io.agencyos.domain.platform.IpAddress;
+import io.agencyos.domain.shared.SessionId;
+import io.agencyos.domain.shared.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One refresh token of a signed-in person. Each use replaces it by the next of its family; the family is the sign-in.
+ * Source: api 2.
+ *
+ * @param tokenHash hexadecimal SHA-256 of the token, which itself is kept nowhere
+ * @param replacedBy the token that took its place; shown again after that, the family is revoked
+ */
+public record SignedInSession(
+        SessionId id,
+        UserId userId,
+        SessionId family,
+        String tokenHash,
+        @Nullable SessionId replacedBy,
+        Instant lastSeenAt,
+        Instant expiresAt,
+        @Nullable Instant revokedAt,
+        @Nullable IpAddress ip,
+        @Nullable String userAgent) {
+
+    /** Not replaced, not revoked, not expired. */
+    public boolean isUsable(Instant now) {
+        return replacedBy == null && revokedAt == null && now.isBefore(expiresAt);
+    }
+
+    /** This one after it was used for the next. */
+    public SignedInSession replaced(SessionId by, Instant now) {
+        return new SignedInSession(id, userId, family, tokenHash, by, now, expiresAt, revokedAt, ip, userAgent);
+    }
+
+    /** This one taken back. */
+    public SignedInSession revoked(Instant at) {
+        return new SignedInSession(id, userId, family, tokenHash, replacedBy, lastSeenAt, expiresAt, at, ip, userAgent);
+    }
+}

@@ -1,0 +1,94 @@
+package io.agencyos.domain.platform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A caller's address, IPv4 in dotted or IPv6 in full form of eight groups. An IPv4 address that is mapped into IPv6 is
+ * the IPv4 address. Names and zones are refused.
+ */
+public record IpAddress(String text) {
+
+    private static final Pattern V4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
+    private static final Pattern GROUP = Pattern.compile("[0-9a-f]{1,4}");
+    private static final String MAPPED = "::ffff:";
+    private static final int GROUPS = 8;
+    private static final int GROUPS_OF_A_NETWORK = 4;
+
+    /** Only for text that is already normal; everything else goes through {@link #parse}. */
+    public IpAddress {
+        if (normal(text).filter(text::equals).isEmpty()) {
+            throw new IllegalArgumentException("not a normalised IP address");
+        }
+    }
+
+    /** Empty for what is no address. */
+    public static Optional<IpAddress> parse(String text) {
+        return normal(text.strip().toLowerCase(Locale.ROOT)).map(IpAddress::new);
+    }
+
+    /** The network that failed sign-ins are counted by: /24 or /64. Source: api 2. */
+    public String network() {
+        if (text.indexOf(':') < 0) {
+            return text.substring(0, text.lastIndexOf('.')) + ".0/24";
+        }
+        List<String> groups = List.of(text.split(":"));
+        return String.join(":", groups.subList(0, GROUPS_OF_A_NETWORK)) + "::/64";
+    }
+
+    private static Optional<String> normal(String text) {
+        String plain = text.startsWith(MAPPED) && text.indexOf('.') > 0 ? text.substring(MAPPED.length()) : text;
+        return plain.indexOf(':') < 0 ? v4(plain) : v6(plain);
+    }
+
+    private static Optional<String> v4(String text) {
+        var parts = V4.matcher(text);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        List<String> numbers = new ArrayList<>();
+        for (int i = 1; i <= parts.groupCount(); i++) {
+            int number = Integer.parseInt(parts.group(i));
+            if (number > 255) {
+                return Optional.empty();
+            }
+            numbers.add(Integer.toString(number));
+        }
+        return Optional.of(String.join(".", numbers));
+    }
+
+    private static Optional<String> v6(String text) {
+        int gap = text.indexOf("::");
+        List<String> head = groups(gap < 0 ? text : text.substring(0, gap));
+        List<String> tail = gap < 0 ? List.of() : groups(text.substring(gap + 2));
+        int missing = GROUPS - head.size() - tail.size();
+        if (gap < 0 ? missing != 0 : missing < 1) {
+            return Optional.empty();
+        }
+        List<String> all = new ArrayList<>(head);
+        for (int i = 0; i < missing; i++) {
+            all.add("0");
+        }
+        all.addAll(tail);
+        if (!all.stream().allMatch(group -> GROUP.matcher(group).matches())) {
+            return Optional.empty();
+        }
+        return Optional.of(String.join(
+                ":",
+                all.stream()
+                        .map(group -> Integer.toHexString(Integer.parseInt(group, 16)))
+                        .toList()));
+    }
+
+    private static List<String> groups(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(":", -1));
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
