@@ -54,6 +54,12 @@ public interface Enrolments {
      */
     Map<Optional<ResourceId>, Integer> followUpsDue(ClientId client, Instant until);
 
+    /**
+     * How many enrolments of active campaigns could start before {@code until}: the leads that are ready. Source: scoring
+     * PACE-3.
+     */
+    int startsDue(ClientId client, Instant until);
+
     /** Locks what was put off until now or earlier: snoozed ones, and held ones whose hold has an end. Skips locked ones. */
     List<Enrolment> lockWaking(ClientId client, Instant now, int limit);
 

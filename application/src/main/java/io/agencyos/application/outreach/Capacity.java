@@ -38,9 +38,16 @@ final class Capacity {
     private final Instant today;
     private final Map<Quotas.Counter, Integer> taken = new HashMap<>();
     private final Map<Optional<ResourceId>, Integer> followUps;
+    private final int startsDue;
     private final int startBudget;
 
-    private Capacity(Setting setting, Instant today, Map<Optional<ResourceId>, Integer> followUps, int startBudget) {
+    private Capacity(
+            Setting setting,
+            Instant today,
+            Map<Optional<ResourceId>, Integer> followUps,
+            int startsDue,
+            int startBudget) {
+        this.startsDue = startsDue;
         this.setting = setting;
         this.today = today;
         this.followUps = followUps;
@@ -68,7 +75,11 @@ final class Capacity {
                 setting.campaign(campaign).ifPresent(found -> wanted.add(campaignDay(found, setting.now()))));
         Map<Quotas.Counter, Quotas.Count> counts = stores.quotas().counts(setting.id(), wanted);
         Capacity capacity = new Capacity(
-                setting, today, followUps, startBudget(setting, counts, startsToday, startsOfPeriod, date));
+                setting,
+                today,
+                followUps,
+                stores.enrolments().startsDue(setting.id(), tomorrow),
+                startBudget(setting, counts, startsToday, startsOfPeriod, date));
         counts.forEach((counter, count) -> capacity.taken.put(counter, count.taken()));
         return capacity;
     }
@@ -194,7 +205,7 @@ final class Capacity {
                         .isPresent())
                 .mapToInt(Map.Entry::getValue)
                 .sum();
-        int startsNotUsed = Math.max(0, startBudget - taken(startsToday()));
+        int startsNotUsed = Math.clamp(startBudget - taken(startsToday()), 0, startsDue);
         return Pacing.spareLeft(outboundLeft(mailbox), domainFollowUps, clientLeft(), clientFollowUps(), startsNotUsed);
     }
 

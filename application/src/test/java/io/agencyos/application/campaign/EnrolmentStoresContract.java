@@ -183,6 +183,20 @@ public abstract class EnrolmentStoresContract extends StoresUnderTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.of(Optional.of(mailbox), 2, Optional.empty(), 1));
     }
 
+    @Test // PACE-3: leads ready
+    void what_could_start_is_counted_in_active_campaigns_only() {
+        enrolled(EnrolmentState.PENDING, MONDAY, 60);
+        enrolled(EnrolmentState.ACTIVE, MONDAY, 60);
+        enrolled(EnrolmentState.PENDING, LATER, 60);
+        followUp(campaign(), 2, MONDAY, new ResourceId(UUID.randomUUID()));
+        Campaign paused = campaign(CampaignStatus.PAUSED, false);
+        stored(enrolment(lead(60).id(), paused, EnrolmentState.PENDING, MONDAY));
+        followUp(paused, 2, MONDAY, new ResourceId(UUID.randomUUID()));
+
+        assertThat(read(() -> enrolments().startsDue(a(), LATER))).isEqualTo(2);
+        assertThat(read(() -> enrolments().followUpsDue(a(), LATER))).hasSize(1);
+    }
+
     private void followUp(Campaign campaign, int step, Instant dueAt, ResourceId sender) {
         stored(EnrolmentMaker.of(enrolment(lead(60).id(), campaign, EnrolmentState.ACTIVE, dueAt))
                 .next(step, dueAt)

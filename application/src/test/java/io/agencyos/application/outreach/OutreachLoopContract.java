@@ -138,7 +138,8 @@ public abstract class OutreachLoopContract {
     void an_automatic_answer_lets_the_sequence_go_on() {
         OutreachScenario scenario = autopilot();
         Lead lead = scenario.lead();
-        scenario.pass();
+        scenario.useCases().plan().run(scenario.client(), 10);
+        scenario.useCases().draft().run(scenario.client(), 10);
         assertThat(scenario.touches(lead)).hasSize(1);
         scenario.in(() -> scenario.useCases().stopOutreach().humanReply(scenario.client(), lead.id()));
         assertThat(scenario.touches(lead)).extracting(Touch::state).containsOnly(TouchState.CANCELLED);

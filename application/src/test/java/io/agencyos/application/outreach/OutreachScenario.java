@@ -2,6 +2,7 @@ package io.agencyos.application.outreach;
 
 import io.agencyos.application.campaign.Conservation;
 import io.agencyos.application.client.ClientUseCases;
+import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.scoring.LeadScores;
 import io.agencyos.application.scoring.ScoringPorts;
@@ -28,6 +29,7 @@ import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PersonaId;
 import java.time.Duration;
@@ -56,6 +58,7 @@ public final class OutreachScenario {
             UnitOfWork units,
             OutreachStores stores,
             OutreachWorld world,
+            Credits credits,
             LeadScores scores,
             EmailSender sender,
             UnsubscribeLinks links,
@@ -114,7 +117,7 @@ public final class OutreachScenario {
     }
 
     private Client openClient(ClockPort time) {
-        OpenClient open = new ClientUseCases(on.world().clients(), on.units(), time, ids).openClient();
+        OpenClient open = new ClientUseCases(on.world().clients(), on.credits(), on.units(), time, ids).openClient();
         OpenClient.Outcome outcome = open.open("Northlight " + UUID.randomUUID());
         if (!(outcome instanceof OpenClient.Outcome.Opened(Client opened))) {
             throw new AssertionError("no client: " + outcome);
@@ -272,9 +275,8 @@ public final class OutreachScenario {
     }
 
     public List<EnrolmentStep> steps(Lead lead) {
-        return in(() -> on.stores()
-                .enrolments()
-                .steps(client.id(), List.of(enrolment(lead).id())));
+        EnrolmentId enrolment = enrolment(lead).id();
+        return in(() -> on.stores().enrolments().steps(client.id(), List.of(enrolment)));
     }
 
     public Conservation conservation() {

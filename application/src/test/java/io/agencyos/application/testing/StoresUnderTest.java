@@ -4,6 +4,7 @@ import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.campaign.Enrolments;
 import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.Clients;
+import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.lead.Leads;
 import io.agencyos.application.outreach.OutreachStores;
@@ -38,6 +39,8 @@ public abstract class StoresUnderTest {
 
     protected abstract Clients clients();
 
+    protected abstract Credits credits();
+
     protected abstract Campaigns campaigns();
 
     protected abstract Leads leads();
@@ -52,7 +55,8 @@ public abstract class StoresUnderTest {
     }
 
     private ClientId opened() {
-        OpenClient open = new ClientUseCases(clients(), units(), () -> Leadbook.MONDAY, UUID::randomUUID).openClient();
+        OpenClient open =
+                new ClientUseCases(clients(), credits(), units(), () -> Leadbook.MONDAY, UUID::randomUUID).openClient();
         OpenClient.Outcome outcome = open.open("Northlight " + UUID.randomUUID());
         if (outcome instanceof OpenClient.Outcome.Opened opened) {
             return opened.client().id();

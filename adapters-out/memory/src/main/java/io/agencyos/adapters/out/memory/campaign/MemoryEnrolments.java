@@ -173,8 +173,19 @@ public final class MemoryEnrolments implements Enrolments {
                 .filter(enrolment ->
                         enrolment.nextDueAt() != null && enrolment.nextDueAt().isBefore(until))
                 .filter(this::hasFollowUp)
+                .filter(this::ofActiveCampaign)
                 .forEach(enrolment -> counts.merge(Optional.ofNullable(enrolment.stickyResource()), 1, Integer::sum));
         return counts;
+    }
+
+    @Override
+    public int startsDue(ClientId client, Instant until) {
+        return Math.toIntExact(all(client)
+                .filter(enrolment -> enrolment.state().maySend() && Objects.equals(enrolment.nextStep(), 1))
+                .filter(enrolment ->
+                        enrolment.nextDueAt() != null && enrolment.nextDueAt().isBefore(until))
+                .filter(this::ofActiveCampaign)
+                .count());
     }
 
     private boolean hasFollowUp(Enrolment enrolment) {

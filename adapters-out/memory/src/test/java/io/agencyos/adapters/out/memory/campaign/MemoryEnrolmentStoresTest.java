@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.memory.outreach.MemoryOutreach;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.campaign.EnrolmentStoresContract;
 import io.agencyos.application.client.Clients;
+import io.agencyos.application.client.Credits;
 import io.agencyos.application.lead.Leads;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.shared.UnitOfWork;
@@ -20,6 +21,11 @@ class MemoryEnrolmentStoresTest extends EnrolmentStoresContract {
     @Override
     protected Clients clients() {
         return memory.clients;
+    }
+
+    @Override
+    protected Credits credits() {
+        return memory.credits;
     }
 
     @Override

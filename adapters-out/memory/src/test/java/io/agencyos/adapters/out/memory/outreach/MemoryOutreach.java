@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.memory.outreach;
 import io.agencyos.adapters.out.memory.campaign.MemoryCampaigns;
 import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
 import io.agencyos.adapters.out.memory.client.MemoryClients;
+import io.agencyos.adapters.out.memory.client.MemoryCredits;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.application.outreach.OutreachStores;
@@ -13,6 +14,7 @@ public final class MemoryOutreach {
 
     public final MemoryUnitOfWork units = new MemoryUnitOfWork();
     public final MemoryClients clients = new MemoryClients(units);
+    public final MemoryCredits credits = new MemoryCredits(units, UUID::randomUUID);
     public final MemoryCampaigns campaigns = new MemoryCampaigns(units);
     public final MemoryLeads leads = new MemoryLeads(units);
     final MemoryTouches touches = new MemoryTouches(units, leads);

@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.memory.outreach;
 import io.agencyos.adapters.out.memory.campaign.MemoryCampaigns;
 import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
 import io.agencyos.adapters.out.memory.client.MemoryClients;
+import io.agencyos.adapters.out.memory.client.MemoryCredits;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.lead.MemoryActivities;
 import io.agencyos.adapters.out.memory.lead.MemoryLeadImports;
@@ -63,6 +64,7 @@ class MemoryOutreachLoopTest extends OutreachLoopContract {
                         new MemoryActivities(units),
                         new MemoryEvents(units),
                         new MemoryTasks(units)),
+                new MemoryCredits(units, UUID::randomUUID),
                 new MemoryLeadScores(units),
                 sender,
                 new MemoryUnsubscribeLinks(URI.create("https://agency.example/u/")),

@@ -120,6 +120,8 @@ public final class PostgresEnrolments implements Enrolments {
         Map<Optional<ResourceId>, Integer> due = new HashMap<>();
         Db.query("""
             select e.resource_id, count(*) follow_ups from enrolment e
+              join campaign c on c.client_id = e.client_id and c.id = e.campaign_id and c.status = 'active'
+                   and c.deleted_at is null
              where e.client_id = :client and e.status = 'active' and e.next_due_at < :until and e.next_step > 1
                and not exists (
                    select 1 from campaign_step s
@@ -134,6 +136,21 @@ public final class PostgresEnrolments implements Enrolments {
                         row.getInt("follow_ups")))
                 .list();
         return due;
+    }
+
+    @Override
+    public int startsDue(ClientId client, Instant until) {
+        return Db.query("""
+            select count(*) from enrolment e
+              join campaign c on c.client_id = e.client_id and c.id = e.campaign_id and c.status = 'active'
+                   and c.deleted_at is null
+             where e.client_id = :client and e.status in ('pending', 'active') and e.next_due_at < :until
+               and e.next_step = 1
+            """)
+                .bind("client", client)
+                .bind("until", until)
+                .mapTo(Integer.class)
+                .one();
     }
 
     @Override
