@@ -48,16 +48,19 @@ public interface AssignPoolLeads {
      *
      * @param runId null for a dry run
      * @param assigned leads made; in a dry run, those that would be
+     * @param enrolled of these, those started in the campaign's sequence
      * @param refused people looked at and not assigned, each by the first check that failed
      * @param meanScore of the assigned, one decimal; null for none
      * @param explored of the assigned, those taken regardless of rank
-     * @param stopped what ended it early for the whole request, such as {@code no_credits}; null when nothing did
+     * @param stopped what ended it early for the whole request, such as {@code no_credits} or {@code client_paused};
+     *     null when nothing did
      * @param widen the dimension of the profile that most people failed on, when too few were found
      */
     record Report(
             @Nullable RunId runId,
             int requested,
             int assigned,
+            int enrolled,
             int shortfall,
             Map<AssignmentRefusal, Integer> refused,
             Map<Tier, Integer> tierDistribution,

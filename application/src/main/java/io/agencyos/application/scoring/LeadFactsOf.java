@@ -16,8 +16,9 @@ final class LeadFactsOf {
 
     private LeadFactsOf() {}
 
-    /** @param suppression the entry that names the person, null when none does */
-    static LeadFacts lead(Lead lead, @Nullable Suppression suppression) {
+    /** @param entry the entry that names the person, null when none does; one that closes an address only says nothing */
+    static LeadFacts lead(Lead lead, @Nullable Suppression entry) {
+        Suppression suppression = entry == null || entry.closesAddressOnly() ? null : entry;
         ContactPoints contact = lead.contact();
         CompanyDetails company = lead.company();
         return new LeadFacts(

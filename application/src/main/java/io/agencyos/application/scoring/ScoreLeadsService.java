@@ -81,7 +81,7 @@ final class ScoreLeadsService implements ScoreLeads {
         List<DomainEvent> told = new ArrayList<>();
         for (Lead lead : found) {
             ScoreSnapshot snapshot = scorers.of(Optional.ofNullable(lead.campaignId()))
-                    .score(LeadFactsOf.lead(lead, closed(suppressed.get(lead.id()))))
+                    .score(LeadFactsOf.lead(lead, suppressed.get(lead.id())))
                     .snapshot(cause);
             String digest = digest(snapshot);
             LeadScores.Newest known = newest.get(lead.id());
@@ -98,10 +98,6 @@ final class ScoreLeadsService implements ScoreLeads {
         scores.insertAll(history);
         leads.updateAll(changed);
         events.append(told);
-    }
-
-    private static @Nullable Suppression closed(@Nullable Suppression entry) {
-        return entry == null || entry.closesAddressOnly() ? null : entry;
     }
 
     private static Map<LeadId, Suppressions.Subject> subjects(List<Lead> leads) {
