@@ -13,6 +13,8 @@ import io.agencyos.adapters.out.postgres.lead.PostgresSuppressions;
 import io.agencyos.adapters.out.postgres.platform.PostgresEvents;
 import io.agencyos.adapters.out.postgres.platform.PostgresInstallationMark;
 import io.agencyos.adapters.out.postgres.scoring.PostgresLeadScores;
+import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreQueue;
+import io.agencyos.adapters.out.postgres.scoring.PostgresWeightSets;
 import io.agencyos.adapters.out.security.InstallationSecret;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.client.AddUser;
@@ -28,6 +30,7 @@ import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.LeadUseCases;
 import io.agencyos.application.lead.UndoImport;
 import io.agencyos.application.platform.Events;
+import io.agencyos.application.scoring.ScoringPorts;
 import io.agencyos.application.scoring.ScoringUseCases;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
@@ -78,8 +81,15 @@ final class SystemDesk implements Desk {
                 new PostgresPoolPeople(clock, ids),
                 new PostgresSuppressions(secret.deriveText(SUPPRESSION_SALT)),
                 new PostgresLeadImports());
-        ScoringUseCases scoring =
-                new ScoringUseCases(ports, new PostgresLeadScores(), clients, campaigns, events, clock, ids);
+        ScoringUseCases scoring = new ScoringUseCases(
+                ports,
+                new ScoringPorts(new PostgresLeadScores(), new PostgresWeightSets(ids), new PostgresRescoreQueue()),
+                clients,
+                campaigns,
+                events,
+                units,
+                clock,
+                ids);
         this.clientUseCases = new ClientUseCases(clients, new PostgresCredits(ids), units, clock, ids);
         this.identity = () -> Identity.on(units, secret, clock, ids, random);
         this.leadUseCases = new LeadUseCases(
