@@ -26,6 +26,10 @@ import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.IdentityKey;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadHistory;
+import io.agencyos.domain.lead.LeadSource;
+import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
@@ -35,6 +39,7 @@ import io.agencyos.domain.scoring.Seniority;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.IcpId;
+import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.net.URI;
 import java.time.Duration;
@@ -275,6 +280,46 @@ public final class AllocationScenario {
                 1,
                 now.get().plusMillis(people),
                 0);
+    }
+
+    /** A stored lead of the client's own that nobody has scored or put into a campaign. */
+    public Lead lead(Asking asking) {
+        return lead(asking, person(), LeadStatus.NEW, null);
+    }
+
+    /** The same with these facts, in this state and campaign. */
+    public Lead lead(Asking asking, PoolPerson facts, LeadStatus status, @Nullable Campaign campaign) {
+        Lead lead = new Lead(
+                new LeadId(UUID.randomUUID()),
+                asking.client(),
+                campaign == null ? null : campaign.id(),
+                null,
+                LeadSource.CSV_IMPORT,
+                status,
+                facts.contact(),
+                facts.person(),
+                facts.company(),
+                facts.roleStart(),
+                facts.timezone(),
+                null,
+                LeadHistory.NONE,
+                null,
+                null,
+                null,
+                facts.createdAt(),
+                facts.createdAt(),
+                null,
+                0);
+        run(asking.client(), () -> on.world().leads().leads().insertAll(List.of(lead)));
+        return lead;
+    }
+
+    public Lead reread(Lead lead) {
+        return read(lead.clientId(), () -> on.world()
+                .leads()
+                .leads()
+                .find(lead.clientId(), lead.id())
+                .orElseThrow());
     }
 
     public <T> T read(ClientId client, Supplier<T> work) {
