@@ -47,7 +47,8 @@ public final class ApiUnderTest implements AutoCloseable {
         client = world.open("Northlight");
         api = new RestApi(
                         groups,
-                        new RestPorts(world.identity.authenticateRequest(), world.clock, world.ids),
+                        new RestPorts(
+ world.identity.authenticateRequest(), world.idempotency, world.units, world.clock, world.ids),
                         RestSettings.local("1.2.3", 0, new SecretText("a secret of these tests")))
                 .start();
         checks = new OpenApiChecks(api.document());
