@@ -3,11 +3,11 @@ package io.agencyos.application.campaign;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignOrigin;
-import io.agencyos.domain.campaign.CampaignRules;
 import io.agencyos.domain.campaign.CampaignSettings;
 import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.FieldProblem;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
@@ -31,7 +31,7 @@ public interface CreateCampaign {
         record Created(Campaign campaign, Sequence sequence) implements Outcome {}
 
         /** Wire code {@code validation_failed}, every problem at once. */
-        record Invalid(List<CampaignRules.Problem> problems) implements Outcome {
+        record Invalid(List<FieldProblem> problems) implements Outcome {
             public Invalid {
                 problems = List.copyOf(problems);
             }

@@ -18,6 +18,7 @@ import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.FieldProblem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ final class CreateCampaignService implements CreateCampaign {
         CampaignSettings asked = request.settings().stripped();
         CampaignSettings settings =
                 request.mixGiven() ? asked : asked.mixed(ChannelMixes.renormalised(asked.channelMix(), senders));
-        List<CampaignRules.Problem> problems = CampaignRules.problems(settings, SettingsOf.used(steps));
+        List<FieldProblem> problems = CampaignRules.problems(settings, SettingsOf.used(steps));
         if (!problems.isEmpty()) {
             return new Outcome.Invalid(problems);
         }

@@ -22,7 +22,7 @@ public interface PauseOutreach {
          */
         record Paused(Client client, int campaignsAffected, int inFlight) implements Outcome {}
 
-        /** The reason is empty or longer than 500 characters. */
+        /** The reason is longer than 500 characters. */
         record InvalidReason() implements Outcome {}
 
         record NotFound() implements Outcome {}
@@ -31,5 +31,6 @@ public interface PauseOutreach {
         record RoleRequired(Role required) implements Outcome {}
     }
 
+    /** @param reason may be empty */
     Outcome pause(TenantScope scope, String reason, Origin origin);
 }

@@ -40,7 +40,7 @@ final class PauseOutreachService implements PauseOutreach {
             return new Outcome.RoleRequired(Role.MEMBER);
         }
         String why = reason.strip();
-        if (why.isEmpty() || why.length() > LONGEST_REASON) {
+        if (why.length() > LONGEST_REASON) {
             return new Outcome.InvalidReason();
         }
         return units.inTenant(scope.asWorker(), () -> pauseInside(scope, why, origin));
@@ -74,7 +74,7 @@ final class PauseOutreachService implements PauseOutreach {
         return new Outcome.Paused(stopped, affected, inFlight);
     }
 
-    /** Their shares stay as they are: an emergency stop is lifted together. */
+    /** Nobody is left to take their shares; each joins anew when it goes on. */
     private int campaigns(TenantScope scope, String reason, Instant now) {
         ports.credits().lock(scope.clientId());
         List<Campaign> active = ports.campaigns().all(scope.clientId()).stream()

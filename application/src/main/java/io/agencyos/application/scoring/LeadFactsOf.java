@@ -4,15 +4,21 @@ import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.Suppression;
+import io.agencyos.domain.lead.SuppressionLevel;
+import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.scoring.Lookup;
+import org.jspecify.annotations.Nullable;
 
 /** A lead's record as the facts that the formula reads. What the record does not hold is absent, never guessed. */
 final class LeadFactsOf {
 
     private LeadFactsOf() {}
 
-    static LeadFacts lead(Lead lead, boolean suppressed) {
+    /** @param entry the entry that names the person, null when none does; one that closes an address only says nothing */
+    static LeadFacts lead(Lead lead, @Nullable Suppression entry) {
+        Suppression suppression = entry == null || entry.closesAddressOnly() ? null : entry;
         ContactPoints contact = lead.contact();
         CompanyDetails company = lead.company();
         return new LeadFacts(
@@ -46,9 +52,9 @@ final class LeadFactsOf {
                         lead.status() == LeadStatus.BOUNCED,
                         lead.status() == LeadStatus.UNSUBSCRIBED,
                         standing(lead),
-                        false,
-                        suppressed,
-                        false),
+                        suppression != null && suppression.level() == SuppressionLevel.PLATFORM,
+                        suppression != null && suppression.level() == SuppressionLevel.CLIENT,
+                        suppression != null && suppression.reason() == SuppressionReason.DO_NOT_CONTACT),
                 new Lookup.Absent<>(),
                 new Lookup.Absent<>(),
                 new Lookup.Absent<>(),

@@ -6,6 +6,7 @@ import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.LeadScoreId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
@@ -30,6 +31,9 @@ public interface LeadScores {
     record Newest(LeadScoreId id, String digest) {}
 
     void insertAll(Collection<Entry> entries);
+
+    /** The scores of one lead, the newest first, as they were stored; empty when it has none. */
+    List<Entry> history(ClientId client, LeadId lead, int limit);
 
     Map<LeadId, Newest> newest(ClientId client, Collection<LeadId> leads);
 }

@@ -8,55 +8,40 @@ import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
-import io.agencyos.domain.campaign.CampaignTarget;
-import io.agencyos.domain.campaign.ChannelFloors;
-import io.agencyos.domain.client.Client;
-import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.ScoreSummary;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
-import io.agencyos.domain.scoring.CostFloors;
-import io.agencyos.domain.scoring.HomeLocation;
+import io.agencyos.domain.scoring.Rescoring;
 import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.scoring.ScoreSnapshot;
-import io.agencyos.domain.scoring.Scorer;
-import io.agencyos.domain.scoring.ScoringContext;
-import io.agencyos.domain.scoring.ScoringTargets;
-import io.agencyos.domain.scoring.SizeRange;
 import io.agencyos.domain.scoring.TierSource;
-import io.agencyos.domain.scoring.WeightsInForce;
-import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.LeadScoreId;
 import io.agencyos.domain.shared.Vocabulary;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One read, one scorer per campaign, one write each of history and leads, however many leads there are. */
 final class ScoreLeadsService implements ScoreLeads {
-
-    private static final ZoneId HOME = ZoneId.of("Australia/Sydney");
 
     private final Leads leads;
     private final LeadScores scores;
     private final Suppressions suppressions;
     private final Clients clients;
     private final Campaigns campaigns;
+    private final WeightSets weights;
     private final Events events;
     private final ClockPort clock;
     private final IdSource ids;
@@ -67,6 +52,7 @@ final class ScoreLeadsService implements ScoreLeads {
             Suppressions suppressions,
             Clients clients,
             Campaigns campaigns,
+            WeightSets weights,
             Events events,
             ClockPort clock,
             IdSource ids) {
@@ -75,6 +61,7 @@ final class ScoreLeadsService implements ScoreLeads {
         this.suppressions = suppressions;
         this.clients = clients;
         this.campaigns = campaigns;
+        this.weights = weights;
         this.events = events;
         this.clock = clock;
         this.ids = ids;
@@ -83,17 +70,18 @@ final class ScoreLeadsService implements ScoreLeads {
     @Override
     public void score(ClientId client, Collection<LeadId> wanted, ScoreCause cause) {
         Instant now = clock.now();
-        List<Lead> found = leads.findAll(client, wanted);
+        List<Lead> found = leads.findAll(client, Set.copyOf(wanted)).stream()
+                .filter(lead -> Rescoring.mayRescore(cause, false, frozen(lead.status())))
+                .toList();
         Map<LeadId, Suppression> suppressed = suppressions.matchAll(client, subjects(found), now);
         Map<LeadId, LeadScores.Newest> newest = scores.newest(client, wanted);
-        Map<Optional<CampaignId>, Scorer> scorers = new HashMap<>();
+        ClientScorers scorers = new ClientScorers(client, clients, campaigns, weights, now);
         List<LeadScores.Entry> history = new ArrayList<>();
         List<Lead> changed = new ArrayList<>();
         List<DomainEvent> told = new ArrayList<>();
         for (Lead lead : found) {
-            Scorer scorer = scorers.computeIfAbsent(
-                    Optional.ofNullable(lead.campaignId()), campaign -> new Scorer(context(client, campaign, now)));
-            ScoreSnapshot snapshot = scorer.score(LeadFactsOf.lead(lead, closed(suppressed.get(lead.id()))))
+            ScoreSnapshot snapshot = scorers.of(Optional.ofNullable(lead.campaignId()))
+                    .score(LeadFactsOf.lead(lead, suppressed.get(lead.id())))
                     .snapshot(cause);
             String digest = digest(snapshot);
             LeadScores.Newest known = newest.get(lead.id());
@@ -112,57 +100,18 @@ final class ScoreLeadsService implements ScoreLeads {
         events.append(told);
     }
 
-    private static boolean closed(@Nullable Suppression entry) {
-        return entry != null && !entry.closesAddressOnly();
-    }
-
     private static Map<LeadId, Suppressions.Subject> subjects(List<Lead> leads) {
         Map<LeadId, Suppressions.Subject> subjects = new LinkedHashMap<>();
         leads.forEach(lead -> subjects.put(lead.id(), Suppressions.Subject.of(lead)));
         return subjects;
     }
 
-    private ScoringContext context(ClientId client, Optional<CampaignId> campaignId, Instant now) {
-        ScoringTargets icp = clients.icp(client).map(ScoreLeadsService::targets).orElse(ScoringTargets.NONE);
-        ScoringTargets targets = icp;
-        CostFloors floors = CostFloors.DEFAULT;
-        var campaign = campaignId.flatMap(id -> campaigns.find(client, id));
-        if (campaign.isPresent()) {
-            targets = targets(campaign.get().target()).orElse(icp);
-            ChannelFloors own = campaign.get().floors();
-            floors = floors.with(own.voice(), own.sms(), own.mail());
-        }
-        ZoneId zone = clients.find(client).map(Client::timezone).orElse(HOME);
-        return new ScoringContext(
-                targets,
-                List.of(),
-                List.of(),
-                null,
-                WeightsInForce.DEFAULT,
-                clients.settings(client).seoMode(),
-                floors,
-                LocalDate.ofInstant(now, zone));
-    }
-
-    private static ScoringTargets targets(IcpProfile icp) {
-        return targets(icp.industries(), icp.companySizes(), icp.locations());
-    }
-
-    private static ScoringTargets targets(CampaignTarget target) {
-        return targets(target.industries(), target.companySizes(), target.locations());
-    }
-
-    /** Sizes and places that nobody can read are left out; the use cases that store them refuse them. */
-    private static ScoringTargets targets(List<String> industries, List<String> sizes, List<String> places) {
-        return new ScoringTargets(
-                industries,
-                sizes.stream()
-                        .flatMap(size -> SizeRange.parse(size).toOptional().stream())
-                        .toList(),
-                places.stream()
-                        .flatMap(place -> Country.parse(place).toOptional().stream())
-                        .map(HomeLocation::all)
-                        .toList());
+    /** ALS-17: what ended one of these ways keeps the score it ended with. */
+    private static boolean frozen(LeadStatus status) {
+        return switch (status) {
+            case CONVERTED, NOT_INTERESTED, UNSUBSCRIBED, BOUNCED -> true;
+            case NEW, ENRICHED, SCORED, IN_SEQUENCE, REPLIED, MEETING_BOOKED, COMPLETED, INVALID, ARCHIVED -> false;
+        };
     }
 
     private static Lead scored(Lead lead, LeadScoreId id, ScoreSnapshot snapshot, Instant now) {
@@ -173,9 +122,8 @@ final class ScoreLeadsService implements ScoreLeads {
                 snapshot.tierSource() == TierSource.GATE,
                 snapshot.gates().stream().map(Vocabulary::wire).toList(),
                 now);
-        LeadStatus status = lead.status() == LeadStatus.NEW || lead.status() == LeadStatus.ENRICHED
-                ? LeadStatus.SCORED
-                : lead.status();
+        // ALS-18: a score moves no other stage
+        LeadStatus status = lead.status() == LeadStatus.ENRICHED ? LeadStatus.SCORED : lead.status();
         return new Lead(
                 lead.id(),
                 lead.clientId(),
@@ -200,17 +148,15 @@ final class ScoreLeadsService implements ScoreLeads {
     }
 
     private DomainEvent event(EventName name, Lead lead, ScoreSnapshot snapshot, Instant now) {
-        return new DomainEvent(
-                ids.next(),
-                lead.clientId(),
-                name,
-                lead.id().value(),
-                now,
-                Map.of(
-                        "score",
-                        Integer.toString(snapshot.score().value()),
-                        "tier",
-                        snapshot.tier().wire()));
+        Map<String, String> payload = new LinkedHashMap<>();
+        payload.put("score", Integer.toString(snapshot.score().value()));
+        payload.put("tier", snapshot.tier().wire());
+        payload.put("cause", snapshot.cause().wire());
+        if (lead.score() != null) {
+            payload.put("previous_score", Integer.toString(lead.score().score()));
+            payload.put("previous_tier", lead.score().tier().wire());
+        }
+        return new DomainEvent(ids.next(), lead.clientId(), name, lead.id().value(), now, payload);
     }
 
     /** What the score says of the lead, whatever the cause and the version of the facts it was made from. */

@@ -7,25 +7,53 @@ import io.agencyos.application.lead.ScoreLeads;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.UnitOfWork;
 
 /** The use cases of this context, wired by hand; bootstrap and tests hand in the ports. */
 public final class ScoringUseCases {
 
     private final ScoreLeads scoreLeads;
+    private final PreviewScores previewScores;
+    private final ExplainScore explainScore;
+    private final RescoreLeads rescoreLeads;
 
     public ScoringUseCases(
             LeadPorts ports,
-            LeadScores scores,
+            ScoringPorts scoring,
             Clients clients,
             Campaigns campaigns,
             Events events,
+            UnitOfWork units,
             ClockPort clock,
             IdSource ids) {
         scoreLeads = new ScoreLeadsService(
-                ports.leads(), scores, ports.suppressions(), clients, campaigns, events, clock, ids);
+                ports.leads(),
+                scoring.scores(),
+                ports.suppressions(),
+                clients,
+                campaigns,
+                scoring.weights(),
+                events,
+                clock,
+                ids);
+        previewScores = new PreviewScoresService(clients, campaigns, scoring.weights(), clock);
+        explainScore = new ExplainScoreService(ports.leads(), scoring.scores(), units);
+        rescoreLeads = new RescoreLeadsService(scoring.queue(), ports.leads(), campaigns, scoreLeads, units);
     }
 
     public ScoreLeads scoreLeads() {
         return scoreLeads;
+    }
+
+    public PreviewScores previewScores() {
+        return previewScores;
+    }
+
+    public ExplainScore explainScore() {
+        return explainScore;
+    }
+
+    public RescoreLeads rescoreLeads() {
+        return rescoreLeads;
     }
 }

@@ -6,7 +6,6 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.ActivationProblem;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignOrigin;
-import io.agencyos.domain.campaign.CampaignRules;
 import io.agencyos.domain.campaign.CampaignSettings;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.campaign.ChannelMix;
@@ -19,6 +18,7 @@ import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.FieldProblem;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -52,7 +52,7 @@ public abstract class StartingCampaignsContract extends CampaignStories {
                 .isInstanceOfSatisfying(
                         CreateCampaign.Outcome.Invalid.class,
                         invalid -> assertThat(invalid.problems())
-                                .extracting(CampaignRules.Problem::code)
+                                .extracting(FieldProblem::code)
                                 .containsExactly("blank", "mix_sum"));
         assertThat(read(() -> ports().campaigns().all(client().id()))).isEmpty();
     }

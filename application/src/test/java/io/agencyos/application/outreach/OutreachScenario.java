@@ -5,6 +5,7 @@ import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.scoring.LeadScores;
+import io.agencyos.application.scoring.ScoringPorts;
 import io.agencyos.application.scoring.ScoringUseCases;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
@@ -12,6 +13,7 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.TimeOrderedIds;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.Campaignbook;
+import io.agencyos.application.testing.DefaultWeights;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.application.testing.TestChance;
 import io.agencyos.domain.campaign.Campaign;
@@ -164,10 +166,12 @@ public final class OutreachScenario {
             on.world().leads().leads().insertAll(made);
             new ScoringUseCases(
                             on.world().leads(),
-                            on.scores(),
+                            new ScoringPorts(
+                                    on.scores(), new DefaultWeights(), (client, campaign, after, limit) -> List.of()),
                             on.world().clients(),
                             on.world().campaigns(),
                             on.world().events(),
+                            on.units(),
                             clock::get,
                             ids)
                     .scoreLeads()

@@ -1,6 +1,7 @@
 package io.agencyos.domain.campaign;
 
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.FieldProblem;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -20,23 +21,6 @@ public final class CampaignRules {
 
     private CampaignRules() {}
 
-    /**
-     * What is wrong with one field.
-     *
-     * @param path of the field, such as {@code channel_mix}
-     * @param code for machines, such as {@code mix_sum}
-     * @param params what the code speaks of, such as the actual sum
-     */
-    public record Problem(String path, String code, String reason, Map<String, String> params) {
-        public Problem {
-            params = Map.copyOf(params);
-        }
-
-        static Problem of(String path, String code, String reason) {
-            return new Problem(path, code, reason, Map.of());
-        }
-    }
-
     private record Opening(LocalTime from, LocalTime until) {}
 
     /**
@@ -44,8 +28,8 @@ public final class CampaignRules {
      *
      * @param used channels of the campaign's steps
      */
-    public static List<Problem> problems(CampaignSettings settings, Set<Channel> used) {
-        List<Problem> problems = new ArrayList<>();
+    public static List<FieldProblem> problems(CampaignSettings settings, Set<Channel> used) {
+        List<FieldProblem> problems = new ArrayList<>();
         texts(settings, problems);
         mix(settings.channelMix(), problems);
         floor("voice", settings.floors().voice(), problems);
@@ -61,24 +45,24 @@ public final class CampaignRules {
         return List.copyOf(problems);
     }
 
-    private static void texts(CampaignSettings settings, List<Problem> problems) {
+    private static void texts(CampaignSettings settings, List<FieldProblem> problems) {
         if (settings.name().isBlank()) {
-            problems.add(Problem.of("name", "blank", "A campaign needs a name."));
+            problems.add(FieldProblem.of("name", "blank", "A campaign needs a name."));
         }
         if (settings.name().strip().length() > LONGEST_NAME) {
-            problems.add(Problem.of("name", "too_long", "A name has at most 200 characters."));
+            problems.add(FieldProblem.of("name", "too_long", "A name has at most 200 characters."));
         }
         if (settings.description() != null && settings.description().length() > LONGEST_DESCRIPTION) {
-            problems.add(Problem.of("description", "too_long", "A description has at most 2000 characters."));
+            problems.add(FieldProblem.of("description", "too_long", "A description has at most 2000 characters."));
         }
     }
 
-    private static void mix(ChannelMix mix, List<Problem> problems) {
+    private static void mix(ChannelMix mix, List<FieldProblem> problems) {
         for (Channel channel : Channel.values()) {
             range("channel_mix." + channel.wire(), mix.of(channel), 0, 100, problems);
         }
         if (mix.sum() != 100) {
-            problems.add(new Problem(
+            problems.add(new FieldProblem(
                     "channel_mix",
                     "mix_sum",
                     "The shares of the channels sum to 100, not " + mix.sum() + ".",
@@ -86,39 +70,39 @@ public final class CampaignRules {
         }
     }
 
-    private static void floor(String channel, @Nullable Integer floor, List<Problem> problems) {
+    private static void floor(String channel, @Nullable Integer floor, List<FieldProblem> problems) {
         if (floor != null) {
             range("channel_floors." + channel, floor, LOWEST_FLOOR, 100, problems);
         }
     }
 
-    private static void range(String path, int value, int low, int high, List<Problem> problems) {
+    private static void range(String path, int value, int low, int high, List<FieldProblem> problems) {
         if (value < low || value > high) {
-            problems.add(Problem.of(path, "out_of_range", "From " + low + " to " + high + "."));
+            problems.add(FieldProblem.of(path, "out_of_range", "From " + low + " to " + high + "."));
         }
     }
 
-    private static void dates(CampaignSettings settings, List<Problem> problems) {
+    private static void dates(CampaignSettings settings, List<FieldProblem> problems) {
         if (settings.startDate() != null
                 && settings.endDate() != null
                 && settings.endDate().isBefore(settings.startDate())) {
-            problems.add(Problem.of("end_date", "before_start", "A campaign does not end before it starts."));
+            problems.add(FieldProblem.of("end_date", "before_start", "A campaign does not end before it starts."));
         }
     }
 
-    private static void hours(CampaignSettings settings, Set<Channel> used, List<Problem> problems) {
+    private static void hours(CampaignSettings settings, Set<Channel> used, List<FieldProblem> problems) {
         if (!settings.workStart().isBefore(settings.workEnd())) {
-            problems.add(Problem.of("work_hours", "before_start", "Work does not end before it starts."));
+            problems.add(FieldProblem.of("work_hours", "before_start", "Work does not end before it starts."));
             return;
         }
         if (settings.workDays().isEmpty()) {
-            problems.add(Problem.of("work_days", "required", "At least one day is worked."));
+            problems.add(FieldProblem.of("work_days", "required", "At least one day is worked."));
             return;
         }
         Arrays.stream(Channel.values())
                 .filter(used::contains)
                 .filter(channel -> !opens(settings, channel))
-                .forEach(channel -> problems.add(new Problem(
+                .forEach(channel -> problems.add(new FieldProblem(
                         "work_hours",
                         "empty_send_window",
                         "Nothing could ever be sent by " + channel.wire() + ".",

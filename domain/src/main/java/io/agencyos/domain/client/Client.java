@@ -44,19 +44,34 @@ public record Client(
         return pause != null;
     }
 
+    /** What an admin may change. */
+    public ClientDetails details() {
+        return new ClientDetails(
+                name, legalName, contactEmail, contactPhone, websiteUrl, timezone, defaultPermissionMode);
+    }
+
+    /** The same with these details, which have no problems. */
+    public Client with(ClientDetails details) {
+        return changed(details, pause);
+    }
+
     /** The same under this stop, or under none. */
     public Client pausedBy(@Nullable Pause stop) {
+        return changed(details(), stop);
+    }
+
+    private Client changed(ClientDetails details, @Nullable Pause stop) {
         return new Client(
                 id,
-                name,
+                details.name(),
                 slug,
-                legalName,
-                contactEmail,
-                contactPhone,
-                websiteUrl,
-                timezone,
+                details.legalName(),
+                details.contactEmail(),
+                details.contactPhone(),
+                details.websiteUrl(),
+                details.timezone(),
                 country,
-                defaultPermissionMode,
+                details.defaultPermissionMode(),
                 stop,
                 mode,
                 twinOf,

@@ -67,6 +67,11 @@ public record SizeRange(int least, OptionalInt most) {
         return most < least || most < 1 ? Result.err(new InvalidSizeRange(label)) : Result.ok(closed(least, most));
     }
 
+    /** Whether a company of so many people is of this size. */
+    public boolean includes(int employees) {
+        return employees >= least && (most.isEmpty() || employees <= most.getAsInt());
+    }
+
     /** How well a company of this size fits, in eighths: 8 inside, 5 up to four times too big, 3 down to a fifth. */
     int eighths(long employees) {
         boolean aboveLeast = employees >= least;

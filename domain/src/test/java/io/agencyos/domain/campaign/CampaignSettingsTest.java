@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.FieldProblem;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -105,7 +106,7 @@ class CampaignSettingsTest {
                 LocalDate.of(2026, 3, 2),
                 LocalDate.of(2026, 3, 1));
 
-        List<CampaignRules.Problem> problems = CampaignRules.problems(wrong, Set.of());
+        List<FieldProblem> problems = CampaignRules.problems(wrong, Set.of());
 
         assertThat(problems)
                 .extracting(problem -> problem.path() + " " + problem.code())

@@ -224,7 +224,8 @@ public final class MemoryLeads implements Leads {
                 lead.version() + 1);
     }
 
-    private Stream<Lead> live(ClientId client) {
+    /** All that are not deleted, in the order of their insertion, for what searches them. */
+    public Stream<Lead> live(ClientId client) {
         return table.rows().filter(lead -> lead.clientId().equals(client) && lead.deletedAt() == null);
     }
 

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The pool, its keys and its claims. */
@@ -25,14 +27,34 @@ public final class MemoryPoolPeople implements PoolPeople {
 
     private record Owner(IdentityKey key, PoolPersonId person) {}
 
+    /** A line of the history of claims: taken where there is no reason, let go for the reason otherwise. */
+    public record ClaimEvent(
+            UUID id,
+            PoolPersonId person,
+            ClientId client,
+            Instant at,
+            @Nullable ReleaseReason reason) {}
+
     private final MemoryTable<PoolPersonId, PoolPerson> people;
     private final MemoryTable<IdentityKey, Owner> identities;
     private final MemoryTable<PoolPersonId, PoolClaim> claims;
+    private final MemoryTable<UUID, ClaimEvent> events;
 
     public MemoryPoolPeople(MemoryUnitOfWork units) {
         people = MemoryTable.ofPlatform("pool_person", units, PoolPerson::id);
         identities = MemoryTable.ofPlatform("pool_identity", units, Owner::key);
         claims = MemoryTable.ofPlatform("pool_claim", units, PoolClaim::personId);
+        events = MemoryTable.ofPlatform("pool_claim_event", units, ClaimEvent::id);
+    }
+
+    /** Everybody in the pool, for what searches it. */
+    public Stream<PoolPerson> all() {
+        return people.rows();
+    }
+
+    /** Every claim and release, the oldest first. */
+    public Stream<ClaimEvent> claimEvents() {
+        return events.rows();
     }
 
     @Override
@@ -88,6 +110,7 @@ public final class MemoryPoolPeople implements PoolPeople {
     public void claimAll(Collection<PoolClaim> taken) {
         taken.forEach(claim -> {
             claims.insert(claim);
+            tell(claim, claim.claimedAt(), null);
             people.find(claim.personId())
                     .ifPresent(person -> people.put(with(
                             person,
@@ -111,10 +134,15 @@ public final class MemoryPoolPeople implements PoolPeople {
                 .filter(claim -> claim.clientId().equals(client))
                 .forEach(claim -> {
                     claims.remove(claim.personId());
+                    tell(claim, claim.claimedAt(), reason);
                     people.find(claim.personId())
                             .ifPresent(person -> people.put(with(
                                     person, next, coolingUntil, person.claimsInTwelveMonths(), person.version() + 1)));
                 });
+    }
+
+    private void tell(PoolClaim claim, Instant at, @Nullable ReleaseReason reason) {
+        events.insert(new ClaimEvent(UUID.randomUUID(), claim.personId(), claim.clientId(), at, reason));
     }
 
     private static PoolPerson with(

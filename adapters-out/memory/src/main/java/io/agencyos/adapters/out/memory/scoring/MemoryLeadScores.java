@@ -8,6 +8,7 @@ import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.LeadScoreId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,6 +24,17 @@ public final class MemoryLeadScores implements LeadScores {
     @Override
     public void insertAll(Collection<Entry> entries) {
         entries.forEach(table::insert);
+    }
+
+    @Override
+    public List<Entry> history(ClientId client, LeadId lead, int limit) {
+        return table.rows()
+                .filter(entry -> entry.clientId().equals(client) && entry.leadId().equals(lead))
+                .toList()
+                .reversed()
+                .stream()
+                .limit(limit)
+                .toList();
     }
 
     @Override

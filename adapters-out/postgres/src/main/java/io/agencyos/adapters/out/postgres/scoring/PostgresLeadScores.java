@@ -4,20 +4,26 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.scoring.LeadScores;
-import io.agencyos.domain.scoring.Explanation;
+import io.agencyos.domain.scoring.AlsResult;
+import io.agencyos.domain.scoring.AlsScore;
+import io.agencyos.domain.scoring.Gate;
+import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.scoring.ScoreSnapshot;
+import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.scoring.TierSource;
+import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.LeadScoreId;
 import io.agencyos.domain.shared.Vocabulary;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** The history of scores in {@code lead_score}; the explanation's rows are kept as JSON, points in hundredths. */
+/** The history of scores in {@code lead_score}; how the explanation is kept is {@link StoredExplanation}'s. */
 public final class PostgresLeadScores implements LeadScores {
 
     @Override
@@ -62,7 +68,7 @@ public final class PostgresLeadScores implements LeadScores {
                 .set("linkedin_boost", snapshot.linkedInBoost())
                 .set("tech_boost", snapshot.techBoost())
                 .set("boost_signals", snapshot.boostSignals())
-                .set("explanation", explanation(snapshot.explanation()))
+                .set("explanation", StoredExplanation.of(snapshot.explanation()))
                 .set("result_digest", entry.digest())
                 .set("weights_version", snapshot.weightsVersion())
                 .set("weights_source", snapshot.weightsSource())
@@ -72,20 +78,53 @@ public final class PostgresLeadScores implements LeadScores {
                 .set("created_at", entry.scoredAt());
     }
 
-    private static List<Map<String, @Nullable Object>> explanation(Explanation explanation) {
-        return explanation.rows().stream()
-                .map(row -> {
-                    Map<String, @Nullable Object> line = new LinkedHashMap<>();
-                    line.put("signal", row.signal().wire());
-                    line.put("facet", row.facet().wire());
-                    line.put(
-                            "component",
-                            row.component() == null ? null : row.component().wire());
-                    line.put("fact", row.fact());
-                    line.put("points_cents", row.shownCents());
-                    return line;
-                })
-                .toList();
+    @Override
+    public List<Entry> history(ClientId client, LeadId lead, int limit) {
+        return Db.query("""
+            select * from lead_score
+             where client_id = :client and lead_id = :lead
+             order by created_at desc, id desc
+             limit :limit
+            """)
+                .bind("client", client)
+                .bind("lead", lead)
+                .bind("limit", limit)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    private static Entry read(ResultSet row) throws SQLException {
+        AlsScore score = AlsScore.of(row.getInt("score"));
+        return new Entry(
+                Rows.id(row, "id", LeadScoreId::new),
+                Rows.id(row, "client_id", ClientId::new),
+                Rows.id(row, "lead_id", LeadId::new),
+                new ScoreSnapshot(
+                        score,
+                        Rows.word(row, "tier", Tier.class),
+                        Rows.word(row, "tier_source", TierSource.class),
+                        Rows.texts(row, "gates").stream()
+                                .map(gate -> Vocabulary.parse(Gate.class, gate).orElseThrow())
+                                .toList(),
+                        new AlsResult.Components(
+                                row.getInt("data_quality"),
+                                row.getInt("authority"),
+                                row.getInt("company_fit"),
+                                row.getInt("timing"),
+                                row.getInt("risk")),
+                        row.getInt("buyer_boost"),
+                        row.getString("buyer_reason"),
+                        row.getInt("linkedin_boost"),
+                        row.getInt("tech_boost"),
+                        Rows.texts(row, "boost_signals"),
+                        StoredExplanation.read(row, score),
+                        row.getInt("weights_version"),
+                        Rows.word(row, "weights_source", WeightsSource.class),
+                        row.getInt("facts_version"),
+                        Rows.text(row, "model_version"),
+                        Rows.word(row, "cause", ScoreCause.class)),
+                Rows.text(row, "result_digest"),
+                Rows.instant(row, "created_at"));
     }
 
     @Override

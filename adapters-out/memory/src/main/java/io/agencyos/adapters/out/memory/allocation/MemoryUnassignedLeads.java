@@ -1,0 +1,73 @@
+package io.agencyos.adapters.out.memory.allocation;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.nullsLast;
+import static java.util.Comparator.reverseOrder;
+
+import io.agencyos.adapters.out.memory.lead.MemoryLeads;
+import io.agencyos.application.allocation.UnassignedLeads;
+import io.agencyos.application.campaign.Enrolments;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.ScoreSummary;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Leads that no campaign uses, the best first. */
+public final class MemoryUnassignedLeads implements UnassignedLeads {
+
+    private static final Comparator<Lead> BEST_FIRST = comparing(
+                    MemoryUnassignedLeads::points, nullsLast(reverseOrder()))
+            .thenComparing(Lead::createdAt)
+            .thenComparing(lead -> lead.id().text());
+
+    private final MemoryLeads leads;
+    private final Enrolments enrolments;
+
+    public MemoryUnassignedLeads(MemoryLeads leads, Enrolments enrolments) {
+        this.leads = leads;
+        this.enrolments = enrolments;
+    }
+
+    @Override
+    public List<Lead> lockBest(
+            ClientId client, CampaignId campaign, int minimumScore, Collection<LeadId> except, int limit) {
+        List<Lead> open = leads.live(client)
+                .filter(lead -> lead.campaignId() == null || lead.campaignId().equals(campaign))
+                .filter(MemoryUnassignedLeads::fresh)
+                .filter(lead -> lead.history().touches() == 0)
+                .filter(lead -> minimumScore == 0 || atLeast(lead, minimumScore))
+                .filter(lead -> !except.contains(lead.id()))
+                .toList();
+        Set<LeadId> used = enrolments
+                .newest(client, open.stream().map(Lead::id).toList())
+                .keySet();
+        return open.stream()
+                .filter(lead -> !used.contains(lead.id()))
+                .sorted(BEST_FIRST)
+                .limit(limit)
+                .toList();
+    }
+
+    private static boolean fresh(Lead lead) {
+        return lead.status() == LeadStatus.NEW
+                || lead.status() == LeadStatus.ENRICHED
+                || lead.status() == LeadStatus.SCORED;
+    }
+
+    private static boolean atLeast(Lead lead, int minimum) {
+        Integer points = points(lead);
+        return points != null && points >= minimum;
+    }
+
+    private static @Nullable Integer points(Lead lead) {
+        ScoreSummary score = lead.score();
+        return score == null ? null : score.score();
+    }
+}

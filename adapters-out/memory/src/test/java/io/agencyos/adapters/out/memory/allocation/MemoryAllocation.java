@@ -1,0 +1,63 @@
+package io.agencyos.adapters.out.memory.allocation;
+
+import io.agencyos.adapters.out.memory.lead.MemoryActivities;
+import io.agencyos.adapters.out.memory.lead.MemoryLeadImports;
+import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
+import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
+import io.agencyos.adapters.out.memory.outreach.MemoryHolidays;
+import io.agencyos.adapters.out.memory.outreach.MemoryOutreach;
+import io.agencyos.adapters.out.memory.platform.MemoryAudit;
+import io.agencyos.adapters.out.memory.platform.MemoryEvents;
+import io.agencyos.adapters.out.memory.platform.MemoryTasks;
+import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
+import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
+import io.agencyos.adapters.out.memory.scoring.MemoryRescoreQueue;
+import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
+import io.agencyos.application.allocation.AllocationPorts;
+import io.agencyos.application.allocation.AllocationScenario;
+import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.outreach.OutreachWorld;
+import io.agencyos.application.scoring.ScoringPorts;
+import io.agencyos.domain.outreach.Holidays;
+import java.util.List;
+
+/** The stores of allocation on one unit of work. */
+public final class MemoryAllocation {
+
+    private MemoryAllocation() {}
+
+    public static AllocationScenario.Stores stores() {
+        MemoryOutreach outreach = new MemoryOutreach();
+        var units = outreach.units;
+        MemoryPoolPeople people = new MemoryPoolPeople(units);
+        MemoryMailboxes mailboxes = new MemoryMailboxes(units);
+        var enrolments = outreach.stores.enrolments();
+        return new AllocationScenario.Stores(
+                units,
+                outreach.credits,
+                outreach.stores,
+                new OutreachWorld(
+                        outreach.clients,
+                        outreach.campaigns,
+                        new LeadPorts(
+                                outreach.leads,
+                                people,
+                                new MemorySuppressions(units),
+                                new MemoryLeadImports(units)),
+                        mailboxes,
+                        new MemoryHolidays(new Holidays(List.of())),
+                        new MemoryActivities(units),
+                        new MemoryEvents(units),
+                        new MemoryTasks(units)),
+                new ScoringPorts(
+                        new MemoryLeadScores(units),
+                        new MemoryWeightSets(units),
+                        new MemoryRescoreQueue(outreach.leads, enrolments)),
+                new AllocationPorts(
+                        new MemoryPoolCandidates(people),
+                        new MemoryAssignmentRuns(units),
+                        new MemorySendingChannels(mailboxes),
+                        new MemoryUnassignedLeads(outreach.leads, enrolments)),
+                new MemoryAudit(units));
+    }
+}

@@ -1,0 +1,99 @@
+package io.agencyos.adapters.out.postgres.allocation;
+
+import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.allocation.PoolCandidates;
+import io.agencyos.application.lead.PoolPeople;
+import io.agencyos.domain.allocation.PastHolds;
+import io.agencyos.domain.lead.PoolPerson;
+import io.agencyos.domain.lead.ReleaseReason;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.Vocabulary;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The free people of {@code pool_person}; what became of earlier claims stands in {@code pool_claim_event}. */
+public final class PostgresPoolCandidates implements PoolCandidates {
+
+    private final PoolPeople people;
+
+    public PostgresPoolCandidates(PoolPeople people) {
+        this.people = people;
+    }
+
+    @Override
+    public List<PoolPerson> page(Set<Country> countries, @Nullable PoolPersonId after, int limit) {
+        return inOrder(Db.query("""
+            select p.id from pool_person p left join pool_company c on c.id = p.company_id
+             where p.status in ('available', 'cooling') and not p.is_test
+               and (cast(:after as uuid) is null or p.id > cast(:after as uuid))
+               and (cardinality(cast(:countries as text[])) = 0
+                    or coalesce(c.country, p.country) = any (cast(:countries as text[])))
+             order by p.id
+             limit :limit
+            """)
+                .bindByType("after", after == null ? null : after.value(), UUID.class)
+                .bind("countries", countries.stream().map(Country::alpha2).toArray(String[]::new))
+                .bind("limit", limit)
+                .map((row, context) -> Rows.id(row, "id", PoolPersonId::new))
+                .list());
+    }
+
+    @Override
+    public List<PoolPerson> lockFree(Collection<PoolPersonId> ids) {
+        return inOrder(Db.query("""
+            select p.id from pool_person p
+             where p.id = any (:ids) and p.status in ('available', 'cooling')
+               and not exists (select from pool_claim c where c.person_id = p.id)
+             order by p.id
+               for update of p skip locked
+            """)
+                .bind("ids", Db.uuids(ids))
+                .map((row, context) -> Rows.id(row, "id", PoolPersonId::new))
+                .list());
+    }
+
+    private List<PoolPerson> inOrder(List<PoolPersonId> ids) {
+        Map<PoolPersonId, PoolPerson> found =
+                people.findAll(ids).stream().collect(Collectors.toMap(PoolPerson::id, Function.identity()));
+        return ids.stream().filter(found::containsKey).map(found::get).toList();
+    }
+
+    @Override
+    public Map<PoolPersonId, PastHolds> past(ClientId client, Collection<PoolPersonId> ids, Instant since) {
+        Map<PoolPersonId, PastHolds> past = new HashMap<>();
+        Db.query("""
+            select person_id, count(*) filter (where event = 'claimed' and at > :since) claims,
+                   array_agg(distinct reason) filter (where event = 'released' and client_id = :client) reasons,
+                   (array_agg(client_id = :client and reason = 'client_cancelled' order by at desc, created_at desc, id desc)
+                       filter (where event = 'released'))[1] left_last
+              from pool_claim_event
+             where person_id = any (:ids)
+             group by person_id
+            """)
+                .bind("ids", Db.uuids(ids))
+                .bind("client", client)
+                .bind("since", since)
+                .map((row, context) -> past.put(
+                        Rows.id(row, "person_id", PoolPersonId::new),
+                        new PastHolds(
+                                row.getInt("claims"),
+                                Rows.texts(row, "reasons").stream()
+                                        .map(reason -> Vocabulary.parse(ReleaseReason.class, reason)
+                                                .orElseThrow())
+                                        .collect(Collectors.toSet()),
+                                row.getBoolean("left_last"))))
+                .list();
+        return past;
+    }
+}

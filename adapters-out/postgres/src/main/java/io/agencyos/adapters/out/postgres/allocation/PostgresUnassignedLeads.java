@@ -1,0 +1,51 @@
+package io.agencyos.adapters.out.postgres.allocation;
+
+import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.allocation.UnassignedLeads;
+import io.agencyos.application.lead.Leads;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Rows of {@code lead} without any enrolment, in the order of {@code ix_lead_als_score}. */
+public final class PostgresUnassignedLeads implements UnassignedLeads {
+
+    private final Leads leads;
+
+    public PostgresUnassignedLeads(Leads leads) {
+        this.leads = leads;
+    }
+
+    @Override
+    public List<Lead> lockBest(
+            ClientId client, CampaignId campaign, int minimumScore, Collection<LeadId> except, int limit) {
+        List<LeadId> ids = Db.query("""
+            select l.id from lead l
+             where l.client_id = :client and l.deleted_at is null and (l.campaign_id is null or l.campaign_id = :campaign)
+               and l.status in ('new', 'enriched', 'scored') and l.touch_count = 0
+               and (:minimum = 0 or l.als_score >= :minimum)
+               and l.id <> all (:except)
+               and not exists (select from enrolment e where e.client_id = l.client_id and e.lead_id = l.id)
+             order by l.als_score desc nulls last, l.created_at, l.id
+             limit :limit
+               for update of l skip locked
+            """)
+                .bind("client", client)
+                .bind("campaign", campaign)
+                .bind("minimum", minimumScore)
+                .bind("except", Db.uuids(except))
+                .bind("limit", limit)
+                .map((row, context) -> Rows.id(row, "id", LeadId::new))
+                .list();
+        Map<LeadId, Lead> found =
+                leads.findAll(client, ids).stream().collect(Collectors.toMap(Lead::id, Function.identity()));
+        return ids.stream().filter(found::containsKey).map(found::get).toList();
+    }
+}

@@ -1,0 +1,114 @@
+package io.agencyos.adapters.out.postgres.scoring;
+
+import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.scoring.WeightSets;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.domain.scoring.WeightSet;
+import io.agencyos.domain.scoring.Weights;
+import io.agencyos.domain.scoring.WeightsSource;
+import io.agencyos.domain.scoring.WeightsStatus;
+import io.agencyos.domain.shared.ClientId;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/** A client's weights in {@code scoring_weights}. */
+public final class PostgresWeightSets implements WeightSets {
+
+    private static final int DECIMALS = 4;
+
+    private final IdSource ids;
+
+    public PostgresWeightSets(IdSource ids) {
+        this.ids = ids;
+    }
+
+    @Override
+    public List<WeightSet> of(ClientId client) {
+        return Db.query("""
+            select version, source, status, pinned, data_quality, authority, company_fit, timing, risk
+              from scoring_weights where client_id = :client order by version
+            """)
+                .bind("client", client)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    private static WeightSet read(ResultSet row) throws SQLException {
+        return new WeightSet(
+                Rows.word(row, "source", WeightsSource.class),
+                row.getInt("version"),
+                Rows.word(row, "status", WeightsStatus.class),
+                row.getBoolean("pinned"),
+                null,
+                Weights.of(
+                        row.getBigDecimal("data_quality"),
+                        row.getBigDecimal("authority"),
+                        row.getBigDecimal("company_fit"),
+                        row.getBigDecimal("timing"),
+                        row.getBigDecimal("risk")));
+    }
+
+    @Override
+    public void insert(ClientId client, WeightSet set, Instant at) {
+        Weights weights = set.weights().orElseThrow();
+        boolean promoted = set.status() == WeightsStatus.PROMOTED;
+        Db.update("""
+            insert into scoring_weights (client_id, id, version, source, status, pinned, data_quality, authority,
+                   company_fit, timing, risk, promoted_at, created_at)
+            values (:client, :id, :version, :source, :status, :pinned, :quality, :authority, :fit, :timing, :risk,
+                   :promoted, :at)
+            """)
+                .bind("client", client)
+                .bind("id", ids.next())
+                .bind("version", set.version())
+                .bind("source", set.source())
+                .bind("status", set.status())
+                .bind("pinned", set.pinned())
+                .bind("quality", BigDecimal.valueOf(weights.dataQuality(), DECIMALS))
+                .bind("authority", BigDecimal.valueOf(weights.authority(), DECIMALS))
+                .bind("fit", BigDecimal.valueOf(weights.companyFit(), DECIMALS))
+                .bind("timing", BigDecimal.valueOf(weights.timing(), DECIMALS))
+                .bind("risk", BigDecimal.valueOf(weights.risk(), DECIMALS))
+                .bindByType("promoted", promoted ? at : null, Instant.class)
+                .bind("at", at)
+                .execute();
+    }
+
+    @Override
+    public boolean promote(ClientId client, WeightsSource source, int version, Instant at) {
+        boolean there = Db.query("""
+            select exists (select from scoring_weights
+                            where client_id = :client and source = :source and version = :version)
+            """)
+                .bind("client", client)
+                .bind("source", source)
+                .bind("version", version)
+                .mapTo(Boolean.class)
+                .one();
+        if (!there) {
+            return false;
+        }
+        Db.update("""
+            update scoring_weights set status = 'retired', retired_at = :at, row_version = row_version + 1
+             where client_id = :client and source = :source and status = 'promoted'
+            """)
+                .bind("client", client)
+                .bind("source", source)
+                .bind("at", at)
+                .execute();
+        Db.update("""
+            update scoring_weights set status = 'promoted', promoted_at = :at, row_version = row_version + 1
+             where client_id = :client and source = :source and version = :version
+            """)
+                .bind("client", client)
+                .bind("source", source)
+                .bind("version", version)
+                .bind("at", at)
+                .execute();
+        return true;
+    }
+}

@@ -1,0 +1,80 @@
+package io.agencyos.adapters.out.postgres.allocation;
+
+import io.agencyos.adapters.out.postgres.campaign.PostgresCampaigns;
+import io.agencyos.adapters.out.postgres.campaign.PostgresEnrolments;
+import io.agencyos.adapters.out.postgres.client.PostgresClients;
+import io.agencyos.adapters.out.postgres.client.PostgresCredits;
+import io.agencyos.adapters.out.postgres.lead.PostgresActivities;
+import io.agencyos.adapters.out.postgres.lead.PostgresLeadImports;
+import io.agencyos.adapters.out.postgres.lead.PostgresLeads;
+import io.agencyos.adapters.out.postgres.lead.PostgresPoolPeople;
+import io.agencyos.adapters.out.postgres.lead.PostgresSuppressions;
+import io.agencyos.adapters.out.postgres.outreach.PostgresApprovals;
+import io.agencyos.adapters.out.postgres.outreach.PostgresCallLog;
+import io.agencyos.adapters.out.postgres.outreach.PostgresConsentBasis;
+import io.agencyos.adapters.out.postgres.outreach.PostgresGateLog;
+import io.agencyos.adapters.out.postgres.outreach.PostgresHolidayCalendar;
+import io.agencyos.adapters.out.postgres.outreach.PostgresQuotas;
+import io.agencyos.adapters.out.postgres.outreach.PostgresSentLog;
+import io.agencyos.adapters.out.postgres.outreach.PostgresTouches;
+import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
+import io.agencyos.adapters.out.postgres.platform.PostgresEvents;
+import io.agencyos.adapters.out.postgres.platform.PostgresTasks;
+import io.agencyos.adapters.out.postgres.resource.PostgresMailboxes;
+import io.agencyos.adapters.out.postgres.scoring.PostgresLeadScores;
+import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreQueue;
+import io.agencyos.adapters.out.postgres.scoring.PostgresWeightSets;
+import io.agencyos.application.allocation.AllocationPorts;
+import io.agencyos.application.allocation.AllocationScenario;
+import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.outreach.OutreachStores;
+import io.agencyos.application.outreach.OutreachWorld;
+import io.agencyos.application.scoring.ScoringPorts;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.TimeOrderedIds;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.application.testing.TestChance;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The stores of allocation on one database. */
+public final class PostgresAllocation {
+
+    private PostgresAllocation() {}
+
+    public static AllocationScenario.Stores stores(UnitOfWork units, AtomicReference<Instant> now) {
+        ClockPort clock = now::get;
+        IdSource ids = new TimeOrderedIds(clock, new TestChance(now.hashCode()));
+        PostgresLeads leads = new PostgresLeads();
+        PostgresPoolPeople people = new PostgresPoolPeople(clock, ids);
+        return new AllocationScenario.Stores(
+                units,
+                new PostgresCredits(ids),
+                new OutreachStores(
+                        new PostgresEnrolments(),
+                        new PostgresTouches(),
+                        new PostgresQuotas(),
+                        new PostgresApprovals(),
+                        new PostgresGateLog(),
+                        new PostgresCallLog(),
+                        new PostgresSentLog(ids),
+                        new PostgresConsentBasis()),
+                new OutreachWorld(
+                        new PostgresClients(ids),
+                        new PostgresCampaigns(ids),
+                        new LeadPorts(leads, people, new PostgresSuppressions("salt"), new PostgresLeadImports()),
+                        new PostgresMailboxes(ids),
+                        new PostgresHolidayCalendar(units),
+                        new PostgresActivities(clock),
+                        new PostgresEvents(),
+                        new PostgresTasks()),
+                new ScoringPorts(new PostgresLeadScores(), new PostgresWeightSets(ids), new PostgresRescoreQueue()),
+                new AllocationPorts(
+                        new PostgresPoolCandidates(people),
+                        new PostgresAssignmentRuns(),
+                        new PostgresSendingChannels(),
+                        new PostgresUnassignedLeads(leads)),
+                new PostgresAudit());
+    }
+}

@@ -1,0 +1,19 @@
+package io.agencyos.adapters.out.postgres.allocation;
+
+import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
+import io.agencyos.application.allocation.AllocationScenario;
+import io.agencyos.application.allocation.AssignLeadsContract;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresAssignLeadsTest extends AssignLeadsContract {
+
+    @RegisterExtension
+    static final FreshDatabase database = new FreshDatabase();
+
+    @Override
+    protected AllocationScenario.Stores stores(AtomicReference<Instant> now) {
+        return PostgresAllocation.stores(database.unitOfWork(), now);
+    }
+}

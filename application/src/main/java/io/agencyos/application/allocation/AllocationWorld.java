@@ -1,0 +1,25 @@
+package io.agencyos.application.allocation;
+
+import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.campaign.EnrolLeads;
+import io.agencyos.application.client.Clients;
+import io.agencyos.application.client.Credits;
+import io.agencyos.application.lead.Activities;
+import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.lead.ScoreLeads;
+import io.agencyos.application.platform.Audit;
+import io.agencyos.application.platform.Events;
+import io.agencyos.application.scoring.PreviewScores;
+
+/** What the use cases of this context need of the others, handed to them together. */
+public record AllocationWorld(
+        Clients clients,
+        Campaigns campaigns,
+        LeadPorts leads,
+        Credits credits,
+        PreviewScores preview,
+        ScoreLeads scoring,
+        EnrolLeads enrolment,
+        Activities activities,
+        Events events,
+        Audit audit) {}

@@ -1,0 +1,213 @@
+package io.agencyos.application.allocation;
+
+import io.agencyos.application.lead.Suppressions;
+import io.agencyos.application.scoring.PreviewScores;
+import io.agencyos.domain.allocation.AssignmentChecks;
+import io.agencyos.domain.allocation.AssignmentRefusal;
+import io.agencyos.domain.allocation.IcpFilter;
+import io.agencyos.domain.allocation.PastHolds;
+import io.agencyos.domain.allocation.Reach;
+import io.agencyos.domain.lead.ContactPoints;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadHistory;
+import io.agencyos.domain.lead.LeadSource;
+import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.PoolClaim;
+import io.agencyos.domain.lead.PoolPerson;
+import io.agencyos.domain.lead.Suppression;
+import io.agencyos.domain.lead.SuppressionKeyType;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.PoolPersonId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at pool people for one campaign, checks 8 to 13 of POOL-6 in their order; what the stores say of all of them is
+ * read at once.
+ */
+final class CandidateChecks {
+
+    /** What was found of one person. */
+    sealed interface Verdict {
+
+        record Fits(PoolPerson person, PreviewScores.Preview preview) implements Verdict {}
+
+        /** @param dimension on which the person is not whom the campaign wants, where that is the reason */
+        record Refused(AssignmentRefusal refusal, IcpFilter.@Nullable Dimension dimension) implements Verdict {}
+    }
+
+    private final AllocationPorts ports;
+    private final AllocationWorld world;
+
+    CandidateChecks(AllocationPorts ports, AllocationWorld world) {
+        this.ports = ports;
+        this.world = world;
+    }
+
+    Map<PoolPersonId, Verdict> judge(Demand demand, List<PoolPerson> people, Instant now) {
+        ClientId client = demand.clientId();
+        List<PoolPersonId> ids = people.stream().map(PoolPerson::id).toList();
+        Map<PoolPersonId, PoolClaim> claims = world.leads().people().claims(ids);
+        Set<PoolPersonId> known = knownTo(client, people);
+        Map<PoolPersonId, PastHolds> past = ports.candidates().past(client, ids, aYearBefore(now));
+        Map<PoolPersonId, Suppression> suppressed = suppressed(client, people, now);
+        Map<LeadId, PreviewScores.Preview> previews = previews(demand, people, suppressed, now);
+        Map<PoolPersonId, Verdict> verdicts = new LinkedHashMap<>();
+        for (PoolPerson person : people) {
+            PreviewScores.Preview preview = Objects.requireNonNull(previews.get(asLead(person.id())));
+            Suppression entry = suppressed.get(person.id());
+            Optional<IcpFilter.Dimension> mismatch = demand.filter().mismatch(person.person(), person.company());
+            Set<Channel> reachable = Reach.of(
+                    preview.openChannels(),
+                    demand.campaign().channelMix(),
+                    open(person.contact(), entry),
+                    demand.senders());
+            Verdict verdict = AssignmentChecks.refuse(new AssignmentChecks.Candidate(
+                            person,
+                            claims.containsKey(person.id()) || known.contains(person.id()),
+                            past.getOrDefault(person.id(), PastHolds.NONE),
+                            entry == null || entry.closesAddressOnly() ? null : entry.level(),
+                            mismatch,
+                            preview.tier(),
+                            reachable,
+                            now))
+                    .<Verdict>map(refusal -> new Verdict.Refused(
+                            refusal, refusal == AssignmentRefusal.ICP_MISMATCH ? mismatch.orElse(null) : null))
+                    .orElseGet(() -> new Verdict.Fits(person, preview));
+            verdicts.put(person.id(), verdict);
+        }
+        return verdicts;
+    }
+
+    private static Instant aYearBefore(Instant now) {
+        return now.atZone(ZoneOffset.UTC).minusYears(1).toInstant();
+    }
+
+    /** Whoever is a lead of this client already, by any of the keys that are unique among its leads. */
+    private Set<PoolPersonId> knownTo(ClientId client, List<PoolPerson> people) {
+        List<String> emails = new ArrayList<>();
+        List<String> profiles = new ArrayList<>();
+        for (PoolPerson person : people) {
+            ContactPoints contact = person.contact();
+            if (contact.email() != null) {
+                emails.add(contact.email().key().value());
+            }
+            if (contact.linkedIn() != null) {
+                profiles.add(contact.linkedIn().key());
+            }
+        }
+        Set<Object> taken = new HashSet<>();
+        world.leads()
+                .leads()
+                .findByIdentity(
+                        client,
+                        emails,
+                        profiles,
+                        people.stream().map(PoolPerson::id).toList(),
+                        List.of())
+                .forEach(lead -> {
+                    taken.add(Optional.ofNullable(lead.poolPersonId()));
+                    taken.addAll(keys(lead.contact()));
+                });
+        Set<PoolPersonId> known = new HashSet<>();
+        for (PoolPerson person : people) {
+            if (taken.contains(Optional.of(person.id()))
+                    || keys(person.contact()).stream().anyMatch(taken::contains)) {
+                known.add(person.id());
+            }
+        }
+        return known;
+    }
+
+    private static List<Object> keys(ContactPoints contact) {
+        List<Object> keys = new ArrayList<>();
+        if (contact.email() != null) {
+            keys.add(contact.email().key());
+        }
+        if (contact.linkedIn() != null) {
+            keys.add(contact.linkedIn());
+        }
+        return keys;
+    }
+
+    private Map<PoolPersonId, Suppression> suppressed(ClientId client, List<PoolPerson> people, Instant now) {
+        Map<PoolPersonId, Suppressions.Subject> subjects = new LinkedHashMap<>();
+        people.forEach(person -> subjects.put(
+                person.id(),
+                new Suppressions.Subject(
+                        null,
+                        person.id(),
+                        person.contact(),
+                        person.company().domain(),
+                        person.company().name())));
+        return world.leads().suppressions().matchAll(client, subjects, now);
+    }
+
+    private Map<LeadId, PreviewScores.Preview> previews(
+            Demand demand, List<PoolPerson> people, Map<PoolPersonId, Suppression> suppressed, Instant now) {
+        List<Lead> leads = new ArrayList<>();
+        Map<LeadId, Suppression> entries = new LinkedHashMap<>();
+        for (PoolPerson person : people) {
+            LeadId id = asLead(person.id());
+            leads.add(lead(person, id, demand, now));
+            Suppression entry = suppressed.get(person.id());
+            if (entry != null) {
+                entries.put(id, entry);
+            }
+        }
+        return world.preview().preview(demand.clientId(), leads, entries);
+    }
+
+    /** Somebody who is not a lead yet is scored as if; the id only tells them apart. */
+    private static LeadId asLead(PoolPersonId person) {
+        return new LeadId(person.value());
+    }
+
+    /** The person as a lead of the campaign, as it begins. */
+    static Lead lead(PoolPerson person, LeadId id, Demand demand, Instant now) {
+        return new Lead(
+                id,
+                demand.clientId(),
+                demand.campaign().id(),
+                person.id(),
+                LeadSource.POOL,
+                LeadStatus.NEW,
+                person.contact(),
+                person.person(),
+                person.company(),
+                person.roleStart(),
+                person.timezone(),
+                null,
+                LeadHistory.NONE,
+                null,
+                null,
+                null,
+                now,
+                now,
+                null,
+                0);
+    }
+
+    /** Where only one address is closed, the others stay open. */
+    private static ContactPoints open(ContactPoints contact, @Nullable Suppression entry) {
+        if (entry == null || !entry.closesAddressOnly()) {
+            return contact;
+        }
+        return new ContactPoints(
+                entry.keyType() == SuppressionKeyType.EMAIL ? null : contact.email(),
+                contact.emailStatus(),
+                entry.keyType() == SuppressionKeyType.PHONE ? null : contact.phone(),
+                contact.linkedIn());
+    }
+}

@@ -1,0 +1,195 @@
+package io.agencyos.application.allocation;
+
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.allocation.AssignmentRefusal;
+import io.agencyos.domain.lead.Activity;
+import io.agencyos.domain.lead.ActivityAction;
+import io.agencyos.domain.lead.ActivityActor;
+import io.agencyos.domain.lead.ClaimStatus;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.PoolClaim;
+import io.agencyos.domain.lead.PoolPerson;
+import io.agencyos.domain.platform.DomainEvent;
+import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.scoring.ScoreCause;
+import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.ActivityId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.PoolPersonId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Takes the next people of a shortlist inside the unit of work that is open: every check again on locked rows, then
+ * claim, lead, credit, score, enrolment, activity and event together. Source: scoring POOL-6, POOL-8.4, data model 6.
+ */
+final class ClaimChunk {
+
+    private final AllocationPorts ports;
+    private final AllocationWorld world;
+    private final CandidateChecks checks;
+    private final ClockPort clock;
+    private final IdSource ids;
+
+    ClaimChunk(AllocationPorts ports, AllocationWorld world, CandidateChecks checks, ClockPort clock, IdSource ids) {
+        this.ports = ports;
+        this.world = world;
+        this.checks = checks;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param settled people who need not be looked at again in this run
+     */
+    record Claimed(AssignmentRuns.Progress progress, Set<PoolPersonId> settled) {}
+
+    Claimed claim(TenantScope worker, Demand demand, Shortlist shortlist, AssignmentRuns.Run run, int size, int before) {
+        Instant now = clock.now();
+        List<PoolPersonId> wanted = shortlist.next(size);
+        List<PoolPerson> locked = ports.candidates().lockFree(wanted);
+        Map<AssignmentRefusal, Integer> refused = counted(run.progress().refused());
+        Map<PoolPersonId, PoolPerson> fit = new LinkedHashMap<>();
+        Set<PoolPersonId> settled = new HashSet<>(wanted);
+        locked.forEach(person -> settled.remove(person.id()));
+        // whoever could not be locked is being taken by somebody else or is gone
+        if (!settled.isEmpty()) {
+            refused.merge(AssignmentRefusal.LEAD_UNAVAILABLE, settled.size(), Integer::sum);
+        }
+        checks.judge(demand, locked, now).forEach((id, verdict) -> {
+            switch (verdict) {
+                case CandidateChecks.Verdict.Fits(PoolPerson person, var preview) -> fit.put(id, person);
+                case CandidateChecks.Verdict.Refused(var refusal, var dimension) -> {
+                    refused.merge(refusal, 1, Integer::sum);
+                    settled.add(id);
+                }
+            }
+        });
+        int most = Math.min(size, demand.credits());
+        List<Shortlist.Pick> picks = shortlist.choose(fit.keySet(), before, most);
+        picks.forEach(pick -> settled.add(pick.person()));
+        AssignmentRuns.Progress progress = take(worker, demand, fit, picks, run.progress(), refused, now);
+        return new Claimed(progress, settled);
+    }
+
+    private AssignmentRuns.Progress take(
+            TenantScope worker,
+            Demand demand,
+            Map<PoolPersonId, PoolPerson> fit,
+            List<Shortlist.Pick> picks,
+            AssignmentRuns.Progress before,
+            Map<AssignmentRefusal, Integer> refused,
+            Instant now) {
+        List<Lead> leads = new ArrayList<>();
+        for (Shortlist.Pick pick : picks) {
+            PoolPerson person = Objects.requireNonNull(fit.get(pick.person()));
+            leads.add(CandidateChecks.lead(person, new LeadId(ids.next()), demand, now));
+        }
+        int enrolled = leads.isEmpty() ? 0 : write(worker, demand, leads, picks, now);
+        List<Lead> scored = world.leads()
+                .leads()
+                .findAll(demand.clientId(), leads.stream().map(Lead::id).toList());
+        Map<Tier, Integer> tiers = new EnumMap<>(Tier.class);
+        tiers.putAll(before.tiers());
+        long sum = before.scoreSum();
+        for (Lead lead : scored) {
+            var score = Objects.requireNonNull(lead.score());
+            tiers.merge(score.tier(), 1, Integer::sum);
+            sum += score.score();
+        }
+        int explored = (int) picks.stream().filter(Shortlist.Pick::explored).count();
+        return new AssignmentRuns.Progress(
+                before.assigned() + leads.size(),
+                before.enrolled() + enrolled,
+                before.explored() + explored,
+                sum,
+                refused,
+                tiers,
+                null,
+                null);
+    }
+
+    private int write(
+            TenantScope worker, Demand demand, List<Lead> leads, List<Shortlist.Pick> picks, Instant now) {
+        List<PoolClaim> claims = new ArrayList<>();
+        for (int i = 0; i < leads.size(); i++) {
+            Lead lead = leads.get(i);
+            claims.add(new PoolClaim(
+                    picks.get(i).person(),
+                    lead.clientId(),
+                    lead.id(),
+                    now,
+                    PoolClaim.ClaimedBy.ALLOCATOR,
+                    ClaimStatus.ACTIVE,
+                    picks.get(i).explored() ? "explore" : null));
+        }
+        List<LeadId> made = leads.stream().map(Lead::id).toList();
+        world.leads().people().claimAll(claims);
+        world.leads().leads().insertAll(leads);
+        for (LeadId lead : made) {
+            if (!world.credits().consume(demand.clientId(), lead)) {
+                throw new OutOfCredits();
+            }
+        }
+        world.events().append(leads.stream().map(lead -> created(lead, now)).toList());
+        world.activities()
+                .append(leads.stream()
+                        .map(lead -> assigned(worker, demand, lead, now))
+                        .toList());
+        world.scoring().score(demand.clientId(), made, ScoreCause.INITIAL);
+        return world.enrolment().enrol(demand.clientId(), demand.campaign().id(), made);
+    }
+
+    /** Another run of the client used up the balance after this one had read it. */
+    static final class OutOfCredits extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        OutOfCredits() {
+            super("the balance was used up meanwhile", null, false, false);
+        }
+    }
+
+    private DomainEvent created(Lead lead, Instant now) {
+        return new DomainEvent(
+                ids.next(),
+                lead.clientId(),
+                EventName.LEAD_CREATED,
+                lead.id().value(),
+                now,
+                Map.of("source", lead.source().wire()));
+    }
+
+    private Activity assigned(TenantScope worker, Demand demand, Lead lead, Instant now) {
+        return new Activity(
+                new ActivityId(ids.next()),
+                lead.clientId(),
+                lead.id(),
+                demand.campaign().id(),
+                ActivityAction.STATUS_CHANGED,
+                null,
+                null,
+                null,
+                null,
+                now,
+                "assigned:" + lead.id().text(),
+                "Assigned from the pool.",
+                worker.userId() == null ? ActivityActor.SYSTEM : ActivityActor.USER);
+    }
+
+    static Map<AssignmentRefusal, Integer> counted(Map<AssignmentRefusal, Integer> before) {
+        Map<AssignmentRefusal, Integer> counts = new EnumMap<>(AssignmentRefusal.class);
+        counts.putAll(before);
+        return counts;
+    }
+}

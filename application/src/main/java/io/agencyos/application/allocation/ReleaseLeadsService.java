@@ -1,0 +1,106 @@
+package io.agencyos.application.allocation;
+
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.domain.allocation.Cooling;
+import io.agencyos.domain.client.CreditEntryKind;
+import io.agencyos.domain.lead.ClaimStatus;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadSource;
+import io.agencyos.domain.lead.PoolClaim;
+import io.agencyos.domain.lead.PoolPerson;
+import io.agencyos.domain.lead.PoolStatus;
+import io.agencyos.domain.lead.ReleaseReason;
+import io.agencyos.domain.platform.DomainEvent;
+import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.PoolPersonId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** One statement for all who rest equally long. */
+final class ReleaseLeadsService implements ReleaseLeads {
+
+    private final AllocationWorld world;
+    private final ClockPort clock;
+    private final IdSource ids;
+
+    ReleaseLeadsService(AllocationWorld world, ClockPort clock, IdSource ids) {
+        this.world = world;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    private record Rest(PoolStatus status, Optional<Instant> until) {}
+
+    @Override
+    public int release(ClientId client, Collection<LeadId> leads, ReleaseReason reason) {
+        Instant now = clock.now();
+        Map<PoolPersonId, Lead> held = held(client, leads);
+        Map<PoolPersonId, PoolPerson> people = world.leads().people().findAll(held.keySet()).stream()
+                .collect(Collectors.toMap(PoolPerson::id, Function.identity()));
+        Map<Rest, List<PoolPersonId>> groups = new LinkedHashMap<>();
+        held.forEach((person, lead) -> groups.computeIfAbsent(
+                        rest(Objects.requireNonNull(people.get(person)), lead, reason, now), key -> new ArrayList<>())
+                .add(person));
+        groups.forEach((rest, those) -> world.leads()
+                .people()
+                .release(client, those, reason, rest.status(), rest.until().orElse(null)));
+        held.values().stream().filter(lead -> refunded(lead, reason)).forEach(lead -> world.credits()
+                .book(client, CreditEntryKind.REFUND, 1, lead.id(), "released " + reason.wire()));
+        world.events()
+                .append(held.values().stream()
+                        .map(lead -> new DomainEvent(
+                                ids.next(),
+                                client,
+                                EventName.LEAD_RELEASED,
+                                lead.id().value(),
+                                now,
+                                Map.of("reason", reason.wire())))
+                        .toList());
+        return held.size();
+    }
+
+    private Map<PoolPersonId, Lead> held(ClientId client, Collection<LeadId> leads) {
+        Map<PoolPersonId, Lead> byPerson = new LinkedHashMap<>();
+        for (Lead lead : world.leads().leads().findAll(client, leads)) {
+            if (lead.poolPersonId() != null) {
+                byPerson.put(lead.poolPersonId(), lead);
+            }
+        }
+        Map<PoolPersonId, PoolClaim> claims = world.leads().people().claims(byPerson.keySet());
+        byPerson.keySet().removeIf(person -> {
+            PoolClaim claim = claims.get(person);
+            return claim == null || !claim.clientId().equals(client) || claim.status() != ClaimStatus.ACTIVE;
+        });
+        return byPerson;
+    }
+
+    /** Whoever opted out, bounced or is invalid stays so; the others rest, or are free at once. */
+    private static Rest rest(PoolPerson person, Lead lead, ReleaseReason reason, Instant now) {
+        if (person.status() != PoolStatus.CLAIMED) {
+            return new Rest(person.status(), Optional.ofNullable(person.coolingUntil()));
+        }
+        Optional<Instant> until = Cooling.until(
+                        reason, lead.history().lastTouchAt(), lead.history().lastReplyAt())
+                .filter(end -> end.isAfter(now));
+        return new Rest(until.isPresent() ? PoolStatus.COOLING : PoolStatus.AVAILABLE, until);
+    }
+
+    /** PLAN-4: a lead that was paid, never reached, and may not be contacted any more is given back its price. */
+    private static boolean refunded(Lead lead, ReleaseReason reason) {
+        boolean unusable = reason == ReleaseReason.INVALID || reason == ReleaseReason.SUPPRESSED;
+        return unusable
+                && lead.source() == LeadSource.POOL
+                && lead.history().touches() == 0;
+    }
+}

@@ -1,0 +1,95 @@
+package io.agencyos.application.scoring;
+
+import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.client.Clients;
+import io.agencyos.domain.campaign.CampaignTarget;
+import io.agencyos.domain.campaign.ChannelFloors;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.IcpProfile;
+import io.agencyos.domain.scoring.CostFloors;
+import io.agencyos.domain.scoring.HomeLocation;
+import io.agencyos.domain.scoring.Scorer;
+import io.agencyos.domain.scoring.ScoringContext;
+import io.agencyos.domain.scoring.ScoringTargets;
+import io.agencyos.domain.scoring.SizeRange;
+import io.agencyos.domain.scoring.WeightsInForce;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Country;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The scorers of one client on one day, one per campaign; what the client says is read once. */
+final class ClientScorers {
+
+    private static final ZoneId HOME = ZoneId.of("Australia/Sydney");
+
+    private final ClientId client;
+    private final Campaigns campaigns;
+    private final ScoringTargets icp;
+    private final ScoringContext base;
+    private final Map<Optional<CampaignId>, Scorer> scorers = new HashMap<>();
+
+    ClientScorers(ClientId client, Clients clients, Campaigns campaigns, WeightSets weights, Instant now) {
+        this.client = client;
+        this.campaigns = campaigns;
+        icp = clients.icp(client).map(ClientScorers::targets).orElse(ScoringTargets.NONE);
+        ZoneId zone = clients.find(client).map(Client::timezone).orElse(HOME);
+        base = new ScoringContext(
+                icp,
+                List.of(),
+                List.of(),
+                null,
+                WeightsInForce.of(weights.of(client), false),
+                clients.settings(client).seoMode(),
+                CostFloors.DEFAULT,
+                LocalDate.ofInstant(now, zone));
+    }
+
+    Scorer of(Optional<CampaignId> campaign) {
+        return scorers.computeIfAbsent(campaign, id -> new Scorer(context(id)));
+    }
+
+    private ScoringContext context(Optional<CampaignId> id) {
+        return id.flatMap(campaign -> campaigns.find(client, campaign))
+                .map(campaign -> {
+                    ChannelFloors own = campaign.floors();
+                    return new ScoringContext(
+                            targets(campaign.target()).orElse(icp),
+                            base.icpTechnologies(),
+                            base.competitorDomains(),
+                            base.subWeights(),
+                            base.weights(),
+                            base.seoMode(),
+                            CostFloors.DEFAULT.with(own.voice(), own.sms(), own.mail()),
+                            base.asOf());
+                })
+                .orElse(base);
+    }
+
+    private static ScoringTargets targets(IcpProfile icp) {
+        return targets(icp.industries(), icp.companySizes(), icp.locations());
+    }
+
+    private static ScoringTargets targets(CampaignTarget target) {
+        return targets(target.industries(), target.companySizes(), target.locations());
+    }
+
+    /** Sizes and places that nobody can read are left out; the use cases that store them refuse them. */
+    private static ScoringTargets targets(List<String> industries, List<String> sizes, List<String> places) {
+        return new ScoringTargets(
+                industries,
+                sizes.stream()
+                        .flatMap(size -> SizeRange.parse(size).toOptional().stream())
+                        .toList(),
+                places.stream()
+                        .flatMap(place -> Country.parse(place).toOptional().stream())
+                        .map(HomeLocation::all)
+                        .toList());
+    }
+}

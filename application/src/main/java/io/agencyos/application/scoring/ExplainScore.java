@@ -1,0 +1,81 @@
+package io.agencyos.application.scoring;
+
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.scoring.AlsResult;
+import io.agencyos.domain.scoring.Component;
+import io.agencyos.domain.scoring.Facet;
+import io.agencyos.domain.scoring.Gate;
+import io.agencyos.domain.scoring.ScoreCause;
+import io.agencyos.domain.scoring.Signal;
+import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.scoring.TierSource;
+import io.agencyos.domain.scoring.WeightsSource;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.LeadScoreId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jmolecules.architecture.hexagonal.PrimaryPort;
+import org.jspecify.annotations.Nullable;
+
+/** Shows why a lead's score is what it is; any member of the client may. Source: scoring ALS-14, api 9.6. */
+@PrimaryPort
+public interface ExplainScore {
+
+    /** What came of it. */
+    sealed interface Outcome {
+
+        record Explained(Explanation explanation) implements Outcome {}
+
+        /** {@code lead_not_found}: there is no such lead of this client, or it is deleted. */
+        record LeadNotFound() implements Outcome {}
+
+        /** The lead is there but nobody scored it yet. */
+        record NotScored() implements Outcome {}
+    }
+
+    /**
+     * A score in force with its reasons.
+     *
+     * @param score 0–100; the {@code points} of the rows add up to it exactly
+     * @param facets under the names that people see, in their order; they add up to the score before clamp and floor
+     * @param missing at most three facts that somebody could supply, those worth most first
+     * @param history the scores before this one, the newest first, at most ten
+     */
+    record Explanation(
+            LeadScoreId scoreId,
+            LeadId leadId,
+            int score,
+            Tier tier,
+            TierSource tierSource,
+            List<Gate> gates,
+            AlsResult.Components components,
+            Boosts boosts,
+            List<FacetLine> facets,
+            List<Row> rows,
+            List<Missing> missing,
+            WeightsSource weightsSource,
+            int weightsVersion,
+            String modelVersion,
+            ScoreCause cause,
+            Instant scoredAt,
+            List<Earlier> history) {}
+
+    /** Points beside the components. */
+    record Boosts(int buyer, @Nullable String buyerReason, int linkedIn, int tech, List<String> signals) {}
+
+    /** One facet's points as shown, two decimals. */
+    record FacetLine(Facet facet, boolean supporting, BigDecimal points) {}
+
+    /** One signal: the fact as read, its weighted points and the most it could give, two decimals each. */
+    record Row(
+            Signal signal, Facet facet, @Nullable Component component, String fact, BigDecimal points, BigDecimal max) {}
+
+    /** A fact that is absent or unverified, and what it could still add, rounded down to two decimals. */
+    record Missing(Signal signal, BigDecimal points) {}
+
+    /** A score that was in force before. */
+    record Earlier(int score, Tier tier, ScoreCause cause, Instant scoredAt) {}
+
+    Outcome explain(TenantScope scope, LeadId lead);
+}

@@ -1,0 +1,102 @@
+package io.agencyos.application.scoring;
+
+import io.agencyos.application.lead.Leads;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.scoring.Facet;
+import io.agencyos.domain.scoring.ScoreSnapshot;
+import io.agencyos.domain.shared.LeadId;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads the stored rows back; nothing is scored anew, so what is shown is what decided. */
+final class ExplainScoreService implements ExplainScore {
+
+    private static final int EARLIER = 10;
+    private static final int CENTS = 2;
+
+    private final Leads leads;
+    private final LeadScores scores;
+    private final UnitOfWork units;
+
+    ExplainScoreService(Leads leads, LeadScores scores, UnitOfWork units) {
+        this.leads = leads;
+        this.scores = scores;
+        this.units = units;
+    }
+
+    @Override
+    public Outcome explain(TenantScope scope, LeadId lead) {
+        return units.inTenant(scope, () -> {
+            if (leads.find(scope.clientId(), lead).isEmpty()) {
+                return new Outcome.LeadNotFound();
+            }
+            List<LeadScores.Entry> entries = scores.history(scope.clientId(), lead, EARLIER + 1);
+            return entries.isEmpty() ? new Outcome.NotScored() : new Outcome.Explained(explained(entries));
+        });
+    }
+
+    private static Explanation explained(List<LeadScores.Entry> entries) {
+        LeadScores.Entry entry = entries.getFirst();
+        ScoreSnapshot said = entry.snapshot();
+        io.agencyos.domain.scoring.Explanation reasons = said.explanation();
+        return new Explanation(
+                entry.id(),
+                entry.leadId(),
+                said.score().value(),
+                said.tier(),
+                said.tierSource(),
+                said.gates(),
+                said.components(),
+                new Boosts(
+                        said.buyerBoost(),
+                        said.buyerReason(),
+                        said.linkedInBoost(),
+                        said.techBoost(),
+                        said.boostSignals()),
+                facets(reasons),
+                reasons.rows().stream()
+                        .map(row -> new Row(
+                                row.signal(),
+                                row.facet(),
+                                row.component(),
+                                row.fact(),
+                                row.shown(),
+                                row.max().floor(CENTS)))
+                        .toList(),
+                reasons.missing().stream()
+                        .map(missing ->
+                                new Missing(missing.signal(), missing.points().floor(CENTS)))
+                        .toList(),
+                said.weightsSource(),
+                said.weightsVersion(),
+                said.modelVersion(),
+                said.cause(),
+                entry.scoredAt(),
+                earlier(entries.subList(1, entries.size())));
+    }
+
+    private static List<FacetLine> facets(io.agencyos.domain.scoring.Explanation reasons) {
+        List<FacetLine> lines = new ArrayList<>();
+        Arrays.stream(Facet.values()).filter(Facet::holdsPoints).forEach(facet -> {
+            long cents = reasons.rows().stream()
+                    .filter(row -> row.facet() == facet)
+                    .mapToLong(io.agencyos.domain.scoring.Explanation.Row::shownCents)
+                    .sum();
+            lines.add(new FacetLine(facet, !facet.isPublic(), BigDecimal.valueOf(cents, CENTS)));
+        });
+        return List.copyOf(lines);
+    }
+
+    private static List<Earlier> earlier(List<LeadScores.Entry> entries) {
+        return entries.stream()
+                .map(entry -> new Earlier(
+                        entry.snapshot().score().value(),
+                        entry.snapshot().tier(),
+                        entry.snapshot().cause(),
+                        entry.scoredAt()))
+                .toList();
+    }
+}

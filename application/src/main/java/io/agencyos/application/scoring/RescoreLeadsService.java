@@ -1,0 +1,138 @@
+package io.agencyos.application.scoring;
+
+import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.lead.Leads;
+import io.agencyos.application.lead.ScoreLeads;
+import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.scoring.Rescoring;
+import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.LeadId;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A chunk that collides with somebody's change is scored lead by lead, so that one busy lead costs no other. */
+final class RescoreLeadsService implements RescoreLeads {
+
+    private static final int CHUNK = 500;
+    private static final int ATTEMPTS = 3;
+
+    private final RescoreQueue queue;
+    private final Leads leads;
+    private final Campaigns campaigns;
+    private final ScoreLeads scoring;
+    private final UnitOfWork units;
+
+    RescoreLeadsService(
+            RescoreQueue queue, Leads leads, Campaigns campaigns, ScoreLeads scoring, UnitOfWork units) {
+        this.queue = queue;
+        this.leads = leads;
+        this.campaigns = campaigns;
+        this.scoring = scoring;
+        this.units = units;
+    }
+
+    /** What has been counted so far. */
+    private static final class Tally {
+        private final Map<Tier, Integer> tiers = new EnumMap<>(Tier.class);
+        private final List<FailedLead> failed = new ArrayList<>();
+        private int total;
+        private int skipped;
+        private int scored;
+        private long points;
+
+        private void count(List<Lead> done) {
+            for (Lead lead : done) {
+                var score = Objects.requireNonNull(lead.score());
+                scored++;
+                points += score.score();
+                tiers.merge(score.tier(), 1, Integer::sum);
+            }
+        }
+
+        private Summary summary() {
+            for (Tier tier : Tier.values()) {
+                tiers.putIfAbsent(tier, 0);
+            }
+            int tried = scored + failed.size();
+            return new Summary(
+                    total,
+                    scored,
+                    skipped,
+                    Map.copyOf(tiers),
+                    scored == 0 ? null : ratio(points, scored),
+                    tried == 0 ? null : ratio(100L * scored, tried),
+                    List.copyOf(failed));
+        }
+
+        private static BigDecimal ratio(long part, int of) {
+            return BigDecimal.valueOf(part).divide(BigDecimal.valueOf(of), 1, RoundingMode.HALF_UP);
+        }
+    }
+
+    @Override
+    public Outcome rescore(TenantScope scope, Request request) {
+        if (scope.role() != Role.WORKER && !scope.role().permits(Role.ADMIN)) {
+            return new Outcome.RoleRequired();
+        }
+        TenantScope worker = scope.asWorker();
+        CampaignId campaign = request.campaignId();
+        if (campaign != null
+                && units.inTenant(worker, () -> campaigns.find(worker.clientId(), campaign))
+                        .isEmpty()) {
+            return new Outcome.CampaignNotFound();
+        }
+        Tally tally = new Tally();
+        @Nullable LeadId after = null;
+        for (; ; ) {
+            @Nullable LeadId from = after;
+            List<RescoreQueue.Entry> chunk =
+                    units.inTenant(worker, () -> queue.next(worker.clientId(), campaign, from, CHUNK));
+            if (chunk.isEmpty()) {
+                return new Outcome.Rescored(tally.summary());
+            }
+            List<LeadId> due = chunk.stream()
+                    .filter(entry -> Rescoring.mayRescore(request.cause(), entry.enrolled(), false))
+                    .map(RescoreQueue.Entry::id)
+                    .toList();
+            tally.total += chunk.size();
+            tally.skipped += chunk.size() - due.size();
+            if (!due.isEmpty()) {
+                score(worker, due, request, tally);
+            }
+            after = chunk.getLast().id();
+        }
+    }
+
+    private void score(TenantScope worker, List<LeadId> due, Request request, Tally tally) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                tally.count(units.inTenant(worker, () -> {
+                    scoring.score(worker.clientId(), due, request.cause());
+                    return leads.findAll(worker.clientId(), due);
+                }));
+                return;
+            } catch (ConcurrentUpdate busy) {
+                if (attempt < ATTEMPTS) {
+                    continue;
+                }
+                if (due.size() == 1) {
+                    tally.failed.add(new FailedLead(due.getFirst(), "concurrent_update"));
+                    return;
+                }
+                due.forEach(lead -> score(worker, List.of(lead), request, tally));
+                return;
+            }
+        }
+    }
+}

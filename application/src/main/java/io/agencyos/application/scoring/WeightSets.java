@@ -1,0 +1,28 @@
+package io.agencyos.application.scoring;
+
+import io.agencyos.domain.scoring.WeightSet;
+import io.agencyos.domain.scoring.WeightsSource;
+import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
+import java.util.List;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+
+/**
+ * A client's own sets of weights, learned and set by hand; which of them is in force is decided by {@code
+ * WeightsInForce}. Needs an open unit of work of the tenant, as worker for writes. Source: scoring ALS-12, data model 5.3.
+ */
+@SecondaryPort
+public interface WeightSets {
+
+    /** Every set of the client, by version; none for a client that never had one. */
+    List<WeightSet> of(ClientId client);
+
+    /**
+     * Adds a set of a version that is new for the client; an own one only, with usable weights. A second promoted one of
+     * its source is a {@code UniqueViolation}.
+     */
+    void insert(ClientId client, WeightSet set, Instant at);
+
+    /** Puts this version in force and retires the one of the same source that was; false when there is no such set. */
+    boolean promote(ClientId client, WeightsSource source, int version, Instant at);
+}

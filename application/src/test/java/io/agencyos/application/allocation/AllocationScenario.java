@@ -1,0 +1,332 @@
+package io.agencyos.application.allocation;
+
+import io.agencyos.application.campaign.EnrolLeads;
+import io.agencyos.application.client.ClientUseCases;
+import io.agencyos.application.client.Credits;
+import io.agencyos.application.client.OpenClient;
+import io.agencyos.application.outreach.OutreachStores;
+import io.agencyos.application.outreach.OutreachUseCases;
+import io.agencyos.application.outreach.OutreachWorld;
+import io.agencyos.application.outreach.UnsubscribeLinks;
+import io.agencyos.application.platform.Audit;
+import io.agencyos.application.platform.Events;
+import io.agencyos.application.scoring.ScoringPorts;
+import io.agencyos.application.scoring.ScoringUseCases;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.application.testing.Campaignbook;
+import io.agencyos.application.testing.Leadbook;
+import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.client.IcpOrigin;
+import io.agencyos.domain.client.IcpProfile;
+import io.agencyos.domain.client.IcpStatus;
+import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.lead.CompanyDetails;
+import io.agencyos.domain.lead.ContactPoints;
+import io.agencyos.domain.lead.IdentityKey;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadHistory;
+import io.agencyos.domain.lead.LeadSource;
+import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.PersonDetails;
+import io.agencyos.domain.lead.PoolPerson;
+import io.agencyos.domain.lead.PoolStatus;
+import io.agencyos.domain.platform.DomainEvent;
+import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.scoring.Seniority;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.shared.IcpId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.PoolPersonId;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A pool and clients that want people from it, over whatever stores it is given, on a clock that the test moves. */
+public final class AllocationScenario {
+
+    /** What the scenario runs on. */
+    public record Stores(
+            UnitOfWork units,
+            Credits credits,
+            OutreachStores outreach,
+            OutreachWorld world,
+            ScoringPorts scoring,
+            AllocationPorts allocation,
+            Audit audit) {}
+
+    /** A client with a confirmed profile, a warm mailbox and an active campaign. */
+    public record Asking(ClientId client, Campaign campaign) {
+
+        public TenantScope worker() {
+            return TenantScope.worker(client);
+        }
+    }
+
+    private final Stores on;
+    private final AtomicReference<Instant> now;
+    private final IdSource ids = UUID::randomUUID;
+    private final List<DomainEvent> told = new CopyOnWriteArrayList<>();
+    private @Nullable EnrolLeads enrolment;
+    private int people;
+
+    public AllocationScenario(Stores on, AtomicReference<Instant> now) {
+        this.on = on;
+        this.now = now;
+    }
+
+    public Stores on() {
+        return on;
+    }
+
+    /** Every event that a use case of {@link #allocation} appended, also in a unit that was rolled back. */
+    public List<DomainEvent> told() {
+        return told;
+    }
+
+    public void advance(Duration by) {
+        now.updateAndGet(instant -> instant.plus(by));
+    }
+
+    public Instant now() {
+        return now.get();
+    }
+
+    /** From now on leads are enrolled by this one. */
+    public void enrolBy(EnrolLeads other) {
+        enrolment = other;
+    }
+
+    public Asking asking() {
+        return asking(icp -> icp);
+    }
+
+    /** With a profile that wants heads of growth in Australian marketing companies, unless it is changed. */
+    public Asking asking(UnaryOperator<IcpProfile> change) {
+        ClockPort clock = now::get;
+        OpenClient open =
+                new ClientUseCases(on.world().clients(), on.credits(), on.units(), clock, ids).openClient();
+        if (!(open.open("Northlight " + UUID.randomUUID()) instanceof OpenClient.Outcome.Opened(var client))) {
+            throw new AssertionError("no client");
+        }
+        Campaign campaign = Campaignbook.active(client.id(), PermissionMode.AUTOPILOT, now.get());
+        IcpProfile icp = change.apply(new IcpProfile(
+                new IcpId(UUID.randomUUID()),
+                client.id(),
+                1,
+                IcpStatus.CONFIRMED,
+                IcpOrigin.MANUAL,
+                List.of("Marketing"),
+                List.of("Head of Growth"),
+                List.of(),
+                List.of("Australia"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                now.get(),
+                0));
+        run(client.id(), () -> {
+            on.world().clients().saveIcp(icp);
+            on.world()
+                    .mailboxes()
+                    .assign(Campaignbook.mailbox(
+                            client.id(),
+                            "sam@d" + UUID.randomUUID().toString().replace("-", "") + ".example",
+                            now.get(),
+                            Duration.ofDays(60)));
+            on.world().campaigns().insert(campaign, Campaignbook.emails(campaign));
+        });
+        return new Asking(client.id(), campaign);
+    }
+
+    public OutreachUseCases outreach() {
+        return new OutreachUseCases(
+                on.outreach(),
+                on.world(),
+                mailbox -> {
+                    throw new AssertionError("nothing is sent here");
+                },
+                new NoLinks(),
+                on.units(),
+                now::get,
+                ids,
+                () -> 0L);
+    }
+
+    private static final class NoLinks implements UnsubscribeLinks {
+        @Override
+        public URI of(Subject subject) {
+            return URI.create("https://agency.example/u/" + subject.touch().text());
+        }
+
+        @Override
+        public Optional<Subject> read(String token) {
+            return Optional.empty();
+        }
+    }
+
+    private Events events() {
+        return events -> {
+            told.addAll(events);
+            on.world().events().append(events);
+        };
+    }
+
+    public ScoringUseCases scoring() {
+        return new ScoringUseCases(
+                on.world().leads(),
+                on.scoring(),
+                on.world().clients(),
+                on.world().campaigns(),
+                events(),
+                on.units(),
+                now::get,
+                ids);
+    }
+
+    public AllocationUseCases allocation() {
+        ScoringUseCases scoring = scoring();
+        EnrolLeads enrolling = enrolment;
+        return new AllocationUseCases(
+                on.allocation(),
+                new AllocationWorld(
+                        on.world().clients(),
+                        on.world().campaigns(),
+                        on.world().leads(),
+                        on.credits(),
+                        scoring.previewScores(),
+                        scoring.scoreLeads(),
+                        enrolling == null ? outreach().enrolLeads() : enrolling,
+                        on.world().activities(),
+                        events(),
+                        on.audit()),
+                on.units(),
+                now::get,
+                ids);
+    }
+
+    /** Free people who fit, the first the best: the more facts are known, the higher the score. */
+    public List<PoolPerson> pool(int count) {
+        List<PoolPerson> made = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            made.add(person());
+        }
+        return add(made);
+    }
+
+    public List<PoolPerson> add(List<PoolPerson> made) {
+        Map<PoolPerson, List<IdentityKey>> keyed = new LinkedHashMap<>();
+        made.forEach(person -> keyed.put(
+                person, IdentityKey.of(person.contact(), person.personalEmail(), person.person())));
+        on.units().onPlatform(() -> on.world().leads().people().insertAll(keyed));
+        return made;
+    }
+
+    public PoolPerson person() {
+        return person(EmailStatus.VERIFIED, "Head of Growth", Country.AUSTRALIA, 25);
+    }
+
+    /** Somebody new at a marketing company of their own. */
+    public PoolPerson person(EmailStatus address, String title, Country country, int employees) {
+        String name = "p" + UUID.randomUUID().toString().replace("-", "");
+        String domain = name + ".example";
+        people++;
+        return new PoolPerson(
+                new PoolPersonId(UUID.randomUUID()),
+                new ContactPoints(Leadbook.email("hello@" + domain), address, null, null),
+                null,
+                new PersonDetails("Priya", "Raman", title, Seniority.HEAD, null, null, country),
+                new CompanyDetails(
+                        "Company " + name,
+                        new io.agencyos.domain.shared.DomainName(domain),
+                        "Marketing",
+                        employees,
+                        null,
+                        null,
+                        country,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of()),
+                null,
+                ZoneId.of("Australia/Sydney"),
+                PoolStatus.AVAILABLE,
+                null,
+                "csv_import",
+                0,
+                false,
+                null,
+                null,
+                0,
+                1,
+                now.get().plusMillis(people),
+                0);
+    }
+
+    /** A stored lead of the client's own that nobody has scored or put into a campaign. */
+    public Lead lead(Asking asking) {
+        return lead(asking, person(), LeadStatus.NEW, null);
+    }
+
+    /** The same with these facts, in this state and campaign. */
+    public Lead lead(Asking asking, PoolPerson facts, LeadStatus status, @Nullable Campaign campaign) {
+        Lead lead = new Lead(
+                new LeadId(UUID.randomUUID()),
+                asking.client(),
+                campaign == null ? null : campaign.id(),
+                null,
+                LeadSource.CSV_IMPORT,
+                status,
+                facts.contact(),
+                facts.person(),
+                facts.company(),
+                facts.roleStart(),
+                facts.timezone(),
+                null,
+                LeadHistory.NONE,
+                null,
+                null,
+                null,
+                facts.createdAt(),
+                facts.createdAt(),
+                null,
+                0);
+        run(asking.client(), () -> on.world().leads().leads().insertAll(List.of(lead)));
+        return lead;
+    }
+
+    public Lead reread(Lead lead) {
+        return read(lead.clientId(), () -> on.world()
+                .leads()
+                .leads()
+                .find(lead.clientId(), lead.id())
+                .orElseThrow());
+    }
+
+    public <T> T read(ClientId client, Supplier<T> work) {
+        return on.units().inTenant(TenantScope.worker(client), work);
+    }
+
+    public void run(ClientId client, Runnable work) {
+        on.units().inTenant(TenantScope.worker(client), work);
+    }
+}

@@ -1,0 +1,568 @@
+package io.agencyos.application.allocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agencyos.application.allocation.AllocationScenario.Asking;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.testing.Leadbook;
+import io.agencyos.domain.allocation.AssignmentRefusal;
+import io.agencyos.domain.allocation.IcpFilter;
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.client.CreditEntryKind;
+import io.agencyos.domain.client.IcpProfile;
+import io.agencyos.domain.client.IcpStatus;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadSource;
+import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.PoolClaim;
+import io.agencyos.domain.lead.PoolPerson;
+import io.agencyos.domain.lead.PoolStatus;
+import io.agencyos.domain.lead.ReleaseReason;
+import io.agencyos.domain.lead.Suppression;
+import io.agencyos.domain.lead.SuppressionKeyType;
+import io.agencyos.domain.lead.SuppressionReason;
+import io.agencyos.domain.lead.SuppressionSource;
+import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.SuppressionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Leads from the pool over real stores: the same stories in memory and on PostgreSQL, each in a pool of its own. */
+public abstract class AssignPoolLeadsContract {
+
+    private static final Instant START = Leadbook.MONDAY;
+    private static final int QUOTA = 1_250;
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(START);
+    private @Nullable AllocationScenario scenario;
+
+    /** Stores whose pool is empty. */
+    protected abstract AllocationScenario.Stores stores(AtomicReference<Instant> now) throws Exception;
+
+    @BeforeEach
+    void begin() throws Exception {
+        scenario = new AllocationScenario(stores(now), now);
+    }
+
+    @Test // POOL-8.4, data model 6: claim, lead, credit, score, enrolment, activity and event belong together
+    void a_claimed_person_is_a_lead_that_is_paid_scored_and_enrolled() {
+        Asking asking = scenario().asking();
+        scenario().pool(6);
+
+        AssignPoolLeads.Report report = done(assign(asking, 4, "monday"));
+
+        assertThat(report.assigned()).isEqualTo(4);
+        assertThat(report.enrolled()).isEqualTo(4);
+        assertThat(report.shortfall()).isZero();
+        assertThat(report.tierDistribution().values().stream().mapToInt(n -> n).sum())
+                .isEqualTo(4);
+        assertThat(report.meanScore()).isNotNull();
+        assertThat(balance(asking)).isEqualTo(QUOTA - 4);
+        assertThat(scenario().told())
+                .filteredOn(event -> event.name() == EventName.LEAD_CREATED)
+                .hasSize(4);
+        List<Lead> leads = leads(asking);
+        assertThat(leads).hasSize(4).allSatisfy(lead -> {
+            assertThat(lead.source()).isEqualTo(LeadSource.POOL);
+            assertThat(lead.status()).isEqualTo(LeadStatus.NEW);
+            assertThat(lead.campaignId()).isEqualTo(asking.campaign().id());
+            assertThat(lead.score()).isNotNull();
+        });
+        assertThat(claims(asking, leads)).hasSize(4).allSatisfy((person, claim) -> {
+            assertThat(claim.clientId()).isEqualTo(asking.client());
+            assertThat(claim.claimedBy()).isEqualTo(PoolClaim.ClaimedBy.ALLOCATOR);
+        });
+        assertThat(enrolments(asking, leads)).hasSize(4);
+    }
+
+    @Test // POOL-8.2: client ALS first
+    void the_best_are_taken_first() {
+        Asking asking = scenario().asking(icp -> sizes(icp, "11-50"));
+        List<PoolPerson> mixed = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            mixed.add(scenario().person());
+            mixed.add(withPhoneAndProfile(scenario().person(), i));
+        }
+        scenario().add(mixed);
+
+        done(assign(asking, 4, "monday"));
+
+        assertThat(leads(asking))
+                .hasSize(4)
+                .allSatisfy(lead -> assertThat(lead.contact().linkedIn()).isNotNull());
+    }
+
+    @Test // POOL-6 checks 8 to 13
+    void everybody_who_is_refused_is_counted_by_the_first_reason() {
+        Asking asking = scenario().asking();
+        Asking rival = scenario().asking();
+        PoolPerson competitor = scenario().person();
+        PoolPerson optedOut = scenario().person();
+        PoolPerson rested = scenario().person();
+        scenario()
+                .add(List.of(
+                        scenario().person(),
+                        competitor,
+                        optedOut,
+                        rested,
+                        scenario().person(EmailStatus.GUESSED, "Head of Growth", Country.AUSTRALIA, 25),
+                        scenario().person(EmailStatus.VERIFIED, "Office Manager", Country.AUSTRALIA, 25)));
+        suppress(asking.client(), domainOf(competitor), SuppressionReason.COMPETITOR);
+        suppressEverywhere(asking.client(), domainOf(optedOut), SuppressionReason.LEGAL);
+        claimTwice(rival, rested);
+
+        AssignPoolLeads.Report report = done(assign(asking, 10, "monday"));
+
+        assertThat(report.assigned()).isEqualTo(1);
+        assertThat(report.refused())
+                .isEqualTo(Map.of(
+                        AssignmentRefusal.LEAD_UNAVAILABLE, 1,
+                        AssignmentRefusal.GLOBALLY_BLOCKED, 1,
+                        AssignmentRefusal.CLIENT_SUPPRESSED, 1,
+                        AssignmentRefusal.EMAIL_QUALITY, 1,
+                        AssignmentRefusal.ICP_MISMATCH, 1));
+        assertThat(report.widen()).isEqualTo(IcpFilter.Dimension.TITLE);
+    }
+
+    @Test // POOL-6 check 13: no client pays for a lead that may receive nothing
+    void without_anything_to_send_with_nobody_is_reachable() {
+        Asking asking = scenario().asking();
+        AllocationPorts there = scenario().on().allocation();
+        scenario().pool(3);
+        AllocationScenario.Stores on = scenario().on();
+        AllocationScenario bare = new AllocationScenario(
+                new AllocationScenario.Stores(
+                        on.units(),
+                        on.credits(),
+                        on.outreach(),
+                        on.world(),
+                        on.scoring(),
+                        new AllocationPorts(there.candidates(), there.runs(), client -> Set.of(), there.unassigned()),
+                        on.audit()),
+                now);
+
+        AssignPoolLeads.Report report = done(bare.allocation()
+                .assignPoolLeads()
+                .assign(asking.worker(), request(asking, 3, "monday", false)));
+
+        assertThat(report.refused()).isEqualTo(Map.of(AssignmentRefusal.NO_REACHABLE_CHANNEL, 3));
+        assertThat(balance(asking)).isEqualTo(QUOTA);
+    }
+
+    @Test // POOL-6 checks 4 to 7
+    void a_request_that_cannot_be_served_is_refused_as_a_whole() {
+        Asking asking = scenario().asking();
+        Asking other = scenario().asking();
+        Asking unset = scenario().asking(AssignPoolLeadsContract::draft);
+        scenario().pool(1);
+
+        assertThat(scenario()
+                        .allocation()
+                        .assignPoolLeads()
+                        .assign(asking.worker(), request(other, 1, "a", false)))
+                .isEqualTo(refused(AssignmentRefusal.CAMPAIGN_INACTIVE));
+        assertThat(assign(unset, 1, "a")).isEqualTo(refused(AssignmentRefusal.ICP_NOT_CONFIGURED));
+        assertThat(assign(asking, 0, "a")).isEqualTo(refused(AssignmentRefusal.INVALID_COUNT));
+        assertThat(assign(asking, 1_001, "a")).isEqualTo(refused(AssignmentRefusal.INVALID_COUNT));
+        spend(asking, QUOTA);
+        assertThat(assign(asking, 1, "a")).isEqualTo(refused(AssignmentRefusal.NO_CREDITS));
+    }
+
+    @Test // PLAN-4: insufficient balance gives a partial allocation up to the balance
+    void the_credits_that_are_left_are_the_end() {
+        Asking asking = scenario().asking();
+        scenario().pool(8);
+        spend(asking, QUOTA - 3);
+
+        AssignPoolLeads.Report report = done(assign(asking, 5, "monday"));
+
+        assertThat(report.assigned()).isEqualTo(3);
+        assertThat(report.shortfall()).isEqualTo(2);
+        assertThat(report.stopped()).isEqualTo(AssignmentRefusal.NO_CREDITS);
+        assertThat(balance(asking)).isZero();
+    }
+
+    @Test
+    void the_same_request_again_answers_the_same_and_does_nothing() {
+        Asking asking = scenario().asking();
+        scenario().pool(5);
+        AssignPoolLeads.Report first = done(assign(asking, 2, "monday"));
+
+        assertThat(done(assign(asking, 2, "monday"))).isEqualTo(first);
+        assertThat(assign(asking, 3, "monday")).isEqualTo(new AssignPoolLeads.Outcome.KeyReused());
+        assertThat(leads(asking)).hasSize(2);
+        assertThat(balance(asking)).isEqualTo(QUOTA - 2);
+    }
+
+    @Test // flows 2.4: each claim is all or nothing, the resumed run never over-claims
+    void a_run_that_breaks_off_leaves_nothing_half_and_goes_on_where_it_stopped() {
+        Asking asking = scenario().asking();
+        scenario().pool(130);
+        AtomicInteger calls = new AtomicInteger();
+        scenario().enrolBy((client, campaign, leads) -> {
+            if (calls.incrementAndGet() == 2) {
+                throw new IllegalStateException("the process dies here");
+            }
+            return scenario().outreach().enrolLeads().enrol(client, campaign, leads);
+        });
+
+        assertThatThrownBy(() -> assign(asking, 120, "monday")).hasMessage("the process dies here");
+
+        assertThat(leads(asking)).hasSize(50);
+        assertThat(claims(asking, leads(asking))).hasSize(50);
+        assertThat(balance(asking)).isEqualTo(QUOTA - 50);
+        AssignPoolLeads.Report report = done(assign(asking, 120, "monday"));
+        assertThat(report.assigned()).isEqualTo(120);
+        assertThat(report.enrolled()).isEqualTo(120);
+        assertThat(leads(asking)).hasSize(120);
+        assertThat(balance(asking)).isEqualTo(QUOTA - 120);
+    }
+
+    @Test
+    void a_rehearsal_tells_what_would_be_and_changes_nothing() {
+        Asking asking = scenario().asking();
+        scenario().pool(3);
+
+        AssignPoolLeads.Report report = done(scenario()
+                .allocation()
+                .assignPoolLeads()
+                .assign(asking.worker(), request(asking, 5, "monday", true)));
+
+        assertThat(report.assigned()).isEqualTo(3);
+        assertThat(report.shortfall()).isEqualTo(2);
+        assertThat(report.runId()).isNull();
+        assertThat(leads(asking)).isEmpty();
+        assertThat(balance(asking)).isEqualTo(QUOTA);
+        assertThat(done(assign(asking, 3, "monday")).tierDistribution()).isEqualTo(report.tierDistribution());
+    }
+
+    @Test // POOL-8.4: zero candidates is success with assigned 0 and an event
+    void a_pool_without_anybody_who_fits_is_told() {
+        Asking asking = scenario().asking();
+        scenario().add(List.of(scenario().person(EmailStatus.VERIFIED, "Office Manager", Country.AUSTRALIA, 25)));
+
+        AssignPoolLeads.Report report = done(assign(asking, 2, "monday"));
+
+        assertThat(report.assigned()).isZero();
+        assertThat(report.meanScore()).isNull();
+        assertThat(scenario().told()).singleElement().satisfies(event -> {
+            assertThat(event.name()).isEqualTo(EventName.POOL_EXHAUSTED);
+            assertThat(event.payload()).containsEntry("narrowest", "title");
+        });
+    }
+
+    @Test // POOL-8.2: with 5 % the 20th ignores rank
+    void the_twentieth_assignment_explores() {
+        Asking asking = scenario().asking();
+        scenario().pool(30);
+
+        assertThat(done(assign(asking, 19, "monday")).explored()).isZero();
+        assertThat(done(assign(asking, 2, "tuesday")).explored()).isEqualTo(1);
+    }
+
+    @Test // POOL-4: while held by one client no other client receives the person
+    void what_one_client_has_no_other_gets() {
+        Asking one = scenario().asking();
+        Asking two = scenario().asking();
+        scenario().pool(5);
+
+        done(assign(one, 3, "monday"));
+        AssignPoolLeads.Report rest = done(assign(two, 5, "monday"));
+
+        assertThat(rest.assigned()).isEqualTo(2);
+        assertThat(people(leads(one))).doesNotContainAnyElementsOf(people(leads(two)));
+    }
+
+    @Test // api 3
+    void a_viewer_may_not_assign() {
+        Asking asking = scenario().asking();
+        TenantScope viewer = new TenantScope(asking.client(), null, Role.VIEWER);
+
+        assertThat(scenario().allocation().assignPoolLeads().assign(viewer, request(asking, 1, "a", false)))
+                .isEqualTo(new AssignPoolLeads.Outcome.RoleRequired());
+    }
+
+    @Test // POOL-5, POOL-9: never contacted, at once; a repeated release does nothing
+    void a_released_person_is_free_again_for_the_others() {
+        Asking one = scenario().asking();
+        Asking two = scenario().asking();
+        scenario().pool(1);
+        done(assign(one, 1, "monday"));
+        List<LeadId> leads = leads(one).stream().map(Lead::id).toList();
+
+        assertThat(release(one, leads, ReleaseReason.MANUAL)).isEqualTo(1);
+        assertThat(release(one, leads, ReleaseReason.MANUAL)).isZero();
+
+        assertThat(done(assign(two, 1, "monday")).assigned()).isEqualTo(1);
+    }
+
+    @Test // POOL-5: last contact + 90 days, to the instant
+    void a_person_who_was_written_to_rests_ninety_days() {
+        Asking one = scenario().asking();
+        Asking two = scenario().asking();
+        scenario().pool(1);
+        done(assign(one, 1, "monday"));
+        List<LeadId> leads = leads(one).stream().map(Lead::id).toList();
+        scenario()
+                .run(one.client(), () -> scenario()
+                        .on()
+                        .world()
+                        .leads()
+                        .leads()
+                        .recordContacts(one.client(), Map.of(leads.getFirst(), scenario().now())));
+        release(one, leads, ReleaseReason.SEQUENCE_EXHAUSTED);
+
+        scenario().advance(Duration.ofDays(90).minusSeconds(1));
+        assertThat(done(assign(two, 1, "early")).refused())
+                .isEqualTo(Map.of(AssignmentRefusal.LEAD_UNAVAILABLE, 1));
+        scenario().advance(Duration.ofSeconds(1));
+        assertThat(done(assign(two, 1, "then")).assigned()).isEqualTo(1);
+    }
+
+    @Test // PLAN-4: refund once where the assignment ends untouched because of suppression
+    void a_paid_lead_that_may_not_be_contacted_is_refunded() {
+        Asking asking = scenario().asking();
+        scenario().pool(1);
+        done(assign(asking, 1, "monday"));
+
+        release(asking, leads(asking).stream().map(Lead::id).toList(), ReleaseReason.SUPPRESSED);
+
+        assertThat(balance(asking)).isEqualTo(QUOTA);
+    }
+
+    @Test // POOL-1, POOL-4: two clients, four threads, 500 people
+    void nobody_is_claimed_twice_and_the_sums_close() throws Exception {
+        Asking one = scenario().asking();
+        Asking two = scenario().asking();
+        scenario().pool(500);
+        List<Callable<AssignPoolLeads.Report>> tasks = List.of(
+                () -> done(assign(one, 150, "a")),
+                () -> done(assign(one, 150, "b")),
+                () -> done(assign(two, 150, "a")),
+                () -> done(assign(two, 150, "b")));
+        List<AssignPoolLeads.Report> reports = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(tasks.size())) {
+            for (Future<AssignPoolLeads.Report> report : threads.invokeAll(tasks)) {
+                reports.add(report.get());
+            }
+        }
+
+        List<Lead> first = leads(one);
+        List<Lead> second = leads(two);
+        int assigned =
+                reports.stream().mapToInt(AssignPoolLeads.Report::assigned).sum();
+        Set<Object> people = new HashSet<>(people(first));
+        people.addAll(people(second));
+        assertThat(first.size() + second.size()).isEqualTo(assigned).isLessThanOrEqualTo(500);
+        assertThat(people).hasSize(assigned);
+        assertThat(balance(one)).isEqualTo(QUOTA - first.size());
+        assertThat(balance(two)).isEqualTo(QUOTA - second.size());
+        assertThat(claims(one, first)).hasSize(first.size());
+        assertThat(claims(two, second)).hasSize(second.size());
+        assertThat(done(assign(one, 500, "rest")).assigned() + assigned)
+                .as("nobody is lost either")
+                .isEqualTo(500);
+    }
+
+    private AllocationScenario scenario() {
+        return java.util.Objects.requireNonNull(scenario);
+    }
+
+    private AssignPoolLeads.Outcome assign(Asking asking, int count, String key) {
+        return scenario().allocation().assignPoolLeads().assign(asking.worker(), request(asking, count, key, false));
+    }
+
+    private static AssignPoolLeads.Request request(Asking asking, int count, String key, boolean dryRun) {
+        return new AssignPoolLeads.Request(asking.campaign().id(), count, key, dryRun);
+    }
+
+    private static AssignPoolLeads.Outcome refused(AssignmentRefusal refusal) {
+        return new AssignPoolLeads.Outcome.Refused(refusal);
+    }
+
+    private static AssignPoolLeads.Report done(AssignPoolLeads.Outcome outcome) {
+        if (outcome instanceof AssignPoolLeads.Outcome.Done(AssignPoolLeads.Report report)) {
+            return report;
+        }
+        throw new AssertionError(outcome);
+    }
+
+    private int release(Asking asking, Collection<LeadId> leads, ReleaseReason reason) {
+        return scenario()
+                .read(
+                        asking.client(),
+                        () -> scenario().allocation().releaseLeads().release(asking.client(), leads, reason));
+    }
+
+    private int balance(Asking asking) {
+        return scenario().read(asking.client(), () -> scenario().on().credits().balance(asking.client()));
+    }
+
+    private void spend(Asking asking, int amount) {
+        scenario()
+                .run(asking.client(), () -> scenario()
+                        .on()
+                        .credits()
+                        .book(asking.client(), CreditEntryKind.ADJUST, -amount, null, "spent"));
+    }
+
+    private List<Lead> leads(Asking asking) {
+        return scenario().read(asking.client(), () -> scenario()
+                .on()
+                .world()
+                .leads()
+                .leads()
+                .findAll(
+                        asking.client(),
+                        scenario().on().scoring().queue().next(asking.client(), null, null, 2_000).stream()
+                                .map(entry -> entry.id())
+                                .toList()));
+    }
+
+    private static List<Object> people(List<Lead> leads) {
+        return leads.stream().<Object>map(Lead::poolPersonId).toList();
+    }
+
+    private Map<?, PoolClaim> claims(Asking asking, List<Lead> leads) {
+        return scenario().read(asking.client(), () -> scenario()
+                .on()
+                .world()
+                .leads()
+                .people()
+                .claims(leads.stream().map(Lead::poolPersonId).toList()));
+    }
+
+    private Map<LeadId, Enrolment> enrolments(Asking asking, List<Lead> leads) {
+        return scenario().read(asking.client(), () -> scenario()
+                .on()
+                .outreach()
+                .enrolments()
+                .newest(asking.client(), leads.stream().map(Lead::id).toList()));
+    }
+
+    private void claimTwice(Asking rival, PoolPerson person) {
+        for (int i = 0; i < 2; i++) {
+            scenario().run(rival.client(), () -> {
+                var people = scenario().on().world().leads().people();
+                people.claimAll(List.of(new PoolClaim(
+                        person.id(),
+                        rival.client(),
+                        new LeadId(UUID.randomUUID()),
+                        scenario().now(),
+                        PoolClaim.ClaimedBy.MANUAL,
+                        io.agencyos.domain.lead.ClaimStatus.ACTIVE,
+                        null)));
+                people.release(
+                        rival.client(), List.of(person.id()), ReleaseReason.MANUAL, PoolStatus.AVAILABLE, null);
+            });
+        }
+    }
+
+    private void suppress(ClientId client, String domain, SuppressionReason reason) {
+        scenario().run(client, () -> add(client, domain, reason));
+    }
+
+    private void suppressEverywhere(ClientId by, String domain, SuppressionReason reason) {
+        scenario().run(by, () -> add(null, domain, reason));
+    }
+
+    private void add(@Nullable ClientId client, String domain, SuppressionReason reason) {
+        SuppressionId id = new SuppressionId(UUID.randomUUID());
+        scenario()
+                .on()
+                .world()
+                .leads()
+                .suppressions()
+                .add(List.of(new Suppression(
+                        id,
+                        client,
+                        SuppressionKeyType.DOMAIN,
+                        domain,
+                        reason,
+                        SuppressionSource.MANUAL,
+                        id,
+                        null,
+                        START,
+                        null,
+                        0)));
+    }
+
+    private static String domainOf(PoolPerson person) {
+        return java.util.Objects.requireNonNull(person.company().domain()).value();
+    }
+
+    private static PoolPerson withPhoneAndProfile(PoolPerson person, int number) {
+        return new PoolPerson(
+                person.id(),
+                new io.agencyos.domain.lead.ContactPoints(
+                        person.contact().email(),
+                        person.contact().emailStatus(),
+                        new io.agencyos.domain.shared.PhoneNumber("+61491570" + (156 + number)),
+                        io.agencyos.domain.shared.LinkedInUrl.ofKey("in/" + person.id().text())
+                                .orElseThrow()),
+                null,
+                person.person(),
+                person.company(),
+                null,
+                person.timezone(),
+                person.status(),
+                null,
+                person.source(),
+                0,
+                false,
+                null,
+                null,
+                0,
+                1,
+                person.createdAt(),
+                0);
+    }
+
+    private static IcpProfile draft(IcpProfile icp) {
+        return with(icp, IcpStatus.DRAFT, icp.companySizes());
+    }
+
+    private static IcpProfile sizes(IcpProfile icp, String... sizes) {
+        return with(icp, icp.status(), List.of(sizes));
+    }
+
+    private static IcpProfile with(IcpProfile icp, IcpStatus status, List<String> sizes) {
+        return new IcpProfile(
+                icp.id(),
+                icp.clientId(),
+                icp.version(),
+                status,
+                icp.origin(),
+                icp.industries(),
+                icp.titles(),
+                sizes,
+                icp.locations(),
+                icp.seniorities(),
+                icp.keywords(),
+                icp.exclusions(),
+                icp.painPoints(),
+                status == IcpStatus.CONFIRMED ? icp.confirmedAt() : null,
+                icp.rowVersion());
+    }
+}
