@@ -33,7 +33,44 @@ import io.agencyos.application.outreach.OutreachWorld;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.resource.MailboxRepository;
-import io.agencyos.application.scoring.LeadScores;
+import io.agencyos.adapters.out.postgres.allocation.PostgresAssignmentRuns;
+import io.agencyos.adapters.out.postgres.allocation.PostgresPoolCandidates;
+import io.agencyos.adapters.out.postgres.allocation.PostgresSendingChannels;
+import io.agencyos.adapters.out.postgres.allocation.PostgresUnassignedLeads;
+import io.agencyos.adapters.out.postgres.conversation.PostgresReplies;
+import io.agencyos.adapters.out.postgres.conversation.PostgresSyncCursors;
+import io.agencyos.adapters.out.postgres.conversation.PostgresTaskBoard;
+import io.agencyos.adapters.out.postgres.conversation.PostgresThreads;
+import io.agencyos.adapters.out.postgres.conversation.PostgresTimeline;
+import io.agencyos.adapters.out.postgres.conversation.PostgresTouchOutcomes;
+import io.agencyos.adapters.out.postgres.conversation.PostgresWebhookInbox;
+import io.agencyos.adapters.out.postgres.conversion.PostgresReports;
+import io.agencyos.adapters.out.postgres.deal.PostgresBookingTouches;
+import io.agencyos.adapters.out.postgres.deal.PostgresMeetingOutcomes;
+import io.agencyos.adapters.out.postgres.deal.PostgresMeetings;
+import io.agencyos.adapters.out.postgres.platform.PostgresIdempotentRequests;
+import io.agencyos.adapters.out.postgres.platform.PostgresVendorAccounts;
+import io.agencyos.adapters.out.postgres.platform.PostgresVendorHooks;
+import io.agencyos.adapters.out.postgres.platform.PostgresVendorObjects;
+import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreQueue;
+import io.agencyos.adapters.out.postgres.scoring.PostgresWeightSets;
+import io.agencyos.adapters.out.postgres.kernel.DatabaseRole;
+import io.agencyos.adapters.out.security.SealedPayloads;
+import io.agencyos.adapters.out.security.SecretBox;
+import io.agencyos.application.allocation.AllocationPorts;
+import io.agencyos.application.conversation.ConversationStores;
+import io.agencyos.application.conversation.Timeline;
+import io.agencyos.application.conversion.Reports;
+import io.agencyos.application.deal.BookingTouches;
+import io.agencyos.application.deal.MeetingOutcomes;
+import io.agencyos.application.deal.Meetings;
+import io.agencyos.application.platform.IdempotentRequests;
+import io.agencyos.application.platform.Sealer;
+import io.agencyos.application.platform.VendorAccounts;
+import io.agencyos.application.platform.VendorHooks;
+import io.agencyos.application.platform.VendorObjects;
+import io.agencyos.application.scoring.ScoringPorts;
+import io.agencyos.application.lead.Activities;
 
 /** Every port that PostgreSQL stands behind, made once. */
 public final class Stores {
@@ -47,10 +84,22 @@ public final class Stores {
     public final Audit audit;
     public final Events events;
     public final LeadPorts leads;
-    public final LeadScores scores;
+    public final ScoringPorts scoring;
     public final MailboxRepository mailboxes;
     public final OutreachStores outreach;
     public final OutreachWorld outreachWorld;
+    public final AllocationPorts allocation;
+    public final Activities activities;
+    public final ConversationStores conversation;
+    public final Timeline timeline;
+    public final Meetings meetings;
+    public final BookingTouches bookingTouches;
+    public final MeetingOutcomes meetingOutcomes;
+    public final Reports reports;
+    public final VendorAccounts vendorAccounts;
+    public final VendorHooks vendorHooks;
+    public final VendorObjects vendorObjects;
+    public final IdempotentRequests idempotentRequests;
 
     Stores(Basis basis) {
         clients = new PostgresClients(basis.ids());
@@ -64,7 +113,8 @@ public final class Stores {
                 new PostgresPoolPeople(basis.clock(), basis.ids()),
                 new PostgresSuppressions(basis.secret().deriveText(SUPPRESSION_SALT)),
                 new PostgresLeadImports());
-        scores = new PostgresLeadScores();
+        scoring = new ScoringPorts(
+                new PostgresLeadScores(), new PostgresWeightSets(basis.ids()), new PostgresRescoreQueue());
         mailboxes = new PostgresMailboxes(basis.ids());
         outreach = new OutreachStores(
                 new PostgresEnrolments(),
@@ -75,14 +125,38 @@ public final class Stores {
                 new PostgresCallLog(),
                 new PostgresSentLog(basis.ids()),
                 new PostgresConsentBasis());
+        activities = new PostgresActivities(basis.clock());
         outreachWorld = new OutreachWorld(
                 clients,
                 campaigns,
                 leads,
                 mailboxes,
                 new PostgresHolidayCalendar(basis.units()),
-                new PostgresActivities(basis.clock()),
+                activities,
                 events,
                 new PostgresTasks());
+        allocation = new AllocationPorts(
+                new PostgresPoolCandidates(leads.people()),
+                new PostgresAssignmentRuns(),
+                new PostgresSendingChannels(),
+                new PostgresUnassignedLeads(leads.leads()));
+        conversation = new ConversationStores(
+                new PostgresWebhookInbox(SealedPayloads.on(basis.secret(), basis.random())),
+                new PostgresSyncCursors(),
+                new PostgresTouchOutcomes(),
+                new PostgresThreads(),
+                new PostgresReplies(),
+                new PostgresTaskBoard());
+        timeline = new PostgresTimeline();
+        meetings = new PostgresMeetings();
+        bookingTouches = new PostgresBookingTouches();
+        meetingOutcomes = new PostgresMeetingOutcomes();
+        reports = new PostgresReports();
+        Sealer sealer = SecretBox.forClientSecrets(basis.secret(), basis.random());
+        vendorAccounts = new PostgresVendorAccounts(sealer, basis.ids());
+        vendorHooks = new PostgresVendorHooks(sealer, basis.ids());
+        vendorObjects = new PostgresVendorObjects(
+                basis.units(), basis.ids(), basis.database().pool(DatabaseRole.PLATFORM));
+        idempotentRequests = new PostgresIdempotentRequests();
     }
 }
