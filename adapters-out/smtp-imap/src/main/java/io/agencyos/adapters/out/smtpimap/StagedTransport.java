@@ -36,6 +36,8 @@ final class StagedTransport extends SMTPTransport {
 
     private Stage stage = Stage.CONNECT;
     private int recipients;
+    private int answer = -1;
+    private boolean secured;
     private @Nullable Refusal refusal;
 
     StagedTransport(Session session, URLName server) {
@@ -48,6 +50,30 @@ final class StagedTransport extends SMTPTransport {
 
     Optional<Refusal> refusal() {
         return Optional.ofNullable(refusal);
+    }
+
+    /** The code of the last answer, −1 where it never came. */
+    int lastAnswer() {
+        return answer;
+    }
+
+    /** Without EHLO there is neither TLS nor sign-in; the library would go on without them. */
+    @Override
+    protected boolean ehlo(String domain) throws MessagingException {
+        if (!super.ehlo(domain)) {
+            throw new MessagingException("EHLO refused");
+        }
+        return true;
+    }
+
+    /** The library also takes a 530 to AUTH for a wish to begin TLS, on lines that have it or must not. */
+    @Override
+    protected void startTLS() throws MessagingException {
+        if (secured || !getStartTLS()) {
+            throw new MessagingException("no TLS to begin here");
+        }
+        secured = true;
+        super.startTLS();
     }
 
     @Override
@@ -77,7 +103,9 @@ final class StagedTransport extends SMTPTransport {
 
     @Override
     protected int readServerResponse() throws MessagingException {
+        answer = -1;
         int code = super.readServerResponse();
+        answer = code;
         if (stage == Stage.RCPT) {
             recipients++;
         }

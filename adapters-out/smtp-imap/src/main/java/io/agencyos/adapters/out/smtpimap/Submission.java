@@ -94,21 +94,23 @@ final class Submission {
                 new URLName("smtp", server.host(), server.port(), null, account.username(), proof.secret()));
         try {
             transport.connect(server.security() == MailServer.Security.TLS ? lines.secure(line, server) : line);
-            return Result.ok(transport);
+            return transport.supportsExtension("AUTH")
+                    ? Result.ok(transport)
+                    : Result.err(Failures.unavailable(OPERATION, "the mail server does not offer to sign in"));
         } catch (AuthenticationFailedException refused) {
-            return Result.err(signInRefused(account, transport.getLastReturnCode()));
+            return Result.err(signInRefused(account, transport.lastAnswer()));
         } catch (MessagingException failed) {
             return Result.err(unreachable(failed));
         }
     }
 
-    /** A server that is only busy says 4xx; a broken line leaves no code. */
+    /** Only a 5xx, or 334 with the reason why a token is no good, is about us; a busy server says 4xx. */
     private VendorFailure signInRefused(SmtpImapAccount account, int code) {
-        if (code < 0 || code >= 400 && code < 500) {
-            return Failures.unavailable(OPERATION, "sign-in is not possible now");
+        if (code >= 500 || code == 334) {
+            secrets.refused(account);
+            return Failures.unauthorized(OPERATION, "the mail server refused the sign-in");
         }
-        secrets.refused(account);
-        return Failures.unauthorized(OPERATION, "the mail server refused the sign-in");
+        return Failures.unavailable(OPERATION, "sign-in is not possible now");
     }
 
     private static VendorFailure unreachable(Exception failed) {

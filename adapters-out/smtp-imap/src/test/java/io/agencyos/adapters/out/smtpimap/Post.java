@@ -1,5 +1,9 @@
 package io.agencyos.adapters.out.smtpimap;
 
+import com.icegreen.greenmail.imap.AuthorizationException;
+import com.icegreen.greenmail.imap.ImapHostManager;
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -13,6 +17,8 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.ResourceId;
+import jakarta.mail.Flags;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -21,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
@@ -101,12 +108,28 @@ final class Post implements AutoCloseable {
         return EmailCommands.email(MAILBOX, "Harbour Lane", "priya@harbourlane.example", clock.now());
     }
 
+    /** A folder of Sam's, made where it is missing. */
+    MailFolder folder(String name) {
+        ImapHostManager folders = server.getManagers().getImapHostManager();
+        MailFolder known = folders.getFolder(sam, name);
+        try {
+            return known == null ? folders.createMailbox(sam, name) : known;
+        } catch (FolderException | AuthorizationException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** Puts a mail there as if it had arrived now. */
+    void put(String name, String raw) {
+        folder(name).appendMessage(mime(raw), new Flags(), Date.from(Instant.now()));
+    }
+
     static MimeMessage mime(String raw) {
         try {
             return new MimeMessage(
                     Session.getInstance(new Properties()),
                     new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)));
-        } catch (jakarta.mail.MessagingException broken) {
+        } catch (MessagingException broken) {
             throw new IllegalArgumentException(broken);
         }
     }
