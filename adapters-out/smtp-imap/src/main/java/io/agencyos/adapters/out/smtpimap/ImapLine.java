@@ -62,6 +62,7 @@ final class ImapLine implements AutoCloseable {
         Properties properties = new Properties();
         properties.put("mail.imap.auth.mechanisms", proof.mechanisms());
         properties.put("mail.imap.partialfetch", "true");
+        properties.put("mail.imap.fetchsize", String.valueOf(256 << 10));
         properties.put("mail.imap.peek", "true");
         new Lines(settings).describe(properties, "imap", server);
         IMAPStore store = (IMAPStore) Session.getInstance(properties).getStore("imap");

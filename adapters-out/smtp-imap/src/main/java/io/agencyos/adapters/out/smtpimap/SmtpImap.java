@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.smtpimap;
 
+import io.agencyos.application.conversation.EmailReplies;
 import io.agencyos.application.outreach.EmailSender;
 import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.shared.ClockPort;
@@ -11,13 +12,19 @@ public final class SmtpImap {
     public static final String VENDOR = Failures.VENDOR;
 
     private final EmailSender sender;
+    private final EmailReplies replies;
 
     public SmtpImap(SmtpImapAccounts accounts, SmtpImapSettings settings, VendorObjects objects, ClockPort clock) {
         Secrets secrets = new Secrets(new FetchedTokens(settings, clock));
         this.sender = new SmtpImapSender(accounts, settings, secrets, new Suppressed(objects));
+        this.replies = new SmtpImapReplies(accounts, settings, secrets, clock);
     }
 
     public EmailSender sender() {
         return sender;
+    }
+
+    public EmailReplies replies() {
+        return replies;
     }
 }
