@@ -9,6 +9,8 @@ public final class CampaignUseCases {
 
     private final CreateCampaign createCampaign;
     private final ActivateCampaign activateCampaign;
+    private final EditCampaign editCampaign;
+    private final EditSequence editSequence;
     private final StopCampaignService stopCampaign;
     private final PauseOutreach pauseOutreach;
     private final ResumeOutreach resumeOutreach;
@@ -21,6 +23,8 @@ public final class CampaignUseCases {
         Activation activation = new Activation(ports, priorities, trail);
         createCampaign = new CreateCampaignService(ports, trail, units, clock, ids);
         activateCampaign = new ActivateCampaignService(ports, activation, units, clock);
+        editCampaign = new EditCampaignService(ports, trail, units, clock);
+        editSequence = new EditSequenceService(ports, trail, units, clock);
         stopCampaign = new StopCampaignService(ports, priorities, trail, units, clock);
         pauseOutreach = new PauseOutreachService(ports, trail, units, clock);
         resumeOutreach = new ResumeOutreachService(ports, activation, trail, units, clock);
@@ -34,6 +38,14 @@ public final class CampaignUseCases {
 
     public ActivateCampaign activateCampaign() {
         return activateCampaign;
+    }
+
+    public EditCampaign editCampaign() {
+        return editCampaign;
+    }
+
+    public EditSequence editSequence() {
+        return editSequence;
     }
 
     public PauseCampaign pauseCampaign() {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class CampaignRules {
 
     public static final int LONGEST_NAME = 200;
+    /** The code of work hours that leave a channel no time to send. */
+    public static final String EMPTY_SEND_WINDOW = "empty_send_window";
+
     private static final int LONGEST_DESCRIPTION = 2_000;
     private static final int LARGEST_DAILY_LIMIT = 500;
     private static final int LOWEST_FLOOR = 60;
@@ -104,7 +107,7 @@ public final class CampaignRules {
                 .filter(channel -> !opens(settings, channel))
                 .forEach(channel -> problems.add(new FieldProblem(
                         "work_hours",
-                        "empty_send_window",
+                        EMPTY_SEND_WINDOW,
                         "Nothing could ever be sent by " + channel.wire() + ".",
                         Map.of("channel", channel.wire()))));
     }

@@ -37,7 +37,8 @@ final class Connections {
                 .orElseGet(() -> Result.err(Failures.notConfigured(Failures.VENDOR, operation)));
     }
 
-    private Connection connect(SalesforgeAccount account) {
+    /** A way to an account that is not connected yet, or no more. */
+    Connection connect(SalesforgeAccount account) {
         VendorProfile profile = new VendorProfile(
                 Failures.VENDOR,
                 fingerprint(account.apiKey()),

@@ -5,6 +5,7 @@ import io.agencyos.application.conversation.EmailReplies;
 import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.outreach.EmailSender;
 import io.agencyos.application.outreach.SenderUpkeep;
+import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.resource.MailboxWarmUp;
 import io.agencyos.application.resource.Mailboxes;
@@ -22,6 +23,7 @@ public final class Salesforge {
     private final Mailboxes mailboxes;
     private final MailboxWarmUp warmUp;
     private final SalesforgeUpkeep upkeep;
+    private final VendorConnector connector;
 
     public Salesforge(
             SalesforgeAccounts accounts,
@@ -50,6 +52,7 @@ public final class Salesforge {
         this.mailboxes = new SalesforgeMailboxes(connections);
         this.warmUp = new SalesforgeWarmUp(accounts, connections, settings, http);
         this.upkeep = new SalesforgeUpkeep(connections, store, setUp, recalls, clock);
+        this.connector = new SalesforgeConnector(connections, settings, http);
     }
 
     public EmailSender sender() {
@@ -78,5 +81,9 @@ public final class Salesforge {
 
     public SalesforgeCarriers carriers() {
         return upkeep;
+    }
+
+    public VendorConnector connector() {
+        return connector;
     }
 }

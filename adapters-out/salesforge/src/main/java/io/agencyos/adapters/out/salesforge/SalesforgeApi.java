@@ -96,4 +96,15 @@ interface SalesforgeApi {
     @RequestLine(value = "POST /workspaces/{ws}/mailboxes/{mailbox}/emails/{email}/reply", decodeSlash = false)
     void reply(
             @Param("ws") String ws, @Param("mailbox") String mailbox, @Param("email") String email, Wire.Reply reply);
+
+    @RequestLine(
+            value = "GET /workspaces/{ws}/integrations/webhooks?limit={limit}&offset={offset}",
+            decodeSlash = false)
+    Wire.Page<Wire.Named> webhooks(@Param("ws") String ws, @Param("limit") int limit, @Param("offset") int offset);
+
+    @RequestLine(value = "POST /workspaces/{ws}/integrations/webhooks", decodeSlash = false)
+    Wire.MadeWebhook createWebhook(@Param("ws") String ws, Wire.WebhookBody webhook);
+
+    @RequestLine(value = "DELETE /workspaces/{ws}/integrations/webhooks/{id}", decodeSlash = false)
+    void removeWebhook(@Param("ws") String ws, @Param("id") String id);
 }

@@ -246,4 +246,20 @@ final class Wire {
             String content, List<String> ccs, List<String> bccs, boolean includeHistory, List<String> attachments) {}
 
     record Created(@JsonProperty("created") int created) {}
+
+    record WebhookBody(String name, String type, String url, List<String> sequenceIds) {}
+
+    /** The secret is shown this once. */
+    record MadeWebhook(String id, String signingSecret) {
+        MadeWebhook {
+            required(id, "id");
+            required(signingSecret, "signingSecret");
+        }
+
+        /** Shows no secret. */
+        @Override
+        public String toString() {
+            return "MadeWebhook[" + id + "]";
+        }
+    }
 }

@@ -9,6 +9,7 @@ import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;
+import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
@@ -310,6 +311,36 @@ public final class PostgresEnrolments implements Enrolments {
                 refused,
                 failed,
                 sums.getOrDefault("pending", 0L));
+    }
+
+    @Override
+    public int repin(Sequence newest) {
+        return Db.query("""
+            with moving as (
+                update enrolment e set sequence_version = :version, row_version = e.row_version + 1
+                 where e.client_id = :client and e.campaign_id = :campaign and e.status = 'pending'
+                   and not exists (select 1 from outreach_job t where t.client_id = e.client_id and t.enrolment_id = e.id
+                                      and t.status in ('planned', 'awaiting_approval', 'ready', 'queued', 'dispatching',
+                                                       'unknown'))
+                   and not exists (select 1 from enrolment_step d where d.client_id = e.client_id and d.enrolment_id = e.id
+                                      and d.outcome <> 'pending')
+                returning e.id),
+            gone as (
+                delete from enrolment_step s using moving m
+                 where s.client_id = :client and s.enrolment_id = m.id and s.step_no > :steps),
+            more as (
+                insert into enrolment_step (client_id, enrolment_id, step_no, campaign_id, outcome)
+                select :client, m.id, n, :campaign, 'pending' from moving m cross join generate_series(1, :steps) n
+                 where not exists (select 1 from enrolment_step s where s.client_id = :client and s.enrolment_id = m.id
+                                      and s.step_no = n))
+            select count(*) from moving
+            """)
+                .bind("client", newest.clientId())
+                .bind("campaign", newest.campaignId())
+                .bind("version", newest.version())
+                .bind("steps", newest.steps().size())
+                .mapTo(Integer.class)
+                .one();
     }
 
     @Override

@@ -1,0 +1,26 @@
+package io.agencyos.adapters.out.memory.platform;
+
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.application.platform.VendorConnectionStories;
+import io.agencyos.application.platform.VendorPorts;
+import io.agencyos.application.shared.UnitOfWork;
+
+class MemoryVendorConnectionTest extends VendorConnectionStories {
+
+    private final MemoryUnitOfWork units = new MemoryUnitOfWork();
+    private final VendorPorts ports = new VendorPorts(
+            new MemoryVendorAccounts(units),
+            new MemoryVendorHooks(units),
+            new MemoryVendorObjects(),
+            new MemoryAudit(units));
+
+    @Override
+    protected UnitOfWork units() {
+        return units;
+    }
+
+    @Override
+    protected VendorPorts ports() {
+        return ports;
+    }
+}

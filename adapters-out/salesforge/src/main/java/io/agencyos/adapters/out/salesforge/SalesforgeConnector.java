@@ -1,0 +1,103 @@
+package io.agencyos.adapters.out.salesforge;
+
+import io.agencyos.adapters.out.vendorhttp.VendorHttp;
+import io.agencyos.application.platform.VendorAccount;
+import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.VendorFailure;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Connects a client's workspace: the keys are tried, and one webhook per event type is registered. Source: salesforge 2, 8. */
+final class SalesforgeConnector implements VendorConnector {
+
+    private final Connections connections;
+    private final SalesforgeSettings settings;
+    private final VendorHttp http;
+
+    SalesforgeConnector(Connections connections, SalesforgeSettings settings, VendorHttp http) {
+        this.connections = connections;
+        this.settings = settings;
+        this.http = http;
+    }
+
+    @Override
+    public String vendor() {
+        return Failures.VENDOR;
+    }
+
+    @Override
+    public String capability() {
+        return "email";
+    }
+
+    @Override
+    public String accountMeaning() {
+        return "the id of the workspace (wks_…)";
+    }
+
+    @Override
+    public List<Field> credentials() {
+        return List.of(
+                Field.required(SalesforgeAccount.API_KEY, "the API key of the workspace"),
+                Field.optional(SalesforgeAccount.WARMFORGE_KEY, "the key of Warmforge, for warm-up"));
+    }
+
+    @Override
+    public List<Field> settings() {
+        return List.of(
+                Field.optional(
+                        SalesforgeAccount.WARMFORGE_WORKSPACE,
+                        "the Warmforge workspace; without it the one with the workspace's name"),
+                Field.yesOrNo(SalesforgeAccount.OPEN_TRACKING, "whether opens are tracked"),
+                Field.yesOrNo(SalesforgeAccount.CLICK_TRACKING, "whether clicks are tracked"));
+    }
+
+    @Override
+    public Result<String, VendorFailure> test(VendorAccount account) {
+        SalesforgeAccount ours = SalesforgeAccount.of(account);
+        Connection connection = connections.connect(ours);
+        return connection
+                .calls()
+                .read("workspace", () -> connection.api().workspace(connection.workspace()))
+                .flatMap(workspace -> connection
+                        .foreign("workspace", workspace.id())
+                        .<Result<String, VendorFailure>>map(Result::err)
+                        .orElseGet(() -> Result.ok(named(workspace))))
+                .flatMap(label -> warmUpTested(ours).map(works -> label));
+    }
+
+    private static String named(Wire.Workspace workspace) {
+        String name = Texts.orEmpty(workspace.name());
+        return name.isBlank() ? workspace.id() : name;
+    }
+
+    /** A key that is given is tried; none is needed. */
+    private Result<Boolean, VendorFailure> warmUpTested(SalesforgeAccount account) {
+        if (account.warmforgeKey() == null) {
+            return Result.ok(false);
+        }
+        SalesforgeAccounts only = client -> Optional.of(account);
+        return new SalesforgeWarmUp(only, new Connections(only, settings, http), settings, http)
+                .statuses(account.clientId())
+                .map(known -> true);
+    }
+
+    @Override
+    public Result<List<MadeHook>, VendorFailure> registerHooks(
+            VendorAccount account, Function<String, URI> addressOfHookId, Supplier<String> newHookId) {
+        return webhooks(account).replaced(addressOfHookId, newHookId);
+    }
+
+    @Override
+    public Result<Integer, VendorFailure> removeHooks(VendorAccount account) {
+        return webhooks(account).removed();
+    }
+
+    private Webhooks webhooks(VendorAccount account) {
+        return new Webhooks(connections.connect(SalesforgeAccount.of(account)));
+    }
+}

@@ -1,0 +1,21 @@
+package io.agencyos.adapters.out.smtpimap;
+
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EmailAddress;
+import java.util.List;
+import java.util.Optional;
+
+/** Which mailboxes a tenant has with plain mail servers. Given by whoever keeps the configuration and its secrets. */
+@FunctionalInterface
+public interface SmtpImapAccounts {
+
+    /** All of the client's, none where it uses no plain mail server. */
+    List<SmtpImapAccount> of(ClientId client);
+
+    /** The one with this address. */
+    default Optional<SmtpImapAccount> of(ClientId client, EmailAddress address) {
+        return of(client).stream()
+                .filter(account -> account.address().key().equals(address.key()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,235 @@
+package io.agencyos.adapters.out.smtpimap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import io.agencyos.adapters.out.smtpimap.MailServer.Security;
+import io.agencyos.adapters.out.smtpimap.ScriptedSmtp.Protection;
+import io.agencyos.adapters.out.smtpimap.ScriptedSmtp.Step;
+import io.agencyos.adapters.out.smtpimap.SmtpImapAccount.SentCopy;
+import io.agencyos.application.outreach.SendOutcome;
+import io.agencyos.domain.shared.VendorFailure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** TLS, sign-in and secrets. Source: smtp-imap 1. */
+class LinesTest {
+
+    private static final Certificates LOCALHOST = Certificates.forHost("localhost");
+    private static final Certificates ANOTHER = Certificates.forHost("mx.another.example");
+
+    private final Post post = new Post();
+    private final List<AutoCloseable> open = new ArrayList<>(List.of(post));
+
+    @AfterEach
+    void stop() throws Exception {
+        for (AutoCloseable one : open) {
+            one.close();
+        }
+    }
+
+    private ScriptedSmtp smtp(Protection protection, Certificates certificates) {
+        ScriptedSmtp smtp = new ScriptedSmtp(protection, certificates.server());
+        open.add(smtp);
+        return smtp;
+    }
+
+    private SendOutcome send(ScriptedSmtp smtp, Security security, Certificates trusted) {
+        post.settings = post.settings.trusting(trusted.trusting());
+        return post.with(post.account(smtp.address(security), SentCopy.PROVIDER))
+                .sender()
+                .send(post.email().build());
+    }
+
+    @Test // smtp-imap 1
+    void a_line_that_begins_in_clear_turns_to_tls_before_anything_is_said() {
+        ScriptedSmtp smtp = smtp(Protection.STARTTLS, LOCALHOST);
+        assertThat(send(smtp, Security.STARTTLS, LOCALHOST)).isInstanceOf(SendOutcome.Accepted.class);
+        assertThat(smtp.commands.subList(0, 2)).containsExactly("EHLO hello-harbour.example", "STARTTLS");
+    }
+
+    @Test // smtp-imap 1
+    void implicit_tls_works() {
+        ScriptedSmtp smtp = smtp(Protection.TLS, LOCALHOST);
+        assertThat(send(smtp, Security.TLS, LOCALHOST)).isInstanceOf(SendOutcome.Accepted.class);
+    }
+
+    @Test // smtp-imap check 3
+    void without_the_offer_of_tls_nothing_is_sent_in_clear() {
+        ScriptedSmtp smtp = smtp(Protection.NONE, LOCALHOST);
+        assertThat(send(smtp, Security.STARTTLS, LOCALHOST))
+                .isInstanceOfSatisfying(
+                        SendOutcome.NotAccepted.class,
+                        outcome -> assertThat(outcome.failure()).isInstanceOf(VendorFailure.Unavailable.class));
+        assertThat(smtp.commands).noneMatch(command -> command.startsWith("AUTH") || command.startsWith("MAIL"));
+    }
+
+    @Test // smtp-imap check 3
+    void a_certificate_that_nobody_vouches_for_or_of_another_name_is_refused() {
+        for (Protection protection : List.of(Protection.STARTTLS, Protection.TLS)) {
+            Security security = protection == Protection.TLS ? Security.TLS : Security.STARTTLS;
+            for (SendOutcome outcome : List.of(
+                    send(smtp(protection, LOCALHOST), security, ANOTHER),
+                    send(smtp(protection, ANOTHER), security, ANOTHER))) {
+                assertThat(outcome)
+                        .isInstanceOfSatisfying(
+                                SendOutcome.NotAccepted.class,
+                                no -> assertThat(no.failure()).isInstanceOf(VendorFailure.Unavailable.class));
+            }
+        }
+    }
+
+    @Test // smtp-imap 1: plain text only to loopback
+    void plain_text_to_another_machine_cannot_be_configured() {
+        assertThatThrownBy(() -> new MailServer("mx.example", 25, Security.LOOPBACK))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test // smtp-imap check 12
+    void no_secret_is_in_any_text() {
+        MailCredential.Consent consent =
+                new MailCredential.Consent(URI.create("https://login.example/token"), "id", "secret-1", "refresh-1");
+        SmtpImapAccount account = post.account(post.smtp(), SentCopy.PROVIDER);
+        assertThat(List.of(
+                        account.toString(),
+                        account.credential().toString(),
+                        consent.toString(),
+                        new Secrets.Proof("PLAIN", Post.PASSWORD).toString()))
+                .noneMatch(text -> text.contains(Post.PASSWORD)
+                        || text.contains("secret-1")
+                        || text.contains("refresh-1")
+                        || text.contains(Post.SAM.value()));
+    }
+
+    /** A token endpoint that answers with tok-1, tok-2 …, or refuses. */
+    private static final class TokenEndpoint implements AutoCloseable {
+
+        private final HttpServer server;
+        private final AtomicInteger exchanges = new AtomicInteger();
+        private final List<String> asked = new CopyOnWriteArrayList<>();
+        private volatile int status = 200;
+
+        private TokenEndpoint() throws IOException {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+            server.createContext("/token", exchange -> {
+                asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                byte[] body = ("{\"access_token\":\"tok-" + exchanges.incrementAndGet() + "\",\"expires_in\":3600}")
+                        .getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(status, body.length);
+                exchange.getResponseBody().write(body);
+                exchange.close();
+            });
+            server.start();
+        }
+
+        private MailCredential.Consent consent() {
+            return new MailCredential.Consent(
+                    URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/token"),
+                    "client-1",
+                    "secret&1",
+                    "refresh-1");
+        }
+
+        @Override
+        public void close() {
+            server.stop(0);
+        }
+    }
+
+    private TokenEndpoint endpoint() throws IOException {
+        TokenEndpoint endpoint = new TokenEndpoint();
+        open.add(endpoint);
+        return endpoint;
+    }
+
+    private SmtpImap consented(ScriptedSmtp smtp, MailCredential credential) {
+        post.settings = post.settings.trusting(LOCALHOST.trusting());
+        SmtpImapAccount plain = post.account(smtp.address(Security.TLS), SentCopy.PROVIDER);
+        return post.with(new SmtpImapAccount(
+                plain.clientId(),
+                plain.address(),
+                plain.username(),
+                credential,
+                plain.submission(),
+                plain.reading(),
+                plain.sentCopy(),
+                null,
+                null));
+    }
+
+    @Test // smtp-imap 1: the vector
+    void a_token_is_given_as_the_specification_shows() throws Exception {
+        TokenEndpoint endpoint = endpoint();
+        ScriptedSmtp smtp = smtp(Protection.TLS, LOCALHOST);
+        SmtpImap mail = consented(smtp, endpoint.consent());
+        assertThat(mail.sender().send(post.email().build())).isInstanceOf(SendOutcome.Accepted.class);
+        assertThat(smtp.commands)
+                .contains("AUTH XOAUTH2 dXNlcj1zYW1AaGVsbG8taGFyYm91ci5leGFtcGxlAWF1dGg9QmVhcmVyIHRvay0xAQE=");
+        assertThat(endpoint.asked.getFirst())
+                .contains("grant_type=refresh_token", "refresh_token=refresh-1", "client_secret=secret%261");
+    }
+
+    @Test // smtp-imap check 4
+    void an_expired_token_is_renewed_once_for_ten_that_come_together() throws Exception {
+        TokenEndpoint endpoint = endpoint();
+        FetchedTokens tokens = new FetchedTokens(post.settings, post.clock);
+        assertThat(tokens.current(endpoint.consent()).orElseThrow()).isEqualTo("tok-1");
+        post.clock.advance(Duration.ofMinutes(55).minusSeconds(1));
+        assertThat(tokens.current(endpoint.consent()).orElseThrow()).isEqualTo("tok-1");
+        post.clock.advance(Duration.ofSeconds(1));
+        try (ExecutorService ten = Executors.newFixedThreadPool(10)) {
+            List<Future<String>> all = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                all.add(ten.submit(() -> tokens.current(endpoint.consent()).orElseThrow()));
+            }
+            for (Future<String> one : all) {
+                assertThat(one.get()).isEqualTo("tok-2");
+            }
+        }
+        assertThat(endpoint.exchanges).hasValue(2);
+    }
+
+    @Test // smtp-imap check 4
+    void a_refused_consent_is_unauthorized_and_a_broken_endpoint_unavailable() throws Exception {
+        TokenEndpoint endpoint = endpoint();
+        FetchedTokens tokens = new FetchedTokens(post.settings, post.clock);
+        endpoint.status = 400;
+        assertThat(tokens.current(endpoint.consent()))
+                .isInstanceOfSatisfying(
+                        io.agencyos.domain.shared.Result.Err.class,
+                        err -> assertThat(err.error()).isInstanceOf(VendorFailure.Unauthorized.class));
+        endpoint.status = 503;
+        assertThat(tokens.current(endpoint.consent()))
+                .isInstanceOfSatisfying(
+                        io.agencyos.domain.shared.Result.Err.class,
+                        err -> assertThat(err.error()).isInstanceOf(VendorFailure.Unavailable.class));
+    }
+
+    @Test // smtp-imap 3: a token that the server refuses is not used again
+    void a_refused_token_is_fetched_anew() throws Exception {
+        TokenEndpoint endpoint = endpoint();
+        ScriptedSmtp smtp = smtp(Protection.TLS, LOCALHOST);
+        SmtpImap mail = consented(smtp, endpoint.consent());
+        smtp.sayAt(Step.AUTH, "535 5.7.8 token revoked");
+        assertThat(mail.sender().send(post.email().build()))
+                .isInstanceOfSatisfying(
+                        SendOutcome.Rejected.class,
+                        no -> assertThat(no.failure()).isInstanceOf(VendorFailure.Unauthorized.class));
+        assertThat(mail.sender().send(post.email().build())).isInstanceOf(SendOutcome.Accepted.class);
+        assertThat(endpoint.exchanges).hasValue(2);
+    }
+}

@@ -1,0 +1,92 @@
+package io.agencyos.application.platform;
+
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.VendorFailure.Details;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** A vendor with one good key and two hooks per account, that can be told to fail. */
+public final class FakeConnector implements VendorConnector {
+
+    public static final String VENDOR = "postbox";
+    public static final String GOOD_KEY = "a-good-key-of-1234";
+    private static final List<String> TYPES = List.of("sent", "replied");
+
+    /** What stands at the vendor: our address by the vendor's id. */
+    public final Map<String, URI> standing = new LinkedHashMap<>();
+
+    private final Set<String> failing;
+    private int made;
+
+    /** @param failing operations that the vendor refuses: {@code register}, {@code remove} */
+    public FakeConnector(String... failing) {
+        this.failing = Set.of(failing);
+    }
+
+    @Override
+    public String vendor() {
+        return VENDOR;
+    }
+
+    @Override
+    public String capability() {
+        return "email";
+    }
+
+    @Override
+    public String accountMeaning() {
+        return "the box";
+    }
+
+    @Override
+    public List<Field> credentials() {
+        return List.of(Field.required("api_key", "the key"), Field.optional("second_key", "another key"));
+    }
+
+    @Override
+    public List<Field> settings() {
+        return List.of(Field.yesOrNo("open_tracking", "whether opens are tracked"));
+    }
+
+    @Override
+    public Result<String, VendorFailure> test(VendorAccount account) {
+        return GOOD_KEY.equals(account.credentials().get("api_key").reveal())
+                ? Result.ok("Box " + account.accountRef())
+                : Result.err(new VendorFailure.Unauthorized(Details.of(VENDOR, "test", "the key is wrong")));
+    }
+
+    @Override
+    public Result<List<MadeHook>, VendorFailure> registerHooks(
+            VendorAccount account, Function<String, URI> addressOfHookId, Supplier<String> newHookId) {
+        if (failing.contains("register")) {
+            return Result.err(new VendorFailure.Unavailable(Details.of(VENDOR, "register", "down for an hour")));
+        }
+        standing.clear();
+        List<MadeHook> hooks = new ArrayList<>();
+        for (String type : TYPES) {
+            String id = newHookId.get();
+            String vendorId = "vendor-hook-" + made++;
+            standing.put(vendorId, addressOfHookId.apply(id));
+            hooks.add(new MadeHook(vendorId, id, new SecretText("secret of " + vendorId), type));
+        }
+        return Result.ok(hooks);
+    }
+
+    @Override
+    public Result<Integer, VendorFailure> removeHooks(VendorAccount account) {
+        if (failing.contains("remove")) {
+            return Result.err(new VendorFailure.Unavailable(Details.of(VENDOR, "remove", "down for an hour")));
+        }
+        int removed = standing.size();
+        standing.clear();
+        return Result.ok(removed);
+    }
+}

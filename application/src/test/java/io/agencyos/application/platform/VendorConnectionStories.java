@@ -1,0 +1,299 @@
+package io.agencyos.application.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.application.platform.ConnectVendor.FieldProblem;
+import io.agencyos.application.platform.ConnectVendor.Hearing;
+import io.agencyos.application.platform.ConnectVendor.Outcome;
+import io.agencyos.application.platform.VendorAccountState.Status;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.application.testing.TestChance;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.platform.AuditAction;
+import io.agencyos.domain.platform.AuditEntry;
+import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.VendorFailure;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** A client's own account at a vendor from the first key to the last, on every store. Source: api 3, 7, 9.13, 10.1. */
+public abstract class VendorConnectionStories {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T00:00:00Z");
+    private static final URI PUBLIC = URI.create("https://os.agency.example/");
+
+    private final ClientId client = new ClientId(UUID.randomUUID());
+    private final UserId person = new UserId(UUID.randomUUID());
+    private final TenantScope admin = new TenantScope(client, person, Role.ADMIN);
+    private final TestChance chance = new TestChance(client.value().getLeastSignificantBits());
+
+    protected abstract UnitOfWork units();
+
+    protected abstract VendorPorts ports();
+
+    private VendorUseCases useCases(FakeConnector connector) {
+        return useCases(connector, Optional.of(PUBLIC));
+    }
+
+    private VendorUseCases useCases(FakeConnector connector, Optional<URI> publicUrl) {
+        return new VendorUseCases(
+                ports(), List.of(connector), publicUrl, units(), () -> NOW, UUID::randomUUID, chance);
+    }
+
+    private static ConnectVendor.Request request(String key) {
+        return new ConnectVendor.Request(
+                FakeConnector.VENDOR,
+                " box-1 ",
+                Map.of("api_key", new SecretText(key), "second_key", new SecretText(" ")),
+                Map.of("open_tracking", "true"));
+    }
+
+    private Outcome connect(FakeConnector connector) {
+        return useCases(connector).connect().connect(admin, request(FakeConnector.GOOD_KEY), Origin.NONE);
+    }
+
+    private static Outcome.Connected connected(Outcome outcome) {
+        if (outcome instanceof Outcome.Connected done) {
+            return done;
+        }
+        throw new AssertionError(outcome);
+    }
+
+    private <T> T asWorker(Supplier<T> work) {
+        return units().inTenant(TenantScope.worker(client), work);
+    }
+
+    private Optional<VendorAccount> stored() {
+        return asWorker(() -> ports().accounts().find(client, FakeConnector.VENDOR));
+    }
+
+    private List<VendorHook> hooks() {
+        return asWorker(() -> ports().hooks().ofClient(client, FakeConnector.VENDOR));
+    }
+
+    @Test // api 9.13: tested live before it is stored, registers our hook, answers the hook; api 7: has_secret and last4
+    void an_account_is_connected_and_the_vendor_pushes_to_us() {
+        FakeConnector vendor = new FakeConnector();
+
+        Outcome.Connected done = connected(connect(vendor));
+
+        VendorAccountView.Account shown = done.account().connected();
+        assertThat(done.hearing()).isEqualTo(new Hearing.Pushed(2));
+        assertThat(done.anew()).isFalse();
+        assertThat(shown.accountRef()).isEqualTo("box-1");
+        assertThat(shown.label()).isEqualTo("Box box-1");
+        assertThat(shown.last4()).isEqualTo(Map.of("api_key", "1234"));
+        assertThat(shown.state()).isEqualTo(new VendorAccountState(Status.CONNECTED, NOW, null, null));
+        assertThat(done.toString()).doesNotContain(FakeConnector.GOOD_KEY);
+        assertThat(stored()).map(VendorAccount::credentials)
+                .contains(Map.of("api_key", new SecretText(FakeConnector.GOOD_KEY)));
+        assertThat(hooks()).extracting(VendorHook::hookId).containsExactlyElementsOf(shown.hookIds());
+        assertThat(vendor.standing.values())
+                .containsExactlyInAnyOrderElementsOf(hooks().stream()
+                        .map(hook -> URI.create("https://os.agency.example/api/v1/hooks/postbox/" + hook.hookId()))
+                        .toList());
+    }
+
+    @Test // api 10.1: hook_id is 128 random bits
+    void hook_ids_are_128_random_bits() {
+        connect(new FakeConnector());
+
+        assertThat(hooks()).extracting(VendorHook::hookId).hasSize(2).doesNotHaveDuplicates().allMatch(id -> id.matches("[0-9a-f]{32}"));
+    }
+
+    @Test // api 6: written in the transaction of the change, secrets redacted
+    void the_audit_tells_who_connected_what_and_no_key() {
+        connect(new FakeConnector());
+
+        List<AuditEntry> entries = asWorker(() -> ports().audit().newest(client, 10));
+        assertThat(entries).singleElement().satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo(AuditAction.CREATE);
+            assertThat(entry.actor()).isEqualTo(AuditEntry.Actor.user(person.value()));
+            assertThat(entry.resourceType()).isEqualTo("integration");
+            assertThat(entry.changes())
+                    .containsEntry("account_ref", new AuditEntry.Change(null, "box-1"))
+                    .containsEntry("settings_open_tracking", new AuditEntry.Change(null, "true"))
+                    .containsEntry("secret_api_key", new AuditEntry.Change(null, "***"));
+            assertThat(entry.toString()).doesNotContain(FakeConnector.GOOD_KEY);
+        });
+    }
+
+    @Test // api 9.13: 422 vendor_rejected, nothing is stored
+    void a_wrong_key_is_rejected_and_not_stored() {
+        Outcome outcome = useCases(new FakeConnector()).connect().connect(admin, request("wrong"), Origin.NONE);
+
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Rejected.class, rejected -> assertThat(rejected.failure())
+                .isInstanceOf(VendorFailure.Unauthorized.class));
+        assertThat(stored()).isEmpty();
+        assertThat(hooks()).isEmpty();
+    }
+
+    @Test
+    void a_wrong_key_leaves_the_account_that_works() {
+        FakeConnector vendor = new FakeConnector();
+        connect(vendor);
+        Optional<VendorAccount> before = stored();
+
+        useCases(vendor).connect().connect(admin, request("wrong"), Origin.NONE);
+
+        assertThat(stored()).isEqualTo(before);
+        assertThat(hooks()).allMatch(VendorHook::active);
+    }
+
+    @Test
+    void connecting_again_replaces_account_and_hooks() {
+        FakeConnector vendor = new FakeConnector();
+        List<String> first = connected(connect(vendor)).account().connected().hookIds();
+
+        Outcome.Connected again = connected(connect(vendor));
+
+        assertThat(again.anew()).isTrue();
+        assertThat(again.account().connected().hookIds()).hasSize(2).doesNotContainAnyElementsOf(first);
+        assertThat(vendor.standing).hasSize(2);
+        assertThat(hooks()).filteredOn(hook -> first.contains(hook.hookId())).hasSize(2).noneMatch(VendorHook::active);
+    }
+
+    @Test
+    void an_unknown_vendor_and_a_bad_form_are_told_before_the_vendor_is_asked() {
+        ConnectVendor connect = useCases(new FakeConnector()).connect();
+
+        assertThat(connect.connect(
+                        admin, new ConnectVendor.Request("pigeon", "x", Map.of(), Map.of()), Origin.NONE))
+                .isEqualTo(new Outcome.UnknownVendor(List.of("postbox")));
+        assertThat(connect.connect(
+                        admin,
+                        new ConnectVendor.Request(
+                                "postbox",
+                                " ",
+                                Map.of("token", new SecretText("t")),
+                                Map.of("open_tracking", "perhaps")),
+                        Origin.NONE))
+                .isEqualTo(new Outcome.Invalid(List.of(
+                        new FieldProblem("account_ref", "is required: the box"),
+                        new FieldProblem("credentials.api_key", "is required: the key"),
+                        new FieldProblem("credentials.token", "is not known"),
+                        new FieldProblem("settings.open_tracking", "is one of true, false"))));
+    }
+
+    @Test // api 3: admin
+    void members_and_viewers_may_do_nothing_here() {
+        VendorUseCases useCases = useCases(new FakeConnector());
+        TenantScope member = new TenantScope(client, person, Role.MEMBER);
+
+        assertThat(useCases.connect().connect(member, request(FakeConnector.GOOD_KEY), Origin.NONE))
+                .isEqualTo(new Outcome.RoleRequired(Role.ADMIN));
+        assertThat(useCases.list().list(member)).isEqualTo(new ListVendorAccounts.Outcome.RoleRequired(Role.ADMIN));
+        assertThat(useCases.test().test(member, "postbox", Origin.NONE))
+                .isEqualTo(new TestVendorAccount.Outcome.RoleRequired(Role.ADMIN));
+        assertThat(useCases.disconnect().disconnect(member, "postbox", Origin.NONE))
+                .isEqualTo(new DisconnectVendor.Outcome.RoleRequired(Role.ADMIN));
+        assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void without_a_public_address_it_is_polling_only_and_said_so() {
+        FakeConnector vendor = new FakeConnector();
+        Outcome outcome = useCases(vendor, Optional.empty())
+                .connect()
+                .connect(admin, request(FakeConnector.GOOD_KEY), Origin.NONE);
+
+        assertThat(connected(outcome).hearing()).isEqualTo(new Hearing.NoPublicAddress());
+        assertThat(vendor.standing).isEmpty();
+        assertThat(stored()).isPresent();
+        assertThat(hooks()).isEmpty();
+    }
+
+    @Test
+    void a_vendor_that_takes_no_hooks_is_connected_all_the_same() {
+        connect(new FakeConnector());
+        Outcome.Connected done = connected(connect(new FakeConnector("register")));
+
+        assertThat(done.hearing()).isInstanceOf(Hearing.NotRegistered.class);
+        assertThat(done.account().connected().state())
+                .isEqualTo(new VendorAccountState(
+                        Status.NEEDS_ATTENTION, NOW, "hooks: unavailable: down for an hour", NOW));
+        assertThat(hooks()).as("those of the connection before may still stand").hasSize(2).allMatch(VendorHook::active);
+    }
+
+    @Test // api 9.13: every vendor that may be connected
+    void the_list_has_every_vendor_connected_or_not() {
+        FakeConnector vendor = new FakeConnector();
+        assertThat(useCases(vendor).list().list(admin))
+                .isEqualTo(new ListVendorAccounts.Outcome.Listed(
+                        List.of(new VendorAccountView("postbox", "email", null))));
+
+        VendorAccountView done = connected(connect(vendor)).account();
+
+        assertThat(useCases(vendor).list().list(admin))
+                .isEqualTo(new ListVendorAccounts.Outcome.Listed(List.of(done)));
+    }
+
+    @Test
+    void a_test_notes_what_the_vendor_said() {
+        VendorUseCases useCases = useCases(new FakeConnector());
+        assertThat(useCases.test().test(admin, "postbox", Origin.NONE))
+                .isEqualTo(new TestVendorAccount.Outcome.NotConnected());
+        connect(new FakeConnector());
+        assertThat(useCases.test().test(admin, "postbox", Origin.NONE))
+                .isInstanceOf(TestVendorAccount.Outcome.Works.class);
+        units().inTenant(TenantScope.worker(client), () -> ports()
+                .accounts()
+                .save(new VendorAccount(
+                        client,
+                        "postbox",
+                        "box-1",
+                        null,
+                        Map.of(),
+                        Map.of("api_key", new SecretText("revoked at the vendor")))));
+
+        assertThat(useCases.test().test(admin, "postbox", Origin.NONE))
+                .isInstanceOf(TestVendorAccount.Outcome.Rejected.class);
+        assertThat(asWorker(() -> ports().accounts().state(client, "postbox")))
+                .contains(new VendorAccountState(Status.ERROR, null, "unauthorized: the key is wrong", NOW));
+        assertThat(useCases.test().test(admin, "pigeon", Origin.NONE))
+                .isInstanceOf(TestVendorAccount.Outcome.UnknownVendor.class);
+    }
+
+    @Test // api 9.13: removes the hook at the vendor, deactivates ours at once
+    void disconnecting_forgets_the_keys_and_the_hooks() {
+        FakeConnector vendor = new FakeConnector();
+        connect(vendor);
+        DisconnectVendor disconnect = useCases(vendor).disconnect();
+
+        assertThat(disconnect.disconnect(admin, "postbox", Origin.NONE))
+                .isEqualTo(new DisconnectVendor.Outcome.Disconnected(null));
+
+        assertThat(stored()).isEmpty();
+        assertThat(hooks()).hasSize(2).noneMatch(VendorHook::active);
+        assertThat(vendor.standing).isEmpty();
+        assertThat(disconnect.disconnect(admin, "postbox", Origin.NONE))
+                .isEqualTo(new DisconnectVendor.Outcome.NotConnected());
+        assertThat(disconnect.disconnect(admin, "pigeon", Origin.NONE))
+                .isInstanceOf(DisconnectVendor.Outcome.UnknownVendor.class);
+    }
+
+    @Test
+    void a_vendor_that_is_down_keeps_nobody_from_leaving_it() {
+        connect(new FakeConnector());
+
+        DisconnectVendor.Outcome outcome =
+                useCases(new FakeConnector("remove")).disconnect().disconnect(admin, "postbox", Origin.NONE);
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        DisconnectVendor.Outcome.Disconnected.class,
+                        done -> assertThat(done.hooksLeft()).isInstanceOf(VendorFailure.Unavailable.class));
+        assertThat(stored()).isEmpty();
+        assertThat(hooks()).noneMatch(VendorHook::active);
+    }
+}
