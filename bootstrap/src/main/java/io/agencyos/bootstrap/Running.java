@@ -14,7 +14,6 @@ import io.agencyos.bootstrap.product.Outside;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.system.SystemRandom;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The product on a database that is open for as long as this is. */
 final class Running implements AutoCloseable {
@@ -34,15 +33,11 @@ final class Running implements AutoCloseable {
         return open(
                 settings,
                 clock,
-                basis -> new Outside(
-                        Optional::empty,
-                        SalesforgeSettings.live(),
-                        client -> Optional.empty(),
-                        MonotonicTime.ofMachine()));
+                new Outside(Optional.empty(), SalesforgeSettings.live(), MonotonicTime.ofMachine()));
     }
 
-    /** The same with the world outside as the caller says, who gets the database and the secrets for it. */
-    static Running open(Settings settings, ClockPort clock, Function<Basis, Outside> outside) {
+    /** The same with the world outside as the caller says. */
+    static Running open(Settings settings, ClockPort clock, Outside outside) {
         Database server = Database.reach(settings);
         try {
             PostgresDatabase database = server.open();
@@ -51,7 +46,7 @@ final class Running implements AutoCloseable {
                 InstallationSecret secret = Installation.secret(
                         settings, new PostgresInstallationMark(), database.unitOfWork(), random);
                 Basis basis = new Basis(database, clock, new TimeOrderedIds(clock, random), random, secret);
-                return new Running(server, database, new Product(basis, outside.apply(basis)));
+                return new Running(server, database, new Product(basis, outside));
             } catch (RuntimeException failed) {
                 database.close();
                 throw failed;

@@ -16,6 +16,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class Cast {
     private final String workspace;
     private final TenantScope member;
     private final @Nullable Approver approver;
+    private Instant bookedUntil = Instant.EPOCH;
 
     Cast(
             Product product,
@@ -67,9 +69,11 @@ final class Cast {
 
     /** Writes down what people booked; the vendor's id of a booking makes it the same meeting however often it is told. */
     void book() {
-        sandbox.bookings(Instant.EPOCH).stream()
+        Instant until = product.basis().clock().now();
+        sandbox.bookings(bookedUntil).stream()
                 .filter(booking -> booking.workspace().equals(workspace))
                 .forEach(this::book);
+        bookedUntil = until;
     }
 
     private void book(Booking booking) {
@@ -86,16 +90,25 @@ final class Cast {
                                         null,
                                         booking.id(),
                                         BookedBy.LEAD,
-                                        BookingMethod.CALENDAR_LINK,
+                                        BookingMethod.CALENDLY,
                                         null,
                                         null),
                                 Origin.NONE));
     }
 
     private Optional<Lead> lead(String address) {
-        return EmailAddress.parse(address).toOptional().flatMap(email -> product.basis()
+        return EmailAddress.parse(address).toOptional().flatMap(email -> product
+                .basis()
                 .units()
                 .inTenant(
-                        TenantScope.worker(client), () -> product.stores().leads.leads().byEmail(client, email)));
+                        TenantScope.worker(client),
+                        () -> product
+                                .stores()
+                                .leads
+                                .leads()
+                                .findByIdentity(
+                                        client, List.of(email.key().value()), List.of(), List.of(), List.of()))
+                .stream()
+                .findFirst());
     }
 }

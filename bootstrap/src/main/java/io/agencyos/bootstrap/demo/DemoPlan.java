@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Who plays, and when. All of it is invented; the calendar is fixed, so that the same demonstration gives the same story. */
 final class DemoPlan {
@@ -35,6 +37,12 @@ final class DemoPlan {
             String lastName,
             String title,
             List<String> domains) {
+
+        List<String> mailboxes() {
+            return domains.stream()
+                    .flatMap(domain -> Stream.of("hello@" + domain, firstName.toLowerCase(Locale.ROOT) + "@" + domain))
+                    .toList();
+        }
 
         String contact() {
             return "hello@" + domains.getFirst();

@@ -23,13 +23,11 @@ import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.LeadImport;
 import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.UserId;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -51,15 +49,14 @@ final class DemoSetUp {
         ClientId client = openClient(account);
         UserId user = addUser(client);
         TenantScope admin = new TenantScope(client, user, Role.ADMIN);
-        new ClientPapers(product).fill(admin, account);
+        ClientPapers papers = new ClientPapers(product, admin);
+        papers.fill(account);
         String workspace = vendor.openWorkspace(account.name());
         connect(admin, workspace);
-        for (String domain : account.domains()) {
-            for (String box : List.of("hello", account.firstName().toLowerCase(java.util.Locale.ROOT))) {
-                vendor.connectMailbox(workspace, box + "@" + domain, account.firstName(), account.lastName());
-            }
+        for (String address : account.mailboxes()) {
+            vendor.connectMailbox(workspace, address, account.firstName(), account.lastName());
+            product.salesforge().upkeep().prepare(papers.takeMailbox(address)).orElseThrow();
         }
-        takeMailboxes(admin);
         CampaignId campaign = createCampaign(admin, account);
         declareConsent(admin, campaign);
         activate(admin, campaign);
@@ -81,7 +78,7 @@ final class DemoSetUp {
     private ClientId openClient(Account account) {
         return switch (product.clients().openClient().open(account.name())) {
             case OpenClient.Outcome.Opened(Client client) -> client.id();
-            case OpenClient.Outcome other -> throw refused("the client", other);
+            case OpenClient.Outcome other -> throw Refused.of("the client", other);
         };
     }
 
@@ -90,8 +87,8 @@ final class DemoSetUp {
         return switch (product.identity()
                 .addUser()
                 .add(new AddUser.Request(login, "Demo Agency", client, Role.OWNER, password))) {
-            case AddUser.Outcome.Added added -> added.member().userId();
-            case AddUser.Outcome other -> throw refused("the user", other);
+            case AddUser.Outcome.Added added -> added.member().user().id();
+            case AddUser.Outcome other -> throw Refused.of("the user", other);
         };
     }
 
@@ -109,23 +106,17 @@ final class DemoSetUp {
                                 Map.of()),
                         Origin.NONE);
         if (!(outcome instanceof ConnectVendor.Outcome.Connected)) {
-            throw refused("the vendor's account", outcome);
-        }
-    }
-
-    private void takeMailboxes(TenantScope admin) {
-        for (Mailbox mailbox : new ClientPapers(product).takeMailboxes(admin)) {
-            product.salesforge().upkeep().prepare(mailbox).orElseThrow();
+            throw Refused.of("the vendor's account", outcome);
         }
     }
 
     private CampaignId createCampaign(TenantScope admin, Account account) {
-        CampaignSettings settings = CampaignSettings.named(account.campaign(), DemoPlan.ZONE).inMode(account.mode());
+        CampaignSettings settings = CampaignSettings.named(account.campaign(), DemoPlan.ZONE);
         return switch (product.campaigns()
                 .createCampaign()
                 .create(admin, new CreateCampaign.Request(CampaignOrigin.CUSTOM, settings, false), Origin.NONE)) {
             case CreateCampaign.Outcome.Created created -> created.campaign().id();
-            case CreateCampaign.Outcome other -> throw refused("the campaign", other);
+            case CreateCampaign.Outcome other -> throw Refused.of("the campaign", other);
         };
     }
 
@@ -134,7 +125,7 @@ final class DemoSetUp {
                 .declareConsent()
                 .declare(admin, campaign, ConsentText.CURRENT.version(), Origin.NONE);
         if (!(outcome instanceof DeclareConsent.Outcome.Declared)) {
-            throw refused("the consent declaration", outcome);
+            throw Refused.of("the consent declaration", outcome);
         }
     }
 
@@ -142,7 +133,7 @@ final class DemoSetUp {
         ActivateCampaign.Outcome outcome =
                 product.campaigns().activateCampaign().activate(admin, campaign, Origin.NONE);
         if (!(outcome instanceof ActivateCampaign.Outcome.Activated)) {
-            throw refused("the start of the campaign", outcome);
+            throw Refused.of("the start of the campaign", outcome);
         }
     }
 
@@ -161,7 +152,7 @@ final class DemoSetUp {
             return switch (outcome) {
                 case ImportLeads.Outcome.Done done -> done.run();
                 case ImportLeads.Outcome.BrokenOff(LeadImport run, var cause) -> throw cause;
-                case ImportLeads.Outcome.Refused refused -> throw refused("the lead file", refused);
+                case ImportLeads.Outcome.Refused refused -> throw Refused.of("the lead file", refused);
             };
         }
     }
@@ -174,9 +165,5 @@ final class DemoSetUp {
         static LeadFiles csv(io.agencyos.application.lead.LeadFiles.Source source) {
             return () -> new CsvLeadFiles().open(source);
         }
-    }
-
-    private static IllegalStateException refused(String what, Object why) {
-        return new IllegalStateException(what + " of the demonstration was refused: " + why);
     }
 }

@@ -1,33 +1,23 @@
 package io.agencyos.bootstrap.product;
 
-import io.agencyos.adapters.out.salesforge.SalesforgeAccounts;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
 import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
 import java.net.URI;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Where the world outside is.
  *
- * @param publicUrl under which people and vendors reach this installation, empty where they cannot; asked late, as a
- *     server may choose its port itself
+ * @param publicUrl under which people and vendors reach this installation, empty where they cannot
  * @param time what vendors are paced by
  */
-public record Outside(
-        Supplier<Optional<URI>> publicUrl,
-        SalesforgeSettings salesforge,
-        SalesforgeAccounts salesforgeAccounts,
-        MonotonicTime time) {
+public record Outside(Optional<URI> publicUrl, SalesforgeSettings salesforge, MonotonicTime time) {
 
-    boolean reachable() {
-        return publicUrl.get().isPresent();
-    }
-
+    /** Where the links lead by which people opt out. */
     URI unsubscribeBase() {
         return publicUrl
-                .get()
-                .orElseThrow(() -> new IllegalStateException("no public address is set"))
+                .orElseThrow(() -> new IllegalStateException(
+                        "no e-mail can be written without a public address: set AGENCYOS_PUBLIC_URL"))
                 .resolve("/u/");
     }
 }

@@ -1,19 +1,40 @@
 package io.agencyos.bootstrap.product;
 
-import io.agencyos.adapters.out.postgres.kernel.DatabaseRole;
-import io.agencyos.adapters.out.postgres.platform.PostgresVendorObjects;
 import io.agencyos.adapters.out.salesforge.Salesforge;
 import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
+import io.agencyos.application.allocation.AllocationUseCases;
+import io.agencyos.application.allocation.AllocationWorld;
 import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.CampaignUseCases;
+import io.agencyos.application.client.ClientPorts;
+import io.agencyos.application.client.ClientSetUpUseCases;
 import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.IdentityUseCases;
+import io.agencyos.application.conversation.ConversationUseCases;
+import io.agencyos.application.conversation.ConversationWorld;
+import io.agencyos.application.conversion.InboxPorts;
+import io.agencyos.application.conversion.InboxReadings;
+import io.agencyos.application.conversion.ReportUseCases;
+import io.agencyos.application.deal.DealPorts;
+import io.agencyos.application.deal.DealUseCases;
 import io.agencyos.application.lead.LeadUseCases;
 import io.agencyos.application.outreach.OutreachUseCases;
+import io.agencyos.application.outreach.UnsubscribeLinks;
+import io.agencyos.application.platform.VendorPorts;
+import io.agencyos.application.platform.VendorUseCases;
+import io.agencyos.application.resource.ResourcePorts;
+import io.agencyos.application.resource.ResourceUseCases;
 import io.agencyos.application.scoring.ScoringUseCases;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.PublishedSuffixes;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.conversation.rules.RuleClassifier;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** All use cases on PostgreSQL and the real vendors, each made when first asked for. One for the life of a process. */
 public final class Product implements AutoCloseable {
@@ -21,76 +42,84 @@ public final class Product implements AutoCloseable {
     private final Basis basis;
     private final Outside outside;
     private final Stores stores;
+    private final UnitOfWork units;
+    private final ClockPort clock;
+    private final IdSource ids;
+    private final UnsubscribeLinks links;
+
     private final Lazy<VendorHttp> http = Lazy.of(this::makeHttp);
     private final Lazy<Salesforge> salesforge = Lazy.of(this::makeSalesforge);
-    private final Lazy<IdentityUseCases> identity;
+    private final Lazy<IdentityUseCases> identity = Lazy.of(this::makeIdentity);
     private final Lazy<ClientUseCases> clients = Lazy.of(this::makeClients);
+    private final Lazy<ClientSetUpUseCases> clientSetUp = Lazy.of(this::makeClientSetUp);
+    private final Lazy<VendorUseCases> vendors = Lazy.of(this::makeVendors);
+    private final Lazy<ResourceUseCases> resources = Lazy.of(this::makeResources);
     private final Lazy<ScoringUseCases> scoring = Lazy.of(this::makeScoring);
-    private final Lazy<CampaignUseCases> campaigns = Lazy.of(this::makeCampaigns);
-    private final Lazy<OutreachUseCases> outreach = Lazy.of(this::makeOutreach);
     private final Lazy<LeadUseCases> leads = Lazy.of(this::makeLeads);
+    private final Lazy<CampaignUseCases> campaigns = Lazy.of(this::makeCampaigns);
+    private final Lazy<AllocationUseCases> allocation = Lazy.of(this::makeAllocation);
+    private final Lazy<OutreachUseCases> outreach = Lazy.of(this::makeOutreach);
+    private final Lazy<ConversationUseCases> conversation = Lazy.of(this::makeConversation);
+    private final Lazy<InboxReadings> inbox = Lazy.of(this::makeInbox);
+    private final Lazy<DealUseCases> deals = Lazy.of(this::makeDeals);
+    private final Lazy<ReportUseCases> reports = Lazy.of(this::makeReports);
 
     public Product(Basis basis, Outside outside) {
         this.basis = basis;
         this.outside = outside;
         this.stores = new Stores(basis);
-        this.identity = Lazy.of(() -> Identity.on(basis));
+        this.units = basis.units();
+        this.clock = basis.clock();
+        this.ids = basis.ids();
+        this.links = new SignedUnsubscribeLinks(basis.secret(), outside::unsubscribeBase);
     }
 
     private VendorHttp makeHttp() {
-        return new VendorHttp(basis.clock(), basis.random(), outside.time());
+        return new VendorHttp(clock, basis.random(), outside.time());
     }
 
     private Salesforge makeSalesforge() {
         return new Salesforge(
-                outside.salesforgeAccounts(),
+                new SalesforgeBook(stores.vendorAccounts, units),
                 outside.salesforge(),
                 http.get(),
-                new PostgresVendorObjects(
-                        basis.units(), basis.ids(), basis.database().pool(DatabaseRole.PLATFORM)),
-                basis.clock());
+                stores.vendorObjects,
+                clock);
+    }
+
+    private IdentityUseCases makeIdentity() {
+        return Identity.on(basis);
     }
 
     private ClientUseCases makeClients() {
-        return new ClientUseCases(stores.clients, stores.credits, basis.units(), basis.clock(), basis.ids());
+        return new ClientUseCases(stores.clients, stores.credits, units, clock, ids);
+    }
+
+    private ClientSetUpUseCases makeClientSetUp() {
+        ClientPorts ports = new ClientPorts(stores.clients, stores.credits, stores.events, stores.audit);
+        return new ClientSetUpUseCases(ports, units, clock, ids);
+    }
+
+    private VendorUseCases makeVendors() {
+        VendorPorts ports =
+                new VendorPorts(stores.vendorAccounts, stores.vendorHooks, stores.vendorObjects, stores.audit);
+        return new VendorUseCases(
+                ports, List.of(salesforge().connector()), outside.publicUrl(), units, clock, ids, basis.random());
+    }
+
+    private ResourceUseCases makeResources() {
+        ResourcePorts ports = new ResourcePorts(
+                stores.mailboxes,
+                Set.of(Salesforge.VENDOR),
+                vendor -> Salesforge.VENDOR.equals(vendor) ? Optional.of(salesforge().mailboxes()) : Optional.empty(),
+                stores.events,
+                stores.audit);
+        return new ResourceUseCases(ports, units, clock, ids);
     }
 
     private ScoringUseCases makeScoring() {
         return new ScoringUseCases(
-                stores.leads,
-                stores.scores,
-                stores.clients,
-                stores.campaigns,
-                stores.events,
-                basis.clock(),
-                basis.ids());
-    }
-
-    private CampaignUseCases makeCampaigns() {
-        CampaignPorts ports = new CampaignPorts(
-                stores.clients,
-                stores.credits,
-                stores.campaigns,
-                stores.outreach.enrolments(),
-                stores.consents,
-                stores.mailboxes,
-                stores.outreach.touches()::inFlight,
-                stores.events,
-                stores.audit,
-                outside::reachable);
-        return new CampaignUseCases(ports, basis.units(), basis.clock(), basis.ids());
-    }
-
-    private OutreachUseCases makeOutreach() {
-        return new OutreachUseCases(
-                stores.outreach,
-                stores.outreachWorld,
-                new EmailVendors(Map.of(Salesforge.VENDOR, salesforge().sender())),
-                new SignedUnsubscribeLinks(basis.secret(), outside::unsubscribeBase),
-                basis.units(),
-                basis.clock(),
-                basis.ids(),
-                System::nanoTime);
+                stores.leads, stores.scoring, stores.clients, stores.campaigns, stores.events, units, clock, ids);
     }
 
     private LeadUseCases makeLeads() {
@@ -102,13 +131,110 @@ public final class Product implements AutoCloseable {
                 (client, campaign, chosen) -> outreach().enrolLeads().enrol(client, campaign, chosen),
                 stores.events,
                 PublishedSuffixes.identityKeys(),
-                basis.units(),
-                basis.clock(),
-                basis.ids());
+                units,
+                clock,
+                ids);
+    }
+
+    private CampaignUseCases makeCampaigns() {
+        CampaignPorts ports = new CampaignPorts(
+                stores.clients,
+                stores.credits,
+                stores.campaigns,
+                stores.outreach.enrolments(),
+                stores.consents,
+                stores.mailboxes,
+                stores.outreach.touches()::inFlight,
+                (client, campaign) -> outreach().endEnrolments().end(client, campaign),
+                stores.events,
+                stores.audit,
+                () -> outside.publicUrl().isPresent());
+        return new CampaignUseCases(ports, units, clock, ids);
+    }
+
+    private AllocationUseCases makeAllocation() {
+        AllocationWorld world = new AllocationWorld(
+                stores.clients,
+                stores.campaigns,
+                stores.leads,
+                stores.credits,
+                scoring().previewScores(),
+                scoring().scoreLeads(),
+                outreach().enrolLeads(),
+                stores.activities,
+                stores.events,
+                stores.audit);
+        return new AllocationUseCases(stores.allocation, world, units, clock, ids);
+    }
+
+    private OutreachUseCases makeOutreach() {
+        EmailVendors senders = new EmailVendors(Map.of(Salesforge.VENDOR, salesforge().sender()));
+        return new OutreachUseCases(
+                stores.outreach, stores.outreachWorld, senders, links, units, clock, ids, System::nanoTime);
+    }
+
+    private ConversationUseCases makeConversation() {
+        Inbound inbound = new Inbound(stores.vendorHooks, salesforge());
+        ConversationWorld world = new ConversationWorld(
+                stores.leads,
+                stores.activities,
+                stores.events,
+                stores.clients,
+                stores.campaigns,
+                stores.outreach.enrolments(),
+                outreach().stopOutreach(),
+                outreach().acceptEvidence());
+        return new ConversationUseCases(
+                stores.conversation,
+                world,
+                inbound,
+                inbound,
+                new RuleClassifier()::classify,
+                links,
+                units,
+                clock,
+                ids);
+    }
+
+    private InboxReadings makeInbox() {
+        InboxPorts ports = new InboxPorts(
+                stores.conversation.replies(),
+                stores.conversation.threads(),
+                stores.conversation.tasks(),
+                stores.timeline,
+                stores.outreach.touches(),
+                stores.leads.leads(),
+                stores.campaigns,
+                stores.audit);
+        return new InboxReadings(ports, units, clock, ids);
+    }
+
+    private DealUseCases makeDeals() {
+        DealPorts ports = new DealPorts(
+                stores.meetings,
+                stores.bookingTouches,
+                stores.meetingOutcomes,
+                stores.clients,
+                stores.leads.leads(),
+                stores.campaigns,
+                stores.conversation.threads(),
+                stores.conversation.tasks(),
+                stores.activities,
+                stores.events,
+                stores.audit);
+        return new DealUseCases(ports, outreach().stopOutreach(), units, clock, ids);
+    }
+
+    private ReportUseCases makeReports() {
+        return new ReportUseCases(stores.reports, stores.clients, stores.campaigns, units, clock);
     }
 
     public Basis basis() {
         return basis;
+    }
+
+    public Outside outside() {
+        return outside;
     }
 
     public Stores stores() {
@@ -127,20 +253,52 @@ public final class Product implements AutoCloseable {
         return clients.get();
     }
 
+    public ClientSetUpUseCases clientSetUp() {
+        return clientSetUp.get();
+    }
+
+    public VendorUseCases vendors() {
+        return vendors.get();
+    }
+
+    public ResourceUseCases resources() {
+        return resources.get();
+    }
+
     public ScoringUseCases scoring() {
         return scoring.get();
+    }
+
+    public LeadUseCases leads() {
+        return leads.get();
     }
 
     public CampaignUseCases campaigns() {
         return campaigns.get();
     }
 
+    public AllocationUseCases allocation() {
+        return allocation.get();
+    }
+
     public OutreachUseCases outreach() {
         return outreach.get();
     }
 
-    public LeadUseCases leads() {
-        return leads.get();
+    public ConversationUseCases conversation() {
+        return conversation.get();
+    }
+
+    public InboxReadings inbox() {
+        return inbox.get();
+    }
+
+    public DealUseCases deals() {
+        return deals.get();
+    }
+
+    public ReportUseCases reports() {
+        return reports.get();
     }
 
     @Override

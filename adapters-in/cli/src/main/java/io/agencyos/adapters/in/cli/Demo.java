@@ -1,0 +1,32 @@
+package io.agencyos.adapters.in.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The demonstration as the command line asks for it. */
+@FunctionalInterface
+public interface Demo {
+
+    /**
+     * What a person wants to see.
+     *
+     * @param leads their own lead file, the shipped one where empty
+     * @param businessDays to live through
+     * @param port of the API, 0 for any free one
+     * @param exit whether to end after the summary, instead of staying up
+     */
+    record Options(Optional<Path> leads, int businessDays, int port, boolean exit) {}
+
+    /** Where it tells what happens. */
+    interface Stage {
+
+        PrintWriter out();
+
+        /** A step that takes a while, with how far it is. */
+        void progress(String step, int done, int of);
+    }
+
+    /** Runs it; answers whether every promise was kept. */
+    boolean run(Options options, Stage stage) throws Exception;
+}

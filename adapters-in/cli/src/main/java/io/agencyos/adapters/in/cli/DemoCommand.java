@@ -1,0 +1,93 @@
+package io.agencyos.adapters.in.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code agency-os demo}. */
+@Command(
+        name = "demo",
+        description = {
+            "Shows the product at work: an invented agency, its leads, thirty business days, and what came of them.",
+            "Nothing leaves this machine. A second start goes on with what the first one made."
+        },
+        mixinStandardHelpOptions = true)
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final int BROKEN = 1;
+    private static final int MISUSED = 2;
+    private static final int BAR = 30;
+    private static final int LONGEST = 260;
+
+    private final Demo demo;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--leads", paramLabel = "FILE", description = "your own lead file instead of the shipped one")
+    private @Nullable Path leads;
+
+    @Option(names = "--days", paramLabel = "N", defaultValue = "30", description = "business days (default: 30)")
+    private int days;
+
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "of the API (default: 8080)")
+    private int port;
+
+    @Option(names = "--exit", description = "ends after the summary; 0 only if every promise was kept")
+    private boolean exit;
+
+    public DemoCommand(Demo demo) {
+        this.demo = demo;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (leads != null && !Files.isReadable(leads)) {
+            return refused("--leads: " + leads + " cannot be read");
+        }
+        if (days < 1 || days > LONGEST) {
+            return refused("--days: from 1 to " + LONGEST);
+        }
+        if (port < 0 || port > 65_535) {
+            return refused("--port: from 0 to 65535");
+        }
+        boolean kept = demo.run(
+                new Demo.Options(Optional.ofNullable(leads), days, exit ? 0 : port, exit), new Screen(out()));
+        return kept ? 0 : BROKEN;
+    }
+
+    private int refused(String sentence) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("agency-os demo: " + sentence);
+        err.flush();
+        return MISUSED;
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    /** A terminal gets a moving bar, a file one line per step. */
+    private record Screen(PrintWriter out) implements Demo.Stage {
+
+        @Override
+        public void progress(String step, int done, int of) {
+            boolean terminal = System.console() != null && System.console().isTerminal();
+            if (terminal) {
+                int full = of == 0 ? BAR : done * BAR / of;
+                out.printf("\r%-28s [%s%s] %,d/%,d", step, "#".repeat(full), " ".repeat(BAR - full), done, of);
+            }
+            if (done >= of) {
+                out.printf(terminal ? "%n" : "%-28s %,d%n", step, done);
+            }
+            out.flush();
+        }
+    }
+}
