@@ -58,8 +58,7 @@ public abstract class MailEventStories extends ConversationStories {
         assertThat(scenario.state(lead)).isEqualTo(EnrolmentState.ACTIVE);
         assertThat(scenario.suppressions()).singleElement().satisfies(entry -> {
             assertThat(entry.reason()).isEqualTo(SuppressionReason.BOUNCED);
-            assertThat(entry.expiresAt())
-                    .isEqualTo(scenario.outreach().now().plus(Duration.ofDays(7)));
+            assertThat(entry.expiresAt()).isEqualTo(scenario.outreach().now().plus(Duration.ofDays(7)));
         });
         scenario.outreach().advance(Duration.ofDays(7));
         assertThat(scenario.blocked(lead)).isEmpty();
@@ -80,8 +79,8 @@ public abstract class MailEventStories extends ConversationStories {
     void a_spam_report_closes_the_person_for_everybody() {
         ConversationScenario scenario = scenario();
         Lead lead = contacted(scenario);
-        scenario.arrives(new MailEvent.Complained(
-                scenario.key(), scenario.outreach().now(), scenario.about(lead)));
+        scenario.arrives(
+                new MailEvent.Complained(scenario.key(), scenario.outreach().now(), scenario.about(lead)));
         scenario.process();
         scenario.outreach().runFor(Duration.ofDays(20));
 
@@ -99,8 +98,8 @@ public abstract class MailEventStories extends ConversationStories {
     void an_opt_out_at_the_vendor_closes_the_person() {
         ConversationScenario scenario = scenario();
         Lead lead = contacted(scenario);
-        scenario.arrives(new MailEvent.OptedOut(
-                scenario.key(), scenario.outreach().now(), scenario.about(lead)));
+        scenario.arrives(
+                new MailEvent.OptedOut(scenario.key(), scenario.outreach().now(), scenario.about(lead)));
         scenario.process();
 
         assertThat(scenario.outreach().enrolment(lead).stopReason()).isEqualTo("unsubscribed");
@@ -190,8 +189,8 @@ public abstract class MailEventStories extends ConversationStories {
             ConversationScenario scenario = scenario();
             Lead lead = contacted(scenario);
             MailEvent bounced = bounce(scenario, lead, BounceClass.HARD);
-            MailEvent delivered = new MailEvent.Delivered(
-                    scenario.key(), scenario.outreach().now(), scenario.about(lead));
+            MailEvent delivered =
+                    new MailEvent.Delivered(scenario.key(), scenario.outreach().now(), scenario.about(lead));
             scenario.arrives(bounceFirst ? bounced : delivered);
             scenario.process();
             scenario.arrives(bounceFirst ? delivered : bounced);
@@ -222,7 +221,8 @@ public abstract class MailEventStories extends ConversationStories {
     void an_event_about_nothing_of_ours_is_given_up_after_seven_days() {
         ConversationScenario scenario = scenario();
         MailEvent.About about = new MailEvent.About("<none@known.example>", null, null, null, null);
-        scenario.arrives(new MailEvent.Delivered(scenario.key(), scenario.outreach().now(), about));
+        scenario.arrives(
+                new MailEvent.Delivered(scenario.key(), scenario.outreach().now(), about));
         for (int i = 0; i < 7 * 24; i++) {
             scenario.process();
             scenario.outreach().advance(Duration.ofHours(1));
@@ -240,13 +240,18 @@ public abstract class MailEventStories extends ConversationStories {
         ConversationScenario scenario = scenario();
         Lead lead = scenario.enrolled();
         loseNextAnswer();
-        for (int i = 0; i < 96 && state(scenario, lead).filter(TouchState.UNKNOWN::equals).isEmpty(); i++) {
+        for (int i = 0;
+                i < 96
+                        && state(scenario, lead)
+                                .filter(TouchState.UNKNOWN::equals)
+                                .isEmpty();
+                i++) {
             scenario.outreach().advance(Duration.ofMinutes(5));
             scenario.outreach().pass();
         }
         assertThat(state(scenario, lead)).contains(TouchState.UNKNOWN);
-        scenario.arrives(new MailEvent.Delivered(
-                scenario.key(), scenario.outreach().now(), scenario.about(lead)));
+        scenario.arrives(
+                new MailEvent.Delivered(scenario.key(), scenario.outreach().now(), scenario.about(lead)));
         scenario.process();
 
         assertThat(state(scenario, lead)).contains(TouchState.SENT);
@@ -309,8 +314,7 @@ public abstract class MailEventStories extends ConversationStories {
     }
 
     private static Instant sentAt(ConversationScenario scenario, Lead lead) {
-        return Optional.ofNullable(
-                        scenario.outreach().touches(lead).getLast().sentAt())
+        return Optional.ofNullable(scenario.outreach().touches(lead).getLast().sentAt())
                 .orElseThrow();
     }
 
@@ -321,8 +325,7 @@ public abstract class MailEventStories extends ConversationStories {
     }
 
     /** What the outcome columns of a touch hold, in the words of these stories. */
-    public record TouchFacts(
-            boolean delivered, boolean bounced, Optional<Instant> openedAt, int opens, int clicks) {}
+    public record TouchFacts(boolean delivered, boolean bounced, Optional<Instant> openedAt, int opens, int clicks) {}
 
     /** Reads the outcome columns of the lead's newest touch. */
     protected abstract TouchFacts facts(ConversationScenario scenario, Lead lead);
