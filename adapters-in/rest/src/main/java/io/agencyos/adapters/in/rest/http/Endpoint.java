@@ -17,7 +17,7 @@ final class Endpoint<Q, R> {
     private final Desk desk;
 
     /** What every endpoint shares. */
-    record Desk(Gate gate, Queries queries, Answers answers) {}
+    record Desk(Gate gate, Queries queries, Answers answers, Replays replays) {}
 
     Endpoint(Route<Q, R> route, Desk desk) {
         this.route = route;
@@ -25,7 +25,7 @@ final class Endpoint<Q, R> {
     }
 
     /** A request that passed every check. */
-    private record Checked<Q>(Call<Q> call, Queries.Asked asked) {}
+    private record Checked<Q>(Call<Q> call, Queries.Asked asked, Gate.Entry entry, byte[] print) {}
 
     Answer serve(Exchange exchange) {
         try {
@@ -42,6 +42,21 @@ final class Endpoint<Q, R> {
         } catch (RuntimeException | StackOverflowError | AssertionError failure) {
             return Answers.problem(Failures.of(failure, exchange, route.has(Flag.IF_MATCH)), exchange);
         }
+    }
+
+    private Answer ordered(Checked<Q> checked, Exchange exchange) {
+        if (!route.has(Flag.IDEMPOTENT)) {
+            return handled(checked, exchange);
+        }
+        return switch (Replays.key(exchange)) {
+            case Result.Err<String, Problem>(Problem problem) -> Answers.problem(problem, exchange);
+            case Result.Ok<String, Problem>(String key) ->
+                desk.replays().once(key, checked.entry(), exchange, checked.print(), () -> handled(checked, exchange));
+        };
+    }
+
+    private Answer handled(Checked<Q> checked, Exchange exchange) {
+        return desk.answers().of(route, exchange, checked.asked(), route.handler().handle(checked.call()));
     }
 
     private Result<Checked<Q>, Problem> checked(Exchange exchange) {
@@ -65,7 +80,9 @@ final class Endpoint<Q, R> {
                                                                 taken.form(),
                                                                 exchange.origin(),
                                                                 exchange.path()),
-                                                        asked))))));
+                                                        asked,
+                                        entry,
+                                        taken.print()))))));
     }
 
     /** A malformed id is an unknown one. */

@@ -1,5 +1,7 @@
 package io.agencyos.adapters.in.rest.http;
 
+import io.agencyos.adapters.in.rest.openapi.DocsRoutes;
+import io.agencyos.adapters.in.rest.openapi.OpenApi;
 import io.agencyos.adapters.in.rest.route.Method;
 import io.agencyos.adapters.in.rest.route.Problem;
 import io.agencyos.adapters.in.rest.route.ProblemCode;
@@ -14,6 +16,8 @@ import io.javalin.http.HttpResponseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The HTTP server of the API: every route of the groups, and nothing that is not a route. */
 public final class RestApi implements AutoCloseable {
@@ -31,13 +35,23 @@ public final class RestApi implements AutoCloseable {
     public RestApi(List<RouteGroup> groups, RestPorts ports, RestSettings settings) {
         this.ports = ports;
         this.settings = settings;
-        routes = groups.stream()
+        routes = Stream.concat(groups.stream(), Stream.of(new DocsRoutes(this::document)))
                 .<Route<?, ?>>flatMap(group -> group.routes().stream())
                 .sorted(Comparator.comparing(RestApi::literalsFirst))
                 .toList();
         Cursors cursors = new Cursors(settings.cursorSecret());
-        desk = new Endpoint.Desk(new Gate(ports.authenticate()), new Queries(cursors), new Answers(cursors));
+        desk = new Endpoint.Desk(new Gate(ports.authenticate()), new Queries(cursors), new Answers(cursors), new Replays(ports));
         server = Javalin.create(this::configure);
+    }
+
+    /** Every route, in the order in which an address is matched. */
+    public List<Route<?, ?>> routes() {
+        return routes;
+    }
+
+    /** The OpenAPI document of every route. */
+    public ObjectNode document() {
+        return OpenApi.document(routes, settings.version());
     }
 
     /** Begins to listen. */

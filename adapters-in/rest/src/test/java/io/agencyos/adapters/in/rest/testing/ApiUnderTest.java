@@ -30,12 +30,16 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** The API with given groups of routes, listening on a free port of this machine, on in-memory stores. */
+/**
+ * The API with given groups of routes, listening on a free port of this machine, on in-memory stores. Every answer is
+ * held against the OpenAPI document; every order carries a fresh Idempotency-Key unless the caller names one.
+ */
 public final class ApiUnderTest implements AutoCloseable {
 
     private final MemoryWorld world;
     private final Client client;
     private final RestApi api;
+    private final OpenApiChecks checks;
     private final HttpClient http = HttpClient.newHttpClient();
 
     private ApiUnderTest(MemoryWorld world, List<RouteGroup> groups) {
@@ -43,9 +47,11 @@ public final class ApiUnderTest implements AutoCloseable {
         client = world.open("Northlight");
         api = new RestApi(
                         groups,
-                        new RestPorts(world.identity.authenticateRequest(), world.clock, world.ids),
-                        RestSettings.local(0, new SecretText("a secret of these tests")))
+                        new RestPorts(
+ world.identity.authenticateRequest(), world.idempotency, world.units, world.clock, world.ids),
+                        RestSettings.local("1.2.3", 0, new SecretText("a secret of these tests")))
                 .start();
+        checks = new OpenApiChecks(api.document());
     }
 
     /** Starts it; the groups are made on the world's stores and use cases. */
@@ -56,6 +62,15 @@ public final class ApiUnderTest implements AutoCloseable {
 
     public MemoryWorld world() {
         return world;
+    }
+
+    /** The document of the running API. */
+    public OpenApiChecks checks() {
+        return checks;
+    }
+
+    public RestApi api() {
+        return api;
     }
 
     /** The client whose members {@link #as} signs in. */
@@ -119,12 +134,22 @@ public final class ApiUnderTest implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
+        if (!method.equals("GET") && !headers.containsKey("Idempotency-Key")) {
+            request.header("Idempotency-Key", world.ids.next().toString());
+        }
         if (mediaType != null) {
             request.header("Content-Type", mediaType);
         }
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), json(response), response.body(), response.headers());
+            JsonNode json = json(response);
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            List<String> faults =
+                    checks.faults(method, request.build().uri().getPath(), response.statusCode(), type, json);
+            if (!faults.isEmpty()) {
+                throw new AssertionError("not as the document says: " + faults + " in " + response.body());
+            }
+            return new Answer(response.statusCode(), json, response.body(), response.headers());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {
