@@ -1,0 +1,80 @@
+package io.agencyos.adapters.in.rest.client;
+
+import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.None;
+import io.agencyos.adapters.in.rest.route.Page;
+import io.agencyos.adapters.in.rest.route.Paging.Position;
+import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.route.Sorting;
+import io.agencyos.domain.client.ClientAccess;
+import io.agencyos.domain.client.Role;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The clients of whoever is signed in. Source: api 9.2. */
+public final class ClientRoutes implements RouteGroup {
+
+    private static final String TAG = "Clients";
+    private static final MyClient EXAMPLE = new MyClient(
+            UUID.fromString("019baaaa-0000-7000-8000-000000000001"),
+            "Northlight",
+            "northlight",
+            Role.OWNER,
+            UUID.fromString("019baaaa-0000-7000-8000-000000000002"));
+
+    /** A live client with its test twin. */
+    public record MyClient(
+            UUID id,
+            String name,
+            String slug,
+            Role role,
+            @Nullable UUID twinId) {}
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        return List.of(Route.get("/api/v1/clients", "The live clients of whoever is signed in")
+                .tag(TAG)
+                .signedIn()
+                .lists(MyClient.class, Sorting.of("name"), EXAMPLE)
+                .handledBy(ClientRoutes::mine));
+    }
+
+    private static Reply<Page<MyClient>> mine(Call<None> call) {
+        List<ClientAccess> access = call.principal().access();
+        Map<UUID, UUID> twins = access.stream()
+                .filter(entry -> entry.twinOf() != null)
+                .collect(Collectors.toMap(
+                        entry -> entry.twinOf().value(),
+                        entry -> entry.clientId().value()));
+        List<MyClient> live = access.stream()
+                .filter(entry -> entry.twinOf() == null)
+                .map(entry -> new MyClient(
+                        entry.clientId().value(),
+                        entry.name(),
+                        entry.slug(),
+                        entry.role(),
+                        twins.get(entry.clientId().value())))
+                .sorted(Comparator.comparing(MyClient::name).thenComparing(MyClient::id))
+                .toList();
+        List<MyClient> rest = call.paging()
+                .after()
+                .map(position -> live.stream()
+                        .filter(client -> isAfter(client, position))
+                        .toList())
+                .orElse(live);
+        return Reply.ok(Page.of(
+                rest, call.paging(), Function.identity(), client -> new Position(List.of(client.name()), client.id())));
+    }
+
+    private static boolean isAfter(MyClient client, Position position) {
+        int byName = client.name().compareTo(position.keys().getFirst());
+        return byName > 0 || byName == 0 && client.id().compareTo(position.id()) > 0;
+    }
+}

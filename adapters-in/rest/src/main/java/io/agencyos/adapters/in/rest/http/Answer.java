@@ -1,0 +1,26 @@
+package io.agencyos.adapters.in.rest.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What goes back over the wire.
+ *
+ * @param mediaType empty where there is no body
+ */
+record Answer(int status, String mediaType, Map<String, String> headers, String body) {
+
+    Answer {
+        headers = Map.copyOf(headers);
+    }
+
+    static Answer empty(int status, Map<String, String> headers) {
+        return new Answer(status, "", headers, "");
+    }
+
+    Answer with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Answer(status, mediaType, more, body);
+    }
+}

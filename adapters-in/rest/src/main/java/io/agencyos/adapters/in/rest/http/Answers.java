@@ -1,0 +1,90 @@
+package io.agencyos.adapters.in.rest.http;
+
+import io.agencyos.adapters.in.rest.json.Json;
+import io.agencyos.adapters.in.rest.route.Content;
+import io.agencyos.adapters.in.rest.route.ETag;
+import io.agencyos.adapters.in.rest.route.Method;
+import io.agencyos.adapters.in.rest.route.None;
+import io.agencyos.adapters.in.rest.route.Page;
+import io.agencyos.adapters.in.rest.route.Paging;
+import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.route.Route.Flag;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Turns replies and problems into what goes over the wire. Source: api 1.2, 1.3, 1.4, 1.6. */
+final class Answers {
+
+    private static final String JSON = "application/json";
+    private static final String PROBLEM = "application/problem+json";
+    private static final int NOT_MODIFIED = 304;
+    private static final int CACHED_SECONDS = 300;
+
+    private final Cursors cursors;
+
+    Answers(Cursors cursors) {
+        this.cursors = cursors;
+    }
+
+    <R> Answer of(Route<?, R> route, Exchange exchange, Queries.Asked asked, Reply<R> reply) {
+        return switch (reply) {
+            case Reply.Refused<R>(Problem problem) -> problem(problem, exchange);
+            case Reply.Done<R> done -> done(route, exchange, asked, done);
+        };
+    }
+
+    private <R> Answer done(Route<?, R> route, Exchange exchange, Queries.Asked asked, Reply.Done<R> done) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (route.has(Flag.CACHEABLE)) {
+            headers.put("Cache-Control", "public, max-age=" + CACHED_SECONDS);
+        }
+        done.location().ifPresent(path -> headers.put("Location", path));
+        Optional<String> tag = done.version().map(ETag::of);
+        tag.ifPresent(value -> headers.put("ETag", value));
+        if (route.method() == Method.GET && tag.isPresent() && tag.equals(exchange.header("If-None-Match"))) {
+            return Answer.empty(NOT_MODIFIED, headers);
+        }
+        return switch (done.body()) {
+            case None none -> Answer.empty(done.status(), headers);
+            case Content(String mediaType, String text) -> new Answer(done.status(), mediaType, headers, text);
+            case Page<?> page -> new Answer(done.status(), JSON, headers, list(page, asked));
+            case Object body -> new Answer(done.status(), JSON, headers, Json.MAPPER.writeValueAsString(body));
+        };
+    }
+
+    private String list(Page<?> page, Queries.Asked asked) {
+        Paging paging = asked.paging().orElseThrow();
+        ObjectNode root = Json.MAPPER.createObjectNode();
+        ArrayNode items = root.putArray("items");
+        page.items().forEach(item -> items.add(Json.MAPPER.<ObjectNode>valueToTree(item)));
+        ObjectNode about = root.putObject("page");
+        about.put("limit", paging.limit());
+        about.put("has_more", page.next().isPresent());
+        about.put(
+                "next_cursor",
+                page.next()
+                        .map(position -> cursors.write(paging.sort(), asked.filterHash(), position))
+                        .orElse(null));
+        return root.toString();
+    }
+
+    static Answer problem(Problem problem, Exchange exchange) {
+        ObjectNode root = Json.MAPPER.createObjectNode();
+        String code = problem.code().wire();
+        root.put("type", "urn:agency-os:problem:" + code);
+        root.put("title", problem.code().title());
+        root.put("status", problem.code().status());
+        root.put("detail", problem.detail());
+        root.put("instance", exchange.path());
+        root.put("code", code);
+        root.put("request_id", exchange.requestId());
+        root.put("documentation", "/docs/problems/" + code);
+        problem.members().forEach((name, value) -> root.set(name, Json.MAPPER.valueToTree(value)));
+        return new Answer(problem.code().status(), PROBLEM, problem.headers(), root.toString());
+    }
+}

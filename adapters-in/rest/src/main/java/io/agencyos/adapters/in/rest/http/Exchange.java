@@ -1,0 +1,84 @@
+package io.agencyos.adapters.in.rest.http;
+
+import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.platform.IpAddress;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** One request as the server sees it. */
+final class Exchange {
+
+    private static final String REQUEST_ID = "agency-os.request-id";
+    private static final Pattern ACCEPTED_ID = Pattern.compile("[A-Za-z0-9_-]{8,64}");
+    private static final int MAX_AGENT = 500;
+
+    private final Context context;
+    private final RestSettings settings;
+    private final String requestId;
+
+    private Exchange(Context context, RestSettings settings, String requestId) {
+        this.context = context;
+        this.settings = settings;
+        this.requestId = requestId;
+    }
+
+    /** The exchange, with the same request id however often it is asked for. */
+    static Exchange of(Context context, RestSettings settings, RestPorts ports) {
+        String known = context.attribute(REQUEST_ID);
+        if (known == null) {
+            String sent = context.header("X-Request-Id");
+            known = sent != null && ACCEPTED_ID.matcher(sent).matches()
+                    ? sent
+                    : ports.ids().next().toString();
+            context.attribute(REQUEST_ID, known);
+        }
+        return new Exchange(context, settings, known);
+    }
+
+    Context context() {
+        return context;
+    }
+
+    String requestId() {
+        return requestId;
+    }
+
+    String path() {
+        return context.path();
+    }
+
+    String queryString() {
+        String query = context.queryString();
+        return query == null ? "" : query;
+    }
+
+    Map<String, List<String>> query() {
+        return context.queryParamMap();
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(context.header(name));
+    }
+
+    /** The sender's address: the peer's, or what a trusted proxy says. */
+    String address() {
+        String peer = context.ip();
+        if (!settings.trustedProxies().contains(peer)) {
+            return peer;
+        }
+        return header("X-Forwarded-For")
+                .map(chain -> chain.substring(chain.lastIndexOf(',') + 1).strip())
+                .flatMap(IpAddress::parse)
+                .map(IpAddress::text)
+                .orElse(peer);
+    }
+
+    Origin origin() {
+        String agent = context.userAgent();
+        String shown = agent == null || agent.length() <= MAX_AGENT ? agent : agent.substring(0, MAX_AGENT);
+        return new Origin(IpAddress.parse(address()).orElse(null), shown, requestId);
+    }
+}

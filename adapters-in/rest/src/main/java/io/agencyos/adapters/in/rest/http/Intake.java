@@ -1,0 +1,157 @@
+package io.agencyos.adapters.in.rest.http;
+
+import io.agencyos.adapters.in.rest.json.BodyReader;
+import io.agencyos.adapters.in.rest.json.Json;
+import io.agencyos.adapters.in.rest.route.None;
+import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.ProblemCode;
+import io.agencyos.adapters.in.rest.route.RawBody;
+import io.agencyos.adapters.in.rest.route.Route.RequestBody;
+import io.agencyos.adapters.in.rest.route.Route.RequestBody.Media;
+import io.agencyos.adapters.in.rest.route.Upload;
+import io.agencyos.domain.shared.Result;
+import io.javalin.http.Context;
+import io.javalin.http.UploadedFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Reads bodies, no more than is allowed. Source: api 1.1, 1.2, 1.8. */
+final class Intake {
+
+    static final long MAX_BODY = 1L << 20;
+    static final long MAX_UPLOAD = 20L << 20;
+
+    /**
+     * What a request brought.
+     *
+     * @param print what it was, byte for byte or canonical, to know it again
+     */
+    record Taken<Q>(Q body, Map<String, Upload> files, Map<String, String> form, byte[] print) {}
+
+    private Intake() {}
+
+    static <Q> Result<Taken<Q>, Problem> take(RequestBody<Q> expected, Exchange exchange) {
+        Context context = exchange.context();
+        return switch (expected.media()) {
+            case NONE -> nothing(expected, context);
+            case JSON -> json(expected, context, Set.of("application/json"));
+            case MERGE_PATCH -> json(expected, context, Set.of("application/json", "application/merge-patch+json"));
+            case MULTIPART -> parts(expected, context, Set.of("multipart/form-data"), MAX_UPLOAD);
+            case FORM ->
+                parts(expected, context, Set.of("multipart/form-data", "application/x-www-form-urlencoded"), MAX_BODY);
+            case RAW -> raw(expected, context);
+        };
+    }
+
+    private static <Q> Result<Taken<Q>, Problem> nothing(RequestBody<Q> expected, Context context) {
+        return bytes(context, MAX_BODY)
+                .map(ignored -> new Taken<>(expected.type().cast(None.NONE), Map.of(), Map.of(), new byte[0]));
+    }
+
+    private static <Q> Result<Taken<Q>, Problem> json(RequestBody<Q> expected, Context context, Set<String> allowed) {
+        if (!allowed.contains(mediaType(context))) {
+            return Result.err(unsupported(allowed));
+        }
+        return bytes(context, MAX_BODY)
+                .flatMap(bytes -> tree(bytes)
+                        .flatMap(tree -> BodyReader.read(expected.type(), tree)
+                                .mapError(Problem::invalid)
+                                .map(body -> new Taken<>(body, Map.of(), Map.of(), Canonical.bytes(tree)))));
+    }
+
+    private static Result<JsonNode, Problem> tree(byte[] bytes) {
+        try {
+            JsonNode tree = Json.MAPPER.readTree(bytes);
+            return tree.isMissingNode() ? Result.err(malformed("A JSON body is expected.")) : Result.ok(tree);
+        } catch (JacksonException notJson) {
+            return Result.err(malformed("The body is not JSON that can be read here."));
+        }
+    }
+
+    private static Problem malformed(String detail) {
+        return Problem.of(ProblemCode.MALFORMED_REQUEST, detail);
+    }
+
+    private static Problem unsupported(Set<String> allowed) {
+        return Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "The body is not of a media type that is taken here.")
+                .with("allowed", allowed.stream().sorted().toList());
+    }
+
+    private static Problem tooLarge(long limit) {
+        return Problem.of(ProblemCode.PAYLOAD_TOO_LARGE, "The body is larger than is taken here.")
+                .with("limit_bytes", limit);
+    }
+
+    private static String mediaType(Context context) {
+        String type = context.contentType();
+        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static Result<byte[], Problem> bytes(Context context, long limit) {
+        if (context.contentLength() > limit) {
+            return Result.err(tooLarge(limit));
+        }
+        try {
+            byte[] bytes = context.bodyInputStream().readNBytes((int) limit + 1);
+            return bytes.length > limit ? Result.err(tooLarge(limit)) : Result.ok(bytes);
+        } catch (IOException brokenOff) {
+            return Result.err(malformed("The body broke off."));
+        }
+    }
+
+    private static <Q> Result<Taken<Q>, Problem> raw(RequestBody<Q> expected, Context context) {
+        Map<String, String> headers = new HashMap<>();
+        context.headerMap().forEach((name, value) -> headers.putIfAbsent(name.toLowerCase(Locale.ROOT), value));
+        return bytes(context, MAX_BODY)
+                .map(bytes -> new Taken<>(
+                        expected.type().cast(new RawBody(new String(bytes, StandardCharsets.ISO_8859_1), headers)),
+                        Map.of(),
+                        Map.of(),
+                        bytes));
+    }
+
+    private static <Q> Result<Taken<Q>, Problem> parts(
+            RequestBody<Q> expected, Context context, Set<String> allowed, long limit) {
+        if (!allowed.contains(mediaType(context))) {
+            return Result.err(unsupported(allowed));
+        }
+        if (context.contentLength() > limit) {
+            return Result.err(tooLarge(limit));
+        }
+        Map<String, UploadedFile> files;
+        Map<String, String> form;
+        try {
+            files = firsts(expected.media() == Media.MULTIPART ? context.uploadedFileMap() : Map.of());
+            form = firsts(context.formParamMap());
+        } catch (RuntimeException unreadable) {
+            return Result.err(malformed("The parts of the body cannot be read."));
+        }
+        Map<String, Upload> uploads = files.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> upload(entry.getValue())));
+        try {
+            return Result.ok(
+                    new Taken<>(expected.type().cast(None.NONE), uploads, form, Canonical.bytes(uploads, form)));
+        } catch (IOException brokenOff) {
+            return Result.err(malformed("A part of the body cannot be read."));
+        }
+    }
+
+    private static <T> Map<String, T> firsts(Map<String, List<T>> all) {
+        return all.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> entry.getValue().getFirst()));
+    }
+
+    private static Upload upload(UploadedFile file) {
+        return new Upload(file.filename(), file.size(), file::content);
+    }
+}

@@ -1,0 +1,184 @@
+package io.agencyos.adapters.in.rest.http;
+
+import io.agencyos.adapters.in.rest.openapi.DocsRoutes;
+import io.agencyos.adapters.in.rest.openapi.OpenApi;
+import io.agencyos.adapters.in.rest.route.Method;
+import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.ProblemCode;
+import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The HTTP server of the API: every route of the groups, and nothing that is not a route. */
+public final class RestApi implements AutoCloseable {
+
+    private static final int NOT_FOUND = 404;
+    private static final int METHOD_NOT_ALLOWED = 405;
+    private static final int MAX_IN_MEMORY_MB = 1;
+
+    private final RestPorts ports;
+    private final RestSettings settings;
+    private final List<Route<?, ?>> routes;
+    private final Endpoint.Desk desk;
+    private final Javalin server;
+
+    public RestApi(List<RouteGroup> groups, RestPorts ports, RestSettings settings) {
+        this.ports = ports;
+        this.settings = settings;
+        routes = Stream.concat(groups.stream(), Stream.of(new DocsRoutes(this::document)))
+                .<Route<?, ?>>flatMap(group -> group.routes().stream())
+                .sorted(Comparator.comparing(RestApi::literalsFirst))
+                .toList();
+        Cursors cursors = new Cursors(settings.cursorSecret());
+        desk = new Endpoint.Desk(new Gate(ports.authenticate()), new Queries(cursors), new Answers(cursors), new Replays(ports));
+        server = Javalin.create(this::configure);
+    }
+
+    /** Every route, in the order in which an address is matched. */
+    public List<Route<?, ?>> routes() {
+        return routes;
+    }
+
+    /** The OpenAPI document of every route. */
+    public ObjectNode document() {
+        return OpenApi.document(routes, settings.version());
+    }
+
+    /** Begins to listen. */
+    public RestApi start() {
+        server.start();
+        return this;
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** Takes no more requests, lets the running ones finish, stops. */
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    /** Counted from the left, a literal segment wins over a parameter. Source: api, notation at the top. */
+    private static String literalsFirst(Route<?, ?> route) {
+        return route.segments().stream()
+                .map(segment -> Route.isParam(segment) ? "~" : segment)
+                .collect(Collectors.joining("/"));
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = Intake.MAX_UPLOAD;
+        config.jetty.host = settings.host();
+        config.jetty.port = settings.port();
+        config.jetty.multipartConfig.maxTotalRequestSize(Intake.MAX_UPLOAD, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxInMemoryFileSize(MAX_IN_MEMORY_MB, SizeUnit.MB);
+        config.jetty.modifyServer(jetty -> jetty.setStopTimeout(settings.drain().toMillis()));
+        config.routes.before(this::everywhere);
+        routes.forEach(route -> register(config, route));
+        config.routes.exception(
+                HttpResponseException.class, (failure, context) -> write(context, refused(failure, context)));
+        config.routes.exception(
+                Exception.class,
+                (failure, context) -> write(
+                        context, Answers.problem(Failures.of(failure, exchange(context), false), exchange(context))));
+    }
+
+    private <Q, R> void register(JavalinConfig config, Route<Q, R> route) {
+        Endpoint<Q, R> endpoint = new Endpoint<>(route, desk);
+        config.routes.addHttpHandler(type(route.method()), route.path(), context -> serve(endpoint, context));
+        if (route.method() == Method.GET) {
+            config.routes.addHttpHandler(HandlerType.HEAD, route.path(), context -> serve(endpoint, context));
+        }
+    }
+
+    private static HandlerType type(Method method) {
+        return switch (method) {
+            case GET -> HandlerType.GET;
+            case POST -> HandlerType.POST;
+            case PUT -> HandlerType.PUT;
+            case PATCH -> HandlerType.PATCH;
+            case DELETE -> HandlerType.DELETE;
+        };
+    }
+
+    private void serve(Endpoint<?, ?> endpoint, Context context) {
+        write(context, endpoint.serve(exchange(context)));
+    }
+
+    private Exchange exchange(Context context) {
+        return Exchange.of(context, settings, ports);
+    }
+
+    private void everywhere(Context context) {
+        context.header("X-Request-Id", exchange(context).requestId());
+        context.header("Cache-Control", "no-store");
+        context.header("X-Content-Type-Options", "nosniff");
+        context.header("Referrer-Policy", "no-referrer");
+        context.header("Strict-Transport-Security", "max-age=31536000");
+    }
+
+    /** What Javalin itself refuses: an unknown address, an unknown method, a body that is too large. */
+    private Answer refused(HttpResponseException failure, Context context) {
+        Exchange exchange = exchange(context);
+        return switch (failure.getStatus()) {
+            case NOT_FOUND -> Answers.problem(Problem.notFound(), exchange);
+            case METHOD_NOT_ALLOWED -> {
+                List<String> allowed = allowed(context.path());
+                yield Answers.problem(
+                        Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "This address knows other methods.")
+                                .with("allowed", allowed)
+                                .withHeader("Allow", String.join(", ", allowed)),
+                        exchange);
+            }
+            default ->
+                Answers.problem(Problem.of(ProblemCode.MALFORMED_REQUEST, "The request cannot be read."), exchange);
+        };
+    }
+
+    private List<String> allowed(String path) {
+        List<String> segments = List.of(path.substring(1).split("/"));
+        return routes.stream()
+                .filter(route -> matches(route.segments(), segments))
+                .map(route -> route.method().name())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static boolean matches(List<String> pattern, List<String> segments) {
+        if (pattern.size() != segments.size()) {
+            return false;
+        }
+        for (int i = 0; i < pattern.size(); i++) {
+            if (!Route.isParam(pattern.get(i)) && !pattern.get(i).equals(segments.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void write(Context context, Answer answer) {
+        context.status(answer.status());
+        answer.headers().forEach(context::header);
+        if (!answer.mediaType().isEmpty()) {
+            context.contentType(answer.mediaType()).result(answer.body());
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.agencyos.adapters.in.rest.http;
+
+import io.agencyos.application.client.AuthenticateRequest;
+import io.agencyos.application.platform.IdempotentRequests;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.UnitOfWork;
+
+/** What the server itself asks of the house, apart from its routes. */
+public record RestPorts(
+        AuthenticateRequest authenticate,
+        IdempotentRequests idempotency,
+        UnitOfWork units,
+        ClockPort clock,
+        IdSource ids) {}

@@ -1,0 +1,27 @@
+package io.agencyos.adapters.in.rest.http;
+
+import io.agencyos.domain.shared.SecretText;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * How the server runs.
+ *
+ * @param version of the product, told in the document
+ * @param port 0 for any free one
+ * @param cursorSecret seals cursors; the same on every node
+ * @param trustedProxies addresses whose {@code X-Forwarded-For} is believed
+ * @param drain how long running requests may take when the server stops
+ */
+public record RestSettings(
+        String version, String host, int port, SecretText cursorSecret, Set<String> trustedProxies, Duration drain) {
+
+    public RestSettings {
+        trustedProxies = Set.copyOf(trustedProxies);
+    }
+
+    /** On this machine only. */
+    public static RestSettings local(String version, int port, SecretText cursorSecret) {
+        return new RestSettings(version, "127.0.0.1", port, cursorSecret, Set.of(), Duration.ofSeconds(30));
+    }
+}

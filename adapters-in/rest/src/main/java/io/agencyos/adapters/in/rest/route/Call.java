@@ -1,0 +1,67 @@
+package io.agencyos.adapters.in.rest.route;
+
+import io.agencyos.application.client.Principal;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.platform.AuditEntry.Origin;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * A request that passed every check of its route: who may, what, on which version. A handler never sees a malformed id,
+ * an unknown member or a foreign client.
+ *
+ * @param body the parsed body; {@link None} where the route takes none
+ * @param caller the signed-in person, empty on public routes
+ * @param tenant the scope of the path's client, empty outside {@code /clients/{client_id}}
+ * @param pathParams raw; those named {@code id} or {@code …_id} are well-formed UUIDs
+ * @param page which part of the list; present on list routes only
+ * @param ifMatch the version the caller read; present where the route requires it
+ * @param files file parts by name, on upload routes
+ * @param form text parts by name, on upload routes
+ */
+public record Call<Q>(
+        Q body,
+        Optional<Principal> caller,
+        Optional<TenantScope> tenant,
+        Map<String, String> pathParams,
+        Query query,
+        Optional<Paging> page,
+        Optional<Integer> ifMatch,
+        Map<String, Upload> files,
+        Map<String, String> form,
+        Origin origin,
+        String path) {
+
+    /** The signed-in person; a defect on a public route. */
+    public Principal principal() {
+        return caller.orElseThrow();
+    }
+
+    /** The acting tenant; a defect outside a client's routes. */
+    public TenantScope scope() {
+        return tenant.orElseThrow();
+    }
+
+    public Paging paging() {
+        return page.orElseThrow();
+    }
+
+    /** The version that If-Match names; a defect where the route does not require it. */
+    public int expectedVersion() {
+        return ifMatch.orElseThrow();
+    }
+
+    public <T> T id(String name, Function<UUID, T> type) {
+        return type.apply(UUID.fromString(text(name)));
+    }
+
+    public String text(String name) {
+        String value = pathParams.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("the route's path has no {" + name + "}");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,177 @@
+package io.agencyos.adapters.in.rest.route;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * One endpoint, declared once: registers itself with the server, has its role enforced and its body checked, and is its
+ * own entry in the OpenAPI document. Made with {@link #get}, {@link #post} and so on. Source: api 1, 1.9.
+ *
+ * @param request what it takes
+ * @param response what it answers when it works
+ * @param flags what it demands of headers
+ * @param problems codes of its own, beside those that follow from its declaration
+ */
+public record Route<Q, R>(
+        Method method,
+        String path,
+        String tag,
+        String summary,
+        Access access,
+        RequestBody<Q> request,
+        ResponseBody response,
+        List<Param> params,
+        Set<Flag> flags,
+        List<ProblemCode> problems,
+        Handler<Q, R> handler) {
+
+    /** The tenant's prefix of api: {@code C}. */
+    public static final String C = "/api/v1/clients/{client_id}";
+
+    /** The platform's prefix: {@code P}. */
+    public static final String P = "/api/v1/admin";
+
+    /** What a route demands or promises beyond its types. */
+    public enum Flag {
+        /** {@code I}: Idempotency-Key required. */
+        IDEMPOTENT,
+        /** {@code E}: If-Match required. */
+        IF_MATCH,
+        /** {@code no-key}: never open to API keys. */
+        NO_KEY,
+        /** The answer may be cached by others; all else is {@code no-store}. */
+        CACHEABLE
+    }
+
+    /**
+     * What a route takes.
+     *
+     * @param type {@link None} where it takes no body
+     * @param example a body that the schema accepts
+     */
+    public record RequestBody<Q>(Class<Q> type, Media media, Optional<Q> example) {
+
+        /** How the body is sent. */
+        public enum Media {
+            NONE,
+            JSON,
+            /** JSON that changes what it mentions. */
+            MERGE_PATCH,
+            /** Parts, one of them a file. */
+            MULTIPART,
+            /** Fields of a form, as parts or URL-encoded. */
+            FORM,
+            /** Anything, not looked at. */
+            RAW
+        }
+    }
+
+    /**
+     * What a route answers when it works.
+     *
+     * @param type of the body, or of the items of a list; {@link None} for no body
+     * @param sorting present for lists
+     * @param example a body, or an item, that the schema accepts
+     */
+    public record ResponseBody(int status, Class<?> type, Optional<Sorting> sorting, Optional<?> example) {}
+
+    public Route {
+        params = List.copyOf(params);
+        flags = Set.copyOf(flags);
+        problems = List.copyOf(problems);
+        boolean tenantPath = path.startsWith(C);
+        if (access instanceof Access.Member != tenantPath) {
+            throw new IllegalArgumentException(path + ": a member's role and a client's path belong together");
+        }
+    }
+
+    public boolean has(Flag flag) {
+        return flags.contains(flag);
+    }
+
+    public boolean isList() {
+        return response.sorting().isPresent();
+    }
+
+    /** The path's segments after the leading slash. */
+    public List<String> segments() {
+        return List.of(path.substring(1).split("/"));
+    }
+
+    /** Names of the path's parameters, left to right. */
+    public List<String> pathParams() {
+        return segments().stream()
+                .filter(Route::isParam)
+                .map(segment -> segment.substring(1, segment.length() - 1))
+                .toList();
+    }
+
+    public static boolean isParam(String segment) {
+        return segment.startsWith("{");
+    }
+
+    /** Whether a path parameter of this name is an id, which malformed is simply not found (api 1.1). */
+    public static boolean isId(String param) {
+        return param.equals("id") || param.endsWith("_id");
+    }
+
+    /** Every code it can answer: those that follow from the declaration and its own. */
+    public List<ProblemCode> everyProblem() {
+        Stream.Builder<ProblemCode> codes = Stream.builder();
+        if (!(access instanceof Access.Public)) {
+            codes.add(ProblemCode.UNAUTHENTICATED).add(ProblemCode.TOKEN_INVALID);
+        }
+        if (access instanceof Access.Member) {
+            codes.add(ProblemCode.ROLE_REQUIRED);
+        }
+        if (access instanceof Access.PlatformAdmin) {
+            codes.add(ProblemCode.PLATFORM_ADMIN_REQUIRED);
+        }
+        if (!pathParams().isEmpty()) {
+            codes.add(ProblemCode.NOT_FOUND);
+        }
+        if (request.media() != RequestBody.Media.NONE) {
+            codes.add(ProblemCode.MALFORMED_REQUEST)
+                    .add(ProblemCode.PAYLOAD_TOO_LARGE)
+                    .add(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+        }
+        if (isList()) {
+            codes.add(ProblemCode.CURSOR_INVALID).add(ProblemCode.CURSOR_MISMATCH);
+        }
+        if (has(Flag.IDEMPOTENT)) {
+            codes.add(ProblemCode.IDEMPOTENCY_KEY_REQUIRED)
+                    .add(ProblemCode.IDEMPOTENCY_IN_PROGRESS)
+                    .add(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+        }
+        if (has(Flag.IF_MATCH)) {
+            codes.add(ProblemCode.PRECONDITION_REQUIRED).add(ProblemCode.VERSION_CONFLICT);
+        }
+        codes.add(ProblemCode.VALIDATION_FAILED)
+                .add(ProblemCode.RATE_LIMITED)
+                .add(ProblemCode.INTERNAL)
+                .add(ProblemCode.UNAVAILABLE);
+        return Stream.concat(codes.build(), problems.stream()).distinct().toList();
+    }
+
+    public static RouteBuilder<None, None> get(String path, String summary) {
+        return RouteBuilder.of(Method.GET, path, summary);
+    }
+
+    public static RouteBuilder<None, None> post(String path, String summary) {
+        return RouteBuilder.of(Method.POST, path, summary);
+    }
+
+    public static RouteBuilder<None, None> put(String path, String summary) {
+        return RouteBuilder.of(Method.PUT, path, summary);
+    }
+
+    public static RouteBuilder<None, None> patch(String path, String summary) {
+        return RouteBuilder.of(Method.PATCH, path, summary);
+    }
+
+    public static RouteBuilder<None, None> delete(String path, String summary) {
+        return RouteBuilder.of(Method.DELETE, path, summary);
+    }
+}

@@ -1,0 +1,189 @@
+package io.agencyos.adapters.in.rest.testing;
+
+import io.agencyos.adapters.in.rest.http.RestApi;
+import io.agencyos.adapters.in.rest.http.RestPorts;
+import io.agencyos.adapters.in.rest.http.RestSettings;
+import io.agencyos.adapters.in.rest.json.Json;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.application.client.SignIn;
+import io.agencyos.application.client.Tokens;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.User;
+import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.SecretText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The API with given groups of routes, listening on a free port of this machine, on in-memory stores. Every answer is
+ * held against the OpenAPI document; every order carries a fresh Idempotency-Key unless the caller names one.
+ */
+public final class ApiUnderTest implements AutoCloseable {
+
+    private final MemoryWorld world;
+    private final Client client;
+    private final RestApi api;
+    private final OpenApiChecks checks;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private ApiUnderTest(MemoryWorld world, List<RouteGroup> groups) {
+        this.world = world;
+        client = world.open("Northlight");
+        api = new RestApi(
+                        groups,
+                        new RestPorts(
+ world.identity.authenticateRequest(), world.idempotency, world.units, world.clock, world.ids),
+                        RestSettings.local("1.2.3", 0, new SecretText("a secret of these tests")))
+                .start();
+        checks = new OpenApiChecks(api.document());
+    }
+
+    /** Starts it; the groups are made on the world's stores and use cases. */
+    public static ApiUnderTest with(Function<MemoryWorld, List<RouteGroup>> groups) {
+        MemoryWorld world = new MemoryWorld();
+        return new ApiUnderTest(world, groups.apply(world));
+    }
+
+    public MemoryWorld world() {
+        return world;
+    }
+
+    /** The document of the running API. */
+    public OpenApiChecks checks() {
+        return checks;
+    }
+
+    public RestApi api() {
+        return api;
+    }
+
+    /** The client whose members {@link #as} signs in. */
+    public ClientId client() {
+        return client.id();
+    }
+
+    /** A new member of the client in this role, signed in. */
+    public Caller as(Role role) {
+        return as(role, client.id());
+    }
+
+    /** A new member of another client, signed in; paths are still below {@link #client}. */
+    public Caller as(Role role, ClientId of) {
+        String email = role.wire() + "-" + world.ids.next() + "@agency.example";
+        User user = world.member(of, email, role);
+        return bearer(tokens(user).accessToken().reveal());
+    }
+
+    /** Somebody of an unrelated client, owner there. */
+    public Caller stranger() {
+        return as(Role.OWNER, world.open("Farfield " + world.ids.next()).id());
+    }
+
+    public Caller anonymous() {
+        return new Caller(this, Map.of());
+    }
+
+    public Caller bearer(String token) {
+        return new Caller(this, Map.of("Authorization", "Bearer " + token));
+    }
+
+    private Tokens tokens(User user) {
+        SignIn.Outcome outcome = world.identity
+                .signIn()
+                .signIn(new SignIn.Request(user.email().value(), MemoryWorld.PASSWORD, Origin.NONE));
+        if (outcome instanceof SignIn.Outcome.SignedIn(Tokens tokens)) {
+            return tokens;
+        }
+        throw new AssertionError(outcome);
+    }
+
+    /** An address below the client's, unless it begins with one of the server's own prefixes. */
+    public String path(String path) {
+        boolean own = List.of("/api/", "/docs", "/metrics", "/u/", "/.well-known", "//").stream()
+                        .anyMatch(path::startsWith)
+                || path.equals("/u");
+        return own ? path : "/api/v1/clients/" + client.id().text() + path;
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + api.port() + path(path));
+    }
+
+    Answer send(
+            String method,
+            String path,
+            Map<String, String> headers,
+            @Nullable String mediaType,
+            @Nullable String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        if (!method.equals("GET") && !headers.containsKey("Idempotency-Key")) {
+            request.header("Idempotency-Key", world.ids.next().toString());
+        }
+        if (mediaType != null) {
+            request.header("Content-Type", mediaType);
+        }
+        try {
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            JsonNode json = json(response);
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            List<String> faults =
+                    checks.faults(method, request.build().uri().getPath(), response.statusCode(), type, json);
+            if (!faults.isEmpty()) {
+                throw new AssertionError("not as the document says: " + faults + " in " + response.body());
+            }
+            return new Answer(response.statusCode(), json, response.body(), response.headers());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        String type = response.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        try {
+            return type.contains("json") && !response.body().isEmpty()
+                    ? Json.MAPPER.readTree(response.body())
+                    : Json.MAPPER.missingNode();
+        } catch (JacksonException notJson) {
+            throw new AssertionError("not JSON: " + response.body(), notJson);
+        }
+    }
+
+    List<Answer> pages(Caller caller, String path) {
+        List<Answer> pages = new ArrayList<>();
+        Answer page = caller.get(path);
+        pages.add(page);
+        while (page.json().at("/page/has_more").asBoolean(false)) {
+            String next = path + (path.contains("?") ? "&" : "?") + "cursor=" + page.at("/page/next_cursor");
+            page = caller.get(next);
+            pages.add(page);
+        }
+        return pages;
+    }
+
+    @Override
+    public void close() {
+        api.close();
+        http.close();
+    }
+}

@@ -1,0 +1,93 @@
+package io.agencyos.adapters.in.rest.testing;
+
+import io.agencyos.adapters.out.memory.campaign.MemoryCampaigns;
+import io.agencyos.adapters.out.memory.client.MemoryClients;
+import io.agencyos.adapters.out.memory.client.MemoryCredits;
+import io.agencyos.adapters.out.memory.client.MemoryInvitations;
+import io.agencyos.adapters.out.memory.client.MemorySignInAttempts;
+import io.agencyos.adapters.out.memory.client.MemorySignedInSessions;
+import io.agencyos.adapters.out.memory.client.MemoryUsers;
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.adapters.out.memory.kernel.MovableClock;
+import io.agencyos.adapters.out.memory.platform.MemoryAudit;
+import io.agencyos.adapters.out.memory.platform.MemoryEvents;
+import io.agencyos.adapters.out.memory.platform.MemoryIdempotentRequests;
+import io.agencyos.application.client.AddUser;
+import io.agencyos.application.client.ClientUseCases;
+import io.agencyos.application.client.IdentityPorts;
+import io.agencyos.application.client.IdentityUseCases;
+import io.agencyos.application.client.OpenClient;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.TimeOrderedIds;
+import io.agencyos.application.testing.Leadbook;
+import io.agencyos.application.testing.QuickPasswords;
+import io.agencyos.application.testing.TestChance;
+import io.agencyos.application.testing.TokenBook;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.User;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.SecretText;
+
+/**
+ * The stores that every test of routes needs, in memory, with identity wired on them. A group that needs more makes its
+ * own stores on {@link #units}.
+ */
+public final class MemoryWorld {
+
+    public static final SecretText PASSWORD = new SecretText("correct horse battery staple");
+
+    public final MemoryUnitOfWork units = new MemoryUnitOfWork();
+    public final MovableClock clock = new MovableClock(Leadbook.MONDAY);
+    public final TestChance chance = new TestChance(42);
+    public final IdSource ids = new TimeOrderedIds(clock, chance);
+    public final MemoryClients clients = new MemoryClients(units);
+    public final MemoryCredits credits = new MemoryCredits(units, ids);
+    public final MemoryUsers users = new MemoryUsers(units, clients);
+    public final MemoryInvitations invitations = new MemoryInvitations(units);
+    public final MemoryAudit audit = new MemoryAudit(units);
+    public final MemoryEvents events = new MemoryEvents(units);
+    public final MemoryIdempotentRequests idempotency = new MemoryIdempotentRequests(units);
+    public final MemoryCampaigns campaigns = new MemoryCampaigns(units);
+    public final ClientUseCases clientUseCases = new ClientUseCases(clients, credits, units, clock, ids);
+    public final IdentityUseCases identity = new IdentityUseCases(
+            new IdentityPorts(
+                    clients,
+                    users,
+                    invitations,
+                    new MemorySignedInSessions(units),
+                    new MemorySignInAttempts(units),
+                    new QuickPasswords(),
+                    new TokenBook(clock),
+                    audit),
+            units,
+            clock,
+            ids,
+            chance);
+
+    /** A live client, opened with its twin. */
+    public Client open(String name) {
+        OpenClient.Outcome outcome = clientUseCases.openClient().open(name);
+        if (outcome instanceof OpenClient.Outcome.Opened(Client client)) {
+            return client;
+        }
+        throw new AssertionError(outcome);
+    }
+
+    /** A member with the one password. */
+    public User member(ClientId client, String email, Role role) {
+        AddUser.Outcome outcome = identity.addUser()
+                .add(new AddUser.Request(EmailAddress.parse(email).orElseThrow(), "Sam Oduya", client, role, PASSWORD));
+        if (outcome instanceof AddUser.Outcome.Added added) {
+            return added.member().user();
+        }
+        throw new AssertionError(outcome);
+    }
+
+    /** The scope of the product's own work, to arrange what a test needs. */
+    public TenantScope worker(ClientId client) {
+        return TenantScope.worker(client);
+    }
+}
