@@ -154,6 +154,7 @@ create table pool.pool_claim_event (
     primary key (created_at, id)
 ) partition by range (created_at);
 create index ix_pool_claim_event_person on pool.pool_claim_event (person_id, at);
+create index ix_pool_claim_event_client on pool.pool_claim_event (client_id, at);
 
 create table pool.pool_merge (
     id uuid primary key,

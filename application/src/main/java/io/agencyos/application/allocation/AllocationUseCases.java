@@ -10,12 +10,14 @@ public final class AllocationUseCases {
     private final AssignPoolLeads assignPoolLeads;
     private final AssignLeads assignLeads;
     private final ReleaseLeads releaseLeads;
+    private final SummarisePool summarisePool;
 
     public AllocationUseCases(
             AllocationPorts ports, AllocationWorld world, UnitOfWork units, ClockPort clock, IdSource ids) {
         assignPoolLeads = new AssignPoolLeadsService(ports, world, units, clock, ids);
         assignLeads = new AssignLeadsService(ports, world, units, clock, ids);
         releaseLeads = new ReleaseLeadsService(world, clock, ids);
+        summarisePool = new SummarisePoolService(ports.holdings(), units);
     }
 
     public AssignPoolLeads assignPoolLeads() {
@@ -28,5 +30,9 @@ public final class AllocationUseCases {
 
     public ReleaseLeads releaseLeads() {
         return releaseLeads;
+    }
+
+    public SummarisePool summarisePool() {
+        return summarisePool;
     }
 }

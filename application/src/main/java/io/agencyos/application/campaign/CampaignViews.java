@@ -36,8 +36,10 @@ final class CampaignViews {
     Optional<CampaignView> one(TenantScope scope, CampaignId id) {
         return units.inTenant(
                 scope.asWorker(),
-                () -> views(scope, ports.campaigns().find(scope.clientId(), id).stream()
-                                .toList())
+                () -> views(
+                                scope,
+                                ports.campaigns().find(scope.clientId(), id).stream()
+                                        .toList())
                         .stream()
                         .findFirst());
     }

@@ -77,10 +77,14 @@ final class DeclareConsentService implements DeclareConsent, ShowConsent {
 
     @Override
     public Optional<Standing> of(TenantScope scope, CampaignId id) {
-        return units.inTenant(scope, () -> ports.campaigns()
-                .find(scope.clientId(), id)
-                .map(campaign -> new Standing(
-                        ConsentText.CURRENT,
-                        ports.declarations().newest(scope.clientId(), id).orElse(null))));
+        return units.inTenant(
+                scope,
+                () -> ports.campaigns()
+                        .find(scope.clientId(), id)
+                        .map(campaign -> new Standing(
+                                ConsentText.CURRENT,
+                                ports.declarations()
+                                        .newest(scope.clientId(), id)
+                                        .orElse(null))));
     }
 }

@@ -84,9 +84,7 @@ final class EditCampaignService implements EditCampaign {
                         .map(Sequence::steps)
                         .map(SettingsOf::used)
                         .orElse(Set.of()));
-        return problems.isEmpty()
-                ? written(scope, campaign, settings, origin)
-                : new Outcome.Invalid(problems);
+        return problems.isEmpty() ? written(scope, campaign, settings, origin) : new Outcome.Invalid(problems);
     }
 
     private static PermissionMode effective(@Nullable PermissionMode mode, CampaignLocks.Held held) {
@@ -131,8 +129,7 @@ final class EditCampaignService implements EditCampaign {
         if (!Objects.equals(before, after)) {
             changes.put(
                     field,
-                    new Change(
-                            before == null ? null : before.toString(), after == null ? null : after.toString()));
+                    new Change(before == null ? null : before.toString(), after == null ? null : after.toString()));
         }
     }
 }

@@ -67,8 +67,8 @@ final class EditSequenceService implements EditSequence {
         SequenceEdit edit = edit(scope, change);
         if (!edit.fits(before)) {
             return change instanceof Change.Order
-                    ? new Outcome.Invalid(List.of(
-                            new SequenceRules.Problem("order", "Every step is named once, and no other.")))
+                    ? new Outcome.Invalid(
+                            List.of(new SequenceRules.Problem("order", "Every step is named once, and no other.")))
                     : new Outcome.NotFound();
         }
         List<SequenceStep> steps = edit.applied(before);
@@ -110,9 +110,7 @@ final class EditSequenceService implements EditSequence {
                 scope,
                 AuditAction.UPDATE,
                 changed,
-                Map.of(
-                        "sequence_version",
-                        new AuditEntry.Change(Integer.toString(next - 1), Integer.toString(next))),
+                Map.of("sequence_version", new AuditEntry.Change(Integer.toString(next - 1), Integer.toString(next))),
                 origin);
         return new Outcome.Edited(changed, sequence, moved);
     }

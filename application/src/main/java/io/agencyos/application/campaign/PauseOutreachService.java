@@ -56,8 +56,7 @@ final class PauseOutreachService implements PauseOutreach {
             return new Outcome.Paused(found.get(), 0, inFlight);
         }
         Instant now = clock.now();
-        Client stopped =
-                ports.clients().update(found.get().pausedBy(new Client.Pause(now, reason, scope.userId())));
+        Client stopped = ports.clients().update(found.get().pausedBy(new Client.Pause(now, reason, scope.userId())));
         int affected = campaigns(scope, reason, now);
         trail.event(
                 EventName.OUTREACH_PAUSED,
@@ -84,7 +83,10 @@ final class PauseOutreachService implements PauseOutreach {
         for (Campaign campaign : active) {
             ports.campaigns().update(campaign.paused(pause, now));
             trail.event(
-                    EventName.CAMPAIGN_PAUSED, scope, campaign.id().value(), Map.of("from", campaign.status().wire()));
+                    EventName.CAMPAIGN_PAUSED,
+                    scope,
+                    campaign.id().value(),
+                    Map.of("from", campaign.status().wire()));
         }
         return active.size();
     }

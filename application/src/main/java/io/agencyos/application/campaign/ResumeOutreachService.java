@@ -29,8 +29,7 @@ final class ResumeOutreachService implements ResumeOutreach {
     private final UnitOfWork units;
     private final ClockPort clock;
 
-    ResumeOutreachService(
-            CampaignPorts ports, Activation activation, Trail trail, UnitOfWork units, ClockPort clock) {
+    ResumeOutreachService(CampaignPorts ports, Activation activation, Trail trail, UnitOfWork units, ClockPort clock) {
         this.ports = ports;
         this.activation = activation;
         this.trail = trail;

@@ -55,8 +55,7 @@ final class StopCampaignService implements PauseCampaign, CompleteCampaign, Dele
 
     @Override
     public CampaignTransition delete(TenantScope scope, CampaignId campaign, int version, Origin origin) {
-        CampaignTransition outcome =
-                on(scope, Role.ADMIN, campaign, found -> deleted(scope, found, version, origin));
+        CampaignTransition outcome = on(scope, Role.ADMIN, campaign, found -> deleted(scope, found, version, origin));
         endWhereOver(outcome);
         return outcome;
     }
@@ -83,9 +82,7 @@ final class StopCampaignService implements PauseCampaign, CompleteCampaign, Dele
         }
         return units.inTenant(scope.asWorker(), () -> {
             Optional<CampaignLocks.Held> held = locks.hold(scope.clientId(), id);
-            return held.map(CampaignLocks.Held::campaign)
-                    .map(change)
-                    .orElseGet(CampaignTransition.NotFound::new);
+            return held.map(CampaignLocks.Held::campaign).map(change).orElseGet(CampaignTransition.NotFound::new);
         });
     }
 

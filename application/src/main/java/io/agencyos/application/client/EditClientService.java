@@ -114,20 +114,21 @@ final class EditClientService implements EditClient, ChangeClientSettings, ShowC
         if (!Objects.equals(before, after)) {
             changes.put(
                     field,
-                    new Change(
-                            before == null ? null : before.toString(), after == null ? null : after.toString()));
+                    new Change(before == null ? null : before.toString(), after == null ? null : after.toString()));
         }
     }
 
     @Override
     public Optional<Standing> of(TenantScope scope) {
-        return units.inTenant(scope, () -> ports.clients()
-                .find(scope.clientId())
-                .map(client -> new Standing(
-                        client,
-                        ports.clients().settings(client.id()),
-                        ports.clients().subscription(client.id()).orElse(null),
-                        ports.clients().icp(client.id()).orElse(null))));
+        return units.inTenant(
+                scope,
+                () -> ports.clients()
+                        .find(scope.clientId())
+                        .map(client -> new Standing(
+                                client,
+                                ports.clients().settings(client.id()),
+                                ports.clients().subscription(client.id()).orElse(null),
+                                ports.clients().icp(client.id()).orElse(null))));
     }
 
     private void audit(TenantScope scope, String type, Map<String, Change> changes, Origin origin) {

@@ -54,7 +54,8 @@ final class IcpService implements EditIcp, ConfirmIcp {
             }
             Optional<IcpProfile> current = ports.clients().icp(scope.clientId());
             if (current.map(IcpProfile::revision).orElse(0) != revision) {
-                throw new ConcurrentUpdate("profile of client " + scope.clientId().text());
+                throw new ConcurrentUpdate(
+                        "profile of client " + scope.clientId().text());
             }
             if (current.isEmpty()) {
                 IcpProfile first = IcpProfile.draft(new IcpId(ids.next()), scope.clientId(), target);
@@ -121,7 +122,9 @@ final class IcpService implements EditIcp, ConfirmIcp {
                 scope.clientId(),
                 "icp_profile",
                 live.id().value(),
-                Map.of("status", new Change(IcpStatus.DRAFT.wire(), live.status().wire())),
+                Map.of(
+                        "status",
+                        new Change(IcpStatus.DRAFT.wire(), live.status().wire())),
                 origin);
         return new ConfirmIcp.Outcome.Confirmed(live);
     }

@@ -10,12 +10,12 @@ import io.agencyos.domain.conversation.InboundReply;
 import io.agencyos.domain.conversation.Reply;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.SuppressionReason;
+import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ReplyId;
-import io.agencyos.domain.lead.SuppressionReason;
-import io.agencyos.domain.lead.SuppressionSource;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -172,7 +172,11 @@ final class HandleReply {
                 mail.automatic(),
                 at.atZone(zone),
                 known,
-                desk.world().clients().defaultPersona(client).map(Persona::firstName).orElse(""));
+                desk.world()
+                        .clients()
+                        .defaultPersona(client)
+                        .map(Persona::firstName)
+                        .orElse(""));
     }
 
     /** Kept for a person; somebody who wants to be left alone is, whoever it is. Source: content 4.1 row 5. */

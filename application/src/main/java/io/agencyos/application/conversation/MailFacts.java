@@ -136,8 +136,7 @@ final class MailFacts {
             verdicts.add(Verdicts.done(claimed, now));
         }
 
-        private void engaged(
-                Known touch, Instant at, @Nullable String agent, boolean click, @Nullable String url) {
+        private void engaged(Known touch, Instant at, @Nullable String agent, boolean click, @Nullable String url) {
             Instant sent = touch.sentAt() == null ? at : touch.sentAt();
             Instant delivered = touch.deliveredAt() == null ? deliveries.get(touch.id()) : touch.deliveredAt();
             boolean machine = MachineRule.isMachine(at, sent, delivered, agent)

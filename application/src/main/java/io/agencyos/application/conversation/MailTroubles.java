@@ -48,7 +48,9 @@ final class MailTroubles {
             case MailEvent.Complained complained -> complained(claimed, complained);
             case MailEvent.OptedOut optedOut -> optedOut(claimed, optedOut);
             case MailEvent.Dropped dropped -> dropped(claimed, dropped);
-            default -> throw new IllegalArgumentException("not for here: " + claimed.event().getClass());
+            default ->
+                throw new IllegalArgumentException(
+                        "not for here: " + claimed.event().getClass());
         };
     }
 
@@ -138,18 +140,19 @@ final class MailTroubles {
         if (lead == null) {
             return unknownPerson(claimed, event.about(), SuppressionReason.COMPLAINED);
         }
-        desk.units().onPlatform(() -> desk.world()
-                .leads()
-                .suppressions()
-                .add(new PersonEntries(
-                                desk.ids(),
-                                null,
-                                SuppressionReason.COMPLAINED,
-                                SuppressionSource.UNSUBSCRIBE,
-                                desk.now(),
-                                null)
-                        .person(lead)
-                        .list()));
+        desk.units()
+                .onPlatform(() -> desk.world()
+                        .leads()
+                        .suppressions()
+                        .add(new PersonEntries(
+                                        desk.ids(),
+                                        null,
+                                        SuppressionReason.COMPLAINED,
+                                        SuppressionSource.UNSUBSCRIBE,
+                                        desk.now(),
+                                        null)
+                                .person(lead)
+                                .list()));
         return desk.inTenant(client, () -> {
             Known touch = who.touch() == null ? null : proven(claimed, who.touch());
             if (touch != null) {
@@ -209,7 +212,8 @@ final class MailTroubles {
     private Optional<Lead> leadAt(ClientId client, @Nullable EmailAddress address) {
         return address == null
                 ? Optional.empty()
-                : desk.world()
+                : desk
+                        .world()
                         .leads()
                         .leads()
                         .findByIdentity(client, List.of(address.key().value()), List.of(), List.of(), List.of())
@@ -225,7 +229,11 @@ final class MailTroubles {
         ClientId client = claimed.key().feed().client();
         desk.world()
                 .evidence()
-                .accepted(client, touch.id(), MailFacts.reference(claimed.event()), claimed.event().at());
+                .accepted(
+                        client,
+                        touch.id(),
+                        MailFacts.reference(claimed.event()),
+                        claimed.event().at());
         MailEvent.About about = MailFacts.about(claimed.event());
         Map<MailEvent.About, Known> again =
                 about == null ? Map.of() : desk.stores().outcomes().named(client, List.of(about));

@@ -31,11 +31,7 @@ final class OptOuts {
 
     /** Everything of 6.2 for an opt-out; doing it again changes nothing. Empty where there is no such lead. */
     Optional<Lead> optOut(
-            ClientId client,
-            LeadId id,
-            TouchOutcomes.@Nullable Known touch,
-            SuppressionSource source,
-            Instant at) {
+            ClientId client, LeadId id, TouchOutcomes.@Nullable Known touch, SuppressionSource source, Instant at) {
         desk.world().stop().stop(client, id, StopReason.Plain.UNSUBSCRIBED);
         Optional<Lead> found = desk.world().leads().leads().findForUpdate(client, id);
         found.ifPresent(lead -> leaveAlone(lead, SuppressionReason.UNSUBSCRIBED, source, touch, at));
@@ -49,8 +45,8 @@ final class OptOuts {
                 .leads()
                 .leads()
                 .findForUpdate(client, id)
-                .ifPresent(lead -> leaveAlone(
-                        lead, SuppressionReason.COMPLAINED, SuppressionSource.UNSUBSCRIBE, touch, at));
+                .ifPresent(lead ->
+                        leaveAlone(lead, SuppressionReason.COMPLAINED, SuppressionSource.UNSUBSCRIBE, touch, at));
     }
 
     /** Entry, pool flag, status and timeline; the enrolments were stopped before. */
@@ -69,9 +65,8 @@ final class OptOuts {
                         .list());
         flagInPool(lead.poolPersonId(), PoolStatus.UNSUBSCRIBED);
         close(lead, reason, now);
-        ActivityAction action = reason == SuppressionReason.COMPLAINED
-                ? ActivityAction.COMPLAINED
-                : ActivityAction.UNSUBSCRIBED;
+        ActivityAction action =
+                reason == SuppressionReason.COMPLAINED ? ActivityAction.COMPLAINED : ActivityAction.UNSUBSCRIBED;
         desk.world()
                 .activities()
                 .append(desk.activity(
@@ -123,8 +118,7 @@ final class OptOuts {
             return;
         }
         for (PoolPerson person : desk.world().leads().people().findAll(List.of(id))) {
-            PoolStatus next =
-                    outOfReach && !person.status().isTerminal() ? PoolStatus.BOUNCED : person.status();
+            PoolStatus next = outOfReach && !person.status().isTerminal() ? PoolStatus.BOUNCED : person.status();
             desk.world()
                     .leads()
                     .people()
@@ -134,12 +128,13 @@ final class OptOuts {
 
     /** An opt-out or a complaint of somebody we do not know: nobody writes to the address again. */
     void forEverybody(EmailAddress address, SuppressionReason reason, SuppressionSource source) {
-        desk.units().onPlatform(() -> desk.world()
-                .leads()
-                .suppressions()
-                .add(new PersonEntries(desk.ids(), null, reason, source, desk.now(), null)
-                        .email(address)
-                        .list()));
+        desk.units()
+                .onPlatform(() -> desk.world()
+                        .leads()
+                        .suppressions()
+                        .add(new PersonEntries(desk.ids(), null, reason, source, desk.now(), null)
+                                .email(address)
+                                .list()));
     }
 
     private static PoolPerson with(PoolPerson person, PoolStatus status, boolean optOut, int bounces) {

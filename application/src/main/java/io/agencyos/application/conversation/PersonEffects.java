@@ -61,11 +61,7 @@ final class PersonEffects {
             contact = new ContactPoints(contact.email(), contact.emailStatus(), null, contact.linkedIn());
         }
         Lead changed = LeadChanges.with(
-                lead,
-                next,
-                answered ? LeadChanges.replied(lead.history(), at) : lead.history(),
-                contact,
-                desk.now());
+                lead, next, answered ? LeadChanges.replied(lead.history(), at) : lead.history(), contact, desk.now());
         boolean same = changed.status() == lead.status()
                 && changed.history().equals(lead.history())
                 && changed.contact().equals(lead.contact());
@@ -78,9 +74,7 @@ final class PersonEffects {
 
     private static LeadStatus afterMachine(Lead lead) {
         boolean onlyNow = lead.status() == LeadStatus.REPLIED && lead.history().lastReplyAt() == null;
-        return !onlyNow
-                ? lead.status()
-                : lead.history().touches() > 0 ? LeadStatus.IN_SEQUENCE : LeadStatus.SCORED;
+        return !onlyNow ? lead.status() : lead.history().touches() > 0 ? LeadStatus.IN_SEQUENCE : LeadStatus.SCORED;
     }
 
     private void remember(Lead lead, RejectionReason reason) {
@@ -93,8 +87,8 @@ final class PersonEffects {
     private void suppress(Lead lead, SuppressionEffect effect) {
         Instant now = desk.now();
         Instant expires = effect.expiresAfter().map(span -> later(now, span)).orElse(null);
-        PersonEntries entries = new PersonEntries(
-                desk.ids(), lead.clientId(), effect.reason(), SuppressionSource.REPLY, now, expires);
+        PersonEntries entries =
+                new PersonEntries(desk.ids(), lead.clientId(), effect.reason(), SuppressionSource.REPLY, now, expires);
         boolean phoneOnly = effect.keyType() == SuppressionKeyType.PHONE;
         desk.world()
                 .leads()

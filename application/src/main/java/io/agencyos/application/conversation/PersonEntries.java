@@ -80,21 +80,11 @@ final class PersonEntries {
     }
 
     private void add(SuppressionKeyType type, String key) {
-        boolean known =
-                entries.stream().anyMatch(entry -> entry.keyType() == type && entry.key().equals(key));
+        boolean known = entries.stream()
+                .anyMatch(entry -> entry.keyType() == type && entry.key().equals(key));
         if (!known) {
             entries.add(new Suppression(
-                    new SuppressionId(ids.next()),
-                    client,
-                    type,
-                    key,
-                    reason,
-                    source,
-                    group,
-                    null,
-                    at,
-                    expiresAt,
-                    0));
+                    new SuppressionId(ids.next()), client, type, key, reason, source, group, null, at, expiresAt, 0));
         }
     }
 }

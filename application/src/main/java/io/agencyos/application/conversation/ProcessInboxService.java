@@ -34,9 +34,8 @@ final class ProcessInboxService implements ProcessInbox {
     @Override
     public Batch run(int limit) {
         List<Claimed> claimed = desk.units()
-                .onPlatform(() -> desk.stores()
-                        .inbox()
-                        .claim(desk.now(), desk.now().plus(LEASE), limit));
+                .onPlatform(
+                        () -> desk.stores().inbox().claim(desk.now(), desk.now().plus(LEASE), limit));
         Map<ClientId, List<Claimed>> together = new LinkedHashMap<>();
         List<Claimed> alone = new ArrayList<>();
         for (Claimed one : claimed) {
@@ -106,8 +105,8 @@ final class ProcessInboxService implements ProcessInbox {
 
     private static int countFailed(List<Verdict> verdicts) {
         return (int) verdicts.stream()
-                .filter(verdict -> verdict.state() == WebhookInbox.State.RECEIVED
-                        || verdict.state() == WebhookInbox.State.DEAD)
+                .filter(verdict ->
+                        verdict.state() == WebhookInbox.State.RECEIVED || verdict.state() == WebhookInbox.State.DEAD)
                 .count();
     }
 

@@ -61,11 +61,14 @@ final class ReplyMatch {
     }
 
     private Optional<Match> byReference(ClientId client, InboundMail mail) {
-        return desk.stores().outcomes().answered(client, references(mail)).flatMap(touch -> desk.world()
-                .leads()
-                .leads()
-                .find(client, touch.lead())
-                .map(lead -> new Match(lead.id(), touch, !isAddressOf(lead, mail.from()))));
+        return desk.stores()
+                .outcomes()
+                .answered(client, references(mail))
+                .flatMap(touch -> desk.world()
+                        .leads()
+                        .leads()
+                        .find(client, touch.lead())
+                        .map(lead -> new Match(lead.id(), touch, !isAddressOf(lead, mail.from()))));
     }
 
     private static boolean isAddressOf(Lead lead, EmailAddress from) {
@@ -95,8 +98,7 @@ final class ReplyMatch {
         if (freeMail.contains(company)) {
             return Optional.empty();
         }
-        Set<LeadId> leads =
-                desk.stores().outcomes().writtenTo(client, mail.mailbox(), company, at.minus(COLLEAGUES));
+        Set<LeadId> leads = desk.stores().outcomes().writtenTo(client, mail.mailbox(), company, at.minus(COLLEAGUES));
         return leads.size() == 1
                 ? leads.stream()
                         .findFirst()

@@ -31,7 +31,11 @@ final class ReplyTasks {
     void open(Reply reply, Lead lead, ReplyEffects effects, boolean silenced, ZonedDateTime at) {
         List<TaskBoard.Task> tasks = new ArrayList<>();
         if (silenced) {
-            tasks.add(task(reply, lead, TaskKind.REPLY_REVIEW, DueTimes.after(at, REVIEW).toInstant()));
+            tasks.add(task(
+                    reply,
+                    lead,
+                    TaskKind.REPLY_REVIEW,
+                    DueTimes.after(at, REVIEW).toInstant()));
         } else {
             effects.tasks()
                     .forEach(effect -> tasks.add(task(

@@ -90,7 +90,10 @@ final class SettleReply {
                         : effects.thread(),
                 read.intent().wire());
         tell(reply, lead, touch, read, answered, at);
-        desk.stores().replies().update(reply.classified(Reply.Reading.of(read, desk.now()), handling(effects, silenced), review(reply, read)));
+        desk.stores()
+                .replies()
+                .update(reply.classified(
+                        Reply.Reading.of(read, desk.now()), handling(effects, silenced), review(reply, read)));
         publish(reply, read, effects);
     }
 
@@ -118,7 +121,8 @@ final class SettleReply {
                 // the reply did it already
             }
             // a person has one lead and a lead one enrolment in a client, so both scopes are the same here
-            case EnrolmentChange.Stop(var reason, var scope) -> desk.world().stop().stop(client, lead.id(), reason);
+            case EnrolmentChange.Stop(var reason, var scope) ->
+                desk.world().stop().stop(client, lead.id(), reason);
             case EnrolmentChange.SnoozeUntil(var until, var byItself) -> snooze(reply, until.toInstant(), byItself);
             case EnrolmentChange.SnoozeUntilDay(var day, var byItself) ->
                 snooze(reply, day.atTime(MORNING).atZone(zone).toInstant(), byItself);
@@ -151,13 +155,10 @@ final class SettleReply {
         return desk
                 .stores()
                 .replies()
-                .list(
-                        reply.clientId(),
-                        new Replies.Filter(null, null, null, null, lead),
-                        null,
-                        MOST_REPLIES)
+                .list(reply.clientId(), new Replies.Filter(null, null, null, null, lead), null, MOST_REPLIES)
                 .stream()
-                .filter(other -> !other.id().equals(reply.id()) && !other.receivedAt().isBefore(since))
+                .filter(other ->
+                        !other.id().equals(reply.id()) && !other.receivedAt().isBefore(since))
                 .noneMatch(other -> isAnswer(other.intent()));
     }
 
@@ -171,7 +172,9 @@ final class SettleReply {
     }
 
     private static boolean leavesAlone(ReplyEffects effects) {
-        return effects.leadStatus().filter(status -> status == LeadStatus.UNSUBSCRIBED).isPresent();
+        return effects.leadStatus()
+                .filter(status -> status == LeadStatus.UNSUBSCRIBED)
+                .isPresent();
     }
 
     private static Reply.Handling handling(ReplyEffects effects, boolean silenced) {
@@ -190,9 +193,7 @@ final class SettleReply {
     private void tell(
             Reply reply, Lead lead, @Nullable Known touch, Classification read, boolean answered, Instant at) {
         if (answered && touch != null) {
-            desk.stores()
-                    .outcomes()
-                    .fold(lead.clientId(), List.of(new Fact.Replied(touch.id(), at, read.intent())));
+            desk.stores().outcomes().fold(lead.clientId(), List.of(new Fact.Replied(touch.id(), at, read.intent())));
         }
         desk.world()
                 .activities()

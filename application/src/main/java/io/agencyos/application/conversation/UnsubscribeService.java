@@ -41,10 +41,11 @@ final class UnsubscribeService implements Unsubscribe, ShowUnsubscribe {
                 .filter(known -> known.id().equals(subject.touch()))
                 .findFirst()
                 .orElse(null);
-        Optional<Lead> lead = optOuts.optOut(
-                subject.client(), subject.lead(), touch, SuppressionSource.UNSUBSCRIBE, now);
+        Optional<Lead> lead =
+                optOuts.optOut(subject.client(), subject.lead(), touch, SuppressionSource.UNSUBSCRIBE, now);
         lead.ifPresent(found -> close(found, reason, now));
-        return lead.flatMap(found -> desk.world().clients().find(subject.client()).map(Client::name));
+        return lead.flatMap(
+                found -> desk.world().clients().find(subject.client()).map(Client::name));
     }
 
     private void close(Lead lead, @Nullable String reason, Instant now) {
@@ -72,13 +73,17 @@ final class UnsubscribeService implements Unsubscribe, ShowUnsubscribe {
 
     @Override
     public Optional<Page> page(String token) {
-        return links.read(token).flatMap(subject -> desk.inTenant(subject.client(), () -> desk.world()
-                .clients()
-                .find(subject.client())
-                .flatMap(client -> desk.world()
-                        .leads()
-                        .leads()
-                        .find(subject.client(), subject.lead())
-                        .map(lead -> new Page(client.name(), lead.status() == LeadStatus.UNSUBSCRIBED)))));
+        return links.read(token)
+                .flatMap(subject -> desk.inTenant(
+                        subject.client(),
+                        () -> desk.world()
+                                .clients()
+                                .find(subject.client())
+                                .flatMap(client -> desk.world()
+                                        .leads()
+                                        .leads()
+                                        .find(subject.client(), subject.lead())
+                                        .map(lead ->
+                                                new Page(client.name(), lead.status() == LeadStatus.UNSUBSCRIBED)))));
     }
 }

@@ -68,7 +68,8 @@ final class MailboxService implements ConnectMailbox, ListMailboxes {
                 new Outcome.VendorFailed(failure);
             case Result.Ok<List<VendorMailbox>, VendorFailure>(List<VendorMailbox> known) ->
                 known.stream()
-                        .filter(one -> one.address().key().equals(request.address().key()))
+                        .filter(one ->
+                                one.address().key().equals(request.address().key()))
                         .findFirst()
                         .map(one -> assigned(scope, mailbox(scope, request, one.ref(), one.state()), origin))
                         .orElseGet(() -> new Outcome.Invalid(List.of(FieldProblem.of(

@@ -5,6 +5,7 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.scoring.Facet;
 import io.agencyos.domain.scoring.ScoreSnapshot;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -29,13 +30,16 @@ final class ExplainScoreService implements ExplainScore {
 
     @Override
     public Outcome explain(TenantScope scope, LeadId lead) {
-        return units.inTenant(scope, () -> {
-            if (leads.find(scope.clientId(), lead).isEmpty()) {
-                return new Outcome.LeadNotFound();
-            }
-            List<LeadScores.Entry> entries = scores.history(scope.clientId(), lead, EARLIER + 1);
-            return entries.isEmpty() ? new Outcome.NotScored() : new Outcome.Explained(explained(entries));
-        });
+        return units.inTenant(scope, () -> inUnit(scope.clientId(), lead));
+    }
+
+    /** The same inside the caller's unit of work. */
+    Outcome inUnit(ClientId client, LeadId lead) {
+        if (leads.find(client, lead).isEmpty()) {
+            return new Outcome.LeadNotFound();
+        }
+        List<LeadScores.Entry> entries = scores.history(client, lead, null, EARLIER + 1);
+        return entries.isEmpty() ? new Outcome.NotScored() : new Outcome.Explained(explained(entries));
     }
 
     private static Explanation explained(List<LeadScores.Entry> entries) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
+import org.jspecify.annotations.Nullable;
 
 /** The append-only history of scores. Needs an open unit of work of the tenant, as worker. Source: scoring ALS-17. */
 @SecondaryPort
@@ -32,8 +33,12 @@ public interface LeadScores {
 
     void insertAll(Collection<Entry> entries);
 
-    /** The scores of one lead, the newest first, as they were stored; empty when it has none. */
-    List<Entry> history(ClientId client, LeadId lead, int limit);
+    /**
+     * The scores of one lead, the newest first, as they were stored; empty when it has none.
+     *
+     * @param after only those that come after this one, null for the newest
+     */
+    List<Entry> history(ClientId client, LeadId lead, ListScores.@Nullable After after, int limit);
 
     Map<LeadId, Newest> newest(ClientId client, Collection<LeadId> leads);
 }

@@ -16,6 +16,8 @@ public final class ScoringUseCases {
     private final PreviewScores previewScores;
     private final ExplainScore explainScore;
     private final RescoreLeads rescoreLeads;
+    private final ScoreLeadNow scoreLeadNow;
+    private final ListScores listScores;
 
     public ScoringUseCases(
             LeadPorts ports,
@@ -37,7 +39,12 @@ public final class ScoringUseCases {
                 clock,
                 ids);
         previewScores = new PreviewScoresService(clients, campaigns, scoring.weights(), clock);
-        explainScore = new ExplainScoreService(ports.leads(), scoring.scores(), units);
+        ExplainScoreService explaining = new ExplainScoreService(ports.leads(), scoring.scores(), units);
+        explainScore = explaining;
+        scoreLeadNow = new ScoreLeadNowService(ports.leads(), scoreLeads, explaining, units);
+        listScores = (scope, lead, after, limit) -> units.inTenant(scope, () -> ports.leads()
+                .find(scope.clientId(), lead)
+                .map(found -> scoring.scores().history(scope.clientId(), lead, after, limit)));
         rescoreLeads = new RescoreLeadsService(scoring.queue(), ports.leads(), campaigns, scoreLeads, units);
     }
 
@@ -55,5 +62,13 @@ public final class ScoringUseCases {
 
     public RescoreLeads rescoreLeads() {
         return rescoreLeads;
+    }
+
+    public ScoreLeadNow scoreLeadNow() {
+        return scoreLeadNow;
+    }
+
+    public ListScores listScores() {
+        return listScores;
     }
 }

@@ -158,7 +158,7 @@ public abstract class AssignPoolLeadsContract {
                         on.outreach(),
                         on.world(),
                         on.scoring(),
-                        new AllocationPorts(there.candidates(), there.runs(), client -> Set.of(), there.unassigned()),
+                        new AllocationPorts(there.candidates(), there.runs(), client -> Set.of(), there.unassigned(), there.holdings()),
                         on.audit()),
                 now);
 
@@ -349,6 +349,32 @@ public abstract class AssignPoolLeadsContract {
         release(asking, leads(asking).stream().map(Lead::id).toList(), ReleaseReason.SUPPRESSED);
 
         assertThat(balance(asking)).isEqualTo(QUOTA);
+    }
+
+    @Test // api 9.7: the client's own assignments only
+    void a_summary_counts_what_this_client_holds() {
+        Asking asking = scenario().asking();
+        Asking other = scenario().asking();
+        scenario().pool(5);
+        done(assign(asking, 3, "monday"));
+        done(assign(other, 2, "monday"));
+        Lead lead = leads(asking).getFirst();
+        release(asking, List.of(lead.id()), ReleaseReason.MANUAL);
+
+        SummarisePool.Summary summary = scenario()
+                .allocation()
+                .summarisePool()
+                .summarise(new TenantScope(asking.client(), null, Role.VIEWER));
+
+        assertThat(summary.total()).isEqualTo(3);
+        assertThat(summary.active()).isEqualTo(2);
+        assertThat(summary.released()).isEqualTo(1);
+        assertThat(summary.converted()).isZero();
+        assertThat(summary.tiers().values().stream().mapToInt(n -> n).sum()).isEqualTo(3);
+        assertThat(summary.unscored()).isZero();
+        assertThat(summary.avgAls()).isNotNull();
+        assertThat(summary.touches()).isZero();
+        assertThat(summary.replyRate()).isNull();
     }
 
     @Test // POOL-1, POOL-4: two clients, four threads, 500 people

@@ -196,7 +196,8 @@ public abstract class StoppingCampaignsContract extends CampaignStories {
                 .containsExactly(active.id());
         assertThat(use().showCampaign().of(as(Role.VIEWER), draft.id()))
                 .hasValueSatisfying(view -> assertThat(view.campaign()).isEqualTo(draft));
-        assertThat(use().showCampaign().of(new TenantScope(new ClientId(UUID.randomUUID()), null, Role.OWNER), draft.id()))
+        assertThat(use().showCampaign()
+                        .of(new TenantScope(new ClientId(UUID.randomUUID()), null, Role.OWNER), draft.id()))
                 .isEmpty();
     }
 }

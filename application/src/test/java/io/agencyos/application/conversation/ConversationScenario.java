@@ -41,8 +41,7 @@ public final class ConversationScenario {
     private final OutreachScenario outreach;
     private final ConversationStores stores;
     private final ConversationUseCases useCases;
-    private final AtomicReference<ReplyClassifier> classifier =
-            new AtomicReference<>(new RuleClassifier()::classify);
+    private final AtomicReference<ReplyClassifier> classifier = new AtomicReference<>(new RuleClassifier()::classify);
     private final List<MailEvent> source = new ArrayList<>();
     private int numbers;
 
@@ -77,16 +76,14 @@ public final class ConversationScenario {
     private EmailReplies replies() {
         return new EmailReplies() {
             @Override
-            public Result<Page, VendorFailure> since(
-                    ClientId client, @Nullable String cursor) {
+            public Result<Page, VendorFailure> since(ClientId client, @Nullable String cursor) {
                 int from = cursor == null ? 0 : Integer.parseInt(cursor);
                 int to = Math.min(source.size(), from + 1);
                 return Result.ok(new Page(source.subList(from, to), String.valueOf(to), to < source.size()));
             }
 
             @Override
-            public Result<List<InboundMail>, VendorFailure> conversationWith(
-                    ClientId client, EmailAddress address) {
+            public Result<List<InboundMail>, VendorFailure> conversationWith(ClientId client, EmailAddress address) {
                 List<InboundMail> mails = new ArrayList<>();
                 source.forEach(event -> {
                     if (event instanceof MailEvent.Received(InboundMail mail)
@@ -152,12 +149,16 @@ public final class ConversationScenario {
                 .world()
                 .leads()
                 .leads()
-                .update(Leadbook.with(outreach.on()
-                        .world()
-                        .leads()
-                        .leads()
-                        .find(lead.clientId(), lead.id())
-                        .orElseThrow(), lead.contact(), id, null)));
+                .update(Leadbook.with(
+                        outreach.on()
+                                .world()
+                                .leads()
+                                .leads()
+                                .find(lead.clientId(), lead.id())
+                                .orElseThrow(),
+                        lead.contact(),
+                        id,
+                        null)));
         return outreach.reread(lead);
     }
 
@@ -196,7 +197,8 @@ public final class ConversationScenario {
 
     /** How an event names the newest touch of the lead. */
     public MailEvent.About about(Lead lead) {
-        return new MailEvent.About(messageId(lead), null, null, outreach.mailbox().address(), email(lead));
+        return new MailEvent.About(
+                messageId(lead), null, null, outreach.mailbox().address(), email(lead));
     }
 
     public String key() {
@@ -240,11 +242,7 @@ public final class ConversationScenario {
 
     public List<Reply> replies(Lead lead) {
         return outreach.in(() -> stores.replies()
-                .list(
-                        lead.clientId(),
-                        new Replies.Filter(null, null, null, null, lead.id()),
-                        null,
-                        100));
+                .list(lead.clientId(), new Replies.Filter(null, null, null, null, lead.id()), null, 100));
     }
 
     public List<ConversationThread> threads(Lead lead) {
@@ -253,11 +251,7 @@ public final class ConversationScenario {
 
     public List<TaskBoard.Task> tasks(Lead lead) {
         return outreach.in(() -> stores.tasks()
-                .list(
-                        lead.clientId(),
-                        new TaskBoard.Filter(TaskBoard.Status.OPEN, null, lead.id(), null),
-                        null,
-                        100));
+                .list(lead.clientId(), new TaskBoard.Filter(TaskBoard.Status.OPEN, null, lead.id(), null), null, 100));
     }
 
     public List<WebhookInbox.Entry> events(WebhookInbox.State state) {
@@ -265,8 +259,7 @@ public final class ConversationScenario {
     }
 
     public List<Suppression> suppressions() {
-        return outreach.in(
-                () -> outreach.on().world().leads().suppressions().list(outreach.client()));
+        return outreach.in(() -> outreach.on().world().leads().suppressions().list(outreach.client()));
     }
 
     /** Whether somebody may still write to the lead, whoever closed it. */
@@ -275,22 +268,22 @@ public final class ConversationScenario {
                 .world()
                 .leads()
                 .suppressions()
-                .match(
-                        outreach.client(),
-                        io.agencyos.application.lead.Suppressions.Subject.of(lead),
-                        outreach.now()));
+                .match(outreach.client(), io.agencyos.application.lead.Suppressions.Subject.of(lead), outreach.now()));
     }
 
     public PoolPerson person(Lead lead) {
-        PoolPersonId id = Optional.ofNullable(outreach.reread(lead).poolPersonId()).orElseThrow();
+        PoolPersonId id =
+                Optional.ofNullable(outreach.reread(lead).poolPersonId()).orElseThrow();
         return outreach.on()
                 .units()
-                .inTenant(TenantScope.worker(outreach.client()), () -> outreach.on()
-                        .world()
-                        .leads()
-                        .people()
-                        .findAll(List.of(id))
-                        .getFirst());
+                .inTenant(
+                        TenantScope.worker(outreach.client()),
+                        () -> outreach.on()
+                                .world()
+                                .leads()
+                                .people()
+                                .findAll(List.of(id))
+                                .getFirst());
     }
 
     /** Whether the client still holds the person. */
@@ -298,8 +291,7 @@ public final class ConversationScenario {
         PoolPersonId id = person(lead).id();
         return !outreach.on()
                 .units()
-                .onPlatform(
-                        () -> outreach.on().world().leads().people().claims(List.of(id)))
+                .onPlatform(() -> outreach.on().world().leads().people().claims(List.of(id)))
                 .isEmpty();
     }
 

@@ -3,6 +3,8 @@ package io.agencyos.application.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.conversation.MailEvent.BounceClass;
+import io.agencyos.application.conversation.TouchOutcomes.Fact;
+import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.lead.ContactPoints;
@@ -12,12 +14,16 @@ import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionLevel;
 import io.agencyos.domain.lead.SuppressionReason;
+import io.agencyos.domain.outreach.DeliveryStatus;
+import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchKeys;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -58,11 +64,74 @@ public abstract class MailEventStories extends ConversationStories {
         assertThat(scenario.state(lead)).isEqualTo(EnrolmentState.ACTIVE);
         assertThat(scenario.suppressions()).singleElement().satisfies(entry -> {
             assertThat(entry.reason()).isEqualTo(SuppressionReason.BOUNCED);
-            assertThat(entry.expiresAt())
-                    .isEqualTo(scenario.outreach().now().plus(Duration.ofDays(7)));
+            assertThat(entry.expiresAt()).isEqualTo(scenario.outreach().now().plus(Duration.ofDays(7)));
         });
         scenario.outreach().advance(Duration.ofDays(7));
         assertThat(scenario.blocked(lead)).isEmpty();
+    }
+
+    @Test // outreach 6.2: three soft ones within 14 days are a hard one
+    void the_third_soft_bounce_within_14_days_is_a_hard_one() {
+        ConversationScenario scenario = scenario();
+        Lead lead = contacted(scenario);
+        scenario.outreach().runFor(Duration.ofDays(20));
+        List<Touch> touches = scenario.outreach().touches(lead);
+        assertThat(touches).hasSize(3);
+        Suppression last = null;
+        for (Touch touch : touches) {
+            scenario.arrives(new MailEvent.Bounced(
+                    scenario.key(),
+                    scenario.outreach().now(),
+                    new MailEvent.About(null, null, touch.idempotencyKey(), null, null),
+                    BounceClass.SOFT,
+                    "452 4.2.2 mailbox full"));
+            scenario.process();
+            Suppression now = scenario.blocked(lead).orElseThrow();
+            assertThat(now.level() == SuppressionLevel.PLATFORM).isEqualTo(touch == touches.getLast());
+            last = now;
+        }
+        assertThat(last).isNotNull();
+        assertThat(last.expiresAt()).isNull();
+    }
+
+    @Test // outreach 8.7, 15: out-of-order events come to the same
+    void facts_come_to_the_same_in_any_order_together_or_one_by_one() {
+        ConversationScenario scenario = scenario();
+        List<TouchFacts> outcomes = new ArrayList<>();
+        for (int order = 0; order < 4; order++) {
+            Lead lead = contacted(scenario);
+            Touch touch = firstSent(scenario, lead);
+            Instant at = OutreachScenario.MONDAY_MORNING;
+            List<Fact> facts = new ArrayList<>(List.of(
+                    new Fact.Opened(touch.id(), at.plusSeconds(900)),
+                    new Fact.NotDelivered(touch.id(), at.plusSeconds(30), DeliveryStatus.UNDELIVERED),
+                    new Fact.Clicked(touch.id(), at.plusSeconds(600)),
+                    new Fact.Delivered(touch.id(), at.plusSeconds(60)),
+                    new Fact.Opened(touch.id(), at.plusSeconds(700)),
+                    new Fact.NotDelivered(touch.id(), at.plusSeconds(90), DeliveryStatus.BOUNCED)));
+            Collections.rotate(facts, order * 2);
+            if (order == 3) {
+                Collections.reverse(facts);
+            }
+            boolean together = order % 2 == 0;
+            scenario.outreach().in(() -> {
+                if (together) {
+                    scenario.stores().outcomes().fold(lead.clientId(), facts);
+                } else {
+                    facts.forEach(fact -> scenario.stores().outcomes().fold(lead.clientId(), List.of(fact)));
+                }
+            });
+            outcomes.add(facts(scenario, lead));
+        }
+        assertThat(outcomes).containsOnly(new TouchFacts(
+                true, true, Optional.of(OutreachScenario.MONDAY_MORNING.plusSeconds(600)), 2, 1));
+    }
+
+    private static Touch firstSent(ConversationScenario scenario, Lead lead) {
+        for (int days = 0; days < 10 && scenario.sent(lead) == 0; days++) {
+            scenario.outreach().runFor(Duration.ofDays(1));
+        }
+        return scenario.outreach().touches(lead).getLast();
     }
 
     @Test // outreach 8.7 policy: counts for the domain, the address stays open
@@ -80,8 +149,8 @@ public abstract class MailEventStories extends ConversationStories {
     void a_spam_report_closes_the_person_for_everybody() {
         ConversationScenario scenario = scenario();
         Lead lead = contacted(scenario);
-        scenario.arrives(new MailEvent.Complained(
-                scenario.key(), scenario.outreach().now(), scenario.about(lead)));
+        scenario.arrives(
+                new MailEvent.Complained(scenario.key(), scenario.outreach().now(), scenario.about(lead)));
         scenario.process();
         scenario.outreach().runFor(Duration.ofDays(20));
 
@@ -99,8 +168,8 @@ public abstract class MailEventStories extends ConversationStories {
     void an_opt_out_at_the_vendor_closes_the_person() {
         ConversationScenario scenario = scenario();
         Lead lead = contacted(scenario);
-        scenario.arrives(new MailEvent.OptedOut(
-                scenario.key(), scenario.outreach().now(), scenario.about(lead)));
+        scenario.arrives(
+                new MailEvent.OptedOut(scenario.key(), scenario.outreach().now(), scenario.about(lead)));
         scenario.process();
 
         assertThat(scenario.outreach().enrolment(lead).stopReason()).isEqualTo("unsubscribed");
@@ -190,8 +259,8 @@ public abstract class MailEventStories extends ConversationStories {
             ConversationScenario scenario = scenario();
             Lead lead = contacted(scenario);
             MailEvent bounced = bounce(scenario, lead, BounceClass.HARD);
-            MailEvent delivered = new MailEvent.Delivered(
-                    scenario.key(), scenario.outreach().now(), scenario.about(lead));
+            MailEvent delivered =
+                    new MailEvent.Delivered(scenario.key(), scenario.outreach().now(), scenario.about(lead));
             scenario.arrives(bounceFirst ? bounced : delivered);
             scenario.process();
             scenario.arrives(bounceFirst ? delivered : bounced);
@@ -222,7 +291,8 @@ public abstract class MailEventStories extends ConversationStories {
     void an_event_about_nothing_of_ours_is_given_up_after_seven_days() {
         ConversationScenario scenario = scenario();
         MailEvent.About about = new MailEvent.About("<none@known.example>", null, null, null, null);
-        scenario.arrives(new MailEvent.Delivered(scenario.key(), scenario.outreach().now(), about));
+        scenario.arrives(
+                new MailEvent.Delivered(scenario.key(), scenario.outreach().now(), about));
         for (int i = 0; i < 7 * 24; i++) {
             scenario.process();
             scenario.outreach().advance(Duration.ofHours(1));
@@ -240,13 +310,18 @@ public abstract class MailEventStories extends ConversationStories {
         ConversationScenario scenario = scenario();
         Lead lead = scenario.enrolled();
         loseNextAnswer();
-        for (int i = 0; i < 96 && state(scenario, lead).filter(TouchState.UNKNOWN::equals).isEmpty(); i++) {
+        for (int i = 0;
+                i < 96
+                        && state(scenario, lead)
+                                .filter(TouchState.UNKNOWN::equals)
+                                .isEmpty();
+                i++) {
             scenario.outreach().advance(Duration.ofMinutes(5));
             scenario.outreach().pass();
         }
         assertThat(state(scenario, lead)).contains(TouchState.UNKNOWN);
-        scenario.arrives(new MailEvent.Delivered(
-                scenario.key(), scenario.outreach().now(), scenario.about(lead)));
+        scenario.arrives(
+                new MailEvent.Delivered(scenario.key(), scenario.outreach().now(), scenario.about(lead)));
         scenario.process();
 
         assertThat(state(scenario, lead)).contains(TouchState.SENT);
@@ -309,8 +384,7 @@ public abstract class MailEventStories extends ConversationStories {
     }
 
     private static Instant sentAt(ConversationScenario scenario, Lead lead) {
-        return Optional.ofNullable(
-                        scenario.outreach().touches(lead).getLast().sentAt())
+        return Optional.ofNullable(scenario.outreach().touches(lead).getLast().sentAt())
                 .orElseThrow();
     }
 
@@ -321,8 +395,7 @@ public abstract class MailEventStories extends ConversationStories {
     }
 
     /** What the outcome columns of a touch hold, in the words of these stories. */
-    public record TouchFacts(
-            boolean delivered, boolean bounced, Optional<Instant> openedAt, int opens, int clicks) {}
+    public record TouchFacts(boolean delivered, boolean bounced, Optional<Instant> openedAt, int opens, int clicks) {}
 
     /** Reads the outcome columns of the lead's newest touch. */
     protected abstract TouchFacts facts(ConversationScenario scenario, Lead lead);

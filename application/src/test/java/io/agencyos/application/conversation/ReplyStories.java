@@ -13,7 +13,6 @@ import io.agencyos.domain.conversation.ThreadOutcome;
 import io.agencyos.domain.conversation.ThreadStatus;
 import io.agencyos.domain.conversation.rules.RuleClassifier;
 import io.agencyos.domain.lead.ContactPoints;
-import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PoolStatus;
@@ -21,6 +20,7 @@ import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.EmailAddress;
 import java.time.Duration;
 import java.util.List;
@@ -61,9 +61,7 @@ public abstract class ReplyStories extends ConversationStories {
         assertThat(thread.theirs()).isEqualTo(1);
         assertThat(scenario.outreach().in(() -> scenario.stores().threads().messages(lead.clientId(), thread.id())))
                 .extracting(Message::position, Message::direction)
-                .containsExactly(
-                        tuple(1, Message.Direction.OUT),
-                        tuple(2, Message.Direction.IN));
+                .containsExactly(tuple(1, Message.Direction.OUT), tuple(2, Message.Direction.IN));
         assertThat(scenario.tasks(lead)).extracting(TaskBoard.Task::kind).containsExactly("answer");
     }
 
@@ -90,8 +88,7 @@ public abstract class ReplyStories extends ConversationStories {
         });
         assertThat(scenario.threads(lead))
                 .extracting(ConversationThread::status, ConversationThread::outcome)
-                .containsExactly(
-                        tuple(ThreadStatus.DEAD, ThreadOutcome.REJECTED));
+                .containsExactly(tuple(ThreadStatus.DEAD, ThreadOutcome.REJECTED));
         assertThat(scenario.tasks(lead)).isEmpty();
     }
 
@@ -177,7 +174,9 @@ public abstract class ReplyStories extends ConversationStories {
 
         assertThat(scenario.outreach().reread(lead).status()).isEqualTo(LeadStatus.UNSUBSCRIBED);
         assertThat(scenario.blocked(lead)).isPresent();
-        assertThat(scenario.threads(lead)).extracting(ConversationThread::status).containsExactly(ThreadStatus.DEAD);
+        assertThat(scenario.threads(lead))
+                .extracting(ConversationThread::status)
+                .containsExactly(ThreadStatus.DEAD);
         assertThat(scenario.tasks(lead)).extracting(TaskBoard.Task::kind).containsExactly("reply_review");
     }
 
@@ -273,12 +272,7 @@ public abstract class ReplyStories extends ConversationStories {
         scenario.arrives(new MailEvent.Received(mail));
         scenario.process();
 
-        Lead alike = Leadbook.with(
-                lead,
-                new ContactPoints(
-                        stranger(), EmailStatus.VERIFIED, null, null),
-                null,
-                null);
+        Lead alike = Leadbook.with(lead, new ContactPoints(stranger(), EmailStatus.VERIFIED, null, null), null, null);
         assertThat(scenario.blocked(alike)).isPresent();
         assertThat(scenario.suppressions()).isEmpty();
         assertThat(scenario.events(WebhookInbox.State.UNMATCHED)).hasSize(1);
@@ -288,8 +282,8 @@ public abstract class ReplyStories extends ConversationStories {
     void a_notice_without_text_fetches_the_mail() {
         ConversationScenario scenario = scenario();
         Lead lead = scenario.contacted();
-        scenario.arrives(new MailEvent.ReplyNotice(
-                scenario.key(), scenario.outreach().now(), ConversationScenario.email(lead)));
+        scenario.arrives(
+                new MailEvent.ReplyNotice(scenario.key(), scenario.outreach().now(), ConversationScenario.email(lead)));
         scenario.process();
         assertThat(scenario.replies(lead)).isEmpty();
 
@@ -321,11 +315,12 @@ public abstract class ReplyStories extends ConversationStories {
             scenario.outreach().advance(Duration.ofSeconds(1));
             assertThat(scenario.process()).isEqualTo(new ProcessInbox.Batch(1, 1));
         }
-        assertThat(scenario.events(WebhookInbox.State.DEAD)).singleElement().satisfies(entry -> assertThat(
-                        entry.error())
-                .contains("broken"));
-        assertThat(scenario.replies(lead)).singleElement().satisfies(reply -> assertThat(reply.reading())
-                .isNull());
+        assertThat(scenario.events(WebhookInbox.State.DEAD))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.error()).contains("broken"));
+        assertThat(scenario.replies(lead))
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.reading()).isNull());
     }
 
     @Test // content 4.1: what the first unit kept is taken up where it was

@@ -159,6 +159,10 @@ public abstract class ScoringContract {
         assertThat(explained(lead).history())
                 .singleElement()
                 .satisfies(earlier -> assertThat(earlier.cause()).isEqualTo(ScoreCause.INITIAL));
+        assertThat(scores(lead, null)).hasSize(2);
+        LeadScores.Entry newest = history(lead).getFirst();
+        assertThat(scores(lead, new ListScores.After(newest.scoredAt(), newest.id())))
+                .containsExactly(history(lead).getLast());
         assertThat(explain(asking, fresh.id())).isEqualTo(new ExplainScore.Outcome.NotScored());
         assertThat(explain(other, lead.id())).isEqualTo(new ExplainScore.Outcome.LeadNotFound());
     }
@@ -237,6 +241,28 @@ public abstract class ScoringContract {
         assertThat(nobody.successRate()).isNull();
     }
 
+    @Test // api 9.6: a member scores one lead from what is known; ALS-17: what ended without a score gets none
+    void a_member_scores_a_lead_at_once() {
+        Asking asking = scenario().asking();
+        Lead lead = scenario().lead(asking);
+        Lead ended = scenario().lead(asking, scenario().person(), LeadStatus.NOT_INTERESTED, null);
+        TenantScope member = new TenantScope(asking.client(), null, Role.MEMBER);
+        ScoreLeadNow scoring = scenario().scoring().scoreLeadNow();
+
+        assertThat(scoring.score(member, lead.id()))
+                .isInstanceOfSatisfying(
+                        ScoreLeadNow.Outcome.Scored.class,
+                        scored -> assertThat(scored.explanation().score())
+                                .isEqualTo(Objects.requireNonNull(
+                                                scenario().reread(lead).score())
+                                        .score()));
+        assertThat(scoring.score(member, ended.id())).isEqualTo(new ScoreLeadNow.Outcome.NotScorable());
+        assertThat(scoring.score(member, new LeadId(UUID.randomUUID())))
+                .isEqualTo(new ScoreLeadNow.Outcome.LeadNotFound());
+        assertThat(scoring.score(new TenantScope(asking.client(), null, Role.VIEWER), lead.id()))
+                .isEqualTo(new ScoreLeadNow.Outcome.RoleRequired());
+    }
+
     @Test // POOL-6 check 13: the preview is the score that the lead will have
     void a_preview_is_the_score_that_is_stored_afterwards() {
         Asking asking = scenario().asking();
@@ -273,7 +299,7 @@ public abstract class ScoringContract {
         return scenario()
                 .read(
                         lead.clientId(),
-                        () -> scenario().on().scoring().scores().history(lead.clientId(), lead.id(), 10));
+                        () -> scenario().on().scoring().scores().history(lead.clientId(), lead.id(), null, 10));
     }
 
     private ExplainScore.Outcome explain(Asking asking, LeadId lead) {
@@ -293,6 +319,14 @@ public abstract class ScoringContract {
 
     private RescoreLeads.Outcome rescore(TenantScope scope, @Nullable CampaignId campaign, ScoreCause cause) {
         return scenario().scoring().rescoreLeads().rescore(scope, new RescoreLeads.Request(campaign, cause));
+    }
+
+    private List<LeadScores.Entry> scores(Lead lead, ListScores.@Nullable After after) {
+        return scenario()
+                .scoring()
+                .listScores()
+                .list(new TenantScope(lead.clientId(), null, Role.VIEWER), lead.id(), after, 10)
+                .orElseThrow();
     }
 
     private static RescoreLeads.Summary rescored(RescoreLeads.Outcome outcome) {

@@ -83,8 +83,8 @@ public sealed interface SequenceEdit {
                 return steps;
             }
             return IntStream.range(0, steps.size())
-                    .mapToObj(i -> steps.get(numbers.get(i) - 1)
-                            .at(i + 1, steps.get(i).dayOffset()))
+                    .mapToObj(i ->
+                            steps.get(numbers.get(i) - 1).at(i + 1, steps.get(i).dayOffset()))
                     .toList();
         }
 

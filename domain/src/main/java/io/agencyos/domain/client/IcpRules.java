@@ -74,6 +74,7 @@ public final class IcpRules {
 
     private static boolean isSize(String text) {
         Matcher size = SIZE.matcher(text);
-        return size.matches() && (size.group(2) == null || Integer.parseInt(size.group(1)) <= Integer.parseInt(size.group(2)));
+        return size.matches()
+                && (size.group(2) == null || Integer.parseInt(size.group(1)) <= Integer.parseInt(size.group(2)));
     }
 }

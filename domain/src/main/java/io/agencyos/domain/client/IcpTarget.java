@@ -13,8 +13,8 @@ public record IcpTarget(
         List<String> exclusions,
         List<String> painPoints) {
 
-    public static final IcpTarget EMPTY = new IcpTarget(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final IcpTarget EMPTY =
+            new IcpTarget(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public IcpTarget {
         industries = stripped(industries);

@@ -14,27 +14,27 @@ import java.util.Optional;
 public final class AskedPassword {
 
     private final Optional<SecretText> given;
-    private final InputStream input;
+    private final BufferedReader input;
 
     public AskedPassword(Optional<SecretText> given, InputStream input) {
         this.given = given;
-        this.input = input;
+        this.input = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
     }
 
     /** Empty where the input ends without one. */
     Optional<SecretText> ask(String prompt) {
-        if (given.isPresent()) {
-            return given;
-        }
+        return given.isPresent() ? given : askAnother(prompt);
+    }
+
+    /** Something else than what the environment may hold: typed, else the next line of the input. */
+    Optional<SecretText> askAnother(String prompt) {
         Console console = System.console();
         if (console != null && console.isTerminal()) {
             return Optional.ofNullable(console.readPassword("%s: ", prompt))
                     .map(typed -> new SecretText(new String(typed)));
         }
         try {
-            return Optional.ofNullable(
-                            new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8)).readLine())
-                    .map(SecretText::new);
+            return Optional.ofNullable(input.readLine()).map(SecretText::new);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("standard input cannot be read", unreadable);
         }

@@ -21,6 +21,18 @@ class AskedPasswordTest {
         assertThat(asked(Optional.empty(), "")).isEmpty();
     }
 
+    @Test
+    void what_is_asked_for_further_is_never_what_was_given() {
+        byte[] lines = "second\nthird\n".getBytes(StandardCharsets.UTF_8);
+        AskedPassword asked =
+                new AskedPassword(Optional.of(new SecretText("given")), new ByteArrayInputStream(lines));
+
+        assertThat(asked.ask("First")).contains(new SecretText("given"));
+        assertThat(asked.askAnother("Second")).contains(new SecretText("second"));
+        assertThat(asked.askAnother("Third")).contains(new SecretText("third"));
+        assertThat(asked.askAnother("Fourth")).isEmpty();
+    }
+
     private static Optional<SecretText> asked(Optional<SecretText> given, String input) {
         return new AskedPassword(given, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)))
                 .ask("Password");

@@ -15,7 +15,8 @@ public final class MemorySyncCursors implements SyncCursors {
     private final MemoryTable<Source, Row> table;
 
     public MemorySyncCursors(MemoryUnitOfWork units) {
-        table = MemoryTable.<Source, Row>ofTenants("sync_cursor", units, row -> row.source().client(), Row::source)
+        table = MemoryTable.<Source, Row>ofTenants(
+                        "sync_cursor", units, row -> row.source().client(), Row::source)
                 .writtenBy(Role.WORKER);
     }
 

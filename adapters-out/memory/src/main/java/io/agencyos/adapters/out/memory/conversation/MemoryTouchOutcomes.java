@@ -57,19 +57,7 @@ public final class MemoryTouchOutcomes implements TouchOutcomes {
 
         static Outcome none(ClientId client, TouchId touch) {
             return new Outcome(
-                    client,
-                    touch,
-                    DeliveryStatus.ACCEPTED,
-                    null,
-                    null,
-                    null,
-                    null,
-                    0,
-                    null,
-                    0,
-                    null,
-                    null,
-                    false);
+                    client, touch, DeliveryStatus.ACCEPTED, null, null, null, null, 0, null, 0, null, null, false);
         }
     }
 
@@ -176,8 +164,7 @@ public final class MemoryTouchOutcomes implements TouchOutcomes {
     private Stream<SentTouch> sent(ClientId client) {
         return sentLog.touches(client).stream()
                 .sorted(comparing((SentTouch one) -> one.sent().at())
-                        .thenComparing(
-                                ById.ascending(one -> one.sent().touch().id())));
+                        .thenComparing(ById.ascending(one -> one.sent().touch().id())));
     }
 
     private Stream<SentTouch> sentTo(ClientId client, LeadId lead) {
@@ -229,8 +216,7 @@ public final class MemoryTouchOutcomes implements TouchOutcomes {
 
     @Override
     public void fold(ClientId client, Collection<Fact> facts) {
-        Set<TouchId> recorded =
-                sent(client).map(one -> one.sent().touch().id()).collect(Collectors.toSet());
+        Set<TouchId> recorded = sent(client).map(one -> one.sent().touch().id()).collect(Collectors.toSet());
         for (Fact fact : facts) {
             if (recorded.contains(fact.touch())) {
                 Outcome next = OutcomeFold.of(of(client, fact.touch()), fact);

@@ -63,7 +63,8 @@ public final class MemoryWebhookInbox implements WebhookInbox {
     @Override
     public List<Claimed> claim(Instant now, Instant leaseUntil, int limit) {
         return table.rows()
-                .filter(row -> isOpen(row.state()) && row.due() != null && !row.due().isAfter(now))
+                .filter(row ->
+                        isOpen(row.state()) && row.due() != null && !row.due().isAfter(now))
                 .sorted(comparing(Row::due, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(row -> row.key().feed().id())
                         .thenComparing(row -> row.key().key()))

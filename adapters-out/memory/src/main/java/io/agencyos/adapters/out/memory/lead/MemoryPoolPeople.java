@@ -52,6 +52,11 @@ public final class MemoryPoolPeople implements PoolPeople {
         return people.rows();
     }
 
+    /** Every claim that holds. */
+    public Stream<PoolClaim> held() {
+        return claims.rows();
+    }
+
     /** Every claim and release, the oldest first. */
     public Stream<ClaimEvent> claimEvents() {
         return events.rows();

@@ -3,17 +3,24 @@ package io.agencyos.adapters.out.memory.scoring;
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.scoring.LeadScores;
+import io.agencyos.application.scoring.ListScores;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.LeadScoreId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The history of scores. */
 public final class MemoryLeadScores implements LeadScores {
+
+    private static final Comparator<Entry> NEWEST_FIRST = Comparator.comparing(Entry::scoredAt)
+            .thenComparing(entry -> entry.id().text())
+            .reversed();
 
     private final MemoryTable<LeadScoreId, Entry> table;
 
@@ -27,14 +34,19 @@ public final class MemoryLeadScores implements LeadScores {
     }
 
     @Override
-    public List<Entry> history(ClientId client, LeadId lead, int limit) {
+    public List<Entry> history(ClientId client, LeadId lead, ListScores.@Nullable After after, int limit) {
         return table.rows()
                 .filter(entry -> entry.clientId().equals(client) && entry.leadId().equals(lead))
-                .toList()
-                .reversed()
-                .stream()
+                .filter(entry -> after == null || later(after, entry))
+                .sorted(NEWEST_FIRST)
                 .limit(limit)
                 .toList();
+    }
+
+    private static boolean later(ListScores.After after, Entry entry) {
+        int byTime = entry.scoredAt().compareTo(after.scoredAt());
+        return byTime < 0
+                || byTime == 0 && entry.id().text().compareTo(after.id().text()) < 0;
     }
 
     @Override

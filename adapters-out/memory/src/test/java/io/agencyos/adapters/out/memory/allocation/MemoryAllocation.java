@@ -30,6 +30,7 @@ public final class MemoryAllocation {
         MemoryOutreach outreach = new MemoryOutreach();
         var units = outreach.units;
         MemoryPoolPeople people = new MemoryPoolPeople(units);
+        MemoryActivities activities = new MemoryActivities(units);
         MemoryMailboxes mailboxes = new MemoryMailboxes(units);
         var enrolments = outreach.stores.enrolments();
         return new AllocationScenario.Stores(
@@ -46,7 +47,7 @@ public final class MemoryAllocation {
                                 new MemoryLeadImports(units)),
                         mailboxes,
                         new MemoryHolidays(new Holidays(List.of())),
-                        new MemoryActivities(units),
+                        activities,
                         new MemoryEvents(units),
                         new MemoryTasks(units)),
                 new ScoringPorts(
@@ -57,7 +58,8 @@ public final class MemoryAllocation {
                         new MemoryPoolCandidates(people),
                         new MemoryAssignmentRuns(units),
                         new MemorySendingChannels(mailboxes),
-                        new MemoryUnassignedLeads(outreach.leads, enrolments)),
+                        new MemoryUnassignedLeads(outreach.leads, enrolments),
+                        new MemoryPoolHoldings(people, outreach.leads, activities)),
                 new MemoryAudit(units));
     }
 }

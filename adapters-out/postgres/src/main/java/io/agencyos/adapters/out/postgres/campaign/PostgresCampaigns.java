@@ -179,10 +179,10 @@ public final class PostgresCampaigns implements Campaigns {
 
     @Override
     public Optional<Sequence> sequence(ClientId client, CampaignId id, int version) {
-        return Optional.ofNullable(sequences("q.campaign_id = :id and q.version = :version", query -> query.bind(
-                                "client", client)
-                        .bind("id", id)
-                        .bind("version", version), client)
+        return Optional.ofNullable(sequences(
+                        "q.campaign_id = :id and q.version = :version",
+                        query -> query.bind("client", client).bind("id", id).bind("version", version),
+                        client)
                 .get(id));
     }
 
@@ -201,7 +201,8 @@ public final class PostgresCampaigns implements Campaigns {
               from campaign_sequence q
               left join campaign_step s on s.client_id = q.client_id and s.campaign_id = q.campaign_id
                    and s.sequence_version = q.version
-             where q.client_id = :client and\s""" + which + " order by q.campaign_id, s.step_no"))
+             where q.client_id = :client and\s\
+            """ + which + " order by q.campaign_id, s.step_no"))
                 .map((row, context) -> {
                     CampaignId id = Rows.id(row, "of_campaign", CampaignId::new);
                     Sequence known = sequences.get(id);

@@ -40,8 +40,7 @@ final class KnownTouches {
                 .bind("client", client)
                 .bind("ids", Db.uuids(ids))
                 .map((row, context) -> read(row))
-                .forEach(touch -> known.merge(
-                        touch.id(), touch, (one, other) -> one.sentAt() == null ? other : one));
+                .forEach(touch -> known.merge(touch.id(), touch, (one, other) -> one.sentAt() == null ? other : one));
         return known;
     }
 

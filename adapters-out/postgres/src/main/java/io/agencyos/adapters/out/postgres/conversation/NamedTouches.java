@@ -36,7 +36,9 @@ final class NamedTouches {
         Set<String> keys = new HashSet<>();
         Set<TouchId> ids = new HashSet<>();
         for (About about : abouts) {
-            Stream.of(about.messageId(), about.vendorRef()).flatMap(Stream::ofNullable).forEach(names::add);
+            Stream.of(about.messageId(), about.vendorRef())
+                    .flatMap(Stream::ofNullable)
+                    .forEach(names::add);
             Stream.ofNullable(about.idempotencyKey()).forEach(keys::add);
             carried(about.messageId()).ifPresent(ids::add);
         }
@@ -59,8 +61,8 @@ final class NamedTouches {
             """)
                 .bind("client", client)
                 .bind("names", asked)
-                .map((row, context) -> references.put(
-                        plain(Rows.text(row, "external_id")), Rows.id(row, "touch_id", TouchId::new)))
+                .map((row, context) ->
+                        references.put(plain(Rows.text(row, "external_id")), Rows.id(row, "touch_id", TouchId::new)))
                 .list();
     }
 

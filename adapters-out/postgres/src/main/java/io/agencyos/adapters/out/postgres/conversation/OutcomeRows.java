@@ -121,7 +121,9 @@ final class OutcomeRows {
                 .bind("strength", Db.wires(TouchOutcomes.STRENGTH))
                 .bind("rows", set.json())
                 .bind("client", client)
-                .bind("ids", rows.keySet().stream().map(java.util.UUID::fromString).toArray(java.util.UUID[]::new))
+                .bind(
+                        "ids",
+                        rows.keySet().stream().map(java.util.UUID::fromString).toArray(java.util.UUID[]::new))
                 .execute();
     }
 }

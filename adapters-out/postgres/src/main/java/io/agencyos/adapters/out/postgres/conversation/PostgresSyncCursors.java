@@ -19,9 +19,7 @@ public final class PostgresSyncCursors implements SyncCursors {
                 .bind("source", source.name())
                 .bind("account", source.account())
                 .map((row, context) -> new Cursor(
-                        row.getString("position"),
-                        Rows.instantOrNull(row, "last_ok_at"),
-                        row.getString("last_error")))
+                        row.getString("position"), Rows.instantOrNull(row, "last_ok_at"), row.getString("last_error")))
                 .findFirst();
     }
 

@@ -52,12 +52,11 @@ public final class PostgresWebhookInbox implements WebhookInbox {
 
     private void row(RowSet row, Arrival arrival) {
         Key key = arrival.key();
-        byte[] payload =
-                switch (arrival.content()) {
-                    case Content.Event(var event) -> MailEventJson.write(event);
-                    case Content.Unreadable unreadable -> unreadable.body();
-                    case Content.Unknown unknown -> unknown.body();
-                };
+        byte[] payload = switch (arrival.content()) {
+            case Content.Event(var event) -> MailEventJson.write(event);
+            case Content.Unreadable unreadable -> unreadable.body();
+            case Content.Unknown unknown -> unknown.body();
+        };
         row.set("hook_id", key.feed().id())
                 .set("event_key", key.key())
                 .set("client_id", key.feed().client())
@@ -70,8 +69,7 @@ public final class PostgresWebhookInbox implements WebhookInbox {
                 row.set("status", State.RECEIVED)
                         .set("occurred_at", event.at())
                         .set("next_attempt_at", arrival.receivedAt());
-            case Content.Unreadable unreadable ->
-                row.set("status", State.DEAD).set("last_error", unreadable.error());
+            case Content.Unreadable unreadable -> row.set("status", State.DEAD).set("last_error", unreadable.error());
             case Content.Unknown unknown -> row.set("status", State.IGNORED);
         }
     }

@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.scoring.LeadScores;
+import io.agencyos.application.scoring.ListScores;
 import io.agencyos.domain.scoring.AlsResult;
 import io.agencyos.domain.scoring.AlsScore;
 import io.agencyos.domain.scoring.Gate;
@@ -18,10 +19,13 @@ import io.agencyos.domain.shared.LeadScoreId;
 import io.agencyos.domain.shared.Vocabulary;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The history of scores in {@code lead_score}; how the explanation is kept is {@link StoredExplanation}'s. */
 public final class PostgresLeadScores implements LeadScores {
@@ -79,15 +83,18 @@ public final class PostgresLeadScores implements LeadScores {
     }
 
     @Override
-    public List<Entry> history(ClientId client, LeadId lead, int limit) {
+    public List<Entry> history(ClientId client, LeadId lead, ListScores.@Nullable After after, int limit) {
         return Db.query("""
             select * from lead_score
              where client_id = :client and lead_id = :lead
+               and (cast(:at as timestamptz) is null or (created_at, id) < (cast(:at as timestamptz), cast(:after as uuid)))
              order by created_at desc, id desc
              limit :limit
             """)
                 .bind("client", client)
                 .bind("lead", lead)
+                .bindByType("at", after == null ? null : after.scoredAt(), Instant.class)
+                .bindByType("after", after == null ? null : after.id().value(), UUID.class)
                 .bind("limit", limit)
                 .map((row, context) -> read(row))
                 .list();

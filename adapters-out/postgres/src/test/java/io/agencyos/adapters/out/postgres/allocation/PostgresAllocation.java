@@ -74,7 +74,8 @@ public final class PostgresAllocation {
                         new PostgresPoolCandidates(people),
                         new PostgresAssignmentRuns(),
                         new PostgresSendingChannels(),
-                        new PostgresUnassignedLeads(leads)),
+                        new PostgresUnassignedLeads(leads),
+                        new PostgresPoolHoldings()),
                 new PostgresAudit());
     }
 }

@@ -48,7 +48,8 @@ class PostgresStoppingCampaignsTest extends StoppingCampaignsContract {
     @Override
     protected TenantScope person(Role role) {
         UserId id = new UserId(UUID.randomUUID());
-        User user = new User(id, Leadbook.email("u" + id.text() + "@northlight.example"), "", "x", false, false, NOW, 0);
+        User user =
+                new User(id, Leadbook.email("u" + id.text() + "@northlight.example"), "", "x", false, false, NOW, 0);
         units().onPlatform(() -> new PostgresUsers().insert(user));
         return new TenantScope(client().id(), id, role);
     }
@@ -85,8 +86,8 @@ class PostgresStoppingCampaignsTest extends StoppingCampaignsContract {
         Campaign starting = ready("Starting");
         TenantScope member = person(Role.MEMBER);
 
-        List<Object> outcomes = atOnce(List.of(
-                () -> use().pauseOutreach().pause(member, "stop", Origin.NONE), () -> activate(starting)));
+        List<Object> outcomes = atOnce(
+                List.of(() -> use().pauseOutreach().pause(member, "stop", Origin.NONE), () -> activate(starting)));
 
         assertThat(outcomes).hasAtLeastOneElementOfType(PauseOutreach.Outcome.Paused.class);
         assertThat(active()).isEmpty();

@@ -36,9 +36,9 @@ class PostgresMailEventStoriesTest extends MailEventStories {
         TouchId touch = scenario.outreach().touches(lead).getLast().id();
         return scenario.outreach()
                 .in(() -> Db.query("""
-            select delivered_at is not null delivered, delivery_status = 'bounced' bounced, opened_at, open_count, click_count
-              from touch where client_id = :client and id = :id
-            """)
+                    select delivered_at is not null delivered, delivery_status = 'bounced' bounced, opened_at, open_count, click_count
+                      from touch where client_id = :client and id = :id
+                    """)
                         .bind("client", lead.clientId())
                         .bind("id", touch)
                         .map((row, context) -> new TouchFacts(

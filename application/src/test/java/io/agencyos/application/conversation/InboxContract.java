@@ -1,0 +1,251 @@
+package io.agencyos.application.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agencyos.application.conversation.SyncCursors.Cursor;
+import io.agencyos.application.conversation.SyncCursors.Source;
+import io.agencyos.application.conversation.WebhookInbox.Arrival;
+import io.agencyos.application.conversation.WebhookInbox.Claimed;
+import io.agencyos.application.conversation.WebhookInbox.Content;
+import io.agencyos.application.conversation.WebhookInbox.Entry;
+import io.agencyos.application.conversation.WebhookInbox.Feed;
+import io.agencyos.application.conversation.WebhookInbox.Key;
+import io.agencyos.application.conversation.WebhookInbox.State;
+import io.agencyos.application.conversation.WebhookInbox.Verdict;
+import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.application.shared.ScopeViolation;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.application.testing.Leadbook;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.shared.ClientId;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The inbox and the cursors, whatever keeps them. Source: api 10.1, outreach 15. */
+public abstract class InboxContract {
+
+    private static final Instant NOW = Leadbook.MONDAY;
+    private static final Instant LEASE = NOW.plus(Duration.ofMinutes(2));
+    private static final MailEvent.About ABOUT = new MailEvent.About(
+            "<a@b.example>",
+            "ref-1",
+            "aos1-key",
+            Leadbook.email("sam@northlight.example"),
+            Leadbook.email("Priya+x@harbourlane.example"));
+
+    private final ClientId client = new ClientId(UUID.randomUUID());
+    private final Feed feed = new Feed("fake-mail", client);
+
+    protected abstract UnitOfWork units();
+
+    protected abstract WebhookInbox inbox();
+
+    protected abstract SyncCursors cursors();
+
+    /** Takes everything that other tests left behind, so that a claim sees only what this test stores. */
+    protected abstract void emptyInbox();
+
+    @Test // api 10.1 step 5
+    void an_event_is_kept_once_whatever_the_way_and_however_often() {
+        Arrival first = arrival("e1", NOW);
+        assertThat(store(first, arrival("e2", NOW), first)).extracting(Key::key).containsExactlyInAnyOrder("e1", "e2");
+        assertThat(store(first, arrival("e3", NOW))).extracting(Key::key).containsExactly("e3");
+        assertThat(store()).isEmpty();
+        Feed other = new Feed("fake-mail", new ClientId(UUID.randomUUID()));
+        assertThat(store(new Arrival(new Key(other, "e1"), NOW, new Content.Event(event("e1")))))
+                .hasSize(1);
+    }
+
+    @Test
+    void every_kind_of_event_comes_out_as_it_went_in() {
+        emptyInbox();
+        InboundMail mail = new InboundMail(
+                "m1",
+                Leadbook.email("sam@northlight.example"),
+                Leadbook.email("priya@harbourlane.example"),
+                null,
+                "Re: hällo",
+                "Ja – gern 😀",
+                NOW,
+                List.of("<a@b.example>", "ref"),
+                "thread-1",
+                true,
+                null);
+        List<MailEvent> events = List.of(
+                new MailEvent.Sent("k1", NOW, ABOUT, "ref-2"),
+                new MailEvent.Delivered("k2", NOW, ABOUT),
+                new MailEvent.Opened("k3", NOW, ABOUT, null),
+                new MailEvent.Clicked("k4", NOW, ABOUT, "https://x.example", "Firefox"),
+                new MailEvent.Bounced("k5", NOW, ABOUT, MailEvent.BounceClass.SOFT, "452 full"),
+                new MailEvent.Complained("k6", NOW, ABOUT),
+                new MailEvent.OptedOut("k7", NOW, new MailEvent.About(null, null, null, null, null)),
+                new MailEvent.Dropped("k8", NOW, ABOUT, "too late"),
+                new MailEvent.Received(mail),
+                new MailEvent.ReplyNotice("k9", NOW, Leadbook.email("priya@harbourlane.example")),
+                new MailEvent.Noted("k10", NOW, "label_changed"));
+        store(events.stream()
+                .map(event -> new Arrival(new Key(feed, event.key()), NOW, new Content.Event(event)))
+                .toArray(Arrival[]::new));
+
+        assertThat(claim(NOW, 100)).extracting(Claimed::event).containsExactlyInAnyOrderElementsOf(events);
+    }
+
+    @Test // api 10.1 step 6
+    void what_is_due_is_taken_earliest_first_and_by_one_worker_only() {
+        emptyInbox();
+        store(arrival("late", NOW.plusSeconds(2)), arrival("early", NOW), arrival("later", NOW.plusSeconds(9)));
+        assertThat(claim(NOW.plusSeconds(5), 1))
+                .extracting(taken -> taken.key().key())
+                .containsExactly("early");
+        assertThat(claim(NOW.plusSeconds(5), 10))
+                .extracting(taken -> taken.key().key())
+                .containsExactly("late");
+        assertThat(claim(NOW.plusSeconds(5), 10)).isEmpty();
+    }
+
+    @Test
+    void a_holder_that_gives_no_sign_loses_its_event_and_may_no_longer_settle_it() {
+        emptyInbox();
+        store(arrival("e1", NOW));
+        Claimed first = claim(NOW, 10).getFirst();
+        assertThat(claim(LEASE.minusSeconds(1), 10)).isEmpty();
+        Claimed second = claim(LEASE, 10).getFirst();
+        assertThat(second.attempts()).isEqualTo(2);
+
+        assertThatThrownBy(() -> settle(verdict(first, State.DONE, null))).isInstanceOf(ConcurrentUpdate.class);
+        settle(verdict(second, State.DONE, null));
+        assertThatThrownBy(() -> settle(verdict(second, State.DONE, null))).isInstanceOf(ConcurrentUpdate.class);
+        assertThat(list(State.DONE)).extracting(Entry::attempts).containsExactly(2);
+    }
+
+    @Test
+    void one_lost_claim_refuses_all_verdicts_of_a_batch() {
+        emptyInbox();
+        store(arrival("e1", NOW), arrival("e2", NOW));
+        List<Claimed> first = claim(NOW, 10);
+        settle(verdict(first.getFirst(), State.DONE, null));
+        assertThatThrownBy(() -> settle(
+                        verdict(first.getLast(), State.DONE, null), verdict(first.getFirst(), State.DONE, null)))
+                .isInstanceOf(ConcurrentUpdate.class);
+        assertThat(list(State.PROCESSING)).hasSize(1);
+    }
+
+    @Test // api 10.1: dead + replayable
+    void what_is_put_off_comes_again_what_is_dead_only_when_replayed() {
+        emptyInbox();
+        store(arrival("e1", NOW), arrival("e2", NOW));
+        List<Claimed> taken = claim(NOW, 10);
+        settle(
+                verdict(taken.getFirst(), State.UNMATCHED, NOW.plusSeconds(10)),
+                verdict(taken.getLast(), State.DEAD, null));
+
+        assertThat(claim(NOW.plusSeconds(9), 10)).isEmpty();
+        assertThat(claim(NOW.plusSeconds(10), 10)).extracting(Claimed::attempts).containsExactly(2);
+        assertThat(list(State.DEAD)).extracting(Entry::error).containsExactly("because");
+        Key dead = taken.getLast().key();
+        assertThat(replay(dead)).isTrue();
+        assertThat(replay(dead)).isFalse();
+        assertThat(claim(NOW, 10)).extracting(Claimed::key).containsExactly(dead);
+    }
+
+    @Test // api 10.1: unknown types are ignored, what cannot be read is dead; both are kept
+    void what_nobody_understands_is_kept_and_never_taken() {
+        emptyInbox();
+        byte[] body = "{".getBytes(StandardCharsets.UTF_8);
+        Key unreadable = new Key(feed, "u1");
+        store(
+                new Arrival(unreadable, NOW, new Content.Unreadable(body, "not JSON")),
+                new Arrival(new Key(feed, "u2"), NOW, new Content.Unknown(body)));
+
+        assertThat(claim(NOW.plusSeconds(60), 10)).isEmpty();
+        assertThat(list(State.DEAD)).singleElement().satisfies(entry -> {
+            assertThat(entry.type()).isEqualTo("unreadable");
+            assertThat(entry.error()).isEqualTo("not JSON");
+        });
+        assertThat(list(State.IGNORED)).extracting(Entry::type).containsExactly("unknown");
+        assertThat(replay(unreadable)).isFalse();
+    }
+
+    @Test
+    void a_client_lists_its_own_events_newest_first() {
+        store(arrival("e1", NOW), arrival("e2", NOW.plusSeconds(1)), arrival("e3", NOW.plusSeconds(2)));
+        Feed other = new Feed("fake-mail", new ClientId(UUID.randomUUID()));
+        store(new Arrival(new Key(other, "e4"), NOW, new Content.Event(event("e4"))));
+
+        assertThat(list(State.RECEIVED)).extracting(entry -> entry.key().key()).containsExactly("e3", "e2", "e1");
+        assertThat(units().onPlatform(() -> inbox().list(client, State.RECEIVED, 2)))
+                .hasSize(2);
+    }
+
+    @Test // data model 2: class P, worker
+    void members_never_see_the_inbox() {
+        store(arrival("e1", NOW));
+        TenantScope member = new TenantScope(client, null, Role.ADMIN);
+        assertThatThrownBy(() -> units().inTenant(member, () -> inbox().list(client, State.RECEIVED, 10)))
+                .isInstanceOf(ScopeViolation.class);
+    }
+
+    @Test // outreach 15: the cursor moves only when all is stored
+    void a_cursor_stands_where_it_was_when_its_source_fails() {
+        Source source = new Source(client, "fake-mail", "");
+        assertThat(find(source)).isEmpty();
+        inTenant(() -> cursors().fail(source, "down", NOW));
+        assertThat(find(source)).contains(new Cursor(null, null, "down"));
+        inTenant(() -> cursors().advance(source, "p1", NOW));
+        assertThat(find(source)).contains(new Cursor("p1", NOW, null));
+        inTenant(() -> cursors().fail(source, "down again", NOW.plusSeconds(60)));
+        assertThat(find(source)).contains(new Cursor("p1", NOW, "down again"));
+        inTenant(() -> cursors().advance(source, "p2", NOW.plusSeconds(120)));
+        assertThat(find(source)).contains(new Cursor("p2", NOW.plusSeconds(120), null));
+        assertThat(find(new Source(client, "fake-mail", "other"))).isEmpty();
+    }
+
+    private Optional<Cursor> find(Source source) {
+        return units().inTenant(TenantScope.worker(client), () -> cursors().find(source));
+    }
+
+    private void inTenant(Runnable work) {
+        units().inTenant(TenantScope.worker(client), work);
+    }
+
+    private Arrival arrival(String key, Instant at) {
+        return new Arrival(new Key(feed, key), at, new Content.Event(event(key)));
+    }
+
+    private static MailEvent event(String key) {
+        return new MailEvent.Delivered(key, NOW, ABOUT);
+    }
+
+    private static Verdict verdict(Claimed claimed, State state, @Nullable Instant next) {
+        return new Verdict(claimed, state, next, state == State.DONE ? null : "because", NOW);
+    }
+
+    private Set<Key> store(Arrival... arrivals) {
+        return units().onPlatform(() -> inbox().store(List.of(arrivals)));
+    }
+
+    private List<Claimed> claim(Instant now, int limit) {
+        return units().onPlatform(() -> inbox().claim(now, LEASE, limit));
+    }
+
+    private void settle(Verdict... verdicts) {
+        inTenant(() -> inbox().settle(List.of(verdicts)));
+    }
+
+    private List<Entry> list(State state) {
+        return units().onPlatform(() -> inbox().list(client, state, 100));
+    }
+
+    private boolean replay(Key key) {
+        return units().onPlatform(() -> inbox().replay(key, NOW));
+    }
+}
