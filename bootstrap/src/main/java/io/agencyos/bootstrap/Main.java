@@ -3,6 +3,7 @@ package io.agencyos.bootstrap;
 import io.agencyos.adapters.in.cli.AskedPassword;
 import io.agencyos.adapters.in.cli.ClientCommand;
 import io.agencyos.adapters.in.cli.ConfigCommand;
+import io.agencyos.adapters.in.cli.DemoCommand;
 import io.agencyos.adapters.in.cli.DoctorCommand;
 import io.agencyos.adapters.in.cli.ImportCommand;
 import io.agencyos.adapters.in.cli.Maintenance;
@@ -13,6 +14,8 @@ import io.agencyos.adapters.out.postgres.kernel.SchemaMismatch;
 import io.agencyos.adapters.out.security.InstallationSecretUnusable;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
+import io.agencyos.bootstrap.demo.DemoInUse;
+import io.agencyos.bootstrap.demo.SystemDemo;
 import io.agencyos.domain.shared.Result;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +64,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new UserCommand(
                         () -> SystemDesk.open(settings), new AskedPassword(settings.userPassword(), System.in)))
                 .addSubcommand(new ImportCommand(() -> SystemDesk.open(settings)))
+                .addSubcommand(new DemoCommand(new SystemDemo(settings, version())))
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     if (!isExpected(failure)) {
                         throw failure;
@@ -76,7 +80,8 @@ public final class Main implements Runnable {
         return failure instanceof StorageUnavailable
                 || failure instanceof DatabaseInUse
                 || failure instanceof InstallationSecretUnusable
-                || failure instanceof SchemaMismatch;
+                || failure instanceof SchemaMismatch
+                || failure instanceof DemoInUse;
     }
 
     @Override
@@ -84,13 +89,17 @@ public final class Main implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
+    private static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(unpackaged)" : version;
+    }
+
     /** The version that the build wrote into the jar's manifest. */
     static final class ManifestVersion implements IVersionProvider {
 
         @Override
         public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"agency-os " + (version == null ? "(unpackaged)" : version)};
+            return new String[] {"agency-os " + version()};
         }
     }
 }

@@ -16,7 +16,7 @@ import io.agencyos.bootstrap.system.SystemRandom;
 import java.util.Optional;
 
 /** The product on a database that is open for as long as this is. */
-final class Running implements AutoCloseable {
+public final class Running implements AutoCloseable {
 
     private final Database server;
     private final PostgresDatabase database;
@@ -29,22 +29,20 @@ final class Running implements AutoCloseable {
     }
 
     /** On the database of the settings; nobody outside can reach it. */
-    static Running open(Settings settings, ClockPort clock) {
+    public static Running open(Settings settings, ClockPort clock) {
         return open(
-                settings,
-                clock,
-                new Outside(Optional.empty(), SalesforgeSettings.live(), MonotonicTime.ofMachine()));
+                settings, clock, new Outside(Optional.empty(), SalesforgeSettings.live(), MonotonicTime.ofMachine()));
     }
 
     /** The same with the world outside as the caller says. */
-    static Running open(Settings settings, ClockPort clock, Outside outside) {
+    public static Running open(Settings settings, ClockPort clock, Outside outside) {
         Database server = Database.reach(settings);
         try {
             PostgresDatabase database = server.open();
             try {
                 RandomSource random = new SystemRandom();
-                InstallationSecret secret = Installation.secret(
-                        settings, new PostgresInstallationMark(), database.unitOfWork(), random);
+                InstallationSecret secret =
+                        Installation.secret(settings, new PostgresInstallationMark(), database.unitOfWork(), random);
                 Basis basis = new Basis(database, clock, new TimeOrderedIds(clock, random), random, secret);
                 return new Running(server, database, new Product(basis, outside));
             } catch (RuntimeException failed) {
@@ -57,7 +55,7 @@ final class Running implements AutoCloseable {
         }
     }
 
-    Product product() {
+    public Product product() {
         return product;
     }
 

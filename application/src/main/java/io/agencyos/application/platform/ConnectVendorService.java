@@ -78,17 +78,14 @@ final class ConnectVendorService implements ConnectVendor {
     private static Map<String, Change> changes(Optional<VendorAccount> before, VendorAccount after) {
         Map<String, Change> changes = new LinkedHashMap<>();
         changes.put(
-                "account_ref",
-                new Change(before.map(VendorAccount::accountRef).orElse(null), after.accountRef()));
+                "account_ref", new Change(before.map(VendorAccount::accountRef).orElse(null), after.accountRef()));
         Map<String, String> old = before.map(VendorAccount::settings).orElse(Map.of());
-        after.settings()
-                .forEach((name, value) -> changes.put("settings_" + name, new Change(old.get(name), value)));
-        Map<String, SecretText> oldKeys =
-                before.map(VendorAccount::credentials).orElse(Map.of());
+        after.settings().forEach((name, value) -> changes.put("settings_" + name, new Change(old.get(name), value)));
+        Map<String, SecretText> oldKeys = before.map(VendorAccount::credentials).orElse(Map.of());
         after.credentials()
                 .keySet()
-                .forEach(name -> changes.put(
-                        "secret_" + name, new Change(oldKeys.containsKey(name) ? "***" : null, "***")));
+                .forEach(name ->
+                        changes.put("secret_" + name, new Change(oldKeys.containsKey(name) ? "***" : null, "***")));
         return changes;
     }
 
@@ -98,9 +95,7 @@ final class ConnectVendorService implements ConnectVendor {
             return new Hearing.NoPublicAddress();
         }
         Result<List<VendorConnector.MadeHook>, VendorFailure> made = connector.registerHooks(
-                account,
-                hookId -> HookAddresses.address(base.get(), connector.vendor(), hookId),
-                addresses::newId);
+                account, hookId -> HookAddresses.address(base.get(), connector.vendor(), hookId), addresses::newId);
         return switch (made) {
             case Result.Ok<List<VendorConnector.MadeHook>, VendorFailure>(var hooks) ->
                 desk.inUnit(scope, () -> replaced(account, hooks));
@@ -112,8 +107,8 @@ final class ConnectVendorService implements ConnectVendor {
     private Hearing replaced(VendorAccount account, List<VendorConnector.MadeHook> made) {
         VendorHooks hooks = desk.ports().hooks();
         hooks.deactivate(account.clientId(), account.vendor());
-        made.forEach(hook -> hooks.add(new VendorHook(
-                hook.hookId(), account.vendor(), account.clientId(), List.of(hook.secret()), true)));
+        made.forEach(hook -> hooks.add(
+                new VendorHook(hook.hookId(), account.vendor(), account.clientId(), List.of(hook.secret()), true)));
         return made.isEmpty() ? new Hearing.NothingToPush() : new Hearing.Pushed(made.size());
     }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param capability what the account is for
  * @param account null while none is connected
  */
-public record VendorAccountView(String vendor, String capability, @Nullable Account account) {
+public record VendorAccountView(
+        String vendor, String capability, @Nullable Account account) {
 
     /**
      * The account that is connected.

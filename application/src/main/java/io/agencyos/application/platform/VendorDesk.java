@@ -78,15 +78,11 @@ final class VendorDesk {
             return VendorAccountView.notConnected(connector);
         }
         return VendorAccountView.of(
-                connector,
-                account.get(),
-                state.get(),
-                ports.hooks().ofClient(scope.clientId(), connector.vendor()));
+                connector, account.get(), state.get(), ports.hooks().ofClient(scope.clientId(), connector.vendor()));
     }
 
     /** Inside the caller's unit of work. Names of settings and keys, no key. */
-    void audit(
-            TenantScope scope, AuditAction action, String vendor, Map<String, Change> changes, Origin origin) {
+    void audit(TenantScope scope, AuditAction action, String vendor, Map<String, Change> changes, Origin origin) {
         Actor actor = scope.userId() == null
                 ? Actor.system()
                 : Actor.user(scope.userId().value());

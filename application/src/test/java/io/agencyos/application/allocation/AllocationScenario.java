@@ -119,8 +119,7 @@ public final class AllocationScenario {
     /** With a profile that wants heads of growth in Australian marketing companies, unless it is changed. */
     public Asking asking(UnaryOperator<IcpProfile> change) {
         ClockPort clock = now::get;
-        OpenClient open =
-                new ClientUseCases(on.world().clients(), on.credits(), on.units(), clock, ids).openClient();
+        OpenClient open = new ClientUseCases(on.world().clients(), on.credits(), on.units(), clock, ids).openClient();
         if (!(open.open("Northlight " + UUID.randomUUID()) instanceof OpenClient.Outcome.Opened(var client))) {
             throw new AssertionError("no client");
         }
@@ -232,8 +231,8 @@ public final class AllocationScenario {
 
     public List<PoolPerson> add(List<PoolPerson> made) {
         Map<PoolPerson, List<IdentityKey>> keyed = new LinkedHashMap<>();
-        made.forEach(person -> keyed.put(
-                person, IdentityKey.of(person.contact(), person.personalEmail(), person.person())));
+        made.forEach(
+                person -> keyed.put(person, IdentityKey.of(person.contact(), person.personalEmail(), person.person())));
         on.units().onPlatform(() -> on.world().leads().people().insertAll(keyed));
         return made;
     }
@@ -315,11 +314,13 @@ public final class AllocationScenario {
     }
 
     public Lead reread(Lead lead) {
-        return read(lead.clientId(), () -> on.world()
-                .leads()
-                .leads()
-                .find(lead.clientId(), lead.id())
-                .orElseThrow());
+        return read(
+                lead.clientId(),
+                () -> on.world()
+                        .leads()
+                        .leads()
+                        .find(lead.clientId(), lead.id())
+                        .orElseThrow());
     }
 
     public <T> T read(ClientId client, Supplier<T> work) {

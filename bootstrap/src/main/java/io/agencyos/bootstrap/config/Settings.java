@@ -124,6 +124,15 @@ public final class Settings {
         return row[b.length()];
     }
 
+    /** The same with an embedded database and secrets of its own in this folder, whatever else is configured. */
+    public Settings embeddedIn(Path folder) {
+        Map<Setting, String> own = new EnumMap<>(values);
+        own.put(Setting.DATA_DIR, folder.toString());
+        own.put(Setting.DATABASE_URL, "");
+        own.put(Setting.INSTALLATION_SECRET, "");
+        return new Settings(own);
+    }
+
     public Path dataDirectory() {
         return Path.of(value(Setting.DATA_DIR)).toAbsolutePath().normalize();
     }

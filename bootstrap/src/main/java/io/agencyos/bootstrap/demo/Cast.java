@@ -97,18 +97,19 @@ final class Cast {
     }
 
     private Optional<Lead> lead(String address) {
-        return EmailAddress.parse(address).toOptional().flatMap(email -> product
-                .basis()
-                .units()
-                .inTenant(
-                        TenantScope.worker(client),
-                        () -> product
-                                .stores()
-                                .leads
-                                .leads()
-                                .findByIdentity(
-                                        client, List.of(email.key().value()), List.of(), List.of(), List.of()))
-                .stream()
-                .findFirst());
+        return EmailAddress.parse(address)
+                .toOptional()
+                .flatMap(email -> product
+                        .basis()
+                        .units()
+                        .inTenant(
+                                TenantScope.worker(client),
+                                () -> product.stores()
+                                        .leads
+                                        .leads()
+                                        .findByIdentity(
+                                                client, List.of(email.key().value()), List.of(), List.of(), List.of()))
+                        .stream()
+                        .findFirst());
     }
 }

@@ -52,8 +52,7 @@ final class ClientPapers {
                 "https://" + account.domains().getFirst(),
                 DemoPlan.ZONE,
                 account.mode());
-        EditClient.Outcome edited =
-                product.clientSetUp().editClient().edit(admin, now.version(), details, Origin.NONE);
+        EditClient.Outcome edited = product.clientSetUp().editClient().edit(admin, now.version(), details, Origin.NONE);
         if (!(edited instanceof EditClient.Outcome.Changed)) {
             throw Refused.of("the client's details", edited);
         }
@@ -77,7 +76,9 @@ final class ClientPapers {
                 "",
                 null,
                 true);
-        product.basis().units().inTenant(admin.asWorker(), () -> product.stores().clients.insertPersona(persona));
+        product.basis()
+                .units()
+                .inTenant(admin.asWorker(), () -> product.stores().clients.insertPersona(persona));
     }
 
     /** Takes a mailbox that the vendor has; its domain was warmed up long ago. */

@@ -15,7 +15,8 @@ final class DemoPlan {
 
     static final ZoneId ZONE = ZoneId.of("Australia/Sydney");
     static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 2);
-    static final Instant OPENING = FIRST_DAY.atTime(LocalTime.of(8, 0)).atZone(ZONE).toInstant();
+    static final Instant OPENING =
+            FIRST_DAY.atTime(LocalTime.of(8, 0)).atZone(ZONE).toInstant();
     static final String LOGIN = "demo@agency.example";
 
     /** How long each sending domain has been warmed up. */

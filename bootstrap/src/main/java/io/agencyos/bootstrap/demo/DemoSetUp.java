@@ -1,8 +1,8 @@
 package io.agencyos.bootstrap.demo;
 
 import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
-import io.agencyos.adapters.out.sandbox.VendorSandbox;
 import io.agencyos.adapters.out.salesforge.Salesforge;
+import io.agencyos.adapters.out.sandbox.VendorSandbox;
 import io.agencyos.application.campaign.ActivateCampaign;
 import io.agencyos.application.campaign.CreateCampaign;
 import io.agencyos.application.campaign.DeclareConsent;
@@ -64,15 +64,33 @@ final class DemoSetUp {
     }
 
     /** The cast of an earlier start. */
-    Cast cast(Account account, ClientId client, CampaignId campaign, String workspace, UserId user) {
-        return new Cast(
-                product,
-                sandbox,
-                client,
-                campaign,
-                workspace,
-                user,
-                account.mode() == PermissionMode.CO_PILOT);
+    Cast recall(Account account) {
+        Client client = product.basis().units().onPlatform(product.stores().clients::allLive).stream()
+                .filter(known -> known.name().equals(account.name()))
+                .findFirst()
+                .orElseThrow();
+        TenantScope worker = TenantScope.worker(client.id());
+        CampaignId campaign = product.basis()
+                .units()
+                .inTenant(worker, () -> product.stores().campaigns.all(client.id()))
+                .getFirst()
+                .id();
+        String workspace = product.basis()
+                .units()
+                .inTenant(worker, () -> product.stores().vendorAccounts.find(client.id(), Salesforge.VENDOR))
+                .orElseThrow()
+                .accountRef();
+        UserId user = product.identity()
+                .listMembers()
+                .of(client.id())
+                .getFirst()
+                .user()
+                .id();
+        return cast(account, client.id(), campaign, workspace, user);
+    }
+
+    private Cast cast(Account account, ClientId client, CampaignId campaign, String workspace, UserId user) {
+        return new Cast(product, sandbox, client, campaign, workspace, user, account.mode() == PermissionMode.CO_PILOT);
     }
 
     private ClientId openClient(Account account) {

@@ -69,7 +69,9 @@ final class Simulation implements AutoCloseable {
     }
 
     private void digest() {
-        for (int i = 0; i < ROUNDS && product.conversation().processInbox().run(BATCH).taken() > 0; i++) {
+        for (int i = 0;
+                i < ROUNDS && product.conversation().processInbox().run(BATCH).taken() > 0;
+                i++) {
             // the next batch
         }
     }

@@ -111,7 +111,9 @@ public final class Product implements AutoCloseable {
         ResourcePorts ports = new ResourcePorts(
                 stores.mailboxes,
                 Set.of(Salesforge.VENDOR),
-                vendor -> Salesforge.VENDOR.equals(vendor) ? Optional.of(salesforge().mailboxes()) : Optional.empty(),
+                vendor -> Salesforge.VENDOR.equals(vendor)
+                        ? Optional.of(salesforge().mailboxes())
+                        : Optional.empty(),
                 stores.events,
                 stores.audit);
         return new ResourceUseCases(ports, units, clock, ids);
@@ -168,7 +170,8 @@ public final class Product implements AutoCloseable {
     }
 
     private OutreachUseCases makeOutreach() {
-        EmailVendors senders = new EmailVendors(Map.of(Salesforge.VENDOR, salesforge().sender()));
+        EmailVendors senders =
+                new EmailVendors(Map.of(Salesforge.VENDOR, salesforge().sender()));
         return new OutreachUseCases(
                 stores.outreach, stores.outreachWorld, senders, links, units, clock, ids, System::nanoTime);
     }
@@ -185,15 +188,7 @@ public final class Product implements AutoCloseable {
                 outreach().stopOutreach(),
                 outreach().acceptEvidence());
         return new ConversationUseCases(
-                stores.conversation,
-                world,
-                inbound,
-                inbound,
-                new RuleClassifier()::classify,
-                links,
-                units,
-                clock,
-                ids);
+                stores.conversation, world, inbound, inbound, new RuleClassifier()::classify, links, units, clock, ids);
     }
 
     private InboxReadings makeInbox() {

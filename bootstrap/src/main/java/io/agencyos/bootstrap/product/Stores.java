@@ -1,10 +1,27 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.postgres.allocation.PostgresAssignmentRuns;
+import io.agencyos.adapters.out.postgres.allocation.PostgresPoolCandidates;
+import io.agencyos.adapters.out.postgres.allocation.PostgresPoolHoldings;
+import io.agencyos.adapters.out.postgres.allocation.PostgresSendingChannels;
+import io.agencyos.adapters.out.postgres.allocation.PostgresUnassignedLeads;
 import io.agencyos.adapters.out.postgres.campaign.PostgresCampaigns;
 import io.agencyos.adapters.out.postgres.campaign.PostgresConsentDeclarations;
 import io.agencyos.adapters.out.postgres.campaign.PostgresEnrolments;
 import io.agencyos.adapters.out.postgres.client.PostgresClients;
 import io.agencyos.adapters.out.postgres.client.PostgresCredits;
+import io.agencyos.adapters.out.postgres.conversation.PostgresReplies;
+import io.agencyos.adapters.out.postgres.conversation.PostgresSyncCursors;
+import io.agencyos.adapters.out.postgres.conversation.PostgresTaskBoard;
+import io.agencyos.adapters.out.postgres.conversation.PostgresThreads;
+import io.agencyos.adapters.out.postgres.conversation.PostgresTimeline;
+import io.agencyos.adapters.out.postgres.conversation.PostgresTouchOutcomes;
+import io.agencyos.adapters.out.postgres.conversation.PostgresWebhookInbox;
+import io.agencyos.adapters.out.postgres.conversion.PostgresReports;
+import io.agencyos.adapters.out.postgres.deal.PostgresBookingTouches;
+import io.agencyos.adapters.out.postgres.deal.PostgresMeetingOutcomes;
+import io.agencyos.adapters.out.postgres.deal.PostgresMeetings;
+import io.agencyos.adapters.out.postgres.kernel.DatabaseRole;
 import io.agencyos.adapters.out.postgres.lead.PostgresActivities;
 import io.agencyos.adapters.out.postgres.lead.PostgresLeadImports;
 import io.agencyos.adapters.out.postgres.lead.PostgresLeads;
@@ -20,57 +37,41 @@ import io.agencyos.adapters.out.postgres.outreach.PostgresSentLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresTouches;
 import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
 import io.agencyos.adapters.out.postgres.platform.PostgresEvents;
+import io.agencyos.adapters.out.postgres.platform.PostgresIdempotentRequests;
 import io.agencyos.adapters.out.postgres.platform.PostgresTasks;
+import io.agencyos.adapters.out.postgres.platform.PostgresVendorAccounts;
+import io.agencyos.adapters.out.postgres.platform.PostgresVendorHooks;
+import io.agencyos.adapters.out.postgres.platform.PostgresVendorObjects;
 import io.agencyos.adapters.out.postgres.resource.PostgresMailboxes;
 import io.agencyos.adapters.out.postgres.scoring.PostgresLeadScores;
+import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreQueue;
+import io.agencyos.adapters.out.postgres.scoring.PostgresWeightSets;
+import io.agencyos.adapters.out.security.SealedPayloads;
+import io.agencyos.adapters.out.security.SecretBox;
+import io.agencyos.application.allocation.AllocationPorts;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.campaign.ConsentDeclarations;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
-import io.agencyos.application.lead.LeadPorts;
-import io.agencyos.application.outreach.OutreachStores;
-import io.agencyos.application.outreach.OutreachWorld;
-import io.agencyos.application.platform.Audit;
-import io.agencyos.application.platform.Events;
-import io.agencyos.application.resource.MailboxRepository;
-import io.agencyos.adapters.out.postgres.allocation.PostgresAssignmentRuns;
-import io.agencyos.adapters.out.postgres.allocation.PostgresPoolCandidates;
-import io.agencyos.adapters.out.postgres.allocation.PostgresSendingChannels;
-import io.agencyos.adapters.out.postgres.allocation.PostgresUnassignedLeads;
-import io.agencyos.adapters.out.postgres.conversation.PostgresReplies;
-import io.agencyos.adapters.out.postgres.conversation.PostgresSyncCursors;
-import io.agencyos.adapters.out.postgres.conversation.PostgresTaskBoard;
-import io.agencyos.adapters.out.postgres.conversation.PostgresThreads;
-import io.agencyos.adapters.out.postgres.conversation.PostgresTimeline;
-import io.agencyos.adapters.out.postgres.conversation.PostgresTouchOutcomes;
-import io.agencyos.adapters.out.postgres.conversation.PostgresWebhookInbox;
-import io.agencyos.adapters.out.postgres.conversion.PostgresReports;
-import io.agencyos.adapters.out.postgres.deal.PostgresBookingTouches;
-import io.agencyos.adapters.out.postgres.deal.PostgresMeetingOutcomes;
-import io.agencyos.adapters.out.postgres.deal.PostgresMeetings;
-import io.agencyos.adapters.out.postgres.platform.PostgresIdempotentRequests;
-import io.agencyos.adapters.out.postgres.platform.PostgresVendorAccounts;
-import io.agencyos.adapters.out.postgres.platform.PostgresVendorHooks;
-import io.agencyos.adapters.out.postgres.platform.PostgresVendorObjects;
-import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreQueue;
-import io.agencyos.adapters.out.postgres.scoring.PostgresWeightSets;
-import io.agencyos.adapters.out.postgres.kernel.DatabaseRole;
-import io.agencyos.adapters.out.security.SealedPayloads;
-import io.agencyos.adapters.out.security.SecretBox;
-import io.agencyos.application.allocation.AllocationPorts;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.conversation.Timeline;
 import io.agencyos.application.conversion.Reports;
 import io.agencyos.application.deal.BookingTouches;
 import io.agencyos.application.deal.MeetingOutcomes;
 import io.agencyos.application.deal.Meetings;
+import io.agencyos.application.lead.Activities;
+import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.outreach.OutreachStores;
+import io.agencyos.application.outreach.OutreachWorld;
+import io.agencyos.application.platform.Audit;
+import io.agencyos.application.platform.Events;
 import io.agencyos.application.platform.IdempotentRequests;
 import io.agencyos.application.platform.Sealer;
 import io.agencyos.application.platform.VendorAccounts;
 import io.agencyos.application.platform.VendorHooks;
 import io.agencyos.application.platform.VendorObjects;
+import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.scoring.ScoringPorts;
-import io.agencyos.application.lead.Activities;
 
 /** Every port that PostgreSQL stands behind, made once. */
 public final class Stores {
@@ -139,7 +140,8 @@ public final class Stores {
                 new PostgresPoolCandidates(leads.people()),
                 new PostgresAssignmentRuns(),
                 new PostgresSendingChannels(),
-                new PostgresUnassignedLeads(leads.leads()));
+                new PostgresUnassignedLeads(leads.leads()),
+                new PostgresPoolHoldings());
         conversation = new ConversationStores(
                 new PostgresWebhookInbox(SealedPayloads.on(basis.secret(), basis.random())),
                 new PostgresSyncCursors(),

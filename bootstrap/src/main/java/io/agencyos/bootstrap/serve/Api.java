@@ -8,6 +8,8 @@ import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.domain.shared.SecretText;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -28,17 +30,22 @@ public final class Api {
                 port,
                 new SecretText(product.basis().secret().deriveText(CURSORS)),
                 Set.of(),
+                false,
                 DRAIN);
         RestPorts ports = new RestPorts(
                 product.identity().authenticateRequest(),
                 product.stores().idempotentRequests,
                 product.basis().units(),
                 product.basis().clock(),
-                product.basis().ids());
+                product.basis().ids(),
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
         return new RestApi(groups(product, version), ports, settings).start();
     }
 
     static List<RouteGroup> groups(Product product, String version) {
-        return List.of(new HealthRoutes(version), new ClientRoutes());
+        return List.of(
+                new HealthRoutes(version, List.of()),
+                new ClientRoutes(),
+                new ProvisionalHooks(product.conversation().receiveWebhook()));
     }
 }

@@ -58,8 +58,8 @@ public final class DemoCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             return refused("--port: from 0 to 65535");
         }
-        boolean kept = demo.run(
-                new Demo.Options(Optional.ofNullable(leads), days, exit ? 0 : port, exit), new Screen(out()));
+        boolean kept =
+                demo.run(new Demo.Options(Optional.ofNullable(leads), days, exit ? 0 : port, exit), new Screen(out()));
         return kept ? 0 : BROKEN;
     }
 

@@ -55,7 +55,8 @@ class ConnectorTest {
     }
 
     private static String hook(String id, String name) {
-        return "{\"id\":\"" + id + "\",\"name\":\"" + name + "\",\"type\":\"email_sent\",\"url\":\"https://x.example\"}";
+        return "{\"id\":\"" + id + "\",\"name\":\"" + name
+                + "\",\"type\":\"email_sent\",\"url\":\"https://x.example\"}";
     }
 
     private static final String MADE = "{\"id\":\"wh_config_new\",\"signingSecret\":\"whsec_new\"}";
@@ -157,7 +158,11 @@ class ConnectorTest {
 
     @Test
     void removing_says_when_the_vendor_would_not() {
-        vendor.on("GET", HOOKS, 200, Vendor.page(2, hook("wh_1", "aos email_sent") + "," + hook("wh_2", "aos dnc_added")));
+        vendor.on(
+                "GET",
+                HOOKS,
+                200,
+                Vendor.page(2, hook("wh_1", "aos email_sent") + "," + hook("wh_2", "aos dnc_added")));
         vendor.on("DELETE", HOOKS + "/wh_1", 403, "{\"message\":\"no\"}");
         vendor.on("DELETE", HOOKS + "/wh_2", 204, "");
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class SignedUnsubscribeLinksTest {
 
     private static final URI BASE = URI.create("https://agency.example/u/");
-    private static final Subject SUBJECT = new Subject(
-            new ClientId(new UUID(1, 2)), new LeadId(new UUID(3, 4)), new TouchId(new UUID(5, 6)));
+    private static final Subject SUBJECT =
+            new Subject(new ClientId(new UUID(1, 2)), new LeadId(new UUID(3, 4)), new TouchId(new UUID(5, 6)));
 
     private final SignedUnsubscribeLinks links = links("ab");
 

@@ -1,0 +1,64 @@
+package io.agencyos.bootstrap.demo;
+
+import io.agencyos.adapters.in.cli.Demo.Stage;
+import io.agencyos.application.lead.LeadFiles.Source;
+import io.agencyos.bootstrap.demo.DemoSetUp.LeadFiles;
+import io.agencyos.domain.lead.LeadImport;
+import java.io.FileNotFoundException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The lead file shared out among the clients. */
+final class DemoImport {
+
+    private static final String SHIPPED = "leads-apollo-2000.csv";
+
+    private final DemoSetUp setUp;
+    private final Stage stage;
+
+    DemoImport(DemoSetUp setUp, Stage stage) {
+        this.setUp = setUp;
+        this.stage = stage;
+    }
+
+    void run(List<Cast> casts, Optional<Path> own) {
+        Source source =
+                own.<Source>map(path -> () -> Files.newInputStream(path)).orElse(DemoImport::shipped);
+        String name = own.map(path -> path.getFileName().toString()).orElse(SHIPPED);
+        LeadFiles file = LeadFiles.csv(source);
+        int rows = count(file);
+        int before = 0;
+        for (int turn = 0; turn < casts.size(); turn++) {
+            int done = before;
+            LeadImport run = setUp.importShare(
+                    casts.get(turn),
+                    turn,
+                    name,
+                    file,
+                    counts -> stage.progress("Importing " + name, Math.min(rows - 1, done + counts.rows()), rows));
+            before += run.counts().rows();
+        }
+        stage.progress("Importing " + name, rows, rows);
+    }
+
+    private static int count(LeadFiles file) {
+        int rows = 0;
+        try (var opened = file.open()) {
+            for (var all = opened.rows(); all.hasNext(); all.next()) {
+                rows++;
+            }
+        }
+        return rows;
+    }
+
+    private static InputStream shipped() throws FileNotFoundException {
+        InputStream stream = DemoImport.class.getResourceAsStream("/demo/" + SHIPPED);
+        if (stream == null) {
+            throw new FileNotFoundException(SHIPPED + " is not in this build");
+        }
+        return stream;
+    }
+}

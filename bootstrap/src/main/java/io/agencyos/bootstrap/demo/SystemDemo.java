@@ -1,0 +1,141 @@
+package io.agencyos.bootstrap.demo;
+
+import io.agencyos.adapters.in.cli.Demo;
+import io.agencyos.adapters.in.jobs.JobRunner;
+import io.agencyos.adapters.in.rest.http.RestApi;
+import io.agencyos.adapters.out.postgres.kernel.DatabaseRole;
+import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
+import io.agencyos.adapters.out.sandbox.SandboxSettings;
+import io.agencyos.adapters.out.sandbox.VendorSandbox;
+import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
+import io.agencyos.bootstrap.Running;
+import io.agencyos.bootstrap.config.Settings;
+import io.agencyos.bootstrap.product.Outside;
+import io.agencyos.bootstrap.product.Product;
+import io.agencyos.bootstrap.serve.Api;
+import io.agencyos.bootstrap.serve.FreePort;
+import io.agencyos.bootstrap.serve.Jobs;
+import io.agencyos.bootstrap.serve.Uptime;
+import io.agencyos.domain.shared.SecretText;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** The demonstration from opening to summary; goes on where an earlier one was cut off, and stays up if asked to. */
+public final class SystemDemo implements Demo {
+
+    private static final String HOME = "demo";
+    private static final int PASSWORD_BYTES = 9;
+
+    private final Settings settings;
+    private final String version;
+
+    public SystemDemo(Settings settings, String version) {
+        this.settings = settings;
+        this.version = version;
+    }
+
+    @Override
+    public boolean run(Options options, Stage stage) throws Exception {
+        try (DemoHome home = DemoHome.enter(settings.dataDirectory().resolve(HOME))) {
+            DemoState state = home.state();
+            DemoClock clock = new DemoClock(state.now().orElse(DemoPlan.OPENING));
+            int port = FreePort.preferring(options.port());
+            URI url = URI.create("http://127.0.0.1:" + port);
+            stage.out().println("Opening the database and the vendor sandbox in " + home.folder());
+            stage.out().flush();
+            try (VendorSandbox sandbox =
+                            VendorSandbox.start(SandboxSettings.defaults().withDataFile(home.world()), clock);
+                    Running running = Running.open(settings.embeddedIn(home.folder()), clock, outside(url, sandbox));
+                    RestApi _ = Api.start(running.product(), version, "127.0.0.1", port)) {
+                Product product = running.product();
+                List<Cast> casts = casts(options, stage, product, sandbox, state);
+                live(options, stage, product, sandbox, clock, state, casts);
+                boolean kept = new DemoSummary(product, sandbox, casts, clock).print(stage.out());
+                welcome(stage.out(), url, state);
+                if (!options.exit()) {
+                    stayUp(product, sandbox, clock, state);
+                }
+                return kept;
+            }
+        }
+    }
+
+    private static Outside outside(URI url, VendorSandbox sandbox) {
+        return new Outside(
+                Optional.of(url),
+                SalesforgeSettings.live().at(URI.create(sandbox.salesforgeUrl()), URI.create(sandbox.warmforgeUrl())),
+                MonotonicTime.ofMachine());
+    }
+
+    private List<Cast> casts(Options options, Stage stage, Product product, VendorSandbox sandbox, DemoState state) {
+        if (state.isSetUp()) {
+            DemoSetUp setUp = new DemoSetUp(
+                    product, sandbox, new SecretText(state.password().orElseThrow()));
+            return DemoPlan.ACCOUNTS.stream().map(setUp::recall).toList();
+        }
+        state.password(newPassword(product));
+        DemoSetUp setUp =
+                new DemoSetUp(product, sandbox, new SecretText(state.password().orElseThrow()));
+        List<Cast> casts = new ArrayList<>();
+        try (SandboxAccount vendor = new SandboxAccount(sandbox.salesforgeUrl())) {
+            DemoPlan.ACCOUNTS.forEach(account -> {
+                casts.add(setUp.open(account, vendor));
+                stage.progress("Setting up clients", casts.size(), DemoPlan.ACCOUNTS.size());
+            });
+        }
+        new DemoImport(setUp, stage).run(casts, options.leads());
+        state.setUp();
+        return casts;
+    }
+
+    private static String newPassword(Product product) {
+        byte[] bytes = new byte[PASSWORD_BYTES];
+        product.basis().random().nextBytes(bytes);
+        return "demo-" + HexFormat.of().formatHex(bytes);
+    }
+
+    private static void live(
+            Options options,
+            Stage stage,
+            Product product,
+            VendorSandbox sandbox,
+            DemoClock clock,
+            DemoState state,
+            List<Cast> casts) {
+        if (state.isFinished()) {
+            return;
+        }
+        List<LocalDate> days = Timetable.days(options.businessDays());
+        try (Simulation simulation = new Simulation(product, sandbox, clock, state, casts)) {
+            int lived = 0;
+            for (LocalDate day : days) {
+                simulation.live(day);
+                stage.progress("Living " + options.businessDays() + " business days", ++lived, days.size());
+            }
+            simulation.settle();
+        }
+        state.finished();
+    }
+
+    private static void welcome(PrintWriter out, URI url, DemoState state) {
+        out.printf(
+                "%nAPI        %s/docs%nsign in    %s%npassword   %s%n",
+                url, DemoPlan.LOGIN, state.password().orElseThrow());
+        out.flush();
+    }
+
+    /** From here on time passes as it does outside, and the product's jobs run by themselves. */
+    private static void stayUp(Product product, VendorSandbox sandbox, DemoClock clock, DemoState state) {
+        clock.run();
+        try (Tide _ = Tide.start(sandbox, clock, state);
+                JobRunner _ =
+                        JobRunner.start(product.basis().database().pool(DatabaseRole.PLATFORM), Jobs.of(product))) {
+            Uptime.untilStopped();
+        }
+    }
+}
