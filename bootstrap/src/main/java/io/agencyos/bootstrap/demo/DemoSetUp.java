@@ -37,11 +37,14 @@ final class DemoSetUp {
     private final Product product;
     private final VendorSandbox sandbox;
     private final SecretText password;
+    private final Runnable aMinutePasses;
 
-    DemoSetUp(Product product, VendorSandbox sandbox, SecretText password) {
+    /** @param aMinutePasses until the vendor has made its mailboxes active */
+    DemoSetUp(Product product, VendorSandbox sandbox, SecretText password, Runnable aMinutePasses) {
         this.product = product;
         this.sandbox = sandbox;
         this.password = password;
+        this.aMinutePasses = aMinutePasses;
     }
 
     /** One client, ready to send; answers who plays it. */
@@ -55,6 +58,9 @@ final class DemoSetUp {
         connect(admin, workspace);
         for (String address : account.mailboxes()) {
             vendor.connectMailbox(workspace, address, account.firstName(), account.lastName());
+        }
+        aMinutePasses.run();
+        for (String address : account.mailboxes()) {
             product.salesforge().upkeep().prepare(papers.takeMailbox(address)).orElseThrow();
         }
         CampaignId campaign = createCampaign(admin, account);

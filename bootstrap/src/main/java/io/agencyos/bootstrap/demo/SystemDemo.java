@@ -19,6 +19,7 @@ import io.agencyos.bootstrap.serve.Uptime;
 import io.agencyos.domain.shared.SecretText;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -53,7 +54,7 @@ public final class SystemDemo implements Demo {
                     Running running = Running.open(settings.embeddedIn(home.folder()), clock, outside(url, sandbox));
                     RestApi _ = Api.start(running.product(), version, "127.0.0.1", port)) {
                 Product product = running.product();
-                List<Cast> casts = casts(options, stage, product, sandbox, state);
+                List<Cast> casts = casts(options, stage, product, sandbox, clock, state);
                 live(options, stage, product, sandbox, clock, state, casts);
                 boolean kept = new DemoSummary(product, sandbox, casts, clock).print(stage.out());
                 welcome(stage.out(), url, state);
@@ -72,15 +73,18 @@ public final class SystemDemo implements Demo {
                 MonotonicTime.ofMachine());
     }
 
-    private List<Cast> casts(Options options, Stage stage, Product product, VendorSandbox sandbox, DemoState state) {
+    private List<Cast> casts(Options options, Stage stage, Product product, VendorSandbox sandbox, DemoClock clock, DemoState state) {
+        if (!state.isSetUp()) {
+            state.password(newPassword(product));
+        }
+        DemoSetUp setUp =
+                new DemoSetUp(product, sandbox, new SecretText(state.password().orElseThrow()), () -> {
+                    clock.moveTo(clock.now().plus(Duration.ofMinutes(1)));
+                    sandbox.pump(clock.now());
+                });
         if (state.isSetUp()) {
-            DemoSetUp setUp = new DemoSetUp(
-                    product, sandbox, new SecretText(state.password().orElseThrow()));
             return DemoPlan.ACCOUNTS.stream().map(setUp::recall).toList();
         }
-        state.password(newPassword(product));
-        DemoSetUp setUp =
-                new DemoSetUp(product, sandbox, new SecretText(state.password().orElseThrow()));
         List<Cast> casts = new ArrayList<>();
         try (SandboxAccount vendor = new SandboxAccount(sandbox.salesforgeUrl())) {
             DemoPlan.ACCOUNTS.forEach(account -> {
