@@ -94,6 +94,9 @@ final class FolderReader {
     }
 
     private static List<Found> found(IMAPFolder folder, Message[] messages) throws MessagingException {
+        FetchProfile numbers = new FetchProfile();
+        numbers.add(UIDFolder.FetchProfileItem.UID);
+        folder.fetch(messages, numbers);
         List<Found> found = new ArrayList<>();
         for (Message message : messages) {
             found.add(new Found(folder.getUID(message), (IMAPMessage) message));

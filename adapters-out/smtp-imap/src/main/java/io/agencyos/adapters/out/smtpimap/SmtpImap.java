@@ -16,8 +16,9 @@ public final class SmtpImap {
 
     public SmtpImap(SmtpImapAccounts accounts, SmtpImapSettings settings, VendorObjects objects, ClockPort clock) {
         Secrets secrets = new Secrets(new FetchedTokens(settings, clock));
-        this.sender = new SmtpImapSender(accounts, settings, secrets, new Suppressed(objects));
-        this.replies = new SmtpImapReplies(accounts, settings, secrets, clock);
+        FolderReader reader = new FolderReader(clock);
+        this.sender = new SmtpImapSender(accounts, settings, secrets, new Suppressed(objects), reader);
+        this.replies = new SmtpImapReplies(accounts, settings, secrets, reader);
     }
 
     public EmailSender sender() {

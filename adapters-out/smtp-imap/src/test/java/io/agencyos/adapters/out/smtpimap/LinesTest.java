@@ -3,12 +3,18 @@ package io.agencyos.adapters.out.smtpimap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.sun.net.httpserver.HttpServer;
 import io.agencyos.adapters.out.smtpimap.MailServer.Security;
 import io.agencyos.adapters.out.smtpimap.ScriptedSmtp.Protection;
 import io.agencyos.adapters.out.smtpimap.ScriptedSmtp.Step;
 import io.agencyos.adapters.out.smtpimap.SmtpImapAccount.SentCopy;
 import io.agencyos.application.outreach.SendOutcome;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +32,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** TLS, sign-in and secrets. Source: smtp-imap 1. */
 class LinesTest {
@@ -91,6 +99,66 @@ class LinesTest {
                                 no -> assertThat(no.failure()).isInstanceOf(VendorFailure.Unavailable.class));
             }
         }
+    }
+
+    @Test // smtp-imap 1: 993, implicit TLS, verified
+    void reading_goes_over_tls_with_a_verified_certificate() {
+        for (Certificates servers : List.of(LOCALHOST, ANOTHER)) {
+            TlsDoor imaps = new TlsDoor(servers.server(), post.server.getImap().getPort());
+            open.add(imaps);
+            post.settings = post.settings.trusting(servers.trusting());
+            SmtpImapAccount plain = post.account(post.smtp(), SentCopy.PROVIDER);
+            SmtpImap mail = post.with(new SmtpImapAccount(
+                    plain.clientId(),
+                    plain.address(),
+                    plain.username(),
+                    plain.credential(),
+                    plain.submission(),
+                    imaps.address(),
+                    plain.sentCopy(),
+                    null,
+                    null));
+            assertThat(mail.replies().since(Post.CLIENT, null).isOk())
+                    .as("only the certificate of the name that was asked for")
+                    .isEqualTo(servers == LOCALHOST);
+        }
+    }
+
+    @Test // smtp-imap 1: EHLO, AUTH, NOOP, LOGIN, EXAMINE
+    void a_connection_is_checked_on_both_sides() {
+        SmtpImapAccount good = post.account(post.smtp(), SentCopy.PROVIDER);
+        assertThat(post.with(good).sender().checkConnection(Post.CLIENT).isOk()).isTrue();
+        post.server.getImap().stopService();
+        assertThat(post.with(good).sender().checkConnection(Post.CLIENT).isOk()).isFalse();
+        assertThat(post.with(good).sender().checkConnection(new ClientId(new UUID(0, 9))))
+                .isInstanceOfSatisfying(
+                        Result.Err.class,
+                        err -> assertThat(err.error()).isInstanceOf(VendorFailure.Unauthorized.class));
+    }
+
+    @Test // smtp-imap check 12
+    void logs_hold_no_secret_no_address_and_no_body() {
+        Logger root = (Logger) LoggerFactory.getLogger("io.agencyos");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        root.addAppender(log);
+        Level before = root.getLevel();
+        root.setLevel(Level.TRACE);
+        try {
+            SmtpImap mail = post.with(post.account(post.smtp(), SentCopy.APPEND));
+            mail.sender().send(post.email().build());
+            mail.replies().since(Post.CLIENT, null);
+            post.server.getImap().stopService();
+            mail.sender().send(post.email().build());
+        } finally {
+            root.setLevel(before);
+            root.detachAppender(log);
+        }
+        assertThat(log.list)
+                .isNotEmpty()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .noneMatch(
+                        line -> line.contains("@") || line.contains(Post.PASSWORD) || line.contains("could we talk"));
     }
 
     @Test // smtp-imap 1: plain text only to loopback
@@ -210,13 +278,12 @@ class LinesTest {
         endpoint.status = 400;
         assertThat(tokens.current(endpoint.consent()))
                 .isInstanceOfSatisfying(
-                        io.agencyos.domain.shared.Result.Err.class,
+                        Result.Err.class,
                         err -> assertThat(err.error()).isInstanceOf(VendorFailure.Unauthorized.class));
         endpoint.status = 503;
         assertThat(tokens.current(endpoint.consent()))
                 .isInstanceOfSatisfying(
-                        io.agencyos.domain.shared.Result.Err.class,
-                        err -> assertThat(err.error()).isInstanceOf(VendorFailure.Unavailable.class));
+                        Result.Err.class, err -> assertThat(err.error()).isInstanceOf(VendorFailure.Unavailable.class));
     }
 
     @Test // smtp-imap 3: a token that the server refuses is not used again
