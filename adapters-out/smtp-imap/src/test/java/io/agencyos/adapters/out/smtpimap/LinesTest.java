@@ -13,6 +13,7 @@ import io.agencyos.adapters.out.smtpimap.ScriptedSmtp.Protection;
 import io.agencyos.adapters.out.smtpimap.ScriptedSmtp.Step;
 import io.agencyos.adapters.out.smtpimap.SmtpImapAccount.SentCopy;
 import io.agencyos.application.outreach.SendOutcome;
+import io.agencyos.application.resource.Mailboxes;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
@@ -184,18 +185,19 @@ class LinesTest {
     }
 
     /** A token endpoint that answers with tok-1, tok-2 …, or refuses. */
-    private static final class TokenEndpoint implements AutoCloseable {
+    private static final class TokenServer implements AutoCloseable {
 
         private final HttpServer server;
         private final AtomicInteger exchanges = new AtomicInteger();
         private final List<String> asked = new CopyOnWriteArrayList<>();
         private volatile int status = 200;
 
-        private TokenEndpoint() throws IOException {
+        private TokenServer() throws IOException {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
             server.createContext("/token", exchange -> {
                 asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-                byte[] body = ("{\"access_token\":\"tok-" + exchanges.incrementAndGet() + "\",\"expires_in\":3600}")
+                byte[] body = ("{\"access_token\":\"tok-" + exchanges.incrementAndGet()
+                                + "\",\"refresh_token\":\"refresh-2\",\"expires_in\":3600}")
                         .getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(status, body.length);
                 exchange.getResponseBody().write(body);
@@ -218,8 +220,8 @@ class LinesTest {
         }
     }
 
-    private TokenEndpoint endpoint() throws IOException {
-        TokenEndpoint endpoint = new TokenEndpoint();
+    private TokenServer endpoint() throws IOException {
+        TokenServer endpoint = new TokenServer();
         open.add(endpoint);
         return endpoint;
     }
@@ -241,7 +243,7 @@ class LinesTest {
 
     @Test // smtp-imap 1: the vector
     void a_token_is_given_as_the_specification_shows() throws Exception {
-        TokenEndpoint endpoint = endpoint();
+        TokenServer endpoint = endpoint();
         ScriptedSmtp smtp = smtp(Protection.TLS, LOCALHOST);
         SmtpImap mail = consented(smtp, endpoint.consent());
         assertThat(mail.sender().send(post.email().build())).isInstanceOf(SendOutcome.Accepted.class);
@@ -253,8 +255,8 @@ class LinesTest {
 
     @Test // smtp-imap check 4
     void an_expired_token_is_renewed_once_for_ten_that_come_together() throws Exception {
-        TokenEndpoint endpoint = endpoint();
-        FetchedTokens tokens = new FetchedTokens(post.settings, post.clock);
+        TokenServer endpoint = endpoint();
+        FetchedTokens tokens = new FetchedTokens(new TokenEndpoint(post.settings), post.clock);
         assertThat(tokens.current(endpoint.consent()).orElseThrow()).isEqualTo("tok-1");
         post.clock.advance(Duration.ofMinutes(55).minusSeconds(1));
         assertThat(tokens.current(endpoint.consent()).orElseThrow()).isEqualTo("tok-1");
@@ -273,8 +275,8 @@ class LinesTest {
 
     @Test // smtp-imap check 4
     void a_refused_consent_is_unauthorized_and_a_broken_endpoint_unavailable() throws Exception {
-        TokenEndpoint endpoint = endpoint();
-        FetchedTokens tokens = new FetchedTokens(post.settings, post.clock);
+        TokenServer endpoint = endpoint();
+        FetchedTokens tokens = new FetchedTokens(new TokenEndpoint(post.settings), post.clock);
         endpoint.status = 400;
         assertThat(tokens.current(endpoint.consent()))
                 .isInstanceOfSatisfying(
@@ -288,7 +290,7 @@ class LinesTest {
 
     @Test // smtp-imap 3: a token that the server refuses is not used again
     void a_refused_token_is_fetched_anew() throws Exception {
-        TokenEndpoint endpoint = endpoint();
+        TokenServer endpoint = endpoint();
         ScriptedSmtp smtp = smtp(Protection.TLS, LOCALHOST);
         SmtpImap mail = consented(smtp, endpoint.consent());
         smtp.sayAt(Step.AUTH, "535 5.7.8 token revoked");
@@ -298,5 +300,29 @@ class LinesTest {
                         no -> assertThat(no.failure()).isInstanceOf(VendorFailure.Unauthorized.class));
         assertThat(mail.sender().send(post.email().build())).isInstanceOf(SendOutcome.Accepted.class);
         assertThat(endpoint.exchanges).hasValue(2);
+    }
+
+    @Test // RFC 6749, 4.1.3
+    void a_consent_that_was_given_becomes_a_credential() throws Exception {
+        TokenServer endpoint = endpoint();
+        ConsentPage page = new ConsentPage(
+                Mailboxes.Provider.GOOGLE,
+                URI.create("https://login.example/ask"),
+                endpoint.consent().tokenEndpoint(),
+                "client-1",
+                "secret-1",
+                "mail");
+        Consents consents = new Consents(new TokenEndpoint(post.settings), List.of(page));
+        URI back = URI.create("https://agency.example/back?state=7f");
+        assertThat(consents.given(Mailboxes.Provider.GOOGLE, "code-1", back).orElseThrow())
+                .isEqualTo(new MailCredential.Consent(page.tokenEndpoint(), "client-1", "secret-1", "refresh-2"));
+        assertThat(endpoint.asked.getFirst())
+                .contains(
+                        "grant_type=authorization_code",
+                        "code=code-1",
+                        "redirect_uri=https%3A%2F%2Fagency.example%2Fback");
+        assertThat(consents.given(Mailboxes.Provider.OUTLOOK, "code-1", back).isOk())
+                .isFalse();
+        assertThat(page.toString()).doesNotContain("secret-1");
     }
 }
