@@ -253,6 +253,15 @@ class LinesTest {
                 .contains("grant_type=refresh_token", "refresh_token=refresh-1", "client_secret=secret%261");
     }
 
+    @Test // smtp-imap 1: the same token opens the mailbox
+    void a_token_opens_the_mailbox_too() throws Exception {
+        TokenServer endpoint = endpoint();
+        post.server.setUser(Post.SAM.value(), Post.SAM.value(), "tok-1");
+        SmtpImap mail = consented(smtp(Protection.TLS, LOCALHOST), endpoint.consent());
+        assertThat(mail.replies().since(Post.CLIENT, null).isOk()).isTrue();
+        assertThat(endpoint.exchanges).hasValue(1);
+    }
+
     @Test // smtp-imap check 4
     void an_expired_token_is_renewed_once_for_ten_that_come_together() throws Exception {
         TokenServer endpoint = endpoint();
