@@ -111,8 +111,7 @@ final class DeliveryReport {
 
     /** No machine-readable part: recipient and code from the beginning of the text, if only one can be meant. */
     private MailEvent inWords() {
-        String text = Parts.text(mail.message());
-        String beginning = text.substring(0, Math.min(BEGINNING, text.length()));
+        String beginning = beginning();
         Set<EmailAddress> named = new LinkedHashSet<>();
         ADDRESS.matcher(beginning)
                 .results()
@@ -128,6 +127,16 @@ final class DeliveryReport {
         EmailAddress recipient = people.size() == 1 ? named.iterator().next() : null;
         return new MailEvent.Bounced(
                 key, at(), about(recipient), BounceClasses.of("", beginning), diagnostic("reported in words"));
+    }
+
+    /** Without Message-IDs of ours, which look like addresses. */
+    private String beginning() {
+        String text = Parts.text(mail.message());
+        String beginning = text.substring(0, Math.min(BEGINNING, text.length()));
+        for (String id : MailHeaders.ids(beginning)) {
+            beginning = ours.isMessage(id) ? beginning.replace(id, "") : beginning;
+        }
+        return beginning;
     }
 
     static boolean isDaemon(String from) {

@@ -56,7 +56,7 @@ final class FolderReader {
         try {
             long validity = folder.getUIDValidity();
             Optional<Position> good = known.filter(position -> position.validity() == validity);
-            long end = Math.max(0, folder.getUIDNext() - 1);
+            long end = lastUid(folder);
             List<Found> found = good.isPresent()
                     ? after(folder, good.orElseThrow().lastUid())
                     : found(folder, search(folder, known));
@@ -69,6 +69,16 @@ final class FolderReader {
         } finally {
             folder.close(false);
         }
+    }
+
+    /** Some servers do not say what their next number is. */
+    private static long lastUid(IMAPFolder folder) throws MessagingException {
+        long next = folder.getUIDNext();
+        if (next > 0) {
+            return next - 1;
+        }
+        int count = folder.getMessageCount();
+        return count == 0 ? 0 : folder.getUID(folder.getMessage(count));
     }
 
     List<Mail> matching(IMAPFolder folder, SearchTerm term) throws MessagingException {
@@ -94,6 +104,9 @@ final class FolderReader {
     }
 
     private static List<Found> found(IMAPFolder folder, Message[] messages) throws MessagingException {
+        FetchProfile numbers = new FetchProfile();
+        numbers.add(UIDFolder.FetchProfileItem.UID);
+        folder.fetch(messages, numbers);
         List<Found> found = new ArrayList<>();
         for (Message message : messages) {
             found.add(new Found(folder.getUID(message), (IMAPMessage) message));

@@ -29,6 +29,7 @@ final class ImapLine implements AutoCloseable {
 
     private final SmtpImapAccount account;
     private final IMAPStore store;
+    private @Nullable List<IMAPFolder> all;
 
     private ImapLine(SmtpImapAccount account, IMAPStore store) {
         this.account = account;
@@ -114,17 +115,23 @@ final class ImapLine implements AutoCloseable {
             IMAPFolder folder = (IMAPFolder) store.getFolder(configured);
             return folder.exists() ? Optional.of(folder) : Optional.empty();
         }
-        List<IMAPFolder> all = Arrays.stream(store.getDefaultFolder().list("*"))
-                .map(IMAPFolder.class::cast)
-                .toList();
-        for (IMAPFolder folder : all) {
+        for (IMAPFolder folder : all()) {
             if (Arrays.stream(folder.getAttributes()).anyMatch(use::equalsIgnoreCase)) {
                 return Optional.of(folder);
             }
         }
-        return all.stream()
+        return all().stream()
                 .filter(folder -> names.contains(folder.getFullName().toLowerCase(Locale.ROOT)))
                 .findFirst();
+    }
+
+    private List<IMAPFolder> all() throws MessagingException {
+        if (all == null) {
+            all = Arrays.stream(store.getDefaultFolder().list("*"))
+                    .map(IMAPFolder.class::cast)
+                    .toList();
+        }
+        return all;
     }
 
     @Override

@@ -30,7 +30,7 @@ final class MailSorter {
         }
 
         boolean reports(String type) {
-            return Parts.type(part()).equals("multipart/report")
+            return isReport(part())
                     && Parts.parameter(part(), "report-type")
                             .filter(type::equals)
                             .isPresent();
@@ -79,8 +79,8 @@ final class MailSorter {
 
     /** Vacation notes come without a sender, too (RFC 3834, 2): they say so. */
     private boolean isBounce(Case one) {
-        if (one.reports("delivery-status")) {
-            return true;
+        if (isReport(one.part())) {
+            return one.reports("delivery-status");
         }
         boolean nobody = one.headers().first("Return-Path").filter("<>"::equals).isPresent();
         boolean daemon =
@@ -93,6 +93,10 @@ final class MailSorter {
                                 .returnedId()
                                 .filter(ours::isMessage)
                                 .isPresent();
+    }
+
+    private static boolean isReport(Part part) {
+        return Parts.type(part).equals("multipart/report");
     }
 
     private List<MailEvent> bounces(Case one) {
@@ -145,7 +149,7 @@ final class MailSorter {
                 one.mail().receivedAt(),
                 headers.answered(),
                 null,
-                automatic(headers),
+                automatic(headers) || isReport(one.part()),
                 null)));
     }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -121,8 +122,9 @@ final class Parts {
         document.select("script, style, head").remove();
         document.select("br, p, div, li, tr, blockquote").before("\n");
         return document.wholeText()
-                .replaceAll("[ \\t\\u00a0]+", " ")
-                .replaceAll("\\s*\\n\\s*", "\n")
-                .strip();
+                .lines()
+                .map(line -> line.replaceAll("[ \\t\\u00a0]+", " ").strip())
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -45,7 +45,7 @@ final class SentFolder {
         if (filed instanceof Result.Err<Boolean, VendorFailure>(VendorFailure failure)) {
             LOG.warn(
                     "the copy of {} could not be filed: {}",
-                    touch,
+                    touch.text(),
                     failure.details().message());
         }
     }

@@ -3,7 +3,9 @@ package io.agencyos.adapters.out.smtpimap;
 import io.agencyos.application.conversation.EmailReplies;
 import io.agencyos.application.outreach.EmailSender;
 import io.agencyos.application.platform.VendorObjects;
+import io.agencyos.application.resource.Mailboxes;
 import io.agencyos.application.shared.ClockPort;
+import java.util.List;
 
 /** The ports of plain mail servers, wired to each other. The only way in from outside this package. */
 public final class SmtpImap {
@@ -13,11 +15,23 @@ public final class SmtpImap {
 
     private final EmailSender sender;
     private final EmailReplies replies;
+    private final Mailboxes mailboxes;
+    private final Consents consents;
 
-    public SmtpImap(SmtpImapAccounts accounts, SmtpImapSettings settings, VendorObjects objects, ClockPort clock) {
-        Secrets secrets = new Secrets(new FetchedTokens(settings, clock));
-        this.sender = new SmtpImapSender(accounts, settings, secrets, new Suppressed(objects));
-        this.replies = new SmtpImapReplies(accounts, settings, secrets, clock);
+    /** @param pages as whom this installation asks for consent, empty where it only uses passwords */
+    public SmtpImap(
+            SmtpImapAccounts accounts,
+            SmtpImapSettings settings,
+            List<ConsentPage> pages,
+            VendorObjects objects,
+            ClockPort clock) {
+        TokenEndpoint endpoint = new TokenEndpoint(settings);
+        Secrets secrets = new Secrets(new FetchedTokens(endpoint, clock));
+        FolderReader reader = new FolderReader(clock);
+        this.sender = new SmtpImapSender(accounts, settings, secrets, new Suppressed(objects), reader);
+        this.replies = new SmtpImapReplies(accounts, settings, secrets, reader);
+        this.mailboxes = new SmtpImapMailboxes(accounts, settings, secrets, objects, pages);
+        this.consents = new Consents(endpoint, pages);
     }
 
     public EmailSender sender() {
@@ -26,5 +40,14 @@ public final class SmtpImap {
 
     public EmailReplies replies() {
         return replies;
+    }
+
+    public Mailboxes mailboxes() {
+        return mailboxes;
+    }
+
+    /** What the page does to which a person comes back from a consent page. */
+    public Consents consents() {
+        return consents;
     }
 }

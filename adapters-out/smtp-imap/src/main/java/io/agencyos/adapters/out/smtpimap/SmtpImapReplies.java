@@ -5,7 +5,6 @@ import io.agencyos.adapters.out.smtpimap.FolderReader.Mail;
 import io.agencyos.application.conversation.EmailReplies;
 import io.agencyos.application.conversation.InboundMail;
 import io.agencyos.application.conversation.MailEvent;
-import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;
@@ -34,11 +33,11 @@ final class SmtpImapReplies implements EmailReplies {
     private final Secrets secrets;
     private final FolderReader reader;
 
-    SmtpImapReplies(SmtpImapAccounts accounts, SmtpImapSettings settings, Secrets secrets, ClockPort clock) {
+    SmtpImapReplies(SmtpImapAccounts accounts, SmtpImapSettings settings, Secrets secrets, FolderReader reader) {
         this.accounts = accounts;
         this.settings = settings;
         this.secrets = secrets;
-        this.reader = new FolderReader(clock);
+        this.reader = reader;
     }
 
     /** What was read of one mailbox, or of all so far. */

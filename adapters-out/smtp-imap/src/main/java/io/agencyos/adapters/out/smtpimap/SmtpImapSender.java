@@ -33,14 +33,21 @@ final class SmtpImapSender implements EmailSender {
     private final Secrets secrets;
     private final Submission submission;
     private final Suppressed suppressed;
+    private final Trace trace;
     private final Map<String, Lock> oneLinePerMailbox = new ConcurrentHashMap<>();
 
-    SmtpImapSender(SmtpImapAccounts accounts, SmtpImapSettings settings, Secrets secrets, Suppressed suppressed) {
+    SmtpImapSender(
+            SmtpImapAccounts accounts,
+            SmtpImapSettings settings,
+            Secrets secrets,
+            Suppressed suppressed,
+            FolderReader reader) {
         this.accounts = accounts;
         this.settings = settings;
         this.secrets = secrets;
         this.submission = new Submission(settings, secrets);
         this.suppressed = suppressed;
+        this.trace = new Trace(settings, secrets, reader);
     }
 
     @Override
@@ -82,7 +89,7 @@ final class SmtpImapSender implements EmailSender {
     @Override
     public LookupOutcome lookup(EmailCommand command, Instant since) {
         return accounts.of(command.clientId(), command.mailbox().address())
-                .map(account -> new Trace(settings, secrets).of(account, command, since))
+                .map(account -> trace.of(account, command, since))
                 .orElseGet(() -> new LookupOutcome.Inconclusive("the mailbox is not configured"));
     }
 

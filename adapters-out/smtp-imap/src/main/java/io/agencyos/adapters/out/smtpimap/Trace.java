@@ -1,14 +1,12 @@
 package io.agencyos.adapters.out.smtpimap;
 
+import io.agencyos.adapters.out.smtpimap.FolderReader.Mail;
 import io.agencyos.application.outreach.EmailCommand;
 import io.agencyos.application.outreach.LookupOutcome;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
-import jakarta.mail.Folder;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.search.AndTerm;
-import jakarta.mail.search.BodyTerm;
 import jakarta.mail.search.ComparisonTerm;
 import jakarta.mail.search.HeaderTerm;
 import jakarta.mail.search.OrTerm;
@@ -16,7 +14,9 @@ import jakarta.mail.search.ReceivedDateTerm;
 import jakarta.mail.search.SearchTerm;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 
@@ -28,10 +28,12 @@ final class Trace {
 
     private final SmtpImapSettings settings;
     private final Secrets secrets;
+    private final FolderReader reader;
 
-    Trace(SmtpImapSettings settings, Secrets secrets) {
+    Trace(SmtpImapSettings settings, Secrets secrets, FolderReader reader) {
         this.settings = settings;
         this.secrets = secrets;
+        this.reader = reader;
     }
 
     LookupOutcome of(SmtpImapAccount account, EmailCommand command, Instant since) {
@@ -44,11 +46,15 @@ final class Trace {
         };
     }
 
-    private static LookupOutcome search(ImapLine mailbox, SmtpImapAccount account, String messageId, Instant since)
+    private LookupOutcome search(ImapLine mailbox, SmtpImapAccount account, String messageId, Instant since)
             throws MessagingException {
-        SearchTerm names = naming(messageId, since);
+        SearchTerm recent = new ReceivedDateTerm(ComparisonTerm.GE, Date.from(since.minus(ZONES)));
+        Ours ours = Ours.of(List.of(account));
         for (IMAPFolder folder : mailbox.folders()) {
-            Optional<Instant> seen = first(folder, names);
+            Optional<Instant> seen = reader.matching(folder, new AndTerm(recent, candidates(messageId))).stream()
+                    .filter(mail -> names(mail, account, ours, messageId))
+                    .map(Mail::receivedAt)
+                    .min(Comparator.naturalOrder());
             if (seen.isPresent()) {
                 return new LookupOutcome.Found(messageId, seen.orElseThrow());
             }
@@ -63,26 +69,25 @@ final class Trace {
         };
     }
 
-    private static SearchTerm naming(String messageId, Instant since) {
-        SearchTerm recent = new ReceivedDateTerm(ComparisonTerm.GE, Date.from(since.minus(ZONES)));
-        SearchTerm named = new OrTerm(new SearchTerm[] {
+    /** Reports are looked into here: servers differ in what of a mail within a mail they search. */
+    private static SearchTerm candidates(String messageId) {
+        return new OrTerm(new SearchTerm[] {
             new HeaderTerm("Message-ID", messageId),
             new HeaderTerm("In-Reply-To", messageId),
             new HeaderTerm("References", messageId),
-            new BodyTerm(messageId)
+            new HeaderTerm("Content-Type", "multipart/report"),
+            new HeaderTerm("From", "mailer-daemon"),
+            new HeaderTerm("From", "postmaster")
         });
-        return new AndTerm(recent, named);
     }
 
-    private static Optional<Instant> first(IMAPFolder folder, SearchTerm term) throws MessagingException {
-        folder.open(Folder.READ_ONLY);
-        try {
-            Message[] hits = folder.search(term);
-            return hits.length == 0
-                    ? Optional.empty()
-                    : Optional.of(hits[0].getReceivedDate().toInstant());
-        } finally {
-            folder.close(false);
-        }
+    private static boolean names(Mail mail, SmtpImapAccount account, Ours ours, String messageId) {
+        MailHeaders headers = new MailHeaders(mail.message());
+        return headers.messageId().filter(messageId::equals).isPresent()
+                || headers.answered().contains(messageId)
+                || new DeliveryReport(mail, account.address(), ours)
+                        .returnedId()
+                        .filter(messageId::equals)
+                        .isPresent();
     }
 }

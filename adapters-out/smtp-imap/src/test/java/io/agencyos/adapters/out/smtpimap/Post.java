@@ -96,10 +96,22 @@ final class Post implements AutoCloseable {
 
     SmtpImap adapter() {
         return new SmtpImap(
-                client -> accounts.stream()
-                        .filter(one -> one.clientId().equals(client))
-                        .toList(),
+                new SmtpImapAccounts() {
+                    @Override
+                    public List<SmtpImapAccount> of(ClientId client) {
+                        return accounts.stream()
+                                .filter(one -> one.clientId().equals(client))
+                                .toList();
+                    }
+
+                    @Override
+                    public void remove(ClientId client, EmailAddress address) {
+                        accounts.removeIf(one ->
+                                one.clientId().equals(client) && one.address().equals(address));
+                    }
+                },
                 settings,
+                List.of(ConsentPage.google("client-1", "secret-1")),
                 objects,
                 clock);
     }
