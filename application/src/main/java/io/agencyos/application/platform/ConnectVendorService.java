@@ -75,17 +75,14 @@ final class ConnectVendorService implements ConnectVendor {
     private static Map<String, Change> changes(Optional<VendorAccount> before, VendorAccount after) {
         Map<String, Change> changes = new LinkedHashMap<>();
         changes.put(
-                "account_ref",
-                new Change(before.map(VendorAccount::accountRef).orElse(null), after.accountRef()));
+                "account_ref", new Change(before.map(VendorAccount::accountRef).orElse(null), after.accountRef()));
         Map<String, String> old = before.map(VendorAccount::settings).orElse(Map.of());
-        after.settings()
-                .forEach((name, value) -> changes.put("settings_" + name, new Change(old.get(name), value)));
-        Map<String, SecretText> oldKeys =
-                before.map(VendorAccount::credentials).orElse(Map.of());
+        after.settings().forEach((name, value) -> changes.put("settings_" + name, new Change(old.get(name), value)));
+        Map<String, SecretText> oldKeys = before.map(VendorAccount::credentials).orElse(Map.of());
         after.credentials()
                 .keySet()
-                .forEach(name -> changes.put(
-                        "secret_" + name, new Change(oldKeys.containsKey(name) ? "***" : null, "***")));
+                .forEach(name ->
+                        changes.put("secret_" + name, new Change(oldKeys.containsKey(name) ? "***" : null, "***")));
         return changes;
     }
 
@@ -95,9 +92,7 @@ final class ConnectVendorService implements ConnectVendor {
             return new Hearing.NoPublicAddress();
         }
         Result<List<VendorConnector.MadeHook>, VendorFailure> made = connector.registerHooks(
-                account,
-                hookId -> addresses.address(connector.vendor(), hookId).orElseThrow(),
-                addresses::newId);
+                account, hookId -> addresses.address(connector.vendor(), hookId).orElseThrow(), addresses::newId);
         return switch (made) {
             case Result.Ok<List<VendorConnector.MadeHook>, VendorFailure>(var hooks) ->
                 desk.inUnit(scope, () -> replaced(account, hooks));
@@ -109,8 +104,8 @@ final class ConnectVendorService implements ConnectVendor {
     private Hearing replaced(VendorAccount account, List<VendorConnector.MadeHook> made) {
         VendorHooks hooks = desk.ports().hooks();
         hooks.deactivate(account.clientId(), account.vendor());
-        made.forEach(hook -> hooks.add(new VendorHook(
-                hook.hookId(), account.vendor(), account.clientId(), List.of(hook.secret()), true)));
+        made.forEach(hook -> hooks.add(
+                new VendorHook(hook.hookId(), account.vendor(), account.clientId(), List.of(hook.secret()), true)));
         return made.isEmpty() ? new Hearing.NothingToPush() : new Hearing.Pushed(made.size());
     }
 

@@ -30,7 +30,7 @@ final class HookAddresses {
 
     /** Empty where this installation cannot be reached from outside. */
     Optional<URI> address(String vendor, String hookId) {
-        return publicUrl.map(base ->
-                URI.create(base.toString().replaceFirst("/+$", "") + "/api/v1/hooks/" + vendor + "/" + hookId));
+        return publicUrl.map(
+                base -> URI.create(base.toString().replaceFirst("/+$", "") + "/api/v1/hooks/" + vendor + "/" + hookId));
     }
 }

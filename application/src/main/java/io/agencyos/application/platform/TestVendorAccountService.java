@@ -53,8 +53,7 @@ final class TestVendorAccountService implements TestVendorAccount {
                 yield new Outcome.Works(desk.view(scope, connector));
             }
             case Result.Err<String, VendorFailure>(VendorFailure failure) -> {
-                accounts.tell(
-                        scope.clientId(), vendor, before.get().failed(VendorDesk.told(failure), desk.now()));
+                accounts.tell(scope.clientId(), vendor, before.get().failed(VendorDesk.told(failure), desk.now()));
                 yield new Outcome.Rejected(failure);
             }
         };

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param account null while none is connected
  */
 public record VendorAccountView(
-        String vendor, String capability, Form form, @Nullable Account account) {
+        String vendor,
+        String capability,
+        Form form,
+        @Nullable Account account) {
 
     /**
      * What must be said to connect an account.

@@ -95,8 +95,7 @@ final class VendorDesk {
     }
 
     /** Inside the caller's unit of work. Names of settings and keys, no key. */
-    void audit(
-            TenantScope scope, AuditAction action, String vendor, Map<String, Change> changes, Origin origin) {
+    void audit(TenantScope scope, AuditAction action, String vendor, Map<String, Change> changes, Origin origin) {
         Actor actor = scope.userId() == null
                 ? Actor.system()
                 : Actor.user(scope.userId().value());

@@ -54,8 +54,7 @@ final class VendorForm {
             } else if (value.length() > LONGEST) {
                 problems.add(new FieldProblem(group + field.name(), "has at most " + LONGEST + " characters"));
             } else if (!field.choices().isEmpty() && !field.choices().contains(value)) {
-                problems.add(new FieldProblem(
-                        group + field.name(), "is one of " + String.join(", ", field.choices())));
+                problems.add(new FieldProblem(group + field.name(), "is one of " + String.join(", ", field.choices())));
             }
         }
         left.keySet().forEach(name -> problems.add(new FieldProblem(group + name, "is not known")));

@@ -28,8 +28,7 @@ public final class VendorUseCases {
             ClockPort clock,
             IdSource ids,
             RandomSource random) {
-        VendorDesk desk = new VendorDesk(
-                ports, connectors, new HookAddresses(publicUrl, random), units, clock, ids);
+        VendorDesk desk = new VendorDesk(ports, connectors, new HookAddresses(publicUrl, random), units, clock, ids);
         connect = new ConnectVendorService(desk);
         list = new ListVendorAccountsService(desk);
         disconnect = new DisconnectVendorService(desk);

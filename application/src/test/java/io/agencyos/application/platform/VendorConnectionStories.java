@@ -46,8 +46,7 @@ public abstract class VendorConnectionStories {
     }
 
     private VendorUseCases useCases(FakeConnector connector, Optional<URI> publicUrl) {
-        return new VendorUseCases(
-                ports(), List.of(connector), publicUrl, units(), () -> NOW, UUID::randomUUID, chance);
+        return new VendorUseCases(ports(), List.of(connector), publicUrl, units(), () -> NOW, UUID::randomUUID, chance);
     }
 
     private static ConnectVendor.Request request(String key) {
@@ -87,7 +86,8 @@ public abstract class VendorConnectionStories {
         return asWorker(() -> ports().hooks().ofClient(client, FakeConnector.VENDOR));
     }
 
-    @Test // api 9.13: tested live before it is stored, registers our hook, answers the hook; api 7: has_secret and last4
+    @Test // api 9.13: tested live before it is stored, registers our hook, answers the hook; api 7: has_secret and
+    // last4
     void an_account_is_connected_and_the_vendor_pushes_to_us() {
         FakeConnector vendor = new FakeConnector();
 
@@ -101,7 +101,8 @@ public abstract class VendorConnectionStories {
         assertThat(shown.last4()).isEqualTo(Map.of("api_key", "1234"));
         assertThat(shown.state()).isEqualTo(new VendorAccountState(Status.CONNECTED, NOW, null, null));
         assertThat(done.toString()).doesNotContain(FakeConnector.GOOD_KEY);
-        assertThat(stored()).map(VendorAccount::credentials)
+        assertThat(stored())
+                .map(VendorAccount::credentials)
                 .contains(Map.of("api_key", new SecretText(FakeConnector.GOOD_KEY)));
         assertThat(hooks()).extracting(VendorHook::hookId).containsExactlyElementsOf(ids(done));
         assertThat(vendor.standing.values())
@@ -117,7 +118,11 @@ public abstract class VendorConnectionStories {
     void hook_ids_are_128_random_bits() {
         connect(new FakeConnector());
 
-        assertThat(hooks()).extracting(VendorHook::hookId).hasSize(2).doesNotHaveDuplicates().allMatch(id -> id.matches("[0-9a-f]{32}"));
+        assertThat(hooks())
+                .extracting(VendorHook::hookId)
+                .hasSize(2)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("[0-9a-f]{32}"));
     }
 
     @Test // api 6: written in the transaction of the change, secrets redacted
@@ -141,8 +146,10 @@ public abstract class VendorConnectionStories {
     void a_wrong_key_is_rejected_and_not_stored() {
         Outcome outcome = useCases(new FakeConnector()).connect().connect(admin, request("wrong"), Origin.NONE);
 
-        assertThat(outcome).isInstanceOfSatisfying(Outcome.Rejected.class, rejected -> assertThat(rejected.failure())
-                .isInstanceOf(VendorFailure.Unauthorized.class));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Rejected.class,
+                        rejected -> assertThat(rejected.failure()).isInstanceOf(VendorFailure.Unauthorized.class));
         assertThat(stored()).isEmpty();
         assertThat(hooks()).isEmpty();
     }
@@ -169,15 +176,17 @@ public abstract class VendorConnectionStories {
         assertThat(again.anew()).isTrue();
         assertThat(ids(again)).hasSize(2).doesNotContainAnyElementsOf(first);
         assertThat(vendor.standing).hasSize(2);
-        assertThat(hooks()).filteredOn(hook -> first.contains(hook.hookId())).hasSize(2).noneMatch(VendorHook::active);
+        assertThat(hooks())
+                .filteredOn(hook -> first.contains(hook.hookId()))
+                .hasSize(2)
+                .noneMatch(VendorHook::active);
     }
 
     @Test
     void an_unknown_vendor_and_a_bad_form_are_told_before_the_vendor_is_asked() {
         ConnectVendor connect = useCases(new FakeConnector()).connect();
 
-        assertThat(connect.connect(
-                        admin, new ConnectVendor.Request("pigeon", "x", Map.of(), Map.of()), Origin.NONE))
+        assertThat(connect.connect(admin, new ConnectVendor.Request("pigeon", "x", Map.of(), Map.of()), Origin.NONE))
                 .isEqualTo(new Outcome.UnknownVendor(List.of("postbox")));
         assertThat(connect.connect(
                         admin,
@@ -231,7 +240,10 @@ public abstract class VendorConnectionStories {
         assertThat(done.account().connected().state())
                 .isEqualTo(new VendorAccountState(
                         Status.NEEDS_ATTENTION, NOW, "hooks: unavailable: down for an hour", NOW));
-        assertThat(hooks()).as("those of the connection before may still stand").hasSize(2).allMatch(VendorHook::active);
+        assertThat(hooks())
+                .as("those of the connection before may still stand")
+                .hasSize(2)
+                .allMatch(VendorHook::active);
     }
 
     @Test // api 9.13: every vendor that may be connected
@@ -244,8 +256,7 @@ public abstract class VendorConnectionStories {
 
         VendorAccountView done = connected(connect(vendor)).account();
 
-        assertThat(useCases(vendor).list().list(admin))
-                .isEqualTo(new ListVendorAccounts.Outcome.Listed(List.of(done)));
+        assertThat(useCases(vendor).list().list(admin)).isEqualTo(new ListVendorAccounts.Outcome.Listed(List.of(done)));
     }
 
     @Test
@@ -256,15 +267,16 @@ public abstract class VendorConnectionStories {
         connect(new FakeConnector());
         assertThat(useCases.test().test(admin, "postbox", Origin.NONE))
                 .isInstanceOf(TestVendorAccount.Outcome.Works.class);
-        units().inTenant(TenantScope.worker(client), () -> ports()
-                .accounts()
-                .save(new VendorAccount(
-                        client,
-                        "postbox",
-                        "box-1",
-                        null,
-                        Map.of(),
-                        Map.of("api_key", new SecretText("revoked at the vendor")))));
+        units().inTenant(
+                        TenantScope.worker(client),
+                        () -> ports().accounts()
+                                .save(new VendorAccount(
+                                        client,
+                                        "postbox",
+                                        "box-1",
+                                        null,
+                                        Map.of(),
+                                        Map.of("api_key", new SecretText("revoked at the vendor")))));
 
         assertThat(useCases.test().test(admin, "postbox", Origin.NONE))
                 .isInstanceOf(TestVendorAccount.Outcome.Rejected.class);

@@ -24,8 +24,7 @@ class AskedPasswordTest {
     @Test
     void what_is_asked_for_further_is_never_what_was_given() {
         byte[] lines = "second\nthird\n".getBytes(StandardCharsets.UTF_8);
-        AskedPassword asked =
-                new AskedPassword(Optional.of(new SecretText("given")), new ByteArrayInputStream(lines));
+        AskedPassword asked = new AskedPassword(Optional.of(new SecretText("given")), new ByteArrayInputStream(lines));
 
         assertThat(asked.ask("First")).contains(new SecretText("given"));
         assertThat(asked.askAnother("Second")).contains(new SecretText("second"));

@@ -93,8 +93,7 @@ class ConnectCommandTest {
 
     private int run(Optional<String> environment, String input, String... args) {
         AskedPassword keys = new AskedPassword(
-                environment.map(SecretText::new),
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+                environment.map(SecretText::new), new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
         PrintWriter out = new PrintWriter(said, true);
         return new CommandLine(new ConnectCommand(MemoryDesk::new, keys))
                 .setOut(out)
@@ -120,12 +119,11 @@ class ConnectCommandTest {
                 "open_tracking=true");
 
         assertThat(code).isZero();
-        assertThat(said.toString())
-                .isEqualToNormalizingNewlines("""
-                Connected: postbox Box box-1 (box-1) for Northlight
-                The vendor tells us what happens, by 2 hooks.
-                Not given: second_key, another key (--with second_key)
-                """);
+        assertThat(said.toString()).isEqualToNormalizingNewlines("""
+            Connected: postbox Box box-1 (box-1) for Northlight
+            The vendor tells us what happens, by 2 hooks.
+            Not given: second_key, another key (--with second_key)
+            """);
         assertThat(stored())
                 .contains(new VendorAccount(
                         client.id(),
@@ -148,12 +146,12 @@ class ConnectCommandTest {
                 "--with=second_key");
 
         assertThat(code).isZero();
-        assertThat(said.toString())
-                .isEqualToNormalizingNewlines("""
-                Connected: postbox Box box-1 (box-1) for Northlight
-                This installation has no public address; the vendor is asked from time to time.
-                """);
-        assertThat(stored()).map(account -> account.credentials().get("second_key"))
+        assertThat(said.toString()).isEqualToNormalizingNewlines("""
+            Connected: postbox Box box-1 (box-1) for Northlight
+            This installation has no public address; the vendor is asked from time to time.
+            """);
+        assertThat(stored())
+                .map(account -> account.credentials().get("second_key"))
                 .contains(new SecretText("the second"));
     }
 

@@ -36,8 +36,7 @@ public record SalesforgeAccount(
         return new SalesforgeAccount(
                 account.clientId(),
                 account.accountRef(),
-                key(account, API_KEY)
-                        .orElseThrow(() -> new IllegalArgumentException("an account without " + API_KEY)),
+                key(account, API_KEY).orElseThrow(() -> new IllegalArgumentException("an account without " + API_KEY)),
                 key(account, WARMFORGE_KEY).orElse(null),
                 account.settings().get(WARMFORGE_WORKSPACE),
                 Boolean.parseBoolean(account.settings().get(OPEN_TRACKING)),

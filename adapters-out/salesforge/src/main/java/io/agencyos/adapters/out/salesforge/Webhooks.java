@@ -34,7 +34,8 @@ final class Webhooks {
             "label_changed");
 
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
-    private static final Set<String> NAMES = TYPES.stream().map(Webhooks::nameOf).collect(Collectors.toSet());
+    private static final Set<String> NAMES =
+            TYPES.stream().map(Webhooks::nameOf).collect(Collectors.toSet());
     private static final int PAGE = 100;
     private static final int MOST_PAGES = 10;
 
@@ -76,14 +77,11 @@ final class Webhooks {
 
     /** By name again, because the one whose answer was lost may stand too. */
     private void takeBack(List<String> old) {
-        Optional<VendorFailure> left =
-                switch (ours()) {
-                    case Result.Err<List<String>, VendorFailure>(VendorFailure failure) -> Optional.of(failure);
-                    case Result.Ok<List<String>, VendorFailure>(List<String> standing) ->
-                        remove(standing.stream()
-                                .filter(id -> !old.contains(id))
-                                .toList());
-                };
+        Optional<VendorFailure> left = switch (ours()) {
+            case Result.Err<List<String>, VendorFailure>(VendorFailure failure) -> Optional.of(failure);
+            case Result.Ok<List<String>, VendorFailure>(List<String> standing) ->
+                remove(standing.stream().filter(id -> !old.contains(id)).toList());
+        };
         left.ifPresent(failure -> leftOver("webhooks of a failed registration stay until the next one", failure));
     }
 

@@ -64,20 +64,21 @@ public final class IntegrationRoutes implements RouteGroup {
      * @param note why it does not, null where it does
      */
     public record Connection(
-            IntegrationView integration, boolean pushes, @Nullable String note) {
+            IntegrationView integration,
+            boolean pushes,
+            @Nullable String note) {
 
         static final Connection EXAMPLE = new Connection(IntegrationView.EXAMPLE, true, null);
 
         static Connection of(ConnectVendor.Outcome.Connected done) {
-            String note =
-                    switch (done.hearing()) {
-                        case ConnectVendor.Hearing.Pushed pushed -> null;
-                        case ConnectVendor.Hearing.NothingToPush none -> "The vendor cannot push; it is polled.";
-                        case ConnectVendor.Hearing.NoPublicAddress none ->
-                            "This installation has no public address; the vendor is polled.";
-                        case ConnectVendor.Hearing.NotRegistered(VendorFailure failure) ->
-                            "The vendor did not take our hooks and is polled; connect again later: " + told(failure);
-                    };
+            String note = switch (done.hearing()) {
+                case ConnectVendor.Hearing.Pushed pushed -> null;
+                case ConnectVendor.Hearing.NothingToPush none -> "The vendor cannot push; it is polled.";
+                case ConnectVendor.Hearing.NoPublicAddress none ->
+                    "This installation has no public address; the vendor is polled.";
+                case ConnectVendor.Hearing.NotRegistered(VendorFailure failure) ->
+                    "The vendor did not take our hooks and is polled; connect again later: " + told(failure);
+            };
             return new Connection(IntegrationView.of(done.account()), note == null, note);
         }
     }
@@ -87,7 +88,8 @@ public final class IntegrationRoutes implements RouteGroup {
      *
      * @param note why our hooks may still stand at the vendor, null where they do not; none of them is believed
      */
-    public record Disconnection(boolean hooksRemoved, @Nullable String note) {
+    public record Disconnection(
+            boolean hooksRemoved, @Nullable String note) {
 
         static final Disconnection EXAMPLE = new Disconnection(true, null);
     }
@@ -130,8 +132,8 @@ public final class IntegrationRoutes implements RouteGroup {
     private Reply<Page<IntegrationView>> list(Call<None> call) {
         return listed(
                 call,
-                accounts -> Reply.ok(new Page<>(
-                        accounts.stream().map(IntegrationView::of).toList(), Optional.empty())));
+                accounts -> Reply.ok(
+                        new Page<>(accounts.stream().map(IntegrationView::of).toList(), Optional.empty())));
     }
 
     private Reply<IntegrationView> one(Call<None> call) {
@@ -178,8 +180,7 @@ public final class IntegrationRoutes implements RouteGroup {
 
     private Reply<IntegrationView> test(Call<None> call) {
         return switch (useCases.test().test(call.scope(), call.text("vendor"), call.origin())) {
-            case TestVendorAccount.Outcome.Works(VendorAccountView account) ->
-                Reply.ok(IntegrationView.of(account));
+            case TestVendorAccount.Outcome.Works(VendorAccountView account) -> Reply.ok(IntegrationView.of(account));
             case TestVendorAccount.Outcome.Rejected(VendorFailure failure) -> vendorTrouble(failure);
             case TestVendorAccount.Outcome.NotConnected none -> Reply.notFound();
             case TestVendorAccount.Outcome.UnknownVendor unknown -> Reply.notFound();

@@ -81,8 +81,7 @@ public record IntegrationView(
             new Form(
                     "the id of the box",
                     List.of(new Field("api_key", true, "the key of the box", List.of())),
-                    List.of(new Field(
-                            "open_tracking", false, "whether opens are tracked", List.of("true", "false")))));
+                    List.of(new Field("open_tracking", false, "whether opens are tracked", List.of("true", "false")))));
 
     static IntegrationView of(VendorAccountView view) {
         VendorAccountView.Account account = view.account();

@@ -127,10 +127,7 @@ public final class PostgresVendorAccounts implements VendorAccounts {
             Db.update("""
                 update client_integration set deleted_at = now(), updated_at = now(), row_version = row_version + 1
                  where client_id = :client and id = :id
-                """)
-                    .bind("client", client)
-                    .bind("id", account.id())
-                    .execute();
+                """).bind("client", client).bind("id", account.id()).execute();
         });
         return there.isPresent();
     }

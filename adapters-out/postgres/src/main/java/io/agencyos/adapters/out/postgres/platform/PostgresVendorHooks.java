@@ -74,10 +74,7 @@ public final class PostgresVendorHooks implements VendorHooks {
         Db.update("""
             update inbound_hook set active = false, updated_at = now(), row_version = row_version + 1
              where client_id = :client and vendor = :vendor and active
-            """)
-                .bind("client", client)
-                .bind("vendor", vendor)
-                .execute();
+            """).bind("client", client).bind("vendor", vendor).execute();
     }
 
     /** One hook with one of its secrets. */

@@ -66,8 +66,7 @@ class PostgresVendorStoresTest extends VendorStoresContract {
 
     /** As bytea prints it. */
     private static String hex(SecretText secret) {
-        return java.util.HexFormat.of()
-                .formatHex(secret.reveal().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        return java.util.HexFormat.of().formatHex(secret.reveal().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     }
 
     @Test // api 7: a ciphertext that is moved to another row fails
@@ -89,7 +88,8 @@ class PostgresVendorStoresTest extends VendorStoresContract {
         run(client, () -> accounts().save(account(client, "postbox")));
         run(client, () -> accounts().remove(client, "postbox"));
 
-        assertThat(column("select length(ciphertext)::text from client_secret where client_id = '" + client.text() + "'"))
+        assertThat(column(
+                        "select length(ciphertext)::text from client_secret where client_id = '" + client.text() + "'"))
                 .containsExactly("0");
     }
 
