@@ -14,7 +14,7 @@ public final class AllRoutes {
 
     public static List<RouteGroup> on(MemoryWorld world) {
         return List.of(
-                new HealthRoutes("1.2.3"),
+                new HealthRoutes("1.2.3", List.of()),
                 new ClientRoutes(),
                 new IntegrationRoutes(world.vendors(new FakeConnector(), MemoryWorld.PUBLIC_URL)));
     }
