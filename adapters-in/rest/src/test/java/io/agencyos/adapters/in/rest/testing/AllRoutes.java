@@ -1,6 +1,8 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import io.agencyos.adapters.in.rest.client.AuthRoutes;
 import io.agencyos.adapters.in.rest.client.ClientRoutes;
+import io.agencyos.adapters.in.rest.client.MemberRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
@@ -15,7 +17,9 @@ public final class AllRoutes {
     public static List<RouteGroup> on(MemoryWorld world) {
         return List.of(
                 new HealthRoutes("1.2.3", List.of()),
-                new ClientRoutes(),
+                new ClientRoutes(world.ownClients.openOwnClient()),
+                new AuthRoutes(world.identity, world.tokens),
+                new MemberRoutes(world.identity),
                 new IntegrationRoutes(world.vendors(new FakeConnector(), MemoryWorld.PUBLIC_URL)));
     }
 }
