@@ -8,7 +8,6 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.VendorFailure;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +20,9 @@ import java.util.Optional;
 final class ConnectVendorService implements ConnectVendor {
 
     private final VendorDesk desk;
-    private final HookAddresses addresses;
 
-    ConnectVendorService(VendorDesk desk, HookAddresses addresses) {
+    ConnectVendorService(VendorDesk desk) {
         this.desk = desk;
-        this.addresses = addresses;
     }
 
     @Override
@@ -90,12 +87,12 @@ final class ConnectVendorService implements ConnectVendor {
     }
 
     private Hearing registered(TenantScope scope, VendorConnector connector, VendorAccount account) {
-        Optional<URI> base = addresses.base();
-        if (base.isEmpty()) {
+        HookAddresses addresses = desk.addresses();
+        if (!addresses.possible()) {
             return new Hearing.NoPublicAddress();
         }
         Result<List<VendorConnector.MadeHook>, VendorFailure> made = connector.registerHooks(
-                account, hookId -> HookAddresses.address(base.get(), connector.vendor(), hookId), addresses::newId);
+                account, hookId -> addresses.address(connector.vendor(), hookId).orElseThrow(), addresses::newId);
         return switch (made) {
             case Result.Ok<List<VendorConnector.MadeHook>, VendorFailure>(var hooks) ->
                 desk.inUnit(scope, () -> replaced(account, hooks));

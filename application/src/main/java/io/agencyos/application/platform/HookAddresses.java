@@ -18,8 +18,8 @@ final class HookAddresses {
         this.random = random;
     }
 
-    Optional<URI> base() {
-        return publicUrl;
+    boolean possible() {
+        return publicUrl.isPresent();
     }
 
     String newId() {
@@ -28,8 +28,9 @@ final class HookAddresses {
         return HexFormat.of().formatHex(bits);
     }
 
-    static URI address(URI base, String vendor, String hookId) {
-        String root = base.toString().replaceFirst("/+$", "");
-        return URI.create(root + "/api/v1/hooks/" + vendor + "/" + hookId);
+    /** Empty where this installation cannot be reached from outside. */
+    Optional<URI> address(String vendor, String hookId) {
+        return publicUrl.map(
+                base -> URI.create(base.toString().replaceFirst("/+$", "") + "/api/v1/hooks/" + vendor + "/" + hookId));
     }
 }

@@ -1,6 +1,8 @@
 package io.agencyos.application.platform;
 
 import io.agencyos.domain.shared.SecretText;
+import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,17 +14,40 @@ import org.jspecify.annotations.Nullable;
  * characters. Source: api 7 and 9.13.
  *
  * @param capability what the account is for
+ * @param form what must be said to connect it
  * @param account null while none is connected
  */
 public record VendorAccountView(
-        String vendor, String capability, @Nullable Account account) {
+        String vendor,
+        String capability,
+        Form form,
+        @Nullable Account account) {
+
+    /**
+     * What must be said to connect an account.
+     *
+     * @param account what its reference is
+     */
+    public record Form(String account, List<VendorConnector.Field> credentials, List<VendorConnector.Field> settings) {
+
+        static Form of(VendorConnector connector) {
+            return new Form(connector.accountMeaning(), connector.credentials(), connector.settings());
+        }
+    }
+
+    /**
+     * An active hook of ours.
+     *
+     * @param address null where this installation has no public address any more
+     */
+    public record Hook(String id, @Nullable URI address) {}
 
     /**
      * The account that is connected.
      *
      * @param settings by name
-     * @param last4 last four characters of each key by name; of a short key none
-     * @param hookIds our active hooks
+     * @param last4 last four characters of each key by name, in the order of the form; of a short key none
+     * @param hooks those that are believed
      */
     public record Account(
             String accountRef,
@@ -30,30 +55,28 @@ public record VendorAccountView(
             Map<String, String> settings,
             Map<String, String> last4,
             VendorAccountState state,
-            List<String> hookIds) {}
+            List<Hook> hooks) {}
 
     private static final int SHOWN = 4;
     private static final int SHORT = 12;
 
     static VendorAccountView notConnected(VendorConnector connector) {
-        return new VendorAccountView(connector.vendor(), connector.capability(), null);
+        return new VendorAccountView(connector.vendor(), connector.capability(), Form.of(connector), null);
     }
 
     static VendorAccountView of(
-            VendorConnector connector, VendorAccount account, VendorAccountState state, List<VendorHook> hooks) {
+            VendorConnector connector, VendorAccount account, VendorAccountState state, List<Hook> hooks) {
         return new VendorAccountView(
                 connector.vendor(),
                 connector.capability(),
+                Form.of(connector),
                 new Account(
                         account.accountRef(),
                         account.label(),
                         new TreeMap<>(account.settings()),
-                        last4(account.credentials()),
+                        last4(connector, account.credentials()),
                         state,
-                        hooks.stream()
-                                .filter(VendorHook::active)
-                                .map(VendorHook::hookId)
-                                .toList()));
+                        hooks));
     }
 
     /** The connected account where a caller knows that there is one. */
@@ -61,12 +84,15 @@ public record VendorAccountView(
         return Objects.requireNonNull(account, vendor + " is not connected");
     }
 
-    private static Map<String, String> last4(Map<String, SecretText> credentials) {
-        Map<String, String> shown = new TreeMap<>();
-        credentials.forEach((name, secret) -> {
-            String key = secret.reveal();
-            shown.put(name, key.length() < SHORT ? "" : key.substring(key.length() - SHOWN));
-        });
+    private static Map<String, String> last4(VendorConnector connector, Map<String, SecretText> credentials) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        for (VendorConnector.Field field : connector.credentials()) {
+            SecretText secret = credentials.get(field.name());
+            if (secret != null) {
+                String key = secret.reveal();
+                shown.put(field.name(), key.length() < SHORT ? "" : key.substring(key.length() - SHOWN));
+            }
+        }
         return shown;
     }
 }

@@ -13,6 +13,7 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.VendorFailure;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,6 +26,7 @@ final class VendorDesk {
 
     private final VendorPorts ports;
     private final Map<String, VendorConnector> connectors;
+    private final HookAddresses addresses;
     private final UnitOfWork units;
     private final ClockPort clock;
     private final IdSource ids;
@@ -32,12 +34,14 @@ final class VendorDesk {
     VendorDesk(
             VendorPorts ports,
             Collection<VendorConnector> connectors,
+            HookAddresses addresses,
             UnitOfWork units,
             ClockPort clock,
             IdSource ids) {
         this.ports = ports;
         this.connectors = new TreeMap<>(
                 connectors.stream().collect(Collectors.toMap(VendorConnector::vendor, Function.identity())));
+        this.addresses = addresses;
         this.units = units;
         this.clock = clock;
         this.ids = ids;
@@ -49,6 +53,10 @@ final class VendorDesk {
 
     VendorPorts ports() {
         return ports;
+    }
+
+    HookAddresses addresses() {
+        return addresses;
     }
 
     Instant now() {
@@ -77,8 +85,13 @@ final class VendorDesk {
         if (account.isEmpty() || state.isEmpty()) {
             return VendorAccountView.notConnected(connector);
         }
-        return VendorAccountView.of(
-                connector, account.get(), state.get(), ports.hooks().ofClient(scope.clientId(), connector.vendor()));
+        List<VendorAccountView.Hook> hooks = ports.hooks().ofClient(scope.clientId(), connector.vendor()).stream()
+                .filter(VendorHook::active)
+                .map(hook -> new VendorAccountView.Hook(
+                        hook.hookId(),
+                        addresses.address(hook.vendor(), hook.hookId()).orElse(null)))
+                .toList();
+        return VendorAccountView.of(connector, account.get(), state.get(), hooks);
     }
 
     /** Inside the caller's unit of work. Names of settings and keys, no key. */

@@ -28,8 +28,8 @@ public final class VendorUseCases {
             ClockPort clock,
             IdSource ids,
             RandomSource random) {
-        VendorDesk desk = new VendorDesk(ports, connectors, units, clock, ids);
-        connect = new ConnectVendorService(desk, new HookAddresses(publicUrl, random));
+        VendorDesk desk = new VendorDesk(ports, connectors, new HookAddresses(publicUrl, random), units, clock, ids);
+        connect = new ConnectVendorService(desk);
         list = new ListVendorAccountsService(desk);
         disconnect = new DisconnectVendorService(desk);
         test = new TestVendorAccountService(desk);

@@ -1,8 +1,12 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import io.agencyos.adapters.in.rest.client.AuthRoutes;
 import io.agencyos.adapters.in.rest.client.ClientRoutes;
+import io.agencyos.adapters.in.rest.client.MemberRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
+import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.application.platform.FakeConnector;
 import java.util.List;
 
 /** Every group of the product, on one world; a group that is missing here is checked by nobody. */
@@ -11,6 +15,11 @@ public final class AllRoutes {
     private AllRoutes() {}
 
     public static List<RouteGroup> on(MemoryWorld world) {
-        return List.of(new HealthRoutes("1.2.3", List.of()), new ClientRoutes());
+        return List.of(
+                new HealthRoutes("1.2.3", List.of()),
+                new ClientRoutes(world.ownClients.openOwnClient()),
+                new AuthRoutes(world.identity, world.tokens),
+                new MemberRoutes(world.identity),
+                new IntegrationRoutes(world.vendors(new FakeConnector(), MemoryWorld.PUBLIC_URL)));
     }
 }

@@ -12,11 +12,18 @@ import io.agencyos.adapters.out.memory.kernel.MovableClock;
 import io.agencyos.adapters.out.memory.platform.MemoryAudit;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.adapters.out.memory.platform.MemoryIdempotentRequests;
+import io.agencyos.adapters.out.memory.platform.MemoryVendorAccounts;
+import io.agencyos.adapters.out.memory.platform.MemoryVendorHooks;
+import io.agencyos.adapters.out.memory.platform.MemoryVendorObjects;
 import io.agencyos.application.client.AddUser;
 import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.IdentityPorts;
 import io.agencyos.application.client.IdentityUseCases;
 import io.agencyos.application.client.OpenClient;
+import io.agencyos.application.client.OwnClientUseCases;
+import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.application.platform.VendorPorts;
+import io.agencyos.application.platform.VendorUseCases;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.TimeOrderedIds;
@@ -30,6 +37,9 @@ import io.agencyos.domain.client.User;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.SecretText;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The stores that every test of routes needs, in memory, with identity wired on them. A group that needs more makes its
@@ -38,6 +48,8 @@ import io.agencyos.domain.shared.SecretText;
 public final class MemoryWorld {
 
     public static final SecretText PASSWORD = new SecretText("correct horse battery staple");
+
+    public static final URI PUBLIC_URL = URI.create("https://os.agency.example");
 
     public final MemoryUnitOfWork units = new MemoryUnitOfWork();
     public final MovableClock clock = new MovableClock(Leadbook.MONDAY);
@@ -52,20 +64,25 @@ public final class MemoryWorld {
     public final MemoryIdempotentRequests idempotency = new MemoryIdempotentRequests(units);
     public final MemoryCampaigns campaigns = new MemoryCampaigns(units);
     public final ClientUseCases clientUseCases = new ClientUseCases(clients, credits, units, clock, ids);
-    public final IdentityUseCases identity = new IdentityUseCases(
-            new IdentityPorts(
-                    clients,
-                    users,
-                    invitations,
-                    new MemorySignedInSessions(units),
-                    new MemorySignInAttempts(units),
-                    new QuickPasswords(),
-                    new TokenBook(clock),
-                    audit),
-            units,
-            clock,
-            ids,
-            chance);
+    public final TokenBook tokens = new TokenBook(clock);
+    private final IdentityPorts identityPorts = new IdentityPorts(
+            clients,
+            users,
+            invitations,
+            new MemorySignedInSessions(units),
+            new MemorySignInAttempts(units),
+            new QuickPasswords(),
+            tokens,
+            audit);
+    public final IdentityUseCases identity = new IdentityUseCases(identityPorts, units, clock, ids, chance);
+    public final OwnClientUseCases ownClients = new OwnClientUseCases(identityPorts, credits, units, clock, ids);
+
+    /** What connects vendors' accounts, with this vendor only. */
+    public VendorUseCases vendors(VendorConnector connector, URI publicUrl) {
+        VendorPorts ports = new VendorPorts(
+                new MemoryVendorAccounts(units), new MemoryVendorHooks(units), new MemoryVendorObjects(), audit);
+        return new VendorUseCases(ports, List.of(connector), Optional.of(publicUrl), units, clock, ids, chance);
+    }
 
     /** A live client, opened with its twin. */
     public Client open(String name) {

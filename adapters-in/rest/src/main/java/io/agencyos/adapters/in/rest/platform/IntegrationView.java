@@ -1,0 +1,146 @@
+package io.agencyos.adapters.in.rest.platform;
+
+import io.agencyos.application.platform.VendorAccountState;
+import io.agencyos.application.platform.VendorAccountView;
+import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.domain.shared.Vocabulary;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A vendor that may be connected and the client's account there. Source: api 9.13.
+ *
+ * @param owner whose account it is
+ * @param settings empty while nothing is connected
+ * @param last4 of the first key, empty of a short one
+ * @param hooks where the vendor pushes to
+ * @param form what must be said to connect it
+ */
+public record IntegrationView(
+        String vendor,
+        String capability,
+        Owner owner,
+        Status status,
+        @Nullable String accountRef,
+        @Nullable String accountLabel,
+        Map<String, String> settings,
+        @Nullable Instant lastOkAt,
+        @Nullable String lastError,
+        @Nullable Instant lastErrorAt,
+        List<Hook> hooks,
+        boolean hasSecret,
+        @Nullable String last4,
+        Form form) {
+
+    /** Whose account it is. */
+    public enum Owner implements Vocabulary {
+        CLIENT,
+        PLATFORM
+    }
+
+    /** How it does. */
+    public enum Status implements Vocabulary {
+        NOT_CONNECTED,
+        CONNECTED,
+        NEEDS_ATTENTION,
+        ERROR
+    }
+
+    /** @param address null where this installation has no public address any more */
+    public record Hook(String id, @Nullable String address) {}
+
+    /** @param account what the account's reference is */
+    public record Form(String account, List<Field> credentials, List<Field> settings) {}
+
+    /** @param choices the words that are allowed, empty for any text */
+    public record Field(String name, boolean required, String meaning, List<String> choices) {
+
+        static Field of(VendorConnector.Field field) {
+            return new Field(field.name(), field.required(), field.meaning(), field.choices());
+        }
+    }
+
+    static final IntegrationView EXAMPLE = new IntegrationView(
+            "postbox",
+            "email",
+            Owner.CLIENT,
+            Status.CONNECTED,
+            "box-1",
+            "Harbour agency",
+            Map.of("open_tracking", "true"),
+            Instant.parse("2026-03-02T00:00:00Z"),
+            null,
+            null,
+            List.of(new Hook(
+                    "0f1e2d3c4b5a69788796a5b4c3d2e1f0",
+                    "https://os.agency.example/api/v1/hooks/postbox/0f1e2d3c4b5a69788796a5b4c3d2e1f0")),
+            true,
+            "1234",
+            new Form(
+                    "the id of the box",
+                    List.of(new Field("api_key", true, "the key of the box", List.of())),
+                    List.of(new Field("open_tracking", false, "whether opens are tracked", List.of("true", "false")))));
+
+    static IntegrationView of(VendorAccountView view) {
+        VendorAccountView.Account account = view.account();
+        return account == null ? notConnected(view) : connected(view, account);
+    }
+
+    private static IntegrationView notConnected(VendorAccountView view) {
+        return new IntegrationView(
+                view.vendor(),
+                view.capability(),
+                Owner.CLIENT,
+                Status.NOT_CONNECTED,
+                null,
+                null,
+                Map.of(),
+                null,
+                null,
+                null,
+                List.of(),
+                false,
+                null,
+                form(view.form()));
+    }
+
+    private static IntegrationView connected(VendorAccountView view, VendorAccountView.Account account) {
+        VendorAccountState state = account.state();
+        return new IntegrationView(
+                view.vendor(),
+                view.capability(),
+                Owner.CLIENT,
+                status(state.status()),
+                account.accountRef(),
+                account.label(),
+                account.settings(),
+                state.lastOkAt(),
+                state.lastError(),
+                state.lastErrorAt(),
+                account.hooks().stream()
+                        .map(hook -> new Hook(
+                                hook.id(),
+                                hook.address() == null ? null : hook.address().toString()))
+                        .toList(),
+                !account.last4().isEmpty(),
+                account.last4().values().stream().findFirst().orElse(null),
+                form(view.form()));
+    }
+
+    private static Form form(VendorAccountView.Form form) {
+        return new Form(
+                form.account(),
+                form.credentials().stream().map(Field::of).toList(),
+                form.settings().stream().map(Field::of).toList());
+    }
+
+    private static Status status(VendorAccountState.Status status) {
+        return switch (status) {
+            case CONNECTED -> Status.CONNECTED;
+            case NEEDS_ATTENTION -> Status.NEEDS_ATTENTION;
+            case ERROR -> Status.ERROR;
+        };
+    }
+}
