@@ -36,6 +36,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -47,8 +48,12 @@ public final class OutreachScenario {
     /** Monday 2 March 2026, 09:05 in Sydney: inside the window of every lead there. */
     public static final Instant MONDAY_MORNING = Instant.parse("2026-03-01T22:05:00Z");
 
+    /** Scenarios that share a database make ids of their own. */
+    private static final AtomicLong SEED = new AtomicLong(7);
+
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
     private static final Duration TICK = Duration.ofMinutes(5);
+    private static final Duration LONGEST_TICK = Duration.ofHours(1);
     private static final int BATCH = 200;
 
     /** What the scenario runs on. {@code consent} records the declaration that a campaign needs. */
@@ -80,7 +85,7 @@ public final class OutreachScenario {
         this.on = on;
         this.clock = clock;
         ClockPort time = clock::get;
-        ids = new TimeOrderedIds(time, new TestChance(7));
+        ids = new TimeOrderedIds(time, new TestChance(SEED.incrementAndGet()));
         useCases = new OutreachUseCases(
                 on.stores(),
                 on.world(),
@@ -211,21 +216,38 @@ public final class OutreachScenario {
 
     /** Runs every stage until none finds anything to do. */
     public void pass() {
-        for (OutreachStage stage : useCases.loop()) {
-            for (int i = 0; i < 20 && stage.run(client.id(), BATCH) > 0; i++) {
-                // the next batch of the same stage
-            }
-        }
+        found();
     }
 
-    /** Moves the clock in small steps and runs the loop at each of them. */
+    private int found() {
+        int found = 0;
+        for (OutreachStage stage : useCases.loop()) {
+            int batch = stage.run(client.id(), BATCH);
+            for (int i = 1; batch > 0; i++) {
+                found += batch;
+                batch = i < 20 ? stage.run(client.id(), BATCH) : 0;
+            }
+        }
+        return found;
+    }
+
+    /** Runs the loop again and again: in small steps while there is work, else when the next touch comes due. */
     public void runFor(Duration span) {
         Instant end = now().plus(span);
         while (now().isBefore(end)) {
-            pass();
-            advance(TICK);
+            Instant next = found() > 0 ? now().plus(TICK) : nextDue();
+            clock.set(next.isBefore(end) ? next : end);
         }
         pass();
+    }
+
+    private Instant nextDue() {
+        Instant latest = now().plus(LONGEST_TICK);
+        return in(() -> on.stores().touches().due(client.id(), latest, 1)).stream()
+                .map(Touch::scheduledAt)
+                .filter(now()::isBefore)
+                .findFirst()
+                .orElse(latest);
     }
 
     public void advance(Duration by) {

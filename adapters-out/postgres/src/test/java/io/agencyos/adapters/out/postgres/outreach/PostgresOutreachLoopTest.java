@@ -1,0 +1,52 @@
+package io.agencyos.adapters.out.postgres.outreach;
+
+import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
+import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
+import io.agencyos.adapters.out.postgres.testing.OutreachOnPostgres;
+import io.agencyos.application.outreach.EmailCommand;
+import io.agencyos.application.outreach.OutreachLoopContract;
+import io.agencyos.application.outreach.OutreachScenario;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresOutreachLoopTest extends OutreachLoopContract {
+
+    @RegisterExtension
+    static final FreshDatabase database = new FreshDatabase();
+
+    private FakeEmailSender sender = new FakeEmailSender(() -> Instant.EPOCH);
+
+    @Override
+    protected OutreachScenario.World world(AtomicReference<Instant> time) {
+        sender = new FakeEmailSender(time::get);
+        return OutreachOnPostgres.world(database, time::get, sender);
+    }
+
+    @Override
+    protected void failNext(Fault... faults) {
+        sender.failNext(Arrays.stream(faults)
+                .map(fault -> switch (fault) {
+                    case REQUEST_LOST -> FakeEmailSender.Fault.DROP_BEFORE_ACCEPT;
+                    case ANSWER_LOST -> FakeEmailSender.Fault.DROP_AFTER_ACCEPT;
+                    case UNREACHABLE -> FakeEmailSender.Fault.UNREACHABLE;
+                    case RATE_LIMITED -> FakeEmailSender.Fault.RATE_LIMITED;
+                    case UNAUTHORIZED -> FakeEmailSender.Fault.UNAUTHORIZED;
+                    case RECIPIENT_REFUSED -> FakeEmailSender.Fault.REJECT_RECIPIENT;
+                    case LOOKUP_DOWN -> FakeEmailSender.Fault.LOOKUP_DOWN;
+                })
+                .toArray(FakeEmailSender.Fault[]::new));
+    }
+
+    @Override
+    protected void meanwhile(Runnable work) {
+        sender.stallNext(work);
+    }
+
+    @Override
+    protected List<EmailCommand> delivered() {
+        return sender.deliveries().stream().map(FakeEmailSender.Delivery::email).toList();
+    }
+}

@@ -1,0 +1,137 @@
+package io.agencyos.application.outreach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.Suppression;
+import io.agencyos.domain.lead.SuppressionKeyType;
+import io.agencyos.domain.lead.SuppressionReason;
+import io.agencyos.domain.lead.SuppressionSource;
+import io.agencyos.domain.outreach.ApprovalItem;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.resource.QuotaMetric;
+import io.agencyos.domain.shared.SuppressionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** What every story of the send protocol needs: a world with faults, a clock, and short ways to look at the outcome. */
+public abstract class OutreachStories {
+
+    protected enum Fault {
+        /** The request is lost before the vendor has it; nobody answers. */
+        REQUEST_LOST,
+        /** The vendor takes it; the answer is lost. */
+        ANSWER_LOST,
+        /** No connection: certainly not taken. */
+        UNREACHABLE,
+        RATE_LIMITED,
+        UNAUTHORIZED,
+        RECIPIENT_REFUSED,
+        LOOKUP_DOWN
+    }
+
+    protected final AtomicReference<Instant> clock = new AtomicReference<>(OutreachScenario.MONDAY_MORNING);
+
+    /** A world of its own on this clock. */
+    protected abstract OutreachScenario.World world(AtomicReference<Instant> time);
+
+    /** Arms one fault per coming call or look-up, in this order. */
+    protected abstract void failNext(Fault... faults);
+
+    /** Runs inside the next call, before the vendor takes anything. */
+    protected abstract void meanwhile(Runnable work);
+
+    /** Everything that reached a reader, oldest first. */
+    protected abstract List<EmailCommand> delivered();
+
+    protected final OutreachScenario autopilot() {
+        return new OutreachScenario(world(clock), clock, PermissionMode.AUTOPILOT);
+    }
+
+    protected static List<ApprovalItem> pending(OutreachScenario scenario) {
+        return scenario.in(() ->
+                scenario.on().stores().approvals().list(scenario.client(), ApprovalItem.Status.PENDING, null, 50));
+    }
+
+    /** Plans, writes and commits, but does not send. */
+    protected static void queued(OutreachScenario scenario, Lead lead) {
+        scenario.useCases().plan().run(scenario.client(), 10);
+        scenario.useCases().draft().run(scenario.client(), 10);
+        due(scenario, lead);
+        scenario.useCases().commit().run(scenario.client(), 10);
+        assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.QUEUED);
+    }
+
+    /** Moves the clock to where the touch of the lead is due. */
+    protected static void due(OutreachScenario scenario, Lead lead) {
+        Instant at = scenario.touches(lead).getFirst().scheduledAt();
+        scenario.advance(Duration.between(scenario.now(), at));
+    }
+
+    protected static void pause(OutreachScenario scenario, Client.@org.jspecify.annotations.Nullable Pause pause) {
+        scenario.in(() -> {
+            var clients = scenario.on().world().clients();
+            Client now = clients.find(scenario.client()).orElseThrow();
+            clients.update(new Client(
+                    now.id(),
+                    now.name(),
+                    now.slug(),
+                    now.legalName(),
+                    now.contactEmail(),
+                    now.contactPhone(),
+                    now.websiteUrl(),
+                    now.timezone(),
+                    now.country(),
+                    now.defaultPermissionMode(),
+                    pause,
+                    now.mode(),
+                    now.twinOf(),
+                    now.createdAt(),
+                    now.deletedAt(),
+                    now.version()));
+        });
+    }
+
+    protected static Suppression entry(OutreachScenario scenario, Lead lead, SuppressionReason reason) {
+        SuppressionId id = new SuppressionId(UUID.randomUUID());
+        return new Suppression(
+                id,
+                scenario.client(),
+                SuppressionKeyType.EMAIL,
+                lead.contact().email().key().value(),
+                reason,
+                SuppressionSource.MANUAL,
+                id,
+                null,
+                scenario.now(),
+                null,
+                0);
+    }
+
+    protected static int used(OutreachScenario scenario, QuotaMetric metric) {
+        return count(scenario, metric).used();
+    }
+
+    protected static int reserved(OutreachScenario scenario, QuotaMetric metric) {
+        return count(scenario, metric).reserved();
+    }
+
+    /** What the scenario's domain used on its first day. */
+    protected static Quotas.Count count(OutreachScenario scenario, QuotaMetric metric) {
+        Instant day = LocalDate.ofInstant(OutreachScenario.MONDAY_MORNING, ZoneId.of("Australia/Sydney"))
+                .atStartOfDay(ZoneId.of("Australia/Sydney"))
+                .toInstant();
+        Quotas.Counter counter =
+                new Quotas.Counter(scenario.mailbox().domainId().value(), metric, day);
+        return scenario.in(() -> scenario.on().stores().quotas().counts(scenario.client(), List.of(counter)))
+                .getOrDefault(counter, Quotas.Count.ZERO);
+    }
+}

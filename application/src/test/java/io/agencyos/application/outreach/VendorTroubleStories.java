@@ -1,0 +1,149 @@
+package io.agencyos.application.outreach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.domain.campaign.EnrolmentStep;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.resource.QuotaMetric;
+import io.agencyos.domain.scoring.EmailStatus;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a touch whose request, answer or look-up is lost, refused or late. Source: outreach 4.5 to 4.8. */
+public abstract class VendorTroubleStories extends OutreachStories {
+
+    @Test // outreach 4.6 row 7
+    void a_lost_answer_is_looked_up_and_never_sent_again() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        failNext(Fault.ANSWER_LOST);
+        scenario.runFor(Duration.ofHours(4));
+
+        assertThat(delivered()).hasSize(1);
+        assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.SENT);
+        assertThat(scenario.touches(lead).getFirst().dispatchCount()).isEqualTo(1);
+        assertThat(scenario.conservation().sent()).isEqualTo(1);
+    }
+
+    @Test // outreach 4.6 row 6, 4.5: absent, so once more, the same message
+    void a_lost_request_is_proved_absent_and_handed_over_once_more() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        failNext(Fault.REQUEST_LOST);
+        scenario.runFor(Duration.ofHours(4));
+
+        assertThat(delivered()).hasSize(1);
+        Touch touch = scenario.touches(lead).getFirst();
+        assertThat(touch.state()).isEqualTo(TouchState.SENT);
+        assertThat(touch.requeueCount()).isEqualTo(1);
+        assertThat(touch.dispatchCount()).isEqualTo(2);
+    }
+
+    @Test // outreach 4.5: absent a second time is given up, counts for quota, is never sent again
+    void a_request_lost_twice_is_abandoned_and_left_to_a_person() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        failNext(Fault.REQUEST_LOST, Fault.REQUEST_LOST);
+        scenario.runFor(Duration.ofHours(4));
+
+        assertThat(delivered()).isEmpty();
+        assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.ABANDONED);
+        assertThat(scenario.steps(lead).getFirst().code()).isEqualTo("send_outcome_unknown");
+        assertThat(used(scenario, QuotaMetric.EMAIL_TOTAL)).isEqualTo(1);
+        assertThat(scenario.enrolment(lead).nextStep()).isEqualTo(2);
+        assertThat(scenario.conservation().closes()).isTrue();
+    }
+
+    @Test // outreach 4.3 V, 4.6 rows 6 and 11a: the process stalls between marker and request
+    void a_dispatcher_that_stalls_before_the_request_makes_no_call() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        scenario.useCases().plan().run(scenario.client(), 10);
+        scenario.useCases().draft().run(scenario.client(), 10);
+        due(scenario, lead);
+        scenario.useCases().commit().run(scenario.client(), 10);
+        stallBetweenMarkerAndCall(scenario);
+        scenario.useCases().dispatch().run(scenario.client(), 10);
+
+        assertThat(delivered()).isEmpty();
+        assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.DISPATCHING);
+
+        scenario.advance(Duration.ofSeconds(91));
+        scenario.useCases().reconcile().run(scenario.client(), 10);
+        assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.UNKNOWN);
+        scenario.runFor(Duration.ofHours(2));
+        assertThat(delivered()).hasSize(1);
+    }
+
+    private static void stallBetweenMarkerAndCall(OutreachScenario scenario) {
+        AtomicReference<Integer> looks = new AtomicReference<>(0);
+        scenario.processTimeIs(() -> looks.getAndUpdate(n -> n + 1) == 0
+                ? 0L
+                : Duration.ofSeconds(31).toNanos());
+    }
+
+    @Test // outreach 4.7: not accepted releases the quota and is tried again after the vendor's own time
+    void a_busy_vendor_is_asked_again_later() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        failNext(Fault.RATE_LIMITED, Fault.UNREACHABLE, Fault.UNAUTHORIZED);
+        scenario.runFor(Duration.ofHours(4));
+
+        assertThat(delivered()).hasSize(1);
+        Touch touch = scenario.touches(lead).getFirst();
+        assertThat(touch.dispatchCount()).isEqualTo(4);
+        assertThat(touch.requeueCount()).isZero();
+        assertThat(used(scenario, QuotaMetric.EMAIL_TOTAL)).isEqualTo(1);
+    }
+
+    @Test // outreach 4.7: recipient invalid
+    void a_refused_recipient_fails_its_step_and_gives_the_quota_back() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        failNext(Fault.RECIPIENT_REFUSED);
+        scenario.runFor(Duration.ofHours(4));
+
+        assertThat(delivered()).isEmpty();
+        assertThat(scenario.steps(lead).getFirst().outcome()).isEqualTo(EnrolmentStep.Outcome.FAILED);
+        assertThat(scenario.steps(lead).getFirst().code()).isEqualTo("recipient_rejected");
+        assertThat(scenario.reread(lead).contact().emailStatus()).isEqualTo(EmailStatus.INVALID); // 6.3
+        assertThat(used(scenario, QuotaMetric.EMAIL_TOTAL)).isZero();
+        assertThat(scenario.enrolment(lead).nextStep()).isEqualTo(2);
+    }
+
+    @Test // outreach 4.5: inconclusive is asked again
+    void a_look_up_that_fails_is_repeated() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        failNext(Fault.ANSWER_LOST, Fault.LOOKUP_DOWN, Fault.LOOKUP_DOWN);
+        scenario.runFor(Duration.ofHours(4));
+
+        assertThat(delivered()).hasSize(1);
+        assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.SENT);
+    }
+
+    @Test // I8: requests and answers are lost at random, and nobody gets anything twice
+    void whatever_gets_lost_nobody_is_contacted_twice() {
+        OutreachScenario scenario = autopilot();
+        scenario.leads(25);
+        java.util.Random chance = new java.util.Random(42);
+        Fault[] faults = {
+            Fault.REQUEST_LOST, Fault.ANSWER_LOST, Fault.UNREACHABLE, Fault.RATE_LIMITED, Fault.LOOKUP_DOWN
+        };
+        for (int i = 0; i < 40; i++) {
+            failNext(faults[chance.nextInt(faults.length)]);
+        }
+        scenario.runFor(Duration.ofDays(2));
+
+        Map<String, Integer> perKey = new HashMap<>();
+        delivered().forEach(mail -> perKey.merge(mail.idempotencyKey(), 1, Integer::sum));
+        assertThat(perKey.values()).allMatch(times -> times == 1);
+        assertThat(scenario.conservation().closes()).isTrue();
+        assertThat(reserved(scenario, QuotaMetric.EMAIL_TOTAL)).isZero();
+    }
+}
