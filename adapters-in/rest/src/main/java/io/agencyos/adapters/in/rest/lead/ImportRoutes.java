@@ -97,8 +97,8 @@ public final class ImportRoutes implements RouteGroup {
 
     private Reply<ImportView> show(Call<None> call) {
         return imports.show(call.scope(), call.id("import_id", ImportId::new))
-                .<Reply<ImportView>>map(
-                        found -> Reply.ok(ImportView.of(found)).version(found.run().version()))
+                .<Reply<ImportView>>map(found ->
+                        Reply.ok(ImportView.of(found)).version(found.run().version()))
                 .orElseGet(Reply::notFound);
     }
 

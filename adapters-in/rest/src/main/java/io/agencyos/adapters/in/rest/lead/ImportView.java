@@ -33,21 +33,7 @@ record ImportView(
     private static final Instant WHEN = Instant.parse("2026-01-23T02:15:04.120Z");
 
     static final ImportView EXAMPLE = new ImportView(
-            ID,
-            ID,
-            LeadSource.CSV_IMPORT,
-            "leads.csv",
-            null,
-            LeadImport.Status.DONE,
-            4,
-            1,
-            0,
-            1,
-            1,
-            1,
-            WHEN,
-            null,
-            2);
+            ID, ID, LeadSource.CSV_IMPORT, "leads.csv", null, LeadImport.Status.DONE, 4, 1, 0, 1, 1, 1, WHEN, null, 2);
 
     static ImportView of(ListedImport listed) {
         LeadImport run = listed.run();
@@ -83,10 +69,19 @@ record ImportView(
      *
      * @param line of the file at which it begins, 1 for the first
      */
-    record Row(int row, int line, ImportRowResult result, @Nullable UUID leadId, List<CellError> errors) {
+    record Row(
+            int row,
+            int line,
+            ImportRowResult result,
+            @Nullable UUID leadId,
+            List<CellError> errors) {
 
         static final Row EXAMPLE = new Row(
-                4, 5, ImportRowResult.INVALID, null, List.of(new CellError("", "identity_required", "Nobody is named.")));
+                4,
+                5,
+                ImportRowResult.INVALID,
+                null,
+                List.of(new CellError("", "identity_required", "Nobody is named.")));
 
         static Row of(LeadImportRow row) {
             var lead = row.leadId();

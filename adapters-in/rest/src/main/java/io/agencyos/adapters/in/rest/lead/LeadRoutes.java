@@ -87,7 +87,8 @@ public final class LeadRoutes implements RouteGroup {
         Query query = call.query();
         Optional<String> email = query.text("email");
         Optional<Result<EmailAddress, InputProblem>> address = email.map(EmailAddress::parse);
-        if (address.isPresent() && address.get() instanceof Result.Err<EmailAddress, InputProblem>(InputProblem wrong)) {
+        if (address.isPresent()
+                && address.get() instanceof Result.Err<EmailAddress, InputProblem>(InputProblem wrong)) {
             return Reply.invalid(List.of(FieldError.query("email", wrong.code(), wrong.reason())));
         }
         Filter filter = new Filter(
@@ -95,7 +96,8 @@ public final class LeadRoutes implements RouteGroup {
                 query.words("tier", Tier.class),
                 query.words("status", LeadStatus.class),
                 orNull(query.text("external_id")),
-                orNull(address.flatMap(Result::toOptional).map(found -> found.key().value())),
+                orNull(address.flatMap(Result::toOptional)
+                        .map(found -> found.key().value())),
                 orNull(query.text("q").map(String::strip)),
                 query.instant("updated_from").orElse(null),
                 query.instant("updated_to").orElse(null));
@@ -105,8 +107,8 @@ public final class LeadRoutes implements RouteGroup {
         if (sort == null) {
             throw new IllegalStateException("the list declares a sort that it does not know: " + paging.sort());
         }
-        Optional<After> after = paging.after()
-                .map(position -> new After(position.keys().getFirst(), new LeadId(position.id())));
+        Optional<After> after =
+                paging.after().map(position -> new After(position.keys().getFirst(), new LeadId(position.id())));
         List<Listed> rows = leads.list(call.scope(), filter, new Window(sort, descending, after, paging.limit() + 1));
         return Reply.ok(Page.of(rows, paging, LeadView::of, listed -> position(sort, listed)));
     }

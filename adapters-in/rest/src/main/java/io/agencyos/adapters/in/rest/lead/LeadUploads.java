@@ -82,7 +82,8 @@ public final class LeadUploads {
             case ImportLeads.Outcome.Done done ->
                 Reply.ok(new Outcome(shown.apply(done.run().id()), done.warnings(), rejected));
             case ImportLeads.Outcome.BrokenOff off ->
-                Reply.refused(broken(off.cause()).with("import_id", off.run().id().text()));
+                Reply.refused(
+                        broken(off.cause()).with("import_id", off.run().id().text()));
             case ImportLeads.Outcome.Refused(ImportLeads.Refusal refusal) -> refused(call, refusal);
         };
     }
@@ -93,8 +94,7 @@ public final class LeadUploads {
                 Reply.refused(Problem.roleRequired(
                         Role.MEMBER.wire(), call.scope().role().wire()));
             case ImportLeads.Refusal.CampaignNotFound() ->
-                Reply.invalid(
-                        List.of(part("campaign_id", "campaign_not_found", "There is no campaign of this id.")));
+                Reply.invalid(List.of(part("campaign_id", "campaign_not_found", "There is no campaign of this id.")));
             case ImportLeads.Refusal.MappingInvalid invalid ->
                 Reply.invalid(invalid.problems().stream()
                         .map(wrong -> part("column_map", wrong.code(), wrong.column() + ": " + wrong.message()))
@@ -134,8 +134,7 @@ public final class LeadUploads {
         }
     }
 
-    private static Map<String, String> columns(
-            @Nullable String json, FieldErrors errors) {
+    private static Map<String, String> columns(@Nullable String json, FieldErrors errors) {
         Map<String, String> columns = new LinkedHashMap<>();
         if (json == null || json.isBlank()) {
             return columns;
@@ -143,7 +142,9 @@ public final class LeadUploads {
         try {
             JsonNode tree = Json.MAPPER.readTree(json);
             if (tree.isObject() && tree.values().stream().allMatch(JsonNode::isString)) {
-                tree.properties().forEach(entry -> columns.put(entry.getKey(), entry.getValue().stringValue()));
+                tree.properties()
+                        .forEach(entry ->
+                                columns.put(entry.getKey(), entry.getValue().stringValue()));
                 return columns;
             }
         } catch (JacksonException notJson) {

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 class LeadRoutesTest {
 
     private static final String CSV = """
-            email,first_name,last_name,title,phone
-            priya@harbourlane.example,Priya,Raman,Head of Growth,0491 570 006
-            priya@harbourlane.example,Priya,Raman,Head of Growth,
-            ,Nobody,,,
-            """;
+        email,first_name,last_name,title,phone
+        priya@harbourlane.example,Priya,Raman,Head of Growth,0491 570 006
+        priya@harbourlane.example,Priya,Raman,Head of Growth,
+        ,Nobody,,,
+        """;
 
     private final ApiUnderTest api = ApiUnderTest.with(AllRoutes::on);
 
@@ -65,7 +65,8 @@ class LeadRoutesTest {
         Answer undone = api.as(Role.ADMIN).post(undo);
         assertThat(undone.json().path("removed").intValue()).isEqualTo(1);
         assertThat(undone.at("/run/status")).isEqualTo("undone");
-        assertThat(api.as(Role.ADMIN).post(undo).json().path("removed").intValue()).isZero();
+        assertThat(api.as(Role.ADMIN).post(undo).json().path("removed").intValue())
+                .isZero();
         assertThat(member.get("/leads").json().path("items").isEmpty()).isTrue();
         assertThat(member.get("/leads/" + leads.at("/items/0/id")).status()).isEqualTo(410);
     }
@@ -78,7 +79,8 @@ class LeadRoutesTest {
 
         assertThat(again.text()).isEqualTo(first.text());
         assertThat(member.get("/leads/imports").json().path("items").size()).isEqualTo(1);
-        assertThat(member.upload("/leads/imports", "leads.csv", CSV + "x@y.example,,,,\n", Map.of()).code())
+        assertThat(member.upload("/leads/imports", "leads.csv", CSV + "x@y.example,,,,\n", Map.of())
+                        .code())
                 .isEqualTo("idempotency_key_reused");
     }
 
@@ -88,23 +90,30 @@ class LeadRoutesTest {
 
         assertThat(errors(member.upload("/leads/imports", "x.csv", "a,b\n1,2\n", Map.of())))
                 .containsExactly("/file identity_required");
-        assertThat(errors(member.upload("/leads/imports", "x.csv", CSV, Map.of("column_map", "{\"nothing\":\"email\"}"))))
+        assertThat(errors(
+                        member.upload("/leads/imports", "x.csv", CSV, Map.of("column_map", "{\"nothing\":\"email\"}"))))
                 .containsExactly("/column_map unknown_column");
         assertThat(errors(member.upload("/leads/imports", "x.csv", CSV, Map.of("column_map", "nonsense"))))
                 .containsExactly("/column_map malformed");
         assertThat(errors(member.upload("/leads/imports", "x.csv", CSV, Map.of("campaign_id", "x"))))
                 .containsExactly("/campaign_id invalid_id");
-        assertThat(errors(member.upload("/leads/imports", "x.csv", CSV, Map.of("campaign_id", UUID.randomUUID().toString()))))
+        assertThat(errors(member.upload(
+                        "/leads/imports",
+                        "x.csv",
+                        CSV,
+                        Map.of("campaign_id", UUID.randomUUID().toString()))))
                 .containsExactly("/campaign_id campaign_not_found");
         assertThat(errors(member.upload("/leads/imports", "x.csv", CSV, Map.of("campaign", "x"))))
                 .containsExactly("/campaign unknown_field");
-        assertThat(member.upload("/leads/imports", "x.csv", "", Map.of()).at("/errors/0/pointer")).isEqualTo("/file");
+        assertThat(member.upload("/leads/imports", "x.csv", "", Map.of()).at("/errors/0/pointer"))
+                .isEqualTo("/file");
     }
 
     private static List<String> errors(Answer answer) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(422);
         return answer.json().path("errors").values().stream()
-                .map(error -> error.path("pointer").stringValue() + " " + error.path("code").stringValue())
+                .map(error -> error.path("pointer").stringValue() + " "
+                        + error.path("code").stringValue())
                 .toList();
     }
 
@@ -115,11 +124,13 @@ class LeadRoutesTest {
 
         assertThat(viewer.pages("/leads?limit=2")).hasSize(3);
         assertThat(names(viewer.get("/leads?sort=created_at&limit=2"))).containsExactly("p1", "p2");
-        assertThat(names(viewer.get("/leads?email=P3%2Bnews@harbourlane.example"))).containsExactly("p3");
+        assertThat(names(viewer.get("/leads?email=P3%2Bnews@harbourlane.example")))
+                .containsExactly("p3");
         assertThat(names(viewer.get("/leads?external_id=crm-4"))).containsExactly("p4");
         assertThat(names(viewer.get("/leads?status=new&status=scored&q=p5@"))).containsExactly("p5");
         assertThat(names(viewer.get("/leads?tier=hot"))).isEmpty();
-        assertThat(names(viewer.get("/leads?updated_from=2026-03-01T23:00:04Z"))).containsExactly("p5", "p4");
+        assertThat(names(viewer.get("/leads?updated_from=2026-03-01T23:00:04Z")))
+                .containsExactly("p5", "p4");
         assertThat(viewer.get("/leads?email=nonsense").at("/errors/0/pointer")).isEqualTo("query:email");
     }
 
@@ -142,27 +153,29 @@ class LeadRoutesTest {
             for (int number : numbers) {
                 Lead lead = Leadbook.lead(api.client(), number, "p" + number);
                 Instant at = Leadbook.MONDAY.plusSeconds(number);
-                api.world().leads.insertAll(List.of(new Lead(
-                        lead.id(),
-                        lead.clientId(),
-                        null,
-                        null,
-                        lead.source(),
-                        lead.status(),
-                        lead.contact(),
-                        lead.person(),
-                        lead.company(),
-                        lead.roleStart(),
-                        lead.timezone(),
-                        null,
-                        lead.history(),
-                        null,
-                        null,
-                        lead.externalId(),
-                        at,
-                        at,
-                        null,
-                        0)));
+                api.world()
+                        .leads
+                        .insertAll(List.of(new Lead(
+                                lead.id(),
+                                lead.clientId(),
+                                null,
+                                null,
+                                lead.source(),
+                                lead.status(),
+                                lead.contact(),
+                                lead.person(),
+                                lead.company(),
+                                lead.roleStart(),
+                                lead.timezone(),
+                                null,
+                                lead.history(),
+                                null,
+                                null,
+                                lead.externalId(),
+                                at,
+                                at,
+                                null,
+                                0)));
             }
         });
     }
