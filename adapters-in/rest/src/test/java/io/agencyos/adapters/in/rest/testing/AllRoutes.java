@@ -3,10 +3,14 @@ package io.agencyos.adapters.in.rest.testing;
 import io.agencyos.adapters.in.rest.client.AuthRoutes;
 import io.agencyos.adapters.in.rest.client.ClientRoutes;
 import io.agencyos.adapters.in.rest.client.MemberRoutes;
+import io.agencyos.adapters.in.rest.lead.ImportRoutes;
+import io.agencyos.adapters.in.rest.lead.LeadRoutes;
+import io.agencyos.adapters.in.rest.lead.LeadUploads;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.application.platform.FakeConnector;
+import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
 import java.util.List;
 
 /** Every group of the product, on one world; a group that is missing here is checked by nobody. */
@@ -20,6 +24,11 @@ public final class AllRoutes {
                 new ClientRoutes(world.ownClients.openOwnClient()),
                 new AuthRoutes(world.identity, world.tokens),
                 new MemberRoutes(world.identity),
-                new IntegrationRoutes(world.vendors(new FakeConnector(), MemoryWorld.PUBLIC_URL)));
+                new IntegrationRoutes(world.vendors(new FakeConnector(), MemoryWorld.PUBLIC_URL)),
+                new LeadRoutes(world.leadReads.listLeads()),
+                new ImportRoutes(
+                        new LeadUploads(world.leadUseCases.importLeads(), new CsvLeadFiles()),
+                        world.leadReads.listImports(),
+                        world.leadUseCases.undoImport()));
     }
 }
