@@ -25,8 +25,11 @@ public record Cards(Map<LeadId, Lead> leads, Map<CampaignId, String> campaigns) 
     /** Those of these leads that exist, and every campaign by name. Needs an open unit of work of the tenant. */
     public static Cards of(
             Leads leads, Campaigns campaigns, ClientId client, Collection<? extends @Nullable LeadId> named) {
-        List<LeadId> wanted =
-                named.stream().filter(Objects::nonNull).distinct().map(LeadId.class::cast).toList();
+        List<LeadId> wanted = named.stream()
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(LeadId.class::cast)
+                .toList();
         return new Cards(
                 leads.findAll(client, wanted).stream().collect(Collectors.toMap(Lead::id, Function.identity())),
                 campaigns.all(client).stream().collect(Collectors.toMap(Campaign::id, Campaign::name)));

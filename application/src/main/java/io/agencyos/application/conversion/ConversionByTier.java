@@ -46,8 +46,6 @@ public interface ConversionByTier {
 
     /** A part of a whole with four decimals, half up; null for a part of nothing. */
     static @Nullable BigDecimal rate(int part, int whole) {
-        return whole == 0
-                ? null
-                : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 4, RoundingMode.HALF_UP);
+        return whole == 0 ? null : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 4, RoundingMode.HALF_UP);
     }
 }

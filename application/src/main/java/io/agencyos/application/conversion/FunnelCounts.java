@@ -30,11 +30,7 @@ public interface FunnelCounts {
     }
 
     /** The funnels, the newest campaign last, and how the campaigns are called. */
-    record Report(
-            LocalDate from,
-            LocalDate to,
-            List<Reports.Funnel> funnels,
-            Map<CampaignId, String> campaigns) {
+    record Report(LocalDate from, LocalDate to, List<Reports.Funnel> funnels, Map<CampaignId, String> campaigns) {
 
         public Report {
             funnels = List.copyOf(funnels);

@@ -41,16 +41,14 @@ final class ReadRepliesService implements ReadReplies {
     }
 
     private List<Line> lines(ClientId client, List<Reply> replies) {
-        List<ThreadId> named =
-                replies.stream().map(Reply::threadId).distinct().toList();
+        List<ThreadId> named = replies.stream().map(Reply::threadId).distinct().toList();
         Map<ThreadId, ConversationThread> threads = ports.threads().findAll(client, named).stream()
                 .collect(Collectors.toMap(ConversationThread::id, Function.identity()));
         List<MessageId> written = replies.stream().map(Reply::messageId).toList();
         Map<MessageId, Message> texts = ports.threads().messages(client, named, written).stream()
                 .collect(Collectors.toMap(Message::id, Function.identity()));
         return replies.stream()
-                .map(reply -> new Line(
-                        reply, texts.get(reply.messageId()), campaign(threads.get(reply.threadId()))))
+                .map(reply -> new Line(reply, texts.get(reply.messageId()), campaign(threads.get(reply.threadId()))))
                 .toList();
     }
 
@@ -69,12 +67,14 @@ final class ReadRepliesService implements ReadReplies {
     @Override
     public Optional<Detail> find(TenantScope scope, ReplyId id) {
         ClientId client = scope.clientId();
-        return units.inTenant(scope, () -> ports.replies().find(client, id).map(reply -> {
-            List<Message> all = ports.threads().messages(client, reply.threadId());
-            return new Detail(
-                    lines(client, List.of(reply)).getFirst(),
-                    cards(client, List.of(reply)),
-                    all.subList(Math.max(0, all.size() - MESSAGES), all.size()));
-        }));
+        return units.inTenant(
+                scope,
+                () -> ports.replies().find(client, id).map(reply -> {
+                    List<Message> all = ports.threads().messages(client, reply.threadId());
+                    return new Detail(
+                            lines(client, List.of(reply)).getFirst(),
+                            cards(client, List.of(reply)),
+                            all.subList(Math.max(0, all.size() - MESSAGES), all.size()));
+                }));
     }
 }

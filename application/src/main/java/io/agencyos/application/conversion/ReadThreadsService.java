@@ -44,17 +44,20 @@ final class ReadThreadsService implements ReadThreads {
     @Override
     public Optional<Detail> find(TenantScope scope, ThreadId id) {
         return units.inTenant(
-                scope, () -> ports.threads().find(scope.clientId(), id).map(thread -> detail(scope.clientId(), thread)));
+                scope,
+                () -> ports.threads().find(scope.clientId(), id).map(thread -> detail(scope.clientId(), thread)));
     }
 
     @Override
     public Optional<List<Detail>> ofLead(TenantScope scope, LeadId lead) {
         ClientId client = scope.clientId();
-        return units.inTenant(scope, () -> ports.leads()
-                .find(client, lead)
-                .map(found -> ports.threads().list(client, null, lead, null, THREADS_OF_A_LEAD).stream()
-                        .map(thread -> detail(client, thread))
-                        .toList()));
+        return units.inTenant(
+                scope,
+                () -> ports.leads()
+                        .find(client, lead)
+                        .map(found -> ports.threads().list(client, null, lead, null, THREADS_OF_A_LEAD).stream()
+                                .map(thread -> detail(client, thread))
+                                .toList()));
     }
 
     private Detail detail(ClientId client, ConversationThread thread) {

@@ -32,10 +32,12 @@ final class ReadTimelineService implements ReadTimeline {
     @Override
     public Optional<Page> ofLead(TenantScope scope, LeadId lead, Timeline.@Nullable After after, int limit) {
         ClientId client = scope.clientId();
-        return units.inTenant(scope, () -> ports.leads()
-                .find(client, lead)
-                .map(found ->
-                        page(client, new Timeline.Filter(lead, null, null, null, null, null), after, limit)));
+        return units.inTenant(
+                scope,
+                () -> ports.leads()
+                        .find(client, lead)
+                        .map(found ->
+                                page(client, new Timeline.Filter(lead, null, null, null, null, null), after, limit)));
     }
 
     private Page page(ClientId client, Timeline.Filter filter, Timeline.@Nullable After after, int limit) {

@@ -35,15 +35,16 @@ final class ReportsService implements FunnelCounts, ConversionByTier {
     @Override
     public Optional<FunnelCounts.Report> count(TenantScope scope, Span span) {
         Instant now = clock.now();
-        return units.inTenant(scope, () -> ReportSpan.of(clients, scope.clientId(), span.from(), span.to(), now)
-                .map(days -> new FunnelCounts.Report(
-                        days.from(), days.to(), funnels(scope, days, span, now), names(scope))));
+        return units.inTenant(
+                scope,
+                () -> ReportSpan.of(clients, scope.clientId(), span.from(), span.to(), now)
+                        .map(days -> new FunnelCounts.Report(
+                                days.from(), days.to(), funnels(scope, days, span, now), names(scope))));
     }
 
     private List<Reports.Funnel> funnels(TenantScope scope, ReportSpan days, Span span, Instant now) {
         return reports.funnels(scope.clientId(), days.start(), days.end(), now).stream()
-                .filter(funnel ->
-                        span.campaign() == null || funnel.campaign().equals(span.campaign()))
+                .filter(funnel -> span.campaign() == null || funnel.campaign().equals(span.campaign()))
                 .toList();
     }
 
@@ -54,12 +55,14 @@ final class ReportsService implements FunnelCounts, ConversionByTier {
     @Override
     public Optional<ConversionByTier.Report> count(
             TenantScope scope, @Nullable LocalDate from, @Nullable LocalDate to) {
-        return units.inTenant(scope, () -> ReportSpan.of(clients, scope.clientId(), from, to, clock.now())
-                .map(days -> new ConversionByTier.Report(
-                        days.from(),
-                        days.to(),
-                        reports.conversionByTier(scope.clientId(), days.start(), days.end()).stream()
-                                .map(Line::of)
-                                .toList())));
+        return units.inTenant(
+                scope,
+                () -> ReportSpan.of(clients, scope.clientId(), from, to, clock.now())
+                        .map(days -> new ConversionByTier.Report(
+                                days.from(),
+                                days.to(),
+                                reports.conversionByTier(scope.clientId(), days.start(), days.end()).stream()
+                                        .map(Line::of)
+                                        .toList())));
     }
 }

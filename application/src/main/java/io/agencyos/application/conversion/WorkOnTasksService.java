@@ -38,9 +38,11 @@ final class WorkOnTasksService implements WorkOnTasks {
     @Override
     public Optional<Page> find(TenantScope scope, TaskId id) {
         ClientId client = scope.clientId();
-        return units.inTenant(scope, () -> ports.tasks()
-                .find(client, id)
-                .map(task -> new Page(List.of(task), cards(client, List.of(task)), false)));
+        return units.inTenant(
+                scope,
+                () -> ports.tasks()
+                        .find(client, id)
+                        .map(task -> new Page(List.of(task), cards(client, List.of(task)), false)));
     }
 
     @Override
@@ -59,7 +61,8 @@ final class WorkOnTasksService implements WorkOnTasks {
         }
         ClientId client = scope.clientId();
         return units.inTenant(scope, () -> {
-            boolean closed = ports.tasks().close(client, id, as, scope.userId(), trail.clock().now());
+            boolean closed = ports.tasks()
+                    .close(client, id, as, scope.userId(), trail.clock().now());
             TaskBoard.Task task = ports.tasks().find(client, id).orElse(null);
             if (task == null) {
                 return new Outcome.NotFound();

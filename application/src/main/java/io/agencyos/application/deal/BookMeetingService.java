@@ -160,20 +160,19 @@ final class BookMeetingService implements BookMeeting {
 
     /** An opt-out stays one, and a deal is further than a meeting. */
     private static Lead booked(Lead lead, Instant now) {
-        LeadStatus next =
-                switch (lead.status()) {
-                    case UNSUBSCRIBED, INVALID, CONVERTED -> lead.status();
-                    case NEW,
-                            ENRICHED,
-                            SCORED,
-                            IN_SEQUENCE,
-                            REPLIED,
-                            MEETING_BOOKED,
-                            COMPLETED,
-                            NOT_INTERESTED,
-                            BOUNCED,
-                            ARCHIVED -> LeadStatus.MEETING_BOOKED;
-                };
+        LeadStatus next = switch (lead.status()) {
+            case UNSUBSCRIBED, INVALID, CONVERTED -> lead.status();
+            case NEW,
+                    ENRICHED,
+                    SCORED,
+                    IN_SEQUENCE,
+                    REPLIED,
+                    MEETING_BOOKED,
+                    COMPLETED,
+                    NOT_INTERESTED,
+                    BOUNCED,
+                    ARCHIVED -> LeadStatus.MEETING_BOOKED;
+        };
         LeadHistory before = lead.history();
         LeadHistory history = new LeadHistory(
                 before.touches(),

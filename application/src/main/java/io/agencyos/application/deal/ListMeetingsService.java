@@ -40,9 +40,11 @@ final class ListMeetingsService implements ListMeetings {
 
     @Override
     public Optional<Page> find(TenantScope scope, MeetingId id) {
-        return units.inTenant(scope, () -> ports.meetings()
-                .find(scope.clientId(), id)
-                .map(meeting -> page(scope.clientId(), List.of(meeting), false, clock.now())));
+        return units.inTenant(
+                scope,
+                () -> ports.meetings()
+                        .find(scope.clientId(), id)
+                        .map(meeting -> page(scope.clientId(), List.of(meeting), false, clock.now())));
     }
 
     private Page page(ClientId client, List<Meeting> meetings, boolean more, Instant now) {

@@ -32,7 +32,10 @@ public interface RecordMeetingOutcome {
         record Attendance(boolean showedUp, @Nullable String noShowReason) implements News {}
 
         /** How it went; not {@code pending}. */
-        record Ended(MeetingOutcome outcome, @Nullable String notes, @Nullable String nextSteps) implements News {}
+        record Ended(
+                MeetingOutcome outcome,
+                @Nullable String notes,
+                @Nullable String nextSteps) implements News {}
 
         /** Other details; null leaves what stands there. */
         record Details(
@@ -41,7 +44,8 @@ public interface RecordMeetingOutcome {
                 @Nullable String link,
                 @Nullable String notes,
                 @Nullable String nextSteps,
-                @Nullable Integer ifVersion) implements News {}
+                @Nullable Integer ifVersion)
+                implements News {}
     }
 
     /** What came of the word. */

@@ -46,10 +46,12 @@ final class RecordMeetingOutcomeService implements RecordMeetingOutcome {
         if (!faults.isEmpty()) {
             return new Outcome.Invalid(faults);
         }
-        return units.inTenant(scope.asWorker(), () -> ports.meetings()
-                .findForUpdate(scope.clientId(), id)
-                .map(meeting -> settle(scope, meeting, news, origin))
-                .orElseGet(Outcome.NotFound::new));
+        return units.inTenant(
+                scope.asWorker(),
+                () -> ports.meetings()
+                        .findForUpdate(scope.clientId(), id)
+                        .map(meeting -> settle(scope, meeting, news, origin))
+                        .orElseGet(Outcome.NotFound::new));
     }
 
     private static List<Fault> faults(News news) {
@@ -97,38 +99,36 @@ final class RecordMeetingOutcomeService implements RecordMeetingOutcome {
     /** The meeting as it is then; empty where it is past that. */
     private static Optional<Meeting> changed(Meeting before, MeetingStatus status, News news, Instant now) {
         MeetingDraft draft = before.change();
-        MeetingDraft next =
-                switch (news) {
-                    case News.Confirmed confirmed ->
-                        switch (status) {
-                            case SCHEDULED -> draft.confirmed(now);
-                            case CONFIRMED -> draft;
-                            case CANCELLED, NO_SHOW, COMPLETED, AWAITING_OUTCOME -> null;
-                        };
-                    case News.Moved(Instant to, String reason) ->
-                        switch (status) {
-                            case SCHEDULED, CONFIRMED, AWAITING_OUTCOME, NO_SHOW ->
-                                to.equals(before.scheduledAt()) ? draft : draft.moved(to);
-                            case CANCELLED, COMPLETED -> null;
-                        };
-                    case News.Cancelled cancelled -> cancelled(draft, status);
-                    case News.Attendance(boolean showedUp, String reason) ->
-                        status == MeetingStatus.CANCELLED ? null : showedUp ? draft.attended() : draft.missed(reason);
-                    case News.Ended(MeetingOutcome outcome, String notes, String steps) -> {
-                        MeetingDraft ended = outcome == MeetingOutcome.CANCELLED
-                                ? cancelled(draft, status)
-                                : draft.ended(outcome);
-                        yield ended == null ? null : ended.noted(notes, steps);
-                    }
-                    case News.Details details ->
-                        draft.details(
-                                        details.type() == null ? before.type() : details.type(),
-                                        details.durationMinutes() == null
-                                                ? before.durationMinutes()
-                                                : details.durationMinutes(),
-                                        details.link() == null ? before.link() : details.link())
-                                .noted(details.notes(), details.nextSteps());
+        MeetingDraft next = switch (news) {
+            case News.Confirmed confirmed ->
+                switch (status) {
+                    case SCHEDULED -> draft.confirmed(now);
+                    case CONFIRMED -> draft;
+                    case CANCELLED, NO_SHOW, COMPLETED, AWAITING_OUTCOME -> null;
                 };
+            case News.Moved(Instant to, String reason) ->
+                switch (status) {
+                    case SCHEDULED, CONFIRMED, AWAITING_OUTCOME, NO_SHOW ->
+                        to.equals(before.scheduledAt()) ? draft : draft.moved(to);
+                    case CANCELLED, COMPLETED -> null;
+                };
+            case News.Cancelled cancelled -> cancelled(draft, status);
+            case News.Attendance(boolean showedUp, String reason) ->
+                status == MeetingStatus.CANCELLED ? null : showedUp ? draft.attended() : draft.missed(reason);
+            case News.Ended(MeetingOutcome outcome, String notes, String steps) -> {
+                MeetingDraft ended =
+                        outcome == MeetingOutcome.CANCELLED ? cancelled(draft, status) : draft.ended(outcome);
+                yield ended == null ? null : ended.noted(notes, steps);
+            }
+            case News.Details details ->
+                draft.details(
+                                details.type() == null ? before.type() : details.type(),
+                                details.durationMinutes() == null
+                                        ? before.durationMinutes()
+                                        : details.durationMinutes(),
+                                details.link() == null ? before.link() : details.link())
+                        .noted(details.notes(), details.nextSteps());
+        };
         return Optional.ofNullable(next).map(MeetingDraft::done);
     }
 

@@ -95,9 +95,10 @@ public abstract class MeetingsContract extends DeskUnderTest {
     }
 
     private List<MeetingOutcomes.Kind> outcomes(Meeting meeting) {
-        return scenario().in(() -> desk().outcomes().of(client(), meeting.id()).stream()
-                .map(MeetingOutcomes.Entry::kind)
-                .toList());
+        return scenario()
+                .in(() -> desk().outcomes().of(client(), meeting.id()).stream()
+                        .map(MeetingOutcomes.Entry::kind)
+                        .toList());
     }
 
     private Instant inDays(int days) {
@@ -139,16 +140,21 @@ public abstract class MeetingsContract extends DeskUnderTest {
         assertThat(sent).hasSize(2);
         assertThat(meeting.touchesBefore()).isEqualTo(2);
         assertThat(meeting.daysToBooking())
-                .isEqualTo((int) Duration.between(sent.getFirst().sentAt(), now()).toDays())
+                .isEqualTo(
+                        (int) Duration.between(sent.getFirst().sentAt(), now()).toDays())
                 .isEqualTo(9);
         assertThat(meeting.creditedTouchId()).isEqualTo(sent.getLast().touch());
         scenario().in(() -> {
-            assertThat(desk().bookingTouches().isCredited(client(), sent.getLast())).isTrue();
-            assertThat(desk().bookingTouches().isCredited(client(), sent.getFirst())).isFalse();
-            assertThat(desk().outcomes().of(client(), meeting.id())).singleElement().satisfies(entry -> {
-                assertThat(entry.kind()).isEqualTo(MeetingOutcomes.Kind.MEETING_BOOKED);
-                assertThat(entry.credited()).isEqualTo(sent.getLast());
-            });
+            assertThat(desk().bookingTouches().isCredited(client(), sent.getLast()))
+                    .isTrue();
+            assertThat(desk().bookingTouches().isCredited(client(), sent.getFirst()))
+                    .isFalse();
+            assertThat(desk().outcomes().of(client(), meeting.id()))
+                    .singleElement()
+                    .satisfies(entry -> {
+                        assertThat(entry.kind()).isEqualTo(MeetingOutcomes.Kind.MEETING_BOOKED);
+                        assertThat(entry.credited()).isEqualTo(sent.getLast());
+                    });
             assertThat(desk().timeline().of(client(), lead.id(), null, 1))
                     .extracting(Activity::action)
                     .containsExactly(ActivityAction.MEETING_BOOKED);
@@ -172,8 +178,7 @@ public abstract class MeetingsContract extends DeskUnderTest {
     @Test // api 9.12: unique (client, calendar_event_id)
     void the_same_calendar_event_is_the_same_meeting() {
         List<Lead> leads = contacted(2);
-        Meeting first = booked(
-                book(as(ANN, Role.MEMBER), booking(leads.get(0).id(), inDays(3), "event-1")));
+        Meeting first = booked(book(as(ANN, Role.MEMBER), booking(leads.get(0).id(), inDays(3), "event-1")));
 
         assertThat(book(as(BEN, Role.MEMBER), booking(leads.get(1).id(), inDays(4), "event-1")))
                 .isEqualTo(new BookMeeting.Outcome.Exists(first));
@@ -200,7 +205,9 @@ public abstract class MeetingsContract extends DeskUnderTest {
         assertThat(outcomes)
                 .filteredOn(BookMeeting.Outcome.Exists.class::isInstance)
                 .hasSize(3);
-        assertThat(deals().listMeetings().list(as(ANN, Role.VIEWER), everything()).lines())
+        assertThat(deals().listMeetings()
+                        .list(as(ANN, Role.VIEWER), everything())
+                        .lines())
                 .hasSize(1);
     }
 
@@ -267,9 +274,11 @@ public abstract class MeetingsContract extends DeskUnderTest {
                 null);
 
         assertThat(book(as(ANN, Role.MEMBER), wrong))
-                .isInstanceOfSatisfying(BookMeeting.Outcome.Invalid.class, invalid -> assertThat(invalid.faults())
-                        .extracting(Fault::member)
-                        .containsExactly("duration_minutes", "meeting_link", "calendar_event_id"));
+                .isInstanceOfSatisfying(
+                        BookMeeting.Outcome.Invalid.class,
+                        invalid -> assertThat(invalid.faults())
+                                .extracting(Fault::member)
+                                .containsExactly("duration_minutes", "meeting_link", "calendar_event_id"));
     }
 
     @Test // content 5.1 cancelled: task rebook (1 bd); booked again: new row, previous_meeting_id
@@ -384,12 +393,14 @@ public abstract class MeetingsContract extends DeskUnderTest {
         assertThat(first.lines())
                 .extracting(ListMeetings.Line::status)
                 .containsExactly(MeetingStatus.AWAITING_OUTCOME, MeetingStatus.CONFIRMED);
-        assertThat(first.cards().leads()).containsOnlyKeys(leads.get(1).id(), leads.get(2).id());
+        assertThat(first.cards().leads())
+                .containsOnlyKeys(leads.get(1).id(), leads.get(2).id());
         Meetings.After after = new Meetings.After(middle.scheduledAt(), middle.id());
         ListMeetings.Page second = list.list(viewer, query(null, null, false, after, 2));
         assertThat(meetings(second)).containsExactly(late);
         assertThat(second.more()).isFalse();
-        assertThat(meetings(list.list(viewer, query(null, null, true, after, 9)))).containsExactly(early);
+        assertThat(meetings(list.list(viewer, query(null, null, true, after, 9))))
+                .containsExactly(early);
         assertThat(meetings(list.list(viewer, query(true, null, false, null, 9))))
                 .extracting(Meeting::id)
                 .containsExactly(middle.id(), late.id());

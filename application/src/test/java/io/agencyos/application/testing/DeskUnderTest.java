@@ -94,9 +94,10 @@ public abstract class DeskUnderTest {
     }
 
     protected final ConversationThread thread(Lead lead) {
-        return scenario().in(() -> desk().threads()
-                .findForUpdate(client(), lead.id(), Channel.EMAIL)
-                .orElseThrow());
+        return scenario()
+                .in(() -> desk().threads()
+                        .findForUpdate(client(), lead.id(), Channel.EMAIL)
+                        .orElseThrow());
     }
 
     /** A reply that was read as this, with its text, in the lead's thread. */

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param credited the one touch that the booking is credited to
  */
 public record BookingPath(
-        int touchesBefore, @Nullable Integer daysToBooking, @Nullable Contact credited) {
+        int touchesBefore,
+        @Nullable Integer daysToBooking,
+        @Nullable Contact credited) {
 
     /** How long before the booking the credited touch may lie, unless the booking answers it. */
     public static final Duration WINDOW = Duration.ofDays(14);
@@ -57,8 +59,7 @@ public record BookingPath(
 
     private static Optional<Contact> latestDelivered(List<Contact> before, Instant bookedAt) {
         return before.stream()
-                .filter(contact ->
-                        !contact.failed() && !contact.sentAt().isBefore(bookedAt.minus(WINDOW)))
+                .filter(contact -> !contact.failed() && !contact.sentAt().isBefore(bookedAt.minus(WINDOW)))
                 .max(Comparator.comparing(Contact::sentAt));
     }
 }

@@ -43,9 +43,10 @@ public final class MemoryThreads implements Threads {
 
     @Override
     public Optional<ConversationThread> findForUpdate(ClientId client, LeadId lead, Channel channel) {
-        return sentLog.liveThread(client, lead, channel).or(() -> all(client)
-                .filter(thread -> thread.leadId().equals(lead) && thread.channel() == channel)
-                .min(NEWEST_FIRST));
+        return sentLog.liveThread(client, lead, channel)
+                .or(() -> all(client)
+                        .filter(thread -> thread.leadId().equals(lead) && thread.channel() == channel)
+                        .min(NEWEST_FIRST));
     }
 
     @Override

@@ -65,7 +65,8 @@ public final class MemoryReports implements Reports {
 
     @Override
     public List<Funnel> funnels(ClientId client, Instant from, Instant until, Instant now) {
-        Map<String, Set<LeadId>> cohorts = enrolments.all(client)
+        Map<String, Set<LeadId>> cohorts = enrolments
+                .all(client)
                 .filter(enrolment -> within(enrolment.createdAt(), from, until))
                 .collect(Collectors.groupingBy(
                         enrolment -> enrolment.campaignId().text(),
@@ -111,8 +112,7 @@ public final class MemoryReports implements Reports {
 
     private static boolean arrived(SentTouch one, Instant silent) {
         return one.delivery() == DeliveryStatus.DELIVERED
-                || one.delivery() == DeliveryStatus.ACCEPTED
-                        && !one.sent().at().isAfter(silent);
+                || one.delivery() == DeliveryStatus.ACCEPTED && !one.sent().at().isAfter(silent);
     }
 
     private Map<Intent, Integer> firstIntents(ClientId client, CampaignId campaign, Set<LeadId> cohort) {
@@ -122,7 +122,8 @@ public final class MemoryReports implements Reports {
                 .filter(reply -> threads.find(client, reply.threadId())
                         .filter(thread -> campaign.equals(thread.campaignId()))
                         .isPresent())
-                .sorted(comparing(Reply::receivedAt).thenComparing(reply -> reply.id().text()))
+                .sorted(comparing(Reply::receivedAt)
+                        .thenComparing(reply -> reply.id().text()))
                 .forEach(reply -> Optional.ofNullable(reply.intent())
                         .ifPresent(intent -> first.putIfAbsent(reply.leadId(), intent)));
         Map<Intent, Integer> counts = new EnumMap<>(Intent.class);
@@ -164,11 +165,11 @@ public final class MemoryReports implements Reports {
     }
 
     private TierLine line(ClientId client, Tier tier, List<SentTouch> firsts) {
-        Map<LeadId, Instant> since =
-                firsts.stream().collect(Collectors.toMap(MemoryReports::lead, one -> one.sent().at()));
+        Map<LeadId, Instant> since = firsts.stream()
+                .collect(Collectors.toMap(MemoryReports::lead, one -> one.sent().at()));
         List<Reply> answers = human(client)
-                .filter(reply -> since.containsKey(reply.leadId())
-                        && !reply.receivedAt().isBefore(since.get(reply.leadId())))
+                .filter(reply ->
+                        since.containsKey(reply.leadId()) && !reply.receivedAt().isBefore(since.get(reply.leadId())))
                 .toList();
         return new TierLine(
                 tier,

@@ -84,7 +84,8 @@ public final class PostgresTaskBoard implements TaskBoard {
         if (after.dueAt() == null) {
             tasks.and("due_at is null and id > :afterId");
         } else {
-            tasks.and("(due_at is null or (due_at, id) > (:afterDue, :afterId))").with("afterDue", after.dueAt());
+            tasks.and("(due_at is null or (due_at, id) > (:afterDue, :afterId))")
+                    .with("afterDue", after.dueAt());
         }
         tasks.with("afterId", after.id());
     }

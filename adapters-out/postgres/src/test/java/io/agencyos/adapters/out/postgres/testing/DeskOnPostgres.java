@@ -54,8 +54,8 @@ public final class DeskOnPostgres {
             List<EventName> names = new ArrayList<>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    names.add(Vocabulary.parse(EventName.class, rows.getString(1))
-                            .orElseThrow());
+                    names.add(
+                            Vocabulary.parse(EventName.class, rows.getString(1)).orElseThrow());
                 }
             }
             return names;
