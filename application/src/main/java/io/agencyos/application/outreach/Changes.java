@@ -1,5 +1,6 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.lead.Leads;
 import io.agencyos.application.platform.Tasks;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.campaign.Enrolment;
@@ -18,14 +19,18 @@ import io.agencyos.domain.outreach.TouchEffect;
 import io.agencyos.domain.outreach.TouchMove;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.TaskId;
 import io.agencyos.domain.shared.TouchId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,6 +67,8 @@ final class Changes {
     private final List<ApprovalItem> decided = new ArrayList<>();
     private final Map<LeadId, Optional<Lead.Block>> blocks = new LinkedHashMap<>();
     private final Map<LeadId, Instant> contacts = new LinkedHashMap<>();
+    private final Set<LeadId> unreachable = new LinkedHashSet<>();
+    private final Map<ResourceId, Instant> senders = new LinkedHashMap<>();
     private final List<SentLog.Sent> sent = new ArrayList<>();
     private final List<Quotas.Claim> late = new ArrayList<>();
 
@@ -189,9 +196,17 @@ final class Changes {
         blocks.put(lead, Optional.ofNullable(block));
     }
 
+    /** The vendor knows that nobody reads there. Source: outreach 4.7, 6.3. */
+    void addressInvalid(LeadId lead) {
+        unreachable.add(lead);
+    }
+
     void contacted(SentLog.Sent record, Quotas.Claim ifNothingIsHeld) {
         sent.add(record);
         contacts.put(record.touch().leadId(), record.at());
+        if (record.touch().resourceId() != null) {
+            senders.merge(record.touch().resourceId(), record.at(), (a, b) -> a.isAfter(b) ? a : b);
+        }
         late.add(ifNothingIsHeld);
     }
 
@@ -233,6 +248,12 @@ final class Changes {
         return added;
     }
 
+    private void markInvalid(LeadId lead) {
+        Leads leads = world.leads().leads();
+        leads.findForUpdate(client, lead)
+                .ifPresent(found -> leads.update(found.reachedAt(found.contact().mailed(EmailStatus.INVALID), now)));
+    }
+
     private void tell() {
         if (!gates.isEmpty()) {
             stores.gateLog().append(gates);
@@ -240,11 +261,15 @@ final class Changes {
         if (!contacts.isEmpty()) {
             world.leads().leads().recordContacts(client, contacts);
         }
+        unreachable.stream().sorted(Comparator.comparing(LeadId::text)).forEach(this::markInvalid);
         if (!blocks.isEmpty()) {
             world.leads().leads().setBlocks(client, blocks);
         }
         if (!sent.isEmpty()) {
             stores.sentLog().record(sent);
+        }
+        if (!senders.isEmpty()) {
+            world.mailboxes().markUsed(client, senders.keySet(), Collections.max(senders.values()));
         }
         if (!activities.isEmpty()) {
             world.activities().append(activities);

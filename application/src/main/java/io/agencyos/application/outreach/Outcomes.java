@@ -167,7 +167,9 @@ final class Outcomes {
         TouchMove move = TouchMachine.rejected(one.touch(), call.token(), code, text(failure), !recipient);
         if (GateKeeping.apply(move, folding.changes())) {
             ended(one, move, folding);
-            if (!recipient) {
+            if (recipient) {
+                folding.changes().addressInvalid(one.touch().leadId());
+            } else {
                 folding.changes()
                         .on(
                                 one.enrolment(),

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @SecondaryPort
 public interface SentLog {
 
+    /** The provider under which our own Message-IDs are known, beside the vendors' references. */
+    String MESSAGE_ID = "message-id";
+
     /**
      * A touch that was accepted.
      *

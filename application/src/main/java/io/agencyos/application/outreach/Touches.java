@@ -75,7 +75,7 @@ public interface Touches {
     /** Touches that count as sent, of these leads. */
     Map<LeadId, ContactHistory> history(ClientId client, Collection<LeadId> leads, Instant since);
 
-    /** How many touches to the recipient from this sender were ever begun, by touch. Source: vendor slots. */
+    /** How many touches to the recipient from this sender were ever begun; touches with none are left out. */
     Map<TouchId, Integer> earlierDispatches(ClientId client, Collection<Touch> touches);
 
     /** One line of a sequence as it was tried on one channel. */

@@ -52,7 +52,7 @@ final class VendorCalls {
         BlockingQueue<List<Finished>> done = new LinkedBlockingQueue<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Begun call : calls) {
-                threads.execute(() -> done.add(deadline.over() ? List.of() : List.of(finished(call))));
+                threads.execute(() -> make(call, deadline, done));
             }
             int open = calls.size();
             while (open > 0) {
@@ -65,6 +65,18 @@ final class VendorCalls {
                     fold.accept(outcomes);
                 }
             }
+        }
+    }
+
+    /** Says that it ended however it ended: an outcome that never arrives is one that T6 finds out. */
+    private static void make(Begun call, Deadline deadline, BlockingQueue<List<Finished>> done) {
+        List<Finished> finished = List.of();
+        try {
+            if (!deadline.over()) {
+                finished = List.of(finished(call));
+            }
+        } finally {
+            done.add(finished);
         }
     }
 

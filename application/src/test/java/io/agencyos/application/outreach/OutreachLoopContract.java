@@ -46,6 +46,13 @@ public abstract class OutreachLoopContract extends VendorTroubleStories {
         assertThat(scenario.steps(lead)).extracting(EnrolmentStep::outcome).containsOnly(EnrolmentStep.Outcome.SENT);
         assertThat(scenario.reread(lead).status()).isEqualTo(LeadStatus.IN_SEQUENCE);
         assertThat(scenario.reread(lead).history().touches()).isEqualTo(3);
+        assertThat(scenario.in(() -> scenario.on()
+                                .world()
+                                .mailboxes()
+                                .find(scenario.client(), scenario.mailbox().id()))
+                        .orElseThrow()
+                        .lastUsedAt())
+                .isEqualTo(scenario.touches(lead).getLast().sentAt());
         assertThat(scenario.conservation().closes()).isTrue();
     }
 

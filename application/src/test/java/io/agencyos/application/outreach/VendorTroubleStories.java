@@ -7,6 +7,7 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.resource.QuotaMetric;
+import io.agencyos.domain.scoring.EmailStatus;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -110,6 +111,7 @@ public abstract class VendorTroubleStories extends OutreachStories {
         assertThat(delivered()).isEmpty();
         assertThat(scenario.steps(lead).getFirst().outcome()).isEqualTo(EnrolmentStep.Outcome.FAILED);
         assertThat(scenario.steps(lead).getFirst().code()).isEqualTo("recipient_rejected");
+        assertThat(scenario.reread(lead).contact().emailStatus()).isEqualTo(EmailStatus.INVALID); // 6.3
         assertThat(used(scenario, QuotaMetric.EMAIL_TOTAL)).isZero();
         assertThat(scenario.enrolment(lead).nextStep()).isEqualTo(2);
     }

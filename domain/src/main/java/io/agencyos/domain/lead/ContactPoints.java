@@ -15,6 +15,11 @@ public record ContactPoints(
 
     public static final ContactPoints NONE = new ContactPoints(null, EmailStatus.UNKNOWN, null, null);
 
+    /** The same with another word on the address. */
+    public ContactPoints mailed(EmailStatus status) {
+        return new ContactPoints(email, status, phone, linkedIn);
+    }
+
     /** A record without any of these identifies nobody: {@code identity_required}. */
     public boolean identifies() {
         return email != null || phone != null || linkedIn != null;

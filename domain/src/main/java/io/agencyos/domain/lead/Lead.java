@@ -50,6 +50,31 @@ public record Lead(
                 + "|" + campaignId);
     }
 
+    /** The same lead as it can be reached now. */
+    public Lead reachedAt(ContactPoints points, Instant now) {
+        return new Lead(
+                id,
+                clientId,
+                campaignId,
+                poolPersonId,
+                source,
+                status,
+                points,
+                person,
+                company,
+                roleStart,
+                timezone,
+                score,
+                history,
+                block,
+                importId,
+                externalId,
+                createdAt,
+                now,
+                deletedAt,
+                version);
+    }
+
     /** Why nothing is planned for this lead although it is live, until when. Source: outreach 3.4. */
     public record Block(String code, @Nullable Instant until) {}
 }

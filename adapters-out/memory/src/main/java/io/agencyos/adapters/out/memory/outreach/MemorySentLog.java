@@ -39,9 +39,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MemorySentLog implements SentLog {
 
-    /** The provider under which a Message-ID is known; vendors' own references stand under the vendor's name. */
-    public static final String BY_MESSAGE_ID = "message_id";
-
     private static final String LIVE = "uq_conversation_thread_live";
 
     /** A sent touch with its place in the conversation and what became of it. */
@@ -131,7 +128,7 @@ public final class MemorySentLog implements SentLog {
                 sent.at());
         messages.insert(message);
         touches.insert(new SentTouch(sent, thread.id(), message.id(), DeliveryStatus.ACCEPTED));
-        refer(touch, thread.id(), BY_MESSAGE_ID, sent.messageId());
+        refer(touch, thread.id(), MESSAGE_ID, sent.messageId());
         refer(touch, thread.id(), touch.vendor(), touch.vendorRef());
     }
 

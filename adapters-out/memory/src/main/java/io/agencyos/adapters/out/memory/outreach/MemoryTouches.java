@@ -301,14 +301,17 @@ public final class MemoryTouches implements Touches {
     public Map<TouchId, Integer> earlierDispatches(ClientId client, Collection<Touch> touches) {
         Map<TouchId, Integer> counts = new LinkedHashMap<>();
         for (Touch touch : touches) {
-            counts.put(touch.id(), (int) all(client)
+            int begun = (int) all(client)
                     .filter(other -> !other.id().equals(touch.id())
                             && other.dispatchCount() > 0
                             && touch.recipient() != null
                             && touch.recipient().equals(other.recipient())
                             && touch.resourceId() != null
                             && touch.resourceId().equals(other.resourceId()))
-                    .count());
+                    .count();
+            if (begun > 0) {
+                counts.put(touch.id(), begun);
+            }
         }
         return counts;
     }

@@ -24,9 +24,6 @@ import java.util.Set;
  */
 public final class PostgresSentLog implements SentLog {
 
-    /** The provider under which our own Message-IDs stand in {@code message_ref}, beside the vendor's references. */
-    public static final String MESSAGE_ID = "message-id";
-
     private final IdSource ids;
 
     public PostgresSentLog(IdSource ids) {

@@ -30,8 +30,10 @@ import io.agencyos.application.outreach.OutreachWorld;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.TouchId;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -98,7 +100,7 @@ public final class OutreachOnPostgres {
 
     /** Puts a lead's own consent on file, given long ago. */
     public static void consent(
-            FreshDatabase database, ClientId client, LeadId lead, String channel, @Nullable Instant expiresAt) {
+            FreshDatabase database, ClientId client, LeadId lead, Channel channel, @Nullable Instant expiresAt) {
         execute(
                 database,
                 """
@@ -107,8 +109,13 @@ public final class OutreachOnPostgres {
                 """,
                 client.value(),
                 lead.value(),
-                channel,
+                channel.wire(),
                 expiresAt == null ? null : Timestamp.from(expiresAt));
+    }
+
+    /** Marks a sent touch as bounced. */
+    public static void bounced(FreshDatabase database, TouchId touch) {
+        execute(database, "update app.touch set delivery_status = 'bounced' where id = ?", touch.value());
     }
 
     private static void execute(FreshDatabase database, String sql, @Nullable Object... values) {
