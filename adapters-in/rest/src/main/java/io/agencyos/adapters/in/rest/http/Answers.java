@@ -10,6 +10,7 @@ import io.agencyos.adapters.in.rest.route.Paging;
 import io.agencyos.adapters.in.rest.route.Problem;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.route.Route.Flag;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class Answers {
     private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
     private static final int NOT_MODIFIED = 304;
+    private static final int CACHED_SECONDS = 300;
 
     private final Cursors cursors;
 
@@ -38,6 +40,9 @@ final class Answers {
 
     private <R> Answer done(Route<?, R> route, Exchange exchange, Queries.Asked asked, Reply.Done<R> done) {
         Map<String, String> headers = new LinkedHashMap<>();
+        if (route.has(Flag.CACHEABLE)) {
+            headers.put("Cache-Control", "public, max-age=" + CACHED_SECONDS);
+        }
         done.location().ifPresent(path -> headers.put("Location", path));
         Optional<String> tag = done.version().map(ETag::of);
         tag.ifPresent(value -> headers.put("ETag", value));

@@ -50,6 +50,11 @@ final class Exchange {
         return context.path();
     }
 
+    String queryString() {
+        String query = context.queryString();
+        return query == null ? "" : query;
+    }
+
     Map<String, List<String>> query() {
         return context.queryParamMap();
     }

@@ -1,8 +1,17 @@
 package io.agencyos.adapters.in.rest.http;
 
 import io.agencyos.application.client.AuthenticateRequest;
+import io.agencyos.application.platform.IdempotentRequests;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.UnitOfWork;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 /** What the server itself asks of the house, apart from its routes. */
-public record RestPorts(AuthenticateRequest authenticate, ClockPort clock, IdSource ids) {}
+public record RestPorts(
+        AuthenticateRequest authenticate,
+        IdempotentRequests idempotency,
+        UnitOfWork units,
+        ClockPort clock,
+        IdSource ids,
+        PrometheusMeterRegistry meters) {}

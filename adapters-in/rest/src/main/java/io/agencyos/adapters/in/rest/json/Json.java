@@ -1,6 +1,8 @@
 package io.agencyos.adapters.in.rest.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.agencyos.adapters.in.rest.route.Change;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.Vocabulary;
 import java.io.Serial;
@@ -44,6 +46,10 @@ public final class Json {
                     .withGetterVisibility(Visibility.NONE)
                     .withIsGetterVisibility(Visibility.NONE))
             .propertyNamingStrategy(new SnakeCase())
+            .withConfigOverride(
+                    Change.class,
+                    patch -> patch.setInclude(
+                            JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS)))
             .addModule(words())
             .build();
 
@@ -56,6 +62,7 @@ public final class Json {
 
     private static SimpleModule words() {
         return new SimpleModule("words")
+                .addSerializer(Change.class, new PatchMember())
                 .addSerializer(Vocabulary.class, new AsText<>(Vocabulary.class, Vocabulary::wire))
                 .addSerializer(Instant.class, new AsText<>(Instant.class, Json::instant))
                 .addSerializer(LocalTime.class, new AsText<>(LocalTime.class, TIME::format))
@@ -70,6 +77,24 @@ public final class Json {
         @Override
         public String translate(String propertyName) {
             return Members.of(propertyName);
+        }
+    }
+
+    /** A member that is not mentioned is not written; for examples of patches. */
+    private static final class PatchMember extends StdSerializer<Object> {
+
+        PatchMember() {
+            super(Object.class);
+        }
+
+        @Override
+        public boolean isEmpty(SerializationContext context, Object value) {
+            return !((Change<?>) value).mentioned();
+        }
+
+        @Override
+        public void serialize(Object value, JsonGenerator out, SerializationContext context) {
+            out.writePOJO(((Change<?>) value).value());
         }
     }
 

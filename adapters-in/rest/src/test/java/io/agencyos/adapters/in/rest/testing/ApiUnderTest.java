@@ -13,6 +13,8 @@ import io.agencyos.domain.client.User;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.SecretText;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -30,32 +32,61 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** The API with given groups of routes, listening on a free port of this machine, on in-memory stores. */
+/**
+ * The API with given groups of routes, listening on a free port of this machine, on in-memory stores. Every answer is
+ * held against the OpenAPI document; every order carries a fresh Idempotency-Key unless the caller names one.
+ */
 public final class ApiUnderTest implements AutoCloseable {
+
+    private static final RestSettings SETTINGS =
+            RestSettings.local("1.2.3", 0, new SecretText("a secret of these tests"));
 
     private final MemoryWorld world;
     private final Client client;
     private final RestApi api;
+    private final OpenApiChecks checks;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private ApiUnderTest(MemoryWorld world, List<RouteGroup> groups) {
+    private ApiUnderTest(MemoryWorld world, List<RouteGroup> groups, RestSettings settings) {
         this.world = world;
         client = world.open("Northlight");
         api = new RestApi(
                         groups,
-                        new RestPorts(world.identity.authenticateRequest(), world.clock, world.ids),
-                        RestSettings.local(0, new SecretText("a secret of these tests")))
+                        new RestPorts(
+                                world.identity.authenticateRequest(),
+                                world.idempotency,
+                                world.units,
+                                world.clock,
+                                world.ids,
+                                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
+                        settings)
                 .start();
+        checks = new OpenApiChecks(api.document());
     }
 
     /** Starts it; the groups are made on the world's stores and use cases. */
     public static ApiUnderTest with(Function<MemoryWorld, List<RouteGroup>> groups) {
         MemoryWorld world = new MemoryWorld();
-        return new ApiUnderTest(world, groups.apply(world));
+        return new ApiUnderTest(world, groups.apply(world), SETTINGS.unlimited());
+    }
+
+    /** As {@link #with}, and callers are limited in how often they ask. */
+    public static ApiUnderTest limited(Function<MemoryWorld, List<RouteGroup>> groups) {
+        MemoryWorld world = new MemoryWorld();
+        return new ApiUnderTest(world, groups.apply(world), SETTINGS);
     }
 
     public MemoryWorld world() {
         return world;
+    }
+
+    /** The document of the running API. */
+    public OpenApiChecks checks() {
+        return checks;
+    }
+
+    public RestApi api() {
+        return api;
     }
 
     /** The client whose members {@link #as} signs in. */
@@ -71,7 +102,11 @@ public final class ApiUnderTest implements AutoCloseable {
     /** A new member of another client, signed in; paths are still below {@link #client}. */
     public Caller as(Role role, ClientId of) {
         String email = role.wire() + "-" + world.ids.next() + "@agency.example";
-        User user = world.member(of, email, role);
+        return as(world.member(of, email, role));
+    }
+
+    /** A known person, signed in anew. */
+    public Caller as(User user) {
         return bearer(tokens(user).accessToken().reveal());
     }
 
@@ -119,12 +154,22 @@ public final class ApiUnderTest implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
+        if (!method.equals("GET") && !headers.containsKey("Idempotency-Key")) {
+            request.header("Idempotency-Key", world.ids.next().toString());
+        }
         if (mediaType != null) {
             request.header("Content-Type", mediaType);
         }
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response.statusCode(), json(response), response.body(), response.headers());
+            JsonNode json = json(response);
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            List<String> faults =
+                    checks.faults(method, request.build().uri().getPath(), response.statusCode(), type, json);
+            if (!faults.isEmpty()) {
+                throw new AssertionError("not as the document says: " + faults + " in " + response.body());
+            }
+            return new Answer(response.statusCode(), json, response.body(), response.headers());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (InterruptedException stopped) {
@@ -158,7 +203,7 @@ public final class ApiUnderTest implements AutoCloseable {
 
     @Override
     public void close() {
-        api.close();
         http.close();
+        api.close();
     }
 }

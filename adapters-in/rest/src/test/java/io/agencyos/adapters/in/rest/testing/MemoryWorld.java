@@ -11,6 +11,7 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.kernel.MovableClock;
 import io.agencyos.adapters.out.memory.platform.MemoryAudit;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
+import io.agencyos.adapters.out.memory.platform.MemoryIdempotentRequests;
 import io.agencyos.application.client.AddUser;
 import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.IdentityPorts;
@@ -48,6 +49,7 @@ public final class MemoryWorld {
     public final MemoryInvitations invitations = new MemoryInvitations(units);
     public final MemoryAudit audit = new MemoryAudit(units);
     public final MemoryEvents events = new MemoryEvents(units);
+    public final MemoryIdempotentRequests idempotency = new MemoryIdempotentRequests(units);
     public final MemoryCampaigns campaigns = new MemoryCampaigns(units);
     public final ClientUseCases clientUseCases = new ClientUseCases(clients, credits, units, clock, ids);
     public final IdentityUseCases identity = new IdentityUseCases(

@@ -1,0 +1,130 @@
+package io.agencyos.adapters.in.rest.http;
+
+import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.ProblemCode;
+import io.agencyos.application.client.Principal;
+import io.agencyos.application.platform.IdempotentRequests;
+import io.agencyos.application.platform.IdempotentRequests.Attempt;
+import io.agencyos.application.platform.IdempotentRequests.Key;
+import io.agencyos.application.platform.IdempotentRequests.Standing;
+import io.agencyos.application.platform.IdempotentRequests.Stored;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Result;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/** Carries out an order once, however often it is sent with the same Idempotency-Key. Source: api 1.5. */
+final class Replays {
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+    private static final Duration KEPT = Duration.ofHours(24);
+    /** Twice the longest time a request may take. */
+    private static final Duration LOCKED = Duration.ofSeconds(60);
+
+    private static final Set<Integer> NOT_KEPT = Set.of(401, 403, 429);
+    private static final Set<String> KEPT_HEADERS = Set.of("Location", "ETag");
+    private static final int OUR_FAULT = 500;
+
+    private final RestPorts ports;
+
+    Replays(RestPorts ports) {
+        this.ports = ports;
+    }
+
+    /** The key that was sent, or why there is none. */
+    static Result<String, Problem> key(Exchange exchange) {
+        return exchange.header("Idempotency-Key")
+                .filter(key -> KEY.matcher(key).matches())
+                .<Result<String, Problem>>map(Result::ok)
+                .orElseGet(() -> Result.err(Problem.of(
+                        ProblemCode.IDEMPOTENCY_KEY_REQUIRED,
+                        "Send an Idempotency-Key of 1 to 255 visible ASCII characters.")));
+    }
+
+    Answer once(String key, Gate.Entry entry, Exchange exchange, byte[] body, Supplier<Answer> work) {
+        ClientId client = entry.tenant().map(TenantScope::clientId).orElse(IdempotentRequests.NOBODY);
+        Key order = new Key(client, scope(entry.caller(), exchange), key);
+        String print = fingerprint(exchange, body);
+        Instant now = ports.clock().now();
+        Attempt attempt = new Attempt(order, print, now, now.plus(LOCKED), now.plus(KEPT));
+        return switch (in(client, () -> ports.idempotency().begin(attempt))) {
+            case Standing.Begun() -> carriedOut(order, print, work);
+            case Standing.InProgress() ->
+                Answers.problem(
+                        Problem.of(ProblemCode.IDEMPOTENCY_IN_PROGRESS, "This order is being carried out.")
+                                .retryAfter(1),
+                        exchange);
+            case Standing.Reused() ->
+                Answers.problem(
+                        Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED, "This key was used for another order."),
+                        exchange);
+            case Standing.Done(Stored stored) ->
+                new Answer(stored.status(), stored.mediaType(), stored.headers(), stored.body())
+                        .with("Idempotent-Replayed", "true");
+        };
+    }
+
+    private Answer carriedOut(Key order, String print, Supplier<Answer> work) {
+        Answer answer;
+        try {
+            answer = work.get();
+        } catch (RuntimeException | Error failure) {
+            forget(order, print);
+            throw failure;
+        }
+        if (answer.status() >= OUR_FAULT || NOT_KEPT.contains(answer.status())) {
+            forget(order, print);
+        } else {
+            Stored stored = new Stored(answer.status(), answer.mediaType(), kept(answer.headers()), answer.body());
+            in(order.client(), () -> {
+                ports.idempotency().finish(order, print, stored);
+                return true;
+            });
+        }
+        return answer;
+    }
+
+    private void forget(Key order, String print) {
+        in(order.client(), () -> {
+            ports.idempotency().abandon(order, print);
+            return true;
+        });
+    }
+
+    private <T> T in(ClientId client, Supplier<T> work) {
+        return ports.units().inTenant(TenantScope.worker(client), work);
+    }
+
+    private static Map<String, String> kept(Map<String, String> headers) {
+        Map<String, String> kept = new LinkedHashMap<>(headers);
+        kept.keySet().retainAll(KEPT_HEADERS);
+        return kept;
+    }
+
+    private static String scope(Optional<Principal> caller, Exchange exchange) {
+        String who = caller.map(principal -> principal.userId().text()).orElse("anonymous");
+        return who + " " + exchange.context().method() + " " + exchange.path();
+    }
+
+    private static String fingerprint(Exchange exchange, byte[] body) {
+        MessageDigest digest = Digests.sha256();
+        List.of(exchange.context().method().toString(), exchange.path(), exchange.queryString())
+                .forEach(part -> {
+                    digest.update(part.getBytes(StandardCharsets.UTF_8));
+                    digest.update((byte) 0);
+                });
+        digest.update(body);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

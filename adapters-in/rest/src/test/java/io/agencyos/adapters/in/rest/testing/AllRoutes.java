@@ -1,0 +1,16 @@
+package io.agencyos.adapters.in.rest.testing;
+
+import io.agencyos.adapters.in.rest.client.ClientRoutes;
+import io.agencyos.adapters.in.rest.platform.HealthRoutes;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import java.util.List;
+
+/** Every group of the product, on one world; a group that is missing here is checked by nobody. */
+public final class AllRoutes {
+
+    private AllRoutes() {}
+
+    public static List<RouteGroup> on(MemoryWorld world) {
+        return List.of(new HealthRoutes("1.2.3", List.of()), new ClientRoutes());
+    }
+}
