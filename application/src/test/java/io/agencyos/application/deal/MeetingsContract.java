@@ -370,7 +370,8 @@ public abstract class MeetingsContract extends DeskUnderTest {
             boolean latestFirst,
             Meetings.@Nullable After after,
             int limit) {
-        return new ListMeetings.Query(upcoming, status == null ? null : Set.of(status), null, null, null, null, latestFirst, after, limit);
+        return new ListMeetings.Query(
+                upcoming, status == null ? null : Set.of(status), null, null, null, null, latestFirst, after, limit);
     }
 
     private static List<Meeting> meetings(ListMeetings.Page page) {

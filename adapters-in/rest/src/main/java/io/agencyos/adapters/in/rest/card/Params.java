@@ -1,7 +1,7 @@
 package io.agencyos.adapters.in.rest.card;
 
-import io.agencyos.adapters.in.rest.route.Param;
 import io.agencyos.adapters.in.rest.route.Paging.Position;
+import io.agencyos.adapters.in.rest.route.Param;
 import io.agencyos.adapters.in.rest.route.Query;
 import io.agencyos.domain.shared.Vocabulary;
 import java.time.Instant;

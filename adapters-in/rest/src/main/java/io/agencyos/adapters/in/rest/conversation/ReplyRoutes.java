@@ -68,14 +68,14 @@ public final class ReplyRoutes implements RouteGroup {
                         .tag(TAG)
                         .role(Role.MEMBER)
                         .answers(ReplyView.class, ReplyView.EXAMPLE)
-                        .handledBy(call -> marked(
-                                call, mark.handle(call.scope(), call.id("id", ReplyId::new), call.origin()))),
+                        .handledBy(call ->
+                                marked(call, mark.handle(call.scope(), call.id("id", ReplyId::new), call.origin()))),
                 Route.post(ONE + "/unhandle", "It is to be dealt with again")
                         .tag(TAG)
                         .role(Role.MEMBER)
                         .answers(ReplyView.class, ReplyView.EXAMPLE)
-                        .handledBy(call -> marked(
-                                call, mark.unhandle(call.scope(), call.id("id", ReplyId::new), call.origin()))));
+                        .handledBy(call ->
+                                marked(call, mark.unhandle(call.scope(), call.id("id", ReplyId::new), call.origin()))));
     }
 
     private Reply<Page<ReplyView>> list(Call<None> call) {
@@ -130,8 +130,8 @@ public final class ReplyRoutes implements RouteGroup {
     private Reply<ReplyView> marked(Call<None> call, MarkReplyHandled.Outcome outcome) {
         return switch (outcome) {
             case MarkReplyHandled.Outcome.Marked(io.agencyos.domain.conversation.Reply reply) -> {
-                ReplyView view = view(
-                        call, replies.find(call.scope(), reply.id()).orElseThrow());
+                ReplyView view =
+                        view(call, replies.find(call.scope(), reply.id()).orElseThrow());
                 yield Reply.ok(view).version(view.version());
             }
             case MarkReplyHandled.Outcome.NotFound missing -> Reply.notFound();

@@ -121,8 +121,8 @@ public final class TaskRoutes implements RouteGroup {
                         .role(Role.MEMBER)
                         .answers(TaskView.class, TaskView.EXAMPLE)
                         .problems(ProblemCode.INVALID_TRANSITION)
-                        .handledBy(call -> closed(
-                                call, tasks.complete(call.scope(), call.id("id", TaskId::new), call.origin()))),
+                        .handledBy(call ->
+                                closed(call, tasks.complete(call.scope(), call.id("id", TaskId::new), call.origin()))),
                 Route.post(ONE + "/drop", "It need not be done")
                         .tag(TAG)
                         .role(Role.MEMBER)
@@ -166,8 +166,8 @@ public final class TaskRoutes implements RouteGroup {
 
     private Reply<TaskView> show(Call<None> call) {
         return tasks.find(call.scope(), call.id("id", TaskId::new))
-                .<Reply<TaskView>>map(page ->
-                        Reply.ok(views(call, page.tasks(), page.cards()).getFirst()))
+                .<Reply<TaskView>>map(
+                        page -> Reply.ok(views(call, page.tasks(), page.cards()).getFirst()))
                 .orElseGet(Reply::notFound);
     }
 

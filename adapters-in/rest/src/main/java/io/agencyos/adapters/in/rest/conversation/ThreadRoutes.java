@@ -77,8 +77,8 @@ public final class ThreadRoutes implements RouteGroup {
         return Reply.ok(new Page<>(
                 views,
                 page.more()
-                        ? Optional.of(
-                                Params.at(views.getLast().lastAt(), views.getLast().id()))
+                        ? Optional.of(Params.at(
+                                views.getLast().lastAt(), views.getLast().id()))
                         : Optional.empty()));
     }
 

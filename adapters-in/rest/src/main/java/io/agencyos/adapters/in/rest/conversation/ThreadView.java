@@ -44,11 +44,7 @@ public record ThreadView(
 
     /** One message of ours (out) or the lead's (in). */
     public record MessageView(
-            UUID id,
-            Message.Direction direction,
-            @Nullable String subject,
-            String body,
-            Instant at) {
+            UUID id, Message.Direction direction, @Nullable String subject, String body, Instant at) {
 
         static final MessageView EXAMPLE = new MessageView(
                 UUID.fromString("019baaaa-0000-7000-8000-000000000081"),

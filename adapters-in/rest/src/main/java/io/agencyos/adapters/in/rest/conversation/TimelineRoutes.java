@@ -114,12 +114,16 @@ public final class TimelineRoutes implements RouteGroup {
                 Params.words(call.query(), "action", ActivityAction.class),
                 Params.instant(call.query(), "at_from"),
                 Params.instant(call.query(), "at_to"));
-        return page(timeline.list(call.scope(), filter, after(call), call.paging().limit()));
+        return page(
+                timeline.list(call.scope(), filter, after(call), call.paging().limit()));
     }
 
     private Reply<Page<ActivityView>> ofLead(Call<None> call) {
         return timeline.ofLead(
-                        call.scope(), call.id("id", LeadId::new), after(call), call.paging().limit())
+                        call.scope(),
+                        call.id("id", LeadId::new),
+                        after(call),
+                        call.paging().limit())
                 .map(TimelineRoutes::page)
                 .orElseGet(Reply::notFound);
     }
@@ -138,7 +142,8 @@ public final class TimelineRoutes implements RouteGroup {
         return Reply.ok(new Page<>(
                 views,
                 page.more()
-                        ? Optional.of(Params.at(views.getLast().at(), views.getLast().id()))
+                        ? Optional.of(
+                                Params.at(views.getLast().at(), views.getLast().id()))
                         : Optional.empty()));
     }
 }

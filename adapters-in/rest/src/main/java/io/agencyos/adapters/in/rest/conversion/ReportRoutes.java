@@ -34,8 +34,7 @@ public final class ReportRoutes implements RouteGroup {
     private static final String TAG = "Reports";
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
     private static final LocalDate LAST = LocalDate.of(2026, 3, 30);
-    private static final String BAD_SPAN =
-            "The first day is not after the last, and a report covers at most 366 days.";
+    private static final String BAD_SPAN = "The first day is not after the last, and a report covers at most 366 days.";
 
     private final FunnelCounts funnels;
     private final ConversionByTier tiers;
@@ -179,8 +178,8 @@ public final class ReportRoutes implements RouteGroup {
     private static List<StepView> steps(Optional<Reports.Funnel> total) {
         Reports.Funnel counts = total.orElseGet(
                 () -> new Reports.Funnel(new CampaignId(new UUID(0, 0)), 0, 0, 0, 0, java.util.Map.of(), 0, 0));
-        List<Integer> reached = List.of(
-                counts.enrolled(), counts.contacted(), counts.replies(), counts.meetings(), counts.showed());
+        List<Integer> reached =
+                List.of(counts.enrolled(), counts.contacted(), counts.replies(), counts.meetings(), counts.showed());
         List<StepView> steps = new ArrayList<>();
         for (Step step : Step.values()) {
             int count = reached.get(step.ordinal());
@@ -199,8 +198,8 @@ public final class ReportRoutes implements RouteGroup {
                         report.from(),
                         report.to(),
                         report.funnels().stream()
-                                .map(funnel -> campaign(
-                                        funnel, report.campaigns().get(funnel.campaign())))
+                                .map(funnel ->
+                                        campaign(funnel, report.campaigns().get(funnel.campaign())))
                                 .toList()));
     }
 

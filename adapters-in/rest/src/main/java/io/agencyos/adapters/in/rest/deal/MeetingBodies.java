@@ -61,8 +61,7 @@ final class MeetingBodies {
     }
 
     /** It does not take place. */
-    record Cancel(
-            @Nullable @Text(max = 1000) String reason) {
+    record Cancel(@Nullable @Text(max = 1000) String reason) {
         static final Cancel EXAMPLE = new Cancel("The lead is ill.");
     }
 

@@ -156,7 +156,9 @@ public final class MeetingRoutes implements RouteGroup {
         return Reply.ok(new Page<>(
                 views,
                 page.more()
-                        ? Optional.of(Params.at(when(page.lines().getLast().meeting()), views.getLast().id()))
+                        ? Optional.of(Params.at(
+                                when(page.lines().getLast().meeting()),
+                                views.getLast().id()))
                         : Optional.empty()));
     }
 
@@ -243,7 +245,7 @@ public final class MeetingRoutes implements RouteGroup {
     }
 
     private static Reply<MeetingView> forbidden(Call<?> call) {
-        return Reply.refused(Problem.roleRequired(
-                Role.MEMBER.wire(), call.scope().role().wire()));
+        return Reply.refused(
+                Problem.roleRequired(Role.MEMBER.wire(), call.scope().role().wire()));
     }
 }

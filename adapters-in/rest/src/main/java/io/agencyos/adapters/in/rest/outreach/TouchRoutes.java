@@ -95,10 +95,7 @@ public final class TouchRoutes implements RouteGroup {
         return List.of(Route.get(Route.C + "/touches", "Touches planned, sent and given up, latest scheduled first")
                 .tag(TAG)
                 .role(Role.VIEWER)
-                .params(
-                        Param.words("state", TouchState.class),
-                        Params.oneId("lead_id"),
-                        Params.oneId("campaign_id"))
+                .params(Param.words("state", TouchState.class), Params.oneId("lead_id"), Params.oneId("campaign_id"))
                 .lists(TouchView.class, Sorting.of("-scheduled_at"), TouchView.EXAMPLE)
                 .handledBy(this::list));
     }

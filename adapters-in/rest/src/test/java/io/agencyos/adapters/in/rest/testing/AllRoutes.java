@@ -6,6 +6,7 @@ import io.agencyos.adapters.in.rest.client.MemberRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every group of the product, on one world; a group that is missing here is checked by nobody. */
 public final class AllRoutes {
@@ -13,10 +14,12 @@ public final class AllRoutes {
     private AllRoutes() {}
 
     public static List<RouteGroup> on(MemoryWorld world) {
-        return List.of(
+        List<RouteGroup> first = List.of(
                 new HealthRoutes("1.2.3", List.of()),
                 new ClientRoutes(world.ownClients.openOwnClient()),
                 new AuthRoutes(world.identity, world.tokens),
                 new MemberRoutes(world.identity));
+        return Stream.concat(first.stream(), new DeskWorld(world).routes().stream())
+                .toList();
     }
 }

@@ -68,7 +68,8 @@ public final class MemoryReplies implements Replies {
     }
 
     private static boolean shows(Filter filter, Reply reply) {
-        return (filter.intents() == null || reply.intent() != null && filter.intents().contains(reply.intent()))
+        return (filter.intents() == null
+                        || reply.intent() != null && filter.intents().contains(reply.intent()))
                 && (filter.channels() == null || filter.channels().contains(reply.channel()))
                 && (filter.handled() == null || filter.handled() == (reply.handledAt() != null))
                 && (filter.needsReview() == null || filter.needsReview() == reply.reviewRequired())
