@@ -12,6 +12,7 @@ import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.application.platform.FakeConnector;
 import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every group of the product, on one world; a group that is missing here is checked by nobody. */
 public final class AllRoutes {
@@ -19,7 +20,7 @@ public final class AllRoutes {
     private AllRoutes() {}
 
     public static List<RouteGroup> on(MemoryWorld world) {
-        return List.of(
+        List<RouteGroup> first = List.of(
                 new HealthRoutes("1.2.3", List.of()),
                 new ClientRoutes(world.ownClients.openOwnClient()),
                 new AuthRoutes(world.identity, world.tokens),
@@ -29,6 +30,9 @@ public final class AllRoutes {
                 new ImportRoutes(
                         new LeadUploads(world.leadUseCases.importLeads(), new CsvLeadFiles()),
                         world.leadReads.listImports(),
-                        world.leadUseCases.undoImport()));
+                        world.leadUseCases.undoImport()),
+                new MemberRoutes(world.identity));
+        return Stream.concat(first.stream(), new DeskWorld(world).routes().stream())
+                .toList();
     }
 }

@@ -1,0 +1,5 @@
+/** Routes of replies, threads, tasks and timelines. */
+@NullMarked
+package io.agencyos.adapters.in.rest.conversation;
+
+import org.jspecify.annotations.NullMarked;
