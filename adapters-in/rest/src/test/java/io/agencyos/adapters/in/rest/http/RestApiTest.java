@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RestApiTest {
 
     private static final ApiUnderTest API =
-            ApiUnderTest.with(world -> List.of(new HealthRoutes("1.2.3"), new ClientRoutes()));
+            ApiUnderTest.with(world -> List.of(new HealthRoutes("1.2.3", List.of()), new ClientRoutes()));
 
     @AfterAll
     static void stop() {

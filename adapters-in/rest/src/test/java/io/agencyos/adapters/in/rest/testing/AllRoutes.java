@@ -11,6 +11,6 @@ public final class AllRoutes {
     private AllRoutes() {}
 
     public static List<RouteGroup> on(MemoryWorld world) {
-        return List.of(new HealthRoutes("1.2.3"), new ClientRoutes());
+        return List.of(new HealthRoutes("1.2.3", List.of()), new ClientRoutes());
     }
 }

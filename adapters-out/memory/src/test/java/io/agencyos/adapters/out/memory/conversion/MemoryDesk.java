@@ -1,0 +1,125 @@
+package io.agencyos.adapters.out.memory.conversion;
+
+import io.agencyos.adapters.out.memory.campaign.MemoryCampaigns;
+import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
+import io.agencyos.adapters.out.memory.client.MemoryClients;
+import io.agencyos.adapters.out.memory.client.MemoryCredits;
+import io.agencyos.adapters.out.memory.conversation.MemoryReplies;
+import io.agencyos.adapters.out.memory.conversation.MemoryTaskBoard;
+import io.agencyos.adapters.out.memory.conversation.MemoryThreads;
+import io.agencyos.adapters.out.memory.conversation.MemoryTimeline;
+import io.agencyos.adapters.out.memory.deal.MemoryBookingTouches;
+import io.agencyos.adapters.out.memory.deal.MemoryMeetingOutcomes;
+import io.agencyos.adapters.out.memory.deal.MemoryMeetings;
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.adapters.out.memory.lead.MemoryActivities;
+import io.agencyos.adapters.out.memory.lead.MemoryLeadImports;
+import io.agencyos.adapters.out.memory.lead.MemoryLeads;
+import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
+import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
+import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
+import io.agencyos.adapters.out.memory.outreach.MemoryApprovals;
+import io.agencyos.adapters.out.memory.outreach.MemoryCallLog;
+import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
+import io.agencyos.adapters.out.memory.outreach.MemoryGateLog;
+import io.agencyos.adapters.out.memory.outreach.MemoryHolidays;
+import io.agencyos.adapters.out.memory.outreach.MemoryQuotas;
+import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
+import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
+import io.agencyos.adapters.out.memory.outreach.MemoryUnsubscribeLinks;
+import io.agencyos.adapters.out.memory.platform.MemoryAudit;
+import io.agencyos.adapters.out.memory.platform.MemoryEvents;
+import io.agencyos.adapters.out.memory.platform.MemoryTasks;
+import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
+import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
+import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.application.outreach.OutreachStores;
+import io.agencyos.application.outreach.OutreachWorld;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.testing.Desk;
+import io.agencyos.domain.outreach.Holidays;
+import io.agencyos.domain.platform.DomainEvent;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Every fake that people's work at their desks needs, on one unit of work. */
+public final class MemoryDesk {
+
+    private final MemoryUnitOfWork units = new MemoryUnitOfWork();
+    private final MemoryLeads leads = new MemoryLeads(units);
+    private final MemoryCampaigns campaigns = new MemoryCampaigns(units);
+    private final MemoryTouches touches = new MemoryTouches(units, leads);
+    private final MemoryConsentBasis consents = new MemoryConsentBasis(units);
+    private final MemoryEnrolments enrolments = new MemoryEnrolments(units, campaigns, leads, touches);
+    private final MemorySentLog sentLog = new MemorySentLog(units, UUID::randomUUID);
+    private final MemoryActivities activities = new MemoryActivities(units);
+    private final MemoryEvents events = new MemoryEvents(units);
+    private final MemoryTasks tasks = new MemoryTasks(units);
+    private final MemoryThreads threads = new MemoryThreads(units, sentLog);
+    private final MemoryReplies replies = new MemoryReplies(units);
+    private final MemoryMeetings meetings = new MemoryMeetings(units);
+
+    private MemoryDesk() {}
+
+    public static Desk at(AtomicReference<Instant> clock) {
+        return new MemoryDesk().desk(clock);
+    }
+
+    private Desk desk(AtomicReference<Instant> clock) {
+        return new Desk(
+                world(clock),
+                meetings,
+                new MemoryBookingTouches(units, sentLog),
+                new MemoryMeetingOutcomes(units),
+                threads,
+                replies,
+                new MemoryTaskBoard(tasks),
+                new MemoryTimeline(activities),
+                new MemoryReports(enrolments, sentLog, activities, replies, threads, meetings),
+                new MemoryAudit(units),
+                client -> events.all().stream()
+                        .filter(event -> client.equals(event.clientId()))
+                        .map(DomainEvent::name)
+                        .toList(),
+                (client, touch, status) ->
+                        units.inTenant(TenantScope.worker(client), () -> sentLog.delivered(client, touch, status)));
+    }
+
+    private OutreachScenario.World world(AtomicReference<Instant> clock) {
+        return new OutreachScenario.World(
+                units,
+                new OutreachStores(
+                        enrolments,
+                        touches,
+                        new MemoryQuotas(units),
+                        new MemoryApprovals(units),
+                        new MemoryGateLog(units),
+                        new MemoryCallLog(units),
+                        sentLog,
+                        consents),
+                new OutreachWorld(
+                        new MemoryClients(units),
+                        campaigns,
+                        new LeadPorts(
+                                leads,
+                                new MemoryPoolPeople(units),
+                                new MemorySuppressions(units),
+                                new MemoryLeadImports(units)),
+                        new MemoryMailboxes(units),
+                        new MemoryHolidays(new Holidays(List.of())),
+                        activities,
+                        events,
+                        tasks),
+                new MemoryCredits(units, UUID::randomUUID),
+                new MemoryLeadScores(units),
+                new FakeEmailSender(clock::get),
+                new MemoryUnsubscribeLinks(URI.create("https://agency.example/u/")),
+                campaign -> units.inTenant(
+                        TenantScope.worker(campaign.clientId()),
+                        () -> consents.declare(campaign.clientId(), campaign.id())));
+    }
+}

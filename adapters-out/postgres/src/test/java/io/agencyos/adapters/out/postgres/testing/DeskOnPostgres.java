@@ -1,0 +1,79 @@
+package io.agencyos.adapters.out.postgres.testing;
+
+import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
+import io.agencyos.adapters.out.postgres.conversation.PostgresReplies;
+import io.agencyos.adapters.out.postgres.conversation.PostgresTaskBoard;
+import io.agencyos.adapters.out.postgres.conversation.PostgresThreads;
+import io.agencyos.adapters.out.postgres.conversation.PostgresTimeline;
+import io.agencyos.adapters.out.postgres.conversion.PostgresReports;
+import io.agencyos.adapters.out.postgres.deal.PostgresBookingTouches;
+import io.agencyos.adapters.out.postgres.deal.PostgresMeetingOutcomes;
+import io.agencyos.adapters.out.postgres.deal.PostgresMeetings;
+import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
+import io.agencyos.application.testing.Desk;
+import io.agencyos.domain.outreach.DeliveryStatus;
+import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.Vocabulary;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** What people's work at their desks needs, on one database. */
+public final class DeskOnPostgres {
+
+    private DeskOnPostgres() {}
+
+    public static Desk at(FreshDatabase database, AtomicReference<Instant> clock) {
+        return new Desk(
+                OutreachOnPostgres.world(database, clock::get, new FakeEmailSender(clock::get)),
+                new PostgresMeetings(),
+                new PostgresBookingTouches(),
+                new PostgresMeetingOutcomes(),
+                new PostgresThreads(),
+                new PostgresReplies(),
+                new PostgresTaskBoard(),
+                new PostgresTimeline(),
+                new PostgresReports(),
+                new PostgresAudit(),
+                client -> events(database, client),
+                (client, touch, status) -> delivered(database, client, touch, status));
+    }
+
+    private static List<EventName> events(FreshDatabase database, ClientId client) {
+        try (Connection connection = database.superuser();
+                PreparedStatement query = connection.prepareStatement(
+                        "select type from app.outbox_event where client_id = ? order by created_at, id")) {
+            query.setObject(1, client.value());
+            List<EventName> names = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    names.add(
+                            Vocabulary.parse(EventName.class, rows.getString(1)).orElseThrow());
+                }
+            }
+            return names;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static void delivered(FreshDatabase database, ClientId client, TouchId touch, DeliveryStatus status) {
+        try (Connection connection = database.superuser();
+                PreparedStatement update = connection.prepareStatement(
+                        "update app.touch set delivery_status = ? where client_id = ? and id = ?")) {
+            update.setString(1, status.wire());
+            update.setObject(2, client.value());
+            update.setObject(3, touch.value());
+            update.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

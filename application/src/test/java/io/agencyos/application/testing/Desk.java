@@ -1,0 +1,74 @@
+package io.agencyos.application.testing;
+
+import io.agencyos.application.conversation.Replies;
+import io.agencyos.application.conversation.TaskBoard;
+import io.agencyos.application.conversation.Threads;
+import io.agencyos.application.conversation.Timeline;
+import io.agencyos.application.conversion.InboxPorts;
+import io.agencyos.application.conversion.Reports;
+import io.agencyos.application.deal.BookingTouches;
+import io.agencyos.application.deal.DealPorts;
+import io.agencyos.application.deal.MeetingOutcomes;
+import io.agencyos.application.deal.Meetings;
+import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.application.platform.Audit;
+import io.agencyos.domain.outreach.DeliveryStatus;
+import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.TouchId;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The stores of the send protocol, and on the same tables those of what people read and record of it.
+ *
+ * @param events the names of the events of a client, in the order of their appending
+ * @param delivery tells the store what became of a touch
+ */
+public record Desk(
+        OutreachScenario.World world,
+        Meetings meetings,
+        BookingTouches bookingTouches,
+        MeetingOutcomes outcomes,
+        Threads threads,
+        Replies replies,
+        TaskBoard tasks,
+        Timeline timeline,
+        Reports reports,
+        Audit audit,
+        Function<ClientId, List<EventName>> events,
+        Delivery delivery) {
+
+    /** News of a delivery, outside any unit of work. */
+    @FunctionalInterface
+    public interface Delivery {
+        void tell(ClientId client, TouchId touch, DeliveryStatus status);
+    }
+
+    public DealPorts dealPorts() {
+        return new DealPorts(
+                meetings,
+                bookingTouches,
+                outcomes,
+                world.world().clients(),
+                world.world().leads().leads(),
+                world.world().campaigns(),
+                threads,
+                tasks,
+                world.world().activities(),
+                world.world().events(),
+                audit);
+    }
+
+    public InboxPorts inboxPorts() {
+        return new InboxPorts(
+                replies,
+                threads,
+                tasks,
+                timeline,
+                world.stores().touches(),
+                world.world().leads().leads(),
+                world.world().campaigns(),
+                audit);
+    }
+}
