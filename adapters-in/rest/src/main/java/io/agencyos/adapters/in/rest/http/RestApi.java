@@ -198,7 +198,9 @@ public final class RestApi implements AutoCloseable {
     private static void write(Context context, Answer answer) {
         context.status(answer.status());
         answer.headers().forEach(context::header);
-        if (!answer.mediaType().isEmpty()) {
+        if (answer.mediaType().isEmpty()) {
+            context.res().setContentType(null);
+        } else {
             context.contentType(answer.mediaType()).result(answer.body());
         }
     }

@@ -1,6 +1,8 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import io.agencyos.adapters.in.rest.client.AuthRoutes;
 import io.agencyos.adapters.in.rest.client.ClientRoutes;
+import io.agencyos.adapters.in.rest.client.MemberRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import java.util.List;
@@ -11,6 +13,10 @@ public final class AllRoutes {
     private AllRoutes() {}
 
     public static List<RouteGroup> on(MemoryWorld world) {
-        return List.of(new HealthRoutes("1.2.3", List.of()), new ClientRoutes());
+        return List.of(
+                new HealthRoutes("1.2.3", List.of()),
+                new ClientRoutes(world.ownClients.openOwnClient()),
+                new AuthRoutes(world.identity, world.tokens),
+                new MemberRoutes(world.identity));
     }
 }

@@ -23,6 +23,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,8 @@ public final class ApiUnderTest implements AutoCloseable {
 
     private static final RestSettings SETTINGS =
             RestSettings.local("1.2.3", 0, new SecretText("a secret of these tests"));
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final MemoryWorld world;
     private final Client client;
@@ -152,6 +155,7 @@ public final class ApiUnderTest implements AutoCloseable {
             @Nullable String mediaType,
             @Nullable String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+                .timeout(TIMEOUT)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
         if (!method.equals("GET") && !headers.containsKey("Idempotency-Key")) {
