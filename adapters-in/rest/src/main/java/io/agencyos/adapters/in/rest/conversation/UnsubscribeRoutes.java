@@ -3,7 +3,6 @@ package io.agencyos.adapters.in.rest.conversation;
 import io.agencyos.adapters.in.rest.route.Call;
 import io.agencyos.adapters.in.rest.route.Content;
 import io.agencyos.adapters.in.rest.route.None;
-import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.RawBody;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
@@ -37,14 +36,14 @@ public final class UnsubscribeRoutes implements RouteGroup {
                         .tag(TAG)
                         .open()
                         .answers(Content.class, UnsubscribePages.question("Northlight"))
-                        .problems(ProblemCode.NOT_FOUND)
+                        .alsoAnswers(NOT_FOUND)
                         .handledBy(this::page),
                 Route.post(PATH, "Opt out, at once and for good")
                         .tag(TAG)
                         .open()
                         .rawBody()
                         .answers(Content.class, UnsubscribePages.done("Northlight"))
-                        .problems(ProblemCode.NOT_FOUND)
+                        .alsoAnswers(NOT_FOUND)
                         .handledBy(this::optOut));
     }
 
