@@ -133,8 +133,8 @@ public abstract class InboxContract {
         store(arrival("e1", NOW), arrival("e2", NOW));
         List<Claimed> first = claim(NOW, 10);
         settle(verdict(first.getFirst(), State.DONE, null));
-        assertThatThrownBy(() -> settle(
-                        verdict(first.getLast(), State.DONE, null), verdict(first.getFirst(), State.DONE, null)))
+        assertThatThrownBy(() ->
+                        settle(verdict(first.getLast(), State.DONE, null), verdict(first.getFirst(), State.DONE, null)))
                 .isInstanceOf(ConcurrentUpdate.class);
         assertThat(list(State.PROCESSING)).hasSize(1);
     }

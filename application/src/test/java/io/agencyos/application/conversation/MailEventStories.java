@@ -123,8 +123,9 @@ public abstract class MailEventStories extends ConversationStories {
             });
             outcomes.add(facts(scenario, lead));
         }
-        assertThat(outcomes).containsOnly(new TouchFacts(
-                true, true, Optional.of(OutreachScenario.MONDAY_MORNING.plusSeconds(600)), 2, 1));
+        assertThat(outcomes)
+                .containsOnly(new TouchFacts(
+                        true, true, Optional.of(OutreachScenario.MONDAY_MORNING.plusSeconds(600)), 2, 1));
     }
 
     private static Touch firstSent(ConversationScenario scenario, Lead lead) {

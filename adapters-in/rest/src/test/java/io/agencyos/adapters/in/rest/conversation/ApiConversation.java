@@ -1,5 +1,6 @@
 package io.agencyos.adapters.in.rest.conversation;
 
+import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.MemoryWorld;
 import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
@@ -48,10 +49,11 @@ import io.agencyos.domain.shared.TouchId;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The API with hooks and opt-out pages, on a conversation of its own in memory. */
-final class ApiConversation {
+public final class ApiConversation {
 
     private final InboundHooks hooks;
     private ApiUnderTest api;
@@ -60,21 +62,27 @@ final class ApiConversation {
     private MemoryLeads leads;
     private MemoryPoolPeople people;
     private MemorySuppressions suppressions;
-    private final MemoryUnsubscribeLinks links =
-            new MemoryUnsubscribeLinks(URI.create("https://agency.example/u/"));
+    private final MemoryUnsubscribeLinks links = new MemoryUnsubscribeLinks(URI.create("https://agency.example/u/"));
 
     ApiConversation(InboundHooks hooks) {
         this.hooks = hooks;
     }
 
     ApiUnderTest start() {
-        api = ApiUnderTest.with(on -> {
-            ConversationUseCases useCases = useCases(on);
-            return List.of(
-                    new HookRoutes(useCases.receiveWebhook()),
-                    new UnsubscribeRoutes(useCases.showUnsubscribe(), useCases.unsubscribe()));
-        });
+        api = ApiUnderTest.with(this::groups);
         return api;
+    }
+
+    /** The groups of this context, without any hook. */
+    public static List<RouteGroup> routes(MemoryWorld on) {
+        return new ApiConversation(id -> Optional.empty()).groups(on);
+    }
+
+    private List<RouteGroup> groups(MemoryWorld on) {
+        ConversationUseCases useCases = useCases(on);
+        return List.of(
+                new HookRoutes(useCases.receiveWebhook()),
+                new UnsubscribeRoutes(useCases.showUnsubscribe(), useCases.unsubscribe()));
     }
 
     private ConversationUseCases useCases(MemoryWorld on) {
@@ -149,8 +157,8 @@ final class ApiConversation {
     Lead lead() {
         Lead lead = Leadbook.lead(api.client(), 1, "priya");
         PoolPersonId id = java.util.Objects.requireNonNull(lead.poolPersonId());
-        world.units.onPlatform(() -> people.insertAll(
-                Map.of(Leadbook.poolPerson(id, lead.contact(), "Priya"), List.of())));
+        world.units.onPlatform(
+                () -> people.insertAll(Map.of(Leadbook.poolPerson(id, lead.contact(), "Priya"), List.of())));
         world.units.inTenant(world.worker(api.client()), () -> leads.insertAll(List.of(lead)));
         return lead;
     }
@@ -162,9 +170,9 @@ final class ApiConversation {
     }
 
     PoolPerson person(Lead lead) {
-        return world.units.onPlatform(() -> people.findAll(
-                        List.of(java.util.Objects.requireNonNull(lead.poolPersonId())))
-                .getFirst());
+        return world.units.onPlatform(
+                () -> people.findAll(List.of(java.util.Objects.requireNonNull(lead.poolPersonId())))
+                        .getFirst());
     }
 
     List<Suppression> suppressions() {

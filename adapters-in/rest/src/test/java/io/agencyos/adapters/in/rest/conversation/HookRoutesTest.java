@@ -56,7 +56,9 @@ class HookRoutesTest {
                 return Result.err(Forgery.SIGNATURE_MISSING);
             }
             return secrets.contains(signature.getFirst())
-                    ? Result.ok(delivery.headers().getOrDefault("x-event", List.of("e1")).getFirst())
+                    ? Result.ok(delivery.headers()
+                            .getOrDefault("x-event", List.of("e1"))
+                            .getFirst())
                     : Result.err(Forgery.SIGNATURE_WRONG);
         }
 
@@ -96,7 +98,9 @@ class HookRoutesTest {
     @Test // api 10.1 step 3
     void a_push_that_nobody_or_somebody_else_signed_is_not_kept() {
         assertThat(push(HOOK, "wrong", "e1", DELIVERED).status()).isEqualTo(401);
-        assertThat(api.anonymous().send("POST", HOOK, "application/json", DELIVERED).status())
+        assertThat(api.anonymous()
+                        .send("POST", HOOK, "application/json", DELIVERED)
+                        .status())
                 .isEqualTo(401);
         for (State state : State.values()) {
             assertThat(conversation.events(state)).isEmpty();
@@ -105,9 +109,11 @@ class HookRoutesTest {
 
     @Test // api 10.1 steps 1, 2, first paragraph
     void unknown_hooks_other_vendors_other_methods_and_large_bodies_are_refused() {
-        assertThat(push("/api/v1/hooks/fake-mail/unknown", "new", "e1", DELIVERED).status())
+        assertThat(push("/api/v1/hooks/fake-mail/unknown", "new", "e1", DELIVERED)
+                        .status())
                 .isEqualTo(404);
-        assertThat(push(HOOK.replace("fake-mail", "other"), "new", "e1", DELIVERED).status())
+        assertThat(push(HOOK.replace("fake-mail", "other"), "new", "e1", DELIVERED)
+                        .status())
                 .isEqualTo(404);
         assertThat(api.anonymous().get(HOOK).status()).isEqualTo(405);
         assertThat(push(HOOK, "new", "e1", "x".repeat((1 << 20) + 1)).status()).isEqualTo(413);

@@ -37,7 +37,10 @@ class UnsubscribeRoutesTest {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Content-Type").orElseThrow()).startsWith("text/html");
-        assertThat(page.text()).contains("Northlight").containsOnlyOnce("<button").contains("method=\"post\"");
+        assertThat(page.text())
+                .contains("Northlight")
+                .containsOnlyOnce("<button")
+                .contains("method=\"post\"");
         assertThat(conversation.reread(lead)).isEqualTo(lead);
         assertThat(conversation.suppressions()).isEmpty();
     }

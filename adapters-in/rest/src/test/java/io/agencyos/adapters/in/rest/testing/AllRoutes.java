@@ -3,8 +3,10 @@ package io.agencyos.adapters.in.rest.testing;
 import io.agencyos.adapters.in.rest.client.AuthRoutes;
 import io.agencyos.adapters.in.rest.client.ClientRoutes;
 import io.agencyos.adapters.in.rest.client.MemberRoutes;
+import io.agencyos.adapters.in.rest.conversation.ApiConversation;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Every group of the product, on one world; a group that is missing here is checked by nobody. */
@@ -13,10 +15,12 @@ public final class AllRoutes {
     private AllRoutes() {}
 
     public static List<RouteGroup> on(MemoryWorld world) {
-        return List.of(
+        List<RouteGroup> all = new ArrayList<>(List.of(
                 new HealthRoutes("1.2.3", List.of()),
                 new ClientRoutes(world.ownClients.openOwnClient()),
                 new AuthRoutes(world.identity, world.tokens),
-                new MemberRoutes(world.identity));
+                new MemberRoutes(world.identity)));
+        all.addAll(ApiConversation.routes(world));
+        return List.copyOf(all);
     }
 }

@@ -53,7 +53,8 @@ class PostgresInboxTest extends InboxContract {
     @Override
     protected void emptyInbox() {
         units().onPlatform(() -> Db.update(
-                        "update webhook_inbox set status = 'done' where status in ('received', 'unmatched', 'processing')")
+                        "update webhook_inbox set status = 'done' where status in ('received', 'unmatched',"
+                                + " 'processing')")
                 .execute());
     }
 
@@ -61,10 +62,10 @@ class PostgresInboxTest extends InboxContract {
     void what_people_wrote_does_not_stand_in_the_table() {
         ClientId client = new ClientId(UUID.randomUUID());
         store(client, "sealed-1");
-        byte[] stored = units().onPlatform(() -> Db.query(
-                        "select payload_ciphertext from webhook_inbox where event_key = 'sealed-1'")
-                .mapTo(byte[].class)
-                .one());
+        byte[] stored = units().onPlatform(
+                        () -> Db.query("select payload_ciphertext from webhook_inbox where event_key = 'sealed-1'")
+                                .mapTo(byte[].class)
+                                .one());
         assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain("delivered");
     }
 
@@ -98,8 +99,7 @@ class PostgresInboxTest extends InboxContract {
     }
 
     private List<WebhookInbox.Claimed> claim() {
-        return units().onPlatform(
-                () -> inbox.claim(Leadbook.MONDAY, Leadbook.MONDAY.plusSeconds(120), 7));
+        return units().onPlatform(() -> inbox.claim(Leadbook.MONDAY, Leadbook.MONDAY.plusSeconds(120), 7));
     }
 
     private Set<WebhookInbox.Key> store(ClientId client, String... keys) {

@@ -50,9 +50,8 @@ class ReplyRacesTest extends ConversationStories {
     @Test // content 7: two replies of one lead at once, opt-out wins whatever the order
     void of_two_answers_at_once_the_opt_out_wins_and_none_is_lost() throws Exception {
         ConversationScenario scenario = scenario();
-        List<Lead> leads = IntStream.range(0, LEADS)
-                .mapToObj(no -> scenario.enrolled())
-                .toList();
+        List<Lead> leads =
+                IntStream.range(0, LEADS).mapToObj(no -> scenario.enrolled()).toList();
         for (Lead lead : leads) {
             scenario.arrives(
                     received(scenario.mail(lead, null, "Sounds great, tell me more please.")),
@@ -69,9 +68,7 @@ class ReplyRacesTest extends ConversationStories {
             ConversationThread thread = scenario.threads(lead).getFirst();
             assertThat(scenario.threads(lead)).hasSize(1);
             assertThat(thread.status()).isEqualTo(ThreadStatus.DEAD);
-            assertThat(scenario.outreach().in(() -> scenario.stores()
-                            .threads()
-                            .messages(lead.clientId(), thread.id())))
+            assertThat(scenario.outreach().in(() -> scenario.stores().threads().messages(lead.clientId(), thread.id())))
                     .extracting(Message::position)
                     .containsExactly(1, 2);
         }
@@ -80,9 +77,8 @@ class ReplyRacesTest extends ConversationStories {
     @Test // outreach 2.6: a reply and a dispatch of the same lead are totally ordered
     void what_is_sent_while_an_answer_comes_in_is_sent_before_it_or_never() throws Exception {
         ConversationScenario scenario = scenario();
-        List<Lead> leads = IntStream.range(0, LEADS)
-                .mapToObj(no -> scenario.enrolled())
-                .toList();
+        List<Lead> leads =
+                IntStream.range(0, LEADS).mapToObj(no -> scenario.enrolled()).toList();
         for (Lead lead : leads) {
             scenario.arrives(received(scenario.mail(lead, null, "What does it cost per month?")));
         }
