@@ -1,7 +1,15 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import io.agencyos.adapters.in.rest.campaign.CampaignRoutes;
+import io.agencyos.adapters.in.rest.campaign.CampaignStateRoutes;
+import io.agencyos.adapters.in.rest.campaign.ConsentRoutes;
+import io.agencyos.adapters.in.rest.campaign.OutreachStopRoutes;
+import io.agencyos.adapters.in.rest.campaign.SequenceRoutes;
 import io.agencyos.adapters.in.rest.client.ClientRoutes;
+import io.agencyos.adapters.in.rest.client.ClientSetUpRoutes;
+import io.agencyos.adapters.in.rest.client.IcpRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
+import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import java.util.List;
 
@@ -11,6 +19,17 @@ public final class AllRoutes {
     private AllRoutes() {}
 
     public static List<RouteGroup> on(MemoryWorld world) {
-        return List.of(new HealthRoutes("1.2.3"), new ClientRoutes());
+        CampaignWorld campaigns = new CampaignWorld(world);
+        return List.of(
+                new HealthRoutes("1.2.3"),
+                new ClientRoutes(),
+                new ClientSetUpRoutes(campaigns.clients),
+                new IcpRoutes(campaigns.clients),
+                new CampaignRoutes(campaigns.campaigns),
+                new CampaignStateRoutes(campaigns.campaigns),
+                new ConsentRoutes(campaigns.campaigns),
+                new SequenceRoutes(campaigns.campaigns),
+                new OutreachStopRoutes(campaigns.campaigns),
+                new ResourceRoutes(campaigns.resources));
     }
 }
