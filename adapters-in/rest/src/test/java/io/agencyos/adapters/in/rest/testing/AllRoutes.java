@@ -5,9 +5,11 @@ import io.agencyos.adapters.in.rest.campaign.CampaignStateRoutes;
 import io.agencyos.adapters.in.rest.campaign.ConsentRoutes;
 import io.agencyos.adapters.in.rest.campaign.OutreachStopRoutes;
 import io.agencyos.adapters.in.rest.campaign.SequenceRoutes;
+import io.agencyos.adapters.in.rest.client.AuthRoutes;
 import io.agencyos.adapters.in.rest.client.ClientRoutes;
 import io.agencyos.adapters.in.rest.client.ClientSetUpRoutes;
 import io.agencyos.adapters.in.rest.client.IcpRoutes;
+import io.agencyos.adapters.in.rest.client.MemberRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
@@ -21,8 +23,10 @@ public final class AllRoutes {
     public static List<RouteGroup> on(MemoryWorld world) {
         CampaignWorld campaigns = new CampaignWorld(world);
         return List.of(
-                new HealthRoutes("1.2.3"),
-                new ClientRoutes(),
+                new HealthRoutes("1.2.3", List.of()),
+                new ClientRoutes(world.ownClients.openOwnClient()),
+                new AuthRoutes(world.identity, world.tokens),
+                new MemberRoutes(world.identity),
                 new ClientSetUpRoutes(campaigns.clients),
                 new IcpRoutes(campaigns.clients),
                 new CampaignRoutes(campaigns.campaigns),
