@@ -5,6 +5,7 @@ import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
@@ -28,7 +29,13 @@ public interface Campaigns {
     /** Writes the campaign where its version is unchanged, else {@code ConcurrentUpdate}; answers the new version. */
     Campaign update(Campaign campaign);
 
+    /** Writes the shares of the leads of several campaigns at once, each with a new version. */
+    void share(ClientId client, Map<CampaignId, Integer> priorities);
+
     Optional<Sequence> sequence(ClientId client, CampaignId id, int version);
+
+    /** The newest version of every campaign that is not deleted. */
+    Map<CampaignId, Sequence> newestSequences(ClientId client);
 
     /** Adds a version; versions are never changed. */
     void addSequence(Sequence sequence);

@@ -1,7 +1,9 @@
 package io.agencyos.application.campaign;
 
 import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;
+import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
@@ -83,6 +85,17 @@ public interface Enrolments {
 
     /** Enrolled = sent + refused + failed + pending, of one campaign or of all. Source: outreach 3.4. */
     Conservation conservation(ClientId client, @Nullable CampaignId campaign);
+
+    /** How many enrolments of each campaign are in each state; a campaign without any is left out. */
+    Map<CampaignId, Map<EnrolmentState, Integer>> states(ClientId client);
+
+    /**
+     * Moves the campaign's enrolments that wait for their first touch, and for which none is planned, to this version;
+     * their step rows become the version's.
+     *
+     * @return how many moved
+     */
+    int repin(Sequence newest);
 
     /** Enrolments of a campaign that are not over, by ascending id from beyond {@code after}, unlocked. */
     List<EnrolmentId> live(ClientId client, CampaignId campaign, @Nullable EnrolmentId after, int limit);

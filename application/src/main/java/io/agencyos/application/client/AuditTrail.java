@@ -3,6 +3,7 @@ package io.agencyos.application.client;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Actor;
@@ -29,6 +30,13 @@ final class AuditTrail {
         this.audit = audit;
         this.clock = clock;
         this.ids = ids;
+    }
+
+    /** Who acts in this scope; the product itself where nobody is signed in. */
+    static Actor actor(TenantScope scope) {
+        return scope.userId() == null
+                ? Actor.system()
+                : Actor.user(scope.userId().value());
     }
 
     /** A person's own sign-in, sign-out or misuse of a token. */

@@ -23,6 +23,9 @@ public interface Clients {
      */
     Optional<Client> findForShare(ClientId id);
 
+    /** The client locked for its pause, its deletion, or a change of what belongs to it. */
+    Optional<Client> findForUpdate(ClientId id);
+
     /** All live clients that are not deleted, oldest first; platform unit only. */
     List<Client> allLive();
 

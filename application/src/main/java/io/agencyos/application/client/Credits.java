@@ -26,6 +26,12 @@ public interface Credits {
     int balance(ClientId client);
 
     /**
+     * The balance, with its row locked until the unit of work ends: whoever starts, stops or changes campaigns of a
+     * client does so one after the other. Taken after the client's row and before the campaigns'. Source: data model 5.4.
+     */
+    int lock(ClientId client);
+
+    /**
      * Takes one credit for a lead, once in the lead's life with the client.
      *
      * @return false when the balance is empty; true when it was taken now or earlier

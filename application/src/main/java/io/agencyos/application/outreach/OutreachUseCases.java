@@ -1,5 +1,6 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.campaign.EndEnrolments;
 import io.agencyos.application.campaign.EnrolLeads;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
@@ -19,6 +20,7 @@ public final class OutreachUseCases {
     private final OutreachStage expireApprovals;
     private final EnrolLeads enrolLeads;
     private final StopOutreach stopOutreach;
+    private final EndEnrolments endEnrolments;
     private final AcceptEvidence acceptEvidence;
     private final DecideApproval decideApproval;
 
@@ -43,6 +45,7 @@ public final class OutreachUseCases {
         expireApprovals = new ExpireApprovals(engine);
         enrolLeads = new EnrolLeadsService(engine);
         stopOutreach = new StopOutreachService(engine);
+        endEnrolments = new EndEnrolmentsService(engine, stopOutreach);
         acceptEvidence = new AcceptEvidenceService(engine, outcomes);
         decideApproval = new DecideApprovalService(engine);
     }
@@ -88,6 +91,10 @@ public final class OutreachUseCases {
 
     public EnrolLeads enrolLeads() {
         return enrolLeads;
+    }
+
+    public EndEnrolments endEnrolments() {
+        return endEnrolments;
     }
 
     /** T7. */

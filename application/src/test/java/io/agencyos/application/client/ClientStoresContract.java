@@ -188,7 +188,7 @@ public abstract class ClientStoresContract {
                 client.timezone(),
                 client.country(),
                 PermissionMode.AUTOPILOT,
-                new Client.Pause(Leadbook.MONDAY, "holiday"),
+                new Client.Pause(Leadbook.MONDAY, "holiday", null),
                 client.mode(),
                 client.twinOf(),
                 client.createdAt(),

@@ -165,7 +165,7 @@ public abstract class OutreachLoopContract extends VendorTroubleStories {
         OutreachScenario scenario = autopilot();
         Lead lead = scenario.lead();
         queued(scenario, lead);
-        pause(scenario, new Client.Pause(scenario.now(), "stop"));
+        pause(scenario, new Client.Pause(scenario.now(), "stop", null));
         scenario.runFor(Duration.ofDays(2));
         assertThat(delivered()).isEmpty();
 

@@ -59,4 +59,92 @@ public record Campaign(
     public Campaign {
         workDays = Set.copyOf(workDays);
     }
+
+    /** What a person may change. */
+    public CampaignSettings settings() {
+        return new CampaignSettings(
+                name,
+                description,
+                permissionMode,
+                target,
+                channelMix,
+                floors,
+                touchGapDays,
+                channelCooldownDays,
+                dailyLimit,
+                timezone,
+                workStart,
+                workEnd,
+                workDays,
+                startDate,
+                endDate);
+    }
+
+    /** A new draft; {@code settings} have passed {@link CampaignRules}. */
+    public static Campaign draft(
+            CampaignId id, ClientId clientId, CampaignOrigin origin, CampaignSettings settings, Instant now) {
+        return new Campaign(
+                id,
+                clientId,
+                settings.name(),
+                settings.description(),
+                origin,
+                CampaignStatus.DRAFT,
+                settings.permissionMode(),
+                settings.target(),
+                settings.channelMix(),
+                settings.floors(),
+                100,
+                settings.touchGapDays(),
+                settings.channelCooldownDays(),
+                settings.dailyLimit(),
+                settings.timezone(),
+                settings.workStart(),
+                settings.workEnd(),
+                settings.workDays(),
+                settings.startDate(),
+                settings.endDate(),
+                true,
+                1,
+                null,
+                null,
+                null,
+                now,
+                now,
+                null,
+                0);
+    }
+
+    public Campaign with(CampaignSettings settings, Instant now) {
+        return new CampaignDraft(this).settings(settings).at(now);
+    }
+
+    /** With its next version of steps. */
+    public Campaign sequenced(int newest, boolean isDefault, Instant now) {
+        return new CampaignDraft(this).sequence(newest, isDefault).at(now);
+    }
+
+    /** Running, with its share of the leads; whatever paused it is forgotten. */
+    public Campaign activated(int share, Instant now) {
+        return new CampaignDraft(this)
+                .status(CampaignStatus.ACTIVE, null)
+                .priority(share)
+                .activated(activatedAt == null ? now : activatedAt)
+                .at(now);
+    }
+
+    public Campaign paused(CampaignPause why, Instant now) {
+        return new CampaignDraft(this).status(CampaignStatus.PAUSED, why).at(now);
+    }
+
+    public Campaign completed(Instant now) {
+        return new CampaignDraft(this)
+                .status(CampaignStatus.COMPLETED, null)
+                .completed(now)
+                .at(now);
+    }
+
+    public Campaign deleted(Instant now) {
+        return new CampaignDraft(this).deleted(now).at(now);
+    }
 }

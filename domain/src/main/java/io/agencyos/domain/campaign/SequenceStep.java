@@ -31,4 +31,23 @@ public record SequenceStep(
 
     /** The body that asks for text made for the lead instead of a literal. */
     public static final String SMART_PROMPT = "{{SMART_PROMPT}}";
+
+    /** The same under another number on another day; a fallback keeps its distance. */
+    SequenceStep at(int no, int day) {
+        return new SequenceStep(
+                no,
+                channel,
+                touchKind,
+                day,
+                purpose,
+                skipIf,
+                minAls,
+                fallbackChannel,
+                fallbackDayOffset == null ? null : fallbackDayOffset + day - dayOffset,
+                spareOnly,
+                thread,
+                skipIfBounced,
+                subjectTemplate,
+                bodyTemplate);
+    }
 }

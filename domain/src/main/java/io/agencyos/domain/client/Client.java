@@ -4,6 +4,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.UserId;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jmolecules.ddd.annotation.AggregateRoot;
@@ -37,9 +38,45 @@ public record Client(
         int version) {
 
     /** The emergency stop of a client. Source: outreach 1.5. */
-    public record Pause(Instant at, String reason) {}
+    public record Pause(Instant at, String reason, @Nullable UserId by) {}
 
     public boolean paused() {
         return pause != null;
+    }
+
+    /** What an admin may change. */
+    public ClientDetails details() {
+        return new ClientDetails(
+                name, legalName, contactEmail, contactPhone, websiteUrl, timezone, defaultPermissionMode);
+    }
+
+    /** The same with these details, which have no problems. */
+    public Client with(ClientDetails details) {
+        return changed(details, pause);
+    }
+
+    /** The same under this stop, or under none. */
+    public Client pausedBy(@Nullable Pause stop) {
+        return changed(details(), stop);
+    }
+
+    private Client changed(ClientDetails details, @Nullable Pause stop) {
+        return new Client(
+                id,
+                details.name(),
+                slug,
+                details.legalName(),
+                details.contactEmail(),
+                details.contactPhone(),
+                details.websiteUrl(),
+                details.timezone(),
+                country,
+                details.defaultPermissionMode(),
+                stop,
+                mode,
+                twinOf,
+                createdAt,
+                deletedAt,
+                version);
     }
 }

@@ -45,4 +45,109 @@ public record IcpProfile(
     public boolean selective() {
         return !industries.isEmpty() || !titles.isEmpty() || !locations.isEmpty();
     }
+
+    /** How often the client's profile has changed, over all its versions. */
+    public int revision() {
+        return version + rowVersion;
+    }
+
+    /** What a person may set. */
+    public IcpTarget target() {
+        return new IcpTarget(
+                industries, titles, companySizes, locations, seniorities, keywords, exclusions, painPoints);
+    }
+
+    /** The first draft. */
+    public static IcpProfile draft(IcpId id, ClientId clientId, IcpTarget target) {
+        return new IcpProfile(
+                id,
+                clientId,
+                1,
+                IcpStatus.DRAFT,
+                IcpOrigin.MANUAL,
+                target.industries(),
+                target.titles(),
+                target.companySizes(),
+                target.locations(),
+                target.seniorities(),
+                target.keywords(),
+                target.exclusions(),
+                target.painPoints(),
+                null,
+                0);
+    }
+
+    /** The same draft with another content. */
+    public IcpProfile redrafted(IcpTarget target) {
+        return changed(id, version, status, target, confirmedAt, rowVersion + 1);
+    }
+
+    /** The next version of a confirmed profile, confirmed by being written. */
+    public IcpProfile next(IcpId nextId, IcpTarget target, Instant now) {
+        return changed(nextId, version + 1, IcpStatus.CONFIRMED, target, now, rowVersion);
+    }
+
+    public IcpProfile confirmed(Instant now) {
+        return new IcpProfile(
+                id,
+                clientId,
+                version,
+                IcpStatus.CONFIRMED,
+                origin,
+                industries,
+                titles,
+                companySizes,
+                locations,
+                seniorities,
+                keywords,
+                exclusions,
+                painPoints,
+                now,
+                rowVersion + 1);
+    }
+
+    /** As it stays on file when a later version took its place. */
+    public IcpProfile superseded() {
+        return new IcpProfile(
+                id,
+                clientId,
+                version,
+                IcpStatus.SUPERSEDED,
+                origin,
+                industries,
+                titles,
+                companySizes,
+                locations,
+                seniorities,
+                keywords,
+                exclusions,
+                painPoints,
+                confirmedAt,
+                rowVersion);
+    }
+
+    private IcpProfile changed(
+            IcpId itsId,
+            int itsVersion,
+            IcpStatus itsStatus,
+            IcpTarget target,
+            @Nullable Instant confirmed,
+            int itsRowVersion) {
+        return new IcpProfile(
+                itsId,
+                clientId,
+                itsVersion,
+                itsStatus,
+                IcpOrigin.MANUAL,
+                target.industries(),
+                target.titles(),
+                target.companySizes(),
+                target.locations(),
+                target.seniorities(),
+                target.keywords(),
+                target.exclusions(),
+                target.painPoints(),
+                confirmed,
+                itsRowVersion);
+    }
 }

@@ -73,9 +73,9 @@ public final class ApiConversation {
         return api;
     }
 
-    /** The groups of this context, without any hook. */
-    public static List<RouteGroup> routes(MemoryWorld on) {
-        return new ApiConversation(id -> Optional.empty()).groups(on);
+    /** The use cases of this context, without any hook. */
+    public static ConversationUseCases on(MemoryWorld on) {
+        return new ApiConversation(id -> Optional.empty()).useCases(on);
     }
 
     private List<RouteGroup> groups(MemoryWorld on) {

@@ -1,12 +1,22 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import io.agencyos.adapters.in.rest.campaign.CampaignRoutes;
+import io.agencyos.adapters.in.rest.campaign.CampaignStateRoutes;
+import io.agencyos.adapters.in.rest.campaign.ConsentRoutes;
+import io.agencyos.adapters.in.rest.campaign.OutreachStopRoutes;
+import io.agencyos.adapters.in.rest.campaign.SequenceRoutes;
 import io.agencyos.adapters.in.rest.client.AuthRoutes;
 import io.agencyos.adapters.in.rest.client.ClientRoutes;
+import io.agencyos.adapters.in.rest.client.ClientSetUpRoutes;
+import io.agencyos.adapters.in.rest.client.IcpRoutes;
 import io.agencyos.adapters.in.rest.client.MemberRoutes;
 import io.agencyos.adapters.in.rest.conversation.ApiConversation;
+import io.agencyos.adapters.in.rest.conversation.HookRoutes;
+import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
+import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
-import java.util.ArrayList;
+import io.agencyos.application.conversation.ConversationUseCases;
 import java.util.List;
 
 /** Every group of the product, on one world; a group that is missing here is checked by nobody. */
@@ -15,12 +25,22 @@ public final class AllRoutes {
     private AllRoutes() {}
 
     public static List<RouteGroup> on(MemoryWorld world) {
-        List<RouteGroup> all = new ArrayList<>(List.of(
+        CampaignWorld campaigns = new CampaignWorld(world);
+        ConversationUseCases conversation = ApiConversation.on(world);
+        return List.of(
                 new HealthRoutes("1.2.3", List.of()),
                 new ClientRoutes(world.ownClients.openOwnClient()),
                 new AuthRoutes(world.identity, world.tokens),
-                new MemberRoutes(world.identity)));
-        all.addAll(ApiConversation.routes(world));
-        return List.copyOf(all);
+                new MemberRoutes(world.identity),
+                new ClientSetUpRoutes(campaigns.clients),
+                new IcpRoutes(campaigns.clients),
+                new CampaignRoutes(campaigns.campaigns),
+                new CampaignStateRoutes(campaigns.campaigns),
+                new ConsentRoutes(campaigns.campaigns),
+                new SequenceRoutes(campaigns.campaigns),
+                new OutreachStopRoutes(campaigns.campaigns),
+                new ResourceRoutes(campaigns.resources),
+                new HookRoutes(conversation.receiveWebhook()),
+                new UnsubscribeRoutes(conversation.showUnsubscribe(), conversation.unsubscribe()));
     }
 }

@@ -11,7 +11,10 @@ import io.agencyos.domain.shared.ClientId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Campaigns and their sequence versions. */
 public final class MemoryCampaigns implements Campaigns {
@@ -74,7 +77,18 @@ public final class MemoryCampaigns implements Campaigns {
                 .find(campaign.id())
                 .filter(stored -> stored.version() == campaign.version())
                 .orElseThrow(() -> new ConcurrentUpdate("campaign " + campaign.id()));
-        Campaign next = new Campaign(
+        Campaign next = next(campaign, campaign.priorityPct());
+        campaigns.put(next);
+        return next;
+    }
+
+    @Override
+    public void share(ClientId client, Map<CampaignId, Integer> priorities) {
+        priorities.forEach((id, priority) -> find(client, id).ifPresent(found -> campaigns.put(next(found, priority))));
+    }
+
+    private static Campaign next(Campaign campaign, int priority) {
+        return new Campaign(
                 campaign.id(),
                 campaign.clientId(),
                 campaign.name(),
@@ -85,7 +99,7 @@ public final class MemoryCampaigns implements Campaigns {
                 campaign.target(),
                 campaign.channelMix(),
                 campaign.floors(),
-                campaign.priorityPct(),
+                priority,
                 campaign.touchGapDays(),
                 campaign.channelCooldownDays(),
                 campaign.dailyLimit(),
@@ -104,8 +118,6 @@ public final class MemoryCampaigns implements Campaigns {
                 campaign.updatedAt(),
                 campaign.deletedAt(),
                 campaign.version() + 1);
-        campaigns.put(next);
-        return next;
     }
 
     @Override
@@ -113,6 +125,13 @@ public final class MemoryCampaigns implements Campaigns {
         return sequences
                 .find(new VersionKey(id, version))
                 .filter(sequence -> sequence.clientId().equals(client));
+    }
+
+    @Override
+    public Map<CampaignId, Sequence> newestSequences(ClientId client) {
+        return all(client).stream()
+                .flatMap(campaign -> sequence(client, campaign.id(), campaign.sequenceVersion()).stream())
+                .collect(Collectors.toMap(Sequence::campaignId, Function.identity()));
     }
 
     @Override

@@ -315,6 +315,44 @@ public final class MemoryEnrolments implements Enrolments {
     }
 
     @Override
+    public int repin(Sequence newest) {
+        List<Enrolment> moving = all(newest.clientId())
+                .filter(enrolment -> enrolment.campaignId().equals(newest.campaignId())
+                        && enrolment.state() == EnrolmentState.PENDING
+                        && touches.lockLive(newest.clientId(), List.of(enrolment.id()))
+                                .isEmpty()
+                        && steps(newest.clientId(), List.of(enrolment.id())).stream()
+                                .allMatch(step -> step.outcome() == EnrolmentStep.Outcome.PENDING))
+                .toList();
+        moving.forEach(enrolment -> {
+            enrolments.put(copy(enrolment, newest.version(), enrolment.version() + 1));
+            steps(newest.clientId(), List.of(enrolment.id())).stream()
+                    .filter(step -> step.stepNo() > newest.steps().size())
+                    .forEach(step -> steps.remove(key(step)));
+            newest.steps().stream()
+                    .map(step -> new EnrolmentStep(
+                            newest.clientId(),
+                            enrolment.id(),
+                            step.stepNo(),
+                            EnrolmentStep.Outcome.PENDING,
+                            null,
+                            null,
+                            null))
+                    .filter(step -> steps.find(key(step)).isEmpty())
+                    .forEach(steps::insert);
+        });
+        return moving.size();
+    }
+
+    @Override
+    public Map<CampaignId, Map<EnrolmentState, Integer>> states(ClientId client) {
+        return all(client)
+                .collect(Collectors.groupingBy(
+                        Enrolment::campaignId,
+                        Collectors.groupingBy(Enrolment::state, Collectors.summingInt(enrolment -> 1))));
+    }
+
+    @Override
     public List<EnrolmentId> live(ClientId client, CampaignId campaign, @Nullable EnrolmentId after, int limit) {
         return all(client)
                 .filter(enrolment -> enrolment.campaignId().equals(campaign)
@@ -337,12 +375,16 @@ public final class MemoryEnrolments implements Enrolments {
     }
 
     private static Enrolment withVersion(Enrolment enrolment, int version) {
+        return copy(enrolment, enrolment.sequenceVersion(), version);
+    }
+
+    private static Enrolment copy(Enrolment enrolment, int sequenceVersion, int version) {
         return new Enrolment(
                 enrolment.id(),
                 enrolment.clientId(),
                 enrolment.leadId(),
                 enrolment.campaignId(),
-                enrolment.sequenceVersion(),
+                sequenceVersion,
                 enrolment.state(),
                 enrolment.anchorDate(),
                 enrolment.currentStep(),

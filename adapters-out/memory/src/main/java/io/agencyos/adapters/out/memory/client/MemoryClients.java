@@ -53,6 +53,11 @@ public final class MemoryClients implements Clients {
     }
 
     @Override
+    public Optional<Client> findForUpdate(ClientId id) {
+        return find(id);
+    }
+
+    @Override
     public List<Client> allLive() {
         return clients.rows()
                 .filter(client -> client.mode() == ClientMode.LIVE && client.deletedAt() == null)

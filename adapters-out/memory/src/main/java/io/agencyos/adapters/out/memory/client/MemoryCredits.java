@@ -71,6 +71,11 @@ public final class MemoryCredits implements Credits {
     }
 
     @Override
+    public int lock(ClientId client) {
+        return balance(client);
+    }
+
+    @Override
     public boolean consume(ClientId client, LeadId lead) {
         if (entries.findBy("uq_credit_entry_consume", new OncePerLead(client, lead))
                 .isPresent()) {

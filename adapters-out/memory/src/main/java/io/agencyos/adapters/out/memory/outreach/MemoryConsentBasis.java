@@ -2,22 +2,29 @@ package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.application.campaign.ConsentDeclarations;
 import io.agencyos.application.outreach.ConsentBasis;
+import io.agencyos.domain.campaign.ConsentDeclaration;
+import io.agencyos.domain.campaign.ConsentText;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.ConsentId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.UserId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Consents of persons and declarations for campaigns. */
-public final class MemoryConsentBasis implements ConsentBasis {
+public final class MemoryConsentBasis implements ConsentBasis, ConsentDeclarations {
 
     private record Consent(
             UUID id,
@@ -26,15 +33,13 @@ public final class MemoryConsentBasis implements ConsentBasis {
             Channel channel,
             @Nullable Instant expiresAt) {}
 
-    private record Declaration(UUID id, ClientId client, CampaignId campaign) {}
-
     private final MemoryTable<UUID, Consent> consents;
-    private final MemoryTable<UUID, Declaration> declarations;
+    private final MemoryTable<ConsentId, ConsentDeclaration> declarations;
 
     public MemoryConsentBasis(MemoryUnitOfWork units) {
         consents = MemoryTable.ofTenants("consent", units, Consent::client, Consent::id);
-        declarations = MemoryTable.<UUID, Declaration>ofTenants(
-                        "campaign_consent_declaration", units, Declaration::client, Declaration::id)
+        declarations = MemoryTable.<ConsentId, ConsentDeclaration>ofTenants(
+                        "campaign_consent_declaration", units, ConsentDeclaration::clientId, ConsentDeclaration::id)
                 .writtenBy(Role.OWNER, Role.ADMIN, Role.WORKER);
     }
 
@@ -45,13 +50,34 @@ public final class MemoryConsentBasis implements ConsentBasis {
 
     /** Signs the declaration for a campaign. */
     public void declare(ClientId client, CampaignId campaign) {
-        declarations.insert(new Declaration(UUID.randomUUID(), client, campaign));
+        append(new ConsentDeclaration(
+                new ConsentId(UUID.randomUUID()),
+                client,
+                campaign,
+                ConsentText.CURRENT.version(),
+                ConsentText.CURRENT.hash(),
+                new UserId(UUID.randomUUID()),
+                Instant.EPOCH));
+    }
+
+    @Override
+    public void append(ConsentDeclaration declaration) {
+        declarations.insert(declaration);
+    }
+
+    @Override
+    public Optional<ConsentDeclaration> newest(ClientId client, CampaignId campaign) {
+        return declarations
+                .rows()
+                .filter(one -> one.clientId().equals(client) && one.campaignId().equals(campaign))
+                .max(Comparator.comparing(ConsentDeclaration::acceptedAt)
+                        .thenComparing(one -> one.id().text()));
     }
 
     @Override
     public Set<LeadId> covered(
             ClientId client, CampaignId campaign, Channel channel, Collection<LeadId> leads, Instant now) {
-        if (declarable(channel) && declared(client, campaign)) {
+        if (declarable(channel) && declared(client, campaign, now)) {
             return Set.copyOf(leads);
         }
         Set<LeadId> asked = new HashSet<>(leads);
@@ -71,9 +97,11 @@ public final class MemoryConsentBasis implements ConsentBasis {
         };
     }
 
-    private boolean declared(ClientId client, CampaignId campaign) {
+    private boolean declared(ClientId client, CampaignId campaign, Instant now) {
         return declarations
                 .rows()
-                .anyMatch(one -> one.client().equals(client) && one.campaign().equals(campaign));
+                .anyMatch(one -> one.clientId().equals(client)
+                        && one.campaignId().equals(campaign)
+                        && !one.acceptedAt().isAfter(now));
     }
 }

@@ -19,7 +19,7 @@ public final class MemoryOutreach {
     public final MemoryLeads leads = new MemoryLeads(units);
     final MemoryTouches touches = new MemoryTouches(units, leads);
     final MemorySentLog sentLog = new MemorySentLog(units, UUID::randomUUID);
-    final MemoryConsentBasis consents = new MemoryConsentBasis(units);
+    public final MemoryConsentBasis consents = new MemoryConsentBasis(units);
 
     public final OutreachStores stores = new OutreachStores(
             new MemoryEnrolments(units, campaigns, leads, touches),

@@ -8,9 +8,14 @@ import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.campaign.CampaignTarget;
 import io.agencyos.domain.campaign.ChannelFloors;
 import io.agencyos.domain.campaign.ChannelMix;
+import io.agencyos.domain.campaign.SequenceStep;
+import io.agencyos.domain.campaign.StepPurpose;
+import io.agencyos.domain.campaign.StepSkipIf;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.TouchKind;
 import io.agencyos.domain.shared.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -70,6 +75,24 @@ final class CampaignRows {
                 Rows.instant(row, "updated_at"),
                 Rows.instantOrNull(row, "deleted_at"),
                 row.getInt("row_version"));
+    }
+
+    static SequenceStep step(ResultSet row) throws SQLException {
+        return new SequenceStep(
+                row.getInt("step_no"),
+                Rows.word(row, "channel", Channel.class),
+                Rows.word(row, "touch_kind", TouchKind.class),
+                row.getInt("day_offset"),
+                Rows.wordOrNull(row, "purpose", StepPurpose.class),
+                Rows.wordOrNull(row, "skip_if", StepSkipIf.class),
+                Rows.intOrNull(row, "min_als"),
+                Rows.wordOrNull(row, "fallback_channel", Channel.class),
+                Rows.intOrNull(row, "fallback_day_offset"),
+                row.getBoolean("spare_only"),
+                row.getBoolean("thread"),
+                row.getBoolean("skip_if_bounced"),
+                row.getString("subject_template"),
+                Rows.text(row, "body_template"));
     }
 
     private static Set<DayOfWeek> days(ResultSet row) throws SQLException {

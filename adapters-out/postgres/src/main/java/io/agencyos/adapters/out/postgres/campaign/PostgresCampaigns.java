@@ -10,17 +10,18 @@ import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignPause;
 import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.campaign.SequenceStep;
-import io.agencyos.domain.campaign.StepPurpose;
-import io.agencyos.domain.campaign.StepSkipIf;
 import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.TouchKind;
 import io.agencyos.domain.shared.UserId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Campaigns in {@code campaign}, their immutable sequences in {@code campaign_sequence} and {@code campaign_step}. */
@@ -114,6 +115,18 @@ public final class PostgresCampaigns implements Campaigns {
         return CampaignRows.withVersion(campaign, campaign.version() + 1);
     }
 
+    @Override
+    public void share(ClientId client, Map<CampaignId, Integer> priorities) {
+        RowSet rows = new RowSet();
+        priorities.forEach((id, priority) -> rows.row().set("id", id.text()).set("priority", priority));
+        Db.update("""
+            update campaign c
+               set lead_allocation_pct = r.priority, row_version = c.row_version + 1
+              from jsonb_to_recordset(:rows) as r(id uuid, priority smallint)
+             where c.client_id = :client and c.id = r.id and c.deleted_at is null
+            """).bind("client", client).bind("rows", rows.json()).execute();
+    }
+
     private static <S extends SqlStatement<S>> S bind(S statement, Campaign campaign) {
         CampaignPause pause = campaign.pause();
         return statement
@@ -166,37 +179,44 @@ public final class PostgresCampaigns implements Campaigns {
 
     @Override
     public Optional<Sequence> sequence(ClientId client, CampaignId id, int version) {
-        List<SequenceStep> steps = Db.query("""
-            select * from campaign_step
-             where client_id = :client and campaign_id = :id and sequence_version = :version order by step_no
-            """)
-                .bind("client", client)
-                .bind("id", id)
-                .bind("version", version)
-                .map((row, context) -> new SequenceStep(
-                        row.getInt("step_no"),
-                        Rows.word(row, "channel", Channel.class),
-                        Rows.word(row, "touch_kind", TouchKind.class),
-                        row.getInt("day_offset"),
-                        Rows.wordOrNull(row, "purpose", StepPurpose.class),
-                        Rows.wordOrNull(row, "skip_if", StepSkipIf.class),
-                        Rows.intOrNull(row, "min_als"),
-                        Rows.wordOrNull(row, "fallback_channel", Channel.class),
-                        Rows.intOrNull(row, "fallback_day_offset"),
-                        row.getBoolean("spare_only"),
-                        row.getBoolean("thread"),
-                        row.getBoolean("skip_if_bounced"),
-                        row.getString("subject_template"),
-                        Rows.text(row, "body_template")))
+        return Optional.ofNullable(sequences(
+                        "q.campaign_id = :id and q.version = :version",
+                        query -> query.bind("client", client).bind("id", id).bind("version", version),
+                        client)
+                .get(id));
+    }
+
+    @Override
+    public Map<CampaignId, Sequence> newestSequences(ClientId client) {
+        return sequences("""
+            exists (select 1 from campaign c where c.client_id = :client and c.id = q.campaign_id
+                       and c.sequence_version = q.version and c.deleted_at is null)
+            """, query -> query.bind("client", client), client);
+    }
+
+    private static Map<CampaignId, Sequence> sequences(String which, UnaryOperator<Query> bindings, ClientId client) {
+        Map<CampaignId, Sequence> sequences = new HashMap<>();
+        bindings.apply(Db.query("""
+            select q.campaign_id as of_campaign, q.version as of_version, q.created_at as made_at, s.*
+              from campaign_sequence q
+              left join campaign_step s on s.client_id = q.client_id and s.campaign_id = q.campaign_id
+                   and s.sequence_version = q.version
+             where q.client_id = :client and\s\
+            """ + which + " order by q.campaign_id, s.step_no"))
+                .map((row, context) -> {
+                    CampaignId id = Rows.id(row, "of_campaign", CampaignId::new);
+                    Sequence known = sequences.get(id);
+                    List<SequenceStep> steps = new ArrayList<>(known == null ? List.of() : known.steps());
+                    if (Rows.intOrNull(row, "step_no") != null) {
+                        steps.add(CampaignRows.step(row));
+                    }
+                    sequences.put(
+                            id,
+                            new Sequence(client, id, row.getInt("of_version"), steps, Rows.instant(row, "made_at")));
+                    return id;
+                })
                 .list();
-        return Db.query("""
-            select created_at from campaign_sequence where client_id = :client and campaign_id = :id and version = :version
-            """)
-                .bind("client", client)
-                .bind("id", id)
-                .bind("version", version)
-                .map((row, context) -> new Sequence(client, id, version, steps, Rows.instant(row, "created_at")))
-                .findOne();
+        return sequences;
     }
 
     @Override

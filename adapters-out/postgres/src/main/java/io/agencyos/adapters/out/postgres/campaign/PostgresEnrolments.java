@@ -7,7 +7,9 @@ import io.agencyos.application.campaign.Conservation;
 import io.agencyos.application.campaign.Enrolments;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;
+import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
@@ -15,6 +17,7 @@ import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.ResourceId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -308,6 +311,49 @@ public final class PostgresEnrolments implements Enrolments {
                 refused,
                 failed,
                 sums.getOrDefault("pending", 0L));
+    }
+
+    @Override
+    public int repin(Sequence newest) {
+        return Db.query("""
+            with moving as (
+                update enrolment e set sequence_version = :version, row_version = e.row_version + 1
+                 where e.client_id = :client and e.campaign_id = :campaign and e.status = 'pending'
+                   and not exists (select 1 from outreach_job t where t.client_id = e.client_id and t.enrolment_id = e.id
+                                      and t.status in ('planned', 'awaiting_approval', 'ready', 'queued', 'dispatching',
+                                                       'unknown'))
+                   and not exists (select 1 from enrolment_step d where d.client_id = e.client_id and d.enrolment_id = e.id
+                                      and d.outcome <> 'pending')
+                returning e.id),
+            gone as (
+                delete from enrolment_step s using moving m
+                 where s.client_id = :client and s.enrolment_id = m.id and s.step_no > :steps),
+            more as (
+                insert into enrolment_step (client_id, enrolment_id, step_no, campaign_id, outcome)
+                select :client, m.id, n, :campaign, 'pending' from moving m cross join generate_series(1, :steps) n
+                 where not exists (select 1 from enrolment_step s where s.client_id = :client and s.enrolment_id = m.id
+                                      and s.step_no = n))
+            select count(*) from moving
+            """)
+                .bind("client", newest.clientId())
+                .bind("campaign", newest.campaignId())
+                .bind("version", newest.version())
+                .bind("steps", newest.steps().size())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    @Override
+    public Map<CampaignId, Map<EnrolmentState, Integer>> states(ClientId client) {
+        Map<CampaignId, Map<EnrolmentState, Integer>> states = new HashMap<>();
+        Db.query("select campaign_id, status, count(*)::int as runs from enrolment where client_id = :client"
+                        + " group by 1, 2")
+                .bind("client", client)
+                .map((row, context) -> states.computeIfAbsent(
+                                Rows.id(row, "campaign_id", CampaignId::new), id -> new EnumMap<>(EnrolmentState.class))
+                        .put(Rows.word(row, "status", EnrolmentState.class), row.getInt("runs")))
+                .list();
+        return states;
     }
 
     @Override

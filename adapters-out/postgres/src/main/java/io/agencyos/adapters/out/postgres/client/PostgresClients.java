@@ -23,6 +23,7 @@ import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.IcpId;
 import io.agencyos.domain.shared.PersonaId;
 import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -49,6 +50,11 @@ public final class PostgresClients implements Clients {
     @Override
     public Optional<Client> findForShare(ClientId id) {
         return one("client_id = :id", " for share", id);
+    }
+
+    @Override
+    public Optional<Client> findForUpdate(ClientId id) {
+        return one("client_id = :id", " for update", id);
     }
 
     private static Optional<Client> one(String condition, String lock, ClientId id) {
@@ -141,7 +147,7 @@ public final class PostgresClients implements Clients {
             update client
                set name = :name, slug = :slug, legal_name = :legal, contact_email = :email, contact_phone = :phone,
                    website_url = :website, timezone = :zone, country = :country, default_permission_mode = :permission,
-                   paused_at = :pausedAt, pause_reason = :pauseReason, deleted_at = :deletedAt,
+                   paused_at = :pausedAt, pause_reason = :pauseReason, paused_by = :pausedBy, deleted_at = :deletedAt,
                    row_version = row_version + 1
              where client_id = :id and row_version = :version
             """)
@@ -166,6 +172,7 @@ public final class PostgresClients implements Clients {
                 .bind("permission", client.defaultPermissionMode())
                 .bindByType("pausedAt", pause == null ? null : pause.at(), Instant.class)
                 .bind("pauseReason", pause == null ? null : pause.reason())
+                .bindByType("pausedBy", pause == null ? null : pause.by(), UserId.class)
                 .bindByType("deletedAt", client.deletedAt(), Instant.class)
                 .execute();
         if (written == 0) {
@@ -376,7 +383,10 @@ public final class PostgresClients implements Clients {
                 ZoneId.of(Rows.text(row, "timezone")),
                 new Country(Rows.text(row, "country")),
                 Rows.word(row, "default_permission_mode", PermissionMode.class),
-                pausedAt == null ? null : new Client.Pause(pausedAt, reason == null ? "" : reason),
+                pausedAt == null
+                        ? null
+                        : new Client.Pause(
+                                pausedAt, reason == null ? "" : reason, Rows.idOrNull(row, "paused_by", UserId::new)),
                 Rows.word(row, "mode", ClientMode.class),
                 Rows.idOrNull(row, "twin_of", ClientId::new),
                 Rows.instant(row, "created_at"),

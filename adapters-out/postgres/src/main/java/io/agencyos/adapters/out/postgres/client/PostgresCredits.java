@@ -47,8 +47,13 @@ public final class PostgresCredits implements Credits {
     }
 
     @Override
+    public int lock(ClientId client) {
+        return locked(client).orElse(0);
+    }
+
+    @Override
     public boolean consume(ClientId client, LeadId lead) {
-        int balance = lock(client).orElse(0);
+        int balance = lock(client);
         boolean paid = Db.query("""
             select exists (select from credit_entry where client_id = :client and lead_id = :lead and kind = 'consume')
             """)
@@ -68,7 +73,7 @@ public final class PostgresCredits implements Credits {
 
     @Override
     public void book(ClientId client, CreditEntryKind kind, int amount, @Nullable LeadId lead, String reason) {
-        int balance = lock(client)
+        int balance = locked(client)
                 .orElseThrow(() -> new IllegalStateException("no credit ledger of client " + client.text()));
         if (amount == 0 || Math.addExact(balance, amount) < 0) {
             throw new IllegalArgumentException("an entry of " + amount + " on a balance of " + balance);
@@ -76,7 +81,7 @@ public final class PostgresCredits implements Credits {
         write(client, kind, amount, lead, reason);
     }
 
-    private static Optional<Integer> lock(ClientId client) {
+    private static Optional<Integer> locked(ClientId client) {
         return Db.query("select balance from credit_account where client_id = :client for update")
                 .bind("client", client)
                 .mapTo(Integer.class)

@@ -1,0 +1,26 @@
+package io.agencyos.adapters.out.memory.campaign;
+
+import io.agencyos.application.campaign.CampaignPorts;
+import io.agencyos.application.campaign.EditingCampaignsContract;
+import io.agencyos.application.lead.Leads;
+import io.agencyos.application.shared.UnitOfWork;
+
+class MemoryEditingCampaignsTest extends EditingCampaignsContract {
+
+    private final MemoryCampaignWorld world = new MemoryCampaignWorld();
+
+    @Override
+    protected UnitOfWork units() {
+        return world.stores.units;
+    }
+
+    @Override
+    protected CampaignPorts ports() {
+        return world.ports;
+    }
+
+    @Override
+    protected Leads leads() {
+        return world.stores.leads;
+    }
+}

@@ -1,0 +1,31 @@
+package io.agencyos.adapters.out.postgres.campaign;
+
+import io.agencyos.adapters.out.postgres.client.PostgresClients;
+import io.agencyos.adapters.out.postgres.client.PostgresCredits;
+import io.agencyos.adapters.out.postgres.outreach.PostgresTouches;
+import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
+import io.agencyos.adapters.out.postgres.platform.PostgresEvents;
+import io.agencyos.adapters.out.postgres.resource.PostgresMailboxes;
+import io.agencyos.application.campaign.CampaignPorts;
+import java.util.UUID;
+
+/** The ports of the use cases of campaigns in PostgreSQL. */
+final class PostgresCampaignWorld {
+
+    private PostgresCampaignWorld() {}
+
+    static CampaignPorts ports() {
+        return new CampaignPorts(
+                new PostgresClients(UUID::randomUUID),
+                new PostgresCredits(UUID::randomUUID),
+                new PostgresCampaigns(UUID::randomUUID),
+                new PostgresEnrolments(),
+                new PostgresConsentDeclarations(),
+                new PostgresMailboxes(UUID::randomUUID),
+                new PostgresTouches()::inFlight,
+                (client, campaign) -> 0,
+                new PostgresEvents(),
+                new PostgresAudit(),
+                () -> true);
+    }
+}

@@ -1,0 +1,25 @@
+package io.agencyos.adapters.out.postgres.campaign;
+
+import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
+import io.agencyos.application.campaign.CampaignPorts;
+import io.agencyos.application.campaign.StartingCampaignsContract;
+import io.agencyos.application.shared.UnitOfWork;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresStartingCampaignsTest extends StartingCampaignsContract {
+
+    @RegisterExtension
+    static final FreshDatabase database = new FreshDatabase();
+
+    private final CampaignPorts ports = PostgresCampaignWorld.ports();
+
+    @Override
+    protected UnitOfWork units() {
+        return database.unitOfWork();
+    }
+
+    @Override
+    protected CampaignPorts ports() {
+        return ports;
+    }
+}

@@ -1,0 +1,64 @@
+package io.agencyos.application.campaign;
+
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.campaign.ActivationChecks;
+import io.agencyos.domain.campaign.ActivationProblem;
+import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.CampaignMachine;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.CampaignId;
+import java.util.List;
+import java.util.Optional;
+
+/** Of two activations for the last slot one waits for the other's lock, and then finds the slot taken. */
+final class ActivateCampaignService implements ActivateCampaign {
+
+    private final CampaignLocks locks;
+    private final Activation activation;
+    private final UnitOfWork units;
+    private final ClockPort clock;
+
+    ActivateCampaignService(CampaignPorts ports, Activation activation, UnitOfWork units, ClockPort clock) {
+        this.locks = new CampaignLocks(ports);
+        this.activation = activation;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome activate(TenantScope scope, CampaignId campaign, Origin origin) {
+        if (!Permissions.permits(scope, Role.MEMBER)) {
+            return new Outcome.RoleRequired(Role.MEMBER);
+        }
+        return units.inTenant(scope.asWorker(), () -> activateInside(scope, campaign, origin));
+    }
+
+    private Outcome activateInside(TenantScope scope, CampaignId id, Origin origin) {
+        Optional<CampaignLocks.Held> held = locks.hold(scope.clientId(), id);
+        if (held.isEmpty()) {
+            return new Outcome.NotFound();
+        }
+        Campaign campaign = held.get().campaign();
+        return switch (CampaignMachine.on(campaign.status(), CampaignMachine.Command.ACTIVATE)) {
+            case CampaignMachine.Move.AlreadySo same -> new Outcome.AlreadyActive(campaign);
+            case CampaignMachine.Move.Terminal over -> new Outcome.Terminal();
+            case CampaignMachine.Move.Invalid(var from, var to) ->
+                throw new IllegalStateException("nothing but a completed campaign refuses to start: " + from);
+            case CampaignMachine.Move.Moved moved -> start(scope, held.get(), origin);
+        };
+    }
+
+    private Outcome start(TenantScope scope, CampaignLocks.Held held, Origin origin) {
+        Activation.Facts facts = activation.facts(held.client(), held.campaign(), held.credits());
+        List<ActivationProblem> problems = facts.problems();
+        if (!problems.isEmpty()) {
+            boolean identity = problems.contains(ActivationProblem.SENDER_IDENTITY_INCOMPLETE);
+            return new Outcome.Blocked(problems, identity ? facts.missing() : List.of());
+        }
+        Campaign active = activation.start(scope, held.campaign(), clock.now(), origin);
+        return new Outcome.Activated(active, ActivationChecks.skippedChannels(facts.checks()));
+    }
+}

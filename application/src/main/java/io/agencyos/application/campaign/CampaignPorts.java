@@ -1,0 +1,28 @@
+package io.agencyos.application.campaign;
+
+import io.agencyos.application.client.Clients;
+import io.agencyos.application.client.Credits;
+import io.agencyos.application.platform.Audit;
+import io.agencyos.application.platform.Events;
+import io.agencyos.application.resource.MailboxRepository;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What the use cases of campaigns need from outside.
+ *
+ * @param inFlight {@code touches::inFlight} of the send protocol's store
+ * @param endEnrolments of the send protocol's use cases
+ * @param optOutReachable whether links to opt out, as this installation makes them, can be followed by anybody
+ */
+public record CampaignPorts(
+        Clients clients,
+        Credits credits,
+        Campaigns campaigns,
+        Enrolments enrolments,
+        ConsentDeclarations declarations,
+        MailboxRepository mailboxes,
+        InFlightTouches inFlight,
+        EndEnrolments endEnrolments,
+        Events events,
+        Audit audit,
+        BooleanSupplier optOutReachable) {}

@@ -1,0 +1,86 @@
+package io.agencyos.application.campaign;
+
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.UnitOfWork;
+
+/** The use cases of this context, wired by hand; bootstrap and tests hand in the ports. */
+public final class CampaignUseCases {
+
+    private final CreateCampaign createCampaign;
+    private final ActivateCampaign activateCampaign;
+    private final EditCampaign editCampaign;
+    private final EditSequence editSequence;
+    private final StopCampaignService stopCampaign;
+    private final PauseOutreach pauseOutreach;
+    private final ResumeOutreach resumeOutreach;
+    private final DeclareConsentService consent;
+    private final CampaignViews views;
+
+    public CampaignUseCases(CampaignPorts ports, UnitOfWork units, ClockPort clock, IdSource ids) {
+        Trail trail = new Trail(ports, clock, ids);
+        Priorities priorities = new Priorities(ports.campaigns());
+        Activation activation = new Activation(ports, priorities, trail);
+        createCampaign = new CreateCampaignService(ports, trail, units, clock, ids);
+        activateCampaign = new ActivateCampaignService(ports, activation, units, clock);
+        editCampaign = new EditCampaignService(ports, trail, units, clock);
+        editSequence = new EditSequenceService(ports, trail, units, clock);
+        stopCampaign = new StopCampaignService(ports, priorities, trail, units, clock);
+        pauseOutreach = new PauseOutreachService(ports, trail, units, clock);
+        resumeOutreach = new ResumeOutreachService(ports, activation, trail, units, clock);
+        consent = new DeclareConsentService(ports, trail, units, clock, ids);
+        views = new CampaignViews(ports, units);
+    }
+
+    public CreateCampaign createCampaign() {
+        return createCampaign;
+    }
+
+    public ActivateCampaign activateCampaign() {
+        return activateCampaign;
+    }
+
+    public EditCampaign editCampaign() {
+        return editCampaign;
+    }
+
+    public EditSequence editSequence() {
+        return editSequence;
+    }
+
+    public PauseCampaign pauseCampaign() {
+        return stopCampaign;
+    }
+
+    public CompleteCampaign completeCampaign() {
+        return stopCampaign;
+    }
+
+    public DeleteCampaign deleteCampaign() {
+        return stopCampaign;
+    }
+
+    public PauseOutreach pauseOutreach() {
+        return pauseOutreach;
+    }
+
+    public ResumeOutreach resumeOutreach() {
+        return resumeOutreach;
+    }
+
+    public DeclareConsent declareConsent() {
+        return consent;
+    }
+
+    public ShowConsent showConsent() {
+        return consent;
+    }
+
+    public ListCampaigns listCampaigns() {
+        return views::list;
+    }
+
+    public ShowCampaign showCampaign() {
+        return views::one;
+    }
+}

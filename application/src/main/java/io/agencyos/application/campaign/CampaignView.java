@@ -1,0 +1,29 @@
+package io.agencyos.application.campaign;
+
+import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.EnrolmentState;
+import io.agencyos.domain.campaign.Sequence;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * A campaign as people look at it.
+ *
+ * @param sequence the newest version
+ * @param enrolments how many are in each state; every state is there
+ */
+public record CampaignView(Campaign campaign, Sequence sequence, Map<EnrolmentState, Integer> enrolments) {
+
+    public CampaignView {
+        Map<EnrolmentState, Integer> all = new EnumMap<>(EnrolmentState.class);
+        for (EnrolmentState state : EnrolmentState.values()) {
+            all.put(state, enrolments.getOrDefault(state, 0));
+        }
+        enrolments = Map.copyOf(all);
+    }
+
+    /** Enrolments in any state. */
+    public int enrolled() {
+        return enrolments.values().stream().mapToInt(Integer::intValue).sum();
+    }
+}

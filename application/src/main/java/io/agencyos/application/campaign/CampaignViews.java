@@ -1,0 +1,63 @@
+package io.agencyos.application.campaign;
+
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.CampaignStatus;
+import io.agencyos.domain.campaign.EnrolmentState;
+import io.agencyos.domain.campaign.Sequence;
+import io.agencyos.domain.shared.CampaignId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Three statements however many campaigns there are. */
+final class CampaignViews {
+
+    private final CampaignPorts ports;
+    private final UnitOfWork units;
+
+    CampaignViews(CampaignPorts ports, UnitOfWork units) {
+        this.ports = ports;
+        this.units = units;
+    }
+
+    List<CampaignView> list(TenantScope scope, @Nullable CampaignStatus status) {
+        return units.inTenant(
+                scope.asWorker(),
+                () -> views(
+                        scope,
+                        ports.campaigns().all(scope.clientId()).stream()
+                                .filter(campaign -> status == null || campaign.status() == status)
+                                .toList()));
+    }
+
+    Optional<CampaignView> one(TenantScope scope, CampaignId id) {
+        return units.inTenant(
+                scope.asWorker(),
+                () -> views(
+                                scope,
+                                ports.campaigns().find(scope.clientId(), id).stream()
+                                        .toList())
+                        .stream()
+                        .findFirst());
+    }
+
+    private List<CampaignView> views(TenantScope scope, List<Campaign> campaigns) {
+        Map<CampaignId, Sequence> sequences = ports.campaigns().newestSequences(scope.clientId());
+        Map<CampaignId, Map<EnrolmentState, Integer>> states =
+                ports.enrolments().states(scope.clientId());
+        return campaigns.stream()
+                .map(campaign -> new CampaignView(
+                        campaign,
+                        sequences.getOrDefault(campaign.id(), empty(campaign)),
+                        states.getOrDefault(campaign.id(), Map.of())))
+                .toList();
+    }
+
+    private static Sequence empty(Campaign campaign) {
+        return new Sequence(
+                campaign.clientId(), campaign.id(), campaign.sequenceVersion(), List.of(), campaign.createdAt());
+    }
+}

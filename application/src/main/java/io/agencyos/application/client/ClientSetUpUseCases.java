@@ -1,0 +1,38 @@
+package io.agencyos.application.client;
+
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.UnitOfWork;
+
+/** What admins set up for their client, wired by hand; bootstrap and tests hand in the ports. */
+public final class ClientSetUpUseCases {
+
+    private final EditClientService client;
+    private final IcpService icp;
+
+    public ClientSetUpUseCases(ClientPorts ports, UnitOfWork units, ClockPort clock, IdSource ids) {
+        AuditTrail trail = new AuditTrail(ports.audit(), clock, ids);
+        client = new EditClientService(ports, trail, units);
+        icp = new IcpService(ports, trail, units, clock, ids);
+    }
+
+    public ShowClient showClient() {
+        return client;
+    }
+
+    public EditClient editClient() {
+        return client;
+    }
+
+    public ChangeClientSettings changeSettings() {
+        return client;
+    }
+
+    public EditIcp editIcp() {
+        return icp;
+    }
+
+    public ConfirmIcp confirmIcp() {
+        return icp;
+    }
+}

@@ -1,0 +1,148 @@
+package io.agencyos.application.client;
+
+import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.ClientDetails;
+import io.agencyos.domain.client.ClientSettings;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.platform.AuditAction;
+import io.agencyos.domain.platform.AuditEntry.Change;
+import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.FieldProblem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The client and its settings; both are an admin's. */
+final class EditClientService implements EditClient, ChangeClientSettings, ShowClient {
+
+    private final ClientPorts ports;
+    private final AuditTrail trail;
+    private final UnitOfWork units;
+
+    EditClientService(ClientPorts ports, AuditTrail trail, UnitOfWork units) {
+        this.ports = ports;
+        this.trail = trail;
+        this.units = units;
+    }
+
+    @Override
+    public EditClient.Outcome edit(TenantScope scope, int version, ClientDetails details, Origin origin) {
+        if (!permits(scope)) {
+            return new EditClient.Outcome.RoleRequired(Role.ADMIN);
+        }
+        List<FieldProblem> problems = details.problems();
+        if (!problems.isEmpty()) {
+            return new EditClient.Outcome.Invalid(problems);
+        }
+        return units.inTenant(scope.asWorker(), () -> editInside(scope, version, details, origin));
+    }
+
+    private EditClient.Outcome editInside(TenantScope scope, int version, ClientDetails details, Origin origin) {
+        Optional<Client> found = ports.clients().findForUpdate(scope.clientId());
+        if (found.isEmpty()) {
+            return new EditClient.Outcome.NotFound();
+        }
+        Client client = found.get();
+        if (client.version() != version) {
+            throw new ConcurrentUpdate("client " + client.id());
+        }
+        Map<String, Change> changes = changes(client.details(), details);
+        if (changes.isEmpty()) {
+            return new EditClient.Outcome.Changed(client);
+        }
+        Client changed = ports.clients().update(client.with(details));
+        audit(scope, "client", changes, origin);
+        return new EditClient.Outcome.Changed(changed);
+    }
+
+    private static Map<String, Change> changes(ClientDetails before, ClientDetails after) {
+        Map<String, Change> changes = new LinkedHashMap<>();
+        put(changes, "name", before.name(), after.name());
+        put(changes, "legal_name", before.legalName(), after.legalName());
+        put(changes, "contact_email", before.contactEmail(), after.contactEmail());
+        put(changes, "contact_phone", before.contactPhone(), after.contactPhone());
+        put(changes, "website_url", before.websiteUrl(), after.websiteUrl());
+        put(changes, "timezone", before.timezone(), after.timezone());
+        put(
+                changes,
+                "default_permission_mode",
+                before.defaultPermissionMode().wire(),
+                after.defaultPermissionMode().wire());
+        return changes;
+    }
+
+    @Override
+    public ChangeClientSettings.Outcome change(TenantScope scope, ClientSettings settings, Origin origin) {
+        if (!permits(scope)) {
+            return new ChangeClientSettings.Outcome.RoleRequired(Role.ADMIN);
+        }
+        if (!settings.clientId().equals(scope.clientId())) {
+            throw new IllegalArgumentException("settings of another client");
+        }
+        return units.inTenant(scope.asWorker(), () -> {
+            if (ports.clients().findForShare(scope.clientId()).isEmpty()) {
+                return new ChangeClientSettings.Outcome.NotFound();
+            }
+            ClientSettings before = ports.clients().settings(scope.clientId());
+            if (before.equals(settings)) {
+                return new ChangeClientSettings.Outcome.Changed(before);
+            }
+            ClientSettings changed = ports.clients().updateSettings(settings);
+            audit(scope, "client_settings", changes(before, changed), origin);
+            return new ChangeClientSettings.Outcome.Changed(changed);
+        });
+    }
+
+    private static Map<String, Change> changes(ClientSettings before, ClientSettings after) {
+        Map<String, Change> changes = new LinkedHashMap<>();
+        put(changes, "auto_replenish", before.autoReplenish(), after.autoReplenish());
+        put(changes, "reply_automation", before.replyAutomation(), after.replyAutomation());
+        put(changes, "open_tracking", before.openTracking(), after.openTracking());
+        put(changes, "click_tracking", before.clickTracking(), after.clickTracking());
+        put(changes, "seo_mode", before.seoMode().wire(), after.seoMode().wire());
+        return changes;
+    }
+
+    private static void put(
+            Map<String, Change> changes, String field, @Nullable Object before, @Nullable Object after) {
+        if (!Objects.equals(before, after)) {
+            changes.put(
+                    field,
+                    new Change(before == null ? null : before.toString(), after == null ? null : after.toString()));
+        }
+    }
+
+    @Override
+    public Optional<Standing> of(TenantScope scope) {
+        return units.inTenant(
+                scope,
+                () -> ports.clients()
+                        .find(scope.clientId())
+                        .map(client -> new Standing(
+                                client,
+                                ports.clients().settings(client.id()),
+                                ports.clients().subscription(client.id()).orElse(null),
+                                ports.clients().icp(client.id()).orElse(null))));
+    }
+
+    private void audit(TenantScope scope, String type, Map<String, Change> changes, Origin origin) {
+        trail.change(
+                AuditTrail.actor(scope),
+                AuditAction.UPDATE,
+                scope.clientId(),
+                type,
+                scope.clientId().value(),
+                changes,
+                origin);
+    }
+
+    private static boolean permits(TenantScope scope) {
+        return scope.role() == Role.WORKER || scope.role().permits(Role.ADMIN);
+    }
+}

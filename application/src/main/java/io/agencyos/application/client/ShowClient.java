@@ -1,0 +1,29 @@
+package io.agencyos.application.client;
+
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.ClientSettings;
+import io.agencyos.domain.client.IcpProfile;
+import io.agencyos.domain.client.Subscription;
+import java.util.Optional;
+import org.jmolecules.architecture.hexagonal.PrimaryPort;
+import org.jspecify.annotations.Nullable;
+
+/** A client with what belongs to it one to one. Every member may see it. Source: api 9.2, 9.3. */
+@PrimaryPort
+public interface ShowClient {
+
+    /**
+     * All of it, read at one moment.
+     *
+     * @param icp the confirmed profile, else the newest draft, else null
+     */
+    record Standing(
+            Client client,
+            ClientSettings settings,
+            @Nullable Subscription subscription,
+            @Nullable IcpProfile icp) {}
+
+    /** Empty where the client is gone. */
+    Optional<Standing> of(TenantScope scope);
+}

@@ -1,0 +1,235 @@
+package io.agencyos.application.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.application.testing.Leadbook;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.ClientDetails;
+import io.agencyos.domain.client.ClientSettings;
+import io.agencyos.domain.client.IcpProfile;
+import io.agencyos.domain.client.IcpStatus;
+import io.agencyos.domain.client.IcpTarget;
+import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.SenderIdentity;
+import io.agencyos.domain.client.SeoMode;
+import io.agencyos.domain.platform.AuditAction;
+import io.agencyos.domain.platform.AuditEntry;
+import io.agencyos.domain.platform.AuditEntry.Change;
+import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.FieldProblem;
+import io.agencyos.domain.shared.UserId;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What admins set up for their client, on stores of any kind. */
+public abstract class ClientSetUpContract {
+
+    private static final IcpTarget WHOLE = new IcpTarget(
+            List.of("Marketing"),
+            List.of("Head of Growth"),
+            List.of("11-50", "500+"),
+            List.of("Australia"),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+
+    private @Nullable Client opened;
+    private @Nullable ClientSetUpUseCases useCases;
+
+    protected abstract UnitOfWork units();
+
+    protected abstract ClientPorts ports();
+
+    @BeforeEach
+    void open_a_client() {
+        OpenClient.Outcome outcome = new ClientUseCases(
+                        ports().clients(), ports().credits(), units(), () -> Leadbook.MONDAY, UUID::randomUUID)
+                .openClient()
+                .open("Northlight " + UUID.randomUUID());
+        opened = ((OpenClient.Outcome.Opened) outcome).client();
+        useCases = new ClientSetUpUseCases(ports(), units(), () -> Leadbook.MONDAY, UUID::randomUUID);
+    }
+
+    @Test // outreach 1.3 check 5, api 9.2
+    void an_admin_completes_the_identity_that_every_message_shows() {
+        assertThat(SenderIdentity.missing(client(), false))
+                .containsExactly("legal_name", "contact", "website_url", "unsubscribe_endpoint");
+
+        EditClient.Outcome outcome =
+                use().editClient().edit(as(Role.ADMIN), 0, details("https://northlight.example"), Origin.NONE);
+
+        assertThat(outcome).isInstanceOfSatisfying(EditClient.Outcome.Changed.class, changed -> {
+            assertThat(changed.client().legalName()).isEqualTo("Northlight Pty Ltd");
+            assertThat(changed.client().version()).isEqualTo(1);
+            assertThat(SenderIdentity.missing(changed.client(), true)).isEmpty();
+            assertThat(standing().client()).isEqualTo(changed.client());
+        });
+        assertThat(newestAudit().action()).isEqualTo(AuditAction.UPDATE);
+        assertThat(newestAudit().changes()).containsEntry("legal_name", new Change(null, "Northlight Pty Ltd"));
+    }
+
+    @Test // api 1.6, 3
+    void a_client_is_edited_by_admins_who_saw_its_last_version() {
+        ClientDetails details = details("https://northlight.example");
+        use().editClient().edit(as(Role.ADMIN), 0, details, Origin.NONE);
+
+        assertThat(use().editClient().edit(as(Role.MEMBER), 1, details, Origin.NONE))
+                .isEqualTo(new EditClient.Outcome.RoleRequired(Role.ADMIN));
+        assertThatThrownBy(() -> use().editClient().edit(as(Role.ADMIN), 0, details, Origin.NONE))
+                .isInstanceOf(ConcurrentUpdate.class);
+        assertThat(use().editClient().edit(as(Role.ADMIN), 1, details("northlight"), Origin.NONE))
+                .isInstanceOfSatisfying(
+                        EditClient.Outcome.Invalid.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(FieldProblem::path, FieldProblem::code)
+                                .containsExactly(tuple("website_url", "invalid_url")));
+    }
+
+    @Test // api 9.2
+    void settings_are_changed_by_admins_who_saw_their_last_version() {
+        ClientSettings silent = new ClientSettings(client().id(), true, false, false, false, SeoMode.OFF, 0);
+
+        assertThat(use().changeSettings().change(as(Role.MEMBER), silent, Origin.NONE))
+                .isEqualTo(new ChangeClientSettings.Outcome.RoleRequired(Role.ADMIN));
+        assertThat(use().changeSettings().change(as(Role.ADMIN), silent, Origin.NONE))
+                .isInstanceOf(ChangeClientSettings.Outcome.Changed.class);
+        assertThat(standing().settings().openTracking()).isFalse();
+        assertThat(standing().settings().version()).isEqualTo(1);
+        assertThatThrownBy(() -> use().changeSettings()
+                        .change(as(Role.ADMIN), ClientSettings.defaults(client().id()), Origin.NONE))
+                .isInstanceOf(ConcurrentUpdate.class);
+    }
+
+    @Test // api 9.3: PATCH writes the draft before the first confirmation, which makes it live
+    void a_draft_becomes_live_by_confirmation_once_nothing_is_missing() {
+        assertThat(use().confirmIcp().confirm(as(Role.ADMIN), Origin.NONE))
+                .isInstanceOfSatisfying(
+                        ConfirmIcp.Outcome.Incomplete.class,
+                        incomplete -> assertThat(incomplete.missing())
+                                .extracting(FieldProblem::path)
+                                .containsExactly("industries", "titles", "company_sizes", "locations"));
+        assertThat(saved(0, IcpTarget.EMPTY).status()).isEqualTo(IcpStatus.DRAFT);
+        IcpProfile draft = saved(1, WHOLE);
+        assertThat(draft.version()).isEqualTo(1);
+        assertThat(draft.revision()).isEqualTo(2);
+
+        assertThat(use().confirmIcp().confirm(as(Role.MEMBER), Origin.NONE))
+                .isEqualTo(new ConfirmIcp.Outcome.RoleRequired(Role.ADMIN));
+        ConfirmIcp.Outcome outcome = use().confirmIcp().confirm(as(Role.ADMIN), Origin.NONE);
+
+        assertThat(outcome).isInstanceOfSatisfying(ConfirmIcp.Outcome.Confirmed.class, confirmed -> {
+            assertThat(confirmed.profile().status()).isEqualTo(IcpStatus.CONFIRMED);
+            assertThat(confirmed.profile().confirmedAt()).isEqualTo(Leadbook.MONDAY);
+            assertThat(standing().icp()).isEqualTo(confirmed.profile());
+            assertThat(use().confirmIcp().confirm(as(Role.ADMIN), Origin.NONE))
+                    .isEqualTo(new ConfirmIcp.Outcome.AlreadyConfirmed(confirmed.profile()));
+        });
+    }
+
+    @Test // api 9.3: afterwards PATCH acts at once; data model 5.3: versioned rows
+    void an_edit_of_a_live_profile_is_a_new_version_that_acts_at_once() {
+        saved(0, WHOLE);
+        use().confirmIcp().confirm(as(Role.ADMIN), Origin.NONE);
+        IcpTarget wider = new IcpTarget(
+                List.of("Marketing", "Technology"),
+                WHOLE.titles(),
+                WHOLE.companySizes(),
+                WHOLE.locations(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+
+        IcpProfile next = saved(2, wider);
+
+        assertThat(next.status()).isEqualTo(IcpStatus.CONFIRMED);
+        assertThat(next.version()).isEqualTo(2);
+        assertThat(next.revision()).isEqualTo(3);
+        assertThat(standing().icp()).isEqualTo(next);
+        assertThat(use().editIcp().edit(as(Role.ADMIN), 3, IcpTarget.EMPTY, Origin.NONE))
+                .isInstanceOf(EditIcp.Outcome.Invalid.class);
+        assertThatThrownBy(() -> use().editIcp().edit(as(Role.ADMIN), 2, wider, Origin.NONE))
+                .isInstanceOf(ConcurrentUpdate.class);
+    }
+
+    @Test // api 8: lists of at most 50 items of at most 120 characters, case-insensitively unique; sizes n-m or n+
+    void a_profile_that_breaks_a_rule_is_refused_with_the_path_of_its_field() {
+        IcpTarget wrong = new IcpTarget(
+                List.of("Marketing", "marketing"),
+                List.of(" ", "x".repeat(121)),
+                List.of("11-50", "50-11", "many"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+
+        assertThat(use().editIcp().edit(as(Role.ADMIN), 0, wrong, Origin.NONE))
+                .isInstanceOfSatisfying(
+                        EditIcp.Outcome.Invalid.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(problem -> problem.path() + " " + problem.code())
+                                .containsExactly(
+                                        "industries[1] duplicate",
+                                        "titles[0] blank",
+                                        "titles[1] too_long",
+                                        "company_sizes[1] invalid_company_size",
+                                        "company_sizes[2] invalid_company_size"));
+        assertThat(standing().icp()).isNull();
+    }
+
+    protected final Client client() {
+        return Objects.requireNonNull(opened);
+    }
+
+    protected final ClientSetUpUseCases use() {
+        return Objects.requireNonNull(useCases);
+    }
+
+    protected final TenantScope as(Role role) {
+        return new TenantScope(client().id(), new UserId(UUID.randomUUID()), role);
+    }
+
+    private IcpProfile saved(int revision, IcpTarget target) {
+        EditIcp.Outcome outcome = use().editIcp().edit(as(Role.ADMIN), revision, target, Origin.NONE);
+        if (outcome instanceof EditIcp.Outcome.Saved(IcpProfile profile)) {
+            return profile;
+        }
+        throw new AssertionError(outcome);
+    }
+
+    private ShowClient.Standing standing() {
+        return use().showClient().of(as(Role.VIEWER)).orElseThrow();
+    }
+
+    private AuditEntry newestAudit() {
+        return read(() -> ports().audit().newest(client().id(), 1).getFirst());
+    }
+
+    private <T> T read(Supplier<T> work) {
+        return units().inTenant(TenantScope.worker(client().id()), work);
+    }
+
+    private ClientDetails details(String website) {
+        return new ClientDetails(
+                client().name(),
+                " Northlight Pty Ltd ",
+                Leadbook.email("hello@northlight.example"),
+                null,
+                website,
+                client().timezone(),
+                PermissionMode.CO_PILOT);
+    }
+}
