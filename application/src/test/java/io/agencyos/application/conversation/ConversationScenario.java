@@ -167,8 +167,13 @@ public final class ConversationScenario {
         return mail(lead, messageId(lead), text);
     }
 
+    /** The Message-ID of the newest touch that was handed over, else of the newest. */
     public String messageId(Lead lead) {
-        Touch touch = outreach.touches(lead).getLast();
+        List<Touch> touches = outreach.touches(lead);
+        Touch touch = touches.stream()
+                .filter(one -> one.dispatchCount() > 0)
+                .reduce((one, later) -> later)
+                .orElseGet(touches::getLast);
         return "<" + touch.id().text() + "@" + outreach.mailbox().domain().value() + ">";
     }
 
