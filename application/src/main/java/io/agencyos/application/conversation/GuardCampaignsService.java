@@ -26,8 +26,7 @@ final class GuardCampaignsService implements GuardCampaigns {
     private final UnitOfWork units;
     private final ClockPort clock;
 
-    GuardCampaignsService(
-            ComplaintCounts complaints, PauseCampaign pause, UnitOfWork units, ClockPort clock) {
+    GuardCampaignsService(ComplaintCounts complaints, PauseCampaign pause, UnitOfWork units, ClockPort clock) {
         this.complaints = complaints;
         this.pause = pause;
         this.units = units;

@@ -9,6 +9,7 @@ import io.agencyos.domain.shared.ReplyId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,8 @@ public interface Replies {
 
     /** Which replies a page shows; null for all. */
     record Filter(
-            @Nullable Intent intent,
-            @Nullable Channel channel,
+            @Nullable Set<Intent> intents,
+            @Nullable Set<Channel> channels,
             @Nullable Boolean handled,
             @Nullable Boolean needsReview,
             @Nullable LeadId lead) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,7 @@ public interface TaskBoard {
 
     /** Which tasks a page shows; null for all. */
     record Filter(
-            @Nullable Status status,
+            @Nullable Set<Status> statuses,
             @Nullable String kind,
             @Nullable LeadId lead,
             @Nullable Instant dueBefore) {}
@@ -87,7 +88,7 @@ public interface TaskBoard {
 
     /** The first of them. */
     default List<Task> list(ClientId client, @Nullable Status status, @Nullable LeadId lead, int limit) {
-        return list(client, new Filter(status, null, lead, null), null, limit);
+        return list(client, new Filter(status == null ? null : Set.of(status), null, lead, null), null, limit);
     }
 
     /** Ends an open task; answers whether it was open. */

@@ -9,6 +9,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,8 @@ public interface Timeline {
     record Filter(
             @Nullable LeadId lead,
             @Nullable CampaignId campaign,
-            @Nullable Channel channel,
-            @Nullable ActivityAction action,
+            @Nullable Set<Channel> channels,
+            @Nullable Set<ActivityAction> actions,
             @Nullable Instant from,
             @Nullable Instant until) {}
 

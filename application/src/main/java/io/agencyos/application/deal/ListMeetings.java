@@ -10,6 +10,7 @@ import io.agencyos.domain.shared.MeetingId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public interface ListMeetings {
      */
     record Query(
             @Nullable Boolean upcoming,
-            @Nullable MeetingStatus status,
+            @Nullable Set<MeetingStatus> statuses,
             @Nullable LeadId lead,
             @Nullable CampaignId campaign,
             @Nullable Instant from,

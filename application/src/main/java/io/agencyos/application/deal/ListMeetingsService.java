@@ -29,7 +29,7 @@ final class ListMeetingsService implements ListMeetings {
     public Page list(TenantScope scope, Query query) {
         Instant now = clock.now();
         Meetings.Filter filter = new Meetings.Filter(
-                query.from(), query.until(), query.lead(), query.campaign(), query.status(), query.upcoming(), now);
+                query.from(), query.until(), query.lead(), query.campaign(), query.statuses(), query.upcoming(), now);
         return units.inTenant(scope, () -> {
             List<Meeting> found = ports.meetings()
                     .list(scope.clientId(), filter, query.latestFirst(), query.after(), query.limit() + 1);

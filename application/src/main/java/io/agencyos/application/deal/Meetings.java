@@ -9,6 +9,7 @@ import io.agencyos.domain.shared.MeetingId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +38,14 @@ public interface Meetings {
      *
      * @param until exclusive
      * @param upcoming true for those that are scheduled or confirmed at {@code now}, false for all others
-     * @param status as it is derived at {@code now}
+     * @param statuses as they are derived at {@code now}
      */
     record Filter(
             @Nullable Instant from,
             @Nullable Instant until,
             @Nullable LeadId lead,
             @Nullable CampaignId campaign,
-            @Nullable MeetingStatus status,
+            @Nullable Set<MeetingStatus> statuses,
             @Nullable Boolean upcoming,
             Instant now) {}
 

@@ -91,7 +91,7 @@ public interface Touches {
     record Filter(
             @Nullable LeadId lead,
             @Nullable CampaignId campaign,
-            @Nullable TouchState state) {}
+            @Nullable Set<TouchState> states) {}
 
     /** Where a page begins: behind this touch. */
     record After(Instant scheduledAt, TouchId id) {}

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -228,13 +229,13 @@ public abstract class ConversationStoresContract extends DeskUnderTest {
         assertThat(list(Replies.Filter.ALL, new Replies.After(corrected.receivedAt(), corrected.id()), 9))
                 .containsExactly(first);
         assertThat(list(Replies.Filter.ALL, null, 1)).containsExactly(handled);
-        assertThat(list(new Replies.Filter(Intent.INTERESTED, null, null, null, null), null, 9))
+        assertThat(list(new Replies.Filter(Set.of(Intent.INTERESTED), null, null, null, null), null, 9))
                 .containsExactly(corrected, first);
-        assertThat(list(new Replies.Filter(null, Channel.EMAIL, false, false, null), null, 9))
+        assertThat(list(new Replies.Filter(null, Set.of(Channel.EMAIL), false, false, null), null, 9))
                 .containsExactly(corrected, first);
         assertThat(list(new Replies.Filter(null, null, null, null, third.leadId()), null, 9))
                 .containsExactly(handled);
-        assertThat(list(new Replies.Filter(null, Channel.SMS, null, null, null), null, 9))
+        assertThat(list(new Replies.Filter(null, Set.of(Channel.SMS, Channel.VOICE), null, null, null), null, 9))
                 .isEmpty();
     }
 
@@ -297,7 +298,7 @@ public abstract class ConversationStoresContract extends DeskUnderTest {
         assertThat(tasks(new TaskBoard.Filter(null, null, lead, null), null)).containsExactly(soon, never);
         assertThat(tasks(new TaskBoard.Filter(null, null, null, now().plusSeconds(60)), null))
                 .containsExactly(soon);
-        assertThat(tasks(new TaskBoard.Filter(TaskBoard.Status.DONE, null, null, null), null))
+        assertThat(tasks(new TaskBoard.Filter(Set.of(TaskBoard.Status.DONE), null, null, null), null))
                 .isEmpty();
         ClientId other = another().client();
         assertThat(seenBy(other, () -> desk().tasks().list(client(), TaskBoard.Status.OPEN, null, 9)))
@@ -329,7 +330,7 @@ public abstract class ConversationStoresContract extends DeskUnderTest {
                                 new Timeline.Filter(
                                         null,
                                         scenario().campaign().id(),
-                                        Channel.EMAIL,
+                                        Set.of(Channel.EMAIL),
                                         null,
                                         now().plusSeconds(2),
                                         now().plusSeconds(4)),
@@ -339,7 +340,7 @@ public abstract class ConversationStoresContract extends DeskUnderTest {
         assertThat(in(() -> desk().timeline()
                         .list(
                                 client(),
-                                new Timeline.Filter(null, null, null, ActivityAction.RESEARCHED, null, null),
+                                new Timeline.Filter(null, null, null, Set.of(ActivityAction.RESEARCHED), null, null),
                                 null,
                                 9)))
                 .containsExactly(lines.get(3));

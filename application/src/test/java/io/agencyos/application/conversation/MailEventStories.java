@@ -392,8 +392,8 @@ public abstract class MailEventStories extends ConversationStories {
     }
 
     private static void complain(ConversationScenario scenario, Lead lead) {
-        scenario.arrives(new MailEvent.Complained(
-                scenario.key(), scenario.outreach().now(), scenario.about(lead)));
+        scenario.arrives(
+                new MailEvent.Complained(scenario.key(), scenario.outreach().now(), scenario.about(lead)));
         scenario.process();
     }
 

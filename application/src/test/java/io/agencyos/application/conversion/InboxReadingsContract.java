@@ -22,6 +22,7 @@ import io.agencyos.domain.shared.ReplyId;
 import io.agencyos.domain.shared.TaskId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What people read of the conversation with their leads, over real stores. */
@@ -143,7 +144,7 @@ public abstract class InboxReadingsContract extends DeskUnderTest {
                 });
         assertThat(tasks.drop(as(BEN, Role.MEMBER), task.id(), AuditEntry.Origin.NONE))
                 .isInstanceOf(WorkOnTasks.Outcome.NotOpen.class);
-        TaskBoard.Filter open = new TaskBoard.Filter(TaskBoard.Status.OPEN, null, null, null);
+        TaskBoard.Filter open = new TaskBoard.Filter(Set.of(TaskBoard.Status.OPEN), null, null, null);
         assertThat(tasks.list(viewer(), open, null, 9).tasks()).isEmpty();
     }
 
@@ -154,7 +155,7 @@ public abstract class InboxReadingsContract extends DeskUnderTest {
         assertThat(readings().timeline().ofLead(viewer(), leads.getFirst().id(), null, 9))
                 .hasValueSatisfying(page ->
                         assertThat(page.lines()).extracting(Activity::action).contains(ActivityAction.SENT));
-        Timeline.Filter sent = new Timeline.Filter(null, null, null, ActivityAction.SENT, null, null);
+        Timeline.Filter sent = new Timeline.Filter(null, null, null, Set.of(ActivityAction.SENT), null, null);
         ReadTimeline.Page feed = readings().timeline().list(viewer(), sent, null, 1);
         assertThat(feed.lines()).hasSize(1);
         assertThat(feed.more()).isTrue();
@@ -168,10 +169,10 @@ public abstract class InboxReadingsContract extends DeskUnderTest {
         Touch touch = scenario().touches(lead).getFirst();
 
         assertThat(touches(new Touches.Filter(lead.id(), null, null))).containsExactly(touch);
-        assertThat(touches(new Touches.Filter(null, scenario().campaign().id(), TouchState.SENT)))
+        assertThat(touches(new Touches.Filter(null, scenario().campaign().id(), Set.of(TouchState.SENT))))
                 .hasSize(2)
                 .contains(touch);
-        assertThat(touches(new Touches.Filter(lead.id(), null, TouchState.FAILED)))
+        assertThat(touches(new Touches.Filter(lead.id(), null, Set.of(TouchState.FAILED))))
                 .isEmpty();
         Touches.After after = new Touches.After(touch.scheduledAt(), touch.id());
         assertThat(readings()

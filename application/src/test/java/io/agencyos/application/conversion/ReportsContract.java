@@ -220,7 +220,7 @@ public abstract class ReportsContract extends DeskUnderTest {
 
     private static io.agencyos.application.conversation.Timeline.Filter sentOnly() {
         return new io.agencyos.application.conversation.Timeline.Filter(
-                null, null, null, ActivityAction.SENT, null, null);
+                null, null, null, java.util.Set.of(ActivityAction.SENT), null, null);
     }
 
     @Test // api 9.9: denominator 0 -> null

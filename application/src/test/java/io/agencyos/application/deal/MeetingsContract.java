@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -369,7 +370,8 @@ public abstract class MeetingsContract extends DeskUnderTest {
             boolean latestFirst,
             Meetings.@Nullable After after,
             int limit) {
-        return new ListMeetings.Query(upcoming, status, null, null, null, null, latestFirst, after, limit);
+        return new ListMeetings.Query(
+                upcoming, status == null ? null : Set.of(status), null, null, null, null, latestFirst, after, limit);
     }
 
     private static List<Meeting> meetings(ListMeetings.Page page) {

@@ -48,7 +48,8 @@ public final class MemoryComplaintCounts implements ComplaintCounts {
                 .filter(one -> one.sent().touch().campaignId().equals(campaign))
                 .map(one -> outcomes.of(client, one.sent().touch().id()))
                 .toList();
-        List<Instant> complaints = sent.stream().flatMap(MemoryComplaintCounts::complained).toList();
+        List<Instant> complaints =
+                sent.stream().flatMap(MemoryComplaintCounts::complained).toList();
         int recent = (int) complaints.stream().filter(at -> !at.isBefore(since)).count();
         return new Counts(recent, complaints.size(), sent.size());
     }

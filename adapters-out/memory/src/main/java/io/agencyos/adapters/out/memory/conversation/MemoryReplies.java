@@ -68,8 +68,9 @@ public final class MemoryReplies implements Replies {
     }
 
     private static boolean shows(Filter filter, Reply reply) {
-        return (filter.intent() == null || filter.intent() == reply.intent())
-                && (filter.channel() == null || filter.channel() == reply.channel())
+        return (filter.intents() == null
+                        || reply.intent() != null && filter.intents().contains(reply.intent()))
+                && (filter.channels() == null || filter.channels().contains(reply.channel()))
                 && (filter.handled() == null || filter.handled() == (reply.handledAt() != null))
                 && (filter.needsReview() == null || filter.needsReview() == reply.reviewRequired())
                 && (filter.lead() == null || filter.lead().equals(reply.leadId()));

@@ -72,7 +72,7 @@ public final class MemoryTaskBoard implements TaskBoard {
     }
 
     private static boolean shows(Filter filter, Task task) {
-        return (filter.status() == null || filter.status() == task.status())
+        return (filter.statuses() == null || filter.statuses().contains(task.status()))
                 && (filter.kind() == null || filter.kind().equals(task.kind()))
                 && (filter.lead() == null || filter.lead().equals(task.lead()))
                 && (filter.dueBefore() == null

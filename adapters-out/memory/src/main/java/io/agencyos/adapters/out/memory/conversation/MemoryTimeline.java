@@ -40,8 +40,9 @@ public final class MemoryTimeline implements Timeline {
     private static boolean shows(Filter filter, Activity line) {
         return (filter.lead() == null || filter.lead().equals(line.leadId()))
                 && (filter.campaign() == null || filter.campaign().equals(line.campaignId()))
-                && (filter.channel() == null || filter.channel() == line.channel())
-                && (filter.action() == null || filter.action() == line.action())
+                && (filter.channels() == null
+                        || line.channel() != null && filter.channels().contains(line.channel()))
+                && (filter.actions() == null || filter.actions().contains(line.action()))
                 && (filter.from() == null || !line.occurredAt().isBefore(filter.from()))
                 && (filter.until() == null || line.occurredAt().isBefore(filter.until()));
     }

@@ -90,7 +90,7 @@ public final class MemoryMeetings implements Meetings {
                 && (filter.until() == null || when(meeting).isBefore(filter.until()))
                 && (filter.lead() == null || filter.lead().equals(meeting.leadId()))
                 && (filter.campaign() == null || filter.campaign().equals(meeting.campaignId()))
-                && (filter.status() == null || filter.status() == status)
+                && (filter.statuses() == null || filter.statuses().contains(status))
                 && (filter.upcoming() == null || filter.upcoming() == status.isUpcoming());
     }
 

@@ -350,7 +350,7 @@ public final class MemoryTouches implements Touches {
         return all(client)
                 .filter(touch -> (filter.lead() == null || filter.lead().equals(touch.leadId()))
                         && (filter.campaign() == null || filter.campaign().equals(touch.campaignId()))
-                        && (filter.state() == null || filter.state() == touch.state()))
+                        && (filter.states() == null || filter.states().contains(touch.state())))
                 .filter(touch -> after == null || isBehind(touch, after))
                 .sorted(latestFirst)
                 .limit(limit)

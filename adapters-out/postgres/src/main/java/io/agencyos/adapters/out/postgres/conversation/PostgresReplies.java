@@ -129,8 +129,8 @@ public final class PostgresReplies implements Replies {
     public List<Reply> list(ClientId client, Filter filter, @Nullable After after, int limit) {
         Criteria replies = new Criteria("select * from reply where client_id = :client")
                 .with("client", client)
-                .and("coalesce(corrected_intent, intent) = :intent", "intent", filter.intent())
-                .and("channel = :channel", "channel", filter.channel())
+                .andAny("coalesce(corrected_intent, intent) = any (:intents)", "intents", filter.intents())
+                .andAny("channel = any (:channels)", "channels", filter.channels())
                 .and("(handled_at is not null) = :handled", "handled", filter.handled())
                 .and("review_required = :review", "review", filter.needsReview())
                 .and("lead_id = :lead", "lead", filter.lead());

@@ -69,7 +69,7 @@ public final class PostgresTaskBoard implements TaskBoard {
     public List<Task> list(ClientId client, Filter filter, @Nullable After after, int limit) {
         Criteria tasks = new Criteria("select * from task where client_id = :client")
                 .with("client", client)
-                .and("status = :status", "status", filter.status())
+                .andAny("status = any (:statuses)", "statuses", filter.statuses())
                 .and("kind = :kind", "kind", filter.kind())
                 .and("lead_id = :lead", "lead", filter.lead())
                 .and("due_at < :dueBefore", "dueBefore", filter.dueBefore());

@@ -32,8 +32,8 @@ public final class PostgresTimeline implements Timeline {
                 .with("client", client)
                 .and("lead_id = :lead", "lead", filter.lead())
                 .and("campaign_id = :campaign", "campaign", filter.campaign())
-                .and("channel = :channel", "channel", filter.channel())
-                .and("action = :action", "action", filter.action())
+                .andAny("channel = any (:channels)", "channels", filter.channels())
+                .andAny("action = any (:actions)", "actions", filter.actions())
                 .and("occurred_at >= :from", "from", filter.from())
                 .and("occurred_at < :until", "until", filter.until());
         if (after != null) {

@@ -137,9 +137,9 @@ public final class PostgresMeetings implements Meetings {
                 .and(WHEN + " < :until", "until", filter.until())
                 .and("lead_id = :lead", "lead", filter.lead())
                 .and("campaign_id = :campaign", "campaign", filter.campaign())
-                .and(STATUS + " = :status", "status", filter.status())
+                .andAny(STATUS + " = any (:statuses)", "statuses", filter.statuses())
                 .and(STATUS + " in ('scheduled', 'confirmed') = :upcoming", "upcoming", filter.upcoming());
-        if (filter.status() != null || filter.upcoming() != null) {
+        if (filter.statuses() != null || filter.upcoming() != null) {
             meetings.with("now", filter.now());
         }
         if (after != null) {

@@ -1,5 +1,7 @@
 package io.agencyos.adapters.out.postgres.kernel;
 
+import io.agencyos.domain.shared.Vocabulary;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jdbi.v3.core.statement.Query;
@@ -23,6 +25,11 @@ public final class Criteria {
             values.put(name, value);
         }
         return this;
+    }
+
+    /** Adds a condition on these words, such as {@code status = any (:statuses)}, where a page names some. */
+    public Criteria andAny(String condition, String name, @Nullable Collection<? extends Vocabulary> words) {
+        return and(condition, name, words == null ? null : Db.wires(words));
     }
 
     /** Adds a condition on values that are bound by {@link #with}. */

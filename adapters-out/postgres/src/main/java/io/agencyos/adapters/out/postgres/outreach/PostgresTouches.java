@@ -244,7 +244,7 @@ public final class PostgresTouches implements Touches {
                 .with("client", client)
                 .and("lead_id = :lead", "lead", filter.lead())
                 .and("campaign_id = :campaign", "campaign", filter.campaign())
-                .and("status = :state", "state", filter.state());
+                .andAny("status = any (:states)", "states", filter.states());
         if (after != null) {
             touches.and("(scheduled_at, id) < (:afterAt, :afterId)")
                     .with("afterAt", after.scheduledAt())

@@ -1,0 +1,143 @@
+package io.agencyos.adapters.in.rest.conversation;
+
+import io.agencyos.adapters.in.rest.card.Params;
+import io.agencyos.adapters.in.rest.card.People;
+import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.None;
+import io.agencyos.adapters.in.rest.route.Page;
+import io.agencyos.adapters.in.rest.route.Param;
+import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.route.Sorting;
+import io.agencyos.application.conversation.Replies;
+import io.agencyos.application.conversion.InboxReadings;
+import io.agencyos.application.conversion.MarkReplyHandled;
+import io.agencyos.application.conversion.ReadReplies;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.conversation.Intent;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.ReplyId;
+import java.util.List;
+import java.util.Optional;
+
+/** What leads answered, and who dealt with it. Source: api 9.11. */
+public final class ReplyRoutes implements RouteGroup {
+
+    private static final String TAG = "Replies";
+    private static final String ALL = Route.C + "/replies";
+    private static final String ONE = ALL + "/{id}";
+
+    private final ReadReplies replies;
+    private final MarkReplyHandled mark;
+    private final People people;
+
+    public ReplyRoutes(InboxReadings readings, People people) {
+        replies = readings.replies();
+        mark = readings.markReplyHandled();
+        this.people = people;
+    }
+
+    /** A reply with the last messages of its thread, oldest first. */
+    public record ReplyDetail(ReplyView reply, List<ThreadView.MessageView> messages) {
+        static final ReplyDetail EXAMPLE = new ReplyDetail(ReplyView.EXAMPLE, List.of(ThreadView.MessageView.EXAMPLE));
+    }
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        return List.of(
+                Route.get(ALL, "What leads answered, newest first")
+                        .tag(TAG)
+                        .role(Role.VIEWER)
+                        .params(
+                                Param.words("intent", Intent.class),
+                                Param.words("channel", Channel.class),
+                                Param.flag("handled", "Whether somebody has dealt with it."),
+                                Param.flag("review_required", "Whether the reading wants a person's eye."),
+                                Params.oneId("lead_id"))
+                        .lists(ReplyView.class, Sorting.of("-received_at"), ReplyView.EXAMPLE)
+                        .handledBy(this::list),
+                Route.get(ONE, "One reply with the last messages of its thread")
+                        .tag(TAG)
+                        .role(Role.VIEWER)
+                        .answers(ReplyDetail.class, ReplyDetail.EXAMPLE)
+                        .handledBy(this::show),
+                Route.post(ONE + "/handle", "Somebody has dealt with it; who was first stays")
+                        .tag(TAG)
+                        .role(Role.MEMBER)
+                        .answers(ReplyView.class, ReplyView.EXAMPLE)
+                        .handledBy(call ->
+                                marked(call, mark.handle(call.scope(), call.id("id", ReplyId::new), call.origin()))),
+                Route.post(ONE + "/unhandle", "It is to be dealt with again")
+                        .tag(TAG)
+                        .role(Role.MEMBER)
+                        .answers(ReplyView.class, ReplyView.EXAMPLE)
+                        .handledBy(call ->
+                                marked(call, mark.unhandle(call.scope(), call.id("id", ReplyId::new), call.origin()))));
+    }
+
+    private Reply<Page<ReplyView>> list(Call<None> call) {
+        ReadReplies.Page page = replies.list(
+                call.scope(),
+                new Replies.Filter(
+                        Params.words(call.query(), "intent", Intent.class),
+                        Params.words(call.query(), "channel", Channel.class),
+                        Params.flag(call.query(), "handled"),
+                        Params.flag(call.query(), "review_required"),
+                        Params.id(call.query(), "lead_id", LeadId::new)),
+                call.paging()
+                        .after()
+                        .map(after -> new Replies.After(Params.instant(after), new ReplyId(after.id())))
+                        .orElse(null),
+                call.paging().limit());
+        People.Names names = people.named(
+                call.scope().clientId(),
+                page.lines().stream().map(line -> line.reply().handledBy()).toList());
+        List<ReplyView> views = page.lines().stream()
+                .map(line -> ReplyView.of(line, page.cards(), names))
+                .toList();
+        return Reply.ok(new Page<>(
+                views,
+                page.more()
+                        ? Optional.of(Params.at(
+                                views.getLast().receivedAt(), views.getLast().id()))
+                        : Optional.empty()));
+    }
+
+    private Reply<ReplyDetail> show(Call<None> call) {
+        return replies.find(call.scope(), call.id("id", ReplyId::new))
+                .<Reply<ReplyDetail>>map(detail -> {
+                    ReplyView view = view(call, detail);
+                    return Reply.ok(new ReplyDetail(
+                                    view,
+                                    detail.messages().stream()
+                                            .map(ThreadView.MessageView::of)
+                                            .toList()))
+                            .version(view.version());
+                })
+                .orElseGet(Reply::notFound);
+    }
+
+    private ReplyView view(Call<?> call, ReadReplies.Detail detail) {
+        People.Names names = people.named(
+                call.scope().clientId(),
+                java.util.Collections.singletonList(detail.line().reply().handledBy()));
+        return ReplyView.of(detail.line(), detail.cards(), names);
+    }
+
+    private Reply<ReplyView> marked(Call<None> call, MarkReplyHandled.Outcome outcome) {
+        return switch (outcome) {
+            case MarkReplyHandled.Outcome.Marked(io.agencyos.domain.conversation.Reply reply) -> {
+                ReplyView view =
+                        view(call, replies.find(call.scope(), reply.id()).orElseThrow());
+                yield Reply.ok(view).version(view.version());
+            }
+            case MarkReplyHandled.Outcome.NotFound missing -> Reply.notFound();
+            case MarkReplyHandled.Outcome.Forbidden refused ->
+                Reply.refused(Problem.roleRequired(
+                        Role.MEMBER.wire(), call.scope().role().wire()));
+        };
+    }
+}

@@ -1,0 +1,187 @@
+package io.agencyos.adapters.in.rest.conversation;
+
+import io.agencyos.adapters.in.rest.card.LeadCard;
+import io.agencyos.adapters.in.rest.card.Params;
+import io.agencyos.adapters.in.rest.card.People;
+import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.None;
+import io.agencyos.adapters.in.rest.route.Page;
+import io.agencyos.adapters.in.rest.route.Paging.Position;
+import io.agencyos.adapters.in.rest.route.Param;
+import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.ProblemCode;
+import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.route.Sorting;
+import io.agencyos.application.campaign.Cards;
+import io.agencyos.application.conversation.TaskBoard;
+import io.agencyos.application.conversion.InboxReadings;
+import io.agencyos.application.conversion.WorkOnTasks;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.shared.EntityId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.TaskId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What only a person can settle. Source: api 9.11. */
+public final class TaskRoutes implements RouteGroup {
+
+    private static final String TAG = "Tasks";
+    private static final String ALL = Route.C + "/tasks";
+    private static final String ONE = ALL + "/{id}";
+    private static final String NEVER = "";
+
+    private final WorkOnTasks tasks;
+    private final People people;
+
+    public TaskRoutes(InboxReadings readings, People people) {
+        tasks = readings.tasks();
+        this.people = people;
+    }
+
+    /** A task. Source: api 8 Task. */
+    public record TaskView(
+            UUID id,
+            UUID clientId,
+            String kind,
+            String title,
+            @Nullable LeadCard lead,
+            @Nullable UUID replyId,
+            @Nullable UUID touchId,
+            @Nullable UUID meetingId,
+            @Nullable Instant dueAt,
+            TaskBoard.Status status,
+            People.@Nullable UserCard doneBy,
+            @Nullable Instant doneAt,
+            Instant createdAt) {
+
+        static final TaskView EXAMPLE = new TaskView(
+                UUID.fromString("019baaaa-0000-7000-8000-000000000091"),
+                UUID.fromString("019baaaa-0000-7000-8000-000000000001"),
+                "rebook",
+                "The meeting was called off: find another time.",
+                LeadCard.EXAMPLE,
+                null,
+                null,
+                UUID.fromString("019baaaa-0000-7000-8000-000000000041"),
+                Instant.parse("2026-03-13T01:00:00Z"),
+                TaskBoard.Status.DONE,
+                People.UserCard.EXAMPLE,
+                Instant.parse("2026-03-12T01:00:00Z"),
+                Instant.parse("2026-03-12T00:00:00Z"));
+
+        static TaskView of(TaskBoard.Task task, Cards cards, People.Names names) {
+            return new TaskView(
+                    task.id().value(),
+                    task.clientId().value(),
+                    task.kind(),
+                    task.title(),
+                    LeadCard.of(cards.lead(task.lead())),
+                    value(task.reply()),
+                    value(task.touch()),
+                    value(task.meeting()),
+                    task.dueAt(),
+                    task.status(),
+                    names.card(task.doneBy()),
+                    task.doneAt(),
+                    task.createdAt());
+        }
+
+        private static @Nullable UUID value(@Nullable EntityId id) {
+            return id == null ? null : id.value();
+        }
+    }
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        return List.of(
+                Route.get(ALL, "What people have to do, soonest due first; the open ones unless others are asked for")
+                        .tag(TAG)
+                        .role(Role.VIEWER)
+                        .params(
+                                Param.text("kind", "Such as book_meeting."),
+                                Param.words("status", TaskBoard.Status.class),
+                                Params.oneId("lead_id"),
+                                Param.instant("due_to", "Due before this moment."))
+                        .lists(TaskView.class, Sorting.of("due_at"), TaskView.EXAMPLE)
+                        .handledBy(this::list),
+                Route.get(ONE, "One task")
+                        .tag(TAG)
+                        .role(Role.VIEWER)
+                        .answers(TaskView.class, TaskView.EXAMPLE)
+                        .handledBy(this::show),
+                Route.post(ONE + "/complete", "It is done")
+                        .tag(TAG)
+                        .role(Role.MEMBER)
+                        .answers(TaskView.class, TaskView.EXAMPLE)
+                        .problems(ProblemCode.INVALID_TRANSITION)
+                        .handledBy(call ->
+                                closed(call, tasks.complete(call.scope(), call.id("id", TaskId::new), call.origin()))),
+                Route.post(ONE + "/drop", "It need not be done")
+                        .tag(TAG)
+                        .role(Role.MEMBER)
+                        .answers(TaskView.class, TaskView.EXAMPLE)
+                        .problems(ProblemCode.INVALID_TRANSITION)
+                        .handledBy(call ->
+                                closed(call, tasks.drop(call.scope(), call.id("id", TaskId::new), call.origin()))));
+    }
+
+    private Reply<Page<TaskView>> list(Call<None> call) {
+        Set<TaskBoard.Status> statuses = Params.words(call.query(), "status", TaskBoard.Status.class);
+        TaskBoard.Filter filter = new TaskBoard.Filter(
+                statuses == null ? Set.of(TaskBoard.Status.OPEN) : statuses,
+                call.query().text("kind").orElse(null),
+                Params.id(call.query(), "lead_id", LeadId::new),
+                Params.instant(call.query(), "due_to"));
+        WorkOnTasks.Page page = tasks.list(
+                call.scope(),
+                filter,
+                call.paging().after().map(TaskRoutes::after).orElse(null),
+                call.paging().limit());
+        List<TaskView> views = views(call, page.tasks(), page.cards());
+        return Reply.ok(new Page<>(views, page.more() ? Optional.of(end(views.getLast())) : Optional.empty()));
+    }
+
+    private static TaskBoard.After after(Position position) {
+        String due = position.keys().getFirst();
+        return new TaskBoard.After(due.equals(NEVER) ? null : Instant.parse(due), new TaskId(position.id()));
+    }
+
+    private static Position end(TaskView last) {
+        return new Position(List.of(last.dueAt() == null ? NEVER : last.dueAt().toString()), last.id());
+    }
+
+    private List<TaskView> views(Call<?> call, List<TaskBoard.Task> shown, Cards cards) {
+        People.Names names = people.named(
+                call.scope().clientId(),
+                shown.stream().map(TaskBoard.Task::doneBy).toList());
+        return shown.stream().map(task -> TaskView.of(task, cards, names)).toList();
+    }
+
+    private Reply<TaskView> show(Call<None> call) {
+        return tasks.find(call.scope(), call.id("id", TaskId::new))
+                .<Reply<TaskView>>map(
+                        page -> Reply.ok(views(call, page.tasks(), page.cards()).getFirst()))
+                .orElseGet(Reply::notFound);
+    }
+
+    private Reply<TaskView> closed(Call<None> call, WorkOnTasks.Outcome outcome) {
+        return switch (outcome) {
+            case WorkOnTasks.Outcome.Closed(TaskBoard.Task task, Cards cards) ->
+                Reply.ok(views(call, List.of(task), cards).getFirst());
+            case WorkOnTasks.Outcome.NotFound missing -> Reply.notFound();
+            case WorkOnTasks.Outcome.NotOpen(TaskBoard.Task task) ->
+                Reply.refused(Problem.of(ProblemCode.INVALID_TRANSITION, "Somebody was first.")
+                        .with("from", task.status().wire()));
+            case WorkOnTasks.Outcome.Forbidden refused ->
+                Reply.refused(Problem.roleRequired(
+                        Role.MEMBER.wire(), call.scope().role().wire()));
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package io.agencyos.adapters.in.rest.conversation;
+
+import io.agencyos.adapters.in.rest.card.CampaignCard;
+import io.agencyos.adapters.in.rest.card.LeadCard;
+import io.agencyos.application.campaign.Cards;
+import io.agencyos.domain.conversation.ConversationThread;
+import io.agencyos.domain.conversation.Message;
+import io.agencyos.domain.conversation.ThreadOutcome;
+import io.agencyos.domain.conversation.ThreadStatus;
+import io.agencyos.domain.shared.Channel;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A conversation; lists leave its messages out. Source: api 9.11, content 4.8. */
+public record ThreadView(
+        UUID id,
+        UUID clientId,
+        @Nullable LeadCard lead,
+        @Nullable CampaignCard campaign,
+        Channel channel,
+        ThreadStatus status,
+        @Nullable ThreadOutcome outcome,
+        int ours,
+        int theirs,
+        Instant startedAt,
+        Instant lastAt,
+        @Nullable List<MessageView> messages) {
+
+    static final ThreadView EXAMPLE = new ThreadView(
+            UUID.fromString("019baaaa-0000-7000-8000-000000000071"),
+            UUID.fromString("019baaaa-0000-7000-8000-000000000001"),
+            LeadCard.EXAMPLE,
+            CampaignCard.EXAMPLE,
+            Channel.EMAIL,
+            ThreadStatus.ACTIVE,
+            ThreadOutcome.ONGOING,
+            1,
+            1,
+            Instant.parse("2026-03-02T01:00:00Z"),
+            Instant.parse("2026-03-05T01:00:00Z"),
+            List.of(MessageView.EXAMPLE));
+
+    /** One message of ours (out) or the lead's (in). */
+    public record MessageView(
+            UUID id, Message.Direction direction, @Nullable String subject, String body, Instant at) {
+
+        static final MessageView EXAMPLE = new MessageView(
+                UUID.fromString("019baaaa-0000-7000-8000-000000000081"),
+                Message.Direction.IN,
+                "Re: Quick idea",
+                "Sounds good, what does it cost?",
+                Instant.parse("2026-03-05T01:00:00Z"));
+
+        static MessageView of(Message message) {
+            return new MessageView(
+                    message.id().value(), message.direction(), message.subject(), message.body(), message.at());
+        }
+    }
+
+    static ThreadView of(ConversationThread thread, @Nullable List<Message> messages, Cards cards) {
+        return new ThreadView(
+                thread.id().value(),
+                thread.clientId().value(),
+                LeadCard.of(cards.lead(thread.leadId())),
+                CampaignCard.of(thread.campaignId(), cards),
+                thread.channel(),
+                thread.status(),
+                thread.outcome(),
+                thread.ours(),
+                thread.theirs(),
+                thread.startedAt(),
+                thread.lastAt(),
+                messages == null ? null : messages.stream().map(MessageView::of).toList());
+    }
+}

@@ -1,0 +1,149 @@
+package io.agencyos.adapters.in.rest.conversation;
+
+import io.agencyos.adapters.in.rest.card.CampaignCard;
+import io.agencyos.adapters.in.rest.card.LeadCard;
+import io.agencyos.adapters.in.rest.card.Params;
+import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.None;
+import io.agencyos.adapters.in.rest.route.Page;
+import io.agencyos.adapters.in.rest.route.Param;
+import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.route.Sorting;
+import io.agencyos.application.campaign.Cards;
+import io.agencyos.application.conversation.Timeline;
+import io.agencyos.application.conversion.InboxReadings;
+import io.agencyos.application.conversion.ReadTimeline;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.lead.Activity;
+import io.agencyos.domain.lead.ActivityAction;
+import io.agencyos.domain.lead.ActivityActor;
+import io.agencyos.domain.shared.ActivityId;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.TouchKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What happened with leads: the feed of the client and each lead's timeline. Source: api 9.6, 9.9. */
+public final class TimelineRoutes implements RouteGroup {
+
+    private static final String TAG = "Activities";
+
+    private final ReadTimeline timeline;
+
+    public TimelineRoutes(InboxReadings readings) {
+        timeline = readings.timeline();
+    }
+
+    /** One line. Source: api 8 Activity. */
+    public record ActivityView(
+            UUID id,
+            @Nullable LeadCard lead,
+            @Nullable CampaignCard campaign,
+            @Nullable Channel channel,
+            @Nullable TouchKind touchKind,
+            ActivityAction action,
+            Instant at,
+            @Nullable Integer sequenceStep,
+            @Nullable UUID touchId,
+            @Nullable String detail,
+            ActivityActor actor) {
+
+        static final ActivityView EXAMPLE = new ActivityView(
+                UUID.fromString("019baaaa-0000-7000-8000-0000000000a1"),
+                LeadCard.EXAMPLE,
+                CampaignCard.EXAMPLE,
+                Channel.EMAIL,
+                TouchKind.EMAIL,
+                ActivityAction.SENT,
+                Instant.parse("2026-03-02T01:00:00Z"),
+                1,
+                UUID.fromString("019baaaa-0000-7000-8000-000000000051"),
+                null,
+                ActivityActor.SYSTEM);
+
+        static ActivityView of(Activity line, Cards cards) {
+            return new ActivityView(
+                    line.id().value(),
+                    LeadCard.of(cards.lead(line.leadId())),
+                    CampaignCard.of(line.campaignId(), cards),
+                    line.channel(),
+                    line.touchKind(),
+                    line.action(),
+                    line.occurredAt(),
+                    line.stepNo(),
+                    line.touchId() == null ? null : line.touchId().value(),
+                    line.detail(),
+                    line.actor());
+        }
+    }
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        return List.of(
+                Route.get(Route.C + "/activities", "What happened with leads, newest first")
+                        .tag(TAG)
+                        .role(Role.VIEWER)
+                        .params(
+                                Param.words("channel", Channel.class),
+                                Param.words("action", ActivityAction.class),
+                                Params.oneId("campaign_id"),
+                                Params.oneId("lead_id"),
+                                Param.instant("at_from", "From this moment on."),
+                                Param.instant("at_to", "Before this moment."))
+                        .lists(ActivityView.class, Sorting.of("-at"), ActivityView.EXAMPLE)
+                        .handledBy(this::feed),
+                Route.get(Route.C + "/leads/{id}/activities", "A lead's timeline, newest first")
+                        .tag(TAG)
+                        .role(Role.VIEWER)
+                        .lists(ActivityView.class, Sorting.of("-at"), ActivityView.EXAMPLE)
+                        .handledBy(this::ofLead));
+    }
+
+    private Reply<Page<ActivityView>> feed(Call<None> call) {
+        Timeline.Filter filter = new Timeline.Filter(
+                Params.id(call.query(), "lead_id", LeadId::new),
+                Params.id(call.query(), "campaign_id", CampaignId::new),
+                Params.words(call.query(), "channel", Channel.class),
+                Params.words(call.query(), "action", ActivityAction.class),
+                Params.instant(call.query(), "at_from"),
+                Params.instant(call.query(), "at_to"));
+        return page(
+                timeline.list(call.scope(), filter, after(call), call.paging().limit()));
+    }
+
+    private Reply<Page<ActivityView>> ofLead(Call<None> call) {
+        return timeline.ofLead(
+                        call.scope(),
+                        call.id("id", LeadId::new),
+                        after(call),
+                        call.paging().limit())
+                .map(TimelineRoutes::page)
+                .orElseGet(Reply::notFound);
+    }
+
+    private static Timeline.@Nullable After after(Call<None> call) {
+        return call.paging()
+                .after()
+                .map(after -> new Timeline.After(Params.instant(after), new ActivityId(after.id())))
+                .orElse(null);
+    }
+
+    private static Reply<Page<ActivityView>> page(ReadTimeline.Page page) {
+        List<ActivityView> views = page.lines().stream()
+                .map(line -> ActivityView.of(line, page.cards()))
+                .toList();
+        return Reply.ok(new Page<>(
+                views,
+                page.more()
+                        ? Optional.of(
+                                Params.at(views.getLast().at(), views.getLast().id()))
+                        : Optional.empty()));
+    }
+}

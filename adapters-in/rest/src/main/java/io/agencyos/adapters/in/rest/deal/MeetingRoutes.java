@@ -1,0 +1,251 @@
+package io.agencyos.adapters.in.rest.deal;
+
+import io.agencyos.adapters.in.rest.card.Params;
+import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.FieldError;
+import io.agencyos.adapters.in.rest.route.None;
+import io.agencyos.adapters.in.rest.route.Page;
+import io.agencyos.adapters.in.rest.route.Param;
+import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.ProblemCode;
+import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.route.Sorting;
+import io.agencyos.application.deal.BookMeeting;
+import io.agencyos.application.deal.DealUseCases;
+import io.agencyos.application.deal.Fault;
+import io.agencyos.application.deal.ListMeetings;
+import io.agencyos.application.deal.Meetings;
+import io.agencyos.application.deal.RecordMeetingOutcome;
+import io.agencyos.application.deal.RecordMeetingOutcome.News;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.deal.BookedBy;
+import io.agencyos.domain.deal.BookingMethod;
+import io.agencyos.domain.deal.Meeting;
+import io.agencyos.domain.deal.MeetingStatus;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.MeetingId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Meetings, from booking to outcome. Source: api 9.12. */
+public final class MeetingRoutes implements RouteGroup {
+
+    private static final String TAG = "Meetings";
+    private static final String ALL = Route.C + "/meetings";
+    private static final String ONE = ALL + "/{id}";
+    private static final int DEFAULT_MINUTES = 30;
+
+    private final BookMeeting book;
+    private final ListMeetings meetings;
+    private final RecordMeetingOutcome outcomes;
+
+    public MeetingRoutes(DealUseCases deals) {
+        book = deals.bookMeeting();
+        meetings = deals.listMeetings();
+        outcomes = deals.recordMeetingOutcome();
+    }
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        return List.of(
+                Route.get(ALL, "The meetings of the client, by their time")
+                        .tag(TAG)
+                        .role(Role.VIEWER)
+                        .params(
+                                Param.flag("upcoming", "Still to take place, or not any more."),
+                                Param.words("status", MeetingStatus.class),
+                                Params.oneId("lead_id"),
+                                Params.oneId("campaign_id"),
+                                Param.instant("scheduled_from", "From this moment on."),
+                                Param.instant("scheduled_to", "Before this moment."))
+                        .lists(MeetingView.class, Sorting.of("scheduled_at", "-scheduled_at"), MeetingView.EXAMPLE)
+                        .handledBy(this::list),
+                Route.post(ALL, "A meeting was agreed: the lead is written to no more")
+                        .tag(TAG)
+                        .role(Role.MEMBER)
+                        .idempotent()
+                        .body(MeetingBodies.NewMeeting.class, MeetingBodies.NewMeeting.EXAMPLE)
+                        .answers(201, MeetingView.class, MeetingView.EXAMPLE)
+                        .alsoAnswers(200)
+                        .handledBy(this::book),
+                Route.get(ONE, "One meeting")
+                        .tag(TAG)
+                        .role(Role.VIEWER)
+                        .answers(MeetingView.class, MeetingView.EXAMPLE)
+                        .handledBy(this::show),
+                Route.patch(ONE, "Other details")
+                        .tag(TAG)
+                        .role(Role.MEMBER)
+                        .ifMatch()
+                        .body(MeetingBodies.Edit.class, MeetingBodies.Edit.EXAMPLE)
+                        .answers(MeetingView.class, MeetingView.EXAMPLE)
+                        .handledBy(this::edit),
+                Route.post(ONE + "/confirm", "The lead said that it will come")
+                        .tag(TAG)
+                        .role(Role.MEMBER)
+                        .answers(MeetingView.class, MeetingView.EXAMPLE)
+                        .problems(ProblemCode.INVALID_TRANSITION)
+                        .handledBy(call -> record(call, new News.Confirmed())),
+                Route.post(ONE + "/reschedule", "It takes place at another time")
+                        .tag(TAG)
+                        .role(Role.MEMBER)
+                        .idempotent()
+                        .body(MeetingBodies.Reschedule.class, MeetingBodies.Reschedule.EXAMPLE)
+                        .answers(MeetingView.class, MeetingView.EXAMPLE)
+                        .problems(ProblemCode.INVALID_TRANSITION)
+                        .handledBy(call -> record(
+                                call,
+                                new News.Moved(
+                                        call.body().scheduledAt(), call.body().reason()))),
+                Route.post(ONE + "/cancel", "It does not take place")
+                        .tag(TAG)
+                        .role(Role.MEMBER)
+                        .body(MeetingBodies.Cancel.class, MeetingBodies.Cancel.EXAMPLE)
+                        .answers(MeetingView.class, MeetingView.EXAMPLE)
+                        .problems(ProblemCode.INVALID_TRANSITION)
+                        .handledBy(call ->
+                                record(call, new News.Cancelled(call.body().reason()))),
+                Route.post(ONE + "/attendance", "Whether the lead came")
+                        .tag(TAG)
+                        .role(Role.MEMBER)
+                        .body(MeetingBodies.Attendance.class, MeetingBodies.Attendance.EXAMPLE)
+                        .answers(MeetingView.class, MeetingView.EXAMPLE)
+                        .problems(ProblemCode.INVALID_TRANSITION)
+                        .handledBy(call -> record(
+                                call,
+                                new News.Attendance(
+                                        call.body().showedUp(), call.body().noShowReason()))),
+                Route.post(ONE + "/outcome", "How it went")
+                        .tag(TAG)
+                        .role(Role.MEMBER)
+                        .idempotent()
+                        .body(MeetingBodies.Ended.class, MeetingBodies.Ended.EXAMPLE)
+                        .answers(MeetingView.class, MeetingView.EXAMPLE)
+                        .problems(ProblemCode.INVALID_TRANSITION)
+                        .handledBy(call -> record(
+                                call,
+                                new News.Ended(
+                                        call.body().outcome(),
+                                        call.body().notes(),
+                                        call.body().nextSteps()))));
+    }
+
+    private Reply<Page<MeetingView>> list(Call<None> call) {
+        ListMeetings.Page page = meetings.list(
+                call.scope(),
+                new ListMeetings.Query(
+                        Params.flag(call.query(), "upcoming"),
+                        Params.words(call.query(), "status", MeetingStatus.class),
+                        Params.id(call.query(), "lead_id", LeadId::new),
+                        Params.id(call.query(), "campaign_id", CampaignId::new),
+                        Params.instant(call.query(), "scheduled_from"),
+                        Params.instant(call.query(), "scheduled_to"),
+                        call.paging().sort().startsWith("-"),
+                        call.paging()
+                                .after()
+                                .map(after -> new Meetings.After(Params.instant(after), new MeetingId(after.id())))
+                                .orElse(null),
+                        call.paging().limit()));
+        List<MeetingView> views = page.lines().stream()
+                .map(line -> MeetingView.of(line.meeting(), line.status(), page.cards()))
+                .toList();
+        return Reply.ok(new Page<>(
+                views,
+                page.more()
+                        ? Optional.of(Params.at(
+                                when(page.lines().getLast().meeting()),
+                                views.getLast().id()))
+                        : Optional.empty()));
+    }
+
+    private static java.time.Instant when(Meeting meeting) {
+        return Objects.requireNonNullElse(meeting.scheduledAt(), meeting.bookedAt());
+    }
+
+    private Reply<MeetingView> show(Call<None> call) {
+        return show(call, call.id("id", MeetingId::new))
+                .<Reply<MeetingView>>map(view -> Reply.ok(view).version(view.version()))
+                .orElseGet(Reply::notFound);
+    }
+
+    private Optional<MeetingView> show(Call<?> call, MeetingId id) {
+        return meetings.find(call.scope(), id)
+                .map(page -> MeetingView.of(
+                        page.lines().getFirst().meeting(),
+                        page.lines().getFirst().status(),
+                        page.cards()));
+    }
+
+    private Reply<MeetingView> book(Call<MeetingBodies.NewMeeting> call) {
+        MeetingBodies.NewMeeting body = call.body();
+        BookMeeting.Booking booking = new BookMeeting.Booking(
+                new LeadId(body.leadId()),
+                body.scheduledAt(),
+                Objects.requireNonNullElse(body.durationMinutes(), DEFAULT_MINUTES),
+                body.type(),
+                body.meetingLink(),
+                body.calendarEventId(),
+                BookedBy.HUMAN,
+                Objects.requireNonNullElse(body.bookingMethod(), BookingMethod.DIRECT),
+                null,
+                body.notes());
+        return switch (book.book(call.scope(), booking, call.origin())) {
+            case BookMeeting.Outcome.Booked(Meeting meeting) -> shown(call, meeting, 201);
+            case BookMeeting.Outcome.Exists(Meeting meeting) -> shown(call, meeting, 200);
+            case BookMeeting.Outcome.LeadNotFound missing -> Reply.notFound();
+            case BookMeeting.Outcome.Invalid(List<Fault> faults) -> invalid(faults);
+            case BookMeeting.Outcome.Forbidden refused -> forbidden(call);
+        };
+    }
+
+    private Reply<MeetingView> shown(Call<?> call, Meeting meeting, int status) {
+        MeetingView view = show(call, meeting.id()).orElseThrow();
+        return Reply.created(call.path() + "/" + view.id(), view).status(status).version(view.version());
+    }
+
+    private Reply<MeetingView> edit(Call<MeetingBodies.Edit> call) {
+        MeetingBodies.Edit body = call.body();
+        return record(
+                call,
+                new News.Details(
+                        body.type().orElse(null),
+                        body.durationMinutes().orElse(null),
+                        body.meetingLink().orElse(null),
+                        body.notes().orElse(null),
+                        body.nextSteps().orElse(null),
+                        call.expectedVersion()));
+    }
+
+    private Reply<MeetingView> record(Call<?> call, News news) {
+        MeetingId id = call.id("id", MeetingId::new);
+        return switch (outcomes.record(call.scope(), id, news, call.origin())) {
+            case RecordMeetingOutcome.Outcome.Recorded(Meeting meeting, MeetingStatus status) -> {
+                MeetingView view = show(call, id).orElseThrow();
+                yield Reply.ok(view).version(view.version());
+            }
+            case RecordMeetingOutcome.Outcome.NotFound missing -> Reply.notFound();
+            case RecordMeetingOutcome.Outcome.InvalidTransition(Meeting meeting, MeetingStatus status) ->
+                Reply.refused(Problem.of(ProblemCode.INVALID_TRANSITION, "The meeting is past that.")
+                        .with("from", status.wire()));
+            case RecordMeetingOutcome.Outcome.VersionConflict(Meeting meeting) ->
+                Reply.refused(Problem.versionConflict(Optional.of(meeting.version())));
+            case RecordMeetingOutcome.Outcome.Invalid(List<Fault> faults) -> invalid(faults);
+            case RecordMeetingOutcome.Outcome.Forbidden refused -> forbidden(call);
+        };
+    }
+
+    private static Reply<MeetingView> invalid(List<Fault> faults) {
+        return Reply.invalid(faults.stream()
+                .map(fault -> FieldError.of("/" + fault.member(), fault.code(), fault.reason()))
+                .toList());
+    }
+
+    private static Reply<MeetingView> forbidden(Call<?> call) {
+        return Reply.refused(
+                Problem.roleRequired(Role.MEMBER.wire(), call.scope().role().wire()));
+    }
+}

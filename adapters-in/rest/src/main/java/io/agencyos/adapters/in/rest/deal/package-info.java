@@ -1,0 +1,5 @@
+/** Routes of meetings. */
+@NullMarked
+package io.agencyos.adapters.in.rest.deal;
+
+import org.jspecify.annotations.NullMarked;

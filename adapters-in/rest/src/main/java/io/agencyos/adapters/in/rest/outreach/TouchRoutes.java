@@ -1,0 +1,125 @@
+package io.agencyos.adapters.in.rest.outreach;
+
+import io.agencyos.adapters.in.rest.card.CampaignCard;
+import io.agencyos.adapters.in.rest.card.LeadCard;
+import io.agencyos.adapters.in.rest.card.Params;
+import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.None;
+import io.agencyos.adapters.in.rest.route.Page;
+import io.agencyos.adapters.in.rest.route.Param;
+import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.route.Sorting;
+import io.agencyos.application.campaign.Cards;
+import io.agencyos.application.conversion.InboxReadings;
+import io.agencyos.application.conversion.ReadTimeline;
+import io.agencyos.application.outreach.Touches;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchOrigin;
+import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.TouchKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Every touch of the client from plan to end, so that a campaign or a lead can be followed touch by touch. */
+public final class TouchRoutes implements RouteGroup {
+
+    private static final String TAG = "Touches";
+
+    private final ReadTimeline timeline;
+
+    public TouchRoutes(InboxReadings readings) {
+        timeline = readings.timeline();
+    }
+
+    /** A touch as its members may see it; what a vendor calls it stays inside. */
+    public record TouchView(
+            UUID id,
+            @Nullable LeadCard lead,
+            @Nullable CampaignCard campaign,
+            TouchKind touchKind,
+            TouchOrigin origin,
+            int sequenceStep,
+            int attempt,
+            TouchState state,
+            Instant scheduledAt,
+            @Nullable Instant sentAt,
+            @Nullable String subject,
+            @Nullable String body,
+            @Nullable String code) {
+
+        static final TouchView EXAMPLE = new TouchView(
+                UUID.fromString("019baaaa-0000-7000-8000-000000000051"),
+                LeadCard.EXAMPLE,
+                CampaignCard.EXAMPLE,
+                TouchKind.EMAIL,
+                TouchOrigin.SEQUENCE,
+                1,
+                1,
+                TouchState.SENT,
+                Instant.parse("2026-03-02T00:30:00Z"),
+                Instant.parse("2026-03-02T01:00:00Z"),
+                "Quick idea",
+                "Hi Priya, a short note.",
+                null);
+
+        static TouchView of(Touch touch, Cards cards) {
+            Touch.TouchContent content = touch.content();
+            return new TouchView(
+                    touch.id().value(),
+                    LeadCard.of(cards.lead(touch.leadId())),
+                    CampaignCard.of(touch.campaignId(), cards),
+                    touch.kind(),
+                    touch.origin(),
+                    touch.stepNo(),
+                    touch.attemptNo(),
+                    touch.state(),
+                    touch.scheduledAt(),
+                    touch.sentAt(),
+                    content == null ? null : content.subject(),
+                    content == null ? null : content.body(),
+                    touch.code());
+        }
+    }
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        return List.of(Route.get(Route.C + "/touches", "Touches planned, sent and given up, latest scheduled first")
+                .tag(TAG)
+                .role(Role.VIEWER)
+                .params(Param.words("state", TouchState.class), Params.oneId("lead_id"), Params.oneId("campaign_id"))
+                .lists(TouchView.class, Sorting.of("-scheduled_at"), TouchView.EXAMPLE)
+                .handledBy(this::list));
+    }
+
+    private Reply<Page<TouchView>> list(Call<None> call) {
+        ReadTimeline.TouchPage page = timeline.touches(
+                call.scope(),
+                new Touches.Filter(
+                        Params.id(call.query(), "lead_id", LeadId::new),
+                        Params.id(call.query(), "campaign_id", CampaignId::new),
+                        Params.words(call.query(), "state", TouchState.class)),
+                call.paging()
+                        .after()
+                        .map(after -> new Touches.After(Params.instant(after), new TouchId(after.id())))
+                        .orElse(null),
+                call.paging().limit());
+        List<TouchView> views = page.touches().stream()
+                .map(touch -> TouchView.of(touch, page.cards()))
+                .toList();
+        return Reply.ok(new Page<>(
+                views,
+                page.more()
+                        ? Optional.of(Params.at(
+                                views.getLast().scheduledAt(), views.getLast().id()))
+                        : Optional.empty()));
+    }
+}

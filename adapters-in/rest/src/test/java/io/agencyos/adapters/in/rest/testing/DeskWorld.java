@@ -1,0 +1,158 @@
+package io.agencyos.adapters.in.rest.testing;
+
+import io.agencyos.adapters.in.rest.card.People;
+import io.agencyos.adapters.in.rest.conversation.ReplyRoutes;
+import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
+import io.agencyos.adapters.in.rest.conversation.ThreadRoutes;
+import io.agencyos.adapters.in.rest.conversation.TimelineRoutes;
+import io.agencyos.adapters.in.rest.conversion.ReportRoutes;
+import io.agencyos.adapters.in.rest.deal.MeetingRoutes;
+import io.agencyos.adapters.in.rest.outreach.TouchRoutes;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
+import io.agencyos.adapters.out.memory.conversation.MemoryReplies;
+import io.agencyos.adapters.out.memory.conversation.MemoryTaskBoard;
+import io.agencyos.adapters.out.memory.conversation.MemoryThreads;
+import io.agencyos.adapters.out.memory.conversation.MemoryTimeline;
+import io.agencyos.adapters.out.memory.conversion.MemoryReports;
+import io.agencyos.adapters.out.memory.deal.MemoryBookingTouches;
+import io.agencyos.adapters.out.memory.deal.MemoryMeetingOutcomes;
+import io.agencyos.adapters.out.memory.deal.MemoryMeetings;
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.adapters.out.memory.lead.MemoryActivities;
+import io.agencyos.adapters.out.memory.lead.MemoryLeads;
+import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
+import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
+import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
+import io.agencyos.adapters.out.memory.platform.MemoryTasks;
+import io.agencyos.application.conversion.InboxPorts;
+import io.agencyos.application.conversion.InboxReadings;
+import io.agencyos.application.conversion.ReportUseCases;
+import io.agencyos.application.deal.DealPorts;
+import io.agencyos.application.deal.DealUseCases;
+import io.agencyos.application.outreach.StopOutreach;
+import io.agencyos.domain.campaign.StopReason;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What people do at their desks, on a world's stores; what would be stopped is written down. */
+public final class DeskWorld implements StopOutreach {
+
+    public final MemoryWorld world;
+    public final MemoryLeads leads;
+    public final MemoryTouches touches;
+    public final MemoryEnrolments enrolments;
+    public final MemorySentLog sentLog;
+    public final MemoryThreads threads;
+    public final MemoryReplies replies;
+    public final MemoryTasks tasks;
+    public final MemoryTaskBoard board;
+    public final MemoryActivities activities;
+    public final MemoryMeetings meetings;
+    public final MemorySuppressions suppressions;
+    public final List<String> stopped = new ArrayList<>();
+
+    public DeskWorld(MemoryWorld world) {
+        this.world = world;
+        MemoryUnitOfWork units = world.units;
+        leads = new MemoryLeads(units);
+        touches = new MemoryTouches(units, leads);
+        enrolments = new MemoryEnrolments(units, world.campaigns, leads, touches);
+        sentLog = new MemorySentLog(units, world.ids);
+        threads = new MemoryThreads(units, sentLog);
+        replies = new MemoryReplies(units);
+        tasks = new MemoryTasks(units);
+        board = new MemoryTaskBoard(tasks);
+        activities = new MemoryActivities(units);
+        meetings = new MemoryMeetings(units);
+        suppressions = new MemorySuppressions(units);
+    }
+
+    /** Every group of the reading side. */
+    public List<RouteGroup> routes() {
+        InboxReadings readings = new InboxReadings(
+                new InboxPorts(
+                        replies,
+                        threads,
+                        board,
+                        new MemoryTimeline(activities),
+                        touches,
+                        leads,
+                        world.campaigns,
+                        world.audit),
+                world.units,
+                world.clock,
+                world.ids);
+        DealUseCases deals = new DealUseCases(
+                new DealPorts(
+                        meetings,
+                        new MemoryBookingTouches(world.units, sentLog),
+                        new MemoryMeetingOutcomes(world.units),
+                        world.clients,
+                        leads,
+                        world.campaigns,
+                        threads,
+                        board,
+                        activities,
+                        world.events,
+                        world.audit),
+                this,
+                world.units,
+                world.clock,
+                world.ids);
+        ReportUseCases reports = new ReportUseCases(
+                new MemoryReports(enrolments, sentLog, activities, replies, threads, meetings),
+                world.clients,
+                world.campaigns,
+                world.units,
+                world.clock);
+        People people = new People(world.identity.listMembers());
+        return List.of(
+                new MeetingRoutes(deals),
+                new ReplyRoutes(readings, people),
+                new ThreadRoutes(readings),
+                new TaskRoutes(readings, people),
+                new TimelineRoutes(readings),
+                new TouchRoutes(readings),
+                new ReportRoutes(reports));
+    }
+
+    private Stopped stop(LeadId lead, String why) {
+        stopped.add(why + " " + lead.text());
+        return Stopped.NOTHING;
+    }
+
+    @Override
+    public Stopped humanReply(ClientId client, LeadId lead) {
+        return stop(lead, "replied");
+    }
+
+    @Override
+    public Stopped stop(ClientId client, LeadId lead, StopReason reason) {
+        return stop(lead, reason.wire());
+    }
+
+    @Override
+    public Stopped convert(ClientId client, LeadId lead, String code) {
+        return stop(lead, code);
+    }
+
+    @Override
+    public Stopped snooze(ClientId client, LeadId lead, Instant until) {
+        return stop(lead, "snoozed");
+    }
+
+    @Override
+    public void resumeAfterMachineReply(ClientId client, LeadId lead) {
+        stop(lead, "resumed");
+    }
+
+    @Override
+    public Stopped closeChannel(ClientId client, LeadId lead, Channel channel, String code) {
+        return stop(lead, code);
+    }
+}
