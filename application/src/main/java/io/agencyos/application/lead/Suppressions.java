@@ -4,18 +4,22 @@ import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
+import io.agencyos.domain.lead.SuppressionReason;
+import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.NameKey;
 import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.SuppressionId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 import org.jspecify.annotations.Nullable;
 
@@ -105,4 +109,28 @@ public interface Suppressions {
     void add(Collection<Suppression> entries);
 
     List<Suppression> list(ClientId client);
+
+    /** Which of a client's own entries a page shows; null for all. {@code q} is part of a key. */
+    record Filter(
+            @Nullable Set<SuppressionReason> reasons,
+            @Nullable Set<SuppressionKeyType> keyTypes,
+            @Nullable Set<SuppressionSource> sources,
+            @Nullable String q) {}
+
+    /** Where a page begins: behind this entry. */
+    record After(Instant createdAt, SuppressionId id) {}
+
+    /** A client's own entries, newest first; those that were removed are gone. */
+    List<Suppression> list(ClientId client, Filter filter, @Nullable After after, int limit);
+
+    Optional<Suppression> find(ClientId client, SuppressionId id);
+
+    /** The client's own entry for a key, expired or not. */
+    Optional<Suppression> findByKey(ClientId client, Key key);
+
+    /** The client's own entries that were written together. */
+    List<Suppression> group(ClientId client, SuppressionId groupId);
+
+    /** Takes an entry away where its version is unchanged, else {@code ConcurrentUpdate}. */
+    void remove(Suppression entry, Instant at);
 }

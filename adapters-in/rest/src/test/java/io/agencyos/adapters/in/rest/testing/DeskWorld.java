@@ -7,6 +7,7 @@ import io.agencyos.adapters.in.rest.conversation.ThreadRoutes;
 import io.agencyos.adapters.in.rest.conversation.TimelineRoutes;
 import io.agencyos.adapters.in.rest.conversion.ReportRoutes;
 import io.agencyos.adapters.in.rest.deal.MeetingRoutes;
+import io.agencyos.adapters.in.rest.outreach.SuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.TouchRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
@@ -20,7 +21,9 @@ import io.agencyos.adapters.out.memory.deal.MemoryMeetingOutcomes;
 import io.agencyos.adapters.out.memory.deal.MemoryMeetings;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.lead.MemoryActivities;
+import io.agencyos.adapters.out.memory.lead.MemoryLeadImports;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
+import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
@@ -30,7 +33,10 @@ import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReportUseCases;
 import io.agencyos.application.deal.DealPorts;
 import io.agencyos.application.deal.DealUseCases;
+import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.StopOutreach;
+import io.agencyos.application.outreach.SuppressionUseCases;
+import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
@@ -118,7 +124,26 @@ public final class DeskWorld implements StopOutreach {
                 new TaskRoutes(readings, people),
                 new TimelineRoutes(readings),
                 new TouchRoutes(readings),
+                new SuppressionRoutes(suppressionUseCases()),
                 new ReportRoutes(reports));
+    }
+
+    private SuppressionUseCases suppressionUseCases() {
+        return new SuppressionUseCases(
+                new LeadPorts(
+                        leads,
+                        new MemoryPoolPeople(world.units),
+                        suppressions,
+                        new MemoryLeadImports(world.units)),
+                world.clients,
+                world.campaigns,
+                enrolments,
+                this,
+                world.audit,
+                PublishedSuffixes.identityKeys(),
+                world.units,
+                world.clock,
+                world.ids);
     }
 
     private Stopped stop(LeadId lead, String why) {

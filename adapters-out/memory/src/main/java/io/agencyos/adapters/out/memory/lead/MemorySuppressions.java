@@ -1,15 +1,20 @@
 package io.agencyos.adapters.out.memory.lead;
 
+import io.agencyos.adapters.out.memory.kernel.ById;
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.lead.Suppressions;
+import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.SuppressionId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -71,6 +76,61 @@ public final class MemorySuppressions implements Suppressions {
     @Override
     public List<Suppression> list(ClientId client) {
         return ofClients.rows().filter(entry -> client.equals(entry.clientId())).toList();
+    }
+
+    @Override
+    public List<Suppression> list(ClientId client, Filter filter, @Nullable After after, int limit) {
+        return list(client).stream()
+                .filter(entry -> shows(filter, entry))
+                .filter(entry -> after == null || isBehind(entry, after))
+                .sorted(Comparator.comparing(Suppression::createdAt)
+                        .thenComparing(ById.ascending(Suppression::id))
+                        .reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private static boolean shows(Filter filter, Suppression entry) {
+        return (filter.reasons() == null || filter.reasons().contains(entry.reason()))
+                && (filter.keyTypes() == null || filter.keyTypes().contains(entry.keyType()))
+                && (filter.sources() == null || filter.sources().contains(entry.source()))
+                && (filter.q() == null
+                        || entry.key()
+                                .toLowerCase(Locale.ROOT)
+                                .contains(filter.q().toLowerCase(Locale.ROOT)));
+    }
+
+    private static boolean isBehind(Suppression entry, After after) {
+        int order = entry.createdAt().compareTo(after.createdAt());
+        return order < 0 || order == 0 && entry.id().text().compareTo(after.id().text()) < 0;
+    }
+
+    @Override
+    public Optional<Suppression> find(ClientId client, SuppressionId id) {
+        return list(client).stream().filter(entry -> entry.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Optional<Suppression> findByKey(ClientId client, Suppressions.Key key) {
+        return ofClients.find(new Key(client, key.type(), key.value()));
+    }
+
+    @Override
+    public List<Suppression> group(ClientId client, SuppressionId groupId) {
+        return list(client).stream()
+                .filter(entry -> entry.groupId().equals(groupId))
+                .sorted(ById.ascending(Suppression::id))
+                .toList();
+    }
+
+    @Override
+    public void remove(Suppression entry, Instant at) {
+        ofClients
+                .find(key(entry))
+                .filter(stored -> stored.version() == entry.version()
+                        && stored.id().equals(entry.id()))
+                .orElseThrow(() -> new ConcurrentUpdate("suppression " + entry.id()));
+        ofClients.remove(key(entry));
     }
 
     private static Suppression stronger(Suppression known, Suppression added) {

@@ -1,9 +1,11 @@
 package io.agencyos.adapters.out.postgres.lead;
 
+import io.agencyos.adapters.out.postgres.kernel.Criteria;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.lead.Suppressions;
+import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * hashes only, so that an erased person stays blocked without being known.
  */
 public final class PostgresSuppressions implements Suppressions {
+
+    private static final String LIVE =
+            "select * from suppression where client_id = :client and deleted_at is null and superseded_at is null";
 
     private final String salt;
 
@@ -168,6 +173,68 @@ public final class PostgresSuppressions implements Suppressions {
                 .bind("client", client)
                 .map((row, context) -> read(row))
                 .list();
+    }
+
+    @Override
+    public List<Suppression> list(ClientId client, Filter filter, @Nullable After after, int limit) {
+        Criteria entries = new Criteria(LIVE)
+                .with("client", client)
+                .andAny("reason = any (:reasons)", "reasons", filter.reasons())
+                .andAny("kind = any (:kinds)", "kinds", filter.keyTypes())
+                .andAny("source = any (:sources)", "sources", filter.sources())
+                .and("strpos(lower(value_key), lower(:q)) > 0", "q", filter.q());
+        if (after != null) {
+            entries.and("(created_at, id) < (:afterAt, :afterId)")
+                    .with("afterAt", after.createdAt())
+                    .with("afterId", after.id());
+        }
+        return entries.first(limit, "created_at desc, id desc")
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    @Override
+    public Optional<Suppression> find(ClientId client, SuppressionId id) {
+        return Db.query(LIVE + " and id = :id")
+                .bind("client", client)
+                .bind("id", id)
+                .map((row, context) -> read(row))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Suppression> findByKey(ClientId client, Key key) {
+        return Db.query(LIVE + " and kind = :kind and value_key = :value")
+                .bind("client", client)
+                .bind("kind", key.type())
+                .bind("value", key.value())
+                .map((row, context) -> read(row))
+                .findFirst();
+    }
+
+    @Override
+    public List<Suppression> group(ClientId client, SuppressionId groupId) {
+        return Db.query(LIVE + " and group_id = :group order by id")
+                .bind("client", client)
+                .bind("group", groupId)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    @Override
+    public void remove(Suppression entry, Instant at) {
+        int removed = Db.update("""
+            update suppression set deleted_at = :at, row_version = row_version + 1
+             where client_id = :client and id = :id and row_version = :version and deleted_at is null
+            """)
+                .bind("client", entry.clientId())
+                .bind("id", entry.id())
+                .bind("version", entry.version())
+                .bind("at", at)
+                .execute();
+        if (removed == 0) {
+            throw new ConcurrentUpdate("suppression " + entry.id());
+        }
     }
 
     /** Reasons, the strongest first, as the vocabulary has them. */
