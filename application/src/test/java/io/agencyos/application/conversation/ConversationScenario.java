@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -256,7 +257,7 @@ public final class ConversationScenario {
 
     public List<TaskBoard.Task> tasks(Lead lead) {
         return outreach.in(() -> stores.tasks()
-                .list(lead.clientId(), new TaskBoard.Filter(TaskBoard.Status.OPEN, null, lead.id(), null), null, 100));
+                .list(lead.clientId(), new TaskBoard.Filter(Set.of(TaskBoard.Status.OPEN), null, lead.id(), null), null, 100));
     }
 
     public List<WebhookInbox.Entry> events(WebhookInbox.State state) {
