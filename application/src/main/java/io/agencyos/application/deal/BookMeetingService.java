@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Meeting, outcome, lead, enrolment and credited touch change in one transaction. Source: data model 8, conversion. */
 final class BookMeetingService implements BookMeeting {
@@ -100,7 +99,7 @@ final class BookMeetingService implements BookMeeting {
         ports.leads().update(booked(lead, now));
         endThreads(client, lead.id());
         MeetingTrail trail = new MeetingTrail(ports, ids, scope, origin, now);
-        trail.settle(lead.id(), Set.of("book_meeting", "rebook"));
+        trail.settleBookings(lead.id());
         trail.booked(meeting, lead, path);
         trail.outcome(meeting, MeetingOutcomes.Kind.MEETING_BOOKED, path.credited());
         trail.event(meeting, EventName.MEETING_BOOKED);

@@ -1,6 +1,6 @@
 package io.agencyos.application.deal;
 
-import io.agencyos.application.campaign.Cards;
+import io.agencyos.application.lead.Cards;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;

@@ -25,12 +25,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Where a change of a meeting is told: timeline, events, learning, tasks and audit, inside the caller's unit of work. */
 final class MeetingTrail {
 
     private static final int TASKS_OF_A_LEAD = 200;
+    private static final Set<String> BOOKING_TASKS = Set.of("book_meeting", "rebook");
+    private static final String ASKS_OUTCOME = "record_outcome";
     private static final ReplyEffects.Due NEXT_BUSINESS_DAY =
             new ReplyEffects.Due(1, ReplyEffects.Due.Unit.BUSINESS_DAYS);
 
@@ -113,11 +116,21 @@ final class MeetingTrail {
                         now)));
     }
 
-    /** Ends the lead's open tasks of these kinds: what they asked for is done. */
-    void settle(@Nullable LeadId lead, Set<String> kinds) {
+    /** Ends the lead's open tasks that ask for a booking. */
+    void settleBookings(LeadId lead) {
+        settle(lead, task -> BOOKING_TASKS.contains(task.kind()));
+    }
+
+    /** Ends the open tasks that ask how this meeting went. */
+    void settleOutcome(Meeting meeting) {
+        settle(meeting.leadId(), task -> task.kind().equals(ASKS_OUTCOME)
+                && meeting.id().equals(task.meeting()));
+    }
+
+    private void settle(@Nullable LeadId lead, Predicate<TaskBoard.Task> which) {
         if (lead != null) {
             ports.tasks().list(scope.clientId(), TaskBoard.Status.OPEN, lead, TASKS_OF_A_LEAD).stream()
-                    .filter(task -> kinds.contains(task.kind()))
+                    .filter(which)
                     .forEach(task -> ports.tasks()
                             .close(scope.clientId(), task.id(), TaskBoard.Status.DONE, scope.userId(), now));
         }

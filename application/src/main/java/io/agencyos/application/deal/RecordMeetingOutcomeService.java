@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The meeting is locked, changed as the news says, and what is new about it is told. */
@@ -159,7 +158,7 @@ final class RecordMeetingOutcomeService implements RecordMeetingOutcome {
             trail.task(after, "rebook", "The meeting was called off: find another time.");
         }
         if (after.outcome() != MeetingOutcome.PENDING || after.showedUp() != null) {
-            trail.settle(after.leadId(), Set.of("record_outcome"));
+            trail.settleOutcome(after);
         }
         trail.audit(after, AuditAction.UPDATE, changes(before, after));
     }

@@ -85,7 +85,8 @@ final class KeepSuppressionsService implements KeepSuppressions {
     }
 
     /** What is still to be stopped once the entry is on the list. */
-    private record Written(Added answer, List<LeadId> left, @Nullable Suppression entry) {}
+    private record Written(
+            Added answer, List<LeadId> left, @Nullable Suppression entry) {}
 
     @Override
     public Added add(TenantScope scope, NewEntry entry, Origin origin) {
@@ -114,11 +115,12 @@ final class KeepSuppressionsService implements KeepSuppressions {
     private Result<List<Suppressions.Key>, Added> keysOf(TenantScope scope, Target target) {
         return switch (target) {
             case Target.ByKey(SuppressionKeyType type, String text) -> {
-                Country home = clients.find(scope.clientId()).map(Client::country).orElse(Country.AUSTRALIA);
+                Country home =
+                        clients.find(scope.clientId()).map(Client::country).orElse(Country.AUSTRALIA);
                 yield keys.read(type, text, home)
                         .map(List::of)
-                        .mapError(problem -> new Added.Invalid(
-                                type == SuppressionKeyType.PERSON ? "lead_id" : "key", problem));
+                        .mapError(problem ->
+                                new Added.Invalid(type == SuppressionKeyType.PERSON ? "lead_id" : "key", problem));
             }
             case Target.Person(LeadId id) ->
                 leads.find(scope.clientId(), id)
@@ -177,10 +179,12 @@ final class KeepSuppressionsService implements KeepSuppressions {
         if (!scope.role().permits(Role.ADMIN)) {
             return new Removed.Forbidden();
         }
-        return units.inTenant(scope.asWorker(), () -> suppressions
-                .find(scope.clientId(), id)
-                .map(entry -> removeInside(scope, entry, version, origin))
-                .orElseGet(Removed.NotFound::new));
+        return units.inTenant(
+                scope.asWorker(),
+                () -> suppressions
+                        .find(scope.clientId(), id)
+                        .map(entry -> removeInside(scope, entry, version, origin))
+                        .orElseGet(Removed.NotFound::new));
     }
 
     private Removed removeInside(TenantScope scope, Suppression entry, int version, Origin origin) {

@@ -17,16 +17,14 @@ import io.agencyos.domain.shared.Result;
 record SuppressionKeys(IdentityKeys keys) {
 
     Result<Key, InputProblem> read(SuppressionKeyType type, String text, Country home) {
-        Result<String, InputProblem> value =
-                switch (type) {
-                    case EMAIL -> EmailAddress.parse(text).map(email -> email.key().value());
-                    case PHONE -> PhoneNumbers.parse(text, home).map(PhoneNumber::e164);
-                    case LINKEDIN -> LinkedInUrl.parse(text).map(LinkedInUrl::key);
-                    case DOMAIN -> keys.suppressionDomain(text).map(DomainName::value);
-                    case COMPANY -> NameKey.of(text).map(NameKey::value);
-                    case PERSON ->
-                        Result.err(new InputProblem("lead_required", "A person is named by the id of its lead."));
-                };
+        Result<String, InputProblem> value = switch (type) {
+            case EMAIL -> EmailAddress.parse(text).map(email -> email.key().value());
+            case PHONE -> PhoneNumbers.parse(text, home).map(PhoneNumber::e164);
+            case LINKEDIN -> LinkedInUrl.parse(text).map(LinkedInUrl::key);
+            case DOMAIN -> keys.suppressionDomain(text).map(DomainName::value);
+            case COMPANY -> NameKey.of(text).map(NameKey::value);
+            case PERSON -> Result.err(new InputProblem("lead_required", "A person is named by the id of its lead."));
+        };
         return value.map(read -> new Key(type, read));
     }
 }

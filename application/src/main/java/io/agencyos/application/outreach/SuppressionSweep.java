@@ -37,8 +37,8 @@ record SuppressionSweep(Enrolments enrolments, Campaigns campaigns, Leads leads,
                         .map(Enrolment::leadId)
                         .toList();
                 leads.findAll(client, enrolled).stream()
-                        .filter(lead -> Suppressions.Subject.of(lead).keys().stream()
-                                .anyMatch(keys::contains))
+                        .filter(lead ->
+                                Suppressions.Subject.of(lead).keys().stream().anyMatch(keys::contains))
                         .map(Lead::id)
                         .forEach(named::add);
                 live = enrolments.live(client, campaign.id(), live.getLast(), BATCH);
@@ -55,12 +55,11 @@ record SuppressionSweep(Enrolments enrolments, Campaigns campaigns, Leads leads,
             stops.stop(client, lead, reason);
             return;
         }
-        List<Channel> closed =
-                switch (entry.keyType()) {
-                    case EMAIL -> List.of(Channel.EMAIL);
-                    case PHONE -> List.of(Channel.SMS, Channel.VOICE);
-                    case PERSON, LINKEDIN, DOMAIN, COMPANY -> List.of();
-                };
+        List<Channel> closed = switch (entry.keyType()) {
+            case EMAIL -> List.of(Channel.EMAIL);
+            case PHONE -> List.of(Channel.SMS, Channel.VOICE);
+            case PERSON, LINKEDIN, DOMAIN, COMPANY -> List.of();
+        };
         closed.forEach(channel -> stops.closeChannel(client, lead, channel, reason.wire()));
     }
 }

@@ -215,36 +215,12 @@ public abstract class MeetingsContract extends DeskUnderTest {
     @Test // content 5.1: an opt-out stays one
     void a_lead_that_opted_out_keeps_its_status_when_it_books() {
         Lead lead = contacted();
-        Lead optedOut = optedOut(scenario().reread(lead));
+        Lead optedOut = withStatus(scenario().reread(lead), LeadStatus.UNSUBSCRIBED);
         scenario().in(() -> desk().world().world().leads().leads().update(optedOut));
 
         booked(lead, inDays(3));
 
         assertThat(scenario().reread(lead).status()).isEqualTo(LeadStatus.UNSUBSCRIBED);
-    }
-
-    private static Lead optedOut(Lead lead) {
-        return new Lead(
-                lead.id(),
-                lead.clientId(),
-                lead.campaignId(),
-                lead.poolPersonId(),
-                lead.source(),
-                LeadStatus.UNSUBSCRIBED,
-                lead.contact(),
-                lead.person(),
-                lead.company(),
-                lead.roleStart(),
-                lead.timezone(),
-                lead.score(),
-                lead.history(),
-                lead.block(),
-                lead.importId(),
-                lead.externalId(),
-                lead.createdAt(),
-                lead.updatedAt(),
-                lead.deletedAt(),
-                lead.version());
     }
 
     @Test // api 3, content 7: other tenant's id

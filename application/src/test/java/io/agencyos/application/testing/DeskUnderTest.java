@@ -13,6 +13,7 @@ import io.agencyos.domain.conversation.Reply;
 import io.agencyos.domain.conversation.Sentiment;
 import io.agencyos.domain.conversation.Topic;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.MessageId;
@@ -175,5 +176,29 @@ public abstract class DeskUnderTest {
                 null,
                 false,
                 0);
+    }
+
+    protected static Lead withStatus(Lead lead, LeadStatus status) {
+        return new Lead(
+                lead.id(),
+                lead.clientId(),
+                lead.campaignId(),
+                lead.poolPersonId(),
+                lead.source(),
+                status,
+                lead.contact(),
+                lead.person(),
+                lead.company(),
+                lead.roleStart(),
+                lead.timezone(),
+                lead.score(),
+                lead.history(),
+                lead.block(),
+                lead.importId(),
+                lead.externalId(),
+                lead.createdAt(),
+                lead.updatedAt(),
+                lead.deletedAt(),
+                lead.version());
     }
 }

@@ -1,6 +1,6 @@
 package io.agencyos.adapters.in.rest.card;
 
-import io.agencyos.application.campaign.Cards;
+import io.agencyos.application.lead.Cards;
 import io.agencyos.domain.shared.CampaignId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.in.rest.conversation;
 
 import io.agencyos.adapters.in.rest.card.CampaignCard;
 import io.agencyos.adapters.in.rest.card.LeadCard;
-import io.agencyos.application.campaign.Cards;
+import io.agencyos.application.lead.Cards;
 import io.agencyos.domain.conversation.ConversationThread;
 import io.agencyos.domain.conversation.Message;
 import io.agencyos.domain.conversation.ThreadOutcome;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.in.rest.deal;
 
 import io.agencyos.adapters.in.rest.card.CampaignCard;
 import io.agencyos.adapters.in.rest.card.LeadCard;
-import io.agencyos.application.campaign.Cards;
+import io.agencyos.application.lead.Cards;
 import io.agencyos.domain.deal.BookedBy;
 import io.agencyos.domain.deal.BookingMethod;
 import io.agencyos.domain.deal.Meeting;

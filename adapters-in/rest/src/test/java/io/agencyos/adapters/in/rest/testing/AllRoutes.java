@@ -18,6 +18,7 @@ import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.application.conversation.ConversationUseCases;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every group of the product, on one world; a group that is missing here is checked by nobody. */
 public final class AllRoutes {
@@ -27,7 +28,7 @@ public final class AllRoutes {
     public static List<RouteGroup> on(MemoryWorld world) {
         CampaignWorld campaigns = new CampaignWorld(world);
         ConversationUseCases conversation = ApiConversation.on(world);
-        return List.of(
+        List<RouteGroup> first = List.of(
                 new HealthRoutes("1.2.3", List.of()),
                 new ClientRoutes(world.ownClients.openOwnClient()),
                 new AuthRoutes(world.identity, world.tokens),
@@ -42,5 +43,7 @@ public final class AllRoutes {
                 new ResourceRoutes(campaigns.resources),
                 new HookRoutes(conversation.receiveWebhook()),
                 new UnsubscribeRoutes(conversation.showUnsubscribe(), conversation.unsubscribe()));
+        return Stream.concat(first.stream(), new DeskWorld(world).routes().stream())
+                .toList();
     }
 }

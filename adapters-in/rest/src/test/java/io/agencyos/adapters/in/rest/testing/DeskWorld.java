@@ -131,10 +131,7 @@ public final class DeskWorld implements StopOutreach {
     private SuppressionUseCases suppressionUseCases() {
         return new SuppressionUseCases(
                 new LeadPorts(
-                        leads,
-                        new MemoryPoolPeople(world.units),
-                        suppressions,
-                        new MemoryLeadImports(world.units)),
+                        leads, new MemoryPoolPeople(world.units), suppressions, new MemoryLeadImports(world.units)),
                 world.clients,
                 world.campaigns,
                 enrolments,

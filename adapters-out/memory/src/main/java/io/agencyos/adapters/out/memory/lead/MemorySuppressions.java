@@ -127,8 +127,8 @@ public final class MemorySuppressions implements Suppressions {
     public void remove(Suppression entry, Instant at) {
         ofClients
                 .find(key(entry))
-                .filter(stored -> stored.version() == entry.version()
-                        && stored.id().equals(entry.id()))
+                .filter(stored ->
+                        stored.version() == entry.version() && stored.id().equals(entry.id()))
                 .orElseThrow(() -> new ConcurrentUpdate("suppression " + entry.id()));
         ofClients.remove(key(entry));
     }

@@ -1,6 +1,6 @@
-package io.agencyos.application.campaign;
+package io.agencyos.application.lead;
 
-import io.agencyos.application.lead.Leads;
+import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.CampaignId;
