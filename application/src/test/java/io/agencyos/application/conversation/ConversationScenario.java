@@ -257,7 +257,11 @@ public final class ConversationScenario {
 
     public List<TaskBoard.Task> tasks(Lead lead) {
         return outreach.in(() -> stores.tasks()
-                .list(lead.clientId(), new TaskBoard.Filter(Set.of(TaskBoard.Status.OPEN), null, lead.id(), null), null, 100));
+                .list(
+                        lead.clientId(),
+                        new TaskBoard.Filter(Set.of(TaskBoard.Status.OPEN), null, lead.id(), null),
+                        null,
+                        100));
     }
 
     public List<WebhookInbox.Entry> events(WebhookInbox.State state) {
