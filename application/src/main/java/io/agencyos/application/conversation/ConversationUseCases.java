@@ -1,5 +1,6 @@
 package io.agencyos.application.conversation;
 
+import io.agencyos.application.campaign.PauseCampaign;
 import io.agencyos.application.outreach.UnsubscribeLinks;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
@@ -35,6 +36,12 @@ public final class ConversationUseCases {
                 new FetchReply(desk, feeds));
         pollReplies = new PollRepliesService(desk, feeds);
         unsubscribe = new UnsubscribeService(desk, optOuts, links);
+    }
+
+    /** Made apart, as it stands on the use cases of campaigns. */
+    public static GuardCampaigns guardCampaigns(
+            ComplaintCounts complaints, PauseCampaign pause, UnitOfWork units, ClockPort clock) {
+        return new GuardCampaignsService(complaints, pause, units, clock);
     }
 
     public ReceiveWebhook receiveWebhook() {

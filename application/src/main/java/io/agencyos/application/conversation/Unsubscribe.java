@@ -1,6 +1,5 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.domain.shared.EmailAddress;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Doing it again changes nothing. Source: outreach 6.2, 8.6.
  */
 @PrimaryPort
+@FunctionalInterface
 public interface Unsubscribe {
 
     /**
@@ -19,7 +19,4 @@ public interface Unsubscribe {
      * @return the name of the client that writes no more; empty where the link is not one of ours
      */
     Optional<String> byLink(String token, @Nullable String reason);
-
-    /** Somebody without a valid link leaves an address: nobody here writes to it again. */
-    void byAddress(EmailAddress address);
 }

@@ -7,10 +7,8 @@ import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
-import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.EmailAddress;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,11 +62,6 @@ final class UnsubscribeService implements Unsubscribe, ShowUnsubscribe {
                             said.length() > LONGEST_REASON ? said.substring(0, LONGEST_REASON) : said,
                             ActivityActor.LEAD));
         }
-    }
-
-    @Override
-    public void byAddress(EmailAddress address) {
-        optOuts.forEverybody(address, SuppressionReason.UNSUBSCRIBED, SuppressionSource.UNSUBSCRIBE);
     }
 
     @Override

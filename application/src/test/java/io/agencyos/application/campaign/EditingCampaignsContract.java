@@ -93,12 +93,12 @@ public abstract class EditingCampaignsContract extends CampaignStories {
         Campaign draft = drafted("Growth leads");
 
         EditSequence.Outcome inserted = steps(draft, 1, new EditSequence.Change.Insert(email(2, 4)));
-        assertThat(days(inserted)).containsExactly(0, 4, 8, 13);
+        assertThat(days(inserted)).containsExactly(0, 4, 12, 17);
         assertThat(stored(draft).sequenceVersion()).isEqualTo(2);
         assertThat(stored(draft).usesDefaultSequence()).isFalse();
 
         EditSequence.Outcome ordered = steps(draft, 2, new EditSequence.Change.Order(List.of(1, 3, 2, 4)));
-        assertThat(days(ordered)).containsExactly(0, 4, 8, 13);
+        assertThat(days(ordered)).containsExactly(0, 4, 12, 17);
         assertThat(((EditSequence.Outcome.Edited) ordered).sequence().step(2).purpose())
                 .isEqualTo(StepPurpose.VALUE_ADD);
 
@@ -116,12 +116,12 @@ public abstract class EditingCampaignsContract extends CampaignStories {
     void steps_that_break_a_rule_are_refused_with_the_path_of_their_field() {
         Campaign draft = drafted("Growth leads");
 
-        assertThat(steps(draft, 1, new EditSequence.Change.Replace(email(2, 14))))
+        assertThat(steps(draft, 1, new EditSequence.Change.Replace(email(2, -1))))
                 .isInstanceOfSatisfying(
                         EditSequence.Outcome.Invalid.class,
                         invalid -> assertThat(invalid.problems())
                                 .extracting(SequenceRules.Problem::path)
-                                .containsExactly("steps[2].day_offset"));
+                                .containsExactly("steps[1].day_offset"));
         assertThat(steps(draft, 1, new EditSequence.Change.Order(List.of(1, 1, 2))))
                 .isInstanceOf(EditSequence.Outcome.Invalid.class);
         assertThat(steps(draft, 1, new EditSequence.Change.Delete(4))).isEqualTo(new EditSequence.Outcome.NotFound());

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -167,8 +168,13 @@ public final class ConversationScenario {
         return mail(lead, messageId(lead), text);
     }
 
+    /** The Message-ID of the newest touch that was handed over, else of the newest. */
     public String messageId(Lead lead) {
-        Touch touch = outreach.touches(lead).getLast();
+        List<Touch> touches = outreach.touches(lead);
+        Touch touch = touches.stream()
+                .filter(one -> one.dispatchCount() > 0)
+                .reduce((one, later) -> later)
+                .orElseGet(touches::getLast);
         return "<" + touch.id().text() + "@" + outreach.mailbox().domain().value() + ">";
     }
 
@@ -251,7 +257,11 @@ public final class ConversationScenario {
 
     public List<TaskBoard.Task> tasks(Lead lead) {
         return outreach.in(() -> stores.tasks()
-                .list(lead.clientId(), new TaskBoard.Filter(TaskBoard.Status.OPEN, null, lead.id(), null), null, 100));
+                .list(
+                        lead.clientId(),
+                        new TaskBoard.Filter(Set.of(TaskBoard.Status.OPEN), null, lead.id(), null),
+                        null,
+                        100));
     }
 
     public List<WebhookInbox.Entry> events(WebhookInbox.State state) {

@@ -2,6 +2,7 @@ package io.agencyos.application.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.campaign.CampaignTransition;
 import io.agencyos.application.conversation.MailEvent.BounceClass;
 import io.agencyos.application.conversation.TouchOutcomes.Fact;
 import io.agencyos.application.outreach.OutreachScenario;
@@ -19,6 +20,7 @@ import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchKeys;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -353,19 +355,50 @@ public abstract class MailEventStories extends ConversationStories {
         assertThat(scenario.sent(lead)).isEqualTo(1);
     }
 
-    @Test // outreach 8.6: bad token, address form
-    void a_link_that_is_not_ours_opts_nobody_out_but_an_address_can_be_left() {
+    @Test // outreach 8.6: bad token
+    void a_link_that_is_not_ours_opts_nobody_out() {
         ConversationScenario scenario = scenario();
         Lead lead = contacted(scenario);
         assertThat(scenario.useCases().unsubscribe().byLink("forged", null)).isEmpty();
         assertThat(scenario.useCases().showUnsubscribe().page("forged")).isEmpty();
         assertThat(scenario.blocked(lead)).isEmpty();
-
-        scenario.useCases().unsubscribe().byAddress(ConversationScenario.email(lead));
-        assertThat(scenario.blocked(lead)).isPresent();
-        scenario.outreach().runFor(Duration.ofDays(20));
-        assertThat(scenario.sent(lead)).isEqualTo(1);
     }
+
+    @Test // content 4.6 campaign guard: three complaints in 7 days
+    void a_campaign_that_three_people_complain_about_within_a_week_is_paused() {
+        ConversationScenario scenario = scenario();
+        List<Lead> leads = List.of(scenario.enrolled(), scenario.enrolled(), scenario.enrolled());
+        scenario.outreach().runFor(Duration.ofDays(14));
+        assertThat(leads).allSatisfy(lead -> assertThat(scenario.sent(lead)).isPositive());
+        List<CampaignId> paused = new ArrayList<>();
+        GuardCampaigns guard = ConversationUseCases.guardCampaigns(
+                complaints(scenario),
+                (scope, campaign, reason, origin) -> {
+                    paused.add(campaign);
+                    return new CampaignTransition.Done(scenario.outreach().campaign());
+                },
+                scenario.outreach().on().units(),
+                scenario.outreach()::now);
+
+        complain(scenario, leads.getFirst());
+        complain(scenario, leads.get(1));
+        assertThat(guard.guard(scenario.outreach().client())).isEmpty();
+        scenario.writes(leads.getLast(), "This is spam. I will report you to the ACMA if you write to me again.");
+        assertThat(guard.guard(scenario.outreach().client()))
+                .containsExactly(scenario.outreach().campaign().id());
+        scenario.outreach().advance(Duration.ofDays(8));
+        assertThat(guard.guard(scenario.outreach().client())).isEmpty();
+        assertThat(paused).hasSize(1);
+    }
+
+    private static void complain(ConversationScenario scenario, Lead lead) {
+        scenario.arrives(
+                new MailEvent.Complained(scenario.key(), scenario.outreach().now(), scenario.about(lead)));
+        scenario.process();
+    }
+
+    /** The counts on the scenario's stores. */
+    protected abstract ComplaintCounts complaints(ConversationScenario scenario);
 
     private static String token(ConversationScenario scenario, Lead lead) {
         String link = scenario.outreach()

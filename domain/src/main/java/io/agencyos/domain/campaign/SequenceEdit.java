@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** One change of a sequence's steps. Steps are always numbered 1 to n afterwards. Source: outreach 2.7, api 9.4. */
+/**
+ * One change of a sequence's steps. They are numbered 1 to n afterwards, and each keeps its distance to the step before
+ * it, which is what people set; days are the sums. Source: outreach 2.1, 2.7, api 8, 9.4.
+ */
 public sealed interface SequenceEdit {
 
     /** The steps after the change, not yet checked by {@link SequenceRules}; unchanged where there is no such step. */
@@ -21,9 +24,12 @@ public sealed interface SequenceEdit {
         public List<SequenceStep> applied(List<SequenceStep> steps) {
             List<SequenceStep> changed = new ArrayList<>(steps);
             if (fits(steps)) {
-                changed.add(step.stepNo() - 1, step);
+                int at = step.stepNo() - 1;
+                int before = at == 0 ? 0 : steps.get(at - 1).dayOffset();
+                changed.add(at, step);
+                return numbered(changed, at + 1, step.dayOffset() - before);
             }
-            return numbered(changed);
+            return changed;
         }
 
         @Override
@@ -38,9 +44,12 @@ public sealed interface SequenceEdit {
         public List<SequenceStep> applied(List<SequenceStep> steps) {
             List<SequenceStep> changed = new ArrayList<>(steps);
             if (fits(steps)) {
-                changed.set(step.stepNo() - 1, step);
+                int at = step.stepNo() - 1;
+                changed.set(at, step);
+                return numbered(
+                        changed, at + 1, step.dayOffset() - steps.get(at).dayOffset());
             }
-            return numbered(changed);
+            return changed;
         }
 
         @Override
@@ -49,15 +58,23 @@ public sealed interface SequenceEdit {
         }
     }
 
-    /** One step less; the gap closes. */
+    /** One step less; the gap closes, and the next step keeps its distance to what is then before it. */
     record Delete(int stepNo) implements SequenceEdit {
         @Override
         public List<SequenceStep> applied(List<SequenceStep> steps) {
             List<SequenceStep> changed = new ArrayList<>(steps);
             if (fits(steps)) {
-                changed.remove(stepNo - 1);
+                int at = stepNo - 1;
+                changed.remove(at);
+                int before = at == 0
+                        ? steps.get(Math.min(1, changed.size())).dayOffset()
+                        : steps.get(at).dayOffset();
+                int stays = at == 0
+                        ? steps.getFirst().dayOffset()
+                        : steps.get(at - 1).dayOffset();
+                return numbered(changed, at, stays - before);
             }
-            return numbered(changed);
+            return changed;
         }
 
         @Override
@@ -115,9 +132,10 @@ public sealed interface SequenceEdit {
         }
     }
 
-    private static List<SequenceStep> numbered(List<SequenceStep> steps) {
+    /** Numbered anew, with everything from this place on moved by so many days. */
+    private static List<SequenceStep> numbered(List<SequenceStep> steps, int from, int days) {
         return IntStream.range(0, steps.size())
-                .mapToObj(i -> steps.get(i).at(i + 1, steps.get(i).dayOffset()))
+                .mapToObj(i -> steps.get(i).at(i + 1, steps.get(i).dayOffset() + (i < from ? 0 : days)))
                 .toList();
     }
 }

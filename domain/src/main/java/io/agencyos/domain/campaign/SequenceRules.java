@@ -1,5 +1,6 @@
 package io.agencyos.domain.campaign;
 
+import io.agencyos.domain.shared.Channel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -40,6 +41,12 @@ public final class SequenceRules {
         }
         if (step.bodyTemplate().isBlank()) {
             problems.add(new Problem(path + "body_template", "A step needs a text."));
+        }
+        if (step.channel() == Channel.EMAIL
+                && !step.bodyTemplate().equals(SequenceStep.SMART_PROMPT)
+                && step.subjectTemplate() == null
+                && steps.subList(0, i).stream().noneMatch(earlier -> earlier.channel() == Channel.EMAIL)) {
+            problems.add(new Problem(path + "subject_template", "The first e-mail needs a subject."));
         }
         if (step.minAls() != null && (step.minAls() < 0 || step.minAls() > 100)) {
             problems.add(new Problem(path + "min_als", "A score is 0 to 100."));

@@ -1,5 +1,6 @@
 package io.agencyos.adapters.in.rest.route;
 
+import io.agencyos.domain.shared.FieldProblem;
 import io.agencyos.domain.shared.InputProblem;
 import java.util.Map;
 
@@ -22,6 +23,15 @@ public record FieldError(String pointer, String code, String message, Map<String
 
     public static FieldError of(String pointer, InputProblem problem) {
         return of(pointer, problem.code(), problem.reason());
+    }
+
+    /** A problem that the domain found; its path {@code industries[2]} is the pointer {@code /industries/2}. */
+    public static FieldError of(FieldProblem problem) {
+        return new FieldError(
+                "/" + problem.path().replace("].", "/").replace("]", "").replaceAll("[.\\[]", "/"),
+                problem.code(),
+                problem.reason(),
+                Map.copyOf(problem.params()));
     }
 
     public static FieldError query(String name, String code, String message) {

@@ -1,7 +1,14 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import io.agencyos.adapters.in.rest.campaign.CampaignRoutes;
+import io.agencyos.adapters.in.rest.campaign.CampaignStateRoutes;
+import io.agencyos.adapters.in.rest.campaign.ConsentRoutes;
+import io.agencyos.adapters.in.rest.campaign.OutreachStopRoutes;
+import io.agencyos.adapters.in.rest.campaign.SequenceRoutes;
 import io.agencyos.adapters.in.rest.client.AuthRoutes;
 import io.agencyos.adapters.in.rest.client.ClientRoutes;
+import io.agencyos.adapters.in.rest.client.ClientSetUpRoutes;
+import io.agencyos.adapters.in.rest.client.IcpRoutes;
 import io.agencyos.adapters.in.rest.client.MemberRoutes;
 import io.agencyos.adapters.in.rest.lead.ImportRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadRoutes;
@@ -11,6 +18,13 @@ import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.application.platform.FakeConnector;
 import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
+import io.agencyos.adapters.in.rest.conversation.ApiConversation;
+import io.agencyos.adapters.in.rest.conversation.HookRoutes;
+import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
+import io.agencyos.adapters.in.rest.platform.HealthRoutes;
+import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.application.conversation.ConversationUseCases;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,6 +34,8 @@ public final class AllRoutes {
     private AllRoutes() {}
 
     public static List<RouteGroup> on(MemoryWorld world) {
+        CampaignWorld campaigns = new CampaignWorld(world);
+        ConversationUseCases conversation = ApiConversation.on(world);
         List<RouteGroup> first = List.of(
                 new HealthRoutes("1.2.3", List.of()),
                 new ClientRoutes(world.ownClients.openOwnClient()),
@@ -31,7 +47,17 @@ public final class AllRoutes {
                         new LeadUploads(world.leadUseCases.importLeads(), new CsvLeadFiles()),
                         world.leadReads.listImports(),
                         world.leadUseCases.undoImport()),
-                new MemberRoutes(world.identity));
+                new MemberRoutes(world.identity),
+                new ClientSetUpRoutes(campaigns.clients),
+                new IcpRoutes(campaigns.clients),
+                new CampaignRoutes(campaigns.campaigns),
+                new CampaignStateRoutes(campaigns.campaigns),
+                new ConsentRoutes(campaigns.campaigns),
+                new SequenceRoutes(campaigns.campaigns),
+                new OutreachStopRoutes(campaigns.campaigns),
+                new ResourceRoutes(campaigns.resources),
+                new HookRoutes(conversation.receiveWebhook()),
+                new UnsubscribeRoutes(conversation.showUnsubscribe(), conversation.unsubscribe()));
         return Stream.concat(first.stream(), new DeskWorld(world).routes().stream())
                 .toList();
     }

@@ -1,6 +1,8 @@
 package io.agencyos.adapters.out.memory.conversation;
 
 import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
+import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
+import io.agencyos.application.conversation.ComplaintCounts;
 import io.agencyos.application.conversation.ConversationScenario;
 import io.agencyos.application.conversation.MailEventStories;
 import io.agencyos.domain.lead.Lead;
@@ -23,6 +25,14 @@ class MemoryMailEventStoriesTest extends MailEventStories {
     @Override
     protected void loseNextAnswer() {
         sender.failNext(FakeEmailSender.Fault.DROP_AFTER_ACCEPT);
+    }
+
+    @Override
+    protected ComplaintCounts complaints(ConversationScenario scenario) {
+        return new MemoryComplaintCounts(
+                (MemorySentLog) scenario.outreach().on().stores().sentLog(),
+                (MemoryTouchOutcomes) scenario.stores().outcomes(),
+                scenario.outreach().on().world().campaigns());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
+import io.agencyos.application.conversation.ComplaintCounts;
 import io.agencyos.application.conversation.ConversationScenario;
 import io.agencyos.application.conversation.MailEventStories;
 import io.agencyos.domain.lead.Lead;
@@ -29,6 +30,11 @@ class PostgresMailEventStoriesTest extends MailEventStories {
     @Override
     protected void loseNextAnswer() {
         sender.failNext(FakeEmailSender.Fault.DROP_AFTER_ACCEPT);
+    }
+
+    @Override
+    protected ComplaintCounts complaints(ConversationScenario scenario) {
+        return new PostgresComplaintCounts();
     }
 
     @Override

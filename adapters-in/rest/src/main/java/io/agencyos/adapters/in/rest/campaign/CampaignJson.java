@@ -1,0 +1,283 @@
+package io.agencyos.adapters.in.rest.campaign;
+
+import io.agencyos.adapters.in.rest.route.Change;
+import io.agencyos.adapters.in.rest.route.Items;
+import io.agencyos.adapters.in.rest.route.Text;
+import io.agencyos.application.campaign.CampaignView;
+import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.CampaignOrigin;
+import io.agencyos.domain.campaign.CampaignPause;
+import io.agencyos.domain.campaign.CampaignStatus;
+import io.agencyos.domain.campaign.CampaignTarget;
+import io.agencyos.domain.campaign.ChannelFloors;
+import io.agencyos.domain.campaign.ChannelMix;
+import io.agencyos.domain.campaign.EnrolmentState;
+import io.agencyos.domain.client.PermissionMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Campaigns as the API takes and shows them. Source: api 8. */
+final class CampaignJson {
+
+    private static final Instant AT = Instant.parse("2026-03-02T00:00:00Z");
+
+    private CampaignJson() {}
+
+    /** When work is done, by the campaign's clock. */
+    record Hours(LocalTime start, LocalTime end) {}
+
+    /** Whom it wants; an empty list takes the client's profile. */
+    record Target(
+            @Items(max = 50) @Text(max = 120) List<String> industries,
+            @Items(max = 50) @Text(max = 120) List<String> titles,
+            @Items(max = 50) @Text(max = 120) List<String> companySizes,
+            @Items(max = 50) @Text(max = 120) List<String> locations) {
+
+        CampaignTarget target() {
+            return new CampaignTarget(industries, titles, companySizes, locations);
+        }
+
+        static Target of(CampaignTarget target) {
+            return new Target(target.industries(), target.titles(), target.companySizes(), target.locations());
+        }
+    }
+
+    /** Shares of the channels; the rules of their sum are the domain's. */
+    record Mix(int email, int sms, int linkedin, int voice, int mail) {
+
+        ChannelMix mix() {
+            return new ChannelMix(email, sms, linkedin, voice, mail);
+        }
+
+        static Mix of(ChannelMix mix) {
+            return new Mix(mix.email(), mix.sms(), mix.linkedin(), mix.voice(), mix.mail());
+        }
+    }
+
+    /** Its own cost floors; null takes the platform's. */
+    record Floors(
+            @Nullable Integer voice,
+            @Nullable Integer sms,
+            @Nullable Integer mail) {
+
+        ChannelFloors floors() {
+            return new ChannelFloors(voice, sms, mail);
+        }
+
+        static Floors of(ChannelFloors floors) {
+            return new Floors(floors.voice(), floors.sms(), floors.mail());
+        }
+    }
+
+    /** What a new campaign is made of; only the name is needed. Blank texts are the domain's to refuse, with all else. */
+    record NewCampaign(
+            @Text(min = 0, max = 1000) String name,
+            @Text(min = 0, max = 5000) @Nullable String description,
+            @Nullable CampaignOrigin origin,
+            @Nullable PermissionMode permissionMode,
+            @Nullable Target target,
+            @Nullable Mix channelMix,
+            @Nullable Floors channelFloors,
+            @Nullable Integer touchGapDays,
+            @Nullable Integer channelCooldownDays,
+            @Nullable LocalDate startDate,
+            @Nullable LocalDate endDate,
+            @Nullable Integer dailyLimit,
+            @Nullable ZoneId timezone,
+            @Nullable Hours workHours,
+            @Nullable List<Integer> workDays) {
+
+        static final NewCampaign EXAMPLE = new NewCampaign(
+                "Growth leads",
+                null,
+                CampaignOrigin.CUSTOM,
+                null,
+                new Target(List.of("Marketing"), List.of(), List.of(), List.of()),
+                new Mix(100, 0, 0, 0, 0),
+                new Floors(null, null, null),
+                2,
+                5,
+                LocalDate.of(2026, 3, 2),
+                null,
+                40,
+                ZoneId.of("Australia/Sydney"),
+                new Hours(LocalTime.of(9, 0), LocalTime.of(17, 0)),
+                List.of(1, 2, 3, 4, 5));
+    }
+
+    /** A merge patch of a campaign. */
+    record PatchCampaign(
+            @Text(min = 0, max = 1000) Change<String> name,
+            @Text(min = 0, max = 5000) Change<@Nullable String> description,
+            Change<@Nullable PermissionMode> permissionMode,
+            Change<Target> target,
+            Change<Mix> channelMix,
+            Change<Floors> channelFloors,
+            Change<Integer> touchGapDays,
+            Change<Integer> channelCooldownDays,
+            Change<@Nullable LocalDate> startDate,
+            Change<@Nullable LocalDate> endDate,
+            Change<@Nullable Integer> dailyLimit,
+            Change<ZoneId> timezone,
+            Change<Hours> workHours,
+            Change<List<Integer>> workDays) {
+
+        static final PatchCampaign EXAMPLE = new PatchCampaign(
+                Change.to("Spring leads"),
+                Change.absent(),
+                Change.to(null),
+                Change.absent(),
+                Change.absent(),
+                Change.absent(),
+                Change.absent(),
+                Change.absent(),
+                Change.absent(),
+                Change.absent(),
+                Change.to(60),
+                Change.absent(),
+                Change.absent(),
+                Change.absent());
+    }
+
+    /** How many enrolments are in each state. */
+    record Enrolments(
+            int pending,
+            int active,
+            int awaitingOutcome,
+            int snoozed,
+            int held,
+            int completed,
+            int converted,
+            int stopped) {
+
+        static Enrolments of(Map<EnrolmentState, Integer> states) {
+            return new Enrolments(
+                    states.getOrDefault(EnrolmentState.PENDING, 0),
+                    states.getOrDefault(EnrolmentState.ACTIVE, 0),
+                    states.getOrDefault(EnrolmentState.AWAITING_OUTCOME, 0),
+                    states.getOrDefault(EnrolmentState.SNOOZED, 0),
+                    states.getOrDefault(EnrolmentState.HELD, 0),
+                    states.getOrDefault(EnrolmentState.COMPLETED, 0),
+                    states.getOrDefault(EnrolmentState.CONVERTED, 0),
+                    states.getOrDefault(EnrolmentState.STOPPED, 0));
+        }
+    }
+
+    /** A campaign as it is shown. */
+    record CampaignShown(
+            UUID id,
+            UUID clientId,
+            String name,
+            @Nullable String description,
+            CampaignStatus status,
+            @Nullable PermissionMode permissionMode,
+            CampaignOrigin origin,
+            int priorityPct,
+            Target target,
+            Mix channelMix,
+            Floors channelFloors,
+            int touchGapDays,
+            int channelCooldownDays,
+            @Nullable LocalDate startDate,
+            @Nullable LocalDate endDate,
+            @Nullable Integer dailyLimit,
+            ZoneId timezone,
+            Hours workHours,
+            List<Integer> workDays,
+            int sequenceStepsCount,
+            int sequenceVersion,
+            boolean usesDefaultSequence,
+            @Nullable Instant pausedAt,
+            @Nullable String pauseReason,
+            @Nullable UUID pausedBy,
+            CampaignPause.@Nullable Origin pauseOrigin,
+            @Nullable Instant activatedAt,
+            @Nullable Instant completedAt,
+            Enrolments enrolments,
+            Instant createdAt,
+            Instant updatedAt,
+            int version) {
+
+        static final CampaignShown EXAMPLE = new CampaignShown(
+                UUID.fromString("019baaaa-0000-7000-8000-000000000010"),
+                UUID.fromString("019baaaa-0000-7000-8000-000000000001"),
+                "Growth leads",
+                null,
+                CampaignStatus.ACTIVE,
+                null,
+                CampaignOrigin.CUSTOM,
+                100,
+                new Target(List.of(), List.of(), List.of(), List.of()),
+                new Mix(100, 0, 0, 0, 0),
+                new Floors(null, null, null),
+                2,
+                5,
+                null,
+                null,
+                null,
+                ZoneId.of("Australia/Sydney"),
+                new Hours(LocalTime.of(9, 0), LocalTime.of(17, 0)),
+                List.of(1, 2, 3, 4, 5),
+                3,
+                1,
+                true,
+                null,
+                null,
+                null,
+                null,
+                AT,
+                null,
+                new Enrolments(12, 40, 2, 1, 0, 3, 1, 4),
+                AT,
+                AT,
+                1);
+
+        static CampaignShown of(CampaignView view) {
+            Campaign campaign = view.campaign();
+            CampaignPause pause = campaign.pause();
+            return new CampaignShown(
+                    campaign.id().value(),
+                    campaign.clientId().value(),
+                    campaign.name(),
+                    campaign.description(),
+                    campaign.status(),
+                    campaign.permissionMode(),
+                    campaign.origin(),
+                    campaign.priorityPct(),
+                    Target.of(campaign.target()),
+                    Mix.of(campaign.channelMix()),
+                    Floors.of(campaign.floors()),
+                    campaign.touchGapDays(),
+                    campaign.channelCooldownDays(),
+                    campaign.startDate(),
+                    campaign.endDate(),
+                    campaign.dailyLimit(),
+                    campaign.timezone(),
+                    new Hours(campaign.workStart(), campaign.workEnd()),
+                    campaign.workDays().stream()
+                            .map(day -> day.getValue())
+                            .sorted(Comparator.naturalOrder())
+                            .toList(),
+                    view.sequence().steps().size(),
+                    campaign.sequenceVersion(),
+                    campaign.usesDefaultSequence(),
+                    pause == null ? null : pause.at(),
+                    pause == null ? null : pause.reason(),
+                    pause == null || pause.by() == null ? null : pause.by().value(),
+                    pause == null ? null : pause.origin(),
+                    campaign.activatedAt(),
+                    campaign.completedAt(),
+                    Enrolments.of(view.enrolments()),
+                    campaign.createdAt(),
+                    campaign.updatedAt(),
+                    campaign.version());
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.agencyos.adapters.in.rest.campaign;
+
+import io.agencyos.adapters.in.rest.campaign.CampaignJson.CampaignShown;
+import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.None;
+import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.ProblemCode;
+import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.route.Text;
+import io.agencyos.application.campaign.ActivateCampaign;
+import io.agencyos.application.campaign.CampaignTransition;
+import io.agencyos.application.campaign.CampaignUseCases;
+import io.agencyos.domain.campaign.ActivationProblem;
+import io.agencyos.domain.campaign.CampaignStatus;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.shared.CampaignId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Campaigns: started, paused, ended, deleted. Source: api 9.4, outreach 1.2. */
+public final class CampaignStateRoutes implements RouteGroup {
+
+    private final CampaignUseCases use;
+
+    public CampaignStateRoutes(CampaignUseCases use) {
+        this.use = use;
+    }
+
+    /** Why it is paused. */
+    public record Pause(@Text(min = 0, max = 500) @Nullable String reason) {}
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        return List.of(
+                Route.post(CampaignRoutes.CAMPAIGN + "/activate", "Start a draft or a paused campaign")
+                        .tag(CampaignRoutes.TAG)
+                        .role(Role.MEMBER)
+                        .answers(CampaignShown.class, CampaignShown.EXAMPLE)
+                        .problems(ProblemCode.ACTIVATION_BLOCKED, ProblemCode.CAMPAIGN_TERMINAL)
+                        .handledBy(this::activate),
+                Route.post(CampaignRoutes.CAMPAIGN + "/pause", "Pause an active campaign; nothing is lost")
+                        .tag(CampaignRoutes.TAG)
+                        .role(Role.MEMBER)
+                        .body(Pause.class, new Pause("trade fair"))
+                        .answers(CampaignShown.class, CampaignShown.EXAMPLE)
+                        .problems(ProblemCode.INVALID_TRANSITION, ProblemCode.CAMPAIGN_TERMINAL)
+                        .handledBy(this::pause),
+                Route.post(CampaignRoutes.CAMPAIGN + "/complete", "End a campaign for good")
+                        .tag(CampaignRoutes.TAG)
+                        .role(Role.MEMBER)
+                        .answers(CampaignShown.class, CampaignShown.EXAMPLE)
+                        .problems(ProblemCode.INVALID_TRANSITION, ProblemCode.CAMPAIGN_TERMINAL)
+                        .handledBy(this::complete),
+                Route.delete(CampaignRoutes.CAMPAIGN, "Delete a campaign; what was reported stays")
+                        .tag(CampaignRoutes.TAG)
+                        .role(Role.ADMIN)
+                        .ifMatch()
+                        .handledBy(this::delete));
+    }
+
+    private Reply<CampaignShown> activate(Call<None> call) {
+        return switch (use.activateCampaign().activate(call.scope(), call.id("id", CampaignId::new), call.origin())) {
+            case ActivateCampaign.Outcome.Activated activated -> Campaigning.shown(use, call);
+            case ActivateCampaign.Outcome.AlreadyActive already -> Campaigning.shown(use, call);
+            case ActivateCampaign.Outcome.Blocked(List<ActivationProblem> problems, List<String> missing) ->
+                Reply.refused(Problem.of(ProblemCode.ACTIVATION_BLOCKED, "The campaign cannot start yet.")
+                        .with(
+                                "reasons",
+                                problems.stream()
+                                        .map(problem -> reason(problem, missing))
+                                        .toList()));
+            case ActivateCampaign.Outcome.NotFound gone -> Reply.notFound();
+            case ActivateCampaign.Outcome.Terminal over -> Campaigning.terminal();
+            case ActivateCampaign.Outcome.RoleRequired(Role required) -> Campaigning.roleRequired(call, required);
+        };
+    }
+
+    private static Map<String, Object> reason(ActivationProblem problem, List<String> missing) {
+        return problem == ActivationProblem.SENDER_IDENTITY_INCOMPLETE
+                ? Map.of("code", problem.wire(), "params", Map.of("missing", missing))
+                : Map.of("code", problem.wire());
+    }
+
+    private Reply<CampaignShown> pause(Call<Pause> call) {
+        CampaignTransition outcome = use.pauseCampaign()
+                .pause(call.scope(), call.id("id", CampaignId::new), call.body().reason(), call.origin());
+        return answer(call, outcome, () -> Campaigning.shown(use, call));
+    }
+
+    private Reply<CampaignShown> complete(Call<None> call) {
+        CampaignTransition outcome =
+                use.completeCampaign().complete(call.scope(), call.id("id", CampaignId::new), call.origin());
+        return answer(call, outcome, () -> Campaigning.shown(use, call));
+    }
+
+    private Reply<None> delete(Call<None> call) {
+        CampaignTransition outcome = use.deleteCampaign()
+                .delete(call.scope(), call.id("id", CampaignId::new), call.expectedVersion(), call.origin());
+        return answer(call, outcome, Reply::noContent);
+    }
+
+    private static <R> Reply<R> answer(Call<?> call, CampaignTransition outcome, Supplier<Reply<R>> done) {
+        return switch (outcome) {
+            case CampaignTransition.Done moved -> done.get();
+            case CampaignTransition.AlreadySo same -> done.get();
+            case CampaignTransition.Invalid(CampaignStatus from, CampaignStatus to) ->
+                Reply.refused(Problem.of(
+                                ProblemCode.INVALID_TRANSITION,
+                                "A campaign does not go from " + from.wire() + " to " + to.wire() + ".")
+                        .with("from", from.wire())
+                        .with("to", to.wire())
+                        .with(
+                                "allowed",
+                                Arrays.stream(CampaignStatus.values())
+                                        .filter(from::mayBecome)
+                                        .map(CampaignStatus::wire)
+                                        .toList()));
+            case CampaignTransition.Terminal over -> Campaigning.terminal();
+            case CampaignTransition.NotFound gone -> Reply.notFound();
+            case CampaignTransition.RoleRequired(Role required) -> Campaigning.roleRequired(call, required);
+        };
+    }
+}

@@ -1,0 +1,215 @@
+package io.agencyos.adapters.in.rest.campaign;
+
+import io.agencyos.adapters.in.rest.route.Change;
+import io.agencyos.adapters.in.rest.route.Range;
+import io.agencyos.adapters.in.rest.route.Text;
+import io.agencyos.domain.campaign.Sequence;
+import io.agencyos.domain.campaign.SequenceStep;
+import io.agencyos.domain.campaign.StepPurpose;
+import io.agencyos.domain.campaign.StepSkipIf;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.TouchKind;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Steps as the API takes and shows them: people set the gap to the step before, the day is the sum. Source: api 8. */
+final class StepJson {
+
+    private StepJson() {}
+
+    /** A step more; without a number it becomes the last. */
+    record NewStep(
+            @Range(min = 1, max = 20) @Nullable Integer stepNumber,
+            Channel channel,
+            @Range(min = 0, max = 30) int delayDays,
+            @Text(max = 500) @Nullable String subjectTemplate,
+            @Text(max = 50_000) @Nullable String bodyTemplate,
+            @Nullable StepPurpose purpose,
+            @Nullable StepSkipIf skipIf,
+            @Range(min = 0, max = 100) @Nullable Integer minAls,
+            @Nullable Channel fallbackChannel,
+            @Range(min = 0, max = 30) @Nullable Integer fallbackDelayDays,
+            @Nullable Boolean spareOnly,
+            @Nullable Boolean thread,
+            @Nullable Boolean skipIfBounced) {
+
+        static final NewStep EXAMPLE = new NewStep(
+                2,
+                Channel.EMAIL,
+                4,
+                null,
+                "A thought on your team, {{first_name}}.",
+                StepPurpose.VALUE_ADD,
+                StepSkipIf.EMAIL_MISSING,
+                null,
+                null,
+                null,
+                false,
+                true,
+                true);
+
+        SequenceStep step(List<SequenceStep> steps) {
+            int no = Objects.requireNonNullElse(stepNumber, steps.size() + 1);
+            int before = no >= 2 && no <= steps.size() + 1 ? steps.get(no - 2).dayOffset() : 0;
+            int day = before + delayDays;
+            return new SequenceStep(
+                    no,
+                    channel,
+                    kind(channel),
+                    day,
+                    purpose,
+                    skipIf,
+                    minAls,
+                    fallbackChannel,
+                    fallbackDelayDays == null ? null : Integer.valueOf(day + fallbackDelayDays),
+                    Boolean.TRUE.equals(spareOnly),
+                    !Boolean.FALSE.equals(thread),
+                    skipIfBounced == null ? channel == Channel.EMAIL : skipIfBounced,
+                    subjectTemplate,
+                    Objects.requireNonNullElse(bodyTemplate, SequenceStep.SMART_PROMPT));
+        }
+    }
+
+    /** A merge patch of a step. */
+    record PatchStep(
+            Change<Channel> channel,
+            @Range(min = 0, max = 30) Change<Integer> delayDays,
+            @Text(max = 500) Change<@Nullable String> subjectTemplate,
+            @Text(max = 50_000) Change<String> bodyTemplate,
+            Change<@Nullable StepPurpose> purpose,
+            Change<@Nullable StepSkipIf> skipIf,
+            @Range(min = 0, max = 100) Change<@Nullable Integer> minAls,
+            Change<@Nullable Channel> fallbackChannel,
+            @Range(min = 0, max = 30) Change<@Nullable Integer> fallbackDelayDays,
+            Change<Boolean> spareOnly,
+            Change<Boolean> thread,
+            Change<Boolean> skipIfBounced) {
+
+        static final PatchStep EXAMPLE = new PatchStep(
+                Change.absent(),
+                Change.to(5),
+                Change.absent(),
+                Change.to("Another thought, {{first_name}}."),
+                Change.absent(),
+                Change.absent(),
+                Change.absent(),
+                Change.absent(),
+                Change.absent(),
+                Change.absent(),
+                Change.absent(),
+                Change.absent());
+
+        SequenceStep merged(SequenceStep before, int dayBefore) {
+            Channel on = channel.orElse(before.channel());
+            int day = delayDays.map(delay -> dayBefore + delay).orElse(before.dayOffset());
+            Integer fallback = fallbackDelayDays.orElse(fallbackDelay(before));
+            return new SequenceStep(
+                    before.stepNo(),
+                    on,
+                    on == before.channel() ? before.touchKind() : kind(on),
+                    day,
+                    purpose.orElse(before.purpose()),
+                    skipIf.orElse(before.skipIf()),
+                    minAls.orElse(before.minAls()),
+                    fallbackChannel.orElse(before.fallbackChannel()),
+                    fallback == null ? null : Integer.valueOf(day + fallback),
+                    spareOnly.orElse(before.spareOnly()),
+                    thread.orElse(before.thread()),
+                    skipIfBounced.orElse(before.skipIfBounced()),
+                    subjectTemplate.orElse(before.subjectTemplate()),
+                    bodyTemplate.orElse(before.bodyTemplate()));
+        }
+    }
+
+    /** A step as it is shown. */
+    record StepShown(
+            int stepNumber,
+            Channel channel,
+            TouchKind touchKind,
+            int delayDays,
+            int dayOffset,
+            @Nullable String subjectTemplate,
+            String bodyTemplate,
+            @Nullable StepPurpose purpose,
+            @Nullable StepSkipIf skipIf,
+            @Nullable Integer minAls,
+            @Nullable Channel fallbackChannel,
+            @Nullable Integer fallbackDelayDays,
+            boolean spareOnly,
+            boolean thread,
+            boolean skipIfReplied,
+            boolean skipIfBounced) {}
+
+    /** A whole version. */
+    record SequenceShown(int sequenceVersion, boolean usesDefaultSequence, List<StepShown> steps) {
+
+        static final SequenceShown EXAMPLE = new SequenceShown(
+                1,
+                true,
+                List.of(new StepShown(
+                        1,
+                        Channel.EMAIL,
+                        TouchKind.EMAIL,
+                        0,
+                        0,
+                        null,
+                        SequenceStep.SMART_PROMPT,
+                        StepPurpose.INTRO,
+                        StepSkipIf.EMAIL_MISSING,
+                        20,
+                        null,
+                        null,
+                        false,
+                        true,
+                        true,
+                        true)));
+
+        static SequenceShown of(Sequence sequence, boolean isDefault) {
+            List<SequenceStep> steps = sequence.steps();
+            return new SequenceShown(
+                    sequence.version(),
+                    isDefault,
+                    IntStream.range(0, steps.size())
+                            .mapToObj(i -> shown(
+                                    steps.get(i), i == 0 ? 0 : steps.get(i - 1).dayOffset()))
+                            .toList());
+        }
+    }
+
+    private static StepShown shown(SequenceStep step, int dayBefore) {
+        return new StepShown(
+                step.stepNo(),
+                step.channel(),
+                step.touchKind(),
+                step.dayOffset() - dayBefore,
+                step.dayOffset(),
+                step.subjectTemplate(),
+                step.bodyTemplate(),
+                step.purpose(),
+                step.skipIf(),
+                step.minAls(),
+                step.fallbackChannel(),
+                fallbackDelay(step),
+                step.spareOnly(),
+                step.thread(),
+                true,
+                step.skipIfBounced());
+    }
+
+    private static @Nullable Integer fallbackDelay(SequenceStep step) {
+        Integer day = step.fallbackDayOffset();
+        return day == null ? null : Integer.valueOf(day - step.dayOffset());
+    }
+
+    private static TouchKind kind(Channel channel) {
+        return switch (channel) {
+            case EMAIL -> TouchKind.EMAIL;
+            case SMS -> TouchKind.SMS;
+            case LINKEDIN -> TouchKind.LI_INVITE;
+            case VOICE -> TouchKind.VOICE;
+            case MAIL -> TouchKind.LETTER;
+        };
+    }
+}

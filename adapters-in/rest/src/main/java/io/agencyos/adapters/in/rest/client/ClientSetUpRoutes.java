@@ -1,0 +1,312 @@
+package io.agencyos.adapters.in.rest.client;
+
+import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.Change;
+import io.agencyos.adapters.in.rest.route.FieldError;
+import io.agencyos.adapters.in.rest.route.FieldErrors;
+import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.route.Text;
+import io.agencyos.application.client.ChangeClientSettings;
+import io.agencyos.application.client.ClientSetUpUseCases;
+import io.agencyos.application.client.EditClient;
+import io.agencyos.application.client.ShowClient;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.ClientDetails;
+import io.agencyos.domain.client.ClientMode;
+import io.agencyos.domain.client.ClientSettings;
+import io.agencyos.domain.client.IcpProfile;
+import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.client.Plan;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.SeoMode;
+import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.FieldProblem;
+import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.PhoneNumbers;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The client itself and its settings. Source: api 8, 9.2. */
+public final class ClientSetUpRoutes implements RouteGroup {
+
+    static final String TAG = "Clients";
+    private static final Instant AT = Instant.parse("2026-03-02T00:00:00Z");
+
+    private final ClientSetUpUseCases use;
+
+    public ClientSetUpRoutes(ClientSetUpUseCases use) {
+        this.use = use;
+    }
+
+    /** The stop in force, or none. */
+    public record Pause(
+            boolean paused,
+            @Nullable Instant pausedAt,
+            @Nullable String reason,
+            @Nullable UUID pausedBy) {}
+
+    /** A client as it is shown. */
+    public record ClientShown(
+            UUID id,
+            String name,
+            String slug,
+            ClientMode mode,
+            @Nullable UUID twinId,
+            @Nullable Plan plan,
+            @Nullable SubscriptionStatus subscriptionStatus,
+            ZoneId timezone,
+            PermissionMode defaultPermissionMode,
+            @Nullable String legalName,
+            @Nullable String websiteUrl,
+            @Nullable String contactEmail,
+            @Nullable String contactPhone,
+            Pause outreachPause,
+            @Nullable Instant icpConfirmedAt,
+            Instant createdAt,
+            int version) {
+
+        static final ClientShown EXAMPLE = new ClientShown(
+                UUID.fromString("019baaaa-0000-7000-8000-000000000001"),
+                "Northlight",
+                "northlight",
+                ClientMode.LIVE,
+                UUID.fromString("019baaaa-0000-7000-8000-000000000002"),
+                Plan.IGNITION,
+                SubscriptionStatus.TRIALING,
+                ZoneId.of("Australia/Sydney"),
+                PermissionMode.CO_PILOT,
+                "Northlight Pty Ltd",
+                "https://northlight.example",
+                "hello@northlight.example",
+                null,
+                new Pause(false, null, null, null),
+                AT,
+                AT,
+                3);
+    }
+
+    /** A merge patch of a client. */
+    public record PatchClient(
+            @Text(max = 200) Change<String> name,
+            @Text(max = 200) Change<@Nullable String> legalName,
+            @Text(max = 2000) Change<@Nullable String> websiteUrl,
+            Change<@Nullable String> contactEmail,
+            Change<@Nullable String> contactPhone,
+            Change<ZoneId> timezone,
+            Change<PermissionMode> defaultPermissionMode) {}
+
+    /** How the product behaves for the client. */
+    public record SettingsShown(
+            boolean autoReplenish,
+            boolean replyAutomation,
+            boolean openTracking,
+            boolean clickTracking,
+            SeoMode seoMode,
+            int version) {
+
+        static final SettingsShown EXAMPLE = new SettingsShown(true, true, true, false, SeoMode.PRESENCE, 0);
+
+        static SettingsShown of(ClientSettings settings) {
+            return new SettingsShown(
+                    settings.autoReplenish(),
+                    settings.replyAutomation(),
+                    settings.openTracking(),
+                    settings.clickTracking(),
+                    settings.seoMode(),
+                    settings.version());
+        }
+    }
+
+    /** A merge patch of the settings. */
+    public record PatchSettings(
+            Change<Boolean> autoReplenish,
+            Change<Boolean> replyAutomation,
+            Change<Boolean> openTracking,
+            Change<Boolean> clickTracking,
+            Change<SeoMode> seoMode) {}
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        PatchClient patch = new PatchClient(
+                Change.absent(),
+                Change.to("Northlight Pty Ltd"),
+                Change.to("https://northlight.example"),
+                Change.to("hello@northlight.example"),
+                Change.absent(),
+                Change.absent(),
+                Change.absent());
+        PatchSettings settings = new PatchSettings(
+                Change.absent(), Change.absent(), Change.to(false), Change.absent(), Change.to(SeoMode.OFF));
+        return List.of(
+                Route.get(Route.C, "The client")
+                        .tag(TAG)
+                        .role(Role.VIEWER)
+                        .answers(ClientShown.class, ClientShown.EXAMPLE)
+                        .handledBy(this::show),
+                Route.patch(Route.C, "Change the client's name, identity and default permission mode")
+                        .tag(TAG)
+                        .role(Role.ADMIN)
+                        .ifMatch()
+                        .body(PatchClient.class, patch)
+                        .answers(ClientShown.class, ClientShown.EXAMPLE)
+                        .handledBy(this::edit),
+                Route.get(Route.C + "/settings", "How the product behaves for the client")
+                        .tag(TAG)
+                        .role(Role.VIEWER)
+                        .answers(SettingsShown.class, SettingsShown.EXAMPLE)
+                        .handledBy(this::settings),
+                Route.patch(Route.C + "/settings", "Change how the product behaves for the client")
+                        .tag(TAG)
+                        .role(Role.ADMIN)
+                        .ifMatch()
+                        .body(PatchSettings.class, settings)
+                        .answers(SettingsShown.class, SettingsShown.EXAMPLE)
+                        .handledBy(this::change));
+    }
+
+    private Reply<ClientShown> show(Call<?> call) {
+        return use.showClient()
+                .of(call.scope())
+                .<Reply<ClientShown>>map(standing -> Reply.ok(shown(standing, twin(call, standing.client())))
+                        .version(standing.client().version()))
+                .orElseGet(Reply::notFound);
+    }
+
+    private static @Nullable UUID twin(Call<?> call, Client client) {
+        if (client.twinOf() != null) {
+            return client.twinOf().value();
+        }
+        return call.principal().access().stream()
+                .filter(entry -> client.id().equals(entry.twinOf()))
+                .map(entry -> entry.clientId().value())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static ClientShown shown(ShowClient.Standing standing, @Nullable UUID twin) {
+        Client client = standing.client();
+        Client.Pause pause = client.pause();
+        Subscription subscription = standing.subscription();
+        IcpProfile icp = standing.icp();
+        return new ClientShown(
+                client.id().value(),
+                client.name(),
+                client.slug(),
+                client.mode(),
+                twin,
+                subscription == null ? null : subscription.plan(),
+                subscription == null ? null : subscription.status(),
+                client.timezone(),
+                client.defaultPermissionMode(),
+                client.legalName(),
+                client.websiteUrl(),
+                client.contactEmail() == null ? null : client.contactEmail().value(),
+                client.contactPhone() == null ? null : client.contactPhone().e164(),
+                new Pause(
+                        client.paused(),
+                        pause == null ? null : pause.at(),
+                        pause == null ? null : pause.reason(),
+                        pause == null || pause.by() == null ? null : pause.by().value()),
+                icp == null ? null : icp.confirmedAt(),
+                client.createdAt(),
+                client.version());
+    }
+
+    private Reply<ClientShown> edit(Call<PatchClient> call) {
+        Optional<Client> found = use.showClient().of(call.scope()).map(ShowClient.Standing::client);
+        if (found.isEmpty()) {
+            return Reply.notFound();
+        }
+        Client before = found.get();
+        if (before.version() != call.expectedVersion()) {
+            return Reply.refused(Problem.versionConflict(Optional.of(before.version())));
+        }
+        FieldErrors errors = new FieldErrors();
+        ClientDetails details = merged(before, call.body(), errors);
+        if (!errors.isEmpty()) {
+            details.problems().stream().map(FieldError::of).forEach(errors::add);
+            return Reply.invalid(errors);
+        }
+        return switch (use.editClient().edit(call.scope(), call.expectedVersion(), details, call.origin())) {
+            case EditClient.Outcome.Changed changed -> show(call);
+            case EditClient.Outcome.Invalid(List<FieldProblem> problems) ->
+                Reply.invalid(problems.stream().map(FieldError::of).toList());
+            case EditClient.Outcome.NotFound gone -> Reply.notFound();
+            case EditClient.Outcome.RoleRequired(Role required) -> roleRequired(call, required);
+        };
+    }
+
+    private static ClientDetails merged(Client before, PatchClient body, FieldErrors errors) {
+        EmailAddress email = before.contactEmail();
+        if (body.contactEmail().mentioned()) {
+            email = body.contactEmail()
+                    .map(EmailAddress::parse)
+                    .flatMap(parsed -> errors.read("/contact_email", parsed))
+                    .orElse(null);
+        }
+        PhoneNumber phone = before.contactPhone();
+        if (body.contactPhone().mentioned()) {
+            phone = body.contactPhone()
+                    .map(text -> PhoneNumbers.parse(text, before.country()))
+                    .flatMap(parsed -> errors.read("/contact_phone", parsed))
+                    .orElse(null);
+        }
+        return new ClientDetails(
+                body.name().orElse(before.name()),
+                body.legalName().orElse(before.legalName()),
+                email,
+                phone,
+                body.websiteUrl().orElse(before.websiteUrl()),
+                body.timezone().orElse(before.timezone()),
+                body.defaultPermissionMode().orElse(before.defaultPermissionMode()));
+    }
+
+    private Reply<SettingsShown> settings(Call<?> call) {
+        return use.showClient()
+                .of(call.scope())
+                .map(ShowClient.Standing::settings)
+                .<Reply<SettingsShown>>map(
+                        settings -> Reply.ok(SettingsShown.of(settings)).version(settings.version()))
+                .orElseGet(Reply::notFound);
+    }
+
+    private Reply<SettingsShown> change(Call<PatchSettings> call) {
+        Optional<ClientSettings> found = use.showClient().of(call.scope()).map(ShowClient.Standing::settings);
+        if (found.isEmpty()) {
+            return Reply.notFound();
+        }
+        ClientSettings before = found.get();
+        if (before.version() != call.expectedVersion()) {
+            return Reply.refused(Problem.versionConflict(Optional.of(before.version())));
+        }
+        PatchSettings body = call.body();
+        ClientSettings changed = new ClientSettings(
+                before.clientId(),
+                body.autoReplenish().orElse(before.autoReplenish()),
+                body.replyAutomation().orElse(before.replyAutomation()),
+                body.openTracking().orElse(before.openTracking()),
+                body.clickTracking().orElse(before.clickTracking()),
+                body.seoMode().orElse(before.seoMode()),
+                before.version());
+        return switch (use.changeSettings().change(call.scope(), changed, call.origin())) {
+            case ChangeClientSettings.Outcome.Changed(ClientSettings now) ->
+                Reply.ok(SettingsShown.of(now)).version(now.version());
+            case ChangeClientSettings.Outcome.NotFound gone -> Reply.notFound();
+            case ChangeClientSettings.Outcome.RoleRequired(Role required) -> roleRequired(call, required);
+        };
+    }
+
+    static <R> Reply<R> roleRequired(Call<?> call, Role required) {
+        return Reply.refused(
+                Problem.roleRequired(required.wire(), call.scope().role().wire()));
+    }
+}

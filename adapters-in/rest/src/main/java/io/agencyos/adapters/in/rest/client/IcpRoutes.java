@@ -1,0 +1,183 @@
+package io.agencyos.adapters.in.rest.client;
+
+import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.Change;
+import io.agencyos.adapters.in.rest.route.FieldError;
+import io.agencyos.adapters.in.rest.route.None;
+import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.route.Text;
+import io.agencyos.application.client.ClientSetUpUseCases;
+import io.agencyos.application.client.ConfirmIcp;
+import io.agencyos.application.client.EditIcp;
+import io.agencyos.application.client.ShowClient;
+import io.agencyos.domain.client.IcpOrigin;
+import io.agencyos.domain.client.IcpProfile;
+import io.agencyos.domain.client.IcpTarget;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.shared.FieldProblem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Whom the client wants; before the first draft it is empty, with the entity tag {@code "v0"}. Source: api 8, 9.3. */
+public final class IcpRoutes implements RouteGroup {
+
+    private static final String PATH = Route.C + "/icp";
+
+    private final ClientSetUpUseCases use;
+
+    public IcpRoutes(ClientSetUpUseCases use) {
+        this.use = use;
+    }
+
+    /** The profile: the confirmed one, else the draft. */
+    public record IcpShown(
+            List<String> industries,
+            List<String> titles,
+            List<String> companySizes,
+            List<String> locations,
+            List<String> seniorities,
+            List<String> keywords,
+            List<String> exclusions,
+            List<String> painPoints,
+            IcpOrigin source,
+            @Nullable Instant confirmedAt,
+            int version) {
+
+        static final IcpShown EXAMPLE = of(
+                new IcpTarget(
+                        List.of("Marketing"),
+                        List.of("Head of Growth"),
+                        List.of("11-50"),
+                        List.of("Australia"),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of()),
+                Instant.parse("2026-03-01T23:00:00Z"),
+                IcpOrigin.MANUAL,
+                2);
+
+        static IcpShown of(IcpProfile profile) {
+            return of(profile.target(), profile.confirmedAt(), profile.origin(), profile.revision());
+        }
+
+        private static IcpShown of(IcpTarget target, @Nullable Instant confirmedAt, IcpOrigin source, int revision) {
+            return new IcpShown(
+                    target.industries(),
+                    target.titles(),
+                    target.companySizes(),
+                    target.locations(),
+                    target.seniorities(),
+                    target.keywords(),
+                    target.exclusions(),
+                    target.painPoints(),
+                    source,
+                    confirmedAt,
+                    revision);
+        }
+    }
+
+    /** A merge patch of the profile; the bounds of its lists are the domain's. */
+    public record PatchIcp(
+            @Text(min = 0, max = 1000) Change<List<String>> industries,
+            @Text(min = 0, max = 1000) Change<List<String>> titles,
+            @Text(min = 0, max = 1000) Change<List<String>> companySizes,
+            @Text(min = 0, max = 1000) Change<List<String>> locations,
+            @Text(min = 0, max = 1000) Change<List<String>> seniorities,
+            @Text(min = 0, max = 1000) Change<List<String>> keywords,
+            @Text(min = 0, max = 1000) Change<List<String>> exclusions,
+            @Text(min = 0, max = 1000) Change<List<String>> painPoints) {
+
+        IcpTarget merged(IcpTarget before) {
+            return new IcpTarget(
+                    industries.orElse(before.industries()),
+                    titles.orElse(before.titles()),
+                    companySizes.orElse(before.companySizes()),
+                    locations.orElse(before.locations()),
+                    seniorities.orElse(before.seniorities()),
+                    keywords.orElse(before.keywords()),
+                    exclusions.orElse(before.exclusions()),
+                    painPoints.orElse(before.painPoints()));
+        }
+    }
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        PatchIcp patch = new PatchIcp(
+                Change.to(List.of("Marketing")),
+                Change.to(List.of("Head of Growth")),
+                Change.to(List.of("11-50")),
+                Change.to(List.of("Australia")),
+                Change.absent(),
+                Change.absent(),
+                Change.absent(),
+                Change.absent());
+        return List.of(
+                Route.get(PATH, "Whom the client wants")
+                        .tag(ClientSetUpRoutes.TAG)
+                        .role(Role.VIEWER)
+                        .answers(IcpShown.class, IcpShown.EXAMPLE)
+                        .handledBy(this::show),
+                Route.patch(PATH, "Write the draft, or the profile in force")
+                        .tag(ClientSetUpRoutes.TAG)
+                        .role(Role.ADMIN)
+                        .ifMatch()
+                        .body(PatchIcp.class, patch)
+                        .answers(IcpShown.class, IcpShown.EXAMPLE)
+                        .handledBy(this::edit),
+                Route.post(PATH + "/confirm", "Make the draft live")
+                        .tag(ClientSetUpRoutes.TAG)
+                        .role(Role.ADMIN)
+                        .idempotent()
+                        .answers(IcpShown.class, IcpShown.EXAMPLE)
+                        .handledBy(this::confirm));
+    }
+
+    private Reply<IcpShown> show(Call<None> call) {
+        return shown(current(call));
+    }
+
+    private Optional<IcpProfile> current(Call<?> call) {
+        return use.showClient().of(call.scope()).map(ShowClient.Standing::icp);
+    }
+
+    private static Reply<IcpShown> shown(Optional<IcpProfile> profile) {
+        IcpShown body =
+                profile.map(IcpShown::of).orElseGet(() -> IcpShown.of(IcpTarget.EMPTY, null, IcpOrigin.MANUAL, 0));
+        return Reply.ok(body).version(body.version());
+    }
+
+    private Reply<IcpShown> edit(Call<PatchIcp> call) {
+        Optional<IcpProfile> before = current(call);
+        int revision = before.map(IcpProfile::revision).orElse(0);
+        if (revision != call.expectedVersion()) {
+            return Reply.refused(Problem.versionConflict(Optional.of(revision)));
+        }
+        IcpTarget target = call.body().merged(before.map(IcpProfile::target).orElse(IcpTarget.EMPTY));
+        return switch (use.editIcp().edit(call.scope(), revision, target, call.origin())) {
+            case EditIcp.Outcome.Saved(IcpProfile profile) -> shown(Optional.of(profile));
+            case EditIcp.Outcome.Invalid(List<FieldProblem> problems) -> invalid(problems);
+            case EditIcp.Outcome.NotFound gone -> Reply.notFound();
+            case EditIcp.Outcome.RoleRequired(Role required) -> ClientSetUpRoutes.roleRequired(call, required);
+        };
+    }
+
+    private Reply<IcpShown> confirm(Call<None> call) {
+        return switch (use.confirmIcp().confirm(call.scope(), call.origin())) {
+            case ConfirmIcp.Outcome.Confirmed(IcpProfile profile) -> shown(Optional.of(profile));
+            case ConfirmIcp.Outcome.AlreadyConfirmed(IcpProfile profile) -> shown(Optional.of(profile));
+            case ConfirmIcp.Outcome.Incomplete(List<FieldProblem> missing) -> invalid(missing);
+            case ConfirmIcp.Outcome.NotFound gone -> Reply.notFound();
+            case ConfirmIcp.Outcome.RoleRequired(Role required) -> ClientSetUpRoutes.roleRequired(call, required);
+        };
+    }
+
+    private static Reply<IcpShown> invalid(List<FieldProblem> problems) {
+        return Reply.invalid(problems.stream().map(FieldError::of).toList());
+    }
+}

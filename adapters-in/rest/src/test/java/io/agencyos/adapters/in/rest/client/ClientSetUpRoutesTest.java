@@ -1,0 +1,121 @@
+package io.agencyos.adapters.in.rest.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.adapters.in.rest.testing.AllRoutes;
+import io.agencyos.adapters.in.rest.testing.Answer;
+import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
+import io.agencyos.adapters.in.rest.testing.Caller;
+import io.agencyos.domain.client.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ClientSetUpRoutesTest {
+
+    private final ApiUnderTest api = ApiUnderTest.with(AllRoutes::on);
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    @Test // api 8, 9.2
+    void a_client_is_shown_to_every_member_and_changed_by_admins() {
+        Answer shown = api.as(Role.VIEWER).get("");
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.header("ETag")).contains("\"v0\"");
+        assertThat(shown.at("/plan")).isEqualTo("ignition");
+        assertThat(shown.at("/subscription_status")).isEqualTo("trialing");
+        assertThat(shown.at("/default_permission_mode")).isEqualTo("co_pilot");
+        assertThat(shown.json().at("/twin_id").isString()).isTrue();
+
+        String phone = "{'contact_phone':'0491 570 006','timezone':'Australia/Perth'}";
+        assertThat(api.as(Role.MEMBER)
+                        .with("If-Match", "\"v0\"")
+                        .patch("", phone)
+                        .status())
+                .isEqualTo(403);
+        Answer changed = api.as(Role.ADMIN).with("If-Match", "\"v0\"").patch("", phone);
+        assertThat(changed.at("/contact_phone")).isEqualTo("+61491570006");
+        assertThat(changed.at("/timezone")).isEqualTo("Australia/Perth");
+        assertThat(changed.header("ETag")).contains("\"v1\"");
+    }
+
+    @Test // api 1.3
+    void a_client_is_told_everything_that_is_wrong_at_once() {
+        Answer answer = api.as(Role.ADMIN)
+                .with("If-Match", "\"v0\"")
+                .patch("", "{'contact_email':'nobody','contact_phone':'12','website_url':'northlight'}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text())
+                .contains("\"pointer\":\"/contact_email\"")
+                .contains("\"pointer\":\"/contact_phone\"")
+                .contains("\"pointer\":\"/website_url\"");
+    }
+
+    @Test // api 9.2
+    void settings_are_changed_by_their_own_tag() {
+        Caller admin = api.as(Role.ADMIN);
+        assertThat(admin.get("/settings").header("ETag")).contains("\"v0\"");
+
+        Answer changed =
+                admin.with("If-Match", "\"v0\"").patch("/settings", "{'seo_mode':'off','open_tracking':false}");
+
+        assertThat(changed.at("/seo_mode")).isEqualTo("off");
+        assertThat(changed.json().at("/open_tracking").booleanValue()).isFalse();
+        assertThat(changed.json().at("/auto_replenish").booleanValue()).isTrue();
+        assertThat(changed.header("ETag")).contains("\"v1\"");
+        assertThat(admin.with("If-Match", "\"v0\"")
+                        .patch("/settings", "{'seo_mode':'presence'}")
+                        .status())
+                .isEqualTo(412);
+    }
+
+    @Test // api 9.3: draft, ETag "v0", confirm makes it live, afterwards PATCH acts at once
+    void a_profile_is_drafted_confirmed_and_changed() {
+        Caller admin = api.as(Role.ADMIN);
+        Answer empty = admin.get("/icp");
+        assertThat(empty.header("ETag")).contains("\"v0\"");
+        assertThat(empty.json().at("/industries").isEmpty()).isTrue();
+        assertThat(admin.post("/icp/confirm").status()).isEqualTo(422);
+
+        Answer draft = admin.with("If-Match", "\"v0\"")
+                .patch(
+                        "/icp",
+                        "{'industries':['Marketing'],'titles':['Head of Growth'],'company_sizes':['11-50'],"
+                                + "'locations':['Australia']}");
+        assertThat(draft.at("/source")).isEqualTo("manual");
+        assertThat(draft.json().at("/confirmed_at").isNull()).isTrue();
+        assertThat(api.as(Role.MEMBER).post("/icp/confirm").status()).isEqualTo(403);
+        Answer live = admin.post("/icp/confirm");
+        assertThat(live.json().at("/confirmed_at").isString()).isTrue();
+        assertThat(admin.post("/icp/confirm").text()).isEqualTo(live.text());
+        assertThat(admin.get("").at("/icp_confirmed_at")).isEqualTo(live.at("/confirmed_at"));
+
+        Caller now = admin.with("If-Match", live.header("ETag").orElseThrow());
+        assertThat(now.patch("/icp", "{'company_sizes':['50-11']}").at("/errors/0/pointer"))
+                .isEqualTo("/company_sizes/0");
+        assertThat(now.patch("/icp", "{'titles':['CEO']}").at("/titles/0")).isEqualTo("CEO");
+        assertThat(now.patch("/icp", "{'titles':['CFO']}").status()).isEqualTo(412);
+    }
+
+    @Test // api 9.2, scoring RES-8, RES-12
+    void a_mailbox_is_connected_by_an_admin_and_shown_with_its_limit_of_today() {
+        Caller admin = api.as(Role.ADMIN);
+        String warm = "{'address':'sam@mail.northlight.example','vendor':'smtp','authenticated':true,"
+                + "'warmup_started_at':'2026-01-01T00:00:00Z'}";
+
+        Answer connected = admin.post("/mailboxes", warm);
+
+        assertThat(connected.status()).isEqualTo(201);
+        assertThat(connected.json().at("/daily_limit").intValue()).isEqualTo(50);
+        assertThat(connected.json().at("/warmup/done").booleanValue()).isTrue();
+        Answer listed = api.as(Role.VIEWER).get("/resources");
+        assertThat(listed.at("/items/0/value")).isEqualTo("sam@mail.northlight.example");
+        assertThat(listed.at("/items/0/connection_state")).isEqualTo("connected");
+        Answer refused = admin.post("/mailboxes", "{'address':'sam@gmail.com','vendor':'smtp','authenticated':true}");
+        assertThat(refused.at("/errors/0/code")).isEqualTo("freemail_domain");
+        assertThat(api.as(Role.MEMBER).post("/mailboxes", warm).status()).isEqualTo(403);
+    }
+}

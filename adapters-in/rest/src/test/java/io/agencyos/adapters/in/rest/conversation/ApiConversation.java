@@ -1,0 +1,187 @@
+package io.agencyos.adapters.in.rest.conversation;
+
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
+import io.agencyos.adapters.in.rest.testing.MemoryWorld;
+import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
+import io.agencyos.adapters.out.memory.conversation.MemoryReplies;
+import io.agencyos.adapters.out.memory.conversation.MemorySyncCursors;
+import io.agencyos.adapters.out.memory.conversation.MemoryTaskBoard;
+import io.agencyos.adapters.out.memory.conversation.MemoryThreads;
+import io.agencyos.adapters.out.memory.conversation.MemoryTouchOutcomes;
+import io.agencyos.adapters.out.memory.conversation.MemoryWebhookInbox;
+import io.agencyos.adapters.out.memory.lead.MemoryActivities;
+import io.agencyos.adapters.out.memory.lead.MemoryLeadImports;
+import io.agencyos.adapters.out.memory.lead.MemoryLeads;
+import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
+import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
+import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
+import io.agencyos.adapters.out.memory.outreach.MemoryApprovals;
+import io.agencyos.adapters.out.memory.outreach.MemoryCallLog;
+import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
+import io.agencyos.adapters.out.memory.outreach.MemoryGateLog;
+import io.agencyos.adapters.out.memory.outreach.MemoryHolidays;
+import io.agencyos.adapters.out.memory.outreach.MemoryQuotas;
+import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
+import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
+import io.agencyos.adapters.out.memory.outreach.MemoryUnsubscribeLinks;
+import io.agencyos.adapters.out.memory.platform.MemoryTasks;
+import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
+import io.agencyos.application.conversation.ConversationStores;
+import io.agencyos.application.conversation.ConversationUseCases;
+import io.agencyos.application.conversation.ConversationWorld;
+import io.agencyos.application.conversation.InboundHooks;
+import io.agencyos.application.conversation.WebhookInbox.Entry;
+import io.agencyos.application.conversation.WebhookInbox.State;
+import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.outreach.OutreachStores;
+import io.agencyos.application.outreach.OutreachUseCases;
+import io.agencyos.application.outreach.OutreachWorld;
+import io.agencyos.application.outreach.UnsubscribeLinks;
+import io.agencyos.application.testing.Leadbook;
+import io.agencyos.domain.conversation.rules.RuleClassifier;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.PoolPerson;
+import io.agencyos.domain.lead.Suppression;
+import io.agencyos.domain.outreach.Holidays;
+import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.TouchId;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The API with hooks and opt-out pages, on a conversation of its own in memory. */
+public final class ApiConversation {
+
+    private final InboundHooks hooks;
+    private ApiUnderTest api;
+    private MemoryWorld world;
+    private MemoryWebhookInbox inbox;
+    private MemoryLeads leads;
+    private MemoryPoolPeople people;
+    private MemorySuppressions suppressions;
+    private final MemoryUnsubscribeLinks links = new MemoryUnsubscribeLinks(URI.create("https://agency.example/u/"));
+
+    ApiConversation(InboundHooks hooks) {
+        this.hooks = hooks;
+    }
+
+    ApiUnderTest start() {
+        api = ApiUnderTest.with(this::groups);
+        return api;
+    }
+
+    /** The use cases of this context, without any hook. */
+    public static ConversationUseCases on(MemoryWorld on) {
+        return new ApiConversation(id -> Optional.empty()).useCases(on);
+    }
+
+    private List<RouteGroup> groups(MemoryWorld on) {
+        ConversationUseCases useCases = useCases(on);
+        return List.of(
+                new HookRoutes(useCases.receiveWebhook()),
+                new UnsubscribeRoutes(useCases.showUnsubscribe(), useCases.unsubscribe()));
+    }
+
+    private ConversationUseCases useCases(MemoryWorld on) {
+        world = on;
+        inbox = new MemoryWebhookInbox(on.units);
+        leads = new MemoryLeads(on.units);
+        people = new MemoryPoolPeople(on.units);
+        suppressions = new MemorySuppressions(on.units);
+        MemoryTouches touches = new MemoryTouches(on.units, leads);
+        MemorySentLog sentLog = new MemorySentLog(on.units, on.ids);
+        MemoryMailboxes mailboxes = new MemoryMailboxes(on.units);
+        MemoryActivities activities = new MemoryActivities(on.units);
+        MemoryTasks tasks = new MemoryTasks(on.units);
+        LeadPorts ports = new LeadPorts(leads, people, suppressions, new MemoryLeadImports(on.units));
+        OutreachStores stores = new OutreachStores(
+                new MemoryEnrolments(on.units, on.campaigns, leads, touches),
+                touches,
+                new MemoryQuotas(on.units),
+                new MemoryApprovals(on.units),
+                new MemoryGateLog(on.units),
+                new MemoryCallLog(on.units),
+                sentLog,
+                new MemoryConsentBasis(on.units));
+        OutreachUseCases outreach = new OutreachUseCases(
+                stores,
+                new OutreachWorld(
+                        on.clients,
+                        on.campaigns,
+                        ports,
+                        mailboxes,
+                        new MemoryHolidays(new Holidays(List.of())),
+                        activities,
+                        on.events,
+                        tasks),
+                mailbox -> new FakeEmailSender(on.clock),
+                links,
+                on.units,
+                on.clock,
+                on.ids,
+                () -> 0L);
+        return new ConversationUseCases(
+                new ConversationStores(
+                        inbox,
+                        new MemorySyncCursors(on.units),
+                        new MemoryTouchOutcomes(on.units, sentLog, touches, leads, mailboxes),
+                        new MemoryThreads(on.units, sentLog),
+                        new MemoryReplies(on.units),
+                        new MemoryTaskBoard(tasks)),
+                new ConversationWorld(
+                        ports,
+                        activities,
+                        on.events,
+                        on.clients,
+                        on.campaigns,
+                        stores.enrolments(),
+                        outreach.stopOutreach(),
+                        outreach.acceptEvidence()),
+                hooks,
+                client -> List.of(),
+                new RuleClassifier()::classify,
+                links,
+                on.units,
+                on.clock,
+                on.ids);
+    }
+
+    List<Entry> events(State state) {
+        return world.units.onPlatform(() -> inbox.list(api.client(), state, 100));
+    }
+
+    /** A lead of the client whom the pool knows. */
+    Lead lead() {
+        Lead lead = Leadbook.lead(api.client(), 1, "priya");
+        PoolPersonId id = java.util.Objects.requireNonNull(lead.poolPersonId());
+        world.units.onPlatform(
+                () -> people.insertAll(Map.of(Leadbook.poolPerson(id, lead.contact(), "Priya"), List.of())));
+        world.units.inTenant(world.worker(api.client()), () -> leads.insertAll(List.of(lead)));
+        return lead;
+    }
+
+    Lead reread(Lead lead) {
+        return world.units.inTenant(
+                world.worker(api.client()),
+                () -> leads.find(lead.clientId(), lead.id()).orElseThrow());
+    }
+
+    PoolPerson person(Lead lead) {
+        return world.units.onPlatform(
+                () -> people.findAll(List.of(java.util.Objects.requireNonNull(lead.poolPersonId())))
+                        .getFirst());
+    }
+
+    List<Suppression> suppressions() {
+        return world.units.inTenant(world.worker(api.client()), () -> suppressions.list(api.client()));
+    }
+
+    /** The address of the link in an e-mail to the lead. */
+    String link(Lead lead) {
+        return links.of(new UnsubscribeLinks.Subject(lead.clientId(), lead.id(), new TouchId(UUID.randomUUID())))
+                .getPath();
+    }
+}

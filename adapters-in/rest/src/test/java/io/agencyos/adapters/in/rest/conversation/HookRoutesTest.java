@@ -1,0 +1,138 @@
+package io.agencyos.adapters.in.rest.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.adapters.in.rest.testing.Answer;
+import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
+import io.agencyos.application.conversation.HookReader;
+import io.agencyos.application.conversation.InboundHooks;
+import io.agencyos.application.conversation.MailEvent;
+import io.agencyos.application.conversation.WebhookInbox.State;
+import io.agencyos.application.shared.StorageUnavailable;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Result;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Pushes over real HTTP, down to the inbox. Source: api 10.1. */
+class HookRoutesTest {
+
+    private static final String HOOK = "/api/v1/hooks/fake-mail/0f1e2d3c4b5a69788796a5b4c3d2e1f0";
+    private static final String DELIVERED = "delivered";
+
+    private final ApiConversation conversation = new ApiConversation(this::hook);
+    private final ApiUnderTest api = conversation.start();
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    private Optional<InboundHooks.Hook> hook(String id) {
+        if (id.startsWith("down")) {
+            throw new StorageUnavailable("down", new IllegalStateException("no connection"));
+        }
+        return HOOK.endsWith(id)
+                ? Optional.of(new InboundHooks.Hook(api.client(), new Reader(), List.of("old", "new")))
+                : Optional.empty();
+    }
+
+    /** Signed by naming a secret; the event is what the body says. */
+    private static final class Reader implements HookReader {
+
+        @Override
+        public String vendor() {
+            return "fake-mail";
+        }
+
+        @Override
+        public Result<String, Forgery> verify(Delivery delivery, List<String> secrets, Instant now) {
+            List<String> signature = delivery.headers().getOrDefault("x-signature", List.of());
+            if (signature.isEmpty()) {
+                return Result.err(Forgery.SIGNATURE_MISSING);
+            }
+            return secrets.contains(signature.getFirst())
+                    ? Result.ok(delivery.headers()
+                            .getOrDefault("x-event", List.of("e1"))
+                            .getFirst())
+                    : Result.err(Forgery.SIGNATURE_WRONG);
+        }
+
+        @Override
+        public List<MailEvent> read(ClientId client, String eventKey, byte[] body) {
+            String said = new String(body, StandardCharsets.UTF_8);
+            if (said.startsWith("{")) {
+                throw new IllegalArgumentException("not what we know");
+            }
+            return said.equals(DELIVERED)
+                    ? List.of(new MailEvent.Delivered(
+                            eventKey, Instant.EPOCH, new MailEvent.About("<m@x.example>", null, null, null, null)))
+                    : List.of();
+        }
+    }
+
+    private Answer push(String path, String secret, String event, String body) {
+        return api.anonymous()
+                .with("X-Signature", secret)
+                .with("X-Event", event)
+                .send("POST", path, "application/json", body);
+    }
+
+    @Test // api 10.1 step 5
+    void a_push_is_stored_before_it_is_answered_and_once() {
+        Answer first = push(HOOK, "new", "e1", DELIVERED);
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.at("/status")).isEqualTo("accepted");
+        assertThat(first.at("/event_id")).isEqualTo("e1");
+        assertThat(conversation.events(State.RECEIVED)).hasSize(1);
+
+        assertThat(push(HOOK, "old", "e1", DELIVERED).at("/status")).isEqualTo("duplicate");
+        assertThat(push(HOOK, "new", "e1", DELIVERED).status()).isEqualTo(200);
+        assertThat(conversation.events(State.RECEIVED)).hasSize(1);
+    }
+
+    @Test // api 10.1 step 3
+    void a_push_that_nobody_or_somebody_else_signed_is_not_kept() {
+        assertThat(push(HOOK, "wrong", "e1", DELIVERED).status()).isEqualTo(401);
+        assertThat(api.anonymous()
+                        .send("POST", HOOK, "application/json", DELIVERED)
+                        .status())
+                .isEqualTo(401);
+        for (State state : State.values()) {
+            assertThat(conversation.events(state)).isEmpty();
+        }
+    }
+
+    @Test // api 10.1 steps 1, 2, first paragraph
+    void unknown_hooks_other_vendors_other_methods_and_large_bodies_are_refused() {
+        assertThat(push("/api/v1/hooks/fake-mail/unknown", "new", "e1", DELIVERED)
+                        .status())
+                .isEqualTo(404);
+        assertThat(push(HOOK.replace("fake-mail", "other"), "new", "e1", DELIVERED)
+                        .status())
+                .isEqualTo(404);
+        assertThat(api.anonymous().get(HOOK).status()).isEqualTo(405);
+        assertThat(push(HOOK, "new", "e1", "x".repeat((1 << 20) + 1)).status()).isEqualTo(413);
+        assertThat(conversation.events(State.RECEIVED)).isEmpty();
+    }
+
+    @Test // api 10.1: 503 + Retry-After, so that the vendor comes again
+    void without_storage_nothing_is_promised() {
+        Answer answer = push("/api/v1/hooks/fake-mail/down", "new", "e1", DELIVERED);
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).contains("30");
+    }
+
+    @Test // api 10.1: unknown types are ignored, unreadable bodies dead; both answered 200
+    void what_nobody_understands_is_kept_and_answered_200() {
+        assertThat(push(HOOK, "new", "e1", "{").at("/status")).isEqualTo("accepted");
+        assertThat(push(HOOK, "new", "e2", "something new").at("/status")).isEqualTo("accepted");
+        assertThat(conversation.events(State.DEAD)).hasSize(1);
+        assertThat(conversation.events(State.IGNORED)).hasSize(1);
+        assertThat(push(HOOK, "new", "e1", "{").at("/status")).isEqualTo("duplicate");
+    }
+}
