@@ -43,8 +43,8 @@ final class ListApprovalsService implements ListApprovals {
                 () -> engine.stores()
                         .approvals()
                         .find(scope.clientId(), id)
-                        .flatMap(item -> views(scope.clientId(), List.of(item)).stream()
-                                .findFirst()));
+                        .flatMap(item ->
+                                views(scope.clientId(), List.of(item)).stream().findFirst()));
     }
 
     private List<ApprovalView> page(ClientId client, Filter filter, @Nullable ApprovalId after, int limit) {
@@ -80,13 +80,20 @@ final class ListApprovalsService implements ListApprovals {
         Map<TouchId, Touch> touches = by(
                 engine.stores()
                         .touches()
-                        .findAll(client, items.stream().map(ApprovalItem::touchId).toList()),
+                        .findAll(
+                                client,
+                                items.stream().map(ApprovalItem::touchId).toList()),
                 Touch::id);
         Map<LeadId, Lead> leads = by(
                 engine.world()
                         .leads()
                         .leads()
-                        .findAll(client, items.stream().map(ApprovalItem::leadId).distinct().toList()),
+                        .findAll(
+                                client,
+                                items.stream()
+                                        .map(ApprovalItem::leadId)
+                                        .distinct()
+                                        .toList()),
                 Lead::id);
         Map<CampaignId, Campaign> campaigns = by(engine.world().campaigns().all(client), Campaign::id);
         Map<ResourceId, Mailbox> senders = by(engine.world().mailboxes().ofClient(client), Mailbox::id);

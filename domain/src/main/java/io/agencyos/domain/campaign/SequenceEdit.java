@@ -46,7 +46,8 @@ public sealed interface SequenceEdit {
             if (fits(steps)) {
                 int at = step.stepNo() - 1;
                 changed.set(at, step);
-                return numbered(changed, at + 1, step.dayOffset() - steps.get(at).dayOffset());
+                return numbered(
+                        changed, at + 1, step.dayOffset() - steps.get(at).dayOffset());
             }
             return changed;
         }
@@ -65,8 +66,12 @@ public sealed interface SequenceEdit {
             if (fits(steps)) {
                 int at = stepNo - 1;
                 changed.remove(at);
-                int before = at == 0 ? steps.get(Math.min(1, changed.size())).dayOffset() : steps.get(at).dayOffset();
-                int stays = at == 0 ? steps.getFirst().dayOffset() : steps.get(at - 1).dayOffset();
+                int before = at == 0
+                        ? steps.get(Math.min(1, changed.size())).dayOffset()
+                        : steps.get(at).dayOffset();
+                int stays = at == 0
+                        ? steps.getFirst().dayOffset()
+                        : steps.get(at - 1).dayOffset();
                 return numbered(changed, at, stays - before);
             }
             return changed;

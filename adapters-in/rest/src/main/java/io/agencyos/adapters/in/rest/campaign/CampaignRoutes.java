@@ -99,10 +99,10 @@ public final class CampaignRoutes implements RouteGroup {
         Set<CampaignOrigin> origins = call.query().words("origin", CampaignOrigin.class);
         Optional<String> search = call.query().text("q").map(CampaignRoutes::folded);
         List<CampaignView> found = use.listCampaigns().of(call.scope(), null).stream()
-                .filter(view -> statuses.isEmpty()
-                        || statuses.contains(view.campaign().status()))
-                .filter(view -> origins.isEmpty()
-                        || origins.contains(view.campaign().origin()))
+                .filter(view ->
+                        statuses.isEmpty() || statuses.contains(view.campaign().status()))
+                .filter(view ->
+                        origins.isEmpty() || origins.contains(view.campaign().origin()))
                 .filter(view -> search.map(
                                 text -> folded(view.campaign().name()).contains(text))
                         .orElse(true))
@@ -140,8 +140,8 @@ public final class CampaignRoutes implements RouteGroup {
 
     private Reply<CampaignShown> create(Call<NewCampaign> call, CampaignSettings settings) {
         CampaignOrigin origin = Objects.requireNonNullElse(call.body().origin(), CampaignOrigin.CUSTOM);
-        CreateCampaign.Request request = new CreateCampaign.Request(
-                origin, settings, call.body().channelMix() != null);
+        CreateCampaign.Request request =
+                new CreateCampaign.Request(origin, settings, call.body().channelMix() != null);
         return switch (use.createCampaign().create(call.scope(), request, call.origin())) {
             case CreateCampaign.Outcome.Created(Campaign made, var sequence) ->
                 shown(call, made.id())

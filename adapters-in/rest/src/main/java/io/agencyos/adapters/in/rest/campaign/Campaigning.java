@@ -21,8 +21,8 @@ final class Campaigning {
     static Reply<CampaignShown> shown(CampaignUseCases use, Call<?> call) {
         return use.showCampaign()
                 .of(call.scope(), call.id("id", CampaignId::new))
-                .<Reply<CampaignShown>>map(view -> Reply.ok(CampaignShown.of(view))
-                        .version(view.campaign().version()))
+                .<Reply<CampaignShown>>map(view ->
+                        Reply.ok(CampaignShown.of(view)).version(view.campaign().version()))
                 .orElseGet(Reply::notFound);
     }
 

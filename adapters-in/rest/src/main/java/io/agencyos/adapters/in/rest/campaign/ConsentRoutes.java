@@ -93,7 +93,11 @@ public final class ConsentRoutes implements RouteGroup {
             return Reply.invalid(List.of(FieldError.of("/accept", "required", "Signing means accepting.")));
         }
         return switch (use.declareConsent()
-                .declare(call.scope(), call.id("id", CampaignId::new), call.body().version(), call.origin())) {
+                .declare(
+                        call.scope(),
+                        call.id("id", CampaignId::new),
+                        call.body().version(),
+                        call.origin())) {
             case DeclareConsent.Outcome.Declared(ConsentDeclaration declaration) ->
                 Reply.created(call.path(), Declaration.of(declaration));
             case DeclareConsent.Outcome.AlreadyDeclared(ConsentDeclaration declaration) ->

@@ -35,11 +35,7 @@ public final class OutreachStopRoutes implements RouteGroup {
     public record Stop(@Text(min = 0, max = 500) @Nullable String reason) {}
 
     /** The stop in force. */
-    public record Stopped(
-            boolean paused,
-            @Nullable Instant pausedAt,
-            int campaignsAffected,
-            int inFlight) {}
+    public record Stopped(boolean paused, @Nullable Instant pausedAt, int campaignsAffected, int inFlight) {}
 
     /** Whether campaigns that the stop had paused go on. */
     public record GoOn(@Nullable Boolean reactivate) {}
@@ -78,8 +74,7 @@ public final class OutreachStopRoutes implements RouteGroup {
         return switch (use.pauseOutreach().pause(call.scope(), reason == null ? "" : reason, call.origin())) {
             case PauseOutreach.Outcome.Paused(Client client, int affected, int inFlight) -> {
                 Client.Pause pause = client.pause();
-                yield Reply.ok(
-                        new Stopped(client.paused(), pause == null ? null : pause.at(), affected, inFlight));
+                yield Reply.ok(new Stopped(client.paused(), pause == null ? null : pause.at(), affected, inFlight));
             }
             case PauseOutreach.Outcome.InvalidReason invalid ->
                 Reply.invalid(List.of(FieldError.of("/reason", "too_long", "At most 500 characters.")));

@@ -42,7 +42,9 @@ public final class SequenceRoutes implements RouteGroup {
     }
 
     /** Another order of the steps. */
-    public record NewOrder(@Items(min = 1, max = 20) @Range(min = 1, max = 20) List<Integer> order) {}
+    public record NewOrder(
+            @Items(min = 1, max = 20) @Range(min = 1, max = 20)
+            List<Integer> order) {}
 
     @Override
     public List<Route<?, ?>> routes() {
@@ -74,8 +76,8 @@ public final class SequenceRoutes implements RouteGroup {
                         .handledBy(call -> edited(
                                 call,
                                 200,
-                                (campaign, steps) -> Optional.of(
-                                        new EditSequence.Change.Order(call.body().order())))),
+                                (campaign, steps) -> Optional.of(new EditSequence.Change.Order(
+                                        call.body().order())))),
                 edit(Route.post(SEQUENCE + "/reset", "Go back to the default steps"))
                         .answers(SequenceShown.class, SequenceShown.EXAMPLE)
                         .problems(ProblemCode.CAMPAIGN_TERMINAL)
@@ -88,7 +90,8 @@ public final class SequenceRoutes implements RouteGroup {
     }
 
     private Reply<SequenceShown> show(Call<None> call) {
-        return view(call).<Reply<SequenceShown>>map(view -> Reply.ok(SequenceShown.of(
+        return view(call)
+                .<Reply<SequenceShown>>map(view -> Reply.ok(SequenceShown.of(
                                 view.sequence(), view.campaign().usesDefaultSequence()))
                         .version(view.sequence().version()))
                 .orElseGet(Reply::notFound);
@@ -103,8 +106,14 @@ public final class SequenceRoutes implements RouteGroup {
     }
 
     private Reply<SequenceShown> change(Call<PatchStep> call) {
-        return edited(call, 200, (campaign, steps) -> number(call, steps).map(no -> new EditSequence.Change.Replace(
-                call.body().merged(steps.get(no - 1), no == 1 ? 0 : steps.get(no - 2).dayOffset()))));
+        return edited(
+                call,
+                200,
+                (campaign, steps) -> number(call, steps)
+                        .map(no -> new EditSequence.Change.Replace(call.body()
+                                .merged(
+                                        steps.get(no - 1),
+                                        no == 1 ? 0 : steps.get(no - 2).dayOffset()))));
     }
 
     private Reply<SequenceShown> remove(Call<None> call) {
@@ -149,7 +158,8 @@ public final class SequenceRoutes implements RouteGroup {
             }
             case EditSequence.Outcome.Invalid(List<SequenceRules.Problem> problems) ->
                 Reply.invalid(problems.stream()
-                        .map(problem -> FieldError.of(FieldProblem.of(problem.path(), "invalid_step", problem.reason())))
+                        .map(problem ->
+                                FieldError.of(FieldProblem.of(problem.path(), "invalid_step", problem.reason())))
                         .toList());
             case EditSequence.Outcome.NotFound missing -> Reply.notFound();
             case EditSequence.Outcome.Terminal over -> Campaigning.terminal();

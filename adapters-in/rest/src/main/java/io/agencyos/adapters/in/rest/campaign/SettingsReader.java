@@ -36,7 +36,9 @@ final class SettingsReader {
                 body.description(),
                 body.permissionMode(),
                 body.target() == null ? CampaignTarget.INHERITED : body.target().target(),
-                body.channelMix() == null ? ChannelMix.DEFAULT : body.channelMix().mix(),
+                body.channelMix() == null
+                        ? ChannelMix.DEFAULT
+                        : body.channelMix().mix(),
                 body.channelFloors() == null
                         ? ChannelFloors.PLATFORM
                         : body.channelFloors().floors(),
@@ -87,8 +89,7 @@ final class SettingsReader {
         return Result.err(all.list());
     }
 
-    private static Set<DayOfWeek> days(
-            @Nullable List<Integer> asked, Set<DayOfWeek> otherwise, FieldErrors errors) {
+    private static Set<DayOfWeek> days(@Nullable List<Integer> asked, Set<DayOfWeek> otherwise, FieldErrors errors) {
         if (asked == null) {
             return otherwise;
         }

@@ -48,7 +48,8 @@ public final class IcpRoutes implements RouteGroup {
             @Nullable Instant confirmedAt,
             int version) {
 
-        static final IcpShown EXAMPLE = of(new IcpTarget(
+        static final IcpShown EXAMPLE = of(
+                new IcpTarget(
                         List.of("Marketing"),
                         List.of("Head of Growth"),
                         List.of("11-50"),
@@ -65,11 +66,7 @@ public final class IcpRoutes implements RouteGroup {
             return of(profile.target(), profile.confirmedAt(), profile.origin(), profile.revision());
         }
 
-        private static IcpShown of(
-                IcpTarget target,
-                @Nullable Instant confirmedAt,
-                IcpOrigin source,
-                int revision) {
+        private static IcpShown of(IcpTarget target, @Nullable Instant confirmedAt, IcpOrigin source, int revision) {
             return new IcpShown(
                     target.industries(),
                     target.titles(),
@@ -150,8 +147,8 @@ public final class IcpRoutes implements RouteGroup {
     }
 
     private static Reply<IcpShown> shown(Optional<IcpProfile> profile) {
-        IcpShown body = profile.map(IcpShown::of)
-                .orElseGet(() -> IcpShown.of(IcpTarget.EMPTY, null, IcpOrigin.MANUAL, 0));
+        IcpShown body =
+                profile.map(IcpShown::of).orElseGet(() -> IcpShown.of(IcpTarget.EMPTY, null, IcpOrigin.MANUAL, 0));
         return Reply.ok(body).version(body.version());
     }
 

@@ -142,8 +142,7 @@ final class ApprovalJson {
 
     /** No, and what becomes of the step. */
     record Rejection(
-            @Text(min = 0, max = 500) @Nullable String reason,
-            ApprovalItem.@Nullable RejectionAction action) {}
+            @Text(min = 0, max = 500) @Nullable String reason, ApprovalItem.@Nullable RejectionAction action) {}
 
     /** Which way several are decided. */
     enum BulkDecision implements Vocabulary {

@@ -81,9 +81,7 @@ public final class ApprovalRoutes implements RouteGroup {
                 Route.post(PATH + "/{id}/reject", "Hold it back")
                         .tag(TAG)
                         .role(Role.MEMBER)
-                        .body(
-                                Rejection.class,
-                                new Rejection("not now", ApprovalItem.RejectionAction.SKIP_STEP))
+                        .body(Rejection.class, new Rejection("not now", ApprovalItem.RejectionAction.SKIP_STEP))
                         .answers(ApprovalShown.class, ApprovalShown.EXAMPLE)
                         .problems(ProblemCode.APPROVAL_NOT_PENDING)
                         .handledBy(this::reject),
@@ -107,9 +105,15 @@ public final class ApprovalRoutes implements RouteGroup {
                 .after()
                 .map(position -> new ApprovalId(position.id()))
                 .orElse(null);
-        List<ApprovalView> rows = queue.of(call.scope(), filter, after, call.paging().limit() + 1);
-        return Reply.ok(Page.of(rows, call.paging(), ApprovalShown::of, view -> new Paging.Position(
-                List.of(Json.instant(view.item().expiresAt())), view.item().id().value())));
+        List<ApprovalView> rows =
+                queue.of(call.scope(), filter, after, call.paging().limit() + 1);
+        return Reply.ok(Page.of(
+                rows,
+                call.paging(),
+                ApprovalShown::of,
+                view -> new Paging.Position(
+                        List.of(Json.instant(view.item().expiresAt())),
+                        view.item().id().value())));
     }
 
     private Reply<ApprovalShown> show(Call<?> call) {
@@ -129,11 +133,8 @@ public final class ApprovalRoutes implements RouteGroup {
         return decided(call, rejection(call.body().action(), call.body().reason()));
     }
 
-    private static Decision rejection(
-            ApprovalItem.@Nullable RejectionAction action,
-            @Nullable String reason) {
-        return new Decision.Reject(
-                Objects.requireNonNullElse(action, ApprovalItem.RejectionAction.SKIP_STEP), reason);
+    private static Decision rejection(ApprovalItem.@Nullable RejectionAction action, @Nullable String reason) {
+        return new Decision.Reject(Objects.requireNonNullElse(action, ApprovalItem.RejectionAction.SKIP_STEP), reason);
     }
 
     private Reply<ApprovalShown> decided(Call<?> call, Decision decision) {
@@ -155,8 +156,9 @@ public final class ApprovalRoutes implements RouteGroup {
     /** Who decided, and how. */
     private static Problem notPending(ApprovalItem item) {
         Problem problem = Problem.of(
-                        ProblemCode.APPROVAL_NOT_PENDING, "It is " + item.status().wire() + " already.")
-                .with("status", item.status().wire());
+                        ProblemCode.APPROVAL_NOT_PENDING,
+                        "It is " + item.status().wire() + " already.")
+                .with("decision", item.status().wire());
         return item.decidedBy() == null
                 ? problem
                 : problem.with("decided_by", item.decidedBy().text());

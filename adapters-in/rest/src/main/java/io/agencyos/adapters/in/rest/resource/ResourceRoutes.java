@@ -110,9 +110,7 @@ public final class ResourceRoutes implements RouteGroup {
                         .tag(TAG)
                         .role(Role.ADMIN)
                         .idempotent()
-                        .body(
-                                NewMailbox.class,
-                                new NewMailbox("sam@mail.northlight.example", "smtp", true, null, null))
+                        .body(NewMailbox.class, new NewMailbox("sam@mail.northlight.example", "smtp", true, null, null))
                         .answers(201, ResourceShown.class, ResourceShown.EXAMPLE)
                         .problems(ProblemCode.DUPLICATE, ProblemCode.VENDOR_ERROR)
                         .handledBy(this::connect));
@@ -160,8 +158,8 @@ public final class ResourceRoutes implements RouteGroup {
         return use.listMailboxes().of(call.scope()).stream()
                 .filter(standing -> standing.mailbox().id().equals(mailbox.id()))
                 .findFirst()
-                .<Reply<ResourceShown>>map(standing -> Reply.created(
-                        call.path().replace("/mailboxes", "/resources"), ResourceShown.of(standing)))
+                .<Reply<ResourceShown>>map(standing ->
+                        Reply.created(call.path().replace("/mailboxes", "/resources"), ResourceShown.of(standing)))
                 .orElseGet(Reply::notFound);
     }
 }

@@ -18,8 +18,8 @@ public final class Pages {
      */
     public static <S, T> Page<T> of(
             List<S> rows, Paging paging, Function<S, String> key, Function<S, UUID> id, Function<S, T> view) {
-        Comparator<Position> upwards = Comparator.comparing((Position position) ->
-                        position.keys().getFirst())
+        Comparator<Position> upwards = Comparator.comparing(
+                        (Position position) -> position.keys().getFirst())
                 .thenComparing(position -> position.id().toString());
         Comparator<Position> order = paging.sort().startsWith("-") ? upwards.reversed() : upwards;
         Function<S, Position> position = row -> new Position(List.of(key.apply(row)), id.apply(row));

@@ -6,6 +6,7 @@ import io.agencyos.adapters.in.rest.testing.AllRoutes;
 import io.agencyos.adapters.in.rest.testing.Answer;
 import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.Caller;
+import io.agencyos.adapters.in.rest.testing.SetUp;
 import io.agencyos.domain.client.Role;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -54,14 +55,16 @@ class CampaignRoutesTest {
                         "icp_not_configured");
         assertThat(blocked.text()).contains("\"missing\":[\"legal_name\",\"contact\",\"website_url\"]");
 
-        setUp();
-        assertThat(codes(member.post(campaign + "/activate"), "/reasons")).containsExactly("consent_declaration_missing");
+        SetUp.client(admin);
+        assertThat(codes(member.post(campaign + "/activate"), "/reasons"))
+                .containsExactly("consent_declaration_missing");
         int version = admin.get(campaign + "/consent-declaration")
                 .json()
                 .at("/version")
                 .intValue();
         String signature = "{'version':" + version + ",'accept':true}";
-        assertThat(member.post(campaign + "/consent-declaration", signature).status()).isEqualTo(403);
+        assertThat(member.post(campaign + "/consent-declaration", signature).status())
+                .isEqualTo(403);
         Answer signed = admin.post(campaign + "/consent-declaration", signature);
         assertThat(signed.status()).isEqualTo(201);
         assertThat(signed.json().at("/signed/version").intValue()).isEqualTo(version);
@@ -127,8 +130,7 @@ class CampaignRoutesTest {
         assertThat(names(member.get("/campaigns?sort=-name"))).containsExactly("Gamma", "beta", "Álpha");
         assertThat(names(member.get("/campaigns?q=alph"))).containsExactly("Álpha");
         assertThat(names(member.get("/campaigns?status=active"))).isEmpty();
-        assertThat(member.pages("/campaigns?sort=name&limit=1").stream()
-                        .flatMap(page -> names(page).stream()))
+        assertThat(member.pages("/campaigns?sort=name&limit=1").stream().flatMap(page -> names(page).stream()))
                 .containsExactly("Álpha", "beta", "Gamma");
     }
 
@@ -142,7 +144,8 @@ class CampaignRoutesTest {
         assertThat(paused.at("/pause_reason")).isEqualTo("trade fair");
         assertThat(member.post(path + "/complete").at("/status")).isEqualTo("completed");
         assertThat(member.post(path + "/activate").code()).isEqualTo("campaign_terminal");
-        String draft = "/campaigns/" + member.post("/campaigns", "{'name':'Draft'}").at("/id");
+        String draft =
+                "/campaigns/" + member.post("/campaigns", "{'name':'Draft'}").at("/id");
         Answer invalid = member.post(draft + "/pause", "{}");
         assertThat(invalid.code()).isEqualTo("invalid_transition");
         assertThat(invalid.at("/from")).isEqualTo("draft");
@@ -174,7 +177,8 @@ class CampaignRoutesTest {
 
     @Test // api 8, 9.4: gaps are set, days are their sums; the tag is that of the whole sequence
     void steps_are_inserted_changed_ordered_and_removed() {
-        String path = "/campaigns/" + member.post("/campaigns", "{'name':'Growth leads'}").at("/id") + "/sequence";
+        String path = "/campaigns/"
+                + member.post("/campaigns", "{'name':'Growth leads'}").at("/id") + "/sequence";
         Answer first = member.get(path);
         assertThat(first.header("ETag")).contains("\"v1\"");
         assertThat(days(first)).containsExactly(0, 8, 13);
@@ -205,31 +209,8 @@ class CampaignRoutesTest {
     }
 
     private String started(String name) {
-        setUp();
-        String path = "/campaigns/" + member.post("/campaigns", "{'name':'" + name + "'}").at("/id");
-        admin.post(path + "/consent-declaration", "{'version':1,'accept':true}");
-        assertThat(member.post(path + "/activate").at("/status")).isEqualTo("active");
-        return path;
-    }
-
-    private void setUp() {
-        Caller first = admin.with("If-Match", "\"v0\"");
-        assertThat(first.patch(
-                                "",
-                                "{'legal_name':'Northlight Pty Ltd','contact_email':'hello@northlight.example',"
-                                        + "'website_url':'https://northlight.example'}")
-                        .status())
-                .isEqualTo(200);
-        first.patch(
-                "/icp",
-                "{'industries':['Marketing'],'titles':['Head of Growth'],'company_sizes':['11-50'],"
-                        + "'locations':['Australia']}");
-        assertThat(admin.post("/icp/confirm").status()).isEqualTo(200);
-        assertThat(admin.post(
-                                "/mailboxes",
-                                "{'address':'sam@mail.northlight.example','vendor':'smtp','authenticated':true}")
-                        .status())
-                .isEqualTo(201);
+        SetUp.client(admin);
+        return SetUp.campaign(admin, name);
     }
 
     private static List<String> names(Answer answer) {
@@ -252,7 +233,8 @@ class CampaignRoutesTest {
 
     private static List<String> pointers(Answer answer) {
         return nodes(answer, "/errors").stream()
-                .map(error -> error.path("pointer").stringValue() + " " + error.path("code").stringValue())
+                .map(error -> error.path("pointer").stringValue() + " "
+                        + error.path("code").stringValue())
                 .toList();
     }
 

@@ -30,7 +30,10 @@ class ClientSetUpRoutesTest {
         assertThat(shown.json().at("/twin_id").isString()).isTrue();
 
         String phone = "{'contact_phone':'0491 570 006','timezone':'Australia/Perth'}";
-        assertThat(api.as(Role.MEMBER).with("If-Match", "\"v0\"").patch("", phone).status())
+        assertThat(api.as(Role.MEMBER)
+                        .with("If-Match", "\"v0\"")
+                        .patch("", phone)
+                        .status())
                 .isEqualTo(403);
         Answer changed = api.as(Role.ADMIN).with("If-Match", "\"v0\"").patch("", phone);
         assertThat(changed.at("/contact_phone")).isEqualTo("+61491570006");
@@ -56,13 +59,16 @@ class ClientSetUpRoutesTest {
         Caller admin = api.as(Role.ADMIN);
         assertThat(admin.get("/settings").header("ETag")).contains("\"v0\"");
 
-        Answer changed = admin.with("If-Match", "\"v0\"").patch("/settings", "{'seo_mode':'off','open_tracking':false}");
+        Answer changed =
+                admin.with("If-Match", "\"v0\"").patch("/settings", "{'seo_mode':'off','open_tracking':false}");
 
         assertThat(changed.at("/seo_mode")).isEqualTo("off");
         assertThat(changed.json().at("/open_tracking").booleanValue()).isFalse();
         assertThat(changed.json().at("/auto_replenish").booleanValue()).isTrue();
         assertThat(changed.header("ETag")).contains("\"v1\"");
-        assertThat(admin.with("If-Match", "\"v0\"").patch("/settings", "{'seo_mode':'presence'}").status())
+        assertThat(admin.with("If-Match", "\"v0\"")
+                        .patch("/settings", "{'seo_mode':'presence'}")
+                        .status())
                 .isEqualTo(412);
     }
 

@@ -10,6 +10,7 @@ import io.agencyos.adapters.in.rest.client.ClientRoutes;
 import io.agencyos.adapters.in.rest.client.ClientSetUpRoutes;
 import io.agencyos.adapters.in.rest.client.IcpRoutes;
 import io.agencyos.adapters.in.rest.client.MemberRoutes;
+import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
@@ -21,7 +22,11 @@ public final class AllRoutes {
     private AllRoutes() {}
 
     public static List<RouteGroup> on(MemoryWorld world) {
-        CampaignWorld campaigns = new CampaignWorld(world);
+        return on(world, new CampaignWorld(world));
+    }
+
+    /** The same, for a test that looks at the stores beneath. */
+    public static List<RouteGroup> on(MemoryWorld world, CampaignWorld campaigns) {
         return List.of(
                 new HealthRoutes("1.2.3", List.of()),
                 new ClientRoutes(world.ownClients.openOwnClient()),
@@ -34,6 +39,7 @@ public final class AllRoutes {
                 new ConsentRoutes(campaigns.campaigns),
                 new SequenceRoutes(campaigns.campaigns),
                 new OutreachStopRoutes(campaigns.campaigns),
-                new ResourceRoutes(campaigns.resources));
+                new ResourceRoutes(campaigns.resources),
+                new ApprovalRoutes(campaigns.outreach.listApprovals(), campaigns.outreach.decideApproval()));
     }
 }
