@@ -15,6 +15,8 @@ import io.agencyos.application.testing.Outreachbook;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.PersonaId;
 import java.time.Duration;
@@ -194,6 +196,26 @@ class ApprovalRoutesTest {
         assertThat(answer.at("/items/1/status")).isEqualTo("approved");
         assertThat(answer.json().at("/items/1/code").isNull()).isTrue();
         assertThat(answer.at("/items/2/code")).isEqualTo("not_found");
+    }
+
+    @Test // outreach 1.2: open enrolments → STOPPED(campaign_completed); open touches cancelled
+    void nothing_of_a_campaign_that_is_over_waits_any_more() {
+        Answer over = admin.post("/campaigns/" + campaign + "/complete");
+
+        assertThat(over.at("/status")).isEqualTo("completed");
+        assertThat(over.json().at("/enrolments/stopped").intValue()).isEqualTo(3);
+        assertThat(over.json().at("/enrolments/pending").intValue()).isZero();
+        List<Touch> touches = api.world()
+                .units
+                .inTenant(
+                        TenantScope.worker(api.client()),
+                        () -> leads.stream()
+                                .flatMap(lead -> world().touches.ofLead(api.client(), lead.id()).stream())
+                                .toList());
+        assertThat(touches).hasSize(3).extracting(Touch::state).containsOnly(TouchState.CANCELLED);
+        assertThat(touches).extracting(Touch::code).containsOnly("campaign_completed");
+        assertThat(ids(admin.get("/approvals"))).isEmpty();
+        assertThat(ids(admin.get("/approvals?status=superseded"))).hasSize(3);
     }
 
     private static List<String> ids(Answer answer) {
