@@ -17,9 +17,11 @@ import io.agencyos.domain.outreach.GateAnswer;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchEffect;
 import io.agencyos.domain.outreach.TouchMove;
+import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.shared.ApprovalId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.EnrolmentId;
@@ -37,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -241,11 +244,28 @@ final class Changes {
                     .updateAll(changedEnrolments.stream().map(enrolments::get).toList());
         }
         stores.approvals().insertAll(offered);
+        supersedeCancelled();
         if (!decided.isEmpty()) {
             stores.approvals().updateAll(decided);
         }
         tell();
         return added;
+    }
+
+    /** Nobody is asked about a touch that will not be sent. Source: outreach 1.4 {@code superseded}. */
+    private void supersedeCancelled() {
+        List<TouchId> cancelled = touches.values().stream()
+                .filter(touch -> touch.state() == TouchState.CANCELLED)
+                .map(Touch::id)
+                .toList();
+        if (cancelled.isEmpty()) {
+            return;
+        }
+        Set<ApprovalId> known = decided.stream().map(ApprovalItem::id).collect(Collectors.toSet());
+        stores.approvals().newest(client, cancelled).values().stream()
+                .filter(item -> item.status() == ApprovalItem.Status.PENDING && !known.contains(item.id()))
+                .map(item -> Items.in(item, ApprovalItem.Status.SUPERSEDED, now))
+                .forEach(decided::add);
     }
 
     private void markInvalid(LeadId lead) {

@@ -23,6 +23,7 @@ public final class OutreachUseCases {
     private final EndEnrolments endEnrolments;
     private final AcceptEvidence acceptEvidence;
     private final DecideApproval decideApproval;
+    private final ListApprovals listApprovals;
 
     /** {@code nanoTime} is the process's own monotonic clock ({@code System::nanoTime}). */
     public OutreachUseCases(
@@ -48,6 +49,7 @@ public final class OutreachUseCases {
         endEnrolments = new EndEnrolmentsService(engine, stopOutreach);
         acceptEvidence = new AcceptEvidenceService(engine, outcomes);
         decideApproval = new DecideApprovalService(engine);
+        listApprovals = new ListApprovalsService(engine);
     }
 
     /** T1. */
@@ -108,5 +110,9 @@ public final class OutreachUseCases {
 
     public DecideApproval decideApproval() {
         return decideApproval;
+    }
+
+    public ListApprovals listApprovals() {
+        return listApprovals;
     }
 }

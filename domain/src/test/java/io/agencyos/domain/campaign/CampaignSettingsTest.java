@@ -134,6 +134,32 @@ class CampaignSettingsTest {
         assertThat(CampaignRules.problems(afternoons, Set.of(Channel.VOICE))).isEmpty();
     }
 
+    @Test // api 8, 9.4: a step keeps its distance to the one before it, days are the sums
+    void steps_keep_their_distances_when_one_comes_or_goes() {
+        List<SequenceStep> steps = DefaultSequence.steps(Set.of(Channel.EMAIL));
+
+        assertThat(days(new SequenceEdit.Delete(1).applied(steps))).containsExactly(0, 5);
+        assertThat(days(new SequenceEdit.Delete(2).applied(steps))).containsExactly(0, 5);
+        assertThat(days(new SequenceEdit.Delete(3).applied(steps))).containsExactly(0, 8);
+        assertThat(days(new SequenceEdit.Insert(steps.getFirst().at(4, 20)).applied(steps)))
+                .containsExactly(0, 8, 13, 20);
+        assertThat(days(new SequenceEdit.Replace(steps.get(1).at(2, 10)).applied(steps)))
+                .containsExactly(0, 10, 15);
+        assertThat(days(new SequenceEdit.Order(List.of(3, 1, 2)).applied(steps)))
+                .containsExactly(0, 8, 13);
+        assertThat(new SequenceEdit.Order(List.of(3, 1, 2)).applied(steps))
+                .extracting(SequenceStep::purpose)
+                .containsExactly(StepPurpose.BREAKUP, StepPurpose.INTRO, StepPurpose.VALUE_ADD);
+        assertThat(new SequenceEdit.Delete(4).fits(steps)).isFalse();
+        assertThat(new SequenceEdit.Insert(steps.getFirst().at(5, 20)).fits(steps))
+                .isFalse();
+    }
+
+    private static List<Integer> days(List<SequenceStep> steps) {
+        assertThat(SequenceRules.problems(steps)).isEmpty();
+        return steps.stream().map(SequenceStep::dayOffset).toList();
+    }
+
     private static List<String> closed(CampaignSettings settings) {
         return CampaignRules.problems(settings, Set.of(Channel.values())).stream()
                 .filter(problem -> problem.code().equals("empty_send_window"))

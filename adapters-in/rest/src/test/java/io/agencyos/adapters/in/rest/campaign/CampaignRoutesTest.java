@@ -6,6 +6,7 @@ import io.agencyos.adapters.in.rest.testing.AllRoutes;
 import io.agencyos.adapters.in.rest.testing.Answer;
 import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.Caller;
+import io.agencyos.adapters.in.rest.testing.SetUp;
 import io.agencyos.domain.client.Role;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -55,6 +56,7 @@ class CampaignRoutesTest {
         assertThat(blocked.text()).contains("\"missing\":[\"legal_name\",\"contact\",\"website_url\"]");
 
         setUp();
+        SetUp.client(admin);
         assertThat(codes(member.post(campaign + "/activate"), "/reasons"))
                 .containsExactly("consent_declaration_missing");
         int version = admin.get(campaign + "/consent-declaration")
@@ -234,6 +236,8 @@ class CampaignRoutesTest {
                                 "{'address':'sam@mail.northlight.example','vendor':'smtp','authenticated':true}")
                         .status())
                 .isEqualTo(201);
+        SetUp.client(admin);
+        return SetUp.campaign(admin, name);
     }
 
     private static List<String> names(Answer answer) {

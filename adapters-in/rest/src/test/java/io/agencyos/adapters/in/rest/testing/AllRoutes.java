@@ -21,6 +21,7 @@ import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
 import io.agencyos.adapters.in.rest.conversation.ApiConversation;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
 import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
+import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
@@ -37,6 +38,12 @@ public final class AllRoutes {
         CampaignWorld campaigns = new CampaignWorld(world);
         ConversationUseCases conversation = ApiConversation.on(world);
         List<RouteGroup> first = List.of(
+        return on(world, new CampaignWorld(world));
+    }
+
+    /** The same, for a test that looks at the stores beneath. */
+    public static List<RouteGroup> on(MemoryWorld world, CampaignWorld campaigns) {
+        return List.of(
                 new HealthRoutes("1.2.3", List.of()),
                 new ClientRoutes(world.ownClients.openOwnClient()),
                 new AuthRoutes(world.identity, world.tokens),
@@ -60,5 +67,6 @@ public final class AllRoutes {
                 new UnsubscribeRoutes(conversation.showUnsubscribe(), conversation.unsubscribe()));
         return Stream.concat(first.stream(), new DeskWorld(world).routes().stream())
                 .toList();
+                new ApprovalRoutes(campaigns.outreach.listApprovals(), campaigns.outreach.decideApproval()));
     }
 }

@@ -1,16 +1,36 @@
 package io.agencyos.adapters.in.rest.testing;
 
 import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
+import io.agencyos.adapters.out.memory.lead.MemoryActivities;
+import io.agencyos.adapters.out.memory.lead.MemoryLeadImports;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
+import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
+import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
+import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
+import io.agencyos.adapters.out.memory.outreach.MemoryApprovals;
+import io.agencyos.adapters.out.memory.outreach.MemoryCallLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
+import io.agencyos.adapters.out.memory.outreach.MemoryGateLog;
+import io.agencyos.adapters.out.memory.outreach.MemoryHolidays;
+import io.agencyos.adapters.out.memory.outreach.MemoryQuotas;
+import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
+import io.agencyos.adapters.out.memory.outreach.MemoryUnsubscribeLinks;
+import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
 import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.application.client.ClientPorts;
 import io.agencyos.application.client.ClientSetUpUseCases;
+import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.outreach.OutreachStores;
+import io.agencyos.application.outreach.OutreachUseCases;
+import io.agencyos.application.outreach.OutreachWorld;
 import io.agencyos.application.resource.ResourcePorts;
 import io.agencyos.application.resource.ResourceUseCases;
+import io.agencyos.domain.outreach.Holidays;
+import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +45,7 @@ public final class CampaignWorld {
     public final CampaignUseCases campaigns;
     public final ClientSetUpUseCases clients;
     public final ResourceUseCases resources;
+    public final OutreachUseCases outreach;
 
     public CampaignWorld(MemoryWorld on) {
         leads = new MemoryLeads(on.units);
@@ -32,6 +53,7 @@ public final class CampaignWorld {
         enrolments = new MemoryEnrolments(on.units, on.campaigns, leads, touches);
         mailboxes = new MemoryMailboxes(on.units);
         consents = new MemoryConsentBasis(on.units);
+        outreach = outreach(on);
         CampaignPorts ports = new CampaignPorts(
                 on.clients,
                 on.credits,
@@ -40,7 +62,7 @@ public final class CampaignWorld {
                 consents,
                 mailboxes,
                 touches::inFlight,
-                (client, campaign) -> 0,
+                outreach.endEnrolments(),
                 on.events,
                 on.audit,
                 () -> true);
@@ -52,5 +74,38 @@ public final class CampaignWorld {
                 on.units,
                 on.clock,
                 on.ids);
+    }
+
+    private OutreachUseCases outreach(MemoryWorld on) {
+        FakeEmailSender sender = new FakeEmailSender(on.clock);
+        return new OutreachUseCases(
+                new OutreachStores(
+                        enrolments,
+                        touches,
+                        new MemoryQuotas(on.units),
+                        new MemoryApprovals(on.units),
+                        new MemoryGateLog(on.units),
+                        new MemoryCallLog(on.units),
+                        new MemorySentLog(on.units, on.ids),
+                        consents),
+                new OutreachWorld(
+                        on.clients,
+                        on.campaigns,
+                        new LeadPorts(
+                                leads,
+                                new MemoryPoolPeople(on.units),
+                                new MemorySuppressions(on.units),
+                                new MemoryLeadImports(on.units)),
+                        mailboxes,
+                        new MemoryHolidays(new Holidays(List.of())),
+                        new MemoryActivities(on.units),
+                        on.events,
+                        new MemoryTasks(on.units)),
+                mailbox -> sender,
+                new MemoryUnsubscribeLinks(URI.create("https://agency.example/u/")),
+                on.units,
+                on.clock,
+                on.ids,
+                () -> 0L);
     }
 }
