@@ -2,4 +2,8 @@ package io.agencyos.application.allocation;
 
 /** The stores of this context, handed to its use cases together. */
 public record AllocationPorts(
-        PoolCandidates candidates, AssignmentRuns runs, SendingChannels channels, UnassignedLeads unassigned, PoolHoldings holdings) {}
+        PoolCandidates candidates,
+        AssignmentRuns runs,
+        SendingChannels channels,
+        UnassignedLeads unassigned,
+        PoolHoldings holdings) {}

@@ -68,9 +68,7 @@ final class AssignLeadsService implements AssignLeads {
         }
         Optional<AssignmentRuns.Run> run = book.begin(
                 worker, AssignmentRuns.Source.OWN, request.campaignId(), request.count(), request.requestKey());
-        return run.isEmpty()
-                ? assign(scope, request)
-                : new Outcome.Done(report(goOn(worker, request, run.get())));
+        return run.isEmpty() ? assign(scope, request) : new Outcome.Done(report(goOn(worker, request, run.get())));
     }
 
     /** Checks 1 to 3 and 6 of POOL-6; the campaign only has to be one that may still send. */
@@ -91,8 +89,8 @@ final class AssignLeadsService implements AssignLeads {
         }
         boolean open = world.campaigns()
                 .findForShare(clientId, campaignId)
-                .map(campaign -> campaign.deletedAt() == null
-                        && !campaign.status().isTerminal())
+                .map(campaign ->
+                        campaign.deletedAt() == null && !campaign.status().isTerminal())
                 .orElse(false);
         if (!open) {
             return AssignmentRefusal.CAMPAIGN_INACTIVE;
@@ -120,7 +118,10 @@ final class AssignLeadsService implements AssignLeads {
         return book.finish(worker, run, now -> stopped(now.progress(), early));
     }
 
-    private record Step(AssignmentRuns.Run run, Set<LeadId> seen, @Nullable AssignmentRefusal stopped) {}
+    private record Step(
+            AssignmentRuns.Run run,
+            Set<LeadId> seen,
+            @Nullable AssignmentRefusal stopped) {}
 
     private Step step(ClientId client, Request request, AssignmentRuns.Run last, Set<LeadId> seen) {
         AssignmentRuns.Run run = ports.runs().findForUpdate(client, last.id()).orElse(last);
@@ -134,8 +135,7 @@ final class AssignLeadsService implements AssignLeads {
         if (leads.isEmpty()) {
             return new Step(run, Set.of(), null);
         }
-        Campaign campaign =
-                world.campaigns().find(client, run.campaignId()).orElseThrow();
+        Campaign campaign = world.campaigns().find(client, run.campaignId()).orElseThrow();
         AssignmentRuns.Run next = run.with(take(client, campaign, leads, run.progress()));
         ports.runs().update(next);
         Set<LeadId> looked = new HashSet<>();
@@ -166,9 +166,8 @@ final class AssignLeadsService implements AssignLeads {
                         .toList());
         // the campaign's own targets may rank the lead otherwise than the client's did
         world.scoring().score(client, ids, ScoreCause.ICP_CHANGED);
-        int enrolled = campaign.status() == CampaignStatus.ACTIVE
-                ? world.enrolment().enrol(client, campaign.id(), ids)
-                : 0;
+        int enrolled =
+                campaign.status() == CampaignStatus.ACTIVE ? world.enrolment().enrol(client, campaign.id(), ids) : 0;
         return counted(before, world.leads().leads().findAll(client, ids), enrolled, refused);
     }
 
@@ -186,14 +185,7 @@ final class AssignLeadsService implements AssignLeads {
             sum += score.score();
         }
         return new AssignmentRuns.Progress(
-                before.assigned() + assigned.size(),
-                before.enrolled() + enrolled,
-                0,
-                sum,
-                refused,
-                tiers,
-                null,
-                null);
+                before.assigned() + assigned.size(), before.enrolled() + enrolled, 0, sum, refused, tiers, null, null);
     }
 
     private Map<LeadId, Suppression> suppressed(ClientId client, List<Lead> leads, Instant now) {

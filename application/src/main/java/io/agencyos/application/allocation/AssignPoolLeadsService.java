@@ -70,8 +70,7 @@ final class AssignPoolLeadsService implements AssignPoolLeads {
 
     private Result<Demand, AssignmentRefusal> read(TenantScope worker, Request request) {
         return units.inTenant(
-                worker,
-                () -> Demand.read(ports, world, worker.clientId(), request.campaignId(), request.count()));
+                worker, () -> Demand.read(ports, world, worker.clientId(), request.campaignId(), request.count()));
     }
 
     private Outcome again(TenantScope worker, Request request, AssignmentRuns.Run run) {
@@ -121,7 +120,9 @@ final class AssignPoolLeadsService implements AssignPoolLeads {
     }
 
     private record Step(
-            AssignmentRuns.Run run, Set<PoolPersonId> settled, @Nullable AssignmentRefusal stopped) {}
+            AssignmentRuns.Run run,
+            Set<PoolPersonId> settled,
+            @Nullable AssignmentRefusal stopped) {}
 
     private Step step(TenantScope worker, AssignmentRuns.Run run, Shortlist shortlist) {
         for (int attempt = 1; ; attempt++) {
@@ -145,8 +146,7 @@ final class AssignPoolLeadsService implements AssignPoolLeads {
         if (size == 0) {
             return new Step(run, Set.of(), null);
         }
-        Result<Demand, AssignmentRefusal> read =
-                Demand.read(ports, world, client, run.campaignId(), run.requested());
+        Result<Demand, AssignmentRefusal> read = Demand.read(ports, world, client, run.campaignId(), run.requested());
         if (read instanceof Result.Err<Demand, AssignmentRefusal>(AssignmentRefusal refusal)) {
             return new Step(run, Set.of(), refusal);
         }

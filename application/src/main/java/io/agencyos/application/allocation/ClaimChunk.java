@@ -55,7 +55,8 @@ final class ClaimChunk {
      */
     record Claimed(AssignmentRuns.Progress progress, Set<PoolPersonId> settled) {}
 
-    Claimed claim(TenantScope worker, Demand demand, Shortlist shortlist, AssignmentRuns.Run run, int size, int before) {
+    Claimed claim(
+            TenantScope worker, Demand demand, Shortlist shortlist, AssignmentRuns.Run run, int size, int before) {
         Instant now = clock.now();
         List<PoolPersonId> wanted = shortlist.next(size);
         List<PoolPerson> locked = ports.candidates().lockFree(wanted);
@@ -120,8 +121,7 @@ final class ClaimChunk {
                 null);
     }
 
-    private int write(
-            TenantScope worker, Demand demand, List<Lead> leads, List<Shortlist.Pick> picks, Instant now) {
+    private int write(TenantScope worker, Demand demand, List<Lead> leads, List<Shortlist.Pick> picks, Instant now) {
         List<PoolClaim> claims = new ArrayList<>();
         for (int i = 0; i < leads.size(); i++) {
             Lead lead = leads.get(i);

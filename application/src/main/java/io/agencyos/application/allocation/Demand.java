@@ -29,13 +29,7 @@ record Demand(ClientId clientId, Campaign campaign, IcpFilter filter, Set<Channe
         IcpProfile icp = world.clients().icp(clientId).orElse(null);
         int credits = world.credits().balance(clientId);
         Optional<AssignmentRefusal> refusal = AssignmentChecks.refuse(new AssignmentChecks.Asked(
-                client,
-                world.clients().subscription(clientId).orElse(null),
-                campaign,
-                false,
-                icp,
-                requested,
-                credits));
+                client, world.clients().subscription(clientId).orElse(null), campaign, false, icp, requested, credits));
         if (refusal.isPresent() || campaign == null || icp == null) {
             return Result.err(refusal.orElse(AssignmentRefusal.CAMPAIGN_INACTIVE));
         }

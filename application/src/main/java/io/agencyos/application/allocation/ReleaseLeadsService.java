@@ -55,8 +55,10 @@ final class ReleaseLeadsService implements ReleaseLeads {
         groups.forEach((rest, those) -> world.leads()
                 .people()
                 .release(client, those, reason, rest.status(), rest.until().orElse(null)));
-        held.values().stream().filter(lead -> refunded(lead, reason)).forEach(lead -> world.credits()
-                .book(client, CreditEntryKind.REFUND, 1, lead.id(), "released " + reason.wire()));
+        held.values().stream()
+                .filter(lead -> refunded(lead, reason))
+                .forEach(lead -> world.credits()
+                        .book(client, CreditEntryKind.REFUND, 1, lead.id(), "released " + reason.wire()));
         world.events()
                 .append(held.values().stream()
                         .map(lead -> new DomainEvent(
@@ -99,8 +101,6 @@ final class ReleaseLeadsService implements ReleaseLeads {
     /** PLAN-4: a lead that was paid, never reached, and may not be contacted any more is given back its price. */
     private static boolean refunded(Lead lead, ReleaseReason reason) {
         boolean unusable = reason == ReleaseReason.INVALID || reason == ReleaseReason.SUPPRESSED;
-        return unusable
-                && lead.source() == LeadSource.POOL
-                && lead.history().touches() == 0;
+        return unusable && lead.source() == LeadSource.POOL && lead.history().touches() == 0;
     }
 }

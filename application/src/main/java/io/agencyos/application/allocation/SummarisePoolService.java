@@ -23,7 +23,8 @@ final class SummarisePoolService implements SummarisePool {
     public Summary summarise(TenantScope scope) {
         // claims are the pool's own rows, which the product reads for the member
         PoolHoldings.Counts counts = units.inTenant(scope.asWorker(), () -> holdings.of(scope.clientId()));
-        int scored = counts.tiers().values().stream().mapToInt(Integer::intValue).sum();
+        int scored =
+                counts.tiers().values().stream().mapToInt(Integer::intValue).sum();
         return new Summary(
                 counts.claimed(),
                 counts.active(),

@@ -20,6 +20,5 @@ public interface UnassignedLeads {
      * @param minimumScore 0 takes those without a score too
      * @param except leads that were looked at already
      */
-    List<Lead> lockBest(
-            ClientId client, CampaignId campaign, int minimumScore, Collection<LeadId> except, int limit);
+    List<Lead> lockBest(ClientId client, CampaignId campaign, int minimumScore, Collection<LeadId> except, int limit);
 }

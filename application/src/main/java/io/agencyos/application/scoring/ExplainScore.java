@@ -69,7 +69,12 @@ public interface ExplainScore {
 
     /** One signal: the fact as read, its weighted points and the most it could give, two decimals each. */
     record Row(
-            Signal signal, Facet facet, @Nullable Component component, String fact, BigDecimal points, BigDecimal max) {}
+            Signal signal,
+            Facet facet,
+            @Nullable Component component,
+            String fact,
+            BigDecimal points,
+            BigDecimal max) {}
 
     /** A fact that is absent or unverified, and what it could still add, rounded down to two decimals. */
     record Missing(Signal signal, BigDecimal points) {}

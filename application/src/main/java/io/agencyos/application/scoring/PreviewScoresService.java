@@ -29,15 +29,13 @@ final class PreviewScoresService implements PreviewScores {
     }
 
     @Override
-    public Map<LeadId, Preview> preview(
-            ClientId client, Collection<Lead> leads, Map<LeadId, Suppression> suppressed) {
+    public Map<LeadId, Preview> preview(ClientId client, Collection<Lead> leads, Map<LeadId, Suppression> suppressed) {
         ClientScorers scorers = new ClientScorers(client, clients, campaigns, weights, clock.now());
         Map<LeadId, Preview> previews = new LinkedHashMap<>();
         for (Lead lead : leads) {
             AlsResult result = scorers.of(Optional.ofNullable(lead.campaignId()))
                     .score(LeadFactsOf.lead(lead, suppressed.get(lead.id())));
-            previews.put(
-                    lead.id(), new Preview(result.score().value(), result.tier(), result.availableChannels()));
+            previews.put(lead.id(), new Preview(result.score().value(), result.tier(), result.availableChannels()));
         }
         return previews;
     }

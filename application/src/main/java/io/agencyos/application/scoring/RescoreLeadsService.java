@@ -33,8 +33,7 @@ final class RescoreLeadsService implements RescoreLeads {
     private final ScoreLeads scoring;
     private final UnitOfWork units;
 
-    RescoreLeadsService(
-            RescoreQueue queue, Leads leads, Campaigns campaigns, ScoreLeads scoring, UnitOfWork units) {
+    RescoreLeadsService(RescoreQueue queue, Leads leads, Campaigns campaigns, ScoreLeads scoring, UnitOfWork units) {
         this.queue = queue;
         this.leads = leads;
         this.campaigns = campaigns;

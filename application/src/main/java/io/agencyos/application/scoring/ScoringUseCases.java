@@ -42,9 +42,11 @@ public final class ScoringUseCases {
         ExplainScoreService explaining = new ExplainScoreService(ports.leads(), scoring.scores(), units);
         explainScore = explaining;
         scoreLeadNow = new ScoreLeadNowService(ports.leads(), scoreLeads, explaining, units);
-        listScores = (scope, lead, after, limit) -> units.inTenant(scope, () -> ports.leads()
-                .find(scope.clientId(), lead)
-                .map(found -> scoring.scores().history(scope.clientId(), lead, after, limit)));
+        listScores = (scope, lead, after, limit) -> units.inTenant(
+                scope,
+                () -> ports.leads()
+                        .find(scope.clientId(), lead)
+                        .map(found -> scoring.scores().history(scope.clientId(), lead, after, limit)));
         rescoreLeads = new RescoreLeadsService(scoring.queue(), ports.leads(), campaigns, scoreLeads, units);
     }
 

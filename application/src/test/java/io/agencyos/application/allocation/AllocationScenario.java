@@ -119,15 +119,19 @@ public final class AllocationScenario {
     /** With a profile that wants heads of growth in Australian marketing companies, unless it is changed. */
     public Asking asking(UnaryOperator<IcpProfile> change) {
         ClockPort clock = now::get;
-        OpenClient open =
-                new ClientUseCases(on.world().clients(), on.credits(), on.units(), clock, ids).openClient();
+        OpenClient open = new ClientUseCases(on.world().clients(), on.credits(), on.units(), clock, ids).openClient();
         if (!(open.open("Northlight " + UUID.randomUUID()) instanceof OpenClient.Outcome.Opened(var client))) {
             throw new AssertionError("no client");
         }
-        Campaign campaign = Campaignbook.active(client.id(), PermissionMode.AUTOPILOT, now.get());
+        return asking(client.id(), change);
+    }
+
+    /** The same for a client that is open already. */
+    public Asking asking(ClientId client, UnaryOperator<IcpProfile> change) {
+        Campaign campaign = Campaignbook.active(client, PermissionMode.AUTOPILOT, now.get());
         IcpProfile icp = change.apply(new IcpProfile(
                 new IcpId(UUID.randomUUID()),
-                client.id(),
+                client,
                 1,
                 IcpStatus.CONFIRMED,
                 IcpOrigin.MANUAL,
@@ -141,18 +145,18 @@ public final class AllocationScenario {
                 List.of(),
                 now.get(),
                 0));
-        run(client.id(), () -> {
+        run(client, () -> {
             on.world().clients().saveIcp(icp);
             on.world()
                     .mailboxes()
                     .assign(Campaignbook.mailbox(
-                            client.id(),
+                            client,
                             "sam@d" + UUID.randomUUID().toString().replace("-", "") + ".example",
                             now.get(),
                             Duration.ofDays(60)));
             on.world().campaigns().insert(campaign, Campaignbook.emails(campaign));
         });
-        return new Asking(client.id(), campaign);
+        return new Asking(client, campaign);
     }
 
     public OutreachUseCases outreach() {
@@ -232,8 +236,8 @@ public final class AllocationScenario {
 
     public List<PoolPerson> add(List<PoolPerson> made) {
         Map<PoolPerson, List<IdentityKey>> keyed = new LinkedHashMap<>();
-        made.forEach(person -> keyed.put(
-                person, IdentityKey.of(person.contact(), person.personalEmail(), person.person())));
+        made.forEach(
+                person -> keyed.put(person, IdentityKey.of(person.contact(), person.personalEmail(), person.person())));
         on.units().onPlatform(() -> on.world().leads().people().insertAll(keyed));
         return made;
     }
@@ -315,11 +319,13 @@ public final class AllocationScenario {
     }
 
     public Lead reread(Lead lead) {
-        return read(lead.clientId(), () -> on.world()
-                .leads()
-                .leads()
-                .find(lead.clientId(), lead.id())
-                .orElseThrow());
+        return read(
+                lead.clientId(),
+                () -> on.world()
+                        .leads()
+                        .leads()
+                        .find(lead.clientId(), lead.id())
+                        .orElseThrow());
     }
 
     public <T> T read(ClientId client, Supplier<T> work) {

@@ -53,8 +53,7 @@ public abstract class AssignLeadsContract {
     @Test // POOL-8.5, PLAN-4: what the client brought costs nothing
     void the_best_leads_that_no_campaign_uses_are_enrolled_without_a_credit() {
         Asking asking = scenario().asking();
-        Lead weak = scored(
-                asking, scenario().lead(asking, of(EmailStatus.GUESSED, "Assistant"), LeadStatus.NEW, null));
+        Lead weak = scored(asking, scenario().lead(asking, of(EmailStatus.GUESSED, "Assistant"), LeadStatus.NEW, null));
         Lead best = scored(asking, scenario().lead(asking, of(EmailStatus.VERIFIED, "CEO"), LeadStatus.NEW, null));
         Lead good = scored(
                 asking, scenario().lead(asking, of(EmailStatus.VERIFIED, "Head of Growth"), LeadStatus.NEW, null));
@@ -69,7 +68,8 @@ public abstract class AssignLeadsContract {
         assertThat(scenario().reread(best).campaignId())
                 .isEqualTo(asking.campaign().id());
         assertThat(scenario().reread(weak).campaignId()).isNull();
-        assertThat(scenario().read(asking.client(), () -> scenario().on().credits().balance(asking.client())))
+        assertThat(scenario()
+                        .read(asking.client(), () -> scenario().on().credits().balance(asking.client())))
                 .isEqualTo(1_250);
     }
 
@@ -84,8 +84,7 @@ public abstract class AssignLeadsContract {
 
         assertThat(done(assign(asking, asking.campaign(), 2, null, "monday"))).isEqualTo(first);
         assertThat(enrolled(asking, leads)).hasSize(2);
-        assertThat(assign(asking, asking.campaign(), 3, null, "monday"))
-                .isEqualTo(new AssignLeads.Outcome.KeyReused());
+        assertThat(assign(asking, asking.campaign(), 3, null, "monday")).isEqualTo(new AssignLeads.Outcome.KeyReused());
         AssignLeads.Report rest = done(assign(asking, asking.campaign(), 10, null, "tuesday"));
         assertThat(rest.assigned()).isEqualTo(3);
         assertThat(rest.shortfall()).isEqualTo(7);
@@ -112,8 +111,7 @@ public abstract class AssignLeadsContract {
         Campaign other = stored(Outreachbook.campaign(asking.client(), CampaignStatus.ACTIVE));
         scored(asking, scenario().lead(asking, scenario().person(), LeadStatus.NEW, other));
         scored(asking, scenario().lead(asking, scenario().person(), LeadStatus.REPLIED, null));
-        Lead waiting =
-                scored(asking, scenario().lead(asking, scenario().person(), LeadStatus.NEW, asking.campaign()));
+        Lead waiting = scored(asking, scenario().lead(asking, scenario().person(), LeadStatus.NEW, asking.campaign()));
 
         AssignLeads.Report report = done(assign(asking, asking.campaign(), 10, null, "monday"));
 
@@ -124,8 +122,7 @@ public abstract class AssignLeadsContract {
     @Test // ALS-13: tiers begin at 85, 60, 35 and 20
     void a_minimum_tier_leaves_the_lower_ones() {
         Asking asking = scenario().asking();
-        Lead weak = scored(
-                asking, scenario().lead(asking, of(EmailStatus.UNKNOWN, "Assistant"), LeadStatus.NEW, null));
+        Lead weak = scored(asking, scenario().lead(asking, of(EmailStatus.UNKNOWN, "Assistant"), LeadStatus.NEW, null));
         Lead strong = scored(asking, scenario().lead(asking, of(EmailStatus.VERIFIED, "CEO"), LeadStatus.NEW, null));
         Tier tier = Objects.requireNonNull(strong.score()).tier();
         assertThat(points(weak)).isLessThan(tier.lowestScore());
@@ -227,32 +224,39 @@ public abstract class AssignLeadsContract {
     }
 
     private Map<LeadId, Enrolment> enrolled(Asking asking, Collection<Lead> leads) {
-        return scenario().read(asking.client(), () -> scenario()
-                .on()
-                .outreach()
-                .enrolments()
-                .newest(asking.client(), leads.stream().map(Lead::id).toList()));
+        return scenario()
+                .read(
+                        asking.client(),
+                        () -> scenario()
+                                .on()
+                                .outreach()
+                                .enrolments()
+                                .newest(
+                                        asking.client(),
+                                        leads.stream().map(Lead::id).toList()));
     }
 
     private void suppress(Lead lead, SuppressionReason reason, @Nullable Instant until) {
         SuppressionId id = new SuppressionId(UUID.randomUUID());
         scenario()
-                .run(lead.clientId(), () -> scenario()
-                        .on()
-                        .world()
-                        .leads()
-                        .suppressions()
-                        .add(List.of(new Suppression(
-                                id,
-                                lead.clientId(),
-                                SuppressionKeyType.PERSON,
-                                lead.id().text(),
-                                reason,
-                                SuppressionSource.MANUAL,
-                                id,
-                                null,
-                                Leadbook.MONDAY,
-                                until,
-                                0))));
+                .run(
+                        lead.clientId(),
+                        () -> scenario()
+                                .on()
+                                .world()
+                                .leads()
+                                .suppressions()
+                                .add(List.of(new Suppression(
+                                        id,
+                                        lead.clientId(),
+                                        SuppressionKeyType.PERSON,
+                                        lead.id().text(),
+                                        reason,
+                                        SuppressionSource.MANUAL,
+                                        id,
+                                        null,
+                                        Leadbook.MONDAY,
+                                        until,
+                                        0))));
     }
 }

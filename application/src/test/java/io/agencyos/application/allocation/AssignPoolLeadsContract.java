@@ -158,13 +158,17 @@ public abstract class AssignPoolLeadsContract {
                         on.outreach(),
                         on.world(),
                         on.scoring(),
-                        new AllocationPorts(there.candidates(), there.runs(), client -> Set.of(), there.unassigned(), there.holdings()),
+                        new AllocationPorts(
+                                there.candidates(),
+                                there.runs(),
+                                client -> Set.of(),
+                                there.unassigned(),
+                                there.holdings()),
                         on.audit()),
                 now);
 
-        AssignPoolLeads.Report report = done(bare.allocation()
-                .assignPoolLeads()
-                .assign(asking.worker(), request(asking, 3, "monday", false)));
+        AssignPoolLeads.Report report =
+                done(bare.allocation().assignPoolLeads().assign(asking.worker(), request(asking, 3, "monday", false)));
 
         assertThat(report.refused()).isEqualTo(Map.of(AssignmentRefusal.NO_REACHABLE_CHANNEL, 3));
         assertThat(balance(asking)).isEqualTo(QUOTA);
@@ -177,10 +181,7 @@ public abstract class AssignPoolLeadsContract {
         Asking unset = scenario().asking(AssignPoolLeadsContract::draft);
         scenario().pool(1);
 
-        assertThat(scenario()
-                        .allocation()
-                        .assignPoolLeads()
-                        .assign(asking.worker(), request(other, 1, "a", false)))
+        assertThat(scenario().allocation().assignPoolLeads().assign(asking.worker(), request(other, 1, "a", false)))
                 .isEqualTo(refused(AssignmentRefusal.CAMPAIGN_INACTIVE));
         assertThat(assign(unset, 1, "a")).isEqualTo(refused(AssignmentRefusal.ICP_NOT_CONFIGURED));
         assertThat(assign(asking, 0, "a")).isEqualTo(refused(AssignmentRefusal.INVALID_COUNT));
@@ -244,10 +245,8 @@ public abstract class AssignPoolLeadsContract {
         Asking asking = scenario().asking();
         scenario().pool(3);
 
-        AssignPoolLeads.Report report = done(scenario()
-                .allocation()
-                .assignPoolLeads()
-                .assign(asking.worker(), request(asking, 5, "monday", true)));
+        AssignPoolLeads.Report report = done(
+                scenario().allocation().assignPoolLeads().assign(asking.worker(), request(asking, 5, "monday", true)));
 
         assertThat(report.assigned()).isEqualTo(3);
         assertThat(report.shortfall()).isEqualTo(2);
@@ -325,17 +324,20 @@ public abstract class AssignPoolLeadsContract {
         done(assign(one, 1, "monday"));
         List<LeadId> leads = leads(one).stream().map(Lead::id).toList();
         scenario()
-                .run(one.client(), () -> scenario()
-                        .on()
-                        .world()
-                        .leads()
-                        .leads()
-                        .recordContacts(one.client(), Map.of(leads.getFirst(), scenario().now())));
+                .run(
+                        one.client(),
+                        () -> scenario()
+                                .on()
+                                .world()
+                                .leads()
+                                .leads()
+                                .recordContacts(
+                                        one.client(),
+                                        Map.of(leads.getFirst(), scenario().now())));
         release(one, leads, ReleaseReason.SEQUENCE_EXHAUSTED);
 
         scenario().advance(Duration.ofDays(90).minusSeconds(1));
-        assertThat(done(assign(two, 1, "early")).refused())
-                .isEqualTo(Map.of(AssignmentRefusal.LEAD_UNAVAILABLE, 1));
+        assertThat(done(assign(two, 1, "early")).refused()).isEqualTo(Map.of(AssignmentRefusal.LEAD_UNAVAILABLE, 1));
         scenario().advance(Duration.ofSeconds(1));
         assertThat(done(assign(two, 1, "then")).assigned()).isEqualTo(1);
     }
@@ -361,10 +363,8 @@ public abstract class AssignPoolLeadsContract {
         Lead lead = leads(asking).getFirst();
         release(asking, List.of(lead.id()), ReleaseReason.MANUAL);
 
-        SummarisePool.Summary summary = scenario()
-                .allocation()
-                .summarisePool()
-                .summarise(new TenantScope(asking.client(), null, Role.VIEWER));
+        SummarisePool.Summary summary =
+                scenario().allocation().summarisePool().summarise(new TenantScope(asking.client(), null, Role.VIEWER));
 
         assertThat(summary.total()).isEqualTo(3);
         assertThat(summary.active()).isEqualTo(2);
@@ -447,23 +447,33 @@ public abstract class AssignPoolLeadsContract {
 
     private void spend(Asking asking, int amount) {
         scenario()
-                .run(asking.client(), () -> scenario()
-                        .on()
-                        .credits()
-                        .book(asking.client(), CreditEntryKind.ADJUST, -amount, null, "spent"));
+                .run(
+                        asking.client(),
+                        () -> scenario()
+                                .on()
+                                .credits()
+                                .book(asking.client(), CreditEntryKind.ADJUST, -amount, null, "spent"));
     }
 
     private List<Lead> leads(Asking asking) {
-        return scenario().read(asking.client(), () -> scenario()
-                .on()
-                .world()
-                .leads()
-                .leads()
-                .findAll(
+        return scenario()
+                .read(
                         asking.client(),
-                        scenario().on().scoring().queue().next(asking.client(), null, null, 2_000).stream()
-                                .map(entry -> entry.id())
-                                .toList()));
+                        () -> scenario()
+                                .on()
+                                .world()
+                                .leads()
+                                .leads()
+                                .findAll(
+                                        asking.client(),
+                                        scenario()
+                                                .on()
+                                                .scoring()
+                                                .queue()
+                                                .next(asking.client(), null, null, 2_000)
+                                                .stream()
+                                                .map(entry -> entry.id())
+                                                .toList()));
     }
 
     private static List<Object> people(List<Lead> leads) {
@@ -471,20 +481,28 @@ public abstract class AssignPoolLeadsContract {
     }
 
     private Map<?, PoolClaim> claims(Asking asking, List<Lead> leads) {
-        return scenario().read(asking.client(), () -> scenario()
-                .on()
-                .world()
-                .leads()
-                .people()
-                .claims(leads.stream().map(Lead::poolPersonId).toList()));
+        return scenario()
+                .read(
+                        asking.client(),
+                        () -> scenario()
+                                .on()
+                                .world()
+                                .leads()
+                                .people()
+                                .claims(leads.stream().map(Lead::poolPersonId).toList()));
     }
 
     private Map<LeadId, Enrolment> enrolments(Asking asking, List<Lead> leads) {
-        return scenario().read(asking.client(), () -> scenario()
-                .on()
-                .outreach()
-                .enrolments()
-                .newest(asking.client(), leads.stream().map(Lead::id).toList()));
+        return scenario()
+                .read(
+                        asking.client(),
+                        () -> scenario()
+                                .on()
+                                .outreach()
+                                .enrolments()
+                                .newest(
+                                        asking.client(),
+                                        leads.stream().map(Lead::id).toList()));
     }
 
     private void claimTwice(Asking rival, PoolPerson person) {
@@ -499,8 +517,7 @@ public abstract class AssignPoolLeadsContract {
                         PoolClaim.ClaimedBy.MANUAL,
                         io.agencyos.domain.lead.ClaimStatus.ACTIVE,
                         null)));
-                people.release(
-                        rival.client(), List.of(person.id()), ReleaseReason.MANUAL, PoolStatus.AVAILABLE, null);
+                people.release(rival.client(), List.of(person.id()), ReleaseReason.MANUAL, PoolStatus.AVAILABLE, null);
             });
         }
     }
@@ -545,7 +562,8 @@ public abstract class AssignPoolLeadsContract {
                         person.contact().email(),
                         person.contact().emailStatus(),
                         new io.agencyos.domain.shared.PhoneNumber("+61491570" + (156 + number)),
-                        io.agencyos.domain.shared.LinkedInUrl.ofKey("in/" + person.id().text())
+                        io.agencyos.domain.shared.LinkedInUrl.ofKey(
+                                        "in/" + person.id().text())
                                 .orElseThrow()),
                 null,
                 person.person(),

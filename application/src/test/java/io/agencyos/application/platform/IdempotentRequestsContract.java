@@ -117,7 +117,8 @@ public abstract class IdempotentRequestsContract {
 
     private Standing begin(Key key, String fingerprint, Instant now) {
         Attempt attempt = new Attempt(key, fingerprint, now, now.plusSeconds(60), now.plus(Duration.ofHours(24)));
-        return units().inTenant(TenantScope.worker(key.client()), () -> requests().begin(attempt));
+        return units().inTenant(
+                        TenantScope.worker(key.client()), () -> requests().begin(attempt));
     }
 
     private void in(Runnable work) {

@@ -73,7 +73,8 @@ public abstract class ScoringContract {
         assertThat(history(lead))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.snapshot().cause()).isEqualTo(ScoreCause.INITIAL));
-        assertThat(Objects.requireNonNull(second.score()).scoredAt()).isEqualTo(scenario().now());
+        assertThat(Objects.requireNonNull(second.score()).scoredAt())
+                .isEqualTo(scenario().now());
         assertThat(second.score().id())
                 .isEqualTo(Objects.requireNonNull(first.score()).id());
         assertThat(scenario().told()).hasSize(told);
@@ -91,9 +92,12 @@ public abstract class ScoringContract {
         score(lead, ScoreCause.DELIVERABILITY);
 
         Lead dead = scenario().reread(lead);
-        assertThat(Objects.requireNonNull(dead.score()).tier()).isEqualTo(Tier.DEAD).isNotEqualTo(before);
+        assertThat(Objects.requireNonNull(dead.score()).tier())
+                .isEqualTo(Tier.DEAD)
+                .isNotEqualTo(before);
         assertThat(dead.score().byGate()).isTrue();
-        assertThat(history(lead)).extracting(entry -> entry.snapshot().cause())
+        assertThat(history(lead))
+                .extracting(entry -> entry.snapshot().cause())
                 .containsExactly(ScoreCause.DELIVERABILITY, ScoreCause.INITIAL);
         assertThat(history(lead).getFirst().snapshot().tierSource()).isEqualTo(TierSource.GATE);
         assertThat(history(lead).getFirst().snapshot().gates()).contains(Gate.CLIENT_SUPPRESSION);
@@ -123,7 +127,9 @@ public abstract class ScoringContract {
     @Test // ALS-14: the rows add up exactly, exactly as they were when the score was made
     void an_explanation_is_read_back_as_it_was_made_and_adds_up() {
         Asking asking = scenario().asking();
-        inForce(asking, set(WeightsSource.CLIENT_CUSTOM, 1, WeightsStatus.PROMOTED, "0.15", "0.30", "0.25", "0.20", "0.10"));
+        inForce(
+                asking,
+                set(WeightsSource.CLIENT_CUSTOM, 1, WeightsStatus.PROMOTED, "0.15", "0.30", "0.25", "0.20", "0.10"));
         Lead lead = scenario().lead(asking);
         score(lead, ScoreCause.INITIAL);
         LeadScores.Entry stored = history(lead).getFirst();
@@ -135,8 +141,7 @@ public abstract class ScoringContract {
         ExplainScore.Explanation shown = explained(lead);
 
         assertThat(stored.snapshot().weightsSource()).isEqualTo(WeightsSource.CLIENT_CUSTOM);
-        assertThat(sum)
-                .isEqualTo(ExactPoints.whole(stored.snapshot().score().value()));
+        assertThat(sum).isEqualTo(ExactPoints.whole(stored.snapshot().score().value()));
         assertThat(shown.rows().stream().map(ExplainScore.Row::points).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(BigDecimal.valueOf(shown.score()));
         assertThat(shown.rows()).extracting(ExplainScore.Row::signal).contains(Signal.TITLE, Signal.INDUSTRY);
@@ -171,16 +176,27 @@ public abstract class ScoringContract {
     void weights_come_into_force_when_they_are_promoted() {
         Asking asking = scenario().asking();
         Lead lead = scenario().lead(asking);
-        WeightSet one = set(WeightsSource.CLIENT_LEARNED, 1, WeightsStatus.PROMOTED, "0.20", "0.25", "0.25", "0.15", "0.15");
-        WeightSet two = set(WeightsSource.CLIENT_LEARNED, 2, WeightsStatus.CANDIDATE, "0.15", "0.30", "0.25", "0.20", "0.10");
+        WeightSet one =
+                set(WeightsSource.CLIENT_LEARNED, 1, WeightsStatus.PROMOTED, "0.20", "0.25", "0.25", "0.15", "0.15");
+        WeightSet two =
+                set(WeightsSource.CLIENT_LEARNED, 2, WeightsStatus.CANDIDATE, "0.15", "0.30", "0.25", "0.20", "0.10");
         score(lead, ScoreCause.INITIAL);
         assertThat(history(lead).getFirst().snapshot().weightsSource()).isEqualTo(WeightsSource.DEFAULT);
 
         inForce(asking, one);
         inForce(asking, two);
         assertThat(weights(asking)).containsExactly(one, two);
-        assertThatThrownBy(() -> inForce(asking, set(
-                        WeightsSource.CLIENT_LEARNED, 3, WeightsStatus.PROMOTED, "0.20", "0.25", "0.25", "0.15", "0.15")))
+        assertThatThrownBy(() -> inForce(
+                        asking,
+                        set(
+                                WeightsSource.CLIENT_LEARNED,
+                                3,
+                                WeightsStatus.PROMOTED,
+                                "0.20",
+                                "0.25",
+                                "0.25",
+                                "0.15",
+                                "0.15")))
                 .isInstanceOf(UniqueViolation.class);
         assertThat(promote(asking, 2)).isTrue();
         assertThat(promote(asking, 9)).isFalse();
@@ -203,10 +219,13 @@ public abstract class ScoringContract {
         }
         scenario().lead(asking, scenario().person(), LeadStatus.CONVERTED, null);
         Lead enrolled = leads.getFirst();
-        scenario().run(asking.client(), () -> scenario()
-                .outreach()
-                .enrolLeads()
-                .enrol(asking.client(), asking.campaign().id(), List.of(enrolled.id())));
+        scenario()
+                .run(
+                        asking.client(),
+                        () -> scenario()
+                                .outreach()
+                                .enrolLeads()
+                                .enrol(asking.client(), asking.campaign().id(), List.of(enrolled.id())));
 
         RescoreLeads.Summary summary = rescored(rescore(asking.worker(), null, ScoreCause.REWEIGHT));
 
@@ -219,7 +238,8 @@ public abstract class ScoringContract {
                 .isEqualTo(6);
         assertThat(summary.successRate()).isEqualByComparingTo("100.0");
         assertThat(scenario().reread(enrolled).score()).isNull();
-        assertThat(rescored(rescore(asking.worker(), null, ScoreCause.ICP_CHANGED)).scored())
+        assertThat(rescored(rescore(asking.worker(), null, ScoreCause.ICP_CHANGED))
+                        .scored())
                 .isEqualTo(7);
     }
 
@@ -307,10 +327,7 @@ public abstract class ScoringContract {
     }
 
     private ExplainScore.Explanation explained(Lead lead) {
-        if (scenario()
-                        .scoring()
-                        .explainScore()
-                        .explain(new TenantScope(lead.clientId(), null, Role.VIEWER), lead.id())
+        if (scenario().scoring().explainScore().explain(new TenantScope(lead.clientId(), null, Role.VIEWER), lead.id())
                 instanceof ExplainScore.Outcome.Explained(var explanation)) {
             return explanation;
         }
@@ -364,48 +381,54 @@ public abstract class ScoringContract {
         scenario()
                 .run(
                         asking.client(),
-                        () -> scenario().on().scoring().weights().insert(asking.client(), set, scenario().now()));
+                        () -> scenario()
+                                .on()
+                                .scoring()
+                                .weights()
+                                .insert(asking.client(), set, scenario().now()));
     }
 
     private boolean promote(Asking asking, int version) {
-        return scenario().read(asking.client(), () -> scenario()
-                .on()
-                .scoring()
-                .weights()
-                .promote(
+        return scenario()
+                .read(
                         asking.client(),
-                        WeightsSource.CLIENT_LEARNED,
-                        version,
-                        scenario().now()));
+                        () -> scenario()
+                                .on()
+                                .scoring()
+                                .weights()
+                                .promote(
+                                        asking.client(),
+                                        WeightsSource.CLIENT_LEARNED,
+                                        version,
+                                        scenario().now()));
     }
 
     private List<WeightSet> weights(Asking asking) {
-        return scenario().read(asking.client(), () -> scenario()
-                .on()
-                .scoring()
-                .weights()
-                .of(asking.client()));
+        return scenario()
+                .read(asking.client(), () -> scenario().on().scoring().weights().of(asking.client()));
     }
 
     private void suppress(Lead lead) {
         SuppressionId id = new SuppressionId(UUID.randomUUID());
         scenario()
-                .run(lead.clientId(), () -> scenario()
-                        .on()
-                        .world()
-                        .leads()
-                        .suppressions()
-                        .add(List.of(new Suppression(
-                                id,
-                                lead.clientId(),
-                                SuppressionKeyType.PERSON,
-                                lead.id().text(),
-                                SuppressionReason.EXISTING_CUSTOMER,
-                                SuppressionSource.MANUAL,
-                                id,
-                                null,
-                                Leadbook.MONDAY,
-                                null,
-                                0))));
+                .run(
+                        lead.clientId(),
+                        () -> scenario()
+                                .on()
+                                .world()
+                                .leads()
+                                .suppressions()
+                                .add(List.of(new Suppression(
+                                        id,
+                                        lead.clientId(),
+                                        SuppressionKeyType.PERSON,
+                                        lead.id().text(),
+                                        SuppressionReason.EXISTING_CUSTOMER,
+                                        SuppressionSource.MANUAL,
+                                        id,
+                                        null,
+                                        Leadbook.MONDAY,
+                                        null,
+                                        0))));
     }
 }

@@ -72,7 +72,9 @@ public final class AssignmentChecks {
     private static final List<Check<Asked>> REQUEST = List.of(
             new Check<>(AssignmentRefusal.CLIENT_NOT_FOUND, asked -> asked.client() == null),
             new Check<>(AssignmentRefusal.SUBSCRIPTION_INACTIVE, asked -> !running(asked.subscription())),
-            new Check<>(AssignmentRefusal.CLIENT_PAUSED, asked -> asked.client() != null && asked.client().paused()),
+            new Check<>(
+                    AssignmentRefusal.CLIENT_PAUSED,
+                    asked -> asked.client() != null && asked.client().paused()),
             new Check<>(AssignmentRefusal.CAMPAIGN_INACTIVE, asked -> !ready(asked.campaign(), asked.preload())),
             new Check<>(AssignmentRefusal.ICP_NOT_CONFIGURED, asked -> !configured(asked.icp())),
             new Check<>(
@@ -85,8 +87,7 @@ public final class AssignmentChecks {
             new Check<>(AssignmentRefusal.GLOBALLY_BLOCKED, AssignmentChecks::blocked),
             new Check<>(AssignmentRefusal.CLIENT_SUPPRESSED, lead -> lead.suppression() == SuppressionLevel.CLIENT),
             new Check<>(AssignmentRefusal.EMAIL_QUALITY, AssignmentChecks::badAddress),
-            new Check<>(
-                    AssignmentRefusal.ICP_MISMATCH, lead -> lead.mismatch().isPresent()),
+            new Check<>(AssignmentRefusal.ICP_MISMATCH, lead -> lead.mismatch().isPresent()),
             new Check<>(AssignmentRefusal.SCORE_DEAD, lead -> lead.tier() == Tier.DEAD),
             new Check<>(
                     AssignmentRefusal.NO_REACHABLE_CHANNEL,
@@ -135,8 +136,7 @@ public final class AssignmentChecks {
 
     /** Somebody who bounced or opted out is not free either, but the next check says so better. */
     private static boolean unavailable(Candidate lead) {
-        return lead.claimed()
-                || !closed(lead.person().status()) && !lead.past().allow(lead.person(), lead.now());
+        return lead.claimed() || !closed(lead.person().status()) && !lead.past().allow(lead.person(), lead.now());
     }
 
     private static boolean blocked(Candidate lead) {
@@ -147,8 +147,6 @@ public final class AssignmentChecks {
 
     private static boolean badAddress(Candidate lead) {
         ContactPoints contact = lead.person().contact();
-        return contact.email() == null
-                ? lead.reachable().isEmpty()
-                : !GOOD_ADDRESSES.contains(contact.emailStatus());
+        return contact.email() == null ? lead.reachable().isEmpty() : !GOOD_ADDRESSES.contains(contact.emailStatus());
     }
 }

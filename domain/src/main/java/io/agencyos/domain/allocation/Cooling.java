@@ -23,9 +23,8 @@ public final class Cooling {
     public static Optional<Instant> until(
             ReleaseReason reason, @Nullable Instant lastContactedAt, @Nullable Instant lastReplyAt) {
         Instant byContact = lastContactedAt == null ? null : lastContactedAt.plus(AFTER_CONTACT);
-        Instant byNo = reason == ReleaseReason.NOT_INTERESTED && lastReplyAt != null
-                ? lastReplyAt.plus(AFTER_NO)
-                : null;
+        Instant byNo =
+                reason == ReleaseReason.NOT_INTERESTED && lastReplyAt != null ? lastReplyAt.plus(AFTER_NO) : null;
         if (byContact == null || byNo == null) {
             return Optional.ofNullable(byContact == null ? byNo : byContact);
         }

@@ -47,8 +47,8 @@ public final class FairTurns {
         }
 
         int compareTo(Turn<C> other) {
-            int byRatio = Long.compare(
-                    (long) got.size() * other.demand.wanted(), (long) other.got.size() * demand.wanted());
+            int byRatio =
+                    Long.compare((long) got.size() * other.demand.wanted(), (long) other.got.size() * demand.wanted());
             if (byRatio != 0) {
                 return byRatio;
             }
@@ -76,8 +76,7 @@ public final class FairTurns {
      * @param claim takes a candidate for a client; false when somebody else was faster, and the next one is tried
      * @return what each client got, in the order it got it
      */
-    public static <C> Map<ClientId, List<C>> serve(
-            Collection<Demand<C>> demands, BiPredicate<ClientId, C> claim) {
+    public static <C> Map<ClientId, List<C>> serve(Collection<Demand<C>> demands, BiPredicate<ClientId, C> claim) {
         List<Turn<C>> turns = demands.stream().map(Turn::new).toList();
         for (; ; ) {
             Turn<C> next = turns.stream()

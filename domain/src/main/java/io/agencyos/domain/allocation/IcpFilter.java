@@ -115,8 +115,8 @@ public final class IcpFilter {
         DomainName domain = company.domain();
         boolean byDomain = domain != null
                 && exclusions.stream()
-                        .anyMatch(exclusion ->
-                                domain.value().equals(exclusion) || domain.value().endsWith("." + exclusion));
+                        .anyMatch(exclusion -> domain.value().equals(exclusion)
+                                || domain.value().endsWith("." + exclusion));
         return byDomain
                 || excludedIndustries.matches(company.industry())
                 || company.keywords().stream().map(IcpFilter::plain).anyMatch(exclusions::contains);

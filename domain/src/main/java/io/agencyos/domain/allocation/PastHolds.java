@@ -30,7 +30,8 @@ public record PastHolds(int claimsOfTheYear, Set<ReleaseReason> reasons, boolean
     boolean allow(PoolPerson person, Instant now) {
         return claimsOfTheYear < MOST_CLAIMS_OF_A_YEAR
                 && !reasons.contains(ReleaseReason.NOT_INTERESTED)
-                && (person.status() == PoolStatus.AVAILABLE || person.status() == PoolStatus.COOLING && rested(person, now));
+                && (person.status() == PoolStatus.AVAILABLE
+                        || person.status() == PoolStatus.COOLING && rested(person, now));
     }
 
     private boolean rested(PoolPerson person, Instant now) {

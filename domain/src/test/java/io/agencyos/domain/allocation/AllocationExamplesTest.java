@@ -50,7 +50,8 @@ class AllocationExamplesTest {
 
     @Test // POOL-8.3, first example
     void the_higher_plan_begins_and_the_lowest_ratio_goes_on() {
-        assertThat(FairTurns.serve(List.of(twoOf(A, Plan.IGNITION), twoOf(B, Plan.VELOCITY)), (client, lead) -> free(lead)))
+        assertThat(FairTurns.serve(
+                        List.of(twoOf(A, Plan.IGNITION), twoOf(B, Plan.VELOCITY)), (client, lead) -> free(lead)))
                 .isEqualTo(Map.of(B, List.of("L1", "L3"), A, List.of("L2")));
     }
 
@@ -58,7 +59,8 @@ class AllocationExamplesTest {
     void a_lead_lost_in_a_race_is_passed_over() {
         taken.add("L1");
 
-        assertThat(FairTurns.serve(List.of(twoOf(A, Plan.IGNITION), twoOf(B, Plan.VELOCITY)), (client, lead) -> free(lead)))
+        assertThat(FairTurns.serve(
+                        List.of(twoOf(A, Plan.IGNITION), twoOf(B, Plan.VELOCITY)), (client, lead) -> free(lead)))
                 .isEqualTo(Map.of(B, List.of("L2"), A, List.of("L3")));
     }
 
@@ -82,8 +84,8 @@ class AllocationExamplesTest {
         Set<Integer> given = new HashSet<>();
         List<FairTurns.Demand<Integer>> demands = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
-            demands.add(new FairTurns.Demand<>(
-                    new ClientId(new UUID(0, i)), Plan.values()[i % 3], wanted.get(i), pool));
+            demands.add(
+                    new FairTurns.Demand<>(new ClientId(new UUID(0, i)), Plan.values()[i % 3], wanted.get(i), pool));
         }
 
         Map<ClientId, List<Integer>> served = FairTurns.serve(demands, (client, person) -> given.add(person));
@@ -125,7 +127,13 @@ class AllocationExamplesTest {
     }
 
     @ParameterizedTest // POOL-10, the table
-    @CsvSource({"101, 40/35/25, 41/35/25", "10, 50/30, 6/4", "7, 34/33/33, 3/2/2", "1, 80/10/10, 1/0/0", "65, 40/35/25, 26/23/16"})
+    @CsvSource({
+        "101, 40/35/25, 41/35/25",
+        "10, 50/30, 6/4",
+        "7, 34/33/33, 3/2/2",
+        "1, 80/10/10, 1/0/0",
+        "65, 40/35/25, 26/23/16"
+    })
     void leads_spread_over_the_active_campaigns(int leads, String shares, String result) {
         List<CampaignShares.Share> active = new ArrayList<>();
         for (String pct : shares.split("/")) {
@@ -147,8 +155,7 @@ class AllocationExamplesTest {
             @ForAll @IntRange(max = 1_000) int leads,
             @ForAll @Size(min = 1, max = 8) List<@IntRange(min = 1, max = 100) Integer> pcts) {
         List<CampaignShares.Share> active = new ArrayList<>();
-        pcts.forEach(pct -> active.add(
-                new CampaignShares.Share(new CampaignId(new UUID(3, active.size())), pct, DAY)));
+        pcts.forEach(pct -> active.add(new CampaignShares.Share(new CampaignId(new UUID(3, active.size())), pct, DAY)));
         int sum = pcts.stream().mapToInt(Integer::intValue).sum();
 
         Map<CampaignId, Integer> spread = CampaignShares.spread(leads, active);
@@ -179,7 +186,6 @@ class AllocationExamplesTest {
     }
 
     private static RankedPerson ranked(int id, int score, Integer confidence, int day) {
-        return new RankedPerson(
-                new PoolPersonId(new UUID(2, id)), score, confidence, DAY.plusSeconds(day));
+        return new RankedPerson(new PoolPersonId(new UUID(2, id)), score, confidence, DAY.plusSeconds(day));
     }
 }

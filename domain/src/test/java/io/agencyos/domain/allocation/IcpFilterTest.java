@@ -44,8 +44,7 @@ class IcpFilterTest {
         assertThat(sized.mismatch(person("CEO"), company("Marketing", null)))
                 .contains(IcpFilter.Dimension.COMPANY_SIZE);
         assertThat(sized.mismatch(person("CEO"), company("Marketing", 50))).isEmpty();
-        assertThat(sized.mismatch(person("CEO"), company("Marketing", 51)))
-                .contains(IcpFilter.Dimension.COMPANY_SIZE);
+        assertThat(sized.mismatch(person("CEO"), company("Marketing", 51))).contains(IcpFilter.Dimension.COMPANY_SIZE);
     }
 
     @Test
@@ -60,8 +59,13 @@ class IcpFilterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Australia, true", "New Zealand, false", "WA, true", "Western Australia, true", "'Fremantle, WA, Australia', true",
-        "'Sydney, NSW', false", "VIC, false"
+        "Australia, true",
+        "New Zealand, false",
+        "WA, true",
+        "Western Australia, true",
+        "'Fremantle, WA, Australia', true",
+        "'Sydney, NSW', false",
+        "VIC, false"
     })
     void a_place_is_a_country_a_state_or_a_city(String place, boolean matches) {
         assertThat(filter(ANY, ANY, ANY, List.of(place), ANY, ANY)
@@ -91,8 +95,8 @@ class IcpFilterTest {
     @Test
     void what_the_campaign_names_replaces_the_profile_dimension_by_dimension() {
         IcpProfile icp = icp(List.of("Mining"), List.of("CEO"), ANY, List.of("NZ"), ANY, ANY);
-        IcpFilter filter = IcpFilter.of(
-                icp, new CampaignTarget(List.of("Marketing"), List.of(), List.of(), List.of("Australia")));
+        IcpFilter filter =
+                IcpFilter.of(icp, new CampaignTarget(List.of("Marketing"), List.of(), List.of(), List.of("Australia")));
 
         assertThat(filter.mismatch(person("CEO"), company("Marketing", 25))).isEqualTo(Optional.empty());
         assertThat(filter.mismatch(person("CFO"), company("Marketing", 25))).contains(IcpFilter.Dimension.TITLE);
@@ -106,8 +110,7 @@ class IcpFilterTest {
             List<String> places,
             List<String> seniorities,
             List<String> exclusions) {
-        return IcpFilter.of(
-                icp(industries, titles, sizes, places, seniorities, exclusions), CampaignTarget.INHERITED);
+        return IcpFilter.of(icp(industries, titles, sizes, places, seniorities, exclusions), CampaignTarget.INHERITED);
     }
 
     private static IcpProfile icp(

@@ -56,7 +56,8 @@ final class Endpoint<Q, R> {
     }
 
     private Answer handled(Checked<Q> checked, Exchange exchange) {
-        return desk.answers().of(route, exchange, checked.asked(), route.handler().handle(checked.call()));
+        return desk.answers()
+                .of(route, exchange, checked.asked(), route.handler().handle(checked.call()));
     }
 
     private Result<Checked<Q>, Problem> checked(Exchange exchange) {
@@ -76,13 +77,14 @@ final class Endpoint<Q, R> {
                                                                 asked.query(),
                                                                 asked.paging(),
                                                                 ifMatch,
+                                                                exchange.header("Idempotency-Key"),
                                                                 taken.files(),
                                                                 taken.form(),
                                                                 exchange.origin(),
                                                                 exchange.path()),
                                                         asked,
-                                        entry,
-                                        taken.print()))))));
+                                                        entry,
+                                                        taken.print()))))));
     }
 
     /** A malformed id is an unknown one. */

@@ -40,7 +40,8 @@ public final class RestApi implements AutoCloseable {
                 .sorted(Comparator.comparing(RestApi::literalsFirst))
                 .toList();
         Cursors cursors = new Cursors(settings.cursorSecret());
-        desk = new Endpoint.Desk(new Gate(ports.authenticate()), new Queries(cursors), new Answers(cursors), new Replays(ports));
+        desk = new Endpoint.Desk(
+                new Gate(ports.authenticate()), new Queries(cursors), new Answers(cursors), new Replays(ports));
         server = Javalin.create(this::configure);
     }
 

@@ -1,8 +1,11 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import io.agencyos.adapters.in.rest.allocation.AllocationRoutes;
 import io.agencyos.adapters.in.rest.client.ClientRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
+import io.agencyos.application.allocation.AllocationScenario;
 import java.util.List;
 
 /** Every group of the product, on one world; a group that is missing here is checked by nobody. */
@@ -11,6 +14,11 @@ public final class AllRoutes {
     private AllRoutes() {}
 
     public static List<RouteGroup> on(MemoryWorld world) {
-        return List.of(new HealthRoutes("1.2.3"), new ClientRoutes());
+        AllocationScenario pool = PoolWorld.on(world);
+        return List.of(
+                new HealthRoutes("1.2.3"),
+                new ClientRoutes(),
+                new AllocationRoutes(pool.allocation()),
+                new ScoreRoutes(pool.scoring()));
     }
 }

@@ -48,7 +48,11 @@ public final class ApiUnderTest implements AutoCloseable {
         api = new RestApi(
                         groups,
                         new RestPorts(
- world.identity.authenticateRequest(), world.idempotency, world.units, world.clock, world.ids),
+                                world.identity.authenticateRequest(),
+                                world.idempotency,
+                                world.units,
+                                world.clock,
+                                world.ids),
                         RestSettings.local("1.2.3", 0, new SecretText("a secret of these tests")))
                 .start();
         checks = new OpenApiChecks(api.document());

@@ -37,9 +37,8 @@ public final class MemoryPoolHoldings implements PoolHoldings {
         List<MemoryPoolPeople.ClaimEvent> history = pool.claimEvents()
                 .filter(event -> event.client().equals(client))
                 .toList();
-        List<PoolClaim> held = pool.held()
-                .filter(claim -> claim.clientId().equals(client))
-                .toList();
+        List<PoolClaim> held =
+                pool.held().filter(claim -> claim.clientId().equals(client)).toList();
         List<Lead> own = leads.live(client).toList();
         Map<Tier, Integer> tiers = new EnumMap<>(Tier.class);
         long sum = 0;

@@ -45,9 +45,8 @@ public final class MemoryUnassignedLeads implements UnassignedLeads {
                 .filter(lead -> minimumScore == 0 || atLeast(lead, minimumScore))
                 .filter(lead -> !except.contains(lead.id()))
                 .toList();
-        Set<LeadId> used = enrolments
-                .newest(client, open.stream().map(Lead::id).toList())
-                .keySet();
+        Set<LeadId> used =
+                enrolments.newest(client, open.stream().map(Lead::id).toList()).keySet();
         return open.stream()
                 .filter(lead -> !used.contains(lead.id()))
                 .sorted(BEST_FIRST)

@@ -25,13 +25,12 @@ public final class MemoryIdempotentRequests implements IdempotentRequests {
 
     @Override
     public Standing begin(Attempt attempt) {
-        Optional<Entry> known = table.find(attempt.key()).filter(entry -> entry.expiresAt()
-                .isAfter(attempt.now()));
+        Optional<Entry> known =
+                table.find(attempt.key()).filter(entry -> entry.expiresAt().isAfter(attempt.now()));
         if (known.isPresent() && !isBrokenOff(known.get(), attempt)) {
             return standing(known.get(), attempt.fingerprint());
         }
-        table.put(new Entry(
-                attempt.key(), attempt.fingerprint(), null, attempt.lockedUntil(), attempt.expiresAt()));
+        table.put(new Entry(attempt.key(), attempt.fingerprint(), null, attempt.lockedUntil(), attempt.expiresAt()));
         return new Standing.Begun();
     }
 
@@ -52,8 +51,8 @@ public final class MemoryIdempotentRequests implements IdempotentRequests {
     @Override
     public void finish(Key key, String fingerprint, Stored answer) {
         running(key, fingerprint)
-                .ifPresent(entry -> table.put(
-                        new Entry(key, fingerprint, answer, entry.lockedUntil(), entry.expiresAt())));
+                .ifPresent(entry ->
+                        table.put(new Entry(key, fingerprint, answer, entry.lockedUntil(), entry.expiresAt())));
     }
 
     @Override

@@ -36,7 +36,8 @@ public final class MemoryLeadScores implements LeadScores {
     @Override
     public List<Entry> history(ClientId client, LeadId lead, ListScores.@Nullable After after, int limit) {
         return table.rows()
-                .filter(entry -> entry.clientId().equals(client) && entry.leadId().equals(lead))
+                .filter(entry ->
+                        entry.clientId().equals(client) && entry.leadId().equals(lead))
                 .filter(entry -> after == null || later(after, entry))
                 .sorted(NEWEST_FIRST)
                 .limit(limit)

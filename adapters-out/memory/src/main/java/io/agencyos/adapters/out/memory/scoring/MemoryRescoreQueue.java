@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Live leads in the order of their ids. */
 public final class MemoryRescoreQueue implements RescoreQueue {
 
-    private static final Set<LeadStatus> FROZEN = EnumSet.of(
-            LeadStatus.CONVERTED, LeadStatus.NOT_INTERESTED, LeadStatus.UNSUBSCRIBED, LeadStatus.BOUNCED);
+    private static final Set<LeadStatus> FROZEN =
+            EnumSet.of(LeadStatus.CONVERTED, LeadStatus.NOT_INTERESTED, LeadStatus.UNSUBSCRIBED, LeadStatus.BOUNCED);
 
     private final MemoryLeads leads;
     private final Enrolments enrolments;

@@ -41,10 +41,7 @@ public final class MemoryAllocation {
                         outreach.clients,
                         outreach.campaigns,
                         new LeadPorts(
-                                outreach.leads,
-                                people,
-                                new MemorySuppressions(units),
-                                new MemoryLeadImports(units)),
+                                outreach.leads, people, new MemorySuppressions(units), new MemoryLeadImports(units)),
                         mailboxes,
                         new MemoryHolidays(new Holidays(List.of())),
                         activities,

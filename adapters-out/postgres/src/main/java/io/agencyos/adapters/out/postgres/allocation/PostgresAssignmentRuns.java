@@ -43,8 +43,7 @@ public final class PostgresAssignmentRuns implements AssignmentRuns {
 
     @Override
     public Optional<Run> find(ClientId client, Source source, String key) {
-        return Db.query(SELECT
-                        + "where client_id = :client and flow = 'pool_assignment' and dedupe_key = :key")
+        return Db.query(SELECT + "where client_id = :client and flow = 'pool_assignment' and dedupe_key = :key")
                 .bind("client", client)
                 .bind("key", dedupeKey(source, key))
                 .map((row, context) -> read(row))
@@ -74,8 +73,7 @@ public final class PostgresAssignmentRuns implements AssignmentRuns {
                 .bind("key", dedupeKey(run.source(), run.key()))
                 .bind(
                         "params",
-                        Json.of(new Params(
-                                run.source().wire(), run.campaignId().value(), run.key(), run.requested())))
+                        Json.of(new Params(run.source().wire(), run.campaignId().value(), run.key(), run.requested())))
                 .bind("started", run.startedAt())
                 .bind("requested", run.requested())
                 .bind("assigned", run.progress().assigned())
@@ -137,8 +135,7 @@ public final class PostgresAssignmentRuns implements AssignmentRuns {
         return wires;
     }
 
-    private static <E extends Enum<E> & Vocabulary> Map<E, Integer> words(
-            Class<E> type, Map<String, Integer> counts) {
+    private static <E extends Enum<E> & Vocabulary> Map<E, Integer> words(Class<E> type, Map<String, Integer> counts) {
         Map<E, Integer> words = new LinkedHashMap<>();
         counts.forEach((wire, count) -> words.put(word(type, wire), count));
         return words;
@@ -150,8 +147,7 @@ public final class PostgresAssignmentRuns implements AssignmentRuns {
     }
 
     private static Run read(ResultSet row) throws SQLException {
-        Params params =
-                Objects.requireNonNull(Rows.jsonOrNull(row, "params")).as(Params.class);
+        Params params = Objects.requireNonNull(Rows.jsonOrNull(row, "params")).as(Params.class);
         Outcome outcome =
                 Objects.requireNonNull(Rows.jsonOrNull(row, "outcome")).as(Outcome.class);
         return new Run(
