@@ -259,8 +259,7 @@ final class ImportLeadsService implements ImportLeads {
         Map<Integer, Suppressions.Subject> subjects = new HashMap<>();
         for (ImportChunk.Row row : rows) {
             if (row.parsed() instanceof ParsedRow.Accepted(LeadRecord record, var ignored)) {
-                List<IdentityKey> rowKey =
-                        IdentityKey.of(record.contact(), record.personalEmail(), record.person());
+                List<IdentityKey> rowKey = IdentityKey.of(record.contact(), record.personalEmail(), record.person());
                 rowKeys.add(rowKey);
                 identities.addAll(rowKey);
                 if (record.contact().email() != null) {

@@ -39,9 +39,8 @@ final class MergePeople {
     Map<IdentityKey, PoolPersonId> merge(
             ClientId client, Collection<List<IdentityKey>> rows, Map<IdentityKey, PoolPersonId> owners, Instant now) {
         Map<IdentityKey, PoolPersonId> named = new LinkedHashMap<>(owners);
-        List<List<IdentityKey>> meeting = rows.stream()
-                .filter(keys -> named(keys, owners).size() > 1)
-                .toList();
+        List<List<IdentityKey>> meeting =
+                rows.stream().filter(keys -> named(keys, owners).size() > 1).toList();
         if (meeting.isEmpty()) {
             return named;
         }
@@ -49,8 +48,8 @@ final class MergePeople {
                 .flatMap(keys -> named(keys, owners).stream())
                 .distinct()
                 .toList();
-        Map<PoolPersonId, PoolPerson> people = ports.people().findAll(ids).stream()
-                .collect(Collectors.toMap(PoolPerson::id, Function.identity()));
+        Map<PoolPersonId, PoolPerson> people =
+                ports.people().findAll(ids).stream().collect(Collectors.toMap(PoolPerson::id, Function.identity()));
         Map<PoolPersonId, PoolClaim> claims = new HashMap<>(ports.people().claims(ids));
         for (List<IdentityKey> keys : meeting) {
             List<PoolPerson> same = named(keys, named).stream()
@@ -91,18 +90,17 @@ final class MergePeople {
     }
 
     private PoolPerson merge(
-            ClientId client,
-            PoolPerson kept,
-            PoolPerson dropped,
-            Map<PoolPersonId, PoolClaim> claims,
-            Instant now) {
+            ClientId client, PoolPerson kept, PoolPerson dropped, Map<PoolPersonId, PoolClaim> claims, Instant now) {
         ports.people().merge(SamePerson.merged(kept, dropped), dropped.id(), "one row names both");
         PoolClaim moved = claims.remove(dropped.id());
         if (moved != null) {
             claims.put(kept.id(), moved);
             ports.leads()
                     .updateAll(
-                            ports.leads().findByIdentity(client, List.of(), List.of(), List.of(dropped.id()), List.of()).stream()
+                            ports
+                                    .leads()
+                                    .findByIdentity(client, List.of(), List.of(), List.of(dropped.id()), List.of())
+                                    .stream()
                                     .map(lead -> of(lead, kept.id(), now))
                                     .toList());
         }

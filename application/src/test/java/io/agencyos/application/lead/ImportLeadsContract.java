@@ -12,24 +12,24 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.client.Role;
-import io.agencyos.domain.lead.ImportRowResult;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.IdentityKey;
-import io.agencyos.domain.lead.PoolPerson;
-import io.agencyos.domain.lead.PoolStatus;
-import io.agencyos.domain.scoring.EmailStatus;
-import io.agencyos.domain.shared.LinkedInUrl;
-import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.lead.ImportRowResult;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadImport;
 import io.agencyos.domain.lead.LeadImportRow;
 import io.agencyos.domain.lead.LeadSource;
+import io.agencyos.domain.lead.PoolPerson;
+import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
+import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.LinkedInUrl;
+import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.SuppressionId;
 import java.util.ArrayList;
 import java.util.List;
@@ -425,8 +425,8 @@ public abstract class ImportLeadsContract {
                 1,
                 Leadbook.MONDAY.minusSeconds(profile == null ? 60 : leads().isEmpty() ? 30 : -30),
                 0);
-        units().onPlatform(() -> ports().people()
-                .insertAll(Map.of(person, IdentityKey.of(contact, null, person.person()))));
+        units().onPlatform(() ->
+                ports().people().insertAll(Map.of(person, IdentityKey.of(contact, null, person.person()))));
         return id;
     }
 
@@ -460,10 +460,10 @@ public abstract class ImportLeadsContract {
 
     private java.util.Collection<PoolPersonId> owners(String one, String two, String profile) {
         return units().onPlatform(() -> ports().people()
-                .resolve(java.util.Set.of(
-                        new IdentityKey(IdentityKey.Kind.EMAIL, one),
-                        new IdentityKey(IdentityKey.Kind.EMAIL, two),
-                        new IdentityKey(IdentityKey.Kind.LINKEDIN, profile))))
+                        .resolve(java.util.Set.of(
+                                new IdentityKey(IdentityKey.Kind.EMAIL, one),
+                                new IdentityKey(IdentityKey.Kind.EMAIL, two),
+                                new IdentityKey(IdentityKey.Kind.LINKEDIN, profile))))
                 .values();
     }
 

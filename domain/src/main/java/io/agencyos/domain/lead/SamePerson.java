@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class SamePerson {
 
     /** Older first, ties by id. */
-    public static final Comparator<PoolPerson> OLDER_FIRST =
-            Comparator.comparing(PoolPerson::createdAt).thenComparing(person -> person.id().text());
+    public static final Comparator<PoolPerson> OLDER_FIRST = Comparator.comparing(PoolPerson::createdAt)
+            .thenComparing(person -> person.id().text());
 
     /** What a person is in when either record was: an end before a hold, a hold before a rest, a rest before freedom. */
     private static final List<PoolStatus> STRONGEST_FIRST = List.of(

@@ -23,9 +23,15 @@ final class PoolMerges {
         if (locked != 2) {
             throw new ConcurrentUpdate("pool person merged meanwhile");
         }
-        both("update pool_identity set owner_id = :kept, row_version = row_version + 1"
-                + " where owner_id = :dropped and owner_kind = 'person'", kept, dropped);
-        both("update pool_claim set person_id = :kept, row_version = row_version + 1 where person_id = :dropped", kept, dropped);
+        both(
+                "update pool_identity set owner_id = :kept, row_version = row_version + 1"
+                        + " where owner_id = :dropped and owner_kind = 'person'",
+                kept,
+                dropped);
+        both(
+                "update pool_claim set person_id = :kept, row_version = row_version + 1 where person_id = :dropped",
+                kept,
+                dropped);
         both("""
             update pool_employment
                set person_id = :kept, row_version = row_version + 1,
@@ -49,9 +55,10 @@ final class PoolMerges {
 
     /** Whoever was merged into the dropped one is now merged into the one that stays; lines are never changed. */
     private static void remember(PoolPersonId kept, PoolPersonId dropped, String reason, IdSource ids, Instant now) {
-        List<UUID> gone = Db.query("""
-            select :dropped union select dropped_id from pool_merge where kept_id = :dropped
-            """).bind("dropped", dropped).mapTo(UUID.class).list();
+        List<UUID> gone =
+                Db.query("""
+                    select :dropped union select dropped_id from pool_merge where kept_id = :dropped
+                    """).bind("dropped", dropped).mapTo(UUID.class).list();
         for (UUID id : gone) {
             Db.update("""
                 insert into pool_merge (id, kept_id, dropped_id, reason, merged_at, created_at)
