@@ -44,22 +44,25 @@ final class OpenClientService implements OpenClient {
 
     @Override
     public Outcome open(String text) {
+        return units.onPlatform(() -> openInside(text));
+    }
+
+    /** As {@link #open}, inside the caller's platform unit. */
+    Outcome openInside(String text) {
         String name = text.strip();
         String slug = slug(name);
         if (name.length() > LONGEST_NAME || slug.length() < SHORTEST_SLUG) {
             return new Outcome.InvalidName("A name has 1 to 200 characters, at least three of them letters or digits.");
         }
-        return units.onPlatform(() -> {
-            Optional<Client> known = clients.findBySlug(slug);
-            if (known.isPresent()) {
-                return new Outcome.Exists(known.get());
-            }
-            Instant now = clock.now();
-            Client client = client(name, slug, ClientMode.LIVE, null, now);
-            insert(client);
-            insert(client(name, "test-" + slug, ClientMode.TEST, client.id(), now));
-            return new Outcome.Opened(client);
-        });
+        Optional<Client> known = clients.findBySlug(slug);
+        if (known.isPresent()) {
+            return new Outcome.Exists(known.get());
+        }
+        Instant now = clock.now();
+        Client client = client(name, slug, ClientMode.LIVE, null, now);
+        insert(client);
+        insert(client(name, "test-" + slug, ClientMode.TEST, client.id(), now));
+        return new Outcome.Opened(client);
     }
 
     private void insert(Client client) {

@@ -5,65 +5,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.IcpFilter;
-import io.agencyos.domain.campaign.Enrolment;
-import io.agencyos.domain.client.CreditEntryKind;
-import io.agencyos.domain.client.IcpProfile;
-import io.agencyos.domain.client.IcpStatus;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolPerson;
-import io.agencyos.domain.lead.PoolStatus;
-import io.agencyos.domain.lead.ReleaseReason;
-import io.agencyos.domain.lead.Suppression;
-import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
-import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.scoring.EmailStatus;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.SuppressionId;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Leads from the pool over real stores: the same stories in memory and on PostgreSQL, each in a pool of its own. */
-public abstract class AssignPoolLeadsContract {
-
-    private static final Instant START = Leadbook.MONDAY;
-    private static final int QUOTA = 1_250;
-
-    private final AtomicReference<Instant> now = new AtomicReference<>(START);
-    private @Nullable AllocationScenario scenario;
-
-    /** Stores whose pool is empty. */
-    protected abstract AllocationScenario.Stores stores(AtomicReference<Instant> now) throws Exception;
-
-    @BeforeEach
-    void begin() throws Exception {
-        scenario = new AllocationScenario(stores(now), now);
-    }
+public abstract class AssignPoolLeadsContract extends ReleaseStories {
 
     @Test // POOL-8.4, data model 6: claim, lead, credit, score, enrolment, activity and event belong together
     void a_claimed_person_is_a_lead_that_is_paid_scored_and_enrolled() {
@@ -302,81 +268,6 @@ public abstract class AssignPoolLeadsContract {
                 .isEqualTo(new AssignPoolLeads.Outcome.RoleRequired());
     }
 
-    @Test // POOL-5, POOL-9: never contacted, at once; a repeated release does nothing
-    void a_released_person_is_free_again_for_the_others() {
-        Asking one = scenario().asking();
-        Asking two = scenario().asking();
-        scenario().pool(1);
-        done(assign(one, 1, "monday"));
-        List<LeadId> leads = leads(one).stream().map(Lead::id).toList();
-
-        assertThat(release(one, leads, ReleaseReason.MANUAL)).isEqualTo(1);
-        assertThat(release(one, leads, ReleaseReason.MANUAL)).isZero();
-
-        assertThat(done(assign(two, 1, "monday")).assigned()).isEqualTo(1);
-    }
-
-    @Test // POOL-5: last contact + 90 days, to the instant
-    void a_person_who_was_written_to_rests_ninety_days() {
-        Asking one = scenario().asking();
-        Asking two = scenario().asking();
-        scenario().pool(1);
-        done(assign(one, 1, "monday"));
-        List<LeadId> leads = leads(one).stream().map(Lead::id).toList();
-        scenario()
-                .run(
-                        one.client(),
-                        () -> scenario()
-                                .on()
-                                .world()
-                                .leads()
-                                .leads()
-                                .recordContacts(
-                                        one.client(),
-                                        Map.of(leads.getFirst(), scenario().now())));
-        release(one, leads, ReleaseReason.SEQUENCE_EXHAUSTED);
-
-        scenario().advance(Duration.ofDays(90).minusSeconds(1));
-        assertThat(done(assign(two, 1, "early")).refused()).isEqualTo(Map.of(AssignmentRefusal.LEAD_UNAVAILABLE, 1));
-        scenario().advance(Duration.ofSeconds(1));
-        assertThat(done(assign(two, 1, "then")).assigned()).isEqualTo(1);
-    }
-
-    @Test // PLAN-4: refund once where the assignment ends untouched because of suppression
-    void a_paid_lead_that_may_not_be_contacted_is_refunded() {
-        Asking asking = scenario().asking();
-        scenario().pool(1);
-        done(assign(asking, 1, "monday"));
-
-        release(asking, leads(asking).stream().map(Lead::id).toList(), ReleaseReason.SUPPRESSED);
-
-        assertThat(balance(asking)).isEqualTo(QUOTA);
-    }
-
-    @Test // api 9.7: the client's own assignments only
-    void a_summary_counts_what_this_client_holds() {
-        Asking asking = scenario().asking();
-        Asking other = scenario().asking();
-        scenario().pool(5);
-        done(assign(asking, 3, "monday"));
-        done(assign(other, 2, "monday"));
-        Lead lead = leads(asking).getFirst();
-        release(asking, List.of(lead.id()), ReleaseReason.MANUAL);
-
-        SummarisePool.Summary summary =
-                scenario().allocation().summarisePool().summarise(new TenantScope(asking.client(), null, Role.VIEWER));
-
-        assertThat(summary.total()).isEqualTo(3);
-        assertThat(summary.active()).isEqualTo(2);
-        assertThat(summary.released()).isEqualTo(1);
-        assertThat(summary.converted()).isZero();
-        assertThat(summary.tiers().values().stream().mapToInt(n -> n).sum()).isEqualTo(3);
-        assertThat(summary.unscored()).isZero();
-        assertThat(summary.avgAls()).isNotNull();
-        assertThat(summary.touches()).isZero();
-        assertThat(summary.replyRate()).isNull();
-    }
-
     @Test // POOL-1, POOL-4: two clients, four threads, 500 people
     void nobody_is_claimed_twice_and_the_sums_close() throws Exception {
         Asking one = scenario().asking();
@@ -409,204 +300,5 @@ public abstract class AssignPoolLeadsContract {
         assertThat(done(assign(one, 500, "rest")).assigned() + assigned)
                 .as("nobody is lost either")
                 .isEqualTo(500);
-    }
-
-    private AllocationScenario scenario() {
-        return java.util.Objects.requireNonNull(scenario);
-    }
-
-    private AssignPoolLeads.Outcome assign(Asking asking, int count, String key) {
-        return scenario().allocation().assignPoolLeads().assign(asking.worker(), request(asking, count, key, false));
-    }
-
-    private static AssignPoolLeads.Request request(Asking asking, int count, String key, boolean dryRun) {
-        return new AssignPoolLeads.Request(asking.campaign().id(), count, key, dryRun);
-    }
-
-    private static AssignPoolLeads.Outcome refused(AssignmentRefusal refusal) {
-        return new AssignPoolLeads.Outcome.Refused(refusal);
-    }
-
-    private static AssignPoolLeads.Report done(AssignPoolLeads.Outcome outcome) {
-        if (outcome instanceof AssignPoolLeads.Outcome.Done(AssignPoolLeads.Report report)) {
-            return report;
-        }
-        throw new AssertionError(outcome);
-    }
-
-    private int release(Asking asking, Collection<LeadId> leads, ReleaseReason reason) {
-        return scenario()
-                .read(
-                        asking.client(),
-                        () -> scenario().allocation().releaseLeads().release(asking.client(), leads, reason));
-    }
-
-    private int balance(Asking asking) {
-        return scenario().read(asking.client(), () -> scenario().on().credits().balance(asking.client()));
-    }
-
-    private void spend(Asking asking, int amount) {
-        scenario()
-                .run(
-                        asking.client(),
-                        () -> scenario()
-                                .on()
-                                .credits()
-                                .book(asking.client(), CreditEntryKind.ADJUST, -amount, null, "spent"));
-    }
-
-    private List<Lead> leads(Asking asking) {
-        return scenario()
-                .read(
-                        asking.client(),
-                        () -> scenario()
-                                .on()
-                                .world()
-                                .leads()
-                                .leads()
-                                .findAll(
-                                        asking.client(),
-                                        scenario()
-                                                .on()
-                                                .scoring()
-                                                .queue()
-                                                .next(asking.client(), null, null, 2_000)
-                                                .stream()
-                                                .map(entry -> entry.id())
-                                                .toList()));
-    }
-
-    private static List<Object> people(List<Lead> leads) {
-        return leads.stream().<Object>map(Lead::poolPersonId).toList();
-    }
-
-    private Map<?, PoolClaim> claims(Asking asking, List<Lead> leads) {
-        return scenario()
-                .read(
-                        asking.client(),
-                        () -> scenario()
-                                .on()
-                                .world()
-                                .leads()
-                                .people()
-                                .claims(leads.stream().map(Lead::poolPersonId).toList()));
-    }
-
-    private Map<LeadId, Enrolment> enrolments(Asking asking, List<Lead> leads) {
-        return scenario()
-                .read(
-                        asking.client(),
-                        () -> scenario()
-                                .on()
-                                .outreach()
-                                .enrolments()
-                                .newest(
-                                        asking.client(),
-                                        leads.stream().map(Lead::id).toList()));
-    }
-
-    private void claimTwice(Asking rival, PoolPerson person) {
-        for (int i = 0; i < 2; i++) {
-            scenario().run(rival.client(), () -> {
-                var people = scenario().on().world().leads().people();
-                people.claimAll(List.of(new PoolClaim(
-                        person.id(),
-                        rival.client(),
-                        new LeadId(UUID.randomUUID()),
-                        scenario().now(),
-                        PoolClaim.ClaimedBy.MANUAL,
-                        io.agencyos.domain.lead.ClaimStatus.ACTIVE,
-                        null)));
-                people.release(rival.client(), List.of(person.id()), ReleaseReason.MANUAL, PoolStatus.AVAILABLE, null);
-            });
-        }
-    }
-
-    private void suppress(ClientId client, String domain, SuppressionReason reason) {
-        scenario().run(client, () -> add(client, domain, reason));
-    }
-
-    private void suppressEverywhere(ClientId by, String domain, SuppressionReason reason) {
-        scenario().run(by, () -> add(null, domain, reason));
-    }
-
-    private void add(@Nullable ClientId client, String domain, SuppressionReason reason) {
-        SuppressionId id = new SuppressionId(UUID.randomUUID());
-        scenario()
-                .on()
-                .world()
-                .leads()
-                .suppressions()
-                .add(List.of(new Suppression(
-                        id,
-                        client,
-                        SuppressionKeyType.DOMAIN,
-                        domain,
-                        reason,
-                        SuppressionSource.MANUAL,
-                        id,
-                        null,
-                        START,
-                        null,
-                        0)));
-    }
-
-    private static String domainOf(PoolPerson person) {
-        return java.util.Objects.requireNonNull(person.company().domain()).value();
-    }
-
-    private static PoolPerson withPhoneAndProfile(PoolPerson person, int number) {
-        return new PoolPerson(
-                person.id(),
-                new io.agencyos.domain.lead.ContactPoints(
-                        person.contact().email(),
-                        person.contact().emailStatus(),
-                        new io.agencyos.domain.shared.PhoneNumber("+61491570" + (156 + number)),
-                        io.agencyos.domain.shared.LinkedInUrl.ofKey(
-                                        "in/" + person.id().text())
-                                .orElseThrow()),
-                null,
-                person.person(),
-                person.company(),
-                null,
-                person.timezone(),
-                person.status(),
-                null,
-                person.source(),
-                0,
-                false,
-                null,
-                null,
-                0,
-                1,
-                person.createdAt(),
-                0);
-    }
-
-    private static IcpProfile draft(IcpProfile icp) {
-        return with(icp, IcpStatus.DRAFT, icp.companySizes());
-    }
-
-    private static IcpProfile sizes(IcpProfile icp, String... sizes) {
-        return with(icp, icp.status(), List.of(sizes));
-    }
-
-    private static IcpProfile with(IcpProfile icp, IcpStatus status, List<String> sizes) {
-        return new IcpProfile(
-                icp.id(),
-                icp.clientId(),
-                icp.version(),
-                status,
-                icp.origin(),
-                icp.industries(),
-                icp.titles(),
-                sizes,
-                icp.locations(),
-                icp.seniorities(),
-                icp.keywords(),
-                icp.exclusions(),
-                icp.painPoints(),
-                status == IcpStatus.CONFIRMED ? icp.confirmedAt() : null,
-                icp.rowVersion());
     }
 }

@@ -39,6 +39,11 @@ public record IpAddress(String text) {
         return String.join(":", groups.subList(0, GROUPS_OF_A_NETWORK)) + "::/64";
     }
 
+    /** Whether it is this machine speaking to itself. */
+    public boolean isLoopback() {
+        return text.startsWith("127.") || text.equals("0:0:0:0:0:0:0:1");
+    }
+
     private static Optional<String> normal(String text) {
         String plain = text.startsWith(MAPPED) && text.indexOf('.') > 0 ? text.substring(MAPPED.length()) : text;
         return plain.indexOf(':') < 0 ? v4(plain) : v6(plain);

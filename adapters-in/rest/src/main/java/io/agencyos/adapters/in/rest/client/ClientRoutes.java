@@ -1,15 +1,22 @@
 package io.agencyos.adapters.in.rest.client;
 
 import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.FieldError;
 import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Page;
 import io.agencyos.adapters.in.rest.route.Paging.Position;
+import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.route.Sorting;
+import io.agencyos.adapters.in.rest.route.Text;
+import io.agencyos.application.client.OpenOwnClient;
+import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientAccess;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.shared.ClientId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +44,48 @@ public final class ClientRoutes implements RouteGroup {
             Role role,
             @Nullable UUID twinId) {}
 
+    /** A client to be opened. */
+    public record NewClient(@Text(max = 200) String name) {}
+
+    private final OpenOwnClient openOwnClient;
+
+    public ClientRoutes(OpenOwnClient openOwnClient) {
+        this.openOwnClient = openOwnClient;
+    }
+
     @Override
     public List<Route<?, ?>> routes() {
-        return List.of(Route.get("/api/v1/clients", "The live clients of whoever is signed in")
-                .tag(TAG)
-                .signedIn()
-                .lists(MyClient.class, Sorting.of("name"), EXAMPLE)
-                .handledBy(ClientRoutes::mine));
+        return List.of(
+                Route.post("/api/v1/clients", "Opens a client with its twin; the caller becomes its owner")
+                        .tag(TAG)
+                        .signedIn()
+                        .idempotent()
+                        .body(NewClient.class, new NewClient("Northlight"))
+                        .answers(201, MyClient.class, EXAMPLE)
+                        .problems(ProblemCode.DUPLICATE, ProblemCode.LIMIT_REACHED)
+                        .handledBy(this::open),
+                Route.get("/api/v1/clients", "The live clients of whoever is signed in")
+                        .tag(TAG)
+                        .signedIn()
+                        .lists(MyClient.class, Sorting.of("name"), EXAMPLE)
+                        .handledBy(ClientRoutes::mine));
+    }
+
+    private Reply<MyClient> open(Call<NewClient> call) {
+        return switch (openOwnClient.open(call.principal(), call.body().name(), call.origin())) {
+            case OpenOwnClient.Outcome.Opened(Client client, ClientId twin) ->
+                Reply.created(
+                        "/api/v1/clients/" + client.id().text(),
+                        new MyClient(client.id().value(), client.name(), client.slug(), Role.OWNER, twin.value()));
+            case OpenOwnClient.Outcome.Exists exists ->
+                Reply.refused(ProblemCode.DUPLICATE, "A client of this name is there already.");
+            case OpenOwnClient.Outcome.LimitReached(int limit, int current) ->
+                Reply.refused(Problem.of(ProblemCode.LIMIT_REACHED, "Nobody owns more clients than this.")
+                        .with("limit", limit)
+                        .with("current", current));
+            case OpenOwnClient.Outcome.InvalidName(String reason) ->
+                Reply.invalid(List.of(FieldError.of("/name", "invalid_name", reason)));
+        };
     }
 
     private static Reply<Page<MyClient>> mine(Call<None> call) {

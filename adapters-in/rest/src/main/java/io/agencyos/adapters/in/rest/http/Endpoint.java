@@ -4,11 +4,14 @@ import io.agencyos.adapters.in.rest.route.Call;
 import io.agencyos.adapters.in.rest.route.ETag;
 import io.agencyos.adapters.in.rest.route.Problem;
 import io.agencyos.adapters.in.rest.route.ProblemCode;
+import io.agencyos.adapters.in.rest.route.RateLimit;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.Route.Flag;
 import io.agencyos.domain.shared.Result;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One route at work: who may, what is read, what is answered. */
 final class Endpoint<Q, R> {
@@ -17,7 +20,7 @@ final class Endpoint<Q, R> {
     private final Desk desk;
 
     /** What every endpoint shares. */
-    record Desk(Gate gate, Queries queries, Answers answers, Replays replays) {}
+    record Desk(Gate gate, Queries queries, Answers answers, Replays replays, Buckets buckets) {}
 
     Endpoint(Route<Q, R> route, Desk desk) {
         this.route = route;
@@ -29,19 +32,43 @@ final class Endpoint<Q, R> {
 
     Answer serve(Exchange exchange) {
         try {
-            return switch (checked(exchange)) {
-                case Result.Err<Checked<Q>, Problem>(Problem problem) -> Answers.problem(problem, exchange);
-                case Result.Ok<Checked<Q>, Problem>(Checked<Q> checked) ->
-                    desk.answers()
-                            .of(
-                                    route,
-                                    exchange,
-                                    checked.asked(),
-                                    route.handler().handle(checked.call()));
-            };
+            return metered(exchange);
         } catch (RuntimeException | StackOverflowError | AssertionError failure) {
             return Answers.problem(Failures.of(failure, exchange, route.has(Flag.IF_MATCH)), exchange);
         }
+    }
+
+    /** Lets in who may, as often as they may. */
+    private Answer metered(Exchange exchange) {
+        Result<Gate.Entry, Problem> entered = desk.gate().enter(route.access(), exchange);
+        List<Buckets.Grant> grants = route.has(Flag.UNMETERED) ? List.of() : grants(entered, exchange);
+        Optional<Buckets.Grant> refused =
+                grants.stream().filter(Buckets.Grant::isRefused).findFirst();
+        Answer answer = refused.isPresent()
+                ? Answers.problem(refused.get().problem(), exchange)
+                : switch (entered.flatMap(entry -> checked(entry, exchange))) {
+                    case Result.Err<Checked<Q>, Problem>(Problem problem) -> Answers.problem(problem, exchange);
+                    case Result.Ok<Checked<Q>, Problem>(Checked<Q> checked) -> ordered(checked, exchange);
+                };
+        return refused.or(() -> grants.stream().findFirst())
+                .map(grant -> grant.on(answer))
+                .orElse(answer);
+    }
+
+    private List<Buckets.Grant> grants(Result<Gate.Entry, Problem> entered, Exchange exchange) {
+        Optional<Gate.Entry> entry = entered.toOptional();
+        String address = exchange.address();
+        Optional<Buckets.Grant> general = entry.flatMap(Gate.Entry::caller)
+                .map(caller ->
+                        desk.buckets().take(RateLimit.USER, caller.userId().text()))
+                .orElseGet(() -> desk.buckets().take(RateLimit.ADDRESS, address));
+        String owner = entry.flatMap(Gate.Entry::tenant)
+                .map(scope -> scope.clientId().text())
+                .orElse(address);
+        Optional<Buckets.Grant> own = entry.isEmpty()
+                ? Optional.empty()
+                : route.limit().flatMap(limit -> desk.buckets().take(limit, owner));
+        return Stream.concat(own.stream(), general.stream()).toList();
     }
 
     private Answer ordered(Checked<Q> checked, Exchange exchange) {
@@ -60,31 +87,28 @@ final class Endpoint<Q, R> {
                 .of(route, exchange, checked.asked(), route.handler().handle(checked.call()));
     }
 
-    private Result<Checked<Q>, Problem> checked(Exchange exchange) {
-        return desk.gate()
-                .enter(route.access(), exchange)
-                .flatMap(entry -> path(exchange)
-                        .flatMap(path -> ifMatch(exchange)
-                                .flatMap(ifMatch -> desk.queries()
-                                        .read(route, exchange)
-                                        .flatMap(asked -> Intake.take(route.request(), exchange)
-                                                .map(taken -> new Checked<>(
-                                                        new Call<>(
-                                                                taken.body(),
-                                                                entry.caller(),
-                                                                entry.tenant(),
-                                                                path,
-                                                                asked.query(),
-                                                                asked.paging(),
-                                                                ifMatch,
-                                                                exchange.header("Idempotency-Key"),
-                                                                taken.files(),
-                                                                taken.form(),
-                                                                exchange.origin(),
-                                                                exchange.path()),
-                                                        asked,
-                                                        entry,
-                                                        taken.print()))))));
+    private Result<Checked<Q>, Problem> checked(Gate.Entry entry, Exchange exchange) {
+        return path(exchange)
+                .flatMap(path -> ifMatch(exchange)
+                        .flatMap(ifMatch -> desk.queries()
+                                .read(route, exchange)
+                                .flatMap(asked -> Intake.take(route.request(), exchange)
+                                        .map(taken -> {
+                                            Call<Q> call = new Call<>(
+                                                    taken.body(),
+                                                    entry.caller(),
+                                                    entry.tenant(),
+                                                    path,
+                                                    asked.query(),
+                                                    asked.paging(),
+                                                    ifMatch,
+                                                    exchange.header("Idempotency-Key"),
+                                                    taken.files(),
+                                                    taken.form(),
+                                                    exchange.origin(),
+                                                    exchange.path());
+                                            return new Checked<>(call, asked, entry, taken.print());
+                                        }))));
     }
 
     /** A malformed id is an unknown one. */

@@ -131,7 +131,7 @@ final class Intake {
         try {
             files = firsts(expected.media() == Media.MULTIPART ? context.uploadedFileMap() : Map.of());
             form = firsts(context.formParamMap());
-        } catch (RuntimeException unreadable) {
+        } catch (Exception unreadable) { // the server throws checked ones undeclared
             return Result.err(malformed("The parts of the body cannot be read."));
         }
         Map<String, Upload> uploads = files.entrySet().stream()

@@ -13,10 +13,13 @@ import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The HTTP server of the API: every route of the groups, and nothing that is not a route. */
@@ -28,6 +31,7 @@ public final class RestApi implements AutoCloseable {
 
     private final RestPorts ports;
     private final RestSettings settings;
+    private final Metrics metrics;
     private final List<Route<?, ?>> routes;
     private final Endpoint.Desk desk;
     private final Javalin server;
@@ -35,13 +39,18 @@ public final class RestApi implements AutoCloseable {
     public RestApi(List<RouteGroup> groups, RestPorts ports, RestSettings settings) {
         this.ports = ports;
         this.settings = settings;
-        routes = Stream.concat(groups.stream(), Stream.of(new DocsRoutes(this::document)))
+        metrics = new Metrics(ports.meters());
+        routes = Stream.concat(groups.stream(), Stream.of(new DocsRoutes(this::document), metrics))
                 .<Route<?, ?>>flatMap(group -> group.routes().stream())
                 .sorted(Comparator.comparing(RestApi::literalsFirst))
                 .toList();
         Cursors cursors = new Cursors(settings.cursorSecret());
         desk = new Endpoint.Desk(
-                new Gate(ports.authenticate()), new Queries(cursors), new Answers(cursors), new Replays(ports));
+                new Gate(ports.authenticate()),
+                new Queries(cursors),
+                new Answers(cursors),
+                new Replays(ports),
+                new Buckets(ports.clock(), settings.limited()));
         server = Javalin.create(this::configure);
     }
 
@@ -84,13 +93,14 @@ public final class RestApi implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
+        config.router.ignoreTrailingSlashes = false;
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = Intake.MAX_UPLOAD;
         config.jetty.host = settings.host();
         config.jetty.port = settings.port();
         config.jetty.multipartConfig.maxTotalRequestSize(Intake.MAX_UPLOAD, SizeUnit.BYTES);
         config.jetty.multipartConfig.maxInMemoryFileSize(MAX_IN_MEMORY_MB, SizeUnit.MB);
-        config.jetty.modifyServer(jetty -> jetty.setStopTimeout(settings.drain().toMillis()));
+        config.jetty.modifyServer(this::jetty);
         config.routes.before(this::everywhere);
         routes.forEach(route -> register(config, route));
         config.routes.exception(
@@ -101,11 +111,17 @@ public final class RestApi implements AutoCloseable {
                         context, Answers.problem(Failures.of(failure, exchange(context), false), exchange(context))));
     }
 
+    private void jetty(Server jetty) {
+        jetty.setStopTimeout(settings.drain().toMillis());
+        jetty.setErrorHandler(new JettyErrors(ports.ids()));
+        jetty.insertHandler(new GracefulHandler());
+    }
+
     private <Q, R> void register(JavalinConfig config, Route<Q, R> route) {
         Endpoint<Q, R> endpoint = new Endpoint<>(route, desk);
-        config.routes.addHttpHandler(type(route.method()), route.path(), context -> serve(endpoint, context));
+        config.routes.addHttpHandler(type(route.method()), route.path(), context -> serve(endpoint, route, context));
         if (route.method() == Method.GET) {
-            config.routes.addHttpHandler(HandlerType.HEAD, route.path(), context -> serve(endpoint, context));
+            config.routes.addHttpHandler(HandlerType.HEAD, route.path(), context -> serve(endpoint, route, context));
         }
     }
 
@@ -119,8 +135,12 @@ public final class RestApi implements AutoCloseable {
         };
     }
 
-    private void serve(Endpoint<?, ?> endpoint, Context context) {
-        write(context, endpoint.serve(exchange(context)));
+    private void serve(Endpoint<?, ?> endpoint, Route<?, ?> route, Context context) {
+        long start = System.nanoTime();
+        Answer answer = endpoint.serve(exchange(context));
+        write(context, answer);
+        metrics.request(
+                route.method().name(), route.path(), answer.status(), Duration.ofNanos(System.nanoTime() - start));
     }
 
     private Exchange exchange(Context context) {
@@ -178,7 +198,9 @@ public final class RestApi implements AutoCloseable {
     private static void write(Context context, Answer answer) {
         context.status(answer.status());
         answer.headers().forEach(context::header);
-        if (!answer.mediaType().isEmpty()) {
+        if (answer.mediaType().isEmpty()) {
+            context.res().setContentType(null);
+        } else {
             context.contentType(answer.mediaType()).result(answer.body());
         }
     }

@@ -5,6 +5,7 @@ import io.agencyos.application.platform.IdempotentRequests;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 /** What the server itself asks of the house, apart from its routes. */
 public record RestPorts(
@@ -12,4 +13,5 @@ public record RestPorts(
         IdempotentRequests idempotency,
         UnitOfWork units,
         ClockPort clock,
-        IdSource ids) {}
+        IdSource ids,
+        PrometheusMeterRegistry meters) {}

@@ -11,10 +11,17 @@ import java.util.Set;
  * @param port 0 for any free one
  * @param cursorSecret seals cursors; the same on every node
  * @param trustedProxies addresses whose {@code X-Forwarded-For} is believed
+ * @param limited whether callers are limited in how often they ask
  * @param drain how long running requests may take when the server stops
  */
 public record RestSettings(
-        String version, String host, int port, SecretText cursorSecret, Set<String> trustedProxies, Duration drain) {
+        String version,
+        String host,
+        int port,
+        SecretText cursorSecret,
+        Set<String> trustedProxies,
+        boolean limited,
+        Duration drain) {
 
     public RestSettings {
         trustedProxies = Set.copyOf(trustedProxies);
@@ -22,6 +29,11 @@ public record RestSettings(
 
     /** On this machine only. */
     public static RestSettings local(String version, int port, SecretText cursorSecret) {
-        return new RestSettings(version, "127.0.0.1", port, cursorSecret, Set.of(), Duration.ofSeconds(30));
+        return new RestSettings(version, "127.0.0.1", port, cursorSecret, Set.of(), true, Duration.ofSeconds(30));
+    }
+
+    /** The same without limits of how often. */
+    public RestSettings unlimited() {
+        return new RestSettings(version, host, port, cursorSecret, trustedProxies, false, drain);
     }
 }

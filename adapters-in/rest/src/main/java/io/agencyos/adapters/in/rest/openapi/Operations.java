@@ -178,6 +178,7 @@ final class Operations {
                     .map(Examples::of)
                     .ifPresent(example -> body.set("example", route.isList() ? Examples.page(example) : example));
         }
+        route.response().also().forEach(status -> responses.set(Integer.toString(status), worked.deepCopy()));
         problems(responses, route);
     }
 
@@ -200,13 +201,13 @@ final class Operations {
         Map<Integer, List<ProblemCode>> byStatus = route.everyProblem().stream()
                 .collect(Collectors.groupingBy(ProblemCode::status, TreeMap::new, Collectors.toList()));
         byStatus.forEach((status, codes) -> {
-            ObjectNode response = responses.putObject(Integer.toString(status));
+            ObjectNode response = responses.withObject("/" + status);
             response.put(
                     "description",
                     codes.stream()
                             .map(code -> code.wire() + ": " + code.title())
                             .collect(Collectors.joining("; ")));
-            response.putObject("content")
+            response.withObject("/content")
                     .putObject("application/problem+json")
                     .putObject("schema")
                     .put("$ref", "#/components/schemas/Problem");

@@ -1,34 +1,99 @@
 package io.agencyos.adapters.in.rest.platform;
 
+import io.agencyos.adapters.in.rest.platform.HealthCheck.Finding;
+import io.agencyos.adapters.in.rest.platform.HealthCheck.Status;
+import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.domain.platform.IpAddress;
+import io.agencyos.domain.shared.Vocabulary;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Whether the server is there. Source: api 9.1. */
+/** Whether the server is there and ready. Source: api 9.1. */
 public final class HealthRoutes implements RouteGroup {
 
     private static final String TAG = "Health";
+    private static final int NOT_READY = 503;
 
     private final String version;
+    private final List<HealthCheck> checks;
 
-    public HealthRoutes(String version) {
+    public HealthRoutes(String version, List<HealthCheck> checks) {
         this.version = version;
+        this.checks = List.copyOf(checks);
     }
 
     /** That the server is there; nothing else is looked at. */
     public record Health(String status, String service, String version) {}
 
+    /** That requests are served. */
+    public record Live(String status) {}
+
+    /** Whether the house is ready for work. */
+    public enum Readiness implements Vocabulary {
+        READY,
+        DEGRADED,
+        NOT_READY
+    }
+
+    /** How one part is; without detail for callers from elsewhere. */
+    public record Component(
+            String name, Status status, boolean critical, Optional<Long> latencyMs, Optional<String> message) {}
+
+    /** @param components empty for callers from elsewhere */
+    public record Ready(Readiness status, List<Component> components) {}
+
     @Override
     public List<Route<?, ?>> routes() {
-        return List.of(Route.get("/api/v1/health", "Whether the server is there")
-                .tag(TAG)
-                .open()
-                .answers(Health.class, health())
-                .handledBy(call -> Reply.ok(health())));
+        return List.of(
+                Route.get("/api/v1/health", "Whether the server is there")
+                        .tag(TAG)
+                        .open()
+                        .unmetered()
+                        .answers(Health.class, health())
+                        .handledBy(call -> Reply.ok(health())),
+                Route.get("/api/v1/health/live", "Whether requests are served")
+                        .tag(TAG)
+                        .open()
+                        .unmetered()
+                        .answers(Live.class, new Live("ok"))
+                        .handledBy(call -> Reply.ok(new Live("ok"))),
+                Route.get("/api/v1/health/ready", "Whether the house is ready for work")
+                        .tag(TAG)
+                        .open()
+                        .unmetered()
+                        .answers(Ready.class, new Ready(Readiness.READY, List.of()))
+                        .alsoAnswers(NOT_READY)
+                        .handledBy(this::ready));
     }
 
     private Health health() {
         return new Health("ok", "agency-os", version);
+    }
+
+    private Reply<Ready> ready(Call<None> call) {
+        List<Component> components = new ArrayList<>();
+        for (HealthCheck check : checks) {
+            long start = System.nanoTime();
+            Finding finding = check.look().get();
+            long took = Duration.ofNanos(System.nanoTime() - start).toMillis();
+            components.add(new Component(
+                    check.name(),
+                    finding.status(),
+                    check.critical(),
+                    Optional.of(took),
+                    Optional.of(finding.message())));
+        }
+        boolean broken = components.stream().anyMatch(part -> part.critical() && part.status() == Status.DOWN);
+        boolean whole = components.stream().allMatch(part -> part.status() == Status.OPERATIONAL);
+        Readiness readiness = broken ? Readiness.NOT_READY : whole ? Readiness.READY : Readiness.DEGRADED;
+        IpAddress from = call.origin().ip();
+        Ready ready = new Ready(readiness, from != null && from.isLoopback() ? components : List.of());
+        return broken ? Reply.ok(ready).status(NOT_READY) : Reply.ok(ready);
     }
 }

@@ -18,6 +18,11 @@ public sealed interface Reply<R> {
             return new Done<>(status, body, version, Optional.of(path));
         }
 
+        /** With another status, declared by {@link RouteBuilder#alsoAnswers}. */
+        public Done<R> status(int other) {
+            return new Done<>(other, body, version, location);
+        }
+
         public Done<R> version(int now) {
             return new Done<>(status, body, Optional.of(now), location);
         }

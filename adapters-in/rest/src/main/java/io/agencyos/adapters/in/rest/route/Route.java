@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  *
  * @param request what it takes
  * @param response what it answers when it works
+ * @param limit how often it may be asked for, beside the limits of every caller
  * @param flags what it demands of headers
  * @param problems codes of its own, beside those that follow from its declaration
  */
@@ -23,6 +24,7 @@ public record Route<Q, R>(
         RequestBody<Q> request,
         ResponseBody response,
         List<Param> params,
+        Optional<RateLimit> limit,
         Set<Flag> flags,
         List<ProblemCode> problems,
         Handler<Q, R> handler) {
@@ -41,6 +43,8 @@ public record Route<Q, R>(
         IF_MATCH,
         /** {@code no-key}: never open to API keys. */
         NO_KEY,
+        /** Not limited in how often it is asked for. */
+        UNMETERED,
         /** The answer may be cached by others; all else is {@code no-store}. */
         CACHEABLE
     }
@@ -73,9 +77,11 @@ public record Route<Q, R>(
      *
      * @param type of the body, or of the items of a list; {@link None} for no body
      * @param sorting present for lists
+     * @param also other statuses with the same body
      * @param example a body, or an item, that the schema accepts
      */
-    public record ResponseBody(int status, Class<?> type, Optional<Sorting> sorting, Optional<?> example) {}
+    public record ResponseBody(
+            int status, Class<?> type, Optional<Sorting> sorting, Optional<?> example, Set<Integer> also) {}
 
     public Route {
         params = List.copyOf(params);

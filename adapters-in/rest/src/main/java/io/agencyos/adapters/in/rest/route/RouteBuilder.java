@@ -21,6 +21,7 @@ public final class RouteBuilder<Q, R> {
     private final RequestBody<Q> request;
     private final ResponseBody response;
     private final List<Param> params;
+    private final Optional<RateLimit> limit;
     private final Set<Flag> flags;
     private final List<ProblemCode> problems;
 
@@ -29,12 +30,14 @@ public final class RouteBuilder<Q, R> {
             RequestBody<Q> request,
             ResponseBody response,
             List<Param> params,
+            Optional<RateLimit> limit,
             Set<Flag> flags,
             List<ProblemCode> problems) {
         this.head = head;
         this.request = request;
         this.response = response;
         this.params = params;
+        this.limit = limit;
         this.flags = flags;
         this.problems = problems;
     }
@@ -43,8 +46,9 @@ public final class RouteBuilder<Q, R> {
         return new RouteBuilder<>(
                 new Head(method, path, "", summary, new Access.SignedIn()),
                 new RequestBody<>(None.class, RequestBody.Media.NONE, Optional.empty()),
-                new ResponseBody(NO_CONTENT, None.class, Optional.empty(), Optional.empty()),
+                new ResponseBody(NO_CONTENT, None.class, Optional.empty(), Optional.empty(), Set.of()),
                 List.of(),
+                Optional.empty(),
                 Set.of(),
                 List.of());
     }
@@ -77,14 +81,14 @@ public final class RouteBuilder<Q, R> {
     }
 
     private RouteBuilder<Q, R> with(Head changed) {
-        return new RouteBuilder<>(changed, request, response, params, flags, problems);
+        return new RouteBuilder<>(changed, request, response, params, limit, flags, problems);
     }
 
     /** Takes a JSON body; PATCH takes it as a merge patch, whose members are {@link Change}s. */
     public <N> RouteBuilder<N, R> body(Class<N> type, N example) {
         RequestBody.Media media = head.method == Method.PATCH ? RequestBody.Media.MERGE_PATCH : RequestBody.Media.JSON;
         return new RouteBuilder<>(
-                head, new RequestBody<>(type, media, Optional.of(example)), response, params, flags, problems);
+                head, new RequestBody<>(type, media, Optional.of(example)), response, params, limit, flags, problems);
     }
 
     /** Takes multipart/form-data; the handler checks the parts. */
@@ -94,6 +98,7 @@ public final class RouteBuilder<Q, R> {
                 new RequestBody<>(None.class, RequestBody.Media.MULTIPART, Optional.empty()),
                 response,
                 params,
+                limit,
                 flags,
                 problems);
     }
@@ -105,6 +110,7 @@ public final class RouteBuilder<Q, R> {
                 new RequestBody<>(None.class, RequestBody.Media.FORM, Optional.empty()),
                 response,
                 params,
+                limit,
                 flags,
                 problems);
     }
@@ -116,6 +122,7 @@ public final class RouteBuilder<Q, R> {
                 new RequestBody<>(RawBody.class, RequestBody.Media.RAW, Optional.empty()),
                 response,
                 params,
+                limit,
                 flags,
                 problems);
     }
@@ -129,8 +136,22 @@ public final class RouteBuilder<Q, R> {
         return new RouteBuilder<>(
                 head,
                 request,
-                new ResponseBody(status, type, Optional.empty(), Optional.of(example)),
+                new ResponseBody(status, type, Optional.empty(), Optional.of(example), Set.of()),
                 params,
+                limit,
+                flags,
+                problems);
+    }
+
+    /** Answers the same body with these statuses too. */
+    public RouteBuilder<Q, R> alsoAnswers(Integer... statuses) {
+        return new RouteBuilder<>(
+                head,
+                request,
+                new ResponseBody(
+                        response.status(), response.type(), response.sorting(), response.example(), Set.of(statuses)),
+                params,
+                limit,
                 flags,
                 problems);
     }
@@ -140,15 +161,16 @@ public final class RouteBuilder<Q, R> {
         return new RouteBuilder<>(
                 head,
                 request,
-                new ResponseBody(OK, item, Optional.of(sorting), Optional.of(example)),
+                new ResponseBody(OK, item, Optional.of(sorting), Optional.of(example), Set.of()),
                 params,
+                limit,
                 flags,
                 problems);
     }
 
     /** Knows these query parameters; any other is refused. */
     public RouteBuilder<Q, R> params(Param... known) {
-        return new RouteBuilder<>(head, request, response, List.of(known), flags, problems);
+        return new RouteBuilder<>(head, request, response, List.of(known), limit, flags, problems);
     }
 
     /** {@code I}: needs an Idempotency-Key. */
@@ -169,15 +191,25 @@ public final class RouteBuilder<Q, R> {
         return flag(Flag.CACHEABLE);
     }
 
+    /** Not limited in how often it is asked for. */
+    public RouteBuilder<Q, R> unmetered() {
+        return flag(Flag.UNMETERED);
+    }
+
+    /** Limited like this beside the limits of every caller. */
+    public RouteBuilder<Q, R> limited(RateLimit own) {
+        return new RouteBuilder<>(head, request, response, params, Optional.of(own), flags, problems);
+    }
+
     private RouteBuilder<Q, R> flag(Flag flag) {
         Set<Flag> more = Set.copyOf(
                 Stream.concat(flags.stream(), Stream.of(flag)).distinct().toList());
-        return new RouteBuilder<>(head, request, response, params, more, problems);
+        return new RouteBuilder<>(head, request, response, params, limit, more, problems);
     }
 
     /** Codes of its own, beside those that follow from the declaration. */
     public RouteBuilder<Q, R> problems(ProblemCode... own) {
-        return new RouteBuilder<>(head, request, response, params, flags, List.of(own));
+        return new RouteBuilder<>(head, request, response, params, limit, flags, List.of(own));
     }
 
     public Route<Q, R> handledBy(Handler<Q, R> handler) {
@@ -190,6 +222,7 @@ public final class RouteBuilder<Q, R> {
                 request,
                 response,
                 params,
+                limit,
                 flags,
                 problems,
                 handler);

@@ -2,19 +2,16 @@ package io.agencyos.adapters.in.rest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.adapters.in.rest.client.ClientRoutes;
-import io.agencyos.adapters.in.rest.platform.HealthRoutes;
+import io.agencyos.adapters.in.rest.testing.AllRoutes;
 import io.agencyos.adapters.in.rest.testing.Answer;
 import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.domain.client.Role;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class RestApiTest {
 
-    private static final ApiUnderTest API =
-            ApiUnderTest.with(world -> List.of(new HealthRoutes("1.2.3"), new ClientRoutes()));
+    private static final ApiUnderTest API = ApiUnderTest.with(AllRoutes::on);
 
     @AfterAll
     static void stop() {

@@ -13,6 +13,8 @@ import io.agencyos.domain.client.User;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.SecretText;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,6 +23,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,13 +39,18 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ApiUnderTest implements AutoCloseable {
 
+    private static final RestSettings SETTINGS =
+            RestSettings.local("1.2.3", 0, new SecretText("a secret of these tests"));
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
     private final MemoryWorld world;
     private final Client client;
     private final RestApi api;
     private final OpenApiChecks checks;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private ApiUnderTest(MemoryWorld world, List<RouteGroup> groups) {
+    private ApiUnderTest(MemoryWorld world, List<RouteGroup> groups, RestSettings settings) {
         this.world = world;
         client = world.open("Northlight");
         api = new RestApi(
@@ -52,8 +60,9 @@ public final class ApiUnderTest implements AutoCloseable {
                                 world.idempotency,
                                 world.units,
                                 world.clock,
-                                world.ids),
-                        RestSettings.local("1.2.3", 0, new SecretText("a secret of these tests")))
+                                world.ids,
+                                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
+                        settings)
                 .start();
         checks = new OpenApiChecks(api.document());
     }
@@ -61,7 +70,13 @@ public final class ApiUnderTest implements AutoCloseable {
     /** Starts it; the groups are made on the world's stores and use cases. */
     public static ApiUnderTest with(Function<MemoryWorld, List<RouteGroup>> groups) {
         MemoryWorld world = new MemoryWorld();
-        return new ApiUnderTest(world, groups.apply(world));
+        return new ApiUnderTest(world, groups.apply(world), SETTINGS.unlimited());
+    }
+
+    /** As {@link #with}, and callers are limited in how often they ask. */
+    public static ApiUnderTest limited(Function<MemoryWorld, List<RouteGroup>> groups) {
+        MemoryWorld world = new MemoryWorld();
+        return new ApiUnderTest(world, groups.apply(world), SETTINGS);
     }
 
     public MemoryWorld world() {
@@ -90,7 +105,11 @@ public final class ApiUnderTest implements AutoCloseable {
     /** A new member of another client, signed in; paths are still below {@link #client}. */
     public Caller as(Role role, ClientId of) {
         String email = role.wire() + "-" + world.ids.next() + "@agency.example";
-        User user = world.member(of, email, role);
+        return as(world.member(of, email, role));
+    }
+
+    /** A known person, signed in anew. */
+    public Caller as(User user) {
         return bearer(tokens(user).accessToken().reveal());
     }
 
@@ -136,6 +155,7 @@ public final class ApiUnderTest implements AutoCloseable {
             @Nullable String mediaType,
             @Nullable String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+                .timeout(TIMEOUT)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
         if (!method.equals("GET") && !headers.containsKey("Idempotency-Key")) {
@@ -187,7 +207,7 @@ public final class ApiUnderTest implements AutoCloseable {
 
     @Override
     public void close() {
-        api.close();
         http.close();
+        api.close();
     }
 }

@@ -17,6 +17,7 @@ import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.IdentityPorts;
 import io.agencyos.application.client.IdentityUseCases;
 import io.agencyos.application.client.OpenClient;
+import io.agencyos.application.client.OwnClientUseCases;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.TimeOrderedIds;
@@ -52,20 +53,18 @@ public final class MemoryWorld {
     public final MemoryIdempotentRequests idempotency = new MemoryIdempotentRequests(units);
     public final MemoryCampaigns campaigns = new MemoryCampaigns(units);
     public final ClientUseCases clientUseCases = new ClientUseCases(clients, credits, units, clock, ids);
-    public final IdentityUseCases identity = new IdentityUseCases(
-            new IdentityPorts(
-                    clients,
-                    users,
-                    invitations,
-                    new MemorySignedInSessions(units),
-                    new MemorySignInAttempts(units),
-                    new QuickPasswords(),
-                    new TokenBook(clock),
-                    audit),
-            units,
-            clock,
-            ids,
-            chance);
+    public final TokenBook tokens = new TokenBook(clock);
+    private final IdentityPorts identityPorts = new IdentityPorts(
+            clients,
+            users,
+            invitations,
+            new MemorySignedInSessions(units),
+            new MemorySignInAttempts(units),
+            new QuickPasswords(),
+            tokens,
+            audit);
+    public final IdentityUseCases identity = new IdentityUseCases(identityPorts, units, clock, ids, chance);
+    public final OwnClientUseCases ownClients = new OwnClientUseCases(identityPorts, credits, units, clock, ids);
 
     /** A live client, opened with its twin. */
     public Client open(String name) {

@@ -1,0 +1,118 @@
+package io.agencyos.adapters.in.rest.client;
+
+import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.Content;
+import io.agencyos.adapters.in.rest.route.None;
+import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.ProblemCode;
+import io.agencyos.adapters.in.rest.route.RateLimit;
+import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.route.Text;
+import io.agencyos.application.client.AccessTokens;
+import io.agencyos.application.client.IdentityUseCases;
+import io.agencyos.application.client.SignIn;
+import io.agencyos.application.client.Tokens;
+import io.agencyos.domain.shared.SecretText;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Signing in, staying signed in, signing out. Source: api 2. */
+public final class AuthRoutes implements RouteGroup {
+
+    private static final String TAG = "Sign-in";
+    private static final TokensView EXAMPLE =
+            new TokensView(new SecretText("eyJhbGciOi…"), 900, new SecretText("r1.Zm9v…"));
+    private static final Content KEYS = new Content("application/json", "{\"keys\":[]}");
+
+    private final IdentityUseCases identity;
+    private final AccessTokens accessTokens;
+
+    public AuthRoutes(IdentityUseCases identity, AccessTokens accessTokens) {
+        this.identity = identity;
+        this.accessTokens = accessTokens;
+    }
+
+    /** Address and password. */
+    public record Login(@Text(max = 254) String email, SecretText password) {}
+
+    /** A refresh token, good for one use. */
+    public record Refresh(SecretText refreshToken) {}
+
+    /** @param expiresIn life of the access token in seconds */
+    public record TokensView(SecretText accessToken, long expiresIn, SecretText refreshToken) {
+
+        static TokensView of(Tokens tokens) {
+            return new TokensView(tokens.accessToken(), tokens.expiresIn().toSeconds(), tokens.refreshToken());
+        }
+    }
+
+    /** How people sign in here. */
+    public record Config(String mode, boolean selfSignup, boolean googleEnabled) {}
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        Config config = new Config("embedded", false, false);
+        return List.of(
+                Route.get("/api/v1/auth/config", "How people sign in here")
+                        .tag(TAG)
+                        .open()
+                        .answers(Config.class, config)
+                        .handledBy(call -> Reply.ok(config)),
+                Route.post("/api/v1/auth/login", "Signs in with address and password")
+                        .tag(TAG)
+                        .open()
+                        .limited(RateLimit.SIGN_IN)
+                        .body(Login.class, new Login("sam@agency.example", new SecretText("correct horse battery")))
+                        .answers(TokensView.class, EXAMPLE)
+                        .problems(ProblemCode.BAD_CREDENTIALS)
+                        .handledBy(this::login),
+                Route.post("/api/v1/auth/refresh", "Changes a refresh token for new tokens; each is good for one use")
+                        .tag(TAG)
+                        .open()
+                        .body(Refresh.class, new Refresh(new SecretText("r1.Zm9v…")))
+                        .answers(TokensView.class, EXAMPLE)
+                        .problems(ProblemCode.TOKEN_INVALID)
+                        .handledBy(this::refresh),
+                Route.post("/api/v1/auth/logout", "Ends this sign-in")
+                        .tag(TAG)
+                        .signedIn()
+                        .handledBy(this::logout),
+                Route.get("/.well-known/jwks.json", "The public keys of access tokens")
+                        .tag(TAG)
+                        .open()
+                        .cacheable()
+                        .answers(Content.class, KEYS)
+                        .handledBy(call -> Reply.ok(new Content(KEYS.mediaType(), accessTokens.publicKeySet()))));
+    }
+
+    private Reply<TokensView> login(Call<Login> call) {
+        SignIn.Request request =
+                new SignIn.Request(call.body().email(), call.body().password(), call.origin());
+        return switch (identity.signIn().signIn(request)) {
+            case SignIn.Outcome.SignedIn(Tokens tokens) -> Reply.ok(TokensView.of(tokens));
+            case SignIn.Outcome.BadCredentials() ->
+                Reply.refused(Problem.of(ProblemCode.BAD_CREDENTIALS, "Address or password is wrong.")
+                        .withHeader("WWW-Authenticate", "Bearer error=\"invalid_grant\""));
+            case SignIn.Outcome.Throttled(Duration retryAfter) ->
+                Reply.refused(Problem.of(ProblemCode.RATE_LIMITED, "Too many failed attempts.")
+                        .with("retry_after_s", retryAfter.toSeconds())
+                        .retryAfter(retryAfter.toSeconds()));
+        };
+    }
+
+    private Reply<TokensView> refresh(Call<Refresh> call) {
+        Optional<Tokens> tokens = identity.refreshSession().refresh(call.body().refreshToken(), call.origin());
+        return tokens.<Reply<TokensView>>map(fresh -> Reply.ok(TokensView.of(fresh)))
+                .orElseGet(() ->
+                        Reply.refused(Problem.of(ProblemCode.TOKEN_INVALID, "This refresh token is not valid any more.")
+                                .withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")));
+    }
+
+    private Reply<None> logout(Call<None> call) {
+        identity.signOut().signOut(call.principal(), call.origin());
+        return Reply.noContent();
+    }
+}

@@ -1,0 +1,193 @@
+package io.agencyos.adapters.in.rest.client;
+
+import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.FieldError;
+import io.agencyos.adapters.in.rest.route.None;
+import io.agencyos.adapters.in.rest.route.Page;
+import io.agencyos.adapters.in.rest.route.ProblemCode;
+import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.route.Sorting;
+import io.agencyos.adapters.in.rest.route.Text;
+import io.agencyos.application.client.AcceptInvitation;
+import io.agencyos.application.client.IdentityUseCases;
+import io.agencyos.application.client.Principal;
+import io.agencyos.domain.client.ClientAccess;
+import io.agencyos.domain.client.Member;
+import io.agencyos.domain.client.Membership;
+import io.agencyos.domain.client.PasswordPolicy;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.SecretText;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Whoever is signed in, the members of a client, and taking up an invitation. Source: api 2, 9.2. */
+public final class MemberRoutes implements RouteGroup {
+
+    private static final String TAG = "People";
+    private static final UUID ID = UUID.fromString("019baaaa-0000-7000-8000-000000000001");
+    private static final Instant WHEN = Instant.parse("2026-01-23T02:15:04.120Z");
+    private static final MembershipView MEMBERSHIP =
+            new MembershipView(ID, "northlight", "Northlight", Role.OWNER, null);
+
+    private final IdentityUseCases identity;
+
+    public MemberRoutes(IdentityUseCases identity) {
+        this.identity = identity;
+    }
+
+    /** Whoever is signed in. */
+    public record Me(
+            UUID id, String email, String fullName, boolean isPlatformAdmin, List<MembershipView> memberships) {}
+
+    /** A live client of hers. */
+    public record MembershipView(
+            UUID clientId,
+            String slug,
+            String name,
+            Role role,
+            @Nullable UUID twinId) {}
+
+    /** A person with a role in this client. */
+    public record MemberView(UUID id, String name, String email, Role role, Instant acceptedAt) {}
+
+    /** What an invited person without an account gives. */
+    public record SignUp(@Text(max = 100) String fullName, SecretText password, boolean acceptTerms) {}
+
+    /** What came of an invitation. */
+    public record Joined(UUID clientId, Role role) {}
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        return List.of(
+                Route.get("/api/v1/me", "Whoever is signed in")
+                        .tag(TAG)
+                        .signedIn()
+                        .answers(Me.class, new Me(ID, "sam@agency.example", "Sam Oduya", false, List.of(MEMBERSHIP)))
+                        .handledBy(call -> Reply.ok(me(call.principal()))),
+                Route.get(Route.C + "/members", "The members of the client, by address")
+                        .tag(TAG)
+                        .role(Role.VIEWER)
+                        .noKey()
+                        .lists(
+                                MemberView.class,
+                                Sorting.of("email"),
+                                new MemberView(ID, "Sam Oduya", "sam@agency.example", Role.OWNER, WHEN))
+                        .handledBy(this::members),
+                Route.post("/api/v1/me/invitations/{token}/accept", "Takes up an invitation of the own address")
+                        .tag(TAG)
+                        .signedIn()
+                        .answers(Joined.class, new Joined(ID, Role.MEMBER))
+                        .problems(ProblemCode.LINK_EXPIRED, ProblemCode.INVITATION_EMAIL_MISMATCH)
+                        .handledBy(call -> joined(identity.acceptInvitation()
+                                .accept(new SecretText(call.text("token")), call.principal(), call.origin()))),
+                Route.post("/api/v1/auth/invitations/{token}/signup", "Takes up an invitation as a new user")
+                        .tag(TAG)
+                        .open()
+                        .body(SignUp.class, new SignUp("Kim Ng", new SecretText("correct horse battery"), true))
+                        .answers(Joined.class, new Joined(ID, Role.MEMBER))
+                        .problems(
+                                ProblemCode.LINK_EXPIRED, ProblemCode.INVITATION_EMAIL_MISMATCH, ProblemCode.DUPLICATE)
+                        .handledBy(this::signUp));
+    }
+
+    private static Me me(Principal principal) {
+        Map<ClientId, UUID> twins = principal.access().stream()
+                .filter(access -> access.twinOf() != null)
+                .collect(Collectors.toMap(
+                        access -> Objects.requireNonNull(access.twinOf()),
+                        access -> access.clientId().value()));
+        List<MembershipView> memberships = principal.access().stream()
+                .filter(access -> access.twinOf() == null)
+                .map(access -> new MembershipView(
+                        access.clientId().value(),
+                        access.slug(),
+                        access.name(),
+                        access.role(),
+                        twins.get(access.clientId())))
+                .toList();
+        return new Me(
+                principal.userId().value(),
+                principal.email().value(),
+                principal.fullName(),
+                principal.platformAdmin(),
+                memberships);
+    }
+
+    /** A twin has the members of its live client. */
+    private Reply<Page<MemberView>> members(Call<None> call) {
+        ClientId client = call.scope().clientId();
+        ClientId live = call.principal().access().stream()
+                .filter(access -> access.clientId().equals(client))
+                .map(ClientAccess::twinOf)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(client);
+        List<Member> rest = identity.listMembers().of(live).stream()
+                .filter(member -> call.paging()
+                        .after()
+                        .map(position -> member.user()
+                                        .email()
+                                        .key()
+                                        .value()
+                                        .compareTo(position.keys().getFirst())
+                                > 0)
+                        .orElse(true))
+                .toList();
+        return Reply.ok(Page.of(
+                rest,
+                call.paging(),
+                MemberRoutes::view,
+                member -> new io.agencyos.adapters.in.rest.route.Paging.Position(
+                        List.of(member.user().email().key().value()),
+                        member.user().id().value())));
+    }
+
+    private static MemberView view(Member member) {
+        return new MemberView(
+                member.user().id().value(),
+                member.user().fullName(),
+                member.user().email().value(),
+                member.membership().role(),
+                member.membership().acceptedAt());
+    }
+
+    private Reply<Joined> signUp(Call<SignUp> call) {
+        if (!call.body().acceptTerms()) {
+            return Reply.invalid(List.of(
+                    FieldError.of("/accept_terms", "terms_not_accepted", "Nobody signs up without the terms.")));
+        }
+        return joined(identity.acceptInvitation()
+                .signUp(
+                        new SecretText(call.text("token")),
+                        call.body().fullName(),
+                        call.body().password(),
+                        call.origin()));
+    }
+
+    private static Reply<Joined> joined(AcceptInvitation.Outcome outcome) {
+        return switch (outcome) {
+            case AcceptInvitation.Outcome.Joined(Membership membership) ->
+                Reply.ok(new Joined(membership.clientId().value(), membership.role()));
+            case AcceptInvitation.Outcome.LinkExpired() ->
+                Reply.refused(ProblemCode.LINK_EXPIRED, "This invitation is used, taken back or too old.");
+            case AcceptInvitation.Outcome.EmailMismatch() ->
+                Reply.refused(ProblemCode.INVITATION_EMAIL_MISMATCH, "The invitation is for another address.");
+            case AcceptInvitation.Outcome.UserExists() ->
+                Reply.refused(ProblemCode.DUPLICATE, "Sign in with this address and accept the invitation then.");
+            case AcceptInvitation.Outcome.WeakPassword(PasswordPolicy.Fault fault) ->
+                Reply.invalid(List.of(
+                        FieldError.of("/password", fault.wire(), "Another password is needed: 12 to 128 characters.")));
+            case AcceptInvitation.Outcome.InvalidName() ->
+                Reply.invalid(
+                        List.of(FieldError.of("/full_name", "invalid_name", "A name has at most 100 characters.")));
+        };
+    }
+}

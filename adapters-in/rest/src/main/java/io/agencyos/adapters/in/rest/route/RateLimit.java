@@ -1,0 +1,49 @@
+package io.agencyos.adapters.in.rest.route;
+
+import io.agencyos.domain.shared.Vocabulary;
+import java.time.Duration;
+
+/** How often something may be asked for, as token buckets. Source: api 5. */
+public enum RateLimit implements Vocabulary {
+    /** Whatever a signed-in person asks. */
+    USER(300, Duration.ofMinutes(1), 60),
+    /** Whatever an address asks without a sign-in. */
+    ADDRESS(60, Duration.ofMinutes(1), 20),
+    /** Sign-in, reset and sign-up, of an address. */
+    SIGN_IN(10, Duration.ofMinutes(15), 5),
+    /** What starts an AI, of a client. */
+    AI(10, Duration.ofMinutes(1), 5),
+    /** Imports and exports, of a client. */
+    TRANSFER(5, Duration.ofMinutes(1), 2),
+    /** The public waiting list, of an address. */
+    WAITLIST(5, Duration.ofHours(1), 2);
+
+    private final int permits;
+    private final Duration window;
+    private final int burst;
+
+    RateLimit(int permits, Duration window, int burst) {
+        this.permits = permits;
+        this.window = window;
+        this.burst = burst;
+    }
+
+    /** How many in the long run in a {@link #window}. */
+    public int permits() {
+        return permits;
+    }
+
+    public Duration window() {
+        return window;
+    }
+
+    /** How many at once after a rest. */
+    public int burst() {
+        return burst;
+    }
+
+    /** One permit grows in this time. */
+    public Duration interval() {
+        return window.dividedBy(permits);
+    }
+}
