@@ -54,6 +54,11 @@ public final class MemoryLeads implements Leads {
         return key == null || lead.deletedAt() != null ? null : List.of(lead.clientId(), key);
     }
 
+    /** Every lead of the client, deleted ones too. */
+    Stream<Lead> all(ClientId client) {
+        return table.rows().filter(lead -> lead.clientId().equals(client));
+    }
+
     @Override
     public Optional<Lead> find(ClientId client, LeadId id) {
         return table.find(id).filter(lead -> lead.clientId().equals(client) && lead.deletedAt() == null);

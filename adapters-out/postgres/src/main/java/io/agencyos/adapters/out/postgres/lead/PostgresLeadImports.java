@@ -192,7 +192,7 @@ public final class PostgresLeadImports implements LeadImports {
                         .toList();
     }
 
-    private static LeadImport read(ResultSet row) throws SQLException {
+    static LeadImport read(ResultSet row) throws SQLException {
         return new LeadImport(
                 Rows.id(row, "id", ImportId::new),
                 Rows.id(row, "client_id", ClientId::new),

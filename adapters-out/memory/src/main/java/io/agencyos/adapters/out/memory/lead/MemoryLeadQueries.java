@@ -1,0 +1,143 @@
+package io.agencyos.adapters.out.memory.lead;
+
+import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.lead.LeadQueries;
+import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadImport;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.ImportId;
+import io.agencyos.domain.shared.LeadId;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Lists over the leads and imports in memory. */
+public final class MemoryLeadQueries implements LeadQueries {
+
+    private final MemoryLeads leads;
+    private final MemoryLeadImports imports;
+    private final Campaigns campaigns;
+
+    public MemoryLeadQueries(MemoryLeads leads, MemoryLeadImports imports, Campaigns campaigns) {
+        this.leads = leads;
+        this.imports = imports;
+        this.campaigns = campaigns;
+    }
+
+    @Override
+    public List<Listed> list(ClientId client, Filter filter, Window window) {
+        Comparator<Lead> ascending = order(window.sort());
+        Comparator<Lead> order = window.descending() ? ascending.reversed() : ascending;
+        return leads.all(client)
+                .filter(lead -> lead.deletedAt() == null && matches(lead, filter))
+                .filter(lead -> window.after()
+                        .map(after -> isAfter(lead, after, window))
+                        .orElse(true))
+                .sorted(order)
+                .limit(window.limit())
+                .map(lead -> new Listed(lead, name(client, lead.campaignId())))
+                .toList();
+    }
+
+    @Override
+    public Optional<Listed> find(ClientId client, LeadId id) {
+        return leads.all(client)
+                .filter(lead -> lead.id().equals(id))
+                .map(lead -> new Listed(lead, name(client, lead.campaignId())))
+                .findFirst();
+    }
+
+    @Override
+    public List<ListedImport> imports(ClientId client, Optional<AfterImport> after, int limit) {
+        Comparator<LeadImport> oldest = Comparator.comparing(LeadImport::createdAt)
+                .thenComparing(run -> run.id().text());
+        return imports.list(client, Integer.MAX_VALUE).stream()
+                .filter(run -> after.map(last -> isAfter(run, last)).orElse(true))
+                .sorted(oldest.reversed())
+                .limit(limit)
+                .map(run -> new ListedImport(run, name(client, run.campaignId())))
+                .toList();
+    }
+
+    private static boolean isAfter(LeadImport run, AfterImport last) {
+        int byTime = run.createdAt().compareTo(last.at());
+        return byTime < 0 || byTime == 0 && run.id().text().compareTo(last.id().text()) < 0;
+    }
+
+    @Override
+    public Optional<ListedImport> findImport(ClientId client, ImportId id) {
+        return imports.find(client, id).map(run -> new ListedImport(run, name(client, run.campaignId())));
+    }
+
+    private @Nullable String name(ClientId client, @Nullable CampaignId campaign) {
+        return campaign == null
+                ? null
+                : campaigns.find(client, campaign).map(Campaign::name).orElse(null);
+    }
+
+    private static Comparator<Lead> order(Sort sort) {
+        Comparator<Lead> byKey =
+                switch (sort) {
+                    case CREATED -> Comparator.comparing(Lead::createdAt);
+                    case UPDATED -> Comparator.comparing(Lead::updatedAt);
+                    case SCORE -> Comparator.comparing(lead -> Integer.valueOf(LeadQueries.key(sort, lead)));
+                };
+        return byKey.thenComparing(lead -> lead.id().text());
+    }
+
+    private static boolean isAfter(Lead lead, After after, Window window) {
+        int byKey = compare(window.sort(), LeadQueries.key(window.sort(), lead), after.key());
+        int compared = byKey != 0
+                ? byKey
+                : lead.id().text().compareTo(after.id().text());
+        return window.descending() ? compared < 0 : compared > 0;
+    }
+
+    private static int compare(Sort sort, String one, String other) {
+        return switch (sort) {
+            case CREATED, UPDATED -> Instant.parse(one).compareTo(Instant.parse(other));
+            case SCORE -> Integer.compare(Integer.parseInt(one), Integer.parseInt(other));
+        };
+    }
+
+    private static boolean matches(Lead lead, Filter filter) {
+        var score = lead.score();
+        var email = lead.contact().email();
+        String wanted = filter.search();
+        return allows(filter.campaigns(), lead.campaignId())
+                && allows(filter.tiers(), score == null ? null : score.tier())
+                && allows(filter.statuses(), lead.status())
+                && (filter.externalId() == null || filter.externalId().equals(lead.externalId()))
+                && (filter.email() == null
+                        || email != null && filter.email().equals(email.key().value()))
+                && (wanted == null || folded(text(lead)).contains(folded(wanted)))
+                && (filter.updatedFrom() == null || !lead.updatedAt().isBefore(filter.updatedFrom()))
+                && (filter.updatedTo() == null || lead.updatedAt().isBefore(filter.updatedTo()));
+    }
+
+    private static <T> boolean allows(Set<T> allowed, @Nullable T value) {
+        return allowed.isEmpty() || value != null && allowed.contains(value);
+    }
+
+    /** What a search looks at, apart from each other by line ends, which no search holds. */
+    private static String text(Lead lead) {
+        var email = lead.contact().email();
+        String company = lead.company().name();
+        return (email == null ? "" : email.value())
+                + "\n" + lead.person().fullName()
+                + "\n" + (company == null ? "" : company);
+    }
+
+    private static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .replaceAll("[\\u0300-\\u036f]", "")
+                .toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,43 @@
+package io.agencyos.adapters.out.memory.lead;
+
+import io.agencyos.adapters.out.memory.campaign.MemoryCampaigns;
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.lead.LeadImports;
+import io.agencyos.application.lead.LeadQueries;
+import io.agencyos.application.lead.LeadQueriesContract;
+import io.agencyos.application.lead.Leads;
+import io.agencyos.application.shared.UnitOfWork;
+
+class MemoryLeadQueriesTest extends LeadQueriesContract {
+
+    private final MemoryUnitOfWork units = new MemoryUnitOfWork();
+    private final MemoryLeads leads = new MemoryLeads(units);
+    private final MemoryLeadImports imports = new MemoryLeadImports(units);
+    private final MemoryCampaigns campaigns = new MemoryCampaigns(units);
+
+    @Override
+    protected UnitOfWork units() {
+        return units;
+    }
+
+    @Override
+    protected Leads leads() {
+        return leads;
+    }
+
+    @Override
+    protected LeadImports imports() {
+        return imports;
+    }
+
+    @Override
+    protected Campaigns campaigns() {
+        return campaigns;
+    }
+
+    @Override
+    protected LeadQueries queries() {
+        return new MemoryLeadQueries(leads, imports, campaigns);
+    }
+}

@@ -1,0 +1,156 @@
+package io.agencyos.adapters.out.postgres.lead;
+
+import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.application.lead.LeadQueries;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.ImportId;
+import io.agencyos.domain.shared.LeadId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.Query;
+
+/** Lists of leads and imports; only the conditions that are asked for are in the statement, so that indexes serve. */
+public final class PostgresLeadQueries implements LeadQueries {
+
+    private static final String LEADS = """
+        select l.*, p.city, p.company_city, p.company_state, p.company_country, p.company_website,
+               p.company_linkedin_key, p.company_founded_year, p.is_hiring, p.funding_date, p.technologies, p.keywords,
+               p.role_start, c.name campaign_name
+          from lead l
+          join lead_profile p on p.client_id = l.client_id and p.lead_id = l.id
+          left join campaign c on c.client_id = l.client_id and c.id = l.campaign_id
+         where l.client_id = :client
+        """;
+
+    private static final String IMPORTS = """
+        select i.*, c.name campaign_name
+          from lead_import i
+          left join campaign c on c.client_id = i.client_id and c.id = i.campaign_id
+         where i.client_id = :client
+        """;
+
+    /** Address, name and company apart from each other by line ends, which no search holds. */
+    private static final String SEARCHED =
+            "coalesce(l.email, '') || E'\\n' || btrim(coalesce(l.first_name, '') || ' ' || coalesce(l.last_name, ''))"
+                    + " || E'\\n' || coalesce(l.company_name, '')";
+
+    /** Conditions with what they bind. */
+    private static final class Conditions {
+
+        private final List<String> texts = new ArrayList<>();
+        private final Map<String, Object> bound = new LinkedHashMap<>();
+
+        void add(String text, String name, Object value) {
+            texts.add(" and " + text);
+            bound.put(name, value);
+        }
+
+        String text() {
+            return String.join("\n", texts);
+        }
+
+        Query on(Query query) {
+            bound.forEach(query::bind);
+            return query;
+        }
+    }
+
+    @Override
+    public List<Listed> list(ClientId client, Filter filter, Window window) {
+        Conditions conditions = conditions(filter);
+        String key =
+                switch (window.sort()) {
+                    case CREATED -> "l.created_at";
+                    case UPDATED -> "l.updated_at";
+                    case SCORE -> "coalesce(l.als_score, -1)";
+                };
+        String direction = window.descending() ? " desc" : " asc";
+        window.after().ifPresent(after -> {
+            conditions.add(
+                    "(" + key + ", l.id) " + (window.descending() ? "<" : ">") + " (:after_key, :after_id)",
+                    "after_id",
+                    after.id().value());
+            conditions.bound.put("after_key", parsed(window.sort(), after.key()));
+        });
+        String sql = LEADS + " and l.deleted_at is null" + conditions.text() + " order by " + key + direction
+                + ", l.id" + direction + " limit :limit";
+        return conditions
+                .on(Db.query(sql).bind("client", client).bind("limit", window.limit()))
+                .map((row, context) -> new Listed(LeadRows.read(row), row.getString("campaign_name")))
+                .list();
+    }
+
+    private static Object parsed(Sort sort, String key) {
+        return switch (sort) {
+            case CREATED, UPDATED -> Instant.parse(key);
+            case SCORE -> Integer.valueOf(key);
+        };
+    }
+
+    private static Conditions conditions(Filter filter) {
+        Conditions all = new Conditions();
+        if (!filter.campaigns().isEmpty()) {
+            all.add("l.campaign_id = any (:campaigns)", "campaigns", Db.uuids(filter.campaigns()));
+        }
+        if (!filter.tiers().isEmpty()) {
+            all.add("l.als_tier = any (:tiers)", "tiers", Db.wires(filter.tiers()));
+        }
+        if (!filter.statuses().isEmpty()) {
+            all.add("l.status = any (:statuses)", "statuses", Db.wires(filter.statuses()));
+        }
+        Optional.ofNullable(filter.externalId())
+                .ifPresent(value -> all.add("l.external_id = :external_id", "external_id", value));
+        Optional.ofNullable(filter.email()).ifPresent(value -> all.add("l.email_key = :email", "email", value));
+        Optional.ofNullable(filter.updatedFrom())
+                .ifPresent(value -> all.add("l.updated_at >= :updated_from", "updated_from", value));
+        Optional.ofNullable(filter.updatedTo())
+                .ifPresent(value -> all.add("l.updated_at < :updated_to", "updated_to", value));
+        Optional.ofNullable(filter.search())
+                .ifPresent(value -> all.add(
+                        "position(" + folded(":search") + " in " + folded(SEARCHED) + ") > 0", "search", value));
+        return all;
+    }
+
+    /** Without accents, in lower case. */
+    private static String folded(String sql) {
+        return "lower(regexp_replace(normalize(" + sql + ", NFKD), '[\\u0300-\\u036f]', '', 'g'))";
+    }
+
+    @Override
+    public Optional<Listed> find(ClientId client, LeadId id) {
+        return Db.query(LEADS + " and l.id = :id")
+                .bind("client", client)
+                .bind("id", id)
+                .map((row, context) -> new Listed(LeadRows.read(row), row.getString("campaign_name")))
+                .findOne();
+    }
+
+    @Override
+    public List<ListedImport> imports(ClientId client, Optional<AfterImport> after, int limit) {
+        Conditions conditions = new Conditions();
+        after.ifPresent(last -> {
+            conditions.add("(i.created_at, i.id) < (:after_at, :after_id)", "after_at", last.at());
+            conditions.bound.put("after_id", last.id().value());
+        });
+        String sql = IMPORTS + conditions.text() + " order by i.created_at desc, i.id desc limit :limit";
+        return conditions
+                .on(Db.query(sql).bind("client", client).bind("limit", limit))
+                .map((row, context) ->
+                        new ListedImport(PostgresLeadImports.read(row), row.getString("campaign_name")))
+                .list();
+    }
+
+    @Override
+    public Optional<ListedImport> findImport(ClientId client, ImportId id) {
+        return Db.query(IMPORTS + " and i.id = :id")
+                .bind("client", client)
+                .bind("id", id)
+                .map((row, context) ->
+                        new ListedImport(PostgresLeadImports.read(row), row.getString("campaign_name")))
+                .findOne();
+    }
+}

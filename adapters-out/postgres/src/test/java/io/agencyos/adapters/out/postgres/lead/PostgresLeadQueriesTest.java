@@ -1,0 +1,43 @@
+package io.agencyos.adapters.out.postgres.lead;
+
+import io.agencyos.adapters.out.postgres.campaign.PostgresCampaigns;
+import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
+import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.lead.LeadImports;
+import io.agencyos.application.lead.LeadQueries;
+import io.agencyos.application.lead.LeadQueriesContract;
+import io.agencyos.application.lead.Leads;
+import io.agencyos.application.shared.UnitOfWork;
+import java.util.UUID;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresLeadQueriesTest extends LeadQueriesContract {
+
+    @RegisterExtension
+    static final FreshDatabase database = new FreshDatabase();
+
+    @Override
+    protected UnitOfWork units() {
+        return database.unitOfWork();
+    }
+
+    @Override
+    protected Leads leads() {
+        return new PostgresLeads();
+    }
+
+    @Override
+    protected LeadImports imports() {
+        return new PostgresLeadImports();
+    }
+
+    @Override
+    protected Campaigns campaigns() {
+        return new PostgresCampaigns(UUID::randomUUID);
+    }
+
+    @Override
+    protected LeadQueries queries() {
+        return new PostgresLeadQueries();
+    }
+}

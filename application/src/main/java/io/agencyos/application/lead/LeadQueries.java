@@ -1,0 +1,110 @@
+package io.agencyos.application.lead;
+
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadImport;
+import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.ImportId;
+import io.agencyos.domain.shared.LeadId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leads and imports as lists show them, one statement for a page. Needs an open unit of work of the tenant. Source: api
+ * 1.4, 9.6.
+ */
+@SecondaryPort
+public interface LeadQueries {
+
+    /**
+     * Which leads. An empty set allows any; different members are AND, words of one are OR.
+     *
+     * @param email an e-mail key, exactly
+     * @param search part of address, name or company, whatever case or accent
+     * @param updatedFrom inclusive
+     * @param updatedTo exclusive
+     */
+    record Filter(
+            Set<CampaignId> campaigns,
+            Set<Tier> tiers,
+            Set<LeadStatus> statuses,
+            @Nullable String externalId,
+            @Nullable String email,
+            @Nullable String search,
+            @Nullable Instant updatedFrom,
+            @Nullable Instant updatedTo) {
+
+        public static final Filter ALL = new Filter(Set.of(), Set.of(), Set.of(), null, null, null, null, null);
+
+        public Filter {
+            campaigns = Set.copyOf(campaigns);
+            tiers = Set.copyOf(tiers);
+            statuses = Set.copyOf(statuses);
+        }
+    }
+
+    /** In which order; equal ones by id, in the same direction. A lead without a score counts as −1. */
+    enum Sort {
+        CREATED,
+        UPDATED,
+        SCORE
+    }
+
+    /**
+     * Which part of the list.
+     *
+     * @param after where the page before ended
+     */
+    record Window(Sort sort, boolean descending, Optional<After> after, int limit) {}
+
+    /**
+     * The last row of a page.
+     *
+     * @param key its instant or score, as {@link #key} tells it
+     */
+    record After(String key, LeadId id) {}
+
+    /** A lead with what a list shows of its surroundings. */
+    record Listed(Lead lead, @Nullable String campaignName) {}
+
+    /** An import with what a list shows of its surroundings. */
+    record ListedImport(LeadImport run, @Nullable String campaignName) {}
+
+    /**
+     * The last import of a page.
+     *
+     * @param at when it began
+     */
+    record AfterImport(Instant at, ImportId id) {}
+
+    /** Leads that are not deleted. */
+    List<Listed> list(ClientId client, Filter filter, Window window);
+
+    /** The lead, also when it is deleted. */
+    Optional<Listed> find(ClientId client, LeadId id);
+
+    /** Newest first. */
+    List<ListedImport> imports(ClientId client, Optional<AfterImport> after, int limit);
+
+    Optional<ListedImport> findImport(ClientId client, ImportId id);
+
+    /** The sort's value of a lead, as text that keeps its precision. */
+    static String key(Sort sort, Lead lead) {
+        return switch (sort) {
+            case CREATED -> lead.createdAt().toString();
+            case UPDATED -> lead.updatedAt().toString();
+            case SCORE -> Integer.toString(score(lead));
+        };
+    }
+
+    private static int score(Lead lead) {
+        var score = lead.score();
+        return score == null ? -1 : score.score();
+    }
+}

@@ -1,0 +1,72 @@
+package io.agencyos.application.lead;
+
+import io.agencyos.application.lead.LeadQueries.AfterImport;
+import io.agencyos.application.lead.LeadQueries.Filter;
+import io.agencyos.application.lead.LeadQueries.Listed;
+import io.agencyos.application.lead.LeadQueries.ListedImport;
+import io.agencyos.application.lead.LeadQueries.Window;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.lead.ImportRowResult;
+import io.agencyos.domain.lead.LeadImportRow;
+import io.agencyos.domain.shared.ImportId;
+import io.agencyos.domain.shared.LeadId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looking at leads and imports, wired by hand; a scope is proof of membership, and every member may look. */
+public final class LeadReadUseCases {
+
+    private final LeadQueries queries;
+    private final LeadImports imports;
+    private final UnitOfWork units;
+
+    public LeadReadUseCases(LeadQueries queries, LeadImports imports, UnitOfWork units) {
+        this.queries = queries;
+        this.imports = imports;
+        this.units = units;
+    }
+
+    public ListLeads listLeads() {
+        return new Leads();
+    }
+
+    public ListImports listImports() {
+        return new Imports();
+    }
+
+    private final class Leads implements ListLeads {
+
+        @Override
+        public List<Listed> list(TenantScope scope, Filter filter, Window window) {
+            return units.inTenant(scope, () -> queries.list(scope.clientId(), filter, window));
+        }
+
+        @Override
+        public Optional<Listed> show(TenantScope scope, LeadId id) {
+            return units.inTenant(scope, () -> queries.find(scope.clientId(), id));
+        }
+    }
+
+    private final class Imports implements ListImports {
+
+        @Override
+        public List<ListedImport> list(TenantScope scope, Optional<AfterImport> after, int limit) {
+            return units.inTenant(scope, () -> queries.imports(scope.clientId(), after, limit));
+        }
+
+        @Override
+        public Optional<ListedImport> show(TenantScope scope, ImportId id) {
+            return units.inTenant(scope, () -> queries.findImport(scope.clientId(), id));
+        }
+
+        @Override
+        public List<LeadImportRow> rows(
+                TenantScope scope, ImportId id, Set<ImportRowResult> results, int afterRowNo, int limit) {
+            Set<ImportRowResult> wanted = results.isEmpty() ? EnumSet.allOf(ImportRowResult.class) : results;
+            return units.inTenant(scope, () -> imports.rows(scope.clientId(), id, wanted, afterRowNo, limit));
+        }
+    }
+}

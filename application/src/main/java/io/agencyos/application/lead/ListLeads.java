@@ -1,0 +1,20 @@
+package io.agencyos.application.lead;
+
+import io.agencyos.application.lead.LeadQueries.Filter;
+import io.agencyos.application.lead.LeadQueries.Listed;
+import io.agencyos.application.lead.LeadQueries.Window;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.shared.LeadId;
+import java.util.List;
+import java.util.Optional;
+import org.jmolecules.architecture.hexagonal.PrimaryPort;
+
+/** A client's leads, to be looked at. Every member may. Source: api 9.6. */
+@PrimaryPort
+public interface ListLeads {
+
+    List<Listed> list(TenantScope scope, Filter filter, Window window);
+
+    /** One lead, also when it is deleted. */
+    Optional<Listed> show(TenantScope scope, LeadId id);
+}

@@ -1,0 +1,270 @@
+package io.agencyos.application.lead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.lead.LeadQueries.After;
+import io.agencyos.application.lead.LeadQueries.AfterImport;
+import io.agencyos.application.lead.LeadQueries.Filter;
+import io.agencyos.application.lead.LeadQueries.Listed;
+import io.agencyos.application.lead.LeadQueries.ListedImport;
+import io.agencyos.application.lead.LeadQueries.Sort;
+import io.agencyos.application.lead.LeadQueries.Window;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.application.testing.Campaignbook;
+import io.agencyos.application.testing.Leadbook;
+import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadImport;
+import io.agencyos.domain.lead.LeadSource;
+import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.PersonDetails;
+import io.agencyos.domain.lead.ScoreSummary;
+import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.ImportId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.LeadScoreId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Lists of leads and imports on every set of stores. Source: api 1.4, 9.6. */
+public abstract class LeadQueriesContract {
+
+    private static final Instant T = Leadbook.MONDAY;
+
+    private final ClientId client = new ClientId(UUID.randomUUID());
+    private final ClientId other = new ClientId(UUID.randomUUID());
+    private final Campaign campaign = Campaignbook.active(client, PermissionMode.AUTOPILOT, T);
+    private final int base = Math.floorMod(UUID.randomUUID().hashCode(), 80) * 100 + 1_000;
+
+    protected abstract UnitOfWork units();
+
+    protected abstract Leads leads();
+
+    protected abstract LeadImports imports();
+
+    protected abstract Campaigns campaigns();
+
+    protected abstract LeadQueries queries();
+
+    @BeforeEach
+    void five_leads_two_of_them_in_a_campaign() {
+        run(client, () -> {
+            campaigns().insert(campaign, Campaignbook.emails(campaign));
+            leads().insertAll(List.of(
+                    lead(1, "Zoë", null, 90, Tier.HOT, LeadStatus.SCORED, T),
+                    lead(2, "Priya", campaign.id(), 90, Tier.HOT, LeadStatus.IN_SEQUENCE, T),
+                    lead(3, "Sam", campaign.id(), 40, Tier.COOL, LeadStatus.IN_SEQUENCE, T.plusNanos(1_000)),
+                    lead(4, "Kim", null, null, null, LeadStatus.NEW, T.plusSeconds(1)),
+                    lead(5, "Ana", null, 70, Tier.WARM, LeadStatus.REPLIED, T.plusSeconds(2))));
+        });
+    }
+
+    @Test // api 1.4: newest first, ties by id, nothing twice, nothing skipped
+    void every_order_is_walked_page_by_page_without_a_repeat() {
+        assertThat(walked(Sort.CREATED, true, 2)).containsExactly(5, 4, 3, 2, 1);
+        assertThat(walked(Sort.CREATED, false, 2)).containsExactly(1, 2, 3, 4, 5);
+        assertThat(walked(Sort.UPDATED, false, 1)).containsExactly(1, 2, 3, 4, 5);
+        assertThat(walked(Sort.SCORE, true, 2)).containsExactly(2, 1, 5, 3, 4);
+        assertThat(walked(Sort.SCORE, false, 3)).containsExactly(4, 3, 5, 1, 2);
+    }
+
+    @Test // api 9.6: filters; different ones AND, words of one OR
+    void filters_narrow_the_list() {
+        assertThat(found(new Filter(Set.of(campaign.id()), Set.of(), Set.of(), null, null, null, null, null)))
+                .containsExactly(3, 2);
+        assertThat(found(new Filter(Set.of(), Set.of(Tier.HOT, Tier.WARM), Set.of(), null, null, null, null, null)))
+                .containsExactly(5, 2, 1);
+        assertThat(found(new Filter(
+                        Set.of(campaign.id()),
+                        Set.of(Tier.HOT),
+                        Set.of(LeadStatus.IN_SEQUENCE),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)))
+                .containsExactly(2);
+        assertThat(found(new Filter(Set.of(), Set.of(), Set.of(), "crm-" + number(4), null, null, null, null)))
+                .containsExactly(4);
+        assertThat(found(new Filter(
+                        Set.of(), Set.of(), Set.of(), null, "p" + number(3) + "@harbourlane.example", null, null, null)))
+                .containsExactly(3);
+        assertThat(found(new Filter(
+                        Set.of(), Set.of(), Set.of(), null, null, null, T.plusSeconds(1), T.plusSeconds(2))))
+                .containsExactly(4);
+    }
+
+    @Test // api 1.4: matched literally, case- and accent-insensitive
+    void a_search_looks_at_address_name_and_company() {
+        assertThat(searched("zoe")).containsExactly(1);
+        assertThat(searched("ZOË RAM")).containsExactly(1);
+        assertThat(searched("P" + number(2))).containsExactly(2);
+        assertThat(searched("harbour")).hasSize(5);
+        assertThat(searched("%")).isEmpty();
+        assertThat(searched("_")).isEmpty();
+    }
+
+    @Test // api 4
+    void another_tenant_sees_nothing() {
+        assertThat(read(other, () -> queries().list(other, Filter.ALL, window(Sort.CREATED, true, 10, null))))
+                .isEmpty();
+        assertThat(read(other, () -> queries().list(client, Filter.ALL, window(Sort.CREATED, true, 10, null))))
+                .isEmpty();
+        assertThat(read(other, () -> queries().find(client, id(1)))).isEmpty();
+    }
+
+    @Test // api 1.1: a deleted lead is found by its id alone, to be told as deleted
+    void a_deleted_lead_is_in_no_list() {
+        run(client, () -> leads().deleteAll(client, List.of(id(5)), T.plusSeconds(9)));
+
+        assertThat(walked(Sort.CREATED, true, 10)).containsExactly(4, 3, 2, 1);
+        Listed deleted = read(client, () -> queries().find(client, id(5))).orElseThrow();
+        assertThat(deleted.lead().deletedAt()).isNotNull();
+    }
+
+    @Test
+    void a_lead_is_shown_with_the_name_of_its_campaign() {
+        Listed inside = read(client, () -> queries().find(client, id(2))).orElseThrow();
+        Listed outside = read(client, () -> queries().find(client, id(1))).orElseThrow();
+
+        assertThat(inside.campaignName()).isEqualTo(campaign.name());
+        assertThat(outside.campaignName()).isNull();
+        assertThat(inside.lead().score()).isNotNull();
+    }
+
+    @Test // api 9.21: newest first
+    void imports_are_walked_newest_first() {
+        List<LeadImport> runs = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            runs.add(new LeadImport(
+                    new ImportId(new UUID(7, base + i)),
+                    client,
+                    i == 0 ? campaign.id() : null,
+                    LeadSource.CSV_IMPORT,
+                    "leads.csv",
+                    LeadImport.Status.DONE,
+                    LeadImport.Counts.NONE,
+                    i == 2 ? T.plusSeconds(1) : T,
+                    null,
+                    0));
+        }
+        run(client, () -> runs.forEach(imports()::insert));
+
+        List<ListedImport> first = read(client, () -> queries().imports(client, Optional.empty(), 2));
+        LeadImport last = first.getLast().run();
+        AfterImport after = new AfterImport(last.createdAt(), last.id());
+        List<ListedImport> second = read(client, () -> queries().imports(client, Optional.of(after), 2));
+
+        assertThat(first).extracting(ListedImport::run).containsExactly(runs.get(2), runs.get(1));
+        assertThat(second).extracting(ListedImport::run).containsExactly(runs.get(0));
+        assertThat(second.getFirst().campaignName()).isEqualTo(campaign.name());
+        assertThat(read(client, () -> queries().findImport(client, runs.get(1).id())))
+                .contains(new ListedImport(runs.get(1), null));
+        assertThat(read(other, () -> queries().findImport(client, runs.get(1).id()))).isEmpty();
+    }
+
+    private List<Integer> walked(Sort sort, boolean descending, int limit) {
+        List<Integer> all = new ArrayList<>();
+        After after = null;
+        while (true) {
+            Window window = window(sort, descending, limit, after);
+            List<Listed> page = read(client, () -> queries().list(client, Filter.ALL, window));
+            if (page.isEmpty()) {
+                return all;
+            }
+            page.forEach(listed -> all.add(numberOf(listed)));
+            Lead last = page.getLast().lead();
+            after = new After(LeadQueries.key(sort, last), last.id());
+        }
+    }
+
+    private List<Integer> found(Filter filter) {
+        return read(client, () -> queries().list(client, filter, window(Sort.CREATED, true, 10, null))).stream()
+                .map(this::numberOf)
+                .toList();
+    }
+
+    private List<Integer> searched(String text) {
+        return found(new Filter(Set.of(), Set.of(), Set.of(), null, null, text, null, null));
+    }
+
+    private static Window window(Sort sort, boolean descending, int limit, @Nullable After after) {
+        return new Window(sort, descending, Optional.ofNullable(after), limit);
+    }
+
+    private int numberOf(Listed listed) {
+        return (int) listed.lead().id().value().getLeastSignificantBits() - base;
+    }
+
+    private int number(int n) {
+        return base + n;
+    }
+
+    private LeadId id(int n) {
+        return new LeadId(new UUID(1, number(n)));
+    }
+
+    private Lead lead(
+            int n,
+            String first,
+            @Nullable CampaignId of,
+            @Nullable Integer score,
+            @Nullable Tier tier,
+            LeadStatus status,
+            Instant at) {
+        Lead made = Leadbook.lead(client, number(n), "p" + number(n));
+        PersonDetails person = made.person();
+        ScoreSummary summary = score == null || tier == null
+                ? null
+                : new ScoreSummary(new LeadScoreId(UUID.randomUUID()), score, tier, false, List.of(), at);
+        return new Lead(
+                made.id(),
+                client,
+                of,
+                null,
+                made.source(),
+                status,
+                made.contact(),
+                new PersonDetails(
+                        first,
+                        "Raman",
+                        person.title(),
+                        person.seniority(),
+                        person.city(),
+                        person.state(),
+                        person.country()),
+                made.company(),
+                made.roleStart(),
+                made.timezone(),
+                summary,
+                made.history(),
+                null,
+                null,
+                made.externalId(),
+                at,
+                at,
+                null,
+                0);
+    }
+
+    private void run(ClientId of, Runnable work) {
+        units().inTenant(TenantScope.worker(of), work);
+    }
+
+    private <T> T read(ClientId of, Supplier<T> work) {
+        return units().inTenant(TenantScope.worker(of), work);
+    }
+}
