@@ -100,10 +100,17 @@ public abstract class LeadQueriesContract {
         assertThat(found(new Filter(Set.of(), Set.of(), Set.of(), "crm-" + number(4), null, null, null, null)))
                 .containsExactly(4);
         assertThat(found(new Filter(
-                        Set.of(), Set.of(), Set.of(), null, "p" + number(3) + "@harbourlane.example", null, null, null)))
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        null,
+                        "p" + number(3) + "@harbourlane.example",
+                        null,
+                        null,
+                        null)))
                 .containsExactly(3);
-        assertThat(found(new Filter(
-                        Set.of(), Set.of(), Set.of(), null, null, null, T.plusSeconds(1), T.plusSeconds(2))))
+        assertThat(found(
+                        new Filter(Set.of(), Set.of(), Set.of(), null, null, null, T.plusSeconds(1), T.plusSeconds(2))))
                 .containsExactly(4);
     }
 
@@ -173,7 +180,8 @@ public abstract class LeadQueriesContract {
         assertThat(second.getFirst().campaignName()).isEqualTo(campaign.name());
         assertThat(read(client, () -> queries().findImport(client, runs.get(1).id())))
                 .contains(new ListedImport(runs.get(1), null));
-        assertThat(read(other, () -> queries().findImport(client, runs.get(1).id()))).isEmpty();
+        assertThat(read(other, () -> queries().findImport(client, runs.get(1).id())))
+                .isEmpty();
     }
 
     private List<Integer> walked(Sort sort, boolean descending, int limit) {

@@ -22,11 +22,13 @@ class SamePersonTest {
     @Test // data model 6: P2 is merged into P1, the older id; a null never overwrites
     void the_older_record_stays_and_is_completed() {
         PoolPerson kept = person(1, contact("a@acme.example", EmailStatus.VERIFIED, null), PoolStatus.AVAILABLE);
-        PoolPerson dropped = person(2, contact("b@acme.example", EmailStatus.VERIFIED, "in/jane"), PoolStatus.AVAILABLE);
+        PoolPerson dropped =
+                person(2, contact("b@acme.example", EmailStatus.VERIFIED, "in/jane"), PoolStatus.AVAILABLE);
 
         PoolPerson one = SamePerson.merged(kept, dropped);
 
-        assertThat(List.of(dropped, kept).stream().sorted(SamePerson.OLDER_FIRST)).startsWith(kept);
+        assertThat(List.of(dropped, kept).stream().sorted(SamePerson.OLDER_FIRST))
+                .startsWith(kept);
         assertThat(one.id()).isEqualTo(kept.id());
         assertThat(one.contact().email()).isEqualTo(kept.contact().email());
         assertThat(one.contact().linkedIn()).isEqualTo(dropped.contact().linkedIn());
@@ -52,14 +54,18 @@ class SamePersonTest {
         PoolPerson free = person(1, contact, PoolStatus.AVAILABLE);
         PoolPerson resting = person(2, contact, PoolStatus.COOLING);
 
-        assertThat(SamePerson.merged(free, person(2, contact, PoolStatus.UNSUBSCRIBED)).status())
+        assertThat(SamePerson.merged(free, person(2, contact, PoolStatus.UNSUBSCRIBED))
+                        .status())
                 .isEqualTo(PoolStatus.UNSUBSCRIBED);
-        assertThat(SamePerson.merged(free, person(2, contact, PoolStatus.CONVERTED)).status())
+        assertThat(SamePerson.merged(free, person(2, contact, PoolStatus.CONVERTED))
+                        .status())
                 .isEqualTo(PoolStatus.CONVERTED);
-        assertThat(SamePerson.merged(free, person(2, contact, PoolStatus.CLAIMED)).status())
+        assertThat(SamePerson.merged(free, person(2, contact, PoolStatus.CLAIMED))
+                        .status())
                 .isEqualTo(PoolStatus.CLAIMED);
         assertThat(SamePerson.merged(free, resting).coolingUntil()).isEqualTo(resting.coolingUntil());
-        assertThat(SamePerson.merged(person(1, contact, PoolStatus.CLAIMED), resting).coolingUntil())
+        assertThat(SamePerson.merged(person(1, contact, PoolStatus.CLAIMED), resting)
+                        .coolingUntil())
                 .isNull();
     }
 

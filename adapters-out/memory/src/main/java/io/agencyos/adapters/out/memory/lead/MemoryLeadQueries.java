@@ -83,20 +83,18 @@ public final class MemoryLeadQueries implements LeadQueries {
     }
 
     private static Comparator<Lead> order(Sort sort) {
-        Comparator<Lead> byKey =
-                switch (sort) {
-                    case CREATED -> Comparator.comparing(Lead::createdAt);
-                    case UPDATED -> Comparator.comparing(Lead::updatedAt);
-                    case SCORE -> Comparator.comparing(lead -> Integer.valueOf(LeadQueries.key(sort, lead)));
-                };
+        Comparator<Lead> byKey = switch (sort) {
+            case CREATED -> Comparator.comparing(Lead::createdAt);
+            case UPDATED -> Comparator.comparing(Lead::updatedAt);
+            case SCORE -> Comparator.comparing(lead -> Integer.valueOf(LeadQueries.key(sort, lead)));
+        };
         return byKey.thenComparing(lead -> lead.id().text());
     }
 
     private static boolean isAfter(Lead lead, After after, Window window) {
         int byKey = compare(window.sort(), LeadQueries.key(window.sort(), lead), after.key());
-        int compared = byKey != 0
-                ? byKey
-                : lead.id().text().compareTo(after.id().text());
+        int compared =
+                byKey != 0 ? byKey : lead.id().text().compareTo(after.id().text());
         return window.descending() ? compared < 0 : compared > 0;
     }
 

@@ -62,12 +62,11 @@ public final class PostgresLeadQueries implements LeadQueries {
     @Override
     public List<Listed> list(ClientId client, Filter filter, Window window) {
         Conditions conditions = conditions(filter);
-        String key =
-                switch (window.sort()) {
-                    case CREATED -> "l.created_at";
-                    case UPDATED -> "l.updated_at";
-                    case SCORE -> "coalesce(l.als_score, -1)";
-                };
+        String key = switch (window.sort()) {
+            case CREATED -> "l.created_at";
+            case UPDATED -> "l.updated_at";
+            case SCORE -> "coalesce(l.als_score, -1)";
+        };
         String direction = window.descending() ? " desc" : " asc";
         window.after().ifPresent(after -> {
             conditions.add(
@@ -76,8 +75,8 @@ public final class PostgresLeadQueries implements LeadQueries {
                     after.id().value());
             conditions.bound.put("after_key", parsed(window.sort(), after.key()));
         });
-        String sql = LEADS + " and l.deleted_at is null" + conditions.text() + " order by " + key + direction
-                + ", l.id" + direction + " limit :limit";
+        String sql = LEADS + " and l.deleted_at is null" + conditions.text() + " order by " + key + direction + ", l.id"
+                + direction + " limit :limit";
         return conditions
                 .on(Db.query(sql).bind("client", client).bind("limit", window.limit()))
                 .map((row, context) -> new Listed(LeadRows.read(row), row.getString("campaign_name")))
@@ -139,8 +138,7 @@ public final class PostgresLeadQueries implements LeadQueries {
         String sql = IMPORTS + conditions.text() + " order by i.created_at desc, i.id desc limit :limit";
         return conditions
                 .on(Db.query(sql).bind("client", client).bind("limit", limit))
-                .map((row, context) ->
-                        new ListedImport(PostgresLeadImports.read(row), row.getString("campaign_name")))
+                .map((row, context) -> new ListedImport(PostgresLeadImports.read(row), row.getString("campaign_name")))
                 .list();
     }
 
@@ -149,8 +147,7 @@ public final class PostgresLeadQueries implements LeadQueries {
         return Db.query(IMPORTS + " and i.id = :id")
                 .bind("client", client)
                 .bind("id", id)
-                .map((row, context) ->
-                        new ListedImport(PostgresLeadImports.read(row), row.getString("campaign_name")))
+                .map((row, context) -> new ListedImport(PostgresLeadImports.read(row), row.getString("campaign_name")))
                 .findOne();
     }
 }
