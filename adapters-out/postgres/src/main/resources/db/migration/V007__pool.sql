@@ -165,6 +165,7 @@ create table pool.pool_merge (
     created_at timestamptz not null default now()
 );
 create index ix_pool_merge_dropped on pool.pool_merge (dropped_id);
+create index ix_pool_merge_kept on pool.pool_merge (kept_id);
 
 create table app.platform_suppression (
     kind text not null constraint ck_platform_suppression_kind

@@ -151,14 +151,16 @@ final class ImportChunk {
             refuse(row, "suppressed_" + suppression.reason().wire(), "This person must not be contacted.");
             return;
         }
-        PoolPerson person = keys.stream()
+        List<PoolPerson> named = keys.stream()
                 .map(known.owners()::get)
                 .filter(java.util.Objects::nonNull)
                 .map(known.people()::get)
                 .filter(java.util.Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-        if (person != null && !mayBeClaimed(person)) {
+                .distinct()
+                .toList();
+        PoolPerson person = named.isEmpty() ? null : named.getFirst();
+        // of several, all are this person: one that is closed to us closes the others
+        if (!named.stream().allMatch(this::mayBeClaimed)) {
             // whoever holds the person, and why the person is closed to us, is not told
             refuse(row, "lead_unavailable", "This person cannot be taken.");
             return;

@@ -5,6 +5,7 @@ import io.agencyos.application.campaign.EnrolLeads;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UniqueViolation;
@@ -186,8 +187,8 @@ final class ImportLeadsService implements ImportLeads {
                 });
                 results.stream().filter(row -> !row.problems().isEmpty()).forEach(rejects);
                 return counted;
-            } catch (UniqueViolation race) {
-                // another import, or the allocator, took one of these people between our look and our write
+            } catch (UniqueViolation | ConcurrentUpdate race) {
+                // another import, or the allocator, took or changed one of these people between our look and our write
                 if (attempt == RACES) {
                     throw race;
                 }
@@ -251,13 +252,16 @@ final class ImportLeadsService implements ImportLeads {
     private ImportChunk.Known look(LeadImport run, List<ImportChunk.Row> rows, Instant now) {
         ClientId client = run.clientId();
         Set<IdentityKey> identities = new TreeSet<>();
+        List<List<IdentityKey>> rowKeys = new ArrayList<>();
         Set<String> emails = new HashSet<>();
         Set<String> profiles = new HashSet<>();
         Set<String> externalIds = new HashSet<>();
         Map<Integer, Suppressions.Subject> subjects = new HashMap<>();
         for (ImportChunk.Row row : rows) {
             if (row.parsed() instanceof ParsedRow.Accepted(LeadRecord record, var ignored)) {
-                identities.addAll(IdentityKey.of(record.contact(), record.personalEmail(), record.person()));
+                List<IdentityKey> rowKey = IdentityKey.of(record.contact(), record.personalEmail(), record.person());
+                rowKeys.add(rowKey);
+                identities.addAll(rowKey);
                 if (record.contact().email() != null) {
                     emails.add(record.contact().email().key().value());
                 }
@@ -277,7 +281,8 @@ final class ImportLeadsService implements ImportLeads {
                                 record.company().name()));
             }
         }
-        Map<IdentityKey, PoolPersonId> owners = ports.people().resolve(identities);
+        Map<IdentityKey, PoolPersonId> owners =
+                new MergePeople(ports).merge(client, rowKeys, ports.people().resolve(identities), now);
         Set<PoolPersonId> known = Set.copyOf(owners.values());
         Map<PoolPersonId, PoolPerson> people =
                 ports.people().findAll(known).stream().collect(Collectors.toMap(PoolPerson::id, Function.identity()));

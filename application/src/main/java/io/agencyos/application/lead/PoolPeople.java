@@ -36,6 +36,12 @@ public interface PoolPeople {
     /** Writes facts and status where the version is unchanged, adds the keys that are new; else ConcurrentUpdate. */
     void updateAll(Map<PoolPerson, List<IdentityKey>> people);
 
+    /**
+     * Makes one person of two: writes {@code merged}, which has the id and version of the one that stays, moves the other
+     * one's keys, claim and history to it, and removes the other. A version that has changed is a ConcurrentUpdate.
+     */
+    void merge(PoolPerson merged, PoolPersonId dropped, String reason);
+
     /** Who holds these people; people that nobody holds are left out. */
     Map<PoolPersonId, PoolClaim> claims(Collection<PoolPersonId> ids);
 

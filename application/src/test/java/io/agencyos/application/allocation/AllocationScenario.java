@@ -123,10 +123,15 @@ public final class AllocationScenario {
         if (!(open.open("Northlight " + UUID.randomUUID()) instanceof OpenClient.Outcome.Opened(var client))) {
             throw new AssertionError("no client");
         }
-        Campaign campaign = Campaignbook.active(client.id(), PermissionMode.AUTOPILOT, now.get());
+        return asking(client.id(), change);
+    }
+
+    /** The same for a client that is open already. */
+    public Asking asking(ClientId client, UnaryOperator<IcpProfile> change) {
+        Campaign campaign = Campaignbook.active(client, PermissionMode.AUTOPILOT, now.get());
         IcpProfile icp = change.apply(new IcpProfile(
                 new IcpId(UUID.randomUUID()),
-                client.id(),
+                client,
                 1,
                 IcpStatus.CONFIRMED,
                 IcpOrigin.MANUAL,
@@ -140,18 +145,18 @@ public final class AllocationScenario {
                 List.of(),
                 now.get(),
                 0));
-        run(client.id(), () -> {
+        run(client, () -> {
             on.world().clients().saveIcp(icp);
             on.world()
                     .mailboxes()
                     .assign(Campaignbook.mailbox(
-                            client.id(),
+                            client,
                             "sam@d" + UUID.randomUUID().toString().replace("-", "") + ".example",
                             now.get(),
                             Duration.ofDays(60)));
             on.world().campaigns().insert(campaign, Campaignbook.emails(campaign));
         });
-        return new Asking(client.id(), campaign);
+        return new Asking(client, campaign);
     }
 
     public OutreachUseCases outreach() {

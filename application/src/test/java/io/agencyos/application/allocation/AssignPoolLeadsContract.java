@@ -5,65 +5,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.IcpFilter;
-import io.agencyos.domain.campaign.Enrolment;
-import io.agencyos.domain.client.CreditEntryKind;
-import io.agencyos.domain.client.IcpProfile;
-import io.agencyos.domain.client.IcpStatus;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolPerson;
-import io.agencyos.domain.lead.PoolStatus;
-import io.agencyos.domain.lead.ReleaseReason;
-import io.agencyos.domain.lead.Suppression;
-import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
-import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.scoring.EmailStatus;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.SuppressionId;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Leads from the pool over real stores: the same stories in memory and on PostgreSQL, each in a pool of its own. */
-public abstract class AssignPoolLeadsContract {
-
-    private static final Instant START = Leadbook.MONDAY;
-    private static final int QUOTA = 1_250;
-
-    private final AtomicReference<Instant> now = new AtomicReference<>(START);
-    private @Nullable AllocationScenario scenario;
-
-    /** Stores whose pool is empty. */
-    protected abstract AllocationScenario.Stores stores(AtomicReference<Instant> now) throws Exception;
-
-    @BeforeEach
-    void begin() throws Exception {
-        scenario = new AllocationScenario(stores(now), now);
-    }
+public abstract class AssignPoolLeadsContract extends ReleaseStories {
 
     @Test // POOL-8.4, data model 6: claim, lead, credit, score, enrolment, activity and event belong together
     void a_claimed_person_is_a_lead_that_is_paid_scored_and_enrolled() {

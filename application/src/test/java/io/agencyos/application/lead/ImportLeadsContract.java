@@ -2,31 +2,17 @@ package io.agencyos.application.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.campaign.Campaigns;
-import io.agencyos.application.client.Clients;
-import io.agencyos.application.platform.Events;
-import io.agencyos.application.shared.ClockPort;
-import io.agencyos.application.shared.IdSource;
-import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.ImportRowResult;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadImport;
 import io.agencyos.domain.lead.LeadImportRow;
-import io.agencyos.domain.lead.LeadSource;
-import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
-import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.SuppressionId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -34,28 +20,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Imports over real stores: the same scenarios in memory and on PostgreSQL. */
-public abstract class ImportLeadsContract {
-
-    private static final List<String> HEADERS =
-            List.of("Work Email", "First", "Last", "Job", "Organisation", "Profile", "Mobile");
-
-    protected abstract UnitOfWork units();
-
-    protected abstract LeadPorts ports();
-
-    protected abstract Clients clients();
-
-    protected abstract Campaigns campaigns();
-
-    protected abstract Events events();
-
-    protected abstract ClockPort clock();
-
-    protected abstract IdSource ids();
-
-    private final ClientId client = new ClientId(UUID.randomUUID());
-    private final String me = "p" + UUID.randomUUID().toString().replace("-", "");
-    private final List<LeadId> scored = new ArrayList<>();
+public abstract class ImportLeadsContract extends MergedPeopleStories {
 
     @Test // api 15, step 4
     void the_walk_through_file_gives_one_lead_one_duplicate_one_suppressed_and_one_invalid() {
@@ -210,113 +175,5 @@ public abstract class ImportLeadsContract {
                         ImportLeads.Outcome.Refused.class,
                         refused -> assertThat(refused.refusal())
                                 .isInstanceOf(ImportLeads.Refusal.NothingIdentifies.class));
-    }
-
-    private ImportLeads.Outcome importing(List<LeadImportRow> rejects, List<List<String>> rows) {
-        return importing(client, rejects, rows);
-    }
-
-    private ImportLeads.Outcome importing(ClientId of, List<LeadImportRow> rejects, List<List<String>> rows) {
-        return useCases()
-                .importLeads()
-                .importLeads(TenantScope.worker(of), request(), fileOf(rows), counts -> {}, rejects::add);
-    }
-
-    private LeadUseCases useCases() {
-        return new LeadUseCases(
-                ports(),
-                clients(),
-                campaigns(),
-                (of, leads, cause) -> {
-                    synchronized (scored) {
-                        scored.addAll(leads);
-                    }
-                },
-                (of, campaign, leads) -> 0,
-                events(),
-                PublishedSuffixes.identityKeys(),
-                units(),
-                clock(),
-                ids());
-    }
-
-    private List<List<String>> walkThrough() {
-        return List.of(
-                List.of(
-                        me + "@harbourlane.example",
-                        "Priya",
-                        "Raman",
-                        "Head of Growth",
-                        "Harbour Lane Digital",
-                        "https://au.linkedin.com/in/" + me + "/?trk=a",
-                        "0491 570 006"),
-                List.of(
-                        me.toUpperCase(java.util.Locale.ROOT) + "+news@HarbourLane.example",
-                        "Priya",
-                        "Raman",
-                        "",
-                        "",
-                        "",
-                        ""),
-                List.of("max@" + me + "rival.example", "Max", "Rival", "CEO", "Rivalworks", "", ""),
-                List.of("", "Nobody", "Known", "CEO", "", "", ""));
-    }
-
-    private static List<String> row(String email, String first) {
-        return List.of(email, first, "Raman", "Head of Growth", "Harbour Lane Digital", "", "");
-    }
-
-    private static ImportLeads.Request request() {
-        return new ImportLeads.Request(LeadSource.CSV_IMPORT, "leads.csv", Map.of(), null);
-    }
-
-    private static LeadFile fileOf(List<List<String>> rows) {
-        List<LeadFile.Row> numbered = new ArrayList<>();
-        for (int n = 0; n < rows.size(); n++) {
-            numbered.add(new LeadFile.Row(n + 2, rows.get(n)));
-        }
-        return new LeadFile(HEADERS, List.of(), numbered.iterator(), () -> {});
-    }
-
-    private static LeadImport done(ImportLeads.Outcome outcome) {
-        return switch (outcome) {
-            case ImportLeads.Outcome.Done(LeadImport run, var warnings) -> run;
-            case ImportLeads.Outcome.BrokenOff broken -> throw new AssertionError(broken.cause());
-            case ImportLeads.Outcome.Refused refused -> throw new AssertionError(refused);
-        };
-    }
-
-    private Lead onlyLead(LeadImport run) {
-        List<Lead> made = units().inTenant(
-                        TenantScope.worker(client), () -> ports().leads().ofImport(client, run.id(), 10));
-        assertThat(made).hasSize(1);
-        return made.getFirst();
-    }
-
-    private List<Lead> leads() {
-        return units().inTenant(
-                        TenantScope.worker(client),
-                        () -> ports().imports().list(client, 100).stream()
-                                .flatMap(run -> ports().leads().ofImport(client, run.id(), 1000).stream())
-                                .toList());
-    }
-
-    private void suppress(SuppressionKeyType type, String key, SuppressionReason reason) {
-        SuppressionId id = new SuppressionId(UUID.randomUUID());
-        units().inTenant(
-                        TenantScope.worker(client),
-                        () -> ports().suppressions()
-                                .add(List.of(new Suppression(
-                                        id,
-                                        client,
-                                        type,
-                                        key,
-                                        reason,
-                                        SuppressionSource.MANUAL,
-                                        id,
-                                        null,
-                                        Leadbook.MONDAY,
-                                        null,
-                                        0))));
     }
 }

@@ -102,6 +102,7 @@ final class Endpoint<Q, R> {
                                                     asked.query(),
                                                     asked.paging(),
                                                     ifMatch,
+                                                    exchange.header("Idempotency-Key"),
                                                     taken.files(),
                                                     taken.form(),
                                                     exchange.origin(),

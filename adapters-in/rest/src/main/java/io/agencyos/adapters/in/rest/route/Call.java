@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param pathParams raw; those named {@code id} or {@code …_id} are well-formed UUIDs
  * @param page which part of the list; present on list routes only
  * @param ifMatch the version the caller read; present where the route requires it
+ * @param orderKey the Idempotency-Key, where one was sent; work that survives a crash is begun under it
  * @param files file parts by name, on upload routes
  * @param form text parts by name, on upload routes
  */
@@ -29,6 +30,7 @@ public record Call<Q>(
         Query query,
         Optional<Paging> page,
         Optional<Integer> ifMatch,
+        Optional<String> orderKey,
         Map<String, Upload> files,
         Map<String, String> form,
         Origin origin,

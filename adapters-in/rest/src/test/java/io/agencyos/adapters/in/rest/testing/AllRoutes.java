@@ -5,6 +5,7 @@ import io.agencyos.adapters.in.rest.campaign.CampaignStateRoutes;
 import io.agencyos.adapters.in.rest.campaign.ConsentRoutes;
 import io.agencyos.adapters.in.rest.campaign.OutreachStopRoutes;
 import io.agencyos.adapters.in.rest.campaign.SequenceRoutes;
+import io.agencyos.adapters.in.rest.allocation.AllocationRoutes;
 import io.agencyos.adapters.in.rest.client.AuthRoutes;
 import io.agencyos.adapters.in.rest.client.ClientRoutes;
 import io.agencyos.adapters.in.rest.client.ClientSetUpRoutes;
@@ -26,6 +27,8 @@ import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.application.conversation.ConversationUseCases;
+import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
+import io.agencyos.application.allocation.AllocationScenario;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -43,6 +46,7 @@ public final class AllRoutes {
 
     /** The same, for a test that looks at the stores beneath. */
     public static List<RouteGroup> on(MemoryWorld world, CampaignWorld campaigns) {
+        AllocationScenario pool = PoolWorld.on(world);
         return List.of(
                 new HealthRoutes("1.2.3", List.of()),
                 new ClientRoutes(world.ownClients.openOwnClient()),
@@ -67,6 +71,8 @@ public final class AllRoutes {
                 new UnsubscribeRoutes(conversation.showUnsubscribe(), conversation.unsubscribe()));
         return Stream.concat(first.stream(), new DeskWorld(world).routes().stream())
                 .toList();
-                new ApprovalRoutes(campaigns.outreach.listApprovals(), campaigns.outreach.decideApproval()));
+                new ApprovalRoutes(campaigns.outreach.listApprovals(), campaigns.outreach.decideApproval()),
+                new AllocationRoutes(pool.allocation()),
+                new ScoreRoutes(pool.scoring()));
     }
 }

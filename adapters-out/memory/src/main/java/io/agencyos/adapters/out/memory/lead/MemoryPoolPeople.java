@@ -105,6 +105,34 @@ public final class MemoryPoolPeople implements PoolPeople {
     }
 
     @Override
+    public void merge(PoolPerson merged, PoolPersonId dropped, String reason) {
+        updateAll(Map.of(merged, List.of()));
+        if (people.find(dropped).isEmpty()) {
+            throw new ConcurrentUpdate("pool person " + dropped);
+        }
+        identities
+                .rows()
+                .filter(owner -> owner.person().equals(dropped))
+                .forEach(owner -> identities.put(new Owner(owner.key(), merged.id())));
+        claims.find(dropped).ifPresent(claim -> {
+            claims.remove(dropped);
+            claims.insert(new PoolClaim(
+                    merged.id(),
+                    claim.clientId(),
+                    claim.leadId(),
+                    claim.claimedAt(),
+                    claim.claimedBy(),
+                    claim.status(),
+                    claim.reason()));
+        });
+        events.rows()
+                .filter(event -> event.person().equals(dropped))
+                .forEach(event -> events.put(
+                        new ClaimEvent(event.id(), merged.id(), event.client(), event.at(), event.reason())));
+        people.remove(dropped);
+    }
+
+    @Override
     public Map<PoolPersonId, PoolClaim> claims(Collection<PoolPersonId> ids) {
         Map<PoolPersonId, PoolClaim> held = new LinkedHashMap<>();
         ids.forEach(id -> claims.find(id).ifPresent(claim -> held.put(id, claim)));

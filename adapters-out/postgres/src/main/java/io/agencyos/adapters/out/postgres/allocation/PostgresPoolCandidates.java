@@ -73,13 +73,15 @@ public final class PostgresPoolCandidates implements PoolCandidates {
     public Map<PoolPersonId, PastHolds> past(ClientId client, Collection<PoolPersonId> ids, Instant since) {
         Map<PoolPersonId, PastHolds> past = new HashMap<>();
         Db.query("""
-            select person_id, count(*) filter (where event = 'claimed' and at > :since) claims,
+            with who as (select id person, id from unnest(cast(:ids as uuid[])) id
+                         union select kept_id, dropped_id from pool_merge where kept_id = any (:ids))
+            select who.person person_id, count(*) filter (where event = 'claimed' and at > :since) claims,
                    array_agg(distinct reason) filter (where event = 'released' and client_id = :client) reasons,
-                   (array_agg(client_id = :client and reason = 'client_cancelled' order by at desc, created_at desc, id desc)
+                   (array_agg(client_id = :client and reason = 'client_cancelled'
+                              order by at desc, e.created_at desc, e.id desc)
                        filter (where event = 'released'))[1] left_last
-              from pool_claim_event
-             where person_id = any (:ids)
-             group by person_id
+              from who join pool_claim_event e on e.person_id = who.id
+             group by who.person
             """)
                 .bind("ids", Db.uuids(ids))
                 .bind("client", client)

@@ -149,6 +149,12 @@ public final class PostgresPoolPeople implements PoolPeople {
     }
 
     @Override
+    public void merge(PoolPerson merged, PoolPersonId dropped, String reason) {
+        PoolMerges.move(merged.id(), dropped, reason, ids, clock.now());
+        updateAll(Map.of(merged, List.of()));
+    }
+
+    @Override
     public Map<PoolPersonId, PoolClaim> claims(Collection<PoolPersonId> people) {
         return Db.query("select * from pool_claim where person_id = any (:ids)")
                 .bind("ids", Db.uuids(people))

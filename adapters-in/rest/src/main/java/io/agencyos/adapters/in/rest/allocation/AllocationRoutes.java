@@ -1,0 +1,167 @@
+package io.agencyos.adapters.in.rest.allocation;
+
+import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.FieldError;
+import io.agencyos.adapters.in.rest.route.None;
+import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.ProblemCode;
+import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.application.allocation.AllocationUseCases;
+import io.agencyos.application.allocation.AssignLeads;
+import io.agencyos.application.allocation.AssignPoolLeads;
+import io.agencyos.domain.allocation.AssignmentRefusal;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.shared.CampaignId;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Leads for campaigns, from the pool and from those that the client has, and what the client holds. A run is done when
+ * it is answered; the job's address is the run's id. Source: api 9.4, 9.7.
+ */
+public final class AllocationRoutes implements RouteGroup {
+
+    private static final String TAG = "Pool";
+    private static final String CAMPAIGN = Route.C + "/campaigns/{id}";
+    private static final int ACCEPTED = 202;
+
+    private final AllocationUseCases allocation;
+
+    public AllocationRoutes(AllocationUseCases allocation) {
+        this.allocation = allocation;
+    }
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        return List.of(
+                Route.post(CAMPAIGN + "/lead-sourcing-jobs", "Assign leads from the pool to a campaign")
+                        .tag(TAG)
+                        .role(Role.MEMBER)
+                        .idempotent()
+                        .body(
+                                AllocationViews.Sourcing.class,
+                                new AllocationViews.Sourcing(AllocationViews.Sourcing.DEFAULT))
+                        .answers(ACCEPTED, AllocationViews.Job.class, AllocationViews.JOB)
+                        .problems(
+                                ProblemCode.NO_CREDITS,
+                                ProblemCode.SUBSCRIPTION_INACTIVE,
+                                ProblemCode.NOT_ELIGIBLE,
+                                ProblemCode.BLOCKED)
+                        .handledBy(this::source),
+                Route.post(CAMPAIGN + "/lead-sourcing-previews", "What the pool would give a campaign now")
+                        .tag(TAG)
+                        .role(Role.MEMBER)
+                        .body(
+                                AllocationViews.Sourcing.class,
+                                new AllocationViews.Sourcing(AllocationViews.Sourcing.DEFAULT))
+                        .answers(AllocationViews.Assigned.class, AllocationViews.ASSIGNED)
+                        .problems(
+                                ProblemCode.NO_CREDITS,
+                                ProblemCode.SUBSCRIPTION_INACTIVE,
+                                ProblemCode.NOT_ELIGIBLE,
+                                ProblemCode.BLOCKED)
+                        .handledBy(this::preview),
+                Route.post(CAMPAIGN + "/lead-assignments", "Put the client's own unused leads into a campaign")
+                        .tag(TAG)
+                        .role(Role.MEMBER)
+                        .idempotent()
+                        .body(AllocationViews.OwnLeads.class, new AllocationViews.OwnLeads(2_000, null))
+                        .answers(AllocationViews.Assigned.class, AllocationViews.ASSIGNED)
+                        .problems(ProblemCode.SUBSCRIPTION_INACTIVE, ProblemCode.NOT_ELIGIBLE, ProblemCode.BLOCKED)
+                        .handledBy(this::assign),
+                Route.get(Route.C + "/pool/summary", "What this client holds of the pool")
+                        .tag(TAG)
+                        .role(Role.VIEWER)
+                        .answers(AllocationViews.PoolSummary.class, AllocationViews.SUMMARY)
+                        .handledBy(this::summary));
+    }
+
+    private Reply<AllocationViews.Job> source(Call<AllocationViews.Sourcing> call) {
+        return switch (allocation.assignPoolLeads().assign(call.scope(), request(call, false))) {
+            case AssignPoolLeads.Outcome.Done(AssignPoolLeads.Report report) ->
+                Reply.accepted(AllocationViews.Job.of(
+                        call.scope().clientId(),
+                        Objects.requireNonNull(report.runId()).value(),
+                        AllocationViews.Assigned.of(report)));
+            case AssignPoolLeads.Outcome.Refused(AssignmentRefusal refusal) -> refused(refusal);
+            case AssignPoolLeads.Outcome.RoleRequired() -> role(call);
+            case AssignPoolLeads.Outcome.KeyReused() -> reused();
+        };
+    }
+
+    private Reply<AllocationViews.Assigned> preview(Call<AllocationViews.Sourcing> call) {
+        return switch (allocation.assignPoolLeads().assign(call.scope(), request(call, true))) {
+            case AssignPoolLeads.Outcome.Done(AssignPoolLeads.Report report) ->
+                Reply.ok(AllocationViews.Assigned.of(report));
+            case AssignPoolLeads.Outcome.Refused(AssignmentRefusal refusal) -> refused(refusal);
+            case AssignPoolLeads.Outcome.RoleRequired() -> role(call);
+            case AssignPoolLeads.Outcome.KeyReused() -> reused();
+        };
+    }
+
+    private static AssignPoolLeads.Request request(Call<AllocationViews.Sourcing> call, boolean dryRun) {
+        return new AssignPoolLeads.Request(
+                call.id("id", CampaignId::new), call.body().wanted(), dryRun ? "" : key(call), dryRun);
+    }
+
+    private Reply<AllocationViews.Assigned> assign(Call<AllocationViews.OwnLeads> call) {
+        AssignLeads.Request request = new AssignLeads.Request(
+                call.id("id", CampaignId::new), call.body().count(), call.body().minimumTier(), key(call));
+        return switch (allocation.assignLeads().assign(call.scope(), request)) {
+            case AssignLeads.Outcome.Done(AssignLeads.Report report) -> Reply.ok(AllocationViews.Assigned.of(report));
+            case AssignLeads.Outcome.Refused(AssignmentRefusal refusal) -> refused(refusal);
+            case AssignLeads.Outcome.RoleRequired() -> role(call);
+            case AssignLeads.Outcome.KeyReused() -> reused();
+        };
+    }
+
+    private Reply<AllocationViews.PoolSummary> summary(Call<None> call) {
+        return Reply.ok(
+                AllocationViews.PoolSummary.of(allocation.summarisePool().summarise(call.scope())));
+    }
+
+    /** A key is one person's for one address, as everywhere in the API. */
+    private static String key(Call<?> call) {
+        return call.principal().userId().text() + " " + call.text("id") + " "
+                + call.orderKey().orElseThrow();
+    }
+
+    private static <R> Reply<R> refused(AssignmentRefusal refusal) {
+        return switch (refusal) {
+            case CLIENT_NOT_FOUND -> Reply.notFound();
+            case SUBSCRIPTION_INACTIVE ->
+                Reply.refused(ProblemCode.SUBSCRIPTION_INACTIVE, "The client's subscription is not active.");
+            case NO_CREDITS -> Reply.refused(ProblemCode.NO_CREDITS, "The client has no credit left.");
+            case CLIENT_PAUSED ->
+                Reply.refused(Problem.of(ProblemCode.BLOCKED, "The client has paused everything.")
+                        .with("scope", "client"));
+            case CAMPAIGN_INACTIVE -> notEligible(refusal, "There is no such campaign that could take leads now.");
+            case ICP_NOT_CONFIGURED -> notEligible(refusal, "Confirm whom the client wants to reach first.");
+            case INVALID_COUNT ->
+                Reply.invalid(List.of(FieldError.of("/count", "out_of_range", "This many cannot be assigned.")));
+            case LEAD_UNAVAILABLE,
+                    GLOBALLY_BLOCKED,
+                    CLIENT_SUPPRESSED,
+                    EMAIL_QUALITY,
+                    ICP_MISMATCH,
+                    SCORE_DEAD,
+                    NO_REACHABLE_CHANNEL ->
+                throw new IllegalStateException(refusal + " concerns one lead, not a request");
+        };
+    }
+
+    private static <R> Reply<R> notEligible(AssignmentRefusal refusal, String detail) {
+        return Reply.refused(Problem.of(ProblemCode.NOT_ELIGIBLE, detail).with("reason", refusal.wire()));
+    }
+
+    private static <R> Reply<R> role(Call<?> call) {
+        return Reply.refused(
+                Problem.roleRequired(Role.MEMBER.wire(), call.scope().role().wire()));
+    }
+
+    private static <R> Reply<R> reused() {
+        return Reply.refused(ProblemCode.IDEMPOTENCY_KEY_REUSED, "This key was used for another order.");
+    }
+}

@@ -1,0 +1,207 @@
+package io.agencyos.adapters.in.rest.allocation;
+
+import io.agencyos.adapters.in.rest.route.Range;
+import io.agencyos.application.allocation.AssignLeads;
+import io.agencyos.application.allocation.AssignPoolLeads;
+import io.agencyos.application.allocation.SummarisePool;
+import io.agencyos.domain.allocation.AssignmentRefusal;
+import io.agencyos.domain.allocation.IcpFilter;
+import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Assignments as the API takes and shows them. Source: api 1.7, 9.4, 9.7. */
+public final class AllocationViews {
+
+    private AllocationViews() {}
+
+    /** How many leads from the pool; 50 where nothing is said. */
+    public record Sourcing(
+            @Nullable @Range(min = 1, max = 200) Integer count) {
+
+        static final int DEFAULT = 50;
+
+        int wanted() {
+            return count == null ? DEFAULT : count;
+        }
+    }
+
+    /** How many of the client's own leads, the best first; the lowest tier that is taken. */
+    public record OwnLeads(
+            @Range(min = 1, max = AssignLeads.MOST) int count,
+            @Nullable Tier minimumTier) {}
+
+    /** Leads by tier. */
+    public record Tiers(int hot, int warm, int cool, int cold, int dead) {
+
+        static Tiers of(Map<Tier, Integer> tiers) {
+            return new Tiers(
+                    tiers.getOrDefault(Tier.HOT, 0),
+                    tiers.getOrDefault(Tier.WARM, 0),
+                    tiers.getOrDefault(Tier.COOL, 0),
+                    tiers.getOrDefault(Tier.COLD, 0),
+                    tiers.getOrDefault(Tier.DEAD, 0));
+        }
+    }
+
+    /** How many people were left for one reason. */
+    public record Reason(AssignmentRefusal code, int count) {
+
+        static List<Reason> of(Map<AssignmentRefusal, Integer> refused) {
+            return Arrays.stream(AssignmentRefusal.values())
+                    .filter(refused::containsKey)
+                    .map(code -> new Reason(code, refused.getOrDefault(code, 0)))
+                    .toList();
+        }
+    }
+
+    /**
+     * What came of a request; {@code stopped} ended it early, {@code widen} is the dimension of the profile that most
+     * people failed on when too few were found.
+     */
+    public record Assigned(
+            int requested,
+            int assigned,
+            int enrolled,
+            int shortfall,
+            List<Reason> reasons,
+            Tiers tierDistribution,
+            @Nullable BigDecimal meanScore,
+            int explored,
+            @Nullable AssignmentRefusal stopped,
+            IcpFilter.@Nullable Dimension widen) {
+
+        static Assigned of(AssignPoolLeads.Report report) {
+            return new Assigned(
+                    report.requested(),
+                    report.assigned(),
+                    report.enrolled(),
+                    report.shortfall(),
+                    Reason.of(report.refused()),
+                    Tiers.of(report.tierDistribution()),
+                    report.meanScore(),
+                    report.explored(),
+                    report.stopped(),
+                    report.widen());
+        }
+
+        static Assigned of(AssignLeads.Report report) {
+            return new Assigned(
+                    report.requested(),
+                    report.assigned(),
+                    report.enrolled(),
+                    report.shortfall(),
+                    Reason.of(report.refused()),
+                    Tiers.of(report.tierDistribution()),
+                    report.meanScore(),
+                    0,
+                    report.stopped(),
+                    null);
+        }
+    }
+
+    /** Items of a job. */
+    public record Items(int total, int done, int failed, int skipped, int unknown) {}
+
+    /** How far a job is. */
+    public record Progress(int pct, Items items) {}
+
+    /** A finished run. */
+    public record Job(UUID id, UUID clientId, String kind, String status, Progress progress, Assigned result) {
+
+        static Job of(ClientId client, UUID run, Assigned result) {
+            int skipped = result.reasons().stream().mapToInt(Reason::count).sum();
+            return new Job(
+                    run,
+                    client.value(),
+                    "pool_assignment",
+                    result.shortfall() == 0 ? "succeeded" : "partial",
+                    new Progress(100, new Items(result.requested(), result.assigned(), 0, skipped, 0)),
+                    result);
+        }
+    }
+
+    /** Touches that left, by channel. */
+    public record ChannelUsage(int email, int sms, int linkedin, int voice, int mail) {
+
+        static ChannelUsage of(Map<Channel, Integer> sent) {
+            return new ChannelUsage(
+                    sent.getOrDefault(Channel.EMAIL, 0),
+                    sent.getOrDefault(Channel.SMS, 0),
+                    sent.getOrDefault(Channel.LINKEDIN, 0),
+                    sent.getOrDefault(Channel.VOICE, 0),
+                    sent.getOrDefault(Channel.MAIL, 0));
+        }
+    }
+
+    /** Live leads by tier, those without a score apart. */
+    public record HeldTiers(int hot, int warm, int cool, int cold, int dead, int unscored) {}
+
+    /** What the client holds of the pool. */
+    public record PoolSummary(
+            int total,
+            int active,
+            int converted,
+            int released,
+            int touches,
+            int replied,
+            HeldTiers tiers,
+            @Nullable BigDecimal avgAls,
+            ChannelUsage channelUsage,
+            @Nullable BigDecimal replyRate,
+            @Nullable BigDecimal conversionRate) {
+
+        static PoolSummary of(SummarisePool.Summary summary) {
+            Tiers tiers = Tiers.of(summary.tiers());
+            return new PoolSummary(
+                    summary.total(),
+                    summary.active(),
+                    summary.converted(),
+                    summary.released(),
+                    summary.touches(),
+                    summary.replied(),
+                    new HeldTiers(
+                            tiers.hot(), tiers.warm(), tiers.cool(), tiers.cold(), tiers.dead(), summary.unscored()),
+                    summary.avgAls(),
+                    ChannelUsage.of(summary.channelUsage()),
+                    summary.replyRate(),
+                    summary.conversionRate());
+        }
+    }
+
+    static final Assigned ASSIGNED = new Assigned(
+            50,
+            48,
+            48,
+            2,
+            List.of(new Reason(AssignmentRefusal.ICP_MISMATCH, 12)),
+            new Tiers(3, 30, 15, 0, 0),
+            new BigDecimal("64.2"),
+            2,
+            null,
+            IcpFilter.Dimension.TITLE);
+
+    static final Job JOB = Job.of(
+            new ClientId(UUID.fromString("019baaaa-0000-7000-8000-000000000001")),
+            UUID.fromString("019baaaa-0000-7000-8000-00000000000f"),
+            ASSIGNED);
+
+    static final PoolSummary SUMMARY = new PoolSummary(
+            48,
+            46,
+            1,
+            1,
+            120,
+            9,
+            new HeldTiers(3, 30, 15, 0, 0, 0),
+            new BigDecimal("64.2"),
+            new ChannelUsage(120, 0, 0, 0, 0),
+            new BigDecimal("0.2250"),
+            new BigDecimal("0.0250"));
+}

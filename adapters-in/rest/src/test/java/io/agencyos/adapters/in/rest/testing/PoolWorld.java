@@ -1,0 +1,87 @@
+package io.agencyos.adapters.in.rest.testing;
+
+import io.agencyos.adapters.out.memory.allocation.MemoryAssignmentRuns;
+import io.agencyos.adapters.out.memory.allocation.MemoryPoolCandidates;
+import io.agencyos.adapters.out.memory.allocation.MemoryPoolHoldings;
+import io.agencyos.adapters.out.memory.allocation.MemorySendingChannels;
+import io.agencyos.adapters.out.memory.allocation.MemoryUnassignedLeads;
+import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
+import io.agencyos.adapters.out.memory.lead.MemoryActivities;
+import io.agencyos.adapters.out.memory.lead.MemoryLeadImports;
+import io.agencyos.adapters.out.memory.lead.MemoryLeads;
+import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
+import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
+import io.agencyos.adapters.out.memory.outreach.MemoryApprovals;
+import io.agencyos.adapters.out.memory.outreach.MemoryCallLog;
+import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
+import io.agencyos.adapters.out.memory.outreach.MemoryGateLog;
+import io.agencyos.adapters.out.memory.outreach.MemoryHolidays;
+import io.agencyos.adapters.out.memory.outreach.MemoryQuotas;
+import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
+import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
+import io.agencyos.adapters.out.memory.platform.MemoryTasks;
+import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
+import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
+import io.agencyos.adapters.out.memory.scoring.MemoryRescoreQueue;
+import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
+import io.agencyos.application.allocation.AllocationPorts;
+import io.agencyos.application.allocation.AllocationScenario;
+import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.outreach.OutreachStores;
+import io.agencyos.application.outreach.OutreachWorld;
+import io.agencyos.application.scoring.ScoringPorts;
+import io.agencyos.application.testing.Leadbook;
+import io.agencyos.domain.outreach.Holidays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A pool and the stores around it on the stores of a world whose clock stands still. */
+public final class PoolWorld {
+
+    private PoolWorld() {}
+
+    public static AllocationScenario on(MemoryWorld world) {
+        var units = world.units;
+        MemoryLeads leads = new MemoryLeads(units);
+        MemoryPoolPeople people = new MemoryPoolPeople(units);
+        MemoryActivities activities = new MemoryActivities(units);
+        MemoryMailboxes mailboxes = new MemoryMailboxes(units);
+        MemoryTouches touches = new MemoryTouches(units, leads);
+        MemoryEnrolments enrolments = new MemoryEnrolments(units, world.campaigns, leads, touches);
+        return new AllocationScenario(
+                new AllocationScenario.Stores(
+                        units,
+                        world.credits,
+                        new OutreachStores(
+                                enrolments,
+                                touches,
+                                new MemoryQuotas(units),
+                                new MemoryApprovals(units),
+                                new MemoryGateLog(units),
+                                new MemoryCallLog(units),
+                                new MemorySentLog(units, world.ids),
+                                new MemoryConsentBasis(units)),
+                        new OutreachWorld(
+                                world.clients,
+                                world.campaigns,
+                                new LeadPorts(
+                                        leads, people, new MemorySuppressions(units), new MemoryLeadImports(units)),
+                                mailboxes,
+                                new MemoryHolidays(new Holidays(List.of())),
+                                activities,
+                                world.events,
+                                new MemoryTasks(units)),
+                        new ScoringPorts(
+                                new MemoryLeadScores(units),
+                                new MemoryWeightSets(units),
+                                new MemoryRescoreQueue(leads, enrolments)),
+                        new AllocationPorts(
+                                new MemoryPoolCandidates(people),
+                                new MemoryAssignmentRuns(units),
+                                new MemorySendingChannels(mailboxes),
+                                new MemoryUnassignedLeads(leads, enrolments),
+                                new MemoryPoolHoldings(people, leads, activities)),
+                        world.audit),
+                new AtomicReference<>(Leadbook.MONDAY));
+    }
+}

@@ -1,0 +1,169 @@
+package io.agencyos.application.lead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.application.testing.Leadbook;
+import io.agencyos.domain.lead.ContactPoints;
+import io.agencyos.domain.lead.IdentityKey;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadImport;
+import io.agencyos.domain.lead.LeadImportRow;
+import io.agencyos.domain.lead.PoolPerson;
+import io.agencyos.domain.lead.PoolStatus;
+import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LinkedInUrl;
+import io.agencyos.domain.shared.PoolPersonId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of people of the pool whom one row names together. */
+public abstract class MergedPeopleStories extends ImportSteps {
+
+    @Test // POOL-2, data model 6: P1 by e-mail, P2 by another e-mail and a profile, then a row with both
+    void two_people_who_meet_in_a_row_become_the_older_one() {
+        done(importing(new ArrayList<>(), List.of(row("a" + me + "@harbourlane.example", "Jane"))));
+        PoolPersonId older = java.util.Objects.requireNonNull(leads().getFirst().poolPersonId());
+        PoolPersonId younger = inPool("b" + me + "@other.example", "in/" + me);
+        List<LeadImportRow> rejects = new ArrayList<>();
+
+        LeadImport run = done(importing(rejects, List.of(both("a" + me + "@harbourlane.example"))));
+
+        assertThat(run.counts().updated()).isEqualTo(1);
+        assertThat(rejects).isEmpty();
+        assertThat(owners("a" + me + "@harbourlane.example", "b" + me + "@other.example", "in/" + me))
+                .containsOnly(older);
+        assertThat(person(younger)).isEmpty();
+        assertThat(person(older)).singleElement().satisfies(one -> {
+            assertThat(one.contact().email()).extracting("value").isEqualTo("a" + me + "@harbourlane.example");
+            assertThat(one.contact().linkedIn()).extracting("key").isEqualTo("in/" + me);
+            assertThat(one.status()).isEqualTo(PoolStatus.CLAIMED);
+        });
+    }
+
+    @Test // data model 6: the dropped one's lead is re-pointed, its claim moves
+    void the_lead_of_the_younger_one_follows_to_the_older() {
+        PoolPersonId older = inPool("b" + me + "@other.example", "in/" + me);
+        done(importing(new ArrayList<>(), List.of(row("a" + me + "@harbourlane.example", "Jane"))));
+        Lead lead = leads().getFirst();
+
+        done(importing(new ArrayList<>(), List.of(both("a" + me + "@harbourlane.example"))));
+
+        assertThat(leads()).singleElement().satisfies(now -> {
+            assertThat(now.id()).isEqualTo(lead.id());
+            assertThat(now.poolPersonId()).isEqualTo(older);
+        });
+        assertThat(units().onPlatform(() -> ports().people().claims(List.of(older))))
+                .hasEntrySatisfying(older, claim -> assertThat(claim.leadId()).isEqualTo(lead.id()));
+    }
+
+    @Test // POOL-2, POOL-4: two people of whom another client holds one stay two, and none of them is ours to take
+    void whoever_another_client_holds_by_another_key_is_not_taken() {
+        ClientId other = new ClientId(UUID.randomUUID());
+        done(importing(other, new ArrayList<>(), List.of(row("a" + me + "@harbourlane.example", "Jane"))));
+        PoolPersonId free = inPool("b" + me + "@other.example", "in/" + me);
+        List<LeadImportRow> rejects = new ArrayList<>();
+
+        LeadImport run = done(importing(rejects, List.of(both("a" + me + "@harbourlane.example"))));
+
+        assertThat(run.counts().created()).isZero();
+        assertThat(rejects)
+                .singleElement()
+                .satisfies(row -> assertThat(row.problems()).extracting("code").containsExactly("lead_unavailable"));
+        assertThat(person(free)).hasSize(1);
+    }
+
+    @Test // POOL-2: flags are sticky
+    void an_opt_out_of_either_is_the_opt_out_of_both() {
+        PoolPersonId older = inPool("a" + me + "@harbourlane.example", null);
+        optOut(inPool("b" + me + "@other.example", "in/" + me));
+
+        LeadImport run = done(importing(new ArrayList<>(), List.of(both("a" + me + "@harbourlane.example"))));
+
+        assertThat(run.counts().created()).isZero();
+        assertThat(person(older))
+                .singleElement()
+                .satisfies(one -> assertThat(one.status()).isEqualTo(PoolStatus.UNSUBSCRIBED));
+    }
+
+    private List<String> both(String email) {
+        return List.of(email, "Jane", "Raman", "Head of Growth", "", "https://www.linkedin.com/in/" + me, "");
+    }
+
+    /** Somebody whom nobody holds. */
+    private PoolPersonId inPool(String email, @org.jspecify.annotations.Nullable String profile) {
+        PoolPersonId id = new PoolPersonId(ids().next());
+        ContactPoints contact = new ContactPoints(
+                Leadbook.email(email),
+                EmailStatus.GUESSED,
+                null,
+                profile == null ? null : LinkedInUrl.ofKey(profile).orElseThrow());
+        PoolPerson sample = Leadbook.poolPerson(1, "jane");
+        PoolPerson person = new PoolPerson(
+                id,
+                contact,
+                null,
+                sample.person(),
+                sample.company(),
+                null,
+                null,
+                PoolStatus.AVAILABLE,
+                null,
+                "csv_import",
+                0,
+                false,
+                null,
+                null,
+                0,
+                1,
+                Leadbook.MONDAY.minusSeconds(profile == null ? 60 : leads().isEmpty() ? 30 : -30),
+                0);
+        units().onPlatform(() ->
+                ports().people().insertAll(Map.of(person, IdentityKey.of(contact, null, person.person()))));
+        return id;
+    }
+
+    private void optOut(PoolPersonId id) {
+        units().onPlatform(() -> {
+            PoolPerson was = ports().people().findAll(List.of(id)).getFirst();
+            ports().people()
+                    .updateAll(Map.of(
+                            new PoolPerson(
+                                    was.id(),
+                                    was.contact(),
+                                    null,
+                                    was.person(),
+                                    was.company(),
+                                    null,
+                                    null,
+                                    PoolStatus.UNSUBSCRIBED,
+                                    null,
+                                    was.source(),
+                                    0,
+                                    true,
+                                    null,
+                                    null,
+                                    0,
+                                    1,
+                                    was.createdAt(),
+                                    was.version()),
+                            List.of()));
+        });
+    }
+
+    private java.util.Collection<PoolPersonId> owners(String one, String two, String profile) {
+        return units().onPlatform(() -> ports().people()
+                        .resolve(java.util.Set.of(
+                                new IdentityKey(IdentityKey.Kind.EMAIL, one),
+                                new IdentityKey(IdentityKey.Kind.EMAIL, two),
+                                new IdentityKey(IdentityKey.Kind.LINKEDIN, profile))))
+                .values();
+    }
+
+    private List<PoolPerson> person(PoolPersonId id) {
+        return units().onPlatform(() -> ports().people().findAll(List.of(id)));
+    }
+}
