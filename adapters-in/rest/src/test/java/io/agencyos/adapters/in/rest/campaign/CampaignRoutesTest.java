@@ -55,7 +55,6 @@ class CampaignRoutesTest {
                         "icp_not_configured");
         assertThat(blocked.text()).contains("\"missing\":[\"legal_name\",\"contact\",\"website_url\"]");
 
-        setUp();
         SetUp.client(admin);
         assertThat(codes(member.post(campaign + "/activate"), "/reasons"))
                 .containsExactly("consent_declaration_missing");
@@ -210,32 +209,6 @@ class CampaignRoutesTest {
     }
 
     private String started(String name) {
-        setUp();
-        String path = "/campaigns/"
-                + member.post("/campaigns", "{'name':'" + name + "'}").at("/id");
-        admin.post(path + "/consent-declaration", "{'version':1,'accept':true}");
-        assertThat(member.post(path + "/activate").at("/status")).isEqualTo("active");
-        return path;
-    }
-
-    private void setUp() {
-        Caller first = admin.with("If-Match", "\"v0\"");
-        assertThat(first.patch(
-                                "",
-                                "{'legal_name':'Northlight Pty Ltd','contact_email':'hello@northlight.example',"
-                                        + "'website_url':'https://northlight.example'}")
-                        .status())
-                .isEqualTo(200);
-        first.patch(
-                "/icp",
-                "{'industries':['Marketing'],'titles':['Head of Growth'],'company_sizes':['11-50'],"
-                        + "'locations':['Australia']}");
-        assertThat(admin.post("/icp/confirm").status()).isEqualTo(200);
-        assertThat(admin.post(
-                                "/mailboxes",
-                                "{'address':'sam@mail.northlight.example','vendor':'smtp','authenticated':true}")
-                        .status())
-                .isEqualTo(201);
         SetUp.client(admin);
         return SetUp.campaign(admin, name);
     }
