@@ -172,7 +172,10 @@ public abstract class InvitationsContract extends IdentityContract {
             assertThat(open.open(principal(sam), name + " " + i, Origin.NONE))
                     .isInstanceOfSatisfying(
                             OpenOwnClient.Outcome.Opened.class,
-                            opened -> assertThat(principal(sam).scopeIn(opened.twin()).orElseThrow().role())
+                            opened -> assertThat(principal(sam)
+                                            .scopeIn(opened.twin())
+                                            .orElseThrow()
+                                            .role())
                                     .isEqualTo(Role.OWNER));
         }
 
@@ -180,7 +183,6 @@ public abstract class InvitationsContract extends IdentityContract {
                 .isEqualTo(new OpenOwnClient.Outcome.LimitReached(5, 5));
         User kim = member(client("Southlight"), "kim", Role.MEMBER);
         assertThat(open.open(principal(kim), name + " 1", Origin.NONE)).isEqualTo(new OpenOwnClient.Outcome.Exists());
-        assertThat(open.open(principal(kim), "!!", Origin.NONE))
-                .isInstanceOf(OpenOwnClient.Outcome.InvalidName.class);
+        assertThat(open.open(principal(kim), "!!", Origin.NONE)).isInstanceOf(OpenOwnClient.Outcome.InvalidName.class);
     }
 }
