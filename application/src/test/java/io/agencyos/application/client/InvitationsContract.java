@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.testing.TokenBook;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientMode;
 import io.agencyos.domain.client.Invitation;
@@ -18,6 +19,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.SecretText;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Invitations from being sent to being taken up, on every set of stores. Source: api 2, 3 and 9 (members). */
@@ -145,5 +147,42 @@ public abstract class InvitationsContract extends IdentityContract {
 
     private static TenantScope scope(Client client, User user, Role role) {
         return new TenantScope(client.id(), user.id(), role);
+    }
+
+    @Test // api 9.2: the caller becomes owner; five at most, twins not counted
+    void nobody_owns_more_than_five_clients() {
+        User sam = member(client("Northlight"), "sam", Role.MEMBER);
+        OpenOwnClient open = new OwnClientUseCases(
+                        new IdentityPorts(
+                                clients(),
+                                users(),
+                                invitations(),
+                                sessions(),
+                                attempts(),
+                                passwords,
+                                new TokenBook(now::get),
+                                audit()),
+                        credits(),
+                        units(),
+                        now::get,
+                        UUID::randomUUID)
+                .openOwnClient();
+        String name = "Harbour " + UUID.randomUUID();
+        for (int i = 1; i <= 5; i++) {
+            assertThat(open.open(principal(sam), name + " " + i, Origin.NONE))
+                    .isInstanceOfSatisfying(
+                            OpenOwnClient.Outcome.Opened.class,
+                            opened -> assertThat(principal(sam)
+                                            .scopeIn(opened.twin())
+                                            .orElseThrow()
+                                            .role())
+                                    .isEqualTo(Role.OWNER));
+        }
+
+        assertThat(open.open(principal(sam), name + " 6", Origin.NONE))
+                .isEqualTo(new OpenOwnClient.Outcome.LimitReached(5, 5));
+        User kim = member(client("Southlight"), "kim", Role.MEMBER);
+        assertThat(open.open(principal(kim), name + " 1", Origin.NONE)).isEqualTo(new OpenOwnClient.Outcome.Exists());
+        assertThat(open.open(principal(kim), "!!", Origin.NONE)).isInstanceOf(OpenOwnClient.Outcome.InvalidName.class);
     }
 }
