@@ -23,9 +23,7 @@ import io.agencyos.adapters.in.rest.conversation.ApiConversation;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
 import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
 import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
-import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
 import io.agencyos.application.allocation.AllocationScenario;
@@ -38,16 +36,14 @@ public final class AllRoutes {
     private AllRoutes() {}
 
     public static List<RouteGroup> on(MemoryWorld world) {
-        CampaignWorld campaigns = new CampaignWorld(world);
-        ConversationUseCases conversation = ApiConversation.on(world);
-        List<RouteGroup> first = List.of(
         return on(world, new CampaignWorld(world));
     }
 
     /** The same, for a test that looks at the stores beneath. */
     public static List<RouteGroup> on(MemoryWorld world, CampaignWorld campaigns) {
         AllocationScenario pool = PoolWorld.on(world);
-        return List.of(
+        ConversationUseCases conversation = ApiConversation.on(world);
+        List<RouteGroup> first = List.of(
                 new HealthRoutes("1.2.3", List.of()),
                 new ClientRoutes(world.ownClients.openOwnClient()),
                 new AuthRoutes(world.identity, world.tokens),
@@ -58,7 +54,6 @@ public final class AllRoutes {
                         new LeadUploads(world.leadUseCases.importLeads(), new CsvLeadFiles()),
                         world.leadReads.listImports(),
                         world.leadUseCases.undoImport()),
-                new MemberRoutes(world.identity),
                 new ClientSetUpRoutes(campaigns.clients),
                 new IcpRoutes(campaigns.clients),
                 new CampaignRoutes(campaigns.campaigns),
@@ -67,12 +62,12 @@ public final class AllRoutes {
                 new SequenceRoutes(campaigns.campaigns),
                 new OutreachStopRoutes(campaigns.campaigns),
                 new ResourceRoutes(campaigns.resources),
-                new HookRoutes(conversation.receiveWebhook()),
-                new UnsubscribeRoutes(conversation.showUnsubscribe(), conversation.unsubscribe()));
-        return Stream.concat(first.stream(), new DeskWorld(world).routes().stream())
-                .toList();
                 new ApprovalRoutes(campaigns.outreach.listApprovals(), campaigns.outreach.decideApproval()),
+                new HookRoutes(conversation.receiveWebhook()),
+                new UnsubscribeRoutes(conversation.showUnsubscribe(), conversation.unsubscribe()),
                 new AllocationRoutes(pool.allocation()),
                 new ScoreRoutes(pool.scoring()));
+        return Stream.concat(first.stream(), new DeskWorld(world).routes().stream())
+                .toList();
     }
 }
