@@ -10,10 +10,14 @@ import io.agencyos.adapters.in.rest.client.ClientRoutes;
 import io.agencyos.adapters.in.rest.client.ClientSetUpRoutes;
 import io.agencyos.adapters.in.rest.client.IcpRoutes;
 import io.agencyos.adapters.in.rest.client.MemberRoutes;
+import io.agencyos.adapters.in.rest.lead.ImportRoutes;
+import io.agencyos.adapters.in.rest.lead.LeadRoutes;
+import io.agencyos.adapters.in.rest.lead.LeadUploads;
 import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
 import java.util.List;
 
 /** Every group of the product, on one world; a group that is missing here is checked by nobody. */
@@ -40,6 +44,11 @@ public final class AllRoutes {
                 new SequenceRoutes(campaigns.campaigns),
                 new OutreachStopRoutes(campaigns.campaigns),
                 new ResourceRoutes(campaigns.resources),
-                new ApprovalRoutes(campaigns.outreach.listApprovals(), campaigns.outreach.decideApproval()));
+                new ApprovalRoutes(campaigns.outreach.listApprovals(), campaigns.outreach.decideApproval()),
+                new LeadRoutes(world.leadReads.listLeads()),
+                new ImportRoutes(
+                        new LeadUploads(world.leadUseCases.importLeads(), new CsvLeadFiles()),
+                        world.leadReads.listImports(),
+                        world.leadUseCases.undoImport()));
     }
 }
