@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a touch whose request, answer or look-up is lost, refused or late. Source: outreach 4.5 to 4.8. */
-public abstract class VendorTroubleStories extends OutreachStories {
+public abstract class VendorTroubleStories extends CrashStories {
 
     @Test // outreach 4.6 row 7
     void a_lost_answer_is_looked_up_and_never_sent_again() {

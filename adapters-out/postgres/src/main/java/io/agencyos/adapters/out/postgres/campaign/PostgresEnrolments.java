@@ -101,12 +101,13 @@ public final class PostgresEnrolments implements Enrolments {
     }
 
     @Override
-    public List<Enrolment> lockDue(ClientId client, Instant until, int limit) {
-        return list(Db.query("""
+    public List<Enrolment> lockDue(ClientId client, Instant now, Instant until, int limit) {
+        List<Enrolment> locked = list(Db.query("""
             select e.* from enrolment e
               join campaign c on c.client_id = e.client_id and c.id = e.campaign_id and c.status = 'active'
                    and c.deleted_at is null
               join lead l on l.client_id = e.client_id and l.id = e.lead_id
+                   and (l.blocked_until is null or l.blocked_until <= :now)
              where e.client_id = :client and e.status in ('pending', 'active') and e.next_due_at <= :until
                and not exists (
                    select 1 from outreach_job j
@@ -115,7 +116,32 @@ public final class PostgresEnrolments implements Enrolments {
              order by e.next_due_at, l.als_score desc nulls last, e.id
              limit :limit
                for update of e skip locked
-            """).bind("client", client).bind("until", until).bind("limit", limit));
+            """)
+                .bind("client", client)
+                .bind("now", now)
+                .bind("until", until)
+                .bind("limit", limit));
+        // a touch that was committed after this statement began to look is seen by the next one only; from here on the
+        // locks keep others out
+        Set<EnrolmentId> underWay = underWay(client, locked);
+        return locked.stream()
+                .filter(enrolment -> !underWay.contains(enrolment.id()))
+                .toList();
+    }
+
+    private static Set<EnrolmentId> underWay(ClientId client, List<Enrolment> enrolments) {
+        if (enrolments.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(Db.query("""
+            select enrolment_id from outreach_job
+             where client_id = :client and enrolment_id = any (:ids) and status in
+                   ('planned', 'awaiting_approval', 'ready', 'queued', 'dispatching', 'unknown')
+            """)
+                .bind("client", client)
+                .bind("ids", Db.uuids(enrolments.stream().map(Enrolment::id).toList()))
+                .mapTo(EnrolmentId.class)
+                .list());
     }
 
     @Override
