@@ -14,6 +14,7 @@ import io.agencyos.adapters.in.rest.client.MemberRoutes;
 import io.agencyos.adapters.in.rest.lead.ImportRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadUploads;
+import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
@@ -69,5 +70,10 @@ public final class AllRoutes {
                 new ScoreRoutes(pool.scoring()));
         return Stream.concat(first.stream(), new DeskWorld(world).routes().stream())
                 .toList();
+                new LeadRoutes(world.leadReads.listLeads()),
+                new ImportRoutes(
+                        new LeadUploads(world.leadUseCases.importLeads(), new CsvLeadFiles()),
+                        world.leadReads.listImports(),
+                        world.leadUseCases.undoImport()));
     }
 }
