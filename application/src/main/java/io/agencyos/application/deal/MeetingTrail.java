@@ -123,8 +123,9 @@ final class MeetingTrail {
 
     /** Ends the open tasks that ask how this meeting went. */
     void settleOutcome(Meeting meeting) {
-        settle(meeting.leadId(), task -> task.kind().equals(ASKS_OUTCOME)
-                && meeting.id().equals(task.meeting()));
+        settle(
+                meeting.leadId(),
+                task -> task.kind().equals(ASKS_OUTCOME) && meeting.id().equals(task.meeting()));
     }
 
     private void settle(@Nullable LeadId lead, Predicate<TaskBoard.Task> which) {

@@ -4,6 +4,7 @@ import io.agencyos.adapters.in.rest.route.Call;
 import io.agencyos.adapters.in.rest.route.FieldError;
 import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Page;
+import io.agencyos.adapters.in.rest.route.Paging.Position;
 import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
@@ -145,7 +146,7 @@ public final class MemberRoutes implements RouteGroup {
                 rest,
                 call.paging(),
                 MemberRoutes::view,
-                member -> new io.agencyos.adapters.in.rest.route.Paging.Position(
+                member -> new Position(
                         List.of(member.user().email().key().value()),
                         member.user().id().value())));
     }

@@ -2,6 +2,7 @@ package io.agencyos.adapters.in.rest.http;
 
 import io.agencyos.adapters.in.rest.route.Content;
 import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
@@ -37,7 +38,7 @@ final class Metrics implements RouteGroup {
                 .open()
                 .unmetered()
                 .answers(Content.class, EXAMPLE)
-                .problems(io.agencyos.adapters.in.rest.route.ProblemCode.NOT_FOUND)
+                .problems(ProblemCode.NOT_FOUND)
                 .handledBy(call -> isHere(call.origin())
                         ? Reply.ok(new Content(EXAMPLE.mediaType(), registry.scrape()))
                         : Reply.refused(Problem.notFound())));

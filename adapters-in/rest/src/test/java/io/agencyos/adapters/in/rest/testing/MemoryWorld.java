@@ -9,6 +9,11 @@ import io.agencyos.adapters.out.memory.client.MemorySignedInSessions;
 import io.agencyos.adapters.out.memory.client.MemoryUsers;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.kernel.MovableClock;
+import io.agencyos.adapters.out.memory.lead.MemoryLeadImports;
+import io.agencyos.adapters.out.memory.lead.MemoryLeadQueries;
+import io.agencyos.adapters.out.memory.lead.MemoryLeads;
+import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
+import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
 import io.agencyos.adapters.out.memory.platform.MemoryAudit;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.adapters.out.memory.platform.MemoryIdempotentRequests;
@@ -18,7 +23,11 @@ import io.agencyos.application.client.IdentityPorts;
 import io.agencyos.application.client.IdentityUseCases;
 import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.client.OwnClientUseCases;
+import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.lead.LeadReadUseCases;
+import io.agencyos.application.lead.LeadUseCases;
 import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.TimeOrderedIds;
 import io.agencyos.application.testing.Leadbook;
@@ -52,6 +61,23 @@ public final class MemoryWorld {
     public final MemoryEvents events = new MemoryEvents(units);
     public final MemoryIdempotentRequests idempotency = new MemoryIdempotentRequests(units);
     public final MemoryCampaigns campaigns = new MemoryCampaigns(units);
+    public final MemoryLeads leads = new MemoryLeads(units);
+    public final MemoryLeadImports imports = new MemoryLeadImports(units);
+    public final MemoryPoolPeople people = new MemoryPoolPeople(units);
+    public final MemorySuppressions suppressions = new MemorySuppressions(units);
+    public final LeadUseCases leadUseCases = new LeadUseCases(
+            new LeadPorts(leads, people, suppressions, imports),
+            clients,
+            campaigns,
+            (of, scored, cause) -> {},
+            (of, campaign, enrolled) -> 0,
+            events,
+            PublishedSuffixes.identityKeys(),
+            units,
+            clock,
+            ids);
+    public final LeadReadUseCases leadReads =
+            new LeadReadUseCases(new MemoryLeadQueries(leads, imports, campaigns), imports, units);
     public final ClientUseCases clientUseCases = new ClientUseCases(clients, credits, units, clock, ids);
     public final TokenBook tokens = new TokenBook(clock);
     private final IdentityPorts identityPorts = new IdentityPorts(

@@ -1,0 +1,146 @@
+package io.agencyos.adapters.in.rest.lead;
+
+import io.agencyos.adapters.in.rest.lead.ImportView.Kept;
+import io.agencyos.adapters.in.rest.lead.ImportView.Outcome;
+import io.agencyos.adapters.in.rest.lead.ImportView.Row;
+import io.agencyos.adapters.in.rest.lead.ImportView.Undone;
+import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.FieldError;
+import io.agencyos.adapters.in.rest.route.None;
+import io.agencyos.adapters.in.rest.route.Page;
+import io.agencyos.adapters.in.rest.route.Paging;
+import io.agencyos.adapters.in.rest.route.Paging.Position;
+import io.agencyos.adapters.in.rest.route.Param;
+import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.RateLimit;
+import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.route.Sorting;
+import io.agencyos.application.lead.LeadQueries.AfterImport;
+import io.agencyos.application.lead.LeadQueries.ListedImport;
+import io.agencyos.application.lead.ListImports;
+import io.agencyos.application.lead.UndoImport;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.lead.ImportRowResult;
+import io.agencyos.domain.lead.LeadImportRow;
+import io.agencyos.domain.shared.ImportId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Imports of leads: begun, looked at, taken back. Source: api 9.6. */
+public final class ImportRoutes implements RouteGroup {
+
+    private static final String TAG = "Imports";
+    private static final String IMPORTS = Route.C + "/leads/imports";
+
+    private final LeadUploads uploads;
+    private final ListImports imports;
+    private final UndoImport undo;
+
+    public ImportRoutes(LeadUploads uploads, ListImports imports, UndoImport undo) {
+        this.uploads = uploads;
+        this.imports = imports;
+        this.undo = undo;
+    }
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        return List.of(
+                Route.post(IMPORTS, "Imports a file of leads: parts file, campaign_id and column_map (JSON)")
+                        .tag(TAG)
+                        .role(Role.MEMBER)
+                        .idempotent()
+                        .limited(RateLimit.TRANSFER)
+                        .upload()
+                        .answers(Outcome.class, Outcome.EXAMPLE)
+                        .handledBy(call -> uploads.imported(call, run -> shown(call, run))),
+                Route.get(IMPORTS, "The client's imports")
+                        .tag(TAG)
+                        .role(Role.VIEWER)
+                        .lists(ImportView.class, Sorting.of("-created_at"), ImportView.EXAMPLE)
+                        .handledBy(this::list),
+                Route.get(IMPORTS + "/{import_id}", "One import")
+                        .tag(TAG)
+                        .role(Role.VIEWER)
+                        .answers(ImportView.class, ImportView.EXAMPLE)
+                        .handledBy(this::show),
+                Route.get(IMPORTS + "/{import_id}/rows", "The rows of an import and what became of them")
+                        .tag(TAG)
+                        .role(Role.VIEWER)
+                        .params(Param.words("result", ImportRowResult.class))
+                        .lists(Row.class, Sorting.of("row"), Row.EXAMPLE)
+                        .handledBy(this::rows),
+                Route.post(IMPORTS + "/{import_id}/undo", "Takes an import back as a whole")
+                        .tag(TAG)
+                        .role(Role.ADMIN)
+                        .idempotent()
+                        .answers(Undone.class, Undone.EXAMPLE)
+                        .handledBy(this::undo));
+    }
+
+    private Reply<Page<ImportView>> list(Call<None> call) {
+        Paging paging = call.paging();
+        Optional<AfterImport> after = paging.after()
+                .map(position ->
+                        new AfterImport(Instant.parse(position.keys().getFirst()), new ImportId(position.id())));
+        List<ListedImport> rows = imports.list(call.scope(), after, paging.limit() + 1);
+        return Reply.ok(Page.of(
+                rows,
+                paging,
+                ImportView::of,
+                listed -> new Position(
+                        List.of(listed.run().createdAt().toString()),
+                        listed.run().id().value())));
+    }
+
+    private Reply<ImportView> show(Call<None> call) {
+        return imports.show(call.scope(), call.id("import_id", ImportId::new))
+                .<Reply<ImportView>>map(found ->
+                        Reply.ok(ImportView.of(found)).version(found.run().version()))
+                .orElseGet(Reply::notFound);
+    }
+
+    private ImportView shown(Call<None> call, ImportId id) {
+        return imports.show(call.scope(), id).map(ImportView::of).orElseThrow();
+    }
+
+    private Reply<Page<Row>> rows(Call<None> call) {
+        ImportId id = call.id("import_id", ImportId::new);
+        if (imports.show(call.scope(), id).isEmpty()) {
+            return Reply.notFound();
+        }
+        Paging paging = call.paging();
+        int after = paging.after()
+                .map(position -> Integer.parseInt(position.keys().getFirst()))
+                .orElse(0);
+        List<LeadImportRow> rows = imports.rows(
+                call.scope(), id, call.query().words("result", ImportRowResult.class), after, paging.limit() + 1);
+        return Reply.ok(Page.of(
+                rows, paging, Row::of, row -> new Position(List.of(Integer.toString(row.rowNo())), id.value())));
+    }
+
+    private Reply<Undone> undo(Call<None> call) {
+        ImportId id = call.id("import_id", ImportId::new);
+        return switch (undo.undo(call.scope(), id)) {
+            case UndoImport.Outcome.Undone done ->
+                Reply.ok(new Undone(
+                        shown(call, id),
+                        done.removed(),
+                        done.restored(),
+                        done.kept().stream()
+                                .map(kept -> new Kept(kept.lead().value(), kept.reason()))
+                                .toList()));
+            case UndoImport.Outcome.RoleRequired() ->
+                Reply.refused(Problem.roleRequired(
+                        Role.ADMIN.wire(), call.scope().role().wire()));
+            case UndoImport.Outcome.NotFound() -> Reply.notFound();
+        };
+    }
+
+    /** A refusal of the part of this name. */
+    static FieldError part(String name, String code, String message) {
+        return FieldError.of("/" + name, code, message);
+    }
+}

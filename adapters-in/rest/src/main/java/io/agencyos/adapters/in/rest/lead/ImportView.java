@@ -1,0 +1,116 @@
+package io.agencyos.adapters.in.rest.lead;
+
+import io.agencyos.application.lead.LeadQueries.ListedImport;
+import io.agencyos.domain.lead.ImportRowResult;
+import io.agencyos.domain.lead.LeadImport;
+import io.agencyos.domain.lead.LeadImportRow;
+import io.agencyos.domain.lead.LeadSource;
+import io.agencyos.domain.lead.intake.ParsedRow;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An import as the API shows it. Source: api 8. */
+record ImportView(
+        UUID id,
+        UUID clientId,
+        LeadSource source,
+        @Nullable String fileName,
+        LeadView.@Nullable CampaignRef campaign,
+        LeadImport.Status status,
+        int rowsTotal,
+        int created,
+        int updated,
+        int duplicates,
+        int suppressed,
+        int invalid,
+        Instant createdAt,
+        @Nullable Instant undoneAt,
+        int version) {
+
+    private static final UUID ID = UUID.fromString("019baaaa-0000-7000-8000-000000000001");
+    private static final Instant WHEN = Instant.parse("2026-01-23T02:15:04.120Z");
+
+    static final ImportView EXAMPLE = new ImportView(
+            ID, ID, LeadSource.CSV_IMPORT, "leads.csv", null, LeadImport.Status.DONE, 4, 1, 0, 1, 1, 1, WHEN, null, 2);
+
+    static ImportView of(ListedImport listed) {
+        LeadImport run = listed.run();
+        LeadImport.Counts counts = run.counts();
+        return new ImportView(
+                run.id().value(),
+                run.clientId().value(),
+                run.source(),
+                run.fileName(),
+                LeadView.CampaignRef.of(run.campaignId(), listed.campaignName()),
+                run.status(),
+                counts.rows(),
+                counts.created(),
+                counts.updated(),
+                counts.duplicates(),
+                counts.suppressed(),
+                counts.invalid(),
+                run.createdAt(),
+                run.undoneAt(),
+                run.version());
+    }
+
+    /** Why a row or one of its cells was not taken. */
+    record CellError(String column, String code, String message) {
+
+        static CellError of(ParsedRow.CellProblem problem) {
+            return new CellError(problem.column(), problem.code(), problem.message());
+        }
+    }
+
+    /**
+     * A row and what became of it.
+     *
+     * @param line of the file at which it begins, 1 for the first
+     */
+    record Row(
+            int row,
+            int line,
+            ImportRowResult result,
+            @Nullable UUID leadId,
+            List<CellError> errors) {
+
+        static final Row EXAMPLE = new Row(
+                4,
+                5,
+                ImportRowResult.INVALID,
+                null,
+                List.of(new CellError("", "identity_required", "Nobody is named.")));
+
+        static Row of(LeadImportRow row) {
+            var lead = row.leadId();
+            return new Row(
+                    row.rowNo(),
+                    row.line(),
+                    row.result(),
+                    lead == null ? null : lead.value(),
+                    row.problems().stream().map(CellError::of).toList());
+        }
+    }
+
+    /**
+     * An import that was carried out.
+     *
+     * @param warnings what was assumed of the file
+     * @param rejected the first rows that were not taken, or not taken whole
+     */
+    record Outcome(ImportView run, List<String> warnings, List<Row> rejected) {
+
+        static final Outcome EXAMPLE = new Outcome(ImportView.EXAMPLE, List.of(), List.of(Row.EXAMPLE));
+    }
+
+    /** A lead that an undo left as it is. */
+    record Kept(UUID leadId, String reason) {}
+
+    /** What an undo did. */
+    record Undone(ImportView run, int removed, int restored, List<Kept> kept) {
+
+        static final Undone EXAMPLE = new Undone(ImportView.EXAMPLE, 1, 0, List.of(new Kept(ID, "contacted")));
+    }
+}

@@ -1,0 +1,135 @@
+package io.agencyos.adapters.in.rest.lead;
+
+import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.FieldError;
+import io.agencyos.adapters.in.rest.route.None;
+import io.agencyos.adapters.in.rest.route.Page;
+import io.agencyos.adapters.in.rest.route.Paging;
+import io.agencyos.adapters.in.rest.route.Paging.Position;
+import io.agencyos.adapters.in.rest.route.Param;
+import io.agencyos.adapters.in.rest.route.ProblemCode;
+import io.agencyos.adapters.in.rest.route.Query;
+import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.route.Sorting;
+import io.agencyos.application.lead.LeadQueries;
+import io.agencyos.application.lead.LeadQueries.After;
+import io.agencyos.application.lead.LeadQueries.Filter;
+import io.agencyos.application.lead.LeadQueries.Listed;
+import io.agencyos.application.lead.LeadQueries.Sort;
+import io.agencyos.application.lead.LeadQueries.Window;
+import io.agencyos.application.lead.ListLeads;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.InputProblem;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.Result;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A client's leads, to be looked at. Source: api 9.6. */
+public final class LeadRoutes implements RouteGroup {
+
+    private static final String TAG = "Leads";
+
+    /** Sorts of the list without their minus sign. */
+    private static final Map<String, Sort> SORTS =
+            Map.of("created_at", Sort.CREATED, "updated_at", Sort.UPDATED, "als_score", Sort.SCORE);
+
+    private final ListLeads leads;
+
+    public LeadRoutes(ListLeads leads) {
+        this.leads = leads;
+    }
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        return List.of(
+                Route.get(Route.C + "/leads", "The client's leads")
+                        .tag(TAG)
+                        .role(Role.VIEWER)
+                        .params(
+                                Param.id("campaign_id"),
+                                Param.words("tier", Tier.class),
+                                Param.words("status", LeadStatus.class),
+                                Param.text("external_id", "The client's own id, exactly."),
+                                Param.text("email", "The address, whatever its case and plus tag."),
+                                Param.search("Part of address, name or company."),
+                                Param.instant("updated_from", "Changed at or after."),
+                                Param.instant("updated_to", "Changed before."))
+                        .lists(
+                                LeadView.class,
+                                Sorting.of(
+                                        "-created_at",
+                                        "created_at",
+                                        "-updated_at",
+                                        "updated_at",
+                                        "-als_score",
+                                        "als_score"),
+                                LeadView.EXAMPLE)
+                        .handledBy(this::list),
+                Route.get(Route.C + "/leads/{id}", "One lead")
+                        .tag(TAG)
+                        .role(Role.VIEWER)
+                        .answers(LeadView.class, LeadView.EXAMPLE)
+                        .problems(ProblemCode.DELETED)
+                        .handledBy(this::show));
+    }
+
+    private Reply<Page<LeadView>> list(Call<None> call) {
+        Query query = call.query();
+        Optional<String> email = query.text("email");
+        Optional<Result<EmailAddress, InputProblem>> address = email.map(EmailAddress::parse);
+        if (address.isPresent()
+                && address.get() instanceof Result.Err<EmailAddress, InputProblem>(InputProblem wrong)) {
+            return Reply.invalid(List.of(FieldError.query("email", wrong.code(), wrong.reason())));
+        }
+        Filter filter = new Filter(
+                new HashSet<>(query.ids("campaign_id", CampaignId::new)),
+                query.words("tier", Tier.class),
+                query.words("status", LeadStatus.class),
+                orNull(query.text("external_id")),
+                orNull(address.flatMap(Result::toOptional)
+                        .map(found -> found.key().value())),
+                orNull(query.text("q").map(String::strip)),
+                query.instant("updated_from").orElse(null),
+                query.instant("updated_to").orElse(null));
+        Paging paging = call.paging();
+        boolean descending = paging.sort().startsWith("-");
+        Sort sort = SORTS.get(paging.sort().substring(descending ? 1 : 0));
+        if (sort == null) {
+            throw new IllegalStateException("the list declares a sort that it does not know: " + paging.sort());
+        }
+        Optional<After> after =
+                paging.after().map(position -> new After(position.keys().getFirst(), new LeadId(position.id())));
+        List<Listed> rows = leads.list(call.scope(), filter, new Window(sort, descending, after, paging.limit() + 1));
+        return Reply.ok(Page.of(rows, paging, LeadView::of, listed -> position(sort, listed)));
+    }
+
+    private static @Nullable String orNull(Optional<String> text) {
+        return text.orElse(null);
+    }
+
+    private static Position position(Sort sort, Listed listed) {
+        return new Position(
+                List.of(LeadQueries.key(sort, listed.lead())),
+                listed.lead().id().value());
+    }
+
+    private Reply<LeadView> show(Call<None> call) {
+        Optional<Listed> found = leads.show(call.scope(), call.id("id", LeadId::new));
+        if (found.isEmpty()) {
+            return Reply.notFound();
+        }
+        return found.get().lead().deletedAt() != null
+                ? Reply.refused(ProblemCode.DELETED, "This lead was deleted.")
+                : Reply.ok(LeadView.of(found.get())).version(found.get().lead().version());
+    }
+}

@@ -1,0 +1,165 @@
+package io.agencyos.adapters.in.rest.lead;
+
+import io.agencyos.application.lead.LeadQueries.Listed;
+import io.agencyos.domain.lead.CompanyDetails;
+import io.agencyos.domain.lead.ContactPoints;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadSource;
+import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.PersonDetails;
+import io.agencyos.domain.lead.ScoreSummary;
+import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Vocabulary;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A lead as the API shows it. Source: api 8. */
+record LeadView(
+        UUID id,
+        UUID clientId,
+        @Nullable String externalId,
+        @Nullable CampaignRef campaign,
+        String name,
+        @Nullable String firstName,
+        @Nullable String lastName,
+        @Nullable String title,
+        @Nullable String company,
+        @Nullable String email,
+        EmailStatus emailStatus,
+        @Nullable String phone,
+        @Nullable String linkedinUrl,
+        @Nullable String domain,
+        @Nullable String timezone,
+        @Nullable Als als,
+        Organization organization,
+        LeadStatus status,
+        LeadSource source,
+        @Nullable Blocked blocked,
+        int touches,
+        @Nullable Instant lastContactedAt,
+        @Nullable Instant lastRepliedAt,
+        @Nullable UUID importId,
+        Instant createdAt,
+        Instant updatedAt,
+        int version) {
+
+    static final LeadView EXAMPLE = new LeadView(
+            UUID.fromString("019baaaa-0000-7000-8000-000000000001"),
+            UUID.fromString("019baaaa-0000-7000-8000-000000000002"),
+            "crm-17",
+            new CampaignRef(UUID.fromString("019baaaa-0000-7000-8000-000000000003"), "Growth leads"),
+            "Priya Raman",
+            "Priya",
+            "Raman",
+            "Head of Growth",
+            "Harbour Lane",
+            "priya@harbourlane.example",
+            EmailStatus.VERIFIED,
+            "+61491570006",
+            "https://www.linkedin.com/in/priya-raman-example",
+            "harbourlane.example",
+            null,
+            new Als(86, Tier.HOT, TierSource.SCORE, List.of(), Instant.parse("2026-01-23T02:15:04.120Z")),
+            new Organization("Software", 40, "AU", null, 2015, true, null),
+            LeadStatus.SCORED,
+            LeadSource.CSV_IMPORT,
+            null,
+            0,
+            null,
+            null,
+            null,
+            Instant.parse("2026-01-23T02:15:04.120Z"),
+            Instant.parse("2026-01-23T02:15:04.120Z"),
+            0);
+
+    /** The campaign that a lead or an import belongs to. */
+    record CampaignRef(UUID id, @Nullable String name) {
+
+        static @Nullable CampaignRef of(@Nullable CampaignId id, @Nullable String name) {
+            return id == null ? null : new CampaignRef(id.value(), name);
+        }
+    }
+
+    /** What the tier comes from. */
+    enum TierSource implements Vocabulary {
+        SCORE,
+        GATE
+    }
+
+    /** The score in force; its explanation has an address of its own. */
+    record Als(int score, Tier tier, TierSource tierSource, List<String> gates, Instant scoredAt) {}
+
+    /** What is known of the employer. */
+    record Organization(
+            @Nullable String industry,
+            @Nullable Integer employeeCount,
+            @Nullable String country,
+            @Nullable String website,
+            @Nullable Integer foundedYear,
+            @Nullable Boolean isHiring,
+            @Nullable LocalDate latestFundingDate) {}
+
+    /** Why nothing is planned for the lead, and until when. */
+    record Blocked(String code, @Nullable Instant until) {}
+
+    static LeadView of(Listed listed) {
+        Lead lead = listed.lead();
+        ContactPoints contact = lead.contact();
+        PersonDetails person = lead.person();
+        CompanyDetails company = lead.company();
+        return new LeadView(
+                lead.id().value(),
+                lead.clientId().value(),
+                lead.externalId(),
+                CampaignRef.of(lead.campaignId(), listed.campaignName()),
+                person.fullName(),
+                person.firstName(),
+                person.lastName(),
+                person.title(),
+                company.name(),
+                map(contact.email(), email -> email.value()),
+                contact.emailStatus(),
+                map(contact.phone(), phone -> phone.e164()),
+                map(contact.linkedIn(), profile -> profile.url()),
+                map(company.domain(), domain -> domain.value()),
+                map(lead.timezone(), zone -> zone.getId()),
+                map(lead.score(), LeadView::als),
+                new Organization(
+                        company.industry(),
+                        company.employeeCount(),
+                        map(company.country(), country -> country.alpha2()),
+                        company.websiteUrl(),
+                        company.foundedYear(),
+                        company.hiring(),
+                        company.latestFundingDate()),
+                lead.status(),
+                lead.source(),
+                map(lead.block(), block -> new Blocked(block.code(), block.until())),
+                lead.history().touches(),
+                lead.history().lastTouchAt(),
+                lead.history().lastReplyAt(),
+                map(lead.importId(), id -> id.value()),
+                lead.createdAt(),
+                lead.updatedAt(),
+                lead.version());
+    }
+
+    private static Als als(ScoreSummary score) {
+        return new Als(
+                score.score(),
+                score.tier(),
+                score.byGate() ? TierSource.GATE : TierSource.SCORE,
+                score.gates(),
+                score.scoredAt());
+    }
+
+    private static <S, T> @Nullable T map(@Nullable S value, Function<S, @Nullable T> f) {
+        return value == null ? null : f.apply(value);
+    }
+}

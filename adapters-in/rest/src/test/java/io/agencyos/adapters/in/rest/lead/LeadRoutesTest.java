@@ -1,0 +1,188 @@
+package io.agencyos.adapters.in.rest.lead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.adapters.in.rest.testing.AllRoutes;
+import io.agencyos.adapters.in.rest.testing.Answer;
+import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
+import io.agencyos.adapters.in.rest.testing.Caller;
+import io.agencyos.application.testing.Leadbook;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.lead.Lead;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LeadRoutesTest {
+
+    private static final String CSV = """
+        email,first_name,last_name,title,phone
+        priya@harbourlane.example,Priya,Raman,Head of Growth,0491 570 006
+        priya@harbourlane.example,Priya,Raman,Head of Growth,
+        ,Nobody,,,
+        """;
+
+    private final ApiUnderTest api = ApiUnderTest.with(AllRoutes::on);
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    @Test // api 9.6: row results; 9.6 undo; a second undo is 200 and a no-op
+    void a_file_is_imported_looked_at_and_taken_back() {
+        Caller member = api.as(Role.MEMBER);
+        Answer imported = member.upload("/leads/imports", "C:\\lists\\leads.csv", CSV, Map.of());
+        String run = imported.at("/run/id");
+
+        assertThat(imported.status()).as(imported.text()).isEqualTo(200);
+        assertThat(imported.at("/run/file_name")).isEqualTo("leads.csv");
+        assertThat(imported.json().at("/run/rows_total").intValue()).isEqualTo(3);
+        assertThat(imported.json().at("/run/created").intValue()).isEqualTo(1);
+        assertThat(imported.json().at("/run/duplicates").intValue()).isEqualTo(1);
+        assertThat(imported.json().at("/run/invalid").intValue()).isEqualTo(1);
+        assertThat(imported.json().path("rejected").values())
+                .filteredOn(row -> row.path("result").stringValue().equals("invalid"))
+                .extracting(row -> row.at("/errors/0/code").stringValue())
+                .containsExactly("identity_required");
+
+        Answer leads = member.get("/leads");
+        assertThat(leads.at("/items/0/name")).isEqualTo("Priya Raman");
+        assertThat(leads.at("/items/0/phone")).isEqualTo("+61491570006");
+        assertThat(leads.json().at("/items/0/als").isNull()).isTrue();
+        assertThat(leads.at("/items/0/import_id")).isEqualTo(run);
+        assertThat(member.get("/leads/imports").at("/items/0/id")).isEqualTo(run);
+        assertThat(member.get("/leads/imports/" + run).at("/status")).isEqualTo("done");
+        assertThat(member.pages("/leads/imports/" + run + "/rows?limit=2")).hasSize(2);
+        assertThat(member.get("/leads/imports/" + run + "/rows?result=invalid").at("/items/0/row"))
+                .isEqualTo("3");
+
+        String undo = "/leads/imports/" + run + "/undo";
+        assertThat(member.post(undo).code()).isEqualTo("role_required");
+        Answer undone = api.as(Role.ADMIN).post(undo);
+        assertThat(undone.json().path("removed").intValue()).isEqualTo(1);
+        assertThat(undone.at("/run/status")).isEqualTo("undone");
+        assertThat(api.as(Role.ADMIN).post(undo).json().path("removed").intValue())
+                .isZero();
+        assertThat(member.get("/leads").json().path("items").isEmpty()).isTrue();
+        assertThat(member.get("/leads/" + leads.at("/items/0/id")).status()).isEqualTo(410);
+    }
+
+    @Test // api 1.5: the same order again imports nothing again
+    void the_same_upload_with_the_same_key_is_one_import() {
+        Caller member = api.as(Role.MEMBER).with("Idempotency-Key", "upload-1");
+        Answer first = member.upload("/leads/imports", "leads.csv", CSV, Map.of());
+        Answer again = member.upload("/leads/imports", "leads.csv", CSV, Map.of());
+
+        assertThat(again.text()).isEqualTo(first.text());
+        assertThat(member.get("/leads/imports").json().path("items").size()).isEqualTo(1);
+        assertThat(member.upload("/leads/imports", "leads.csv", CSV + "x@y.example,,,,\n", Map.of())
+                        .code())
+                .isEqualTo("idempotency_key_reused");
+    }
+
+    @Test // api 9.6
+    void a_file_that_cannot_be_taken_says_why() {
+        Caller member = api.as(Role.MEMBER);
+
+        assertThat(errors(member.upload("/leads/imports", "x.csv", "a,b\n1,2\n", Map.of())))
+                .containsExactly("/file identity_required");
+        assertThat(errors(
+                        member.upload("/leads/imports", "x.csv", CSV, Map.of("column_map", "{\"nothing\":\"email\"}"))))
+                .containsExactly("/column_map unknown_column");
+        assertThat(errors(member.upload("/leads/imports", "x.csv", CSV, Map.of("column_map", "nonsense"))))
+                .containsExactly("/column_map malformed");
+        assertThat(errors(member.upload("/leads/imports", "x.csv", CSV, Map.of("campaign_id", "x"))))
+                .containsExactly("/campaign_id invalid_id");
+        assertThat(errors(member.upload(
+                        "/leads/imports",
+                        "x.csv",
+                        CSV,
+                        Map.of("campaign_id", UUID.randomUUID().toString()))))
+                .containsExactly("/campaign_id campaign_not_found");
+        assertThat(errors(member.upload("/leads/imports", "x.csv", CSV, Map.of("campaign", "x"))))
+                .containsExactly("/campaign unknown_field");
+        assertThat(member.upload("/leads/imports", "x.csv", "", Map.of()).at("/errors/0/pointer"))
+                .isEqualTo("/file");
+    }
+
+    private static List<String> errors(Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        return answer.json().path("errors").values().stream()
+                .map(error -> error.path("pointer").stringValue() + " "
+                        + error.path("code").stringValue())
+                .toList();
+    }
+
+    @Test // api 9.6, 1.4
+    void leads_are_filtered_sorted_and_paged() {
+        seed(1, 2, 3, 4, 5);
+        Caller viewer = api.as(Role.VIEWER);
+
+        assertThat(viewer.pages("/leads?limit=2")).hasSize(3);
+        assertThat(names(viewer.get("/leads?sort=created_at&limit=2"))).containsExactly("p1", "p2");
+        assertThat(names(viewer.get("/leads?email=P3%2Bnews@harbourlane.example")))
+                .containsExactly("p3");
+        assertThat(names(viewer.get("/leads?external_id=crm-4"))).containsExactly("p4");
+        assertThat(names(viewer.get("/leads?status=new&status=scored&q=p5@"))).containsExactly("p5");
+        assertThat(names(viewer.get("/leads?tier=hot"))).isEmpty();
+        assertThat(names(viewer.get("/leads?updated_from=2026-03-01T23:00:04Z")))
+                .containsExactly("p5", "p4");
+        assertThat(viewer.get("/leads?email=nonsense").at("/errors/0/pointer")).isEqualTo("query:email");
+    }
+
+    @Test // api 1.6, 4
+    void a_lead_has_a_tag_and_belongs_to_its_client() {
+        seed(1);
+        Caller viewer = api.as(Role.VIEWER);
+        String lead = "/leads/" + new UUID(1, 1);
+
+        assertThat(viewer.get(lead).header("ETag")).contains("\"v0\"");
+        assertThat(viewer.with("If-None-Match", "\"v0\"").get(lead).status()).isEqualTo(304);
+        assertThat(viewer.get("/leads/" + new UUID(1, 2)).status()).isEqualTo(404);
+        Caller stranger = api.stranger();
+        String own = stranger.get("/api/v1/clients").at("/items/0/id");
+        assertThat(stranger.get("/api/v1/clients/" + own + lead).status()).isEqualTo(404);
+    }
+
+    private void seed(int... numbers) {
+        api.world().units.inTenant(api.world().worker(api.client()), () -> {
+            for (int number : numbers) {
+                Lead lead = Leadbook.lead(api.client(), number, "p" + number);
+                Instant at = Leadbook.MONDAY.plusSeconds(number);
+                api.world()
+                        .leads
+                        .insertAll(List.of(new Lead(
+                                lead.id(),
+                                lead.clientId(),
+                                null,
+                                null,
+                                lead.source(),
+                                lead.status(),
+                                lead.contact(),
+                                lead.person(),
+                                lead.company(),
+                                lead.roleStart(),
+                                lead.timezone(),
+                                null,
+                                lead.history(),
+                                null,
+                                null,
+                                lead.externalId(),
+                                at,
+                                at,
+                                null,
+                                0)));
+            }
+        });
+    }
+
+    private static List<String> names(Answer answer) {
+        return answer.json().path("items").values().stream()
+                .map(item -> item.path("email").stringValue().split("@")[0])
+                .toList();
+    }
+}
