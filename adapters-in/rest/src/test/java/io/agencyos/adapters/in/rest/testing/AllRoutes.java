@@ -22,17 +22,13 @@ public final class AllRoutes {
                 new HealthRoutes("1.2.3", List.of()),
                 new ClientRoutes(world.ownClients.openOwnClient()),
                 new AuthRoutes(world.identity, world.tokens),
-<<<<<<< HEAD
-                new MemberRoutes(world.identity));
-        return Stream.concat(first.stream(), new DeskWorld(world).routes().stream())
-                .toList();
-=======
                 new MemberRoutes(world.identity),
                 new LeadRoutes(world.leadReads.listLeads()),
                 new ImportRoutes(
                         new LeadUploads(world.leadUseCases.importLeads(), new CsvLeadFiles()),
                         world.leadReads.listImports(),
                         world.leadUseCases.undoImport()));
->>>>>>> rest
+        return Stream.concat(first.stream(), new DeskWorld(world).routes().stream())
+                .toList();
     }
 }
