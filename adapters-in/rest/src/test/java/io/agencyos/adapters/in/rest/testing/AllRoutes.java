@@ -75,5 +75,7 @@ public final class AllRoutes {
                         new LeadUploads(world.leadUseCases.importLeads(), new CsvLeadFiles()),
                         world.leadReads.listImports(),
                         world.leadUseCases.undoImport()));
+        return Stream.concat(first.stream(), new DeskWorld(world).routes().stream())
+                .toList();
     }
 }
