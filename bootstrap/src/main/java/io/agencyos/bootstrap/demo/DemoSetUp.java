@@ -127,7 +127,7 @@ final class DemoSetUp {
                                 Map.of(
                                         "api_key", new SecretText(SandboxAccount.KEY),
                                         "warmforge_key", new SecretText(SandboxAccount.KEY)),
-                                Map.of()),
+                                Map.of("open_tracking", "true")),
                         Origin.NONE);
         if (!(outcome instanceof ConnectVendor.Outcome.Connected)) {
             throw Refused.of("the vendor's account", outcome);

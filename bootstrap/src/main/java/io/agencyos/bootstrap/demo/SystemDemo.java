@@ -52,7 +52,7 @@ public final class SystemDemo implements Demo {
             try (VendorSandbox sandbox =
                             VendorSandbox.start(SandboxSettings.defaults().withDataFile(home.world()), clock);
                     Running running = Running.open(settings.embeddedIn(home.folder()), clock, outside(url, sandbox));
-                    RestApi _ = Api.start(running.product(), version, "127.0.0.1", port)) {
+                    RestApi _ = Api.start(running.product(), version, "127.0.0.1", port, false)) {
                 Product product = running.product();
                 List<Cast> casts = casts(options, stage, product, sandbox, clock, state);
                 live(options, stage, product, sandbox, clock, state, casts);

@@ -1,17 +1,14 @@
 package io.agencyos.bootstrap.product;
 
-import io.agencyos.adapters.out.postgres.client.PostgresClients;
 import io.agencyos.adapters.out.postgres.client.PostgresInvitations;
 import io.agencyos.adapters.out.postgres.client.PostgresSignInAttempts;
 import io.agencyos.adapters.out.postgres.client.PostgresSignedInSessions;
 import io.agencyos.adapters.out.postgres.client.PostgresSigningKeys;
 import io.agencyos.adapters.out.postgres.client.PostgresUsers;
-import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
 import io.agencyos.adapters.out.security.Argon2PasswordHasher;
 import io.agencyos.adapters.out.security.Es256AccessTokens;
 import io.agencyos.adapters.out.security.SigningKeyRing;
 import io.agencyos.application.client.IdentityPorts;
-import io.agencyos.application.client.IdentityUseCases;
 
 /** People who sign in, wired on PostgreSQL. */
 final class Identity {
@@ -21,18 +18,17 @@ final class Identity {
 
     private Identity() {}
 
-    static IdentityUseCases on(Basis basis) {
+    static IdentityPorts ports(Basis basis, Stores stores) {
         SigningKeyRing keys = new SigningKeyRing(
                 new PostgresSigningKeys(), basis.units(), basis.secret(), basis.clock(), basis.ids(), basis.random());
-        IdentityPorts ports = new IdentityPorts(
-                new PostgresClients(basis.ids()),
+        return new IdentityPorts(
+                stores.clients,
                 new PostgresUsers(),
                 new PostgresInvitations(),
                 new PostgresSignedInSessions(),
                 new PostgresSignInAttempts(),
                 new Argon2PasswordHasher(basis.random()),
                 new Es256AccessTokens(keys, basis.clock(), ISSUER, AUDIENCE),
-                new PostgresAudit());
-        return new IdentityUseCases(ports, basis.units(), basis.clock(), basis.ids(), basis.random());
+                stores.audit);
     }
 }

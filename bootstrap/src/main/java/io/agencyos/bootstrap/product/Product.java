@@ -31,6 +31,12 @@ import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.conversation.rules.RuleClassifier;
+import io.agencyos.application.client.AccessTokens;
+import io.agencyos.application.client.IdentityPorts;
+import io.agencyos.application.client.OwnClientUseCases;
+import io.agencyos.application.lead.LeadReadUseCases;
+import io.agencyos.application.outreach.SuppressionUseCases;
+import io.agencyos.application.conversation.GuardCampaigns;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,17 +55,22 @@ public final class Product implements AutoCloseable {
 
     private final Lazy<VendorHttp> http = Lazy.of(this::makeHttp);
     private final Lazy<Salesforge> salesforge = Lazy.of(this::makeSalesforge);
+    private final Lazy<IdentityPorts> identityPorts = Lazy.of(this::makeIdentityPorts);
     private final Lazy<IdentityUseCases> identity = Lazy.of(this::makeIdentity);
+    private final Lazy<OwnClientUseCases> ownClients = Lazy.of(this::makeOwnClients);
     private final Lazy<ClientUseCases> clients = Lazy.of(this::makeClients);
     private final Lazy<ClientSetUpUseCases> clientSetUp = Lazy.of(this::makeClientSetUp);
     private final Lazy<VendorUseCases> vendors = Lazy.of(this::makeVendors);
     private final Lazy<ResourceUseCases> resources = Lazy.of(this::makeResources);
     private final Lazy<ScoringUseCases> scoring = Lazy.of(this::makeScoring);
     private final Lazy<LeadUseCases> leads = Lazy.of(this::makeLeads);
+    private final Lazy<LeadReadUseCases> leadReads = Lazy.of(this::makeLeadReads);
+    private final Lazy<SuppressionUseCases> suppressions = Lazy.of(this::makeSuppressions);
     private final Lazy<CampaignUseCases> campaigns = Lazy.of(this::makeCampaigns);
     private final Lazy<AllocationUseCases> allocation = Lazy.of(this::makeAllocation);
     private final Lazy<OutreachUseCases> outreach = Lazy.of(this::makeOutreach);
     private final Lazy<ConversationUseCases> conversation = Lazy.of(this::makeConversation);
+    private final Lazy<GuardCampaigns> guard = Lazy.of(this::makeGuard);
     private final Lazy<InboxReadings> inbox = Lazy.of(this::makeInbox);
     private final Lazy<DealUseCases> deals = Lazy.of(this::makeDeals);
     private final Lazy<ReportUseCases> reports = Lazy.of(this::makeReports);
@@ -87,8 +98,16 @@ public final class Product implements AutoCloseable {
                 clock);
     }
 
+    private IdentityPorts makeIdentityPorts() {
+        return Identity.ports(basis, stores);
+    }
+
     private IdentityUseCases makeIdentity() {
-        return Identity.on(basis);
+        return new IdentityUseCases(identityPorts.get(), units, clock, ids, basis.random());
+    }
+
+    private OwnClientUseCases makeOwnClients() {
+        return new OwnClientUseCases(identityPorts.get(), stores.credits, units, clock, ids);
     }
 
     private ClientUseCases makeClients() {
@@ -132,6 +151,24 @@ public final class Product implements AutoCloseable {
                 scoring().scoreLeads(),
                 (client, campaign, chosen) -> outreach().enrolLeads().enrol(client, campaign, chosen),
                 stores.events,
+                PublishedSuffixes.identityKeys(),
+                units,
+                clock,
+                ids);
+    }
+
+    private LeadReadUseCases makeLeadReads() {
+        return new LeadReadUseCases(stores.leadQueries, stores.leads.imports(), units);
+    }
+
+    private SuppressionUseCases makeSuppressions() {
+        return new SuppressionUseCases(
+                stores.leads,
+                stores.clients,
+                stores.campaigns,
+                stores.outreach.enrolments(),
+                outreach().stopOutreach(),
+                stores.audit,
                 PublishedSuffixes.identityKeys(),
                 units,
                 clock,
@@ -220,6 +257,11 @@ public final class Product implements AutoCloseable {
         return new DealUseCases(ports, outreach().stopOutreach(), units, clock, ids);
     }
 
+    private GuardCampaigns makeGuard() {
+        return ConversationUseCases.guardCampaigns(
+                stores.complaintCounts, campaigns().pauseCampaign(), units, clock);
+    }
+
     private ReportUseCases makeReports() {
         return new ReportUseCases(stores.reports, stores.clients, stores.campaigns, units, clock);
     }
@@ -242,6 +284,14 @@ public final class Product implements AutoCloseable {
 
     public IdentityUseCases identity() {
         return identity.get();
+    }
+
+    public AccessTokens accessTokens() {
+        return identityPorts.get().accessTokens();
+    }
+
+    public OwnClientUseCases ownClients() {
+        return ownClients.get();
     }
 
     public ClientUseCases clients() {
@@ -268,6 +318,14 @@ public final class Product implements AutoCloseable {
         return leads.get();
     }
 
+    public LeadReadUseCases leadReads() {
+        return leadReads.get();
+    }
+
+    public SuppressionUseCases suppressions() {
+        return suppressions.get();
+    }
+
     public CampaignUseCases campaigns() {
         return campaigns.get();
     }
@@ -282,6 +340,10 @@ public final class Product implements AutoCloseable {
 
     public ConversationUseCases conversation() {
         return conversation.get();
+    }
+
+    public GuardCampaigns guard() {
+        return guard.get();
     }
 
     public InboxReadings inbox() {

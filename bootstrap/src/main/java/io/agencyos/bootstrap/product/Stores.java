@@ -72,6 +72,10 @@ import io.agencyos.application.platform.VendorHooks;
 import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.scoring.ScoringPorts;
+import io.agencyos.adapters.out.postgres.conversation.PostgresComplaintCounts;
+import io.agencyos.adapters.out.postgres.lead.PostgresLeadQueries;
+import io.agencyos.application.conversation.ComplaintCounts;
+import io.agencyos.application.lead.LeadQueries;
 
 /** Every port that PostgreSQL stands behind, made once. */
 public final class Stores {
@@ -92,6 +96,8 @@ public final class Stores {
     public final AllocationPorts allocation;
     public final Activities activities;
     public final ConversationStores conversation;
+    public final ComplaintCounts complaintCounts;
+    public final LeadQueries leadQueries;
     public final Timeline timeline;
     public final Meetings meetings;
     public final BookingTouches bookingTouches;
@@ -149,6 +155,8 @@ public final class Stores {
                 new PostgresThreads(),
                 new PostgresReplies(),
                 new PostgresTaskBoard());
+        complaintCounts = new PostgresComplaintCounts();
+        leadQueries = new PostgresLeadQueries();
         timeline = new PostgresTimeline();
         meetings = new PostgresMeetings();
         bookingTouches = new PostgresBookingTouches();

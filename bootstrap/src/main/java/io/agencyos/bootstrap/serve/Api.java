@@ -1,11 +1,42 @@
 package io.agencyos.bootstrap.serve;
 
+import io.agencyos.adapters.in.rest.allocation.AllocationRoutes;
+import io.agencyos.adapters.in.rest.campaign.CampaignRoutes;
+import io.agencyos.adapters.in.rest.campaign.CampaignStateRoutes;
+import io.agencyos.adapters.in.rest.campaign.ConsentRoutes;
+import io.agencyos.adapters.in.rest.campaign.OutreachStopRoutes;
+import io.agencyos.adapters.in.rest.campaign.SequenceRoutes;
+import io.agencyos.adapters.in.rest.card.People;
+import io.agencyos.adapters.in.rest.client.AuthRoutes;
 import io.agencyos.adapters.in.rest.client.ClientRoutes;
+import io.agencyos.adapters.in.rest.client.ClientSetUpRoutes;
+import io.agencyos.adapters.in.rest.client.IcpRoutes;
+import io.agencyos.adapters.in.rest.client.MemberRoutes;
+import io.agencyos.adapters.in.rest.conversation.HookRoutes;
+import io.agencyos.adapters.in.rest.conversation.ReplyRoutes;
+import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
+import io.agencyos.adapters.in.rest.conversation.ThreadRoutes;
+import io.agencyos.adapters.in.rest.conversation.TimelineRoutes;
+import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
+import io.agencyos.adapters.in.rest.conversion.ReportRoutes;
+import io.agencyos.adapters.in.rest.deal.MeetingRoutes;
 import io.agencyos.adapters.in.rest.http.RestApi;
 import io.agencyos.adapters.in.rest.http.RestPorts;
 import io.agencyos.adapters.in.rest.http.RestSettings;
+import io.agencyos.adapters.in.rest.lead.ImportRoutes;
+import io.agencyos.adapters.in.rest.lead.LeadRoutes;
+import io.agencyos.adapters.in.rest.lead.LeadUploads;
+import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
+import io.agencyos.adapters.in.rest.outreach.SuppressionRoutes;
+import io.agencyos.adapters.in.rest.outreach.TouchRoutes;
+import io.agencyos.adapters.in.rest.platform.HealthCheck;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
+import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
+import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
+import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
+import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.domain.shared.SecretText;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -22,15 +53,19 @@ public final class Api {
 
     private Api() {}
 
-    /** Begins to listen. */
-    public static RestApi start(Product product, String version, String host, int port) {
+    /**
+     * Begins to listen.
+     *
+     * @param limited whether callers are limited in how often they ask
+     */
+    public static RestApi start(Product product, String version, String host, int port, boolean limited) {
         RestSettings settings = new RestSettings(
                 version,
                 host,
                 port,
                 new SecretText(product.basis().secret().deriveText(CURSORS)),
                 Set.of(),
-                false,
+                limited,
                 DRAIN);
         RestPorts ports = new RestPorts(
                 product.identity().authenticateRequest(),
@@ -42,10 +77,53 @@ public final class Api {
         return new RestApi(groups(product, version), ports, settings).start();
     }
 
-    static List<RouteGroup> groups(Product product, String version) {
+    private static List<RouteGroup> groups(Product product, String version) {
+        People people = new People(product.identity().listMembers());
         return List.of(
-                new HealthRoutes(version, List.of()),
-                new ClientRoutes(),
-                new ProvisionalHooks(product.conversation().receiveWebhook()));
+                new HealthRoutes(version, List.of(database(product))),
+                new AuthRoutes(product.identity(), product.accessTokens()),
+                new MemberRoutes(product.identity()),
+                new ClientRoutes(product.ownClients().openOwnClient()),
+                new ClientSetUpRoutes(product.clientSetUp()),
+                new IcpRoutes(product.clientSetUp()),
+                new IntegrationRoutes(product.vendors()),
+                new ResourceRoutes(product.resources()),
+                new LeadRoutes(product.leadReads().listLeads()),
+                new ImportRoutes(
+                        new LeadUploads(product.leads().importLeads(), new CsvLeadFiles()),
+                        product.leadReads().listImports(),
+                        product.leads().undoImport()),
+                new AllocationRoutes(product.allocation()),
+                new ScoreRoutes(product.scoring()),
+                new CampaignRoutes(product.campaigns()),
+                new CampaignStateRoutes(product.campaigns()),
+                new ConsentRoutes(product.campaigns()),
+                new SequenceRoutes(product.campaigns()),
+                new OutreachStopRoutes(product.campaigns()),
+                new ApprovalRoutes(
+                        product.outreach().listApprovals(), product.outreach().decideApproval()),
+                new TouchRoutes(product.inbox()),
+                new SuppressionRoutes(product.suppressions()),
+                new HookRoutes(product.conversation().receiveWebhook()),
+                new UnsubscribeRoutes(
+                        product.conversation().showUnsubscribe(),
+                        product.conversation().unsubscribe()),
+                new ReplyRoutes(product.inbox(), people),
+                new ThreadRoutes(product.inbox()),
+                new TaskRoutes(product.inbox(), people),
+                new TimelineRoutes(product.inbox()),
+                new MeetingRoutes(product.deals()),
+                new ReportRoutes(product.reports()));
+    }
+
+    private static HealthCheck database(Product product) {
+        return new HealthCheck("database", true, () -> {
+            try {
+                product.basis().units().onPlatform(() -> product.stores().clients.findBySlug("-"));
+                return HealthCheck.Finding.operational();
+            } catch (StorageUnavailable down) {
+                return HealthCheck.Finding.down("The database does not answer.");
+            }
+        });
     }
 }

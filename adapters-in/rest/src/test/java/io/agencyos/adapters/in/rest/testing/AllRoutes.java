@@ -70,12 +70,5 @@ public final class AllRoutes {
                 new ScoreRoutes(pool.scoring()));
         return Stream.concat(first.stream(), new DeskWorld(world).routes().stream())
                 .toList();
-                new LeadRoutes(world.leadReads.listLeads()),
-                new ImportRoutes(
-                        new LeadUploads(world.leadUseCases.importLeads(), new CsvLeadFiles()),
-                        world.leadReads.listImports(),
-                        world.leadUseCases.undoImport()));
-        return Stream.concat(first.stream(), new DeskWorld(world).routes().stream())
-                .toList();
     }
 }
