@@ -73,7 +73,8 @@ public final class SystemDemo implements Demo {
                 MonotonicTime.ofMachine());
     }
 
-    private List<Cast> casts(Options options, Stage stage, Product product, VendorSandbox sandbox, DemoClock clock, DemoState state) {
+    private List<Cast> casts(
+            Options options, Stage stage, Product product, VendorSandbox sandbox, DemoClock clock, DemoState state) {
         if (!state.isSetUp()) {
             state.password(newPassword(product));
         }

@@ -119,7 +119,9 @@ public final class Api {
     private static HealthCheck database(Product product) {
         return new HealthCheck("database", true, () -> {
             try {
-                product.basis().units().onPlatform(() -> product.stores().clients.findBySlug("-"));
+                product.basis()
+                        .units()
+                        .onPlatform(() -> product.stores().clients.findBySlug("-"));
                 return HealthCheck.Finding.operational();
             } catch (StorageUnavailable down) {
                 return HealthCheck.Finding.down("The database does not answer.");
