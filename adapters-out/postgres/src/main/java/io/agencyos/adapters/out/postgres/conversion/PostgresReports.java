@@ -20,48 +20,53 @@ public final class PostgresReports implements Reports {
     @Override
     public List<Funnel> funnels(ClientId client, Instant from, Instant until, Instant now) {
         return Db.query("""
-            with cohort as (
+            with cohort as materialized (
                 select distinct campaign_id, lead_id from enrolment
                  where client_id = :client and created_at >= :from and created_at < :until),
-            sent as (
-                select c.campaign_id, c.lead_id,
-                       bool_or(t.delivery_status = 'delivered'
-                               or t.delivery_status = 'accepted' and (t.delivered_implied or t.sent_at <= :silent)) arrived
+            fact as (
+                select campaign_id, lead_id, false contacted, false arrived, false opened, false met, false showed,
+                       null::text intent, null::timestamptz answered_at, null::uuid reply_id
+                  from cohort
+                union all
+                select c.campaign_id, c.lead_id, true,
+                       t.delivery_status = 'delivered'
+                       or t.delivery_status = 'accepted' and (t.delivered_implied or t.sent_at <= :silent),
+                       false, false, false, null, null, null
                   from cohort c
                   join touch t on t.client_id = :client and t.lead_id = c.lead_id and t.campaign_id = c.campaign_id
                               and t.sent_at >= :from
-                 group by c.campaign_id, c.lead_id),
-            opened as (
-                select distinct c.campaign_id, c.lead_id
+                union all
+                select c.campaign_id, c.lead_id, false, false, true, false, false, null, null, null
                   from cohort c
                   join activity a on a.client_id = :client and a.lead_id = c.lead_id and a.campaign_id = c.campaign_id
-                                 and a.occurred_at >= :from and a.action = 'opened'),
-            answered as (
-                select distinct on (c.campaign_id, c.lead_id) c.campaign_id, c.lead_id,
-                       coalesce(r.corrected_intent, r.intent) intent
+                                 and a.occurred_at >= :from and a.action = 'opened'
+                union all
+                select c.campaign_id, c.lead_id, false, false, false, false, false,
+                       coalesce(r.corrected_intent, r.intent), r.received_at, r.id
                   from cohort c
                   join reply r on r.client_id = :client and r.lead_id = c.lead_id
                   join conversation_thread h on h.client_id = r.client_id and h.id = r.thread_id
                                             and h.campaign_id = c.campaign_id
                  where coalesce(r.corrected_intent, r.intent) <> all (:automatic)
-                 order by c.campaign_id, c.lead_id, r.received_at, r.id),
-            booked as (
-                select c.campaign_id, c.lead_id, coalesce(bool_or(m.showed_up), false) showed
+                union all
+                select c.campaign_id, c.lead_id, false, false, false, true, coalesce(m.showed_up, false),
+                       null, null, null
                   from cohort c
                   join meeting m on m.client_id = :client and m.lead_id = c.lead_id and m.campaign_id = c.campaign_id
-                 where m.outcome <> 'cancelled'
-                 group by c.campaign_id, c.lead_id)
-            select c.campaign_id, count(*) enrolled, count(s.lead_id) contacted,
-                   count(*) filter (where s.arrived) delivered, count(o.lead_id) opened,
-                   array_agg(a.intent) filter (where a.intent is not null) intents,
-                   count(b.lead_id) meetings, count(*) filter (where b.showed) showed
-              from cohort c
-              left join sent s on s.campaign_id = c.campaign_id and s.lead_id = c.lead_id
-              left join opened o on o.campaign_id = c.campaign_id and o.lead_id = c.lead_id
-              left join answered a on a.campaign_id = c.campaign_id and a.lead_id = c.lead_id
-              left join booked b on b.campaign_id = c.campaign_id and b.lead_id = c.lead_id
-             group by c.campaign_id
-             order by c.campaign_id
+                 where m.outcome <> 'cancelled'),
+            one as (
+                select campaign_id, lead_id, bool_or(contacted) contacted, bool_or(arrived) arrived,
+                       bool_or(opened) opened, bool_or(met) met, bool_or(showed) showed,
+                       (array_agg(intent order by answered_at, reply_id) filter (where intent is not null))[1] intent
+                  from fact
+                 group by campaign_id, lead_id)
+            select campaign_id, count(*) enrolled, count(*) filter (where contacted) contacted,
+                   count(*) filter (where arrived) delivered, count(*) filter (where opened) opened,
+                   array_agg(intent) filter (where intent is not null) intents,
+                   count(*) filter (where met) meetings, count(*) filter (where showed) showed
+              from one
+             group by campaign_id
+             order by campaign_id
             """)
                 .bind("client", client)
                 .bind("from", from)
