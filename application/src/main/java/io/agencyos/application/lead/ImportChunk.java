@@ -1,5 +1,6 @@
 package io.agencyos.application.lead;
 
+import io.agencyos.domain.lead.ClaimStatus;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.FactMerge;
@@ -61,7 +62,8 @@ final class ImportChunk {
     private final Map<LeadId, Lead> created = new LinkedHashMap<>();
     private final Map<LeadId, Lead> updated = new LinkedHashMap<>();
     private final Map<PoolPerson, List<IdentityKey>> newPeople = new LinkedHashMap<>();
-    private final List<PoolClaim> newClaims = new ArrayList<>();
+    private final List<PoolClaim> claimsOfNewPeople = new ArrayList<>();
+    private final List<PoolClaim> claimsOfKnownPeople = new ArrayList<>();
     private final Map<LeadId, Map<String, String>> metadata = new LinkedHashMap<>();
     private final List<LeadImportRow> results = new ArrayList<>();
 
@@ -86,8 +88,12 @@ final class ImportChunk {
         return newPeople;
     }
 
-    List<PoolClaim> newClaims() {
-        return newClaims;
+    List<PoolClaim> claimsOfNewPeople() {
+        return claimsOfNewPeople;
+    }
+
+    List<PoolClaim> claimsOfKnownPeople() {
+        return claimsOfKnownPeople;
     }
 
     Map<LeadId, Map<String, String>> metadata() {
@@ -173,14 +179,15 @@ final class ImportChunk {
         seen.add(leadId);
         putMetadata(leadId, record);
         remember(lead);
-        newClaims.add(new PoolClaim(
+        PoolClaim claim = new PoolClaim(
                 personId,
                 run.clientId(),
                 leadId,
                 now,
                 PoolClaim.ClaimedBy.IMPORT,
-                io.agencyos.domain.lead.ClaimStatus.ACTIVE,
-                null));
+                ClaimStatus.ACTIVE,
+                null);
+        (person == null ? claimsOfNewPeople : claimsOfKnownPeople).add(claim);
         result(row, ImportRowResult.CREATED, ignored, leadId, null);
     }
 

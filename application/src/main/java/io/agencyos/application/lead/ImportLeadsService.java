@@ -200,21 +200,17 @@ final class ImportLeadsService implements ImportLeads {
         ClientId client = run.clientId();
         ImportChunk chunk = new ImportChunk(run, look(run, rows, now), ids::next, now);
         rows.forEach(chunk::take);
-        ports.people().insertAll(chunk.newPeople());
-        ports.people().claimAll(chunk.newClaims());
-        ports.leads().insertAll(chunk.created());
+        ports.people().insertClaimed(chunk.newPeople(), chunk.claimsOfNewPeople());
+        ports.people().claimAll(chunk.claimsOfKnownPeople());
+        ScoreLeads.FirstScores firstScores = scoring.scoreNew(client, chunk.created());
+        ports.leads().insertAll(firstScores.leads());
         ports.leads().updateAll(chunk.updated());
         ports.leads().putMetadata(client, chunk.metadata());
         ports.imports().addRows(chunk.results());
         announce(chunk.created(), now);
-        List<LeadId> changed =
-                new ArrayList<>(chunk.created().stream().map(Lead::id).toList());
-        chunk.updated().stream()
-                .map(Lead::id)
-                .filter(id -> !changed.contains(id))
-                .forEach(changed::add);
-        if (!changed.isEmpty()) {
-            scoring.score(client, changed, ScoreCause.INITIAL);
+        firstScores.store();
+        if (!chunk.updated().isEmpty()) {
+            scoring.score(client, chunk.updated().stream().map(Lead::id).toList(), ScoreCause.INITIAL);
         }
         enrol(client, run.campaignId(), chunk.created());
         results.addAll(chunk.results());

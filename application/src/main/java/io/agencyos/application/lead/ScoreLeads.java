@@ -1,9 +1,11 @@
 package io.agencyos.application.lead;
 
+import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * Scores leads with the client's weights and targets in force and stores score, explanation and tier. Works inside the
@@ -13,4 +15,17 @@ public interface ScoreLeads {
 
     /** Scores all of them in a few statements. History gets a row only where the result says something new. */
     void score(ClientId client, Collection<LeadId> leads, ScoreCause cause);
+
+    /** Scores leads that are not stored yet, so that they are written once and whole. Writes nothing by itself. */
+    FirstScores scoreNew(ClientId client, Collection<Lead> unsaved);
+
+    /** The first scores of new leads. */
+    interface FirstScores {
+
+        /** The leads with score and status {@code scored}, in the order given; the caller stores them. */
+        List<Lead> leads();
+
+        /** Writes history and events; once, in the same unit of work, after the leads were stored. */
+        void store();
+    }
 }

@@ -82,14 +82,38 @@ final class ScoreLeadsService implements ScoreLeads {
 
     @Override
     public void score(ClientId client, Collection<LeadId> wanted, ScoreCause cause) {
-        Instant now = clock.now();
         List<Lead> found = leads.findAll(client, wanted);
+        Scored scored = score(client, found, scores.newest(client, wanted), cause);
+        scores.insertAll(scored.history());
+        leads.updateAll(scored.leads());
+        events.append(scored.told());
+    }
+
+    @Override
+    public FirstScores scoreNew(ClientId client, Collection<Lead> unsaved) {
+        Scored scored = score(client, unsaved, Map.of(), ScoreCause.INITIAL);
+        return new FirstScores() {
+            @Override
+            public List<Lead> leads() {
+                return scored.leads();
+            }
+
+            @Override
+            public void store() {
+                scores.insertAll(scored.history());
+                events.append(scored.told());
+            }
+        };
+    }
+
+    private record Scored(List<Lead> leads, List<LeadScores.Entry> history, List<DomainEvent> told) {}
+
+    private Scored score(
+            ClientId client, Collection<Lead> found, Map<LeadId, LeadScores.Newest> newest, ScoreCause cause) {
+        Instant now = clock.now();
         Map<LeadId, Suppression> suppressed = suppressions.matchAll(client, subjects(found), now);
-        Map<LeadId, LeadScores.Newest> newest = scores.newest(client, wanted);
         Map<Optional<CampaignId>, Scorer> scorers = new HashMap<>();
-        List<LeadScores.Entry> history = new ArrayList<>();
-        List<Lead> changed = new ArrayList<>();
-        List<DomainEvent> told = new ArrayList<>();
+        Scored result = new Scored(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Lead lead : found) {
             Scorer scorer = scorers.computeIfAbsent(
                     Optional.ofNullable(lead.campaignId()), campaign -> new Scorer(context(client, campaign, now)));
@@ -99,24 +123,22 @@ final class ScoreLeadsService implements ScoreLeads {
             LeadScores.Newest known = newest.get(lead.id());
             LeadScoreId id = known != null && known.digest().equals(digest) ? known.id() : new LeadScoreId(ids.next());
             if (known == null || !known.digest().equals(digest)) {
-                history.add(new LeadScores.Entry(id, client, lead.id(), snapshot, digest, now));
-                told.add(event(EventName.LEAD_SCORED, lead, snapshot, now));
+                result.history().add(new LeadScores.Entry(id, client, lead.id(), snapshot, digest, now));
+                result.told().add(event(EventName.LEAD_SCORED, lead, snapshot, now));
                 if (lead.score() != null && lead.score().tier() != snapshot.tier()) {
-                    told.add(event(EventName.LEAD_TIER_CHANGED, lead, snapshot, now));
+                    result.told().add(event(EventName.LEAD_TIER_CHANGED, lead, snapshot, now));
                 }
             }
-            changed.add(scored(lead, id, snapshot, now));
+            result.leads().add(scored(lead, id, snapshot, now));
         }
-        scores.insertAll(history);
-        leads.updateAll(changed);
-        events.append(told);
+        return result;
     }
 
     private static boolean closed(@Nullable Suppression entry) {
         return entry != null && !entry.closesAddressOnly();
     }
 
-    private static Map<LeadId, Suppressions.Subject> subjects(List<Lead> leads) {
+    private static Map<LeadId, Suppressions.Subject> subjects(Collection<Lead> leads) {
         Map<LeadId, Suppressions.Subject> subjects = new LinkedHashMap<>();
         leads.forEach(lead -> subjects.put(lead.id(), Suppressions.Subject.of(lead)));
         return subjects;

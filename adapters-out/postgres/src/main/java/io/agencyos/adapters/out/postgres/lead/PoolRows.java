@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.postgres.lead;
 import static io.agencyos.adapters.out.postgres.lead.LeadRows.value;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Json;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.domain.lead.CompanyDetails;
@@ -128,7 +129,7 @@ final class PoolRows {
      * Adds the companies that are new: one per domain, whoever comes first; a company without a domain is nobody else's.
      * Facts of a known company are completed, never erased.
      */
-    static void upsertCompanies(RowSet rows, Instant now) {
+    static void upsertCompanies(Json rows, Instant now) {
         Db.update("""
             insert into pool_identity (kind, value_key, owner_id, owner_kind, source, first_seen_at)
             select distinct on (domain_key) 'company_domain', domain_key, company_id, 'company', coalesce(source, 'unknown'),
@@ -139,7 +140,7 @@ final class PoolRows {
              where domain_key is not null and company_id is not null
              order by domain_key, company_id
             on conflict (kind, value_key) do nothing
-            """).bind("rows", rows.json()).bind("now", now).execute();
+            """).bind("rows", rows).bind("now", now).execute();
         Db.update("""
             insert into pool_company as c (id, domain_key, name, name_key, website, linkedin_key, industry, employee_count,
                    founded_year, country, state, city, is_hiring, funding_date, technologies, keywords, created_at)
@@ -165,7 +166,7 @@ final class PoolRows {
                    technologies = case when excluded.technologies = '{}' then c.technologies else excluded.technologies end,
                    keywords = case when excluded.keywords = '{}' then c.keywords else excluded.keywords end,
                    row_version = c.row_version + 1
-            """).bind("rows", rows.json()).execute();
+            """).bind("rows", rows).execute();
     }
 
     static PoolPerson read(ResultSet row) throws SQLException {

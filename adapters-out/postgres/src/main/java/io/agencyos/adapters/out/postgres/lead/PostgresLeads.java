@@ -60,11 +60,11 @@ public final class PostgresLeads implements Leads {
         if (leads.isEmpty()) {
             return;
         }
-        RowSet rows = LeadRows.of(leads);
+        Json rows = LeadRows.of(leads).json();
         String names = LeadRows.LEAD_TYPES.replaceAll("(\\w+) [a-z]+(\\[\\])?(,|$)", "$1$3");
         Db.update("insert into lead (" + names + ") select " + names + " from jsonb_to_recordset(:rows) as r("
                         + LeadRows.LEAD_TYPES + ")")
-                .bind("rows", rows.json())
+                .bind("rows", rows)
                 .execute();
         Db.update("""
             insert into lead_profile (client_id, lead_id, city, company_city, company_state, company_country,
@@ -73,7 +73,7 @@ public final class PostgresLeads implements Leads {
             select client_id, id, city, company_city, company_state, company_country, company_website,
                    company_linkedin_key, company_founded_year, is_hiring, funding_date, technologies, keywords, role_start
               from jsonb_to_recordset(:rows) as r(\
-            """ + LeadRows.PROFILE_TYPES + ")").bind("rows", rows.json()).execute();
+            """ + LeadRows.PROFILE_TYPES + ")").bind("rows", rows).execute();
     }
 
     @Override
@@ -83,27 +83,37 @@ public final class PostgresLeads implements Leads {
             Collection<String> linkedInKeys,
             Collection<PoolPersonId> people,
             Collection<String> externalIds) {
-        // four look-ups by index instead of one OR, which would read all of the tenant's leads
-        return list(Db.query(COLUMNS + """
-             where l.client_id = :client and l.deleted_at is null and l.id in (
-                   select id from lead
-                    where client_id = :client and email_key = any (:emails) and deleted_at is null
-                   union
-                   select id from lead
-                    where client_id = :client and linkedin_key = any (:profiles) and deleted_at is null
-                   union
-                   select id from lead
-                    where client_id = :client and pool_person_id = any (:people) and deleted_at is null
-                   union
-                   select id from lead
-                    where client_id = :client and external_id = any (:externals) and deleted_at is null)
-             order by l.created_at, l.id
+        // four look-ups, key by key through their indexes, which the fence of offset 0 makes sure of: compared with a whole array, or
+        // with an OR between them, all of the tenant's leads are read; and the leads apart from them, because the
+        // planner does not know that they are few
+        List<LeadId> named = Db.query("""
+            select l.id from unnest(:emails) k cross join lateral (
+                   select id from lead where client_id = :client and email_key = k and deleted_at is null offset 0) l
+            union
+            select l.id from unnest(:profiles) k cross join lateral (
+                   select id from lead where client_id = :client and linkedin_key = k and deleted_at is null offset 0) l
+            union
+            select l.id from unnest(:people) k cross join lateral (
+                   select id from lead where client_id = :client and pool_person_id = k and deleted_at is null offset 0) l
+            union
+            select l.id from unnest(:externals) k cross join lateral (
+                   select id from lead where client_id = :client and external_id = k and deleted_at is null offset 0) l
             """)
                 .bind("client", client)
                 .bind("emails", emailKeys.toArray(String[]::new))
                 .bind("profiles", linkedInKeys.toArray(String[]::new))
                 .bind("people", Db.uuids(people))
-                .bind("externals", externalIds.toArray(String[]::new)));
+                .bind("externals", externalIds.toArray(String[]::new))
+                .map((row, context) -> Rows.id(row, "id", LeadId::new))
+                .list();
+        if (named.isEmpty()) {
+            return List.of();
+        }
+        return list(
+                Db.query(COLUMNS + """
+                     where l.client_id = :client and l.id = any (:ids) and l.deleted_at is null
+                     order by l.created_at, l.id
+                    """).bind("client", client).bind("ids", Db.uuids(named)));
     }
 
     @Override

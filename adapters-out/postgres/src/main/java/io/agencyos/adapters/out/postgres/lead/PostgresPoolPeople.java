@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Json;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.lead.PoolPeople;
@@ -27,6 +28,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The pool in {@code pool_person}, {@code pool_company}, {@code pool_identity} and {@code pool_claim}. */
 public final class PostgresPoolPeople implements PoolPeople {
+
+    private static final String CLAIM = """
+        with r as materialized (
+            select * from jsonb_to_recordset(:rows) as r(event_id uuid, person_id uuid, client_id uuid,
+                   lead_id uuid, claimed_at timestamptz, claimed_by text, reason text)),
+        claimed as (
+            insert into pool_claim (person_id, client_id, lead_id, claimed_at, claimed_by, reason, status)
+            select person_id, client_id, lead_id, claimed_at, claimed_by, reason, 'active' from r)
+        insert into pool_claim_event (id, person_id, client_id, lead_id, event, at, created_at)
+        select event_id, person_id, client_id, lead_id, 'claimed', claimed_at, claimed_at from r
+        """;
 
     private final ClockPort clock;
     private final IdSource ids;
@@ -75,24 +87,42 @@ public final class PostgresPoolPeople implements PoolPeople {
 
     @Override
     public void insertAll(Map<PoolPerson, List<IdentityKey>> people) {
+        insert(people, false);
+    }
+
+    @Override
+    public void insertClaimed(Map<PoolPerson, List<IdentityKey>> people, List<PoolClaim> claims) {
+        insert(people, true);
+        if (!claims.isEmpty()) {
+            Db.update(CLAIM).bind("rows", claimRows(claims).json()).execute();
+        }
+    }
+
+    private void insert(Map<PoolPerson, List<IdentityKey>> people, boolean claimed) {
         if (people.isEmpty()) {
             return;
         }
         insertIdentities(people, false);
-        RowSet rows = PoolRows.of(people.keySet(), ids::next);
+        Json rows = PoolRows.of(people.keySet(), ids::next).json();
         PoolRows.upsertCompanies(rows, clock.now());
         Db.update("""
             insert into pool_person (id, company_id, email, email_status, personal_email, phone_e164, first_name,
                    last_name, title, seniority, linkedin_key, city, state, country, timezone, role_start, industry,
-                   employee_count, status, facts_version, confidence, source, created_at, updated_at)
+                   employee_count, status, facts_version, confidence, source, created_at, updated_at, claims_12m,
+                   row_version)
             select r.id, coalesce(i.owner_id, r.company_id), email, email_status, personal_email, phone_e164, first_name,
                    last_name, title, seniority, linkedin_key, city, state, country, timezone, role_start, industry,
-                   employee_count, status, facts_version, confidence / 1000.0, r.source, r.created_at, r.created_at
+                   employee_count, case when :claimed then 'claimed' else status end, facts_version, confidence / 1000.0,
+                   r.source, r.created_at, r.created_at, :claims, :claims
               from jsonb_to_recordset(:rows) as r(\
             """ + PoolRows.TYPES + """
             )
               left join pool_identity i on i.kind = 'company_domain' and i.value_key = r.domain_key
-            """).bind("rows", rows.json()).execute();
+            """)
+                .bind("rows", rows)
+                .bind("claimed", claimed)
+                .bind("claims", claimed ? 1 : 0)
+                .execute();
     }
 
     @Override
@@ -101,7 +131,7 @@ public final class PostgresPoolPeople implements PoolPeople {
             return;
         }
         insertIdentities(people, true);
-        RowSet rows = PoolRows.of(people.keySet(), ids::next);
+        Json rows = PoolRows.of(people.keySet(), ids::next).json();
         PoolRows.upsertCompanies(rows, clock.now());
         int written = Db.update("""
             update pool_person p
@@ -120,7 +150,7 @@ public final class PostgresPoolPeople implements PoolPeople {
               left join pool_identity i on i.kind = 'company_domain' and i.value_key = r.domain_key
              where p.id = r.id and p.row_version = r.row_version
             """)
-                .bind("rows", rows.json())
+                .bind("rows", rows)
                 .bind("now", clock.now())
                 .execute();
         if (written != people.size()) {
@@ -169,6 +199,18 @@ public final class PostgresPoolPeople implements PoolPeople {
         if (claims.isEmpty()) {
             return;
         }
+        Db.update(CLAIM).bind("rows", claimRows(claims).json()).execute();
+        Db.update("""
+            update pool_person
+               set status = 'claimed', cooling_until = null, claims_12m = claims_12m + 1,
+                   row_version = row_version + 1
+             where id = any (:ids)
+            """)
+                .bind("ids", Db.uuids(claims.stream().map(PoolClaim::personId).toList()))
+                .execute();
+    }
+
+    private RowSet claimRows(Collection<PoolClaim> claims) {
         RowSet rows = new RowSet();
         claims.stream()
                 .sorted(java.util.Comparator.comparing(claim -> claim.personId().value()))
@@ -180,22 +222,7 @@ public final class PostgresPoolPeople implements PoolPeople {
                         .set("claimed_at", claim.claimedAt())
                         .set("claimed_by", claim.claimedBy())
                         .set("reason", claim.reason()));
-        Db.update("""
-            with r as materialized (
-                select * from jsonb_to_recordset(:rows) as r(event_id uuid, person_id uuid, client_id uuid,
-                       lead_id uuid, claimed_at timestamptz, claimed_by text, reason text)),
-            claimed as (
-                insert into pool_claim (person_id, client_id, lead_id, claimed_at, claimed_by, reason, status)
-                select person_id, client_id, lead_id, claimed_at, claimed_by, reason, 'active' from r
-                returning person_id),
-            told as (
-                insert into pool_claim_event (id, person_id, client_id, lead_id, event, at, created_at)
-                select event_id, person_id, client_id, lead_id, 'claimed', claimed_at, claimed_at from r)
-            update pool_person p
-               set status = 'claimed', cooling_until = null, claims_12m = claims_12m + 1,
-                   row_version = row_version + 1
-              from claimed where p.id = claimed.person_id
-            """).bind("rows", rows.json()).execute();
+        return rows;
     }
 
     @Override
