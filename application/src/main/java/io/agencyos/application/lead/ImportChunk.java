@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +91,11 @@ final class ImportChunk {
 
     List<PoolClaim> claimsOfNewPeople() {
         return claimsOfNewPeople;
+    }
+
+    /** Those of whom nothing is known but what their row says, which no suppression names. */
+    Set<LeadId> leadsOfNewPeople() {
+        return claimsOfNewPeople.stream().map(PoolClaim::leadId).collect(Collectors.toSet());
     }
 
     List<PoolClaim> claimsOfKnownPeople() {

@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads in chunks; each chunk is one unit of work, tried again when somebody else took one of its keys meanwhile. */
 final class ImportLeadsService implements ImportLeads {
 
-    private static final int CHUNK = 500;
+    private static final int CHUNK = 1000;
     private static final int RACES = 5;
 
     private final LeadPorts ports;
@@ -202,7 +202,7 @@ final class ImportLeadsService implements ImportLeads {
         rows.forEach(chunk::take);
         ports.people().insertClaimed(chunk.newPeople(), chunk.claimsOfNewPeople());
         ports.people().claimAll(chunk.claimsOfKnownPeople());
-        ScoreLeads.FirstScores firstScores = scoring.scoreNew(client, chunk.created());
+        ScoreLeads.FirstScores firstScores = scoring.scoreNew(client, chunk.created(), chunk.leadsOfNewPeople());
         ports.leads().insertAll(firstScores.leads());
         ports.leads().updateAll(chunk.updated());
         ports.leads().putMetadata(client, chunk.metadata());

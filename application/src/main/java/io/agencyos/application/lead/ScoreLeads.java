@@ -6,6 +6,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Scores leads with the client's weights and targets in force and stores score, explanation and tier. Works inside the
@@ -16,8 +17,12 @@ public interface ScoreLeads {
     /** Scores all of them in a few statements. History gets a row only where the result says something new. */
     void score(ClientId client, Collection<LeadId> leads, ScoreCause cause);
 
-    /** Scores leads that are not stored yet, so that they are written once and whole. Writes nothing by itself. */
-    FirstScores scoreNew(ClientId client, Collection<Lead> unsaved);
+    /**
+     * Scores leads that are not stored yet, so that they are written once and whole. Writes nothing by itself.
+     *
+     * @param clear those that the caller found unsuppressed under everything that is known of them
+     */
+    FirstScores scoreNew(ClientId client, Collection<Lead> unsaved, Set<LeadId> clear);
 
     /** The first scores of new leads. */
     interface FirstScores {

@@ -45,6 +45,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One read, one scorer per campaign, one write each of history and leads, however many leads there are. */
@@ -83,15 +84,15 @@ final class ScoreLeadsService implements ScoreLeads {
     @Override
     public void score(ClientId client, Collection<LeadId> wanted, ScoreCause cause) {
         List<Lead> found = leads.findAll(client, wanted);
-        Scored scored = score(client, found, scores.newest(client, wanted), cause);
+        Scored scored = score(client, found, Set.of(), scores.newest(client, wanted), cause);
         scores.insertAll(scored.history());
         leads.updateAll(scored.leads());
         events.append(scored.told());
     }
 
     @Override
-    public FirstScores scoreNew(ClientId client, Collection<Lead> unsaved) {
-        Scored scored = score(client, unsaved, Map.of(), ScoreCause.INITIAL);
+    public FirstScores scoreNew(ClientId client, Collection<Lead> unsaved, Set<LeadId> clear) {
+        Scored scored = score(client, unsaved, clear, Map.of(), ScoreCause.INITIAL);
         return new FirstScores() {
             @Override
             public List<Lead> leads() {
@@ -109,9 +110,13 @@ final class ScoreLeadsService implements ScoreLeads {
     private record Scored(List<Lead> leads, List<LeadScores.Entry> history, List<DomainEvent> told) {}
 
     private Scored score(
-            ClientId client, Collection<Lead> found, Map<LeadId, LeadScores.Newest> newest, ScoreCause cause) {
+            ClientId client,
+            Collection<Lead> found,
+            Set<LeadId> clear,
+            Map<LeadId, LeadScores.Newest> newest,
+            ScoreCause cause) {
         Instant now = clock.now();
-        Map<LeadId, Suppression> suppressed = suppressions.matchAll(client, subjects(found), now);
+        Map<LeadId, Suppression> suppressed = suppressions.matchAll(client, subjects(found, clear), now);
         Map<Optional<CampaignId>, Scorer> scorers = new HashMap<>();
         Scored result = new Scored(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Lead lead : found) {
@@ -138,9 +143,11 @@ final class ScoreLeadsService implements ScoreLeads {
         return entry != null && !entry.closesAddressOnly();
     }
 
-    private static Map<LeadId, Suppressions.Subject> subjects(Collection<Lead> leads) {
+    private static Map<LeadId, Suppressions.Subject> subjects(Collection<Lead> leads, Set<LeadId> clear) {
         Map<LeadId, Suppressions.Subject> subjects = new LinkedHashMap<>();
-        leads.forEach(lead -> subjects.put(lead.id(), Suppressions.Subject.of(lead)));
+        leads.stream()
+                .filter(lead -> !clear.contains(lead.id()))
+                .forEach(lead -> subjects.put(lead.id(), Suppressions.Subject.of(lead)));
         return subjects;
     }
 

@@ -60,9 +60,9 @@ public final class PostgresLeads implements Leads {
         if (leads.isEmpty()) {
             return;
         }
-        Json rows = LeadRows.of(leads).json();
+        RowSet.Text rows = LeadRows.of(leads).text();
         String names = LeadRows.LEAD_TYPES.replaceAll("(\\w+) [a-z]+(\\[\\])?(,|$)", "$1$3");
-        Db.update("insert into lead (" + names + ") select " + names + " from jsonb_to_recordset(:rows) as r("
+        Db.update("insert into lead (" + names + ") select " + names + " from json_to_recordset(:rows) as r("
                         + LeadRows.LEAD_TYPES + ")")
                 .bind("rows", rows)
                 .execute();
@@ -72,7 +72,7 @@ public final class PostgresLeads implements Leads {
                    keywords, role_start)
             select client_id, id, city, company_city, company_state, company_country, company_website,
                    company_linkedin_key, company_founded_year, is_hiring, funding_date, technologies, keywords, role_start
-              from jsonb_to_recordset(:rows) as r(\
+              from json_to_recordset(:rows) as r(\
             """ + LeadRows.PROFILE_TYPES + ")").bind("rows", rows).execute();
     }
 

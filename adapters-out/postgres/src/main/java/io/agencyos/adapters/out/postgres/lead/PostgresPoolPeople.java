@@ -1,7 +1,6 @@
 package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
-import io.agencyos.adapters.out.postgres.kernel.Json;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.lead.PoolPeople;
@@ -23,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ public final class PostgresPoolPeople implements PoolPeople {
 
     private static final String CLAIM = """
         with r as materialized (
-            select * from jsonb_to_recordset(:rows) as r(event_id uuid, person_id uuid, client_id uuid,
+            select * from json_to_recordset(:rows) as r(event_id uuid, person_id uuid, client_id uuid,
                    lead_id uuid, claimed_at timestamptz, claimed_by text, reason text)),
         claimed as (
             insert into pool_claim (person_id, client_id, lead_id, claimed_at, claimed_by, reason, status)
@@ -58,11 +58,12 @@ public final class PostgresPoolPeople implements PoolPeople {
         keys.forEach(key -> rows.row().set("kind", key.kind()).set("value", key.value()));
         Db.query("""
             select i.kind, i.value_key, i.owner_id
-              from jsonb_to_recordset(:rows) as r(kind text, value text)
-              join pool_identity i on i.kind = r.kind and i.value_key = r.value
+              from json_to_recordset(:rows) as r(kind text, value text)
+             cross join lateral (
+                   select * from pool_identity p where p.kind = r.kind and p.value_key = r.value offset 0) i
              where i.owner_kind = 'person'
             """)
-                .bind("rows", rows.json())
+                .bind("rows", rows.text())
                 .map((row, context) -> owners.put(
                         new IdentityKey(Rows.word(row, "kind", IdentityKey.Kind.class), Rows.text(row, "value_key")),
                         Rows.id(row, "owner_id", PoolPersonId::new)))
@@ -77,7 +78,8 @@ public final class PostgresPoolPeople implements PoolPeople {
                    c.city company_city, c.state company_state, c.country company_country,
                    c.industry company_industry, c.employee_count company_employees, c.founded_year, c.is_hiring,
                    c.funding_date, c.technologies, c.keywords
-              from pool_person p left join pool_company c on c.id = p.company_id
+              from pool_person p
+              left join lateral (select * from pool_company k where k.id = p.company_id offset 0) c on true
              where p.id = any (:ids)
             """)
                 .bind("ids", Db.uuids(people))
@@ -94,7 +96,7 @@ public final class PostgresPoolPeople implements PoolPeople {
     public void insertClaimed(Map<PoolPerson, List<IdentityKey>> people, List<PoolClaim> claims) {
         insert(people, true);
         if (!claims.isEmpty()) {
-            Db.update(CLAIM).bind("rows", claimRows(claims).json()).execute();
+            Db.update(CLAIM).bind("rows", claimRows(claims).text()).execute();
         }
     }
 
@@ -103,23 +105,19 @@ public final class PostgresPoolPeople implements PoolPeople {
             return;
         }
         insertIdentities(people, false);
-        Json rows = PoolRows.of(people.keySet(), ids::next).json();
-        PoolRows.upsertCompanies(rows, clock.now());
+        Map<PoolPersonId, UUID> companies = PoolCompanies.put(people.keySet(), ids::next, clock.now());
         Db.update("""
             insert into pool_person (id, company_id, email, email_status, personal_email, phone_e164, first_name,
                    last_name, title, seniority, linkedin_key, city, state, country, timezone, role_start, industry,
                    employee_count, status, facts_version, confidence, source, created_at, updated_at, claims_12m,
                    row_version)
-            select r.id, coalesce(i.owner_id, r.company_id), email, email_status, personal_email, phone_e164, first_name,
+            select id, company_id, email, email_status, personal_email, phone_e164, first_name,
                    last_name, title, seniority, linkedin_key, city, state, country, timezone, role_start, industry,
                    employee_count, case when :claimed then 'claimed' else status end, facts_version, confidence / 1000.0,
-                   r.source, r.created_at, r.created_at, :claims, :claims
-              from jsonb_to_recordset(:rows) as r(\
-            """ + PoolRows.TYPES + """
-            )
-              left join pool_identity i on i.kind = 'company_domain' and i.value_key = r.domain_key
-            """)
-                .bind("rows", rows)
+                   source, created_at, created_at, :claims, :claims
+              from json_to_recordset(:rows) as r(\
+            """ + PoolRows.TYPES + ")")
+                .bind("rows", PoolRows.of(people.keySet(), companies).text())
                 .bind("claimed", claimed)
                 .bind("claims", claimed ? 1 : 0)
                 .execute();
@@ -131,11 +129,11 @@ public final class PostgresPoolPeople implements PoolPeople {
             return;
         }
         insertIdentities(people, true);
-        Json rows = PoolRows.of(people.keySet(), ids::next).json();
-        PoolRows.upsertCompanies(rows, clock.now());
+        Map<PoolPersonId, UUID> companies = PoolCompanies.put(people.keySet(), ids::next, clock.now());
         int written = Db.update("""
             update pool_person p
-               set company_id = coalesce(i.owner_id, p.company_id, r.company_id), email = r.email,
+               set company_id = case when r.domain_key is null then coalesce(p.company_id, r.company_id) else r.company_id end,
+                   email = r.email,
                    email_status = r.email_status, personal_email = r.personal_email, phone_e164 = r.phone_e164,
                    first_name = r.first_name, last_name = r.last_name, title = r.title, seniority = r.seniority,
                    linkedin_key = r.linkedin_key, city = r.city, state = r.state, country = r.country,
@@ -144,13 +142,13 @@ public final class PostgresPoolPeople implements PoolPeople {
                    bounce_count = r.bounce_count, is_unsubscribed = r.is_unsubscribed,
                    last_contacted_at = r.last_contacted_at, cooling_until = r.cooling_until, updated_at = :now,
                    row_version = p.row_version + 1
-              from jsonb_to_recordset(:rows) as r(\
+              from json_to_recordset(:rows) as r(\
             """ + PoolRows.TYPES + """
             )
-              left join pool_identity i on i.kind = 'company_domain' and i.value_key = r.domain_key
-             where p.id = r.id and p.row_version = r.row_version
+             where p.id = any (:ids) and p.id = r.id and p.row_version = r.row_version
             """)
-                .bind("rows", rows)
+                .bind("rows", PoolRows.of(people.keySet(), companies).text())
+                .bind("ids", Db.uuids(people.keySet().stream().map(PoolPerson::id).toList()))
                 .bind("now", clock.now())
                 .execute();
         if (written != people.size()) {
@@ -170,10 +168,10 @@ public final class PostgresPoolPeople implements PoolPeople {
         Db.update("""
             insert into pool_identity (kind, value_key, owner_id, owner_kind, source, first_seen_at)
             select kind, value, owner, 'person', source, :now
-              from jsonb_to_recordset(:rows) as r(kind text, value text, owner uuid, source text)
+              from json_to_recordset(:rows) as r(kind text, value text, owner uuid, source text)
              order by kind, value
             """ + (keepKnown ? " on conflict (kind, value_key) do nothing" : ""))
-                .bind("rows", rows.json())
+                .bind("rows", rows.text())
                 .bind("now", clock.now())
                 .execute();
     }
@@ -199,7 +197,7 @@ public final class PostgresPoolPeople implements PoolPeople {
         if (claims.isEmpty()) {
             return;
         }
-        Db.update(CLAIM).bind("rows", claimRows(claims).json()).execute();
+        Db.update(CLAIM).bind("rows", claimRows(claims).text()).execute();
         Db.update("""
             update pool_person
                set status = 'claimed', cooling_until = null, claims_12m = claims_12m + 1,

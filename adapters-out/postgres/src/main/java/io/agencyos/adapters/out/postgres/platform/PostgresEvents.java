@@ -31,8 +31,8 @@ public final class PostgresEvents implements Events {
         Db.update("""
             insert into outbox_event (client_id, id, created_at, aggregate, aggregate_id, type, payload)
             select client_id, id, created_at, aggregate, aggregate_id, type, payload
-              from jsonb_to_recordset(:rows) as r(client_id uuid, id uuid, created_at timestamptz, aggregate text,
+              from json_to_recordset(:rows) as r(client_id uuid, id uuid, created_at timestamptz, aggregate text,
                    aggregate_id uuid, type text, payload jsonb)
-            """).bind("rows", rows.json()).execute();
+            """).bind("rows", rows.text()).execute();
     }
 }
