@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap;
 
 import io.agencyos.adapters.in.cli.AskedPassword;
+import io.agencyos.adapters.in.cli.BenchCommand;
 import io.agencyos.adapters.in.cli.ClientCommand;
 import io.agencyos.adapters.in.cli.ConfigCommand;
 import io.agencyos.adapters.in.cli.DoctorCommand;
@@ -12,6 +13,7 @@ import io.agencyos.adapters.out.postgres.kernel.DatabaseInUse;
 import io.agencyos.adapters.out.postgres.kernel.SchemaMismatch;
 import io.agencyos.adapters.out.security.InstallationSecretUnusable;
 import io.agencyos.application.shared.StorageUnavailable;
+import io.agencyos.bootstrap.bench.SystemBenchmarks;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.domain.shared.Result;
 import java.util.List;
@@ -61,6 +63,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new UserCommand(
                         () -> SystemDesk.open(settings), new AskedPassword(settings.userPassword(), System.in)))
                 .addSubcommand(new ImportCommand(() -> SystemDesk.open(settings)))
+                .addSubcommand(new BenchCommand(new SystemBenchmarks(SystemDesk::open)))
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     if (!isExpected(failure)) {
                         throw failure;

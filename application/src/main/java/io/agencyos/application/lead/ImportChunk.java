@@ -186,13 +186,7 @@ final class ImportChunk {
         putMetadata(leadId, record);
         remember(lead);
         PoolClaim claim = new PoolClaim(
-                personId,
-                run.clientId(),
-                leadId,
-                now,
-                PoolClaim.ClaimedBy.IMPORT,
-                ClaimStatus.ACTIVE,
-                null);
+                personId, run.clientId(), leadId, now, PoolClaim.ClaimedBy.IMPORT, ClaimStatus.ACTIVE, null);
         (person == null ? claimsOfNewPeople : claimsOfKnownPeople).add(claim);
         result(row, ImportRowResult.CREATED, ignored, leadId, null);
     }

@@ -28,14 +28,12 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.IdentityKeys;
 import io.agencyos.domain.shared.ImportId;
-import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.Result;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -148,25 +146,17 @@ final class ImportLeadsService implements ImportLeads {
             Consumer<LeadImport.Counts> progress,
             Consumer<LeadImportRow> rejects) {
         LeadImport run = begun.run();
-        Iterator<LeadFile.Row> rows = file.rows();
         UnreadableLeadFile broken = null;
-        int rowNo = 0;
-        boolean more = true;
-        while (more) {
-            List<ImportChunk.Row> chunk = new ArrayList<>(CHUNK);
-            try {
-                while (chunk.size() < CHUNK && rows.hasNext()) {
-                    LeadFile.Row row = rows.next();
-                    chunk.add(new ImportChunk.Row(++rowNo, row.line(), reader.read(row.cells())));
+        try (ChunkReader chunks = new ChunkReader(file.rows(), reader, CHUNK)) {
+            boolean more = true;
+            while (more) {
+                ChunkReader.Chunk chunk = chunks.take();
+                if (!chunk.rows().isEmpty()) {
+                    run = store(worker, run, chunk.rows(), rejects);
+                    progress.accept(run.counts());
                 }
-                more = chunk.size() == CHUNK;
-            } catch (UnreadableLeadFile unreadable) {
-                broken = unreadable;
-                more = false;
-            }
-            if (!chunk.isEmpty()) {
-                run = store(worker, run, chunk, rejects);
-                progress.accept(run.counts());
+                broken = chunk.broken();
+                more = !chunk.last();
             }
         }
         LeadImport last = run;

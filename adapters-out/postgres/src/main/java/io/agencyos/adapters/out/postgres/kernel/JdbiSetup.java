@@ -66,8 +66,8 @@ final class JdbiSetup {
             }
             if (raw == RowSet.Text.class) {
                 // without a type of its own, so that the function it is given to tells the type
-                return Optional.of(value -> (at, statement, context) -> statement.setObject(
-                        at, value instanceof RowSet.Text rows ? rows.json() : null, Types.OTHER));
+                return Optional.of(value -> (at, statement, context) ->
+                        statement.setObject(at, value instanceof RowSet.Text rows ? rows.json() : null, Types.OTHER));
             }
             return Optional.empty();
         }

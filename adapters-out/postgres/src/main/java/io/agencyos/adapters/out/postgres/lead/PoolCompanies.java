@@ -92,8 +92,7 @@ final class PoolCompanies {
                     where kind = 'company_domain' and value_key = d offset 0) i
             """)
                 .bind("domains", domains.toArray(String[]::new))
-                .map((row, context) ->
-                        owners.put(Rows.text(row, "value_key"), row.getObject("owner_id", UUID.class)))
+                .map((row, context) -> owners.put(Rows.text(row, "value_key"), row.getObject("owner_id", UUID.class)))
                 .list();
         return owners;
     }

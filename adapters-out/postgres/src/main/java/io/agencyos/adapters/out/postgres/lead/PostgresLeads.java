@@ -83,7 +83,8 @@ public final class PostgresLeads implements Leads {
             Collection<String> linkedInKeys,
             Collection<PoolPersonId> people,
             Collection<String> externalIds) {
-        // four look-ups, key by key through their indexes, which the fence of offset 0 makes sure of: compared with a whole array, or
+        // four look-ups, key by key through their indexes, which the fence of offset 0 makes sure of: compared with a
+        // whole array, or
         // with an OR between them, all of the tenant's leads are read; and the leads apart from them, because the
         // planner does not know that they are few
         List<LeadId> named = Db.query("""
@@ -109,11 +110,10 @@ public final class PostgresLeads implements Leads {
         if (named.isEmpty()) {
             return List.of();
         }
-        return list(
-                Db.query(COLUMNS + """
-                     where l.client_id = :client and l.id = any (:ids) and l.deleted_at is null
-                     order by l.created_at, l.id
-                    """).bind("client", client).bind("ids", Db.uuids(named)));
+        return list(Db.query(COLUMNS + """
+             where l.client_id = :client and l.id = any (:ids) and l.deleted_at is null
+             order by l.created_at, l.id
+            """).bind("client", client).bind("ids", Db.uuids(named)));
     }
 
     @Override

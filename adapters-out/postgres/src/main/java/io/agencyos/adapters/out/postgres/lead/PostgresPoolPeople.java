@@ -148,7 +148,9 @@ public final class PostgresPoolPeople implements PoolPeople {
              where p.id = any (:ids) and p.id = r.id and p.row_version = r.row_version
             """)
                 .bind("rows", PoolRows.of(people.keySet(), companies).text())
-                .bind("ids", Db.uuids(people.keySet().stream().map(PoolPerson::id).toList()))
+                .bind(
+                        "ids",
+                        Db.uuids(people.keySet().stream().map(PoolPerson::id).toList()))
                 .bind("now", clock.now())
                 .execute();
         if (written != people.size()) {

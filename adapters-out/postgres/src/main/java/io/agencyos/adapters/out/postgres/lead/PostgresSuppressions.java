@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresSuppressions implements Suppressions {
 
     /** Among entries that are met in the order of a subject's keys: address-only last, the platform before the client. */
-    private static final Comparator<Suppression> ORDER = Comparator.comparing(Suppression::closesAddressOnly)
-            .thenComparing(entry -> entry.clientId() != null);
+    private static final Comparator<Suppression> ORDER =
+            Comparator.comparing(Suppression::closesAddressOnly).thenComparing(entry -> entry.clientId() != null);
 
     private final String salt;
 
