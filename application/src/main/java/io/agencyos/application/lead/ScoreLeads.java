@@ -18,19 +18,32 @@ public interface ScoreLeads {
     void score(ClientId client, Collection<LeadId> leads, ScoreCause cause);
 
     /**
-     * Scores leads that are not stored yet, so that they are written once and whole. Writes nothing by itself.
+     * Scores leads that are not stored yet, so that they can be written once and whole. Writes nothing by itself.
      *
      * @param clear those that the caller found unsuppressed under everything that is known of them
      */
-    FirstScores scoreNew(ClientId client, Collection<Lead> unsaved, Set<LeadId> clear);
+    default FirstScores scoreNew(ClientId client, Collection<Lead> unsaved, Set<LeadId> clear) {
+        List<Lead> unscored = List.copyOf(unsaved);
+        return new FirstScores() {
+            @Override
+            public List<Lead> leads() {
+                return unscored;
+            }
+
+            @Override
+            public void store() {
+                score(client, unscored.stream().map(Lead::id).toList(), ScoreCause.INITIAL);
+            }
+        };
+    }
 
     /** The first scores of new leads. */
     interface FirstScores {
 
-        /** The leads with score and status {@code scored}, in the order given; the caller stores them. */
+        /** The leads, scored unless that is left to {@link #store}, in the order given; the caller stores them. */
         List<Lead> leads();
 
-        /** Writes history and events; once, in the same unit of work, after the leads were stored. */
+        /** Writes what belongs to the scores; once, in the same unit of work, after the leads were stored. */
         void store();
     }
 }
