@@ -66,7 +66,7 @@ final class ChunkReader implements AutoCloseable {
         try {
             while (rows.size() < size && file.hasNext()) {
                 LeadFile.Row row = file.next();
-                rows.add(new ImportChunk.Row(++rowNo, row.line(), reader.read(row.cells())));
+                rows.add(ImportChunk.Row.of(++rowNo, row.line(), reader.read(row.cells())));
             }
             return new Chunk(rows, rows.size() < size, null);
         } catch (UnreadableLeadFile unreadable) {

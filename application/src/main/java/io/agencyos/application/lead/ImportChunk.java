@@ -49,8 +49,25 @@ final class ImportChunk {
             Set<LeadId> seen,
             Map<Integer, Suppression> suppressions) {}
 
-    /** One row, read. */
-    record Row(int rowNo, int line, ParsedRow parsed) {}
+    /**
+     * One row, read.
+     *
+     * @param identities every key of the person it names, the most believed first; empty for a row that is refused
+     */
+    record Row(int rowNo, int line, ParsedRow parsed, List<IdentityKey> identities) {
+
+        static Row of(int rowNo, int line, ParsedRow parsed) {
+            return new Row(
+                    rowNo,
+                    line,
+                    parsed,
+                    switch (parsed) {
+                        case ParsedRow.Invalid invalid -> List.of();
+                        case ParsedRow.Accepted(LeadRecord record, var ignored) ->
+                            IdentityKey.of(record.contact(), record.personalEmail(), record.person());
+                    });
+        }
+    }
 
     private final LeadImport run;
     private final Known known;
@@ -118,7 +135,7 @@ final class ImportChunk {
     }
 
     private void take(Row row, LeadRecord record, List<ParsedRow.CellProblem> ignored) {
-        List<IdentityKey> keys = IdentityKey.of(record.contact(), record.personalEmail(), record.person());
+        List<IdentityKey> keys = row.identities();
         Optional<Lead> same = find(record, keys);
         if (record.externalId() != null) {
             LeadId holder = leadByKey.get(externalKey(record.externalId()));

@@ -190,9 +190,9 @@ final class ImportLeadsService implements ImportLeads {
         ClientId client = run.clientId();
         ImportChunk chunk = new ImportChunk(run, look(run, rows, now), ids::next, now);
         rows.forEach(chunk::take);
+        ScoreLeads.FirstScores firstScores = scoring.scoreNew(client, chunk.created(), chunk.leadsOfNewPeople());
         ports.people().insertClaimed(chunk.newPeople(), chunk.claimsOfNewPeople());
         ports.people().claimAll(chunk.claimsOfKnownPeople());
-        ScoreLeads.FirstScores firstScores = scoring.scoreNew(client, chunk.created(), chunk.leadsOfNewPeople());
         ports.leads().insertAll(firstScores.leads());
         ports.leads().updateAll(chunk.updated());
         ports.leads().putMetadata(client, chunk.metadata());
@@ -243,7 +243,7 @@ final class ImportLeadsService implements ImportLeads {
         Map<Integer, Suppressions.Subject> subjects = new HashMap<>();
         for (ImportChunk.Row row : rows) {
             if (row.parsed() instanceof ParsedRow.Accepted(LeadRecord record, var ignored)) {
-                identities.addAll(IdentityKey.of(record.contact(), record.personalEmail(), record.person()));
+                identities.addAll(row.identities());
                 if (record.contact().email() != null) {
                     emails.add(record.contact().email().key().value());
                 }

@@ -84,7 +84,8 @@ final class ScoreLeadsService implements ScoreLeads {
     @Override
     public void score(ClientId client, Collection<LeadId> wanted, ScoreCause cause) {
         List<Lead> found = leads.findAll(client, wanted);
-        Scored scored = score(client, found, Set.of(), scores.newest(client, wanted), cause);
+        Asked asked = ask(client, found, Set.of());
+        Scored scored = compute(asked, client, found, scores.newest(client, wanted), cause);
         scores.insertAll(scored.history());
         leads.updateAll(scored.leads());
         events.append(scored.told());
@@ -92,37 +93,56 @@ final class ScoreLeadsService implements ScoreLeads {
 
     @Override
     public FirstScores scoreNew(ClientId client, Collection<Lead> unsaved, Set<LeadId> clear) {
-        Scored scored = score(client, unsaved, clear, Map.of(), ScoreCause.INITIAL);
+        Asked asked = ask(client, unsaved, clear);
         return new FirstScores() {
+
+            private @Nullable Scored scored;
+
             @Override
             public List<Lead> leads() {
-                return scored.leads();
+                return scored().leads();
             }
 
             @Override
             public void store() {
-                scores.insertAll(scored.history());
-                events.append(scored.told());
+                scores.insertAll(scored().history());
+                events.append(scored().told());
+            }
+
+            private Scored scored() {
+                if (scored == null) {
+                    scored = compute(asked, client, unsaved, Map.of(), ScoreCause.INITIAL);
+                }
+                return scored;
             }
         };
     }
 
+    /** What the stores say, read before anything is computed. */
+    private record Asked(Instant now, Map<LeadId, Suppression> suppressed, Map<Optional<CampaignId>, Scorer> scorers) {}
+
     private record Scored(List<Lead> leads, List<LeadScores.Entry> history, List<DomainEvent> told) {}
 
-    private Scored score(
+    private Asked ask(ClientId client, Collection<Lead> found, Set<LeadId> clear) {
+        Instant now = clock.now();
+        Map<Optional<CampaignId>, Scorer> scorers = new HashMap<>();
+        found.forEach(lead -> scorers.computeIfAbsent(
+                Optional.ofNullable(lead.campaignId()), campaign -> new Scorer(context(client, campaign, now))));
+        return new Asked(now, suppressions.matchAll(client, subjects(found, clear), now), scorers);
+    }
+
+    private Scored compute(
+            Asked asked,
             ClientId client,
             Collection<Lead> found,
-            Set<LeadId> clear,
             Map<LeadId, LeadScores.Newest> newest,
             ScoreCause cause) {
-        Instant now = clock.now();
-        Map<LeadId, Suppression> suppressed = suppressions.matchAll(client, subjects(found, clear), now);
-        Map<Optional<CampaignId>, Scorer> scorers = new HashMap<>();
+        Instant now = asked.now();
         Scored result = new Scored(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Lead lead : found) {
-            Scorer scorer = scorers.computeIfAbsent(
-                    Optional.ofNullable(lead.campaignId()), campaign -> new Scorer(context(client, campaign, now)));
-            ScoreSnapshot snapshot = scorer.score(LeadFactsOf.lead(lead, closed(suppressed.get(lead.id()))))
+            Scorer scorer = asked.scorers().get(Optional.ofNullable(lead.campaignId()));
+            ScoreSnapshot snapshot = scorer.score(
+                            LeadFactsOf.lead(lead, closed(asked.suppressed().get(lead.id()))))
                     .snapshot(cause);
             String digest = digest(snapshot);
             LeadScores.Newest known = newest.get(lead.id());

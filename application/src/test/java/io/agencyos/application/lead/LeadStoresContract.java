@@ -154,8 +154,7 @@ public abstract class LeadStoresContract {
                 .isInstanceOf(UniqueViolation.class);
         PoolPerson other = Leadbook.poolPerson(number, name);
         assertThatThrownBy(() -> run(
-                        b,
-                        () -> ports().people().insertClaimed(Map.of(other, keys(person)), List.of(claim(other, b)))))
+                        b, () -> ports().people().insertClaimed(Map.of(other, keys(person)), List.of(claim(other, b)))))
                 .as("a key of somebody else")
                 .isInstanceOf(UniqueViolation.class);
     }

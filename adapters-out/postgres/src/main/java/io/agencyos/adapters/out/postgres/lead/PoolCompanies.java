@@ -100,7 +100,8 @@ final class PoolCompanies {
     private static void write(Map<String, PoolPerson> companies) {
         RowSet rows = new RowSet();
         companies.forEach((id, person) -> add(rows.row(), id, person));
-        Db.update("""
+        RowSet.Text put = rows.text();
+        Db.later(() -> Db.update("""
             insert into pool_company as c (id, domain_key, name, name_key, website, linkedin_key, industry, employee_count,
                    founded_year, country, state, city, is_hiring, funding_date, technologies, keywords, created_at)
             select id, domain_key, name, name_key, website, linkedin_key, industry, employee_count,
@@ -122,7 +123,7 @@ final class PoolCompanies {
                    technologies = case when excluded.technologies = '{}' then c.technologies else excluded.technologies end,
                    keywords = case when excluded.keywords = '{}' then c.keywords else excluded.keywords end,
                    row_version = c.row_version + 1
-            """).bind("rows", rows.text()).execute();
+            """).bind("rows", put).execute());
     }
 
     private static void add(RowSet row, String id, PoolPerson person) {

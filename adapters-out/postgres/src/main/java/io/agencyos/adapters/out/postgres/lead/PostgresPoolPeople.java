@@ -96,7 +96,8 @@ public final class PostgresPoolPeople implements PoolPeople {
     public void insertClaimed(Map<PoolPerson, List<IdentityKey>> people, List<PoolClaim> claims) {
         insert(people, true);
         if (!claims.isEmpty()) {
-            Db.update(CLAIM).bind("rows", claimRows(claims).text()).execute();
+            RowSet.Text rows = claimRows(claims).text();
+            Db.later(() -> Db.update(CLAIM).bind("rows", rows).execute());
         }
     }
 
@@ -104,9 +105,10 @@ public final class PostgresPoolPeople implements PoolPeople {
         if (people.isEmpty()) {
             return;
         }
-        insertIdentities(people, false);
         Map<PoolPersonId, UUID> companies = PoolCompanies.put(people.keySet(), ids::next, clock.now());
-        Db.update("""
+        insertIdentities(people, false);
+        RowSet.Text rows = PoolRows.of(people.keySet(), companies).text();
+        Db.later(() -> Db.update("""
             insert into pool_person (id, company_id, email, email_status, personal_email, phone_e164, first_name,
                    last_name, title, seniority, linkedin_key, city, state, country, timezone, role_start, industry,
                    employee_count, status, facts_version, confidence, source, created_at, updated_at, claims_12m,
@@ -117,10 +119,10 @@ public final class PostgresPoolPeople implements PoolPeople {
                    source, created_at, created_at, :claims, :claims
               from json_to_recordset(:rows) as r(\
             """ + PoolRows.TYPES + ")")
-                .bind("rows", PoolRows.of(people.keySet(), companies).text())
+                .bind("rows", rows)
                 .bind("claimed", claimed)
                 .bind("claims", claimed ? 1 : 0)
-                .execute();
+                .execute());
     }
 
     @Override
@@ -167,15 +169,17 @@ public final class PostgresPoolPeople implements PoolPeople {
                         .set("value", key.value())
                         .set("owner", person.id())
                         .set("source", person.source() == null ? "unknown" : person.source())));
-        Db.update("""
+        RowSet.Text added = rows.text();
+        Instant now = clock.now();
+        Db.later(() -> Db.update("""
             insert into pool_identity (kind, value_key, owner_id, owner_kind, source, first_seen_at)
             select kind, value, owner, 'person', source, :now
               from json_to_recordset(:rows) as r(kind text, value text, owner uuid, source text)
              order by kind, value
             """ + (keepKnown ? " on conflict (kind, value_key) do nothing" : ""))
-                .bind("rows", rows.text())
-                .bind("now", clock.now())
-                .execute();
+                .bind("rows", added)
+                .bind("now", now)
+                .execute());
     }
 
     @Override
