@@ -43,10 +43,10 @@ public interface Enrolments {
 
     /**
      * Locks enrolments of active campaigns whose next step comes due and for which no touch is under way, skipping those
-     * that somebody else holds: pending and active ones, earliest due first, then the higher score, then id. Source:
-     * outreach 3.2.
+     * that somebody else holds, and those whose lead is blocked beyond {@code now}: pending and active ones, earliest due
+     * first, then the higher score, then id. Source: outreach 3.2.
      */
-    List<Enrolment> lockDue(ClientId client, Instant until, int limit);
+    List<Enrolment> lockDue(ClientId client, Instant now, Instant until, int limit);
 
     /**
      * How many active enrolments have a later step than their first due before {@code until}, by the sender that they

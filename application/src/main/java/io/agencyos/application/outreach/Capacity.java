@@ -185,6 +185,11 @@ final class Capacity {
                 GateFacts.Budgets.Vendor.READY);
     }
 
+    /** Sequences that may still begin today. */
+    int startsLeft() {
+        return startBudget - taken(startsToday());
+    }
+
     private boolean senderLeft(Touch touch, Mailbox mailbox) {
         DailyLimit limit = DailyLimit.of(mailbox, setting.now());
         int total = taken(domainTotal(mailbox));

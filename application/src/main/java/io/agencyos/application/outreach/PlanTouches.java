@@ -53,14 +53,17 @@ final class PlanTouches implements OutreachStage {
         if (setting.client().isEmpty() || setting.client().get().paused()) {
             return 0;
         }
-        List<Enrolment> due = engine.stores().enrolments().lockDue(client, now.plus(ahead(setting)), limit);
+        List<Enrolment> due = engine.stores().enrolments().lockDue(client, now, now.plus(ahead(setting)), limit);
         Changes changes = engine.changes(client, now);
         Map<Touches.StepKey, Integer> attempts = engine.stores()
                 .touches()
                 .attempts(client, due.stream().map(Enrolment::id).toList());
         List<TouchCases.Pair> pairs = new ArrayList<>();
+        StartRoom room = new StartRoom(engine, setting);
         for (Enrolment enrolment : due) {
-            if (stale(enrolment, setting)) {
+            if (StartRoom.isStart(enrolment) && !room.take(enrolment)) {
+                waits(enrolment, room, changes);
+            } else if (stale(enrolment, setting)) {
                 changes.on(
                         enrolment,
                         new EnrolmentEvent.Hold(
@@ -77,6 +80,15 @@ final class PlanTouches implements OutreachStage {
         engine.cases().read(setting, pairs).forEach(one -> plan(one, setting, changes));
         changes.flush();
         return due.size();
+    }
+
+    /** One that has no room in this round is tried in the next, as some before it may be refused, until the day is full. */
+    private static void waits(Enrolment start, StartRoom room, Changes changes) {
+        if (room.closedFor(start)) {
+            Instant until = room.nextDay(start);
+            changes.on(start, new EnrolmentEvent.Deferred(until));
+            changes.block(start.leadId(), new Lead.Block(StartRoom.REASON, until));
+        }
     }
 
     /** A day where a person approves first, so that there is time to. */

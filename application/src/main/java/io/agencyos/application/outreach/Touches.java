@@ -62,6 +62,9 @@ public interface Touches {
     /** Ready or queued touches of a campaign, or of all: what a change of mode or a pause sends back. */
     List<Touch> notBegun(ClientId client, @Nullable CampaignId campaign, int limit);
 
+    /** First steps of sequences that are planned and for which nothing is reserved yet. Source: scoring PACE-3. */
+    int waitingStarts(ClientId client);
+
     /** Those whose call may be running or whose outcome nobody knows yet. */
     int inFlight(ClientId client);
 

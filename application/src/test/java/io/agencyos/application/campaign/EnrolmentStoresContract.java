@@ -20,6 +20,7 @@ import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;
+import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
@@ -137,15 +138,15 @@ public abstract class EnrolmentStoresContract extends StoresUnderTest {
                 .sorted(Comparator.comparing(EnrolmentId::text))
                 .toList();
 
-        assertThat(read(() -> enrolments().lockDue(a(), LATER, 10)))
+        assertThat(read(() -> enrolments().lockDue(a(), LATER, LATER, 10)))
                 .extracting(Enrolment::id)
                 .containsExactly(hot.id(), twins.getFirst(), twins.getLast(), cool.id(), unscored.id(), late.id());
-        assertThat(read(() -> enrolments().lockDue(a(), LATER, 2)))
+        assertThat(read(() -> enrolments().lockDue(a(), LATER, LATER, 2)))
                 .extracting(Enrolment::id)
                 .containsExactly(hot.id(), twins.getFirst());
-        assertThat(read(() -> enrolments().lockDue(a(), LATER.minusMillis(1), 10)))
+        assertThat(read(() -> enrolments().lockDue(a(), LATER.minusMillis(1), LATER.minusMillis(1), 10)))
                 .doesNotContain(late);
-        assertThat(read(b(), () -> enrolments().lockDue(a(), LATER, 10))).isEmpty();
+        assertThat(read(b(), () -> enrolments().lockDue(a(), LATER, LATER, 10))).isEmpty();
     }
 
     @Test // outreach 3.2, check 16
@@ -161,7 +162,7 @@ public abstract class EnrolmentStoresContract extends StoresUnderTest {
         stored(touch(unknown).unknown(LATER));
         stored(touch(sent).sent(MONDAY, "ref-1"));
 
-        assertThat(read(() -> enrolments().lockDue(a(), LATER, 10)))
+        assertThat(read(() -> enrolments().lockDue(a(), LATER, LATER, 10)))
                 .contains(due, sent)
                 .doesNotContain(answered, over, paused, planned, unknown);
     }
@@ -181,6 +182,31 @@ public abstract class EnrolmentStoresContract extends StoresUnderTest {
 
         assertThat(read(() -> enrolments().followUpsDue(a(), LATER)))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(Optional.of(mailbox), 2, Optional.empty(), 1));
+    }
+
+    @Test // outreach 3.4: looked at again when the reason for waiting is over
+    void a_lead_that_is_blocked_until_later_is_not_due() {
+        Enrolment free = enrolled();
+        Enrolment blocked = enrolled();
+        Enrolment blockedForEver = enrolled();
+        Enrolment over = enrolled();
+        read(() -> {
+            leads().setBlocks(
+                            a(),
+                            Map.of(
+                                    blocked.leadId(),
+                                    Optional.of(new Lead.Block("rate_limit_new_leads", LATER)),
+                                    blockedForEver.leadId(),
+                                    Optional.of(new Lead.Block("no_resource_email", null)),
+                                    over.leadId(),
+                                    Optional.of(new Lead.Block("too_recent", MONDAY))));
+            return true;
+        });
+
+        assertThat(read(() -> enrolments().lockDue(a(), MONDAY, LATER, 10)))
+                .extracting(Enrolment::id)
+                .containsExactlyInAnyOrder(free.id(), blockedForEver.id(), over.id());
+        assertThat(read(() -> enrolments().lockDue(a(), LATER, LATER, 10))).hasSize(4);
     }
 
     @Test // PACE-3: leads ready

@@ -15,6 +15,7 @@ import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.resource.QuotaMetric;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -190,6 +191,22 @@ public abstract class OutreachLoopContract extends VendorTroubleStories {
 
         scenario.runFor(Duration.ofHours(24));
         assertThat(delivered()).hasSize(10);
+    }
+
+    @Test // PACE-3: 1,250 leads over the 23 working days from 2 March to 1 April are 55 a day
+    void no_more_is_planned_than_may_begin_today_and_the_others_are_told_when() {
+        OutreachScenario scenario = new OutreachScenario(world(clock), clock, PermissionMode.CO_PILOT);
+        List<Lead> leads = scenario.leads(80);
+        scenario.pass();
+
+        assertThat(pending(scenario)).hasSize(55);
+        Instant tomorrow = LocalDate.of(2026, 3, 3)
+                .atStartOfDay(ZoneId.of("Australia/Sydney"))
+                .toInstant();
+        assertThat(leads.stream().map(scenario::reread).map(Lead::block).filter(java.util.Objects::nonNull))
+                .filteredOn(block -> block.code().equals("rate_limit_new_leads"))
+                .hasSize(25)
+                .allSatisfy(block -> assertThat(block.until()).isEqualTo(tomorrow));
     }
 
     @Test // outreach 1.4: co_pilot never sends what nobody approved

@@ -58,7 +58,7 @@ public abstract class OutreachStories {
 
     protected static List<ApprovalItem> pending(OutreachScenario scenario) {
         return scenario.in(() ->
-                scenario.on().stores().approvals().list(scenario.client(), ApprovalItem.Status.PENDING, null, 50));
+                scenario.on().stores().approvals().list(scenario.client(), ApprovalItem.Status.PENDING, null, 200));
     }
 
     /** Plans, writes and commits, but does not send. */

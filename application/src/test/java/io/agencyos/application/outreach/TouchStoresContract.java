@@ -216,6 +216,7 @@ public abstract class TouchStoresContract extends StoresUnderTest {
         assertThat(read(() -> touches().notBegun(a(), null, 10))).containsExactlyInAnyOrder(ready, queued, elsewhere);
         assertThat(read(() -> touches().notBegun(a(), null, 1))).containsExactly(ready);
         assertThat(read(() -> touches().inFlight(a()))).isEqualTo(2);
+        assertThat(read(() -> touches().waitingStarts(a()))).isEqualTo(2); // PACE-3: nothing is reserved for these yet
         assertThat(read(() -> touches().inFlightOf(a(), List.of(calling.enrolmentId(), ready.enrolmentId()))))
                 .containsExactly(calling);
         assertThat(read(() -> touches().inFlightOf(a(), List.of(unknown.enrolmentId()))))

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -16,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** Mail content, which the vendor gives as HTML or as plain text, as text. */
 final class Texts {
 
+    /** A tag that mail is written with; an address in angle brackets is none. */
+    private static final Pattern MARKUP = Pattern.compile(
+            "<\\s*/?\\s*(?:html|head|body|style|meta|div|p|br|hr|span|font|a|b|i|u|em|strong|small|h[1-6]|ul|ol|li|pre|img"
+                + "|table|tbody|thead|tr|td|th|blockquote|center|section|article)(?:\\s[^<>]*)?/?\\s*>",
+            Pattern.CASE_INSENSITIVE);
+
     private Texts() {}
 
     static String orEmpty(@Nullable String text) {
@@ -24,7 +31,7 @@ final class Texts {
 
     /** The plain text with its lines kept; text without markup is returned as it is. */
     static String plain(String content) {
-        if (!content.matches("(?s).*<\\s*/?\\s*[a-zA-Z][^>]*>.*")) {
+        if (!MARKUP.matcher(content).find()) {
             return content;
         }
         Document document = Jsoup.parse(content);

@@ -129,22 +129,34 @@ public final class MemoryEnrolments implements Enrolments {
     }
 
     @Override
-    public List<Enrolment> lockDue(ClientId client, Instant until, int limit) {
+    public List<Enrolment> lockDue(ClientId client, Instant now, Instant until, int limit) {
         Set<EnrolmentId> busy = touches.busyEnrolments(client);
         List<Enrolment> due = all(client)
                 .filter(enrolment -> enrolment.state().maySend() && notAfter(enrolment.nextDueAt(), until))
                 .filter(enrolment -> !busy.contains(enrolment.id()))
                 .filter(this::ofActiveCampaign)
                 .toList();
-        Map<LeadId, Integer> scores =
-                scores(client, due.stream().map(Enrolment::leadId).toList());
+        Map<LeadId, Lead> known = new HashMap<>();
+        leads.findAll(client, due.stream().map(Enrolment::leadId).toList()).forEach(lead -> known.put(lead.id(), lead));
         return due.stream()
+                .filter(enrolment -> !blocked(known.get(enrolment.leadId()), now))
                 .sorted(comparing(Enrolment::nextDueAt, nullsLast(Comparator.<Instant>naturalOrder()))
                         .thenComparing(
-                                (Enrolment enrolment) -> scores.get(enrolment.leadId()), nullsLast(reverseOrder()))
+                                (Enrolment enrolment) -> score(known.get(enrolment.leadId())),
+                                nullsLast(reverseOrder()))
                         .thenComparing(BY_ID))
                 .limit(limit)
                 .toList();
+    }
+
+    private static boolean blocked(@Nullable Lead lead, Instant now) {
+        Lead.Block block = lead == null ? null : lead.block();
+        return block != null && block.until() != null && block.until().isAfter(now);
+    }
+
+    private static @Nullable Integer score(@Nullable Lead lead) {
+        ScoreSummary score = lead == null ? null : lead.score();
+        return score == null ? null : score.score();
     }
 
     private boolean ofActiveCampaign(Enrolment enrolment) {
@@ -152,17 +164,6 @@ public final class MemoryEnrolments implements Enrolments {
                 .find(enrolment.clientId(), enrolment.campaignId())
                 .filter(campaign -> campaign.status() == CampaignStatus.ACTIVE)
                 .isPresent();
-    }
-
-    private Map<LeadId, Integer> scores(ClientId client, List<LeadId> ids) {
-        Map<LeadId, Integer> scores = new HashMap<>();
-        for (Lead lead : leads.findAll(client, ids)) {
-            ScoreSummary score = lead.score();
-            if (score != null) {
-                scores.put(lead.id(), score.score());
-            }
-        }
-        return scores;
     }
 
     @Override

@@ -241,6 +241,13 @@ public final class MemoryTouches implements Touches {
     }
 
     @Override
+    public int waitingStarts(ClientId client) {
+        return (int) in(client, TouchState.PLANNED, TouchState.AWAITING_APPROVAL, TouchState.READY)
+                .filter(touch -> touch.stepNo() == 1 && touch.origin() == TouchOrigin.SEQUENCE)
+                .count();
+    }
+
+    @Override
     public int inFlight(ClientId client) {
         return (int) in(client, TouchState.DISPATCHING, TouchState.UNKNOWN).count();
     }

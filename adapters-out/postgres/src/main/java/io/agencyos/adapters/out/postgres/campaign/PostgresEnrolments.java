@@ -98,22 +98,26 @@ public final class PostgresEnrolments implements Enrolments {
     }
 
     @Override
-    public List<Enrolment> lockDue(ClientId client, Instant until, int limit) {
-        List<Enrolment> locked =
-                list(Db.query("""
-                    select e.* from enrolment e
-                      join campaign c on c.client_id = e.client_id and c.id = e.campaign_id and c.status = 'active'
-                           and c.deleted_at is null
-                      join lead l on l.client_id = e.client_id and l.id = e.lead_id
-                     where e.client_id = :client and e.status in ('pending', 'active') and e.next_due_at <= :until
-                       and not exists (
-                           select 1 from outreach_job j
-                            where j.client_id = e.client_id and j.enrolment_id = e.id and j.status in
-                                  ('planned', 'awaiting_approval', 'ready', 'queued', 'dispatching', 'unknown'))
-                     order by e.next_due_at, l.als_score desc nulls last, e.id
-                     limit :limit
-                       for update of e skip locked
-                    """).bind("client", client).bind("until", until).bind("limit", limit));
+    public List<Enrolment> lockDue(ClientId client, Instant now, Instant until, int limit) {
+        List<Enrolment> locked = list(Db.query("""
+            select e.* from enrolment e
+              join campaign c on c.client_id = e.client_id and c.id = e.campaign_id and c.status = 'active'
+                   and c.deleted_at is null
+              join lead l on l.client_id = e.client_id and l.id = e.lead_id
+                   and (l.blocked_until is null or l.blocked_until <= :now)
+             where e.client_id = :client and e.status in ('pending', 'active') and e.next_due_at <= :until
+               and not exists (
+                   select 1 from outreach_job j
+                    where j.client_id = e.client_id and j.enrolment_id = e.id and j.status in
+                          ('planned', 'awaiting_approval', 'ready', 'queued', 'dispatching', 'unknown'))
+             order by e.next_due_at, l.als_score desc nulls last, e.id
+             limit :limit
+               for update of e skip locked
+            """)
+                .bind("client", client)
+                .bind("now", now)
+                .bind("until", until)
+                .bind("limit", limit));
         // a touch that was committed after this statement began to look is seen by the next one only; from here on the
         // locks keep others out
         Set<EnrolmentId> underWay = underWay(client, locked);

@@ -163,6 +163,15 @@ public final class PostgresTouches implements Touches {
     }
 
     @Override
+    public int waitingStarts(ClientId client) {
+        return Db.query("""
+            select count(*) from outreach_job
+             where client_id = :client and status in ('planned', 'awaiting_approval', 'ready') and step_no = 1
+               and origin = 'sequence'
+            """).bind("client", client).mapTo(Integer.class).one();
+    }
+
+    @Override
     public int inFlight(ClientId client) {
         return Db.query("""
             select count(*) from outreach_job where client_id = :client and status in ('dispatching', 'unknown')

@@ -90,8 +90,8 @@ class PlannersSideBySideTest extends StoresUnderTest {
         List<Enrolment> firsts = new ArrayList<>();
         List<Enrolment> seconds = sideBySide(
                 firsts,
-                () -> enrolments().lockDue(a(), MONDAY, 4),
-                () -> enrolments().lockDue(a(), MONDAY, 4));
+                () -> enrolments().lockDue(a(), MONDAY, MONDAY, 4),
+                () -> enrolments().lockDue(a(), MONDAY, MONDAY, 4));
 
         assertThat(firsts).hasSize(4);
         assertThat(seconds).hasSize(2).doesNotContainAnyElementsOf(firsts);
@@ -147,7 +147,7 @@ class PlannersSideBySideTest extends StoresUnderTest {
             try {
                 execute(watcher, "select pg_advisory_lock(4711)");
                 Future<List<Enrolment>> planner =
-                        threads.submit(() -> read(() -> enrolments().lockDue(a(), MONDAY, 10)));
+                        threads.submit(() -> read(() -> enrolments().lockDue(a(), MONDAY, MONDAY, 10)));
                 while (waiting(watcher) == 0) {
                     Thread.onSpinWait();
                 }

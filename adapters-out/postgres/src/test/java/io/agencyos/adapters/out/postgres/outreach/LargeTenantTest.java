@@ -87,7 +87,7 @@ class LargeTenantTest extends StoresUnderTest {
     @Test // data model 11: job claim, due enrolments, holds
     void no_question_of_the_send_loop_reads_a_large_table_whole() throws SQLException {
         fill();
-        List<Enrolment> due = read(() -> enrolments().lockDue(a(), NOW, LIMIT));
+        List<Enrolment> due = read(() -> enrolments().lockDue(a(), NOW, NOW, LIMIT));
         assertThat(due).hasSize(LIMIT);
         Map<String, Supplier<?>> questions = questions(due);
 
@@ -124,7 +124,7 @@ class LargeTenantTest extends StoresUnderTest {
         assertThat(some).hasSize(LIMIT);
         List<TouchId> touchIds = some.stream().map(Touch::id).toList();
         Map<String, Supplier<?>> questions = new LinkedHashMap<>();
-        questions.put("lockDue", () -> enrolments().lockDue(a(), NOW, LIMIT));
+        questions.put("lockDue", () -> enrolments().lockDue(a(), NOW, NOW, LIMIT));
         questions.put("lockWaking", () -> enrolments().lockWaking(a(), NOW, LIMIT));
         questions.put("lockHeld", () -> enrolments().lockHeld(a(), "content_qa_failed", LIMIT));
         questions.put("followUpsDue", () -> enrolments().followUpsDue(a(), NOW));
