@@ -35,11 +35,16 @@ public final class RowSet {
         return this;
     }
 
-    /** Sets a column of the row begun last. Ids, words, instants, dates and zones are written as PostgreSQL reads them. */
+    /**
+     * Sets a column of the row begun last. Ids, words, instants, dates and zones are written as PostgreSQL reads them;
+     * null is what a column that is not set is anyway.
+     */
     public RowSet set(String column, @Nullable Object value) {
+        if (value == null) {
+            return this;
+        }
         json.writeName(column);
         switch (value) {
-            case null -> json.writeNull();
             case String said -> json.writeString(said);
             case EntityId id -> json.writeString(id.value().toString());
             case Vocabulary word -> json.writeString(word.wire());
