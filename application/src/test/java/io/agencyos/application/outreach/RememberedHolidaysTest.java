@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class RememberedHolidaysTest {
 
-    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5); // a monotonic clock may pass through the largest number
+    private final AtomicLong nanos =
+            new AtomicLong(Long.MAX_VALUE - 5); // a monotonic clock may pass through the largest number
     private final AtomicInteger reads = new AtomicInteger();
     private final RememberedHolidays calendar = new RememberedHolidays(
             () -> {
