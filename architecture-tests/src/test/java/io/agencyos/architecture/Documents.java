@@ -17,8 +17,7 @@ final class Documents {
     private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```$");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern OUTSIDE = Pattern.compile("[a-z]+:.*");
-    private static final Pattern QUOTED =
-            Pattern.compile("(?ms)^<!-- code of (\\S+) -->\\n+```java\\n(.*?)^```$");
+    private static final Pattern QUOTED = Pattern.compile("(?ms)^<!-- code of (\\S+) -->\\n+```java\\n(.*?)^```$");
 
     private Documents() {}
 
@@ -40,8 +39,7 @@ final class Documents {
         for (String link : links(document)) {
             String[] parts = link.split("#", 2);
             Path target = parts[0].isEmpty() ? document : document.resolveSibling(parts[0]);
-            if (!Files.exists(target)
-                    || (parts.length == 2 && !anchors(target).contains(parts[1]))) {
+            if (!Files.exists(target) || (parts.length == 2 && !anchors(target).contains(parts[1]))) {
                 dead.add(document + " links to " + link);
             }
         }

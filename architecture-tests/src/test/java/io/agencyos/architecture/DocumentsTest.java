@@ -35,22 +35,20 @@ class DocumentsTest {
     @Test
     void dead_links_and_misquotes_are_named(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("A.java"), "package a;\nclass A {}\n");
-        Path document = Files.writeString(
-                folder.resolve("guide.md"),
-                """
-                # One heading
-                [there](A.java) [heading](#one-heading) [gone](B.java) [no heading](#two) [web](https://agency.example)
+        Path document = Files.writeString(folder.resolve("guide.md"), """
+            # One heading
+            [there](A.java) [heading](#one-heading) [gone](B.java) [no heading](#two) [web](https://agency.example)
 
-                <!-- code of A.java -->
-                ```java
-                class A {}
-                ```
+            <!-- code of A.java -->
+            ```java
+            class A {}
+            ```
 
-                <!-- code of A.java -->
-                ```java
-                class B {}
-                ```
-                """);
+            <!-- code of A.java -->
+            ```java
+            class B {}
+            ```
+            """);
 
         assertThat(Documents.deadLinks(document)).hasSize(2);
         assertThat(Documents.deadLinks(document)).anyMatch(dead -> dead.endsWith("B.java"));

@@ -130,11 +130,7 @@ public final class SystemDemo implements Demo {
     private static void welcome(PrintWriter out, URI url, VendorSandbox sandbox, DemoState state) {
         out.printf(
                 "%nAPI        %s/docs%nsign in    %s%npassword   %s%nvendor     %s (its key: %s)%n",
-                url,
-                DemoPlan.LOGIN,
-                state.password().orElseThrow(),
-                sandbox.salesforgeUrl(),
-                SandboxAccount.KEY);
+                url, DemoPlan.LOGIN, state.password().orElseThrow(), sandbox.salesforgeUrl(), SandboxAccount.KEY);
         out.flush();
     }
 
