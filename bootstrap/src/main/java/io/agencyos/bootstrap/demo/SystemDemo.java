@@ -58,7 +58,7 @@ public final class SystemDemo implements Demo {
                 List<Cast> casts = casts(options, stage, product, sandbox, clock, state);
                 live(options, stage, product, sandbox, clock, state, casts);
                 boolean kept = new DemoSummary(product, sandbox, casts, clock).print(stage.out());
-                welcome(stage.out(), url, state);
+                welcome(stage.out(), url, sandbox, state);
                 if (!options.exit()) {
                     stayUp(product, sandbox, clock, state);
                 }
@@ -128,10 +128,10 @@ public final class SystemDemo implements Demo {
         state.finished();
     }
 
-    private static void welcome(PrintWriter out, URI url, DemoState state) {
+    private static void welcome(PrintWriter out, URI url, VendorSandbox sandbox, DemoState state) {
         out.printf(
-                "%nAPI        %s/docs%nsign in    %s%npassword   %s%n",
-                url, DemoPlan.LOGIN, state.password().orElseThrow());
+                "%nAPI        %s/docs%nsign in    %s%npassword   %s%nvendor     %s (its key: %s)%n",
+                url, DemoPlan.LOGIN, state.password().orElseThrow(), sandbox.salesforgeUrl(), SandboxAccount.KEY);
         out.flush();
     }
 
