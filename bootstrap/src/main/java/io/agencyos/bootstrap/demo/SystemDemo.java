@@ -44,7 +44,8 @@ public final class SystemDemo implements Demo {
         try (DemoHome home = DemoHome.enter(settings.dataDirectory().resolve(HOME))) {
             DemoState state = home.state();
             DemoClock clock = new DemoClock(state.now().orElse(DemoPlan.OPENING));
-            int port = FreePort.preferring(options.port());
+            int port = FreePort.preferring(state.port().orElse(options.port()));
+            state.port(port);
             URI url = URI.create("http://127.0.0.1:" + port);
             stage.out().println("Opening the database and the vendor sandbox in " + home.folder());
             stage.out().flush();
