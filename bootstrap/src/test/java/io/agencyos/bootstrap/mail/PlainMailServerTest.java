@@ -8,7 +8,7 @@ import io.agencyos.domain.outreach.TouchState;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,8 @@ class PlainMailServerTest {
             assertThat(first.getFrom()[0].toString()).contains(MailAgency.SAM);
             assertThat(first.getHeader("List-Unsubscribe", null))
                     .contains("<https://os.agency.example/u/")
-                    .contains("<mailto:unsubscribe+");
+                    .contains("<mailto:" + MailAgency.SAM + "?subject=unsubscribe%20"
+                            + touch.id().text());
             assertThat(first.getHeader("List-Unsubscribe-Post", null)).isEqualTo("List-Unsubscribe=One-Click");
 
             post.answer(first, PRIYA, MailAgency.SAM, "Thanks, but we are not interested.");
@@ -63,10 +64,18 @@ class PlainMailServerTest {
                     .isGreaterThan(0);
 
             assertThat(agency.enrolment(PRIYA).state()).isEqualTo(EnrolmentState.STOPPED);
-            agency.days(21);
+            agency.days(12);
             assertThat(post.inbox(PRIYA)).as("nothing more").hasSize(1);
             assertThat(post.inbox(JONAS)).as("the other sequence went on").hasSizeGreaterThan(1);
+            assertThat(agency.enrolment(JONAS).state()).isNotEqualTo(EnrolmentState.STOPPED);
+            post.send(
+                    JONAS,
+                    MailAgency.SAM,
+                    "unsubscribe " + agency.touches(JONAS).getLast().id().text());
             assertThat(agency.readMail().failures()).isEmpty();
+            assertThat(agency.enrolment(JONAS).state())
+                    .as("opted out as his mail program does")
+                    .isEqualTo(EnrolmentState.STOPPED);
         }
     }
 
@@ -75,24 +84,26 @@ class PlainMailServerTest {
         try (LossyDoor door = new LossyDoor(post.smtpPort(), 2);
                 MailAgency agency = new MailAgency(data, post, door.port())) {
             agency.importLeads(LEADS);
-            untilBothHaveMail(agency);
-
+            Map<String, TouchState> atFirst = new HashMap<>();
+            for (int i = 0; i < A_WEEK && atFirst.size() < 2; i++) {
+                agency.halfAnHour();
+                LEADS.keySet().stream()
+                        .filter(lead -> !post.inbox(lead).isEmpty())
+                        .forEach(lead -> atFirst.putIfAbsent(lead, firstOf(agency, lead)));
+            }
             assertThat(door.lost()).isEqualTo(2);
-            assertThat(states(agency)).containsOnly(TouchState.UNKNOWN);
+            assertThat(atFirst)
+                    .containsOnly(Map.entry(PRIYA, TouchState.UNKNOWN), Map.entry(JONAS, TouchState.UNKNOWN));
 
-            agency.halfAnHour();
-            assertThat(states(agency)).containsOnly(TouchState.SENT);
-            assertThat(List.of(post.inbox(PRIYA).size(), post.inbox(JONAS).size()))
-                    .containsExactly(1, 1);
             agency.days(1);
-            assertThat(List.of(post.inbox(PRIYA).size(), post.inbox(JONAS).size()))
-                    .containsExactly(1, 1);
+            for (String lead : LEADS.keySet()) {
+                assertThat(firstOf(agency, lead)).as(lead).isEqualTo(TouchState.SENT);
+                assertThat(post.inbox(lead)).as(lead).hasSize(1);
+            }
         }
     }
 
-    private static List<TouchState> states(MailAgency agency) {
-        return List.of(
-                agency.touches(PRIYA).getLast().state(),
-                agency.touches(JONAS).getLast().state());
+    private static TouchState firstOf(MailAgency agency, String lead) {
+        return agency.touches(lead).getLast().state();
     }
 }

@@ -56,17 +56,29 @@ final class PostOffice implements AutoCloseable {
 
     /** A person answers by SMTP, as any mail program does. */
     void answer(MimeMessage mail, String from, String to, String words) throws MessagingException {
-        Properties line = new Properties();
-        line.put("mail.smtp.host", HOST);
-        line.put("mail.smtp.port", String.valueOf(smtpPort()));
-        MimeMessage answer = new MimeMessage(Session.getInstance(line));
-        answer.setFrom(new InternetAddress(from));
-        answer.setRecipient(Message.RecipientType.TO, new InternetAddress(to));
-        answer.setSubject("Re: " + mail.getSubject());
+        MimeMessage answer = mail(from, to, "Re: " + mail.getSubject());
         answer.setHeader("In-Reply-To", mail.getMessageID());
         answer.setHeader("References", mail.getMessageID());
         answer.setText(words);
         Transport.send(answer);
+    }
+
+    /** A mail without words. */
+    void send(String from, String to, String subject) throws MessagingException {
+        MimeMessage mail = mail(from, to, subject);
+        mail.setText("");
+        Transport.send(mail);
+    }
+
+    private MimeMessage mail(String from, String to, String subject) throws MessagingException {
+        Properties line = new Properties();
+        line.put("mail.smtp.host", HOST);
+        line.put("mail.smtp.port", String.valueOf(smtpPort()));
+        MimeMessage mail = new MimeMessage(Session.getInstance(line));
+        mail.setFrom(new InternetAddress(from));
+        mail.setRecipient(Message.RecipientType.TO, new InternetAddress(to));
+        mail.setSubject(subject);
+        return mail;
     }
 
     @Override
