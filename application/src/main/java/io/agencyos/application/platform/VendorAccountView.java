@@ -55,8 +55,8 @@ public record VendorAccountView(
      * The account that is connected.
      *
      * @param settings by name
-     * @param last4 last four characters of each key by name, in the order of the form, those of free names last; of a
-     *     short key none
+     * @param last4 last four characters of each key by name, in the order of the form; of a short key none, and none of
+     *     those under names of a person's choice, because these may be passwords
      * @param hooks those that are believed
      */
     public record Account(

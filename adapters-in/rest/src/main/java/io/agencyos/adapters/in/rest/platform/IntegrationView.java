@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner whose account it is
  * @param settings empty while nothing is connected
  * @param last4 of the first key, empty of a short one
- * @param keys last four characters of each key by name, empty of a short one
+ * @param keys last four characters of each key by name, empty of a short one and of one that may be a password
  * @param hooks where the vendor pushes to
  * @param form what must be said to connect it
  */
