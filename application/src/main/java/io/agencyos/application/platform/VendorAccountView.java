@@ -105,11 +105,8 @@ public record VendorAccountView(
         }
         connector
                 .namedCredentials()
-                .ifPresent(keys -> left.forEach((name, secret) -> {
-                    if (keys.accepted().test(name)) {
-                        shown.put(name, last4(secret));
-                    }
-                }));
+                .ifPresent(
+                        keys -> left.keySet().stream().filter(keys.accepted()).forEach(name -> shown.put(name, "")));
         return shown;
     }
 
