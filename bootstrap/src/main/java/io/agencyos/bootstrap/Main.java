@@ -14,7 +14,7 @@ import io.agencyos.adapters.out.postgres.kernel.SchemaMismatch;
 import io.agencyos.adapters.out.security.InstallationSecretUnusable;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
-import io.agencyos.bootstrap.demo.DemoInUse;
+import io.agencyos.bootstrap.demo.DemoRefused;
 import io.agencyos.bootstrap.demo.SystemDemo;
 import io.agencyos.domain.shared.Result;
 import java.util.List;
@@ -81,7 +81,7 @@ public final class Main implements Runnable {
                 || failure instanceof DatabaseInUse
                 || failure instanceof InstallationSecretUnusable
                 || failure instanceof SchemaMismatch
-                || failure instanceof DemoInUse;
+                || failure instanceof DemoRefused;
     }
 
     @Override
