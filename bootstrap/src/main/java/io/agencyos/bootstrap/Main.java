@@ -3,11 +3,14 @@ package io.agencyos.bootstrap;
 import io.agencyos.adapters.in.cli.AskedPassword;
 import io.agencyos.adapters.in.cli.ClientCommand;
 import io.agencyos.adapters.in.cli.ConfigCommand;
+import io.agencyos.adapters.in.cli.ConnectCommand;
 import io.agencyos.adapters.in.cli.DemoCommand;
 import io.agencyos.adapters.in.cli.DoctorCommand;
 import io.agencyos.adapters.in.cli.ImportCommand;
 import io.agencyos.adapters.in.cli.Maintenance;
 import io.agencyos.adapters.in.cli.MigrateCommand;
+import io.agencyos.adapters.in.cli.OpenApiCommand;
+import io.agencyos.adapters.in.cli.ServeCommand;
 import io.agencyos.adapters.in.cli.UserCommand;
 import io.agencyos.adapters.out.postgres.kernel.DatabaseInUse;
 import io.agencyos.adapters.out.postgres.kernel.SchemaMismatch;
@@ -16,6 +19,8 @@ import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.demo.DemoRefused;
 import io.agencyos.bootstrap.demo.SystemDemo;
+import io.agencyos.bootstrap.serve.Description;
+import io.agencyos.bootstrap.serve.SystemServer;
 import io.agencyos.domain.shared.Result;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +69,10 @@ public final class Main implements Runnable {
                 .addSubcommand(new UserCommand(
                         () -> SystemDesk.open(settings), new AskedPassword(settings.userPassword(), System.in)))
                 .addSubcommand(new ImportCommand(() -> SystemDesk.open(settings)))
+                .addSubcommand(new ConnectCommand(
+                        () -> SystemDesk.open(settings), new AskedPassword(settings.vendorKey(), System.in)))
+                .addSubcommand(new ServeCommand(new SystemServer(settings, version())))
+                .addSubcommand(new OpenApiCommand(() -> Description.openApi(version())))
                 .addSubcommand(new DemoCommand(new SystemDemo(settings, version())))
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     if (!isExpected(failure)) {

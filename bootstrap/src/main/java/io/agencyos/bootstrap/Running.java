@@ -1,5 +1,6 @@
 package io.agencyos.bootstrap;
 
+import io.agencyos.adapters.out.postgres.kernel.DatabaseRole;
 import io.agencyos.adapters.out.postgres.kernel.PostgresDatabase;
 import io.agencyos.adapters.out.postgres.platform.PostgresInstallationMark;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
@@ -13,7 +14,6 @@ import io.agencyos.bootstrap.product.Basis;
 import io.agencyos.bootstrap.product.Outside;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.system.SystemRandom;
-import java.util.Optional;
 
 /** The product on a database that is open for as long as this is. */
 public final class Running implements AutoCloseable {
@@ -28,10 +28,12 @@ public final class Running implements AutoCloseable {
         this.product = product;
     }
 
-    /** On the database of the settings; nobody outside can reach it. */
+    /** On the database of the settings. */
     public static Running open(Settings settings, ClockPort clock) {
         return open(
-                settings, clock, new Outside(Optional.empty(), SalesforgeSettings.live(), MonotonicTime.ofMachine()));
+                settings,
+                clock,
+                new Outside(settings.publicUrl(), SalesforgeSettings.live(), MonotonicTime.ofMachine()));
     }
 
     /** The same with the world outside as the caller says. */
@@ -43,7 +45,13 @@ public final class Running implements AutoCloseable {
                 RandomSource random = new SystemRandom();
                 InstallationSecret secret =
                         Installation.secret(settings, new PostgresInstallationMark(), database.unitOfWork(), random);
-                Basis basis = new Basis(database, clock, new TimeOrderedIds(clock, random), random, secret);
+                Basis basis = new Basis(
+                        database.unitOfWork(),
+                        database.pool(DatabaseRole.PLATFORM),
+                        clock,
+                        new TimeOrderedIds(clock, random),
+                        random,
+                        secret);
                 return new Running(server, database, new Product(basis, outside));
             } catch (RuntimeException failed) {
                 database.close();

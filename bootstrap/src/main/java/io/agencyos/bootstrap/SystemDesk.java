@@ -1,5 +1,6 @@
 package io.agencyos.bootstrap;
 
+import io.agencyos.adapters.in.cli.ConnectionDesk;
 import io.agencyos.adapters.in.cli.Desk;
 import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
 import io.agencyos.application.client.AddUser;
@@ -9,6 +10,8 @@ import io.agencyos.application.client.ResetPassword;
 import io.agencyos.application.lead.ImportLeads;
 import io.agencyos.application.lead.LeadFiles;
 import io.agencyos.application.lead.UndoImport;
+import io.agencyos.application.platform.ConnectVendor;
+import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.Product;
@@ -19,9 +22,10 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The product on the database of the settings, as the command line uses it. */
-final class SystemDesk implements Desk {
+final class SystemDesk implements Desk, ConnectionDesk {
 
     private final Running running;
 
@@ -40,6 +44,21 @@ final class SystemDesk implements Desk {
     @Override
     public OpenClient openClient() {
         return product().clients().openClient();
+    }
+
+    @Override
+    public Optional<Client> client(String meant) {
+        return Desk.super.client(meant);
+    }
+
+    @Override
+    public List<VendorConnector> vendors() {
+        return product().connectors();
+    }
+
+    @Override
+    public ConnectVendor connectVendor() {
+        return product().vendors().connect();
     }
 
     @Override

@@ -203,7 +203,7 @@ public abstract class ReplyStories extends ConversationStories {
         ConversationScenario scenario = scenario();
         Lead lead = scenario.enrolled();
         loseNextAnswer();
-        for (int i = 0; i < 96 && !unknown(scenario, lead); i++) {
+        for (int i = 0; i < 600 && !unknown(scenario, lead); i++) {
             scenario.outreach().advance(Duration.ofMinutes(5));
             scenario.outreach().pass();
         }

@@ -10,6 +10,11 @@ enum Setting {
     DATABASE_ROLE_PASSWORD("", true, "given to the three roles that the product logs in as"),
     INSTALLATION_SECRET(
             "", true, "64 hexadecimal digits from which every key is derived; empty: a file in the data directory"),
+    HOST("127.0.0.1", false, "address that the server listens on"),
+    PORT("8080", false, "port that the server listens on; 0 for any free one"),
+    PUBLIC_URL("", false, "https address under which people and vendors reach this installation"),
+    TRUSTED_PROXIES("", false, "addresses of proxies whose X-Forwarded-For is believed, with commas between"),
+    VENDOR_KEY("", true, "key for the connect command, where there is no terminal to ask at"),
     USER_PASSWORD("", true, "for the user commands, where there is no terminal to ask at"),
     JAVA_OPTS("", false, "options for the Java virtual machine, read by the launcher");
 

@@ -4,6 +4,8 @@ import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SecretText;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,12 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The settings in force: the environment before the file before the defaults. All mistakes are reported together, each
  * with the key it concerns.
  */
 public final class Settings {
+
+    private static final int LARGEST_PORT = 65_535;
 
     private final Map<Setting, String> values;
 
@@ -85,6 +91,7 @@ public final class Settings {
         if (!secret.isEmpty() && !secret.matches("[0-9a-fA-F]{64}")) {
             mistakes.add(Setting.INSTALLATION_SECRET.key() + " must have 64 hexadecimal digits");
         }
+        checkServer(values, mistakes);
         String url = values.getOrDefault(Setting.DATABASE_URL, "");
         if (url.isEmpty()) {
             return;
@@ -97,6 +104,28 @@ public final class Settings {
             if (values.getOrDefault(needed, "").isEmpty()) {
                 mistakes.add(needed.key() + " is needed with " + Setting.DATABASE_URL.key() + ": " + needed.meaning());
             }
+        }
+    }
+
+    private static void checkServer(Map<Setting, String> values, List<String> mistakes) {
+        String port = values.getOrDefault(Setting.PORT, "");
+        if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > LARGEST_PORT) {
+            mistakes.add(Setting.PORT.key() + " must be a number from 0 to " + LARGEST_PORT);
+        }
+        String address = values.getOrDefault(Setting.PUBLIC_URL, "");
+        if (!address.isEmpty() && !isWebAddress(address)) {
+            mistakes.add(Setting.PUBLIC_URL.key() + " must be an address such as https://agency.example");
+        }
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            URI uri = new URI(text);
+            return uri.getHost() != null
+                    && uri.getQuery() == null
+                    && List.of("http", "https").contains(uri.getScheme());
+        } catch (URISyntaxException malformed) {
+            return false;
         }
     }
 
@@ -140,6 +169,37 @@ public final class Settings {
     /** Empty where the data directory holds it. */
     public Optional<String> installationSecret() {
         return Optional.of(value(Setting.INSTALLATION_SECRET)).filter(secret -> !secret.isEmpty());
+    }
+
+    /** What the server listens on. */
+    public String host() {
+        return value(Setting.HOST);
+    }
+
+    public int port() {
+        return Integer.parseInt(value(Setting.PORT));
+    }
+
+    /** Where people and vendors reach this installation, ending with a slash; empty where they cannot. */
+    public Optional<URI> publicUrl() {
+        String address = value(Setting.PUBLIC_URL);
+        return address.isEmpty()
+                ? Optional.empty()
+                : Optional.of(URI.create(address.endsWith("/") ? address : address + "/"));
+    }
+
+    public Set<String> trustedProxies() {
+        return Arrays.stream(value(Setting.TRUSTED_PROXIES).split(","))
+                .map(String::strip)
+                .filter(address -> !address.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Empty where the terminal or standard input is to be asked. */
+    public Optional<SecretText> vendorKey() {
+        return Optional.of(value(Setting.VENDOR_KEY))
+                .filter(key -> !key.isEmpty())
+                .map(SecretText::new);
     }
 
     /** Empty where the terminal or standard input is to be asked. */

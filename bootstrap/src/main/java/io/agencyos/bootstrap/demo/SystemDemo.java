@@ -3,7 +3,6 @@ package io.agencyos.bootstrap.demo;
 import io.agencyos.adapters.in.cli.Demo;
 import io.agencyos.adapters.in.jobs.JobRunner;
 import io.agencyos.adapters.in.rest.http.RestApi;
-import io.agencyos.adapters.out.postgres.kernel.DatabaseRole;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
 import io.agencyos.adapters.out.sandbox.SandboxSettings;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
@@ -58,7 +57,8 @@ public final class SystemDemo implements Demo {
             try (VendorSandbox sandbox =
                             VendorSandbox.start(SandboxSettings.defaults().withDataFile(home.world()), clock);
                     Running running = Running.open(settings.embeddedIn(home.folder()), clock, outside(url, sandbox));
-                    RestApi _ = Api.start(running.product(), version, "127.0.0.1", port, false)) {
+                    RestApi _ =
+                            Api.start(running.product(), version, Api.local(running.product(), version, port, false))) {
                 Product product = running.product();
                 List<Cast> casts = casts(options, stage, product, sandbox, clock, state);
                 live(options, stage, product, sandbox, clock, state, casts);
@@ -144,8 +144,7 @@ public final class SystemDemo implements Demo {
     private static void stayUp(Product product, VendorSandbox sandbox, DemoClock clock, DemoState state) {
         clock.run();
         try (Tide _ = Tide.start(sandbox, clock, state);
-                JobRunner _ =
-                        JobRunner.start(product.basis().database().pool(DatabaseRole.PLATFORM), Jobs.of(product))) {
+                JobRunner _ = JobRunner.start(product.basis().platformPool(), Jobs.of(product))) {
             Uptime.untilStopped();
         }
     }

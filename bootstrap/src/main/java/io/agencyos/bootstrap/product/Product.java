@@ -27,6 +27,7 @@ import io.agencyos.application.lead.LeadUseCases;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.SuppressionUseCases;
 import io.agencyos.application.outreach.UnsubscribeLinks;
+import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorPorts;
 import io.agencyos.application.platform.VendorUseCases;
 import io.agencyos.application.resource.ResourcePorts;
@@ -122,8 +123,7 @@ public final class Product implements AutoCloseable {
     private VendorUseCases makeVendors() {
         VendorPorts ports =
                 new VendorPorts(stores.vendorAccounts, stores.vendorHooks, stores.vendorObjects, stores.audit);
-        return new VendorUseCases(
-                ports, List.of(salesforge().connector()), outside.publicUrl(), units, clock, ids, basis.random());
+        return new VendorUseCases(ports, connectors(), outside.publicUrl(), units, clock, ids, basis.random());
     }
 
     private ResourceUseCases makeResources() {
@@ -300,6 +300,11 @@ public final class Product implements AutoCloseable {
 
     public ClientSetUpUseCases clientSetUp() {
         return clientSetUp.get();
+    }
+
+    /** Every vendor that a client can connect an account of its own at. */
+    public List<VendorConnector> connectors() {
+        return List.of(salesforge().connector());
     }
 
     public VendorUseCases vendors() {

@@ -22,7 +22,6 @@ import io.agencyos.adapters.out.postgres.conversion.PostgresReports;
 import io.agencyos.adapters.out.postgres.deal.PostgresBookingTouches;
 import io.agencyos.adapters.out.postgres.deal.PostgresMeetingOutcomes;
 import io.agencyos.adapters.out.postgres.deal.PostgresMeetings;
-import io.agencyos.adapters.out.postgres.kernel.DatabaseRole;
 import io.agencyos.adapters.out.postgres.lead.PostgresActivities;
 import io.agencyos.adapters.out.postgres.lead.PostgresLeadImports;
 import io.agencyos.adapters.out.postgres.lead.PostgresLeadQueries;
@@ -165,8 +164,7 @@ public final class Stores {
         Sealer sealer = SecretBox.forClientSecrets(basis.secret(), basis.random());
         vendorAccounts = new PostgresVendorAccounts(sealer, basis.ids());
         vendorHooks = new PostgresVendorHooks(sealer, basis.ids());
-        vendorObjects = new PostgresVendorObjects(
-                basis.units(), basis.ids(), basis.database().pool(DatabaseRole.PLATFORM));
+        vendorObjects = new PostgresVendorObjects(basis.units(), basis.ids(), basis.platformPool());
         idempotentRequests = new PostgresIdempotentRequests();
     }
 }

@@ -37,6 +37,7 @@ import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
 import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
 import io.agencyos.application.shared.StorageUnavailable;
+import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.domain.shared.SecretText;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -53,20 +54,33 @@ public final class Api {
 
     private Api() {}
 
-    /**
-     * Begins to listen.
-     *
-     * @param limited whether callers are limited in how often they ask
-     */
-    public static RestApi start(Product product, String version, String host, int port, boolean limited) {
-        RestSettings settings = new RestSettings(
+    /** On this machine only. */
+    public static RestSettings local(Product product, String version, int port, boolean limited) {
+        return new RestSettings(version, "127.0.0.1", port, cursorSecret(product), Set.of(), limited, DRAIN);
+    }
+
+    /** As the installation is configured. */
+    static RestSettings settings(Settings settings, Product product, String version) {
+        return new RestSettings(
                 version,
-                host,
-                port,
-                new SecretText(product.basis().secret().deriveText(CURSORS)),
-                Set.of(),
-                limited,
+                settings.host(),
+                settings.port(),
+                cursorSecret(product),
+                settings.trustedProxies(),
+                true,
                 DRAIN);
+    }
+
+    private static SecretText cursorSecret(Product product) {
+        return new SecretText(product.basis().secret().deriveText(CURSORS));
+    }
+
+    /** Begins to listen. */
+    public static RestApi start(Product product, String version, RestSettings settings) {
+        return of(product, version, settings).start();
+    }
+
+    static RestApi of(Product product, String version, RestSettings settings) {
         RestPorts ports = new RestPorts(
                 product.identity().authenticateRequest(),
                 product.stores().idempotentRequests,
@@ -74,7 +88,7 @@ public final class Api {
                 product.basis().clock(),
                 product.basis().ids(),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-        return new RestApi(groups(product, version), ports, settings).start();
+        return new RestApi(groups(product, version), ports, settings);
     }
 
     private static List<RouteGroup> groups(Product product, String version) {

@@ -194,7 +194,7 @@ class BouncesTest {
             Could not deliver to priya@harbourlane.example and noor@cove.example.
             """))
                 .isInstanceOfSatisfying(
-                        MailEvent.Noted.class, noted -> assertThat(noted.type()).isEqualTo("bounce_unmatched"));
+                        MailEvent.Noted.class, noted -> assertThat(noted.what()).isEqualTo("bounce_unmatched"));
     }
 
     @Test // smtp-imap 4, row 2: a postmaster who is a person

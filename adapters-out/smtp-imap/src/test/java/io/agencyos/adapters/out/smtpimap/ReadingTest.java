@@ -139,7 +139,7 @@ class ReadingTest {
         post.put("INBOX", from("sam@hello-harbour.example", "", "to myself"));
         assertThat(only())
                 .isInstanceOfSatisfying(
-                        MailEvent.Noted.class, noted -> assertThat(noted.type()).isEqualTo("own_mail"));
+                        MailEvent.Noted.class, noted -> assertThat(noted.what()).isEqualTo("own_mail"));
     }
 
     @ParameterizedTest // smtp-imap check 8, rule 5

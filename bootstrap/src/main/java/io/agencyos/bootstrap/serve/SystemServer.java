@@ -1,0 +1,42 @@
+package io.agencyos.bootstrap.serve;
+
+import io.agencyos.adapters.in.cli.ServeCommand;
+import io.agencyos.adapters.in.jobs.JobRunner;
+import io.agencyos.adapters.in.rest.http.RestApi;
+import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
+import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
+import io.agencyos.bootstrap.Running;
+import io.agencyos.bootstrap.config.Settings;
+import io.agencyos.bootstrap.product.Outside;
+import io.agencyos.bootstrap.system.SystemClock;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The product as it runs in production. */
+public final class SystemServer implements ServeCommand.Server {
+
+    private final Settings settings;
+    private final String version;
+
+    public SystemServer(Settings settings, String version) {
+        this.settings = settings;
+        this.version = version;
+    }
+
+    @Override
+    public void run(boolean jobs, Consumer<String> said) {
+        Outside outside = new Outside(settings.publicUrl(), SalesforgeSettings.live(), MonotonicTime.ofMachine());
+        try (Running running = Running.open(settings, new SystemClock(), outside);
+                RestApi api =
+                        Api.start(running.product(), version, Api.settings(settings, running.product(), version));
+                JobRunner _ = JobRunner.start(
+                        running.product().basis().platformPool(), jobs ? Jobs.of(running.product()) : List.of())) {
+            said.accept("API        http://" + settings.host() + ":" + api.port() + "/docs");
+            if (settings.publicUrl().isEmpty()) {
+                said.accept(
+                        "AGENCYOS_PUBLIC_URL is not set: no campaign can start, since nobody could opt out by a link");
+            }
+            Uptime.untilStopped();
+        }
+    }
+}
