@@ -75,7 +75,7 @@ public abstract class OutreachLoopContract extends VendorTroubleStories {
                 .as("again")
                 .isZero();
 
-        scenario.runFor(Duration.ofHours(3));
+        scenario.runFor(Duration.ofDays(4));
         assertThat(delivered()).hasSize(3);
         assertThat(waiting)
                 .allSatisfy(lead -> assertThat(scenario.touches(lead)).hasSize(1));
