@@ -22,6 +22,8 @@ import io.agencyos.bootstrap.demo.SystemDemo;
 import io.agencyos.bootstrap.serve.Description;
 import io.agencyos.bootstrap.serve.SystemServer;
 import io.agencyos.domain.shared.Result;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -78,7 +80,7 @@ public final class Main implements Runnable {
                     if (!isExpected(failure)) {
                         throw failure;
                     }
-                    line.getErr().println("agency-os: " + failure.getMessage());
+                    line.getErr().println("agency-os: " + sentence(failure));
                     line.getErr().flush();
                     return line.getCommandSpec().exitCodeOnExecutionException();
                 });
@@ -90,7 +92,18 @@ public final class Main implements Runnable {
                 || failure instanceof DatabaseInUse
                 || failure instanceof InstallationSecretUnusable
                 || failure instanceof SchemaMismatch
-                || failure instanceof DemoRefused;
+                || failure instanceof DemoRefused
+                || failure instanceof UncheckedIOException
+                || failure instanceof IOException;
+    }
+
+    /** A full disk, a file that went away: the exception of a file alone often says no more than its name. */
+    private static String sentence(Exception failure) {
+        return switch (failure) {
+            case UncheckedIOException wrapped -> wrapped.getMessage() + " (" + wrapped.getCause() + ")";
+            case IOException plain -> plain.toString();
+            default -> String.valueOf(failure.getMessage());
+        };
     }
 
     @Override

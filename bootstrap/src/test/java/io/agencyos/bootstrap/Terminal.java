@@ -4,6 +4,7 @@ import io.agencyos.bootstrap.config.Settings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import picocli.CommandLine;
 
@@ -21,8 +22,14 @@ public final class Terminal {
 
     /** Runs one command; answers its exit code. */
     public int run(String... args) {
-        Settings settings =
-                Settings.read(Map.of("AGENCYOS_DATA_DIR", data.toString())).orElseThrow();
+        return run(Map.of(), args);
+    }
+
+    /** The same with more settings. */
+    public int run(Map<String, String> more, String... args) {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("AGENCYOS_DATA_DIR", data.toString());
+        Settings settings = Settings.read(environment).orElseThrow();
         CommandLine line = Main.commandLine(settings);
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));

@@ -58,7 +58,7 @@ class ApiStoryTest {
             Set<String> seen = read(house, campaign);
             booked(house, id, campaign);
             suppressed(house, id);
-            reported(campaign);
+            reported(house, campaign);
             strange(stranger, campaign, seen);
         }
     }
@@ -188,8 +188,8 @@ class ApiStoryTest {
                 + sam.all(client + "/leads/imports").getFirst().path("id").stringValue());
         seen.forEach(path -> ok(sam.get(client + path)));
         assertThat(sam.all(client + "/leads/" + lead + "/activities"))
-                .extracting(activity -> activity.path("type").stringValue())
-                .contains("email_sent", "email_replied");
+                .extracting(activity -> activity.path("action").stringValue())
+                .contains("sent", "replied");
         Answer handled =
                 ok(sam.post(client + "/replies/" + replies.getFirst().path("id").stringValue() + "/handle"));
         assertThat(handled.json().path("handled").booleanValue()).isTrue();
@@ -208,7 +208,7 @@ class ApiStoryTest {
         assertThat(sam.all(client + "/meetings")).hasSize(1);
         assertThat(ok(sam.get(client + "/leads/" + lead.path("id").stringValue()))
                         .at("/status"))
-                .isEqualTo("converted");
+                .isEqualTo("meeting_booked");
         int before = mailsTo(house, lead);
         house.liveUntil(house.now().plus(Duration.ofDays(5)), id);
         assertThat(mailsTo(house, lead))
@@ -245,13 +245,24 @@ class ApiStoryTest {
         return leads;
     }
 
-    private void reported(String campaign) {
+    private void reported(House house, String campaign) {
         JsonNode funnel = ok(sam.get(client + "/reports/funnel?from=2026-03-02&to=2026-03-20"))
                 .json();
-        assertThat(funnel.toString()).contains("\"meetings\":1");
+        assertThat(step(funnel, "meetings")).isEqualTo(1);
+        assertThat(step(funnel, "contacted")).isEqualTo((int)
+                emails(house).stream().map(LedgerRow::toEmail).distinct().count());
         ok(sam.get(client + "/reports/campaigns?from=2026-03-02&to=2026-03-20"));
         ok(sam.get(client + "/reports/conversion-by-tier?from=2026-03-02&to=2026-03-20"));
         ok(sam.post(client + "/campaigns/" + campaign + "/pause", "{'reason':'trade fair'}"));
+    }
+
+    private static int step(JsonNode funnel, String name) {
+        for (JsonNode step : funnel.path("steps")) {
+            if (step.path("step").stringValue().equals(name)) {
+                return step.path("count").intValue();
+            }
+        }
+        throw new AssertionError("no step " + name + " in " + funnel);
     }
 
     /** Nothing of ours is there for anybody else, not even that it exists. */

@@ -33,6 +33,7 @@ final class House implements AutoCloseable {
 
     static final SecretText PASSWORD = new SecretText("correct horse battery staple");
 
+    private static final Duration LOOK = Duration.ofHours(1);
     private static final int BATCH = 200;
     private static final int ROUNDS = 50;
 
@@ -86,11 +87,16 @@ final class House implements AutoCloseable {
         return new Person(URI.create("http://127.0.0.1:" + api.port()), checks, address);
     }
 
-    /** Lives on until the moment, looking at the world every half hour. */
+    /** The same person at another browser, not signed in there. */
+    Person elsewhere(Person known) {
+        return new Person(URI.create("http://127.0.0.1:" + api.port()), checks, known.address());
+    }
+
+    /** Lives on until the moment, looking at the world every hour. */
     void liveUntil(Instant moment, ClientId... clients) {
         Instant next = clock.now();
         while (next.isBefore(moment)) {
-            next = next.plus(Duration.ofMinutes(30));
+            next = next.plus(LOOK);
             clock.moveTo(next);
             sandbox.pump(next);
             digest();

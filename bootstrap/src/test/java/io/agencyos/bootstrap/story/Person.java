@@ -39,7 +39,12 @@ final class Person {
         this.address = address;
     }
 
+    String address() {
+        return address;
+    }
+
     Answer signIn() {
+        access = "";
         return taken(send(
                 "POST",
                 "/api/v1/auth/login",
@@ -114,12 +119,17 @@ final class Person {
             @Nullable String body) {
         Answer answer = send(method, path, headers, mediaType, body);
         if (answer.status() == 401 && !refresh.isEmpty()) {
-            taken(send(
+            Answer fresh = send(
                     "POST",
                     "/api/v1/auth/refresh",
                     Map.of(),
                     "application/json",
-                    "{\"refresh_token\":\"" + refresh + "\"}"));
+                    "{\"refresh_token\":\"" + refresh + "\"}");
+            if (fresh.status() == 200) {
+                taken(fresh);
+            } else {
+                signIn();
+            }
             return send(method, path, headers, mediaType, body);
         }
         return answer;
