@@ -32,9 +32,13 @@ final class Houses {
         return new ClassFileImporter().importPackages(FIXTURES + "." + name);
     }
 
+    static Path root() {
+        return Path.of("").toAbsolutePath().getParent();
+    }
+
     /** Every Java file of the tree, tests included, without what a build wrote. */
     static List<Path> sources() {
-        Path root = Path.of("").toAbsolutePath().getParent();
+        Path root = root();
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .map(root::relativize)

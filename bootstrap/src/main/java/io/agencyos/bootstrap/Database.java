@@ -27,6 +27,11 @@ final class Database implements AutoCloseable {
 
     /** Reaches the external database, or starts the embedded one. */
     static Database reach(Settings settings) {
+        return reach(settings, EmbeddedDatabase.Durability.DURABLE);
+    }
+
+    /** The same, with a choice of what a crash of the machine may cost an embedded one. */
+    static Database reach(Settings settings, EmbeddedDatabase.Durability durability) {
         Optional<Settings.ExternalDatabase> external = settings.externalDatabase();
         if (external.isPresent()) {
             Settings.ExternalDatabase there = external.get();
@@ -36,7 +41,7 @@ final class Database implements AutoCloseable {
                     Optional.empty(), new DatabaseAddress(there.url(), there.user(), there.password(), passwords));
         }
         EmbeddedDatabase server =
-                EmbeddedDatabase.start(settings.dataDirectory().resolve("postgres"));
+                EmbeddedDatabase.start(settings.dataDirectory().resolve("postgres"), durability);
         return new Database(Optional.of(server), server.address(NAME));
     }
 

@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap;
 
 import io.agencyos.adapters.in.cli.AskedPassword;
+import io.agencyos.adapters.in.cli.BenchCommand;
 import io.agencyos.adapters.in.cli.ClientCommand;
 import io.agencyos.adapters.in.cli.ConfigCommand;
 import io.agencyos.adapters.in.cli.ConnectCommand;
@@ -16,6 +17,7 @@ import io.agencyos.adapters.out.postgres.kernel.DatabaseInUse;
 import io.agencyos.adapters.out.postgres.kernel.SchemaMismatch;
 import io.agencyos.adapters.out.security.InstallationSecretUnusable;
 import io.agencyos.application.shared.StorageUnavailable;
+import io.agencyos.bootstrap.bench.SystemBenchmarks;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.demo.DemoRefused;
 import io.agencyos.bootstrap.demo.SystemDemo;
@@ -76,6 +78,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ServeCommand(new SystemServer(settings, version())))
                 .addSubcommand(new OpenApiCommand(() -> Description.openApi(version())))
                 .addSubcommand(new DemoCommand(new SystemDemo(settings, version())))
+                .addSubcommand(new BenchCommand(new SystemBenchmarks(SystemDesk::open)))
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     if (!isExpected(failure)) {
                         throw failure;

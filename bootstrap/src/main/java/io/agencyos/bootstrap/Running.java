@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap;
 
 import io.agencyos.adapters.out.postgres.kernel.DatabaseRole;
+import io.agencyos.adapters.out.postgres.kernel.EmbeddedDatabase;
 import io.agencyos.adapters.out.postgres.kernel.PostgresDatabase;
 import io.agencyos.adapters.out.postgres.platform.PostgresInstallationMark;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
@@ -38,7 +39,15 @@ public final class Running implements AutoCloseable {
 
     /** The same with the world outside as the caller says. */
     public static Running open(Settings settings, ClockPort clock, Outside outside) {
-        Database server = Database.reach(settings);
+        return open(Database.reach(settings), settings, clock, outside);
+    }
+
+    /** For a demonstration: fast, and whole after a killed process, but not after a failure of the machine. */
+    public static Running demonstration(Settings settings, ClockPort clock, Outside outside) {
+        return open(Database.reach(settings, EmbeddedDatabase.Durability.SURVIVES_KILLS), settings, clock, outside);
+    }
+
+    private static Running open(Database server, Settings settings, ClockPort clock, Outside outside) {
         try {
             PostgresDatabase database = server.open();
             try {

@@ -131,6 +131,26 @@ class CommandsTest {
         assertThat(err.toString()).contains("installation.key is missing");
     }
 
+    @Test // the design, section 5: agency-os bench; no timing makes it fail
+    void the_machine_is_measured_beside_a_baseline_and_the_product_s_data_is_left_alone(@TempDir Path folder) {
+        Path data = folder.resolve("data");
+
+        assertThat(run(data, "bench", "--rows", "200")).as(err.toString()).isZero();
+
+        assertThat(out.toString())
+                .contains(" cores, ", "generated 200 rows", "imported 200 rows")
+                .containsPattern("import +[\\d,]+ rows/s +\\d+\\.\\d{4} +COPY into a flat table, [\\d,]+ rows/s")
+                .containsPattern("score +[\\d,]+ scores/s +\\d+\\.\\d{4} +SHA-256 of the same facts, one core");
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void what_cannot_be_measured_is_refused(@TempDir Path data) {
+        assertThat(run(data, "bench", "--only", "lunch")).isEqualTo(2);
+        assertThat(run(data, "bench", "--rows", "5")).isEqualTo(2);
+        assertThat(err.toString()).contains("--only: import, score", "--rows: 10 to 1000000");
+    }
+
     /** Runs a command with the password in the environment. */
     private int typing(String password, Path data, String... args) {
         return run(Map.of("AGENCYOS_DATA_DIR", data.toString(), "AGENCYOS_USER_PASSWORD", password), args);

@@ -1,5 +1,6 @@
 package io.agencyos.application.lead;
 
+import io.agencyos.domain.lead.ClaimStatus;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.FactMerge;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +49,25 @@ final class ImportChunk {
             Set<LeadId> seen,
             Map<Integer, Suppression> suppressions) {}
 
-    /** One row, read. */
-    record Row(int rowNo, int line, ParsedRow parsed) {}
+    /**
+     * One row, read.
+     *
+     * @param identities every key of the person it names, the most believed first; empty for a row that is refused
+     */
+    record Row(int rowNo, int line, ParsedRow parsed, List<IdentityKey> identities) {
+
+        static Row of(int rowNo, int line, ParsedRow parsed) {
+            return new Row(
+                    rowNo,
+                    line,
+                    parsed,
+                    switch (parsed) {
+                        case ParsedRow.Invalid invalid -> List.of();
+                        case ParsedRow.Accepted(LeadRecord record, var ignored) ->
+                            IdentityKey.of(record.contact(), record.personalEmail(), record.person());
+                    });
+        }
+    }
 
     private final LeadImport run;
     private final Known known;
@@ -61,7 +80,8 @@ final class ImportChunk {
     private final Map<LeadId, Lead> created = new LinkedHashMap<>();
     private final Map<LeadId, Lead> updated = new LinkedHashMap<>();
     private final Map<PoolPerson, List<IdentityKey>> newPeople = new LinkedHashMap<>();
-    private final List<PoolClaim> newClaims = new ArrayList<>();
+    private final List<PoolClaim> claimsOfNewPeople = new ArrayList<>();
+    private final List<PoolClaim> claimsOfKnownPeople = new ArrayList<>();
     private final Map<LeadId, Map<String, String>> metadata = new LinkedHashMap<>();
     private final List<LeadImportRow> results = new ArrayList<>();
 
@@ -86,8 +106,17 @@ final class ImportChunk {
         return newPeople;
     }
 
-    List<PoolClaim> newClaims() {
-        return newClaims;
+    List<PoolClaim> claimsOfNewPeople() {
+        return claimsOfNewPeople;
+    }
+
+    /** Those of whom nothing is known but what their row says, which no suppression names. */
+    Set<LeadId> leadsOfNewPeople() {
+        return claimsOfNewPeople.stream().map(PoolClaim::leadId).collect(Collectors.toSet());
+    }
+
+    List<PoolClaim> claimsOfKnownPeople() {
+        return claimsOfKnownPeople;
     }
 
     Map<LeadId, Map<String, String>> metadata() {
@@ -106,7 +135,7 @@ final class ImportChunk {
     }
 
     private void take(Row row, LeadRecord record, List<ParsedRow.CellProblem> ignored) {
-        List<IdentityKey> keys = IdentityKey.of(record.contact(), record.personalEmail(), record.person());
+        List<IdentityKey> keys = row.identities();
         Optional<Lead> same = find(record, keys);
         if (record.externalId() != null) {
             LeadId holder = leadByKey.get(externalKey(record.externalId()));
@@ -175,14 +204,9 @@ final class ImportChunk {
         seen.add(leadId);
         putMetadata(leadId, record);
         remember(lead);
-        newClaims.add(new PoolClaim(
-                personId,
-                run.clientId(),
-                leadId,
-                now,
-                PoolClaim.ClaimedBy.IMPORT,
-                io.agencyos.domain.lead.ClaimStatus.ACTIVE,
-                null));
+        PoolClaim claim = new PoolClaim(
+                personId, run.clientId(), leadId, now, PoolClaim.ClaimedBy.IMPORT, ClaimStatus.ACTIVE, null);
+        (person == null ? claimsOfNewPeople : claimsOfKnownPeople).add(claim);
         result(row, ImportRowResult.CREATED, ignored, leadId, null);
     }
 

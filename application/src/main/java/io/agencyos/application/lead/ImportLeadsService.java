@@ -29,14 +29,12 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.IdentityKeys;
 import io.agencyos.domain.shared.ImportId;
-import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.Result;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads in chunks; each chunk is one unit of work, tried again when somebody else took one of its keys meanwhile. */
 final class ImportLeadsService implements ImportLeads {
 
-    private static final int CHUNK = 500;
+    private static final int CHUNK = 1000;
     private static final int RACES = 5;
 
     private final LeadPorts ports;
@@ -149,25 +147,17 @@ final class ImportLeadsService implements ImportLeads {
             Consumer<LeadImport.Counts> progress,
             Consumer<LeadImportRow> rejects) {
         LeadImport run = begun.run();
-        Iterator<LeadFile.Row> rows = file.rows();
         UnreadableLeadFile broken = null;
-        int rowNo = 0;
-        boolean more = true;
-        while (more) {
-            List<ImportChunk.Row> chunk = new ArrayList<>(CHUNK);
-            try {
-                while (chunk.size() < CHUNK && rows.hasNext()) {
-                    LeadFile.Row row = rows.next();
-                    chunk.add(new ImportChunk.Row(++rowNo, row.line(), reader.read(row.cells())));
+        try (ChunkReader chunks = new ChunkReader(file.rows(), reader, CHUNK)) {
+            boolean more = true;
+            while (more) {
+                ChunkReader.Chunk chunk = chunks.take();
+                if (!chunk.rows().isEmpty()) {
+                    run = store(worker, run, chunk.rows(), rejects);
+                    progress.accept(run.counts());
                 }
-                more = chunk.size() == CHUNK;
-            } catch (UnreadableLeadFile unreadable) {
-                broken = unreadable;
-                more = false;
-            }
-            if (!chunk.isEmpty()) {
-                run = store(worker, run, chunk, rejects);
-                progress.accept(run.counts());
+                broken = chunk.broken();
+                more = !chunk.last();
             }
         }
         LeadImport last = run;
@@ -201,21 +191,17 @@ final class ImportLeadsService implements ImportLeads {
         ClientId client = run.clientId();
         ImportChunk chunk = new ImportChunk(run, look(run, rows, now), ids::next, now);
         rows.forEach(chunk::take);
-        ports.people().insertAll(chunk.newPeople());
-        ports.people().claimAll(chunk.newClaims());
-        ports.leads().insertAll(chunk.created());
+        ScoreLeads.FirstScores firstScores = scoring.scoreNew(client, chunk.created(), chunk.leadsOfNewPeople());
+        ports.people().insertClaimed(chunk.newPeople(), chunk.claimsOfNewPeople());
+        ports.people().claimAll(chunk.claimsOfKnownPeople());
+        ports.leads().insertAll(firstScores.leads());
         ports.leads().updateAll(chunk.updated());
         ports.leads().putMetadata(client, chunk.metadata());
         ports.imports().addRows(chunk.results());
         announce(chunk.created(), now);
-        List<LeadId> changed =
-                new ArrayList<>(chunk.created().stream().map(Lead::id).toList());
-        chunk.updated().stream()
-                .map(Lead::id)
-                .filter(id -> !changed.contains(id))
-                .forEach(changed::add);
-        if (!changed.isEmpty()) {
-            scoring.score(client, changed, ScoreCause.INITIAL);
+        firstScores.store();
+        if (!chunk.updated().isEmpty()) {
+            scoring.score(client, chunk.updated().stream().map(Lead::id).toList(), ScoreCause.INITIAL);
         }
         enrol(client, run.campaignId(), chunk.created());
         results.addAll(chunk.results());
@@ -259,9 +245,8 @@ final class ImportLeadsService implements ImportLeads {
         Map<Integer, Suppressions.Subject> subjects = new HashMap<>();
         for (ImportChunk.Row row : rows) {
             if (row.parsed() instanceof ParsedRow.Accepted(LeadRecord record, var ignored)) {
-                List<IdentityKey> rowKey = IdentityKey.of(record.contact(), record.personalEmail(), record.person());
-                rowKeys.add(rowKey);
-                identities.addAll(rowKey);
+                rowKeys.add(row.identities());
+                identities.addAll(row.identities());
                 if (record.contact().email() != null) {
                     emails.add(record.contact().email().key().value());
                 }

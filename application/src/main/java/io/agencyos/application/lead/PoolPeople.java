@@ -33,6 +33,13 @@ public interface PoolPeople {
      */
     void insertAll(Map<PoolPerson, List<IdentityKey>> people);
 
+    /**
+     * {@link #insertAll} and {@link #claimAll} of people that come with whom they belong to, written once.
+     *
+     * @param claims one for each of the people, in their order
+     */
+    void insertClaimed(Map<PoolPerson, List<IdentityKey>> people, List<PoolClaim> claims);
+
     /** Writes facts and status where the version is unchanged, adds the keys that are new; else ConcurrentUpdate. */
     void updateAll(Map<PoolPerson, List<IdentityKey>> people);
 

@@ -69,40 +69,92 @@ final class ScoreLeadsService implements ScoreLeads {
 
     @Override
     public void score(ClientId client, Collection<LeadId> wanted, ScoreCause cause) {
-        Instant now = clock.now();
         List<Lead> found = leads.findAll(client, Set.copyOf(wanted)).stream()
                 .filter(lead -> Rescoring.mayRescore(cause, false, frozen(lead.status())))
                 .toList();
-        Map<LeadId, Suppression> suppressed = suppressions.matchAll(client, subjects(found), now);
-        Map<LeadId, LeadScores.Newest> newest = scores.newest(client, wanted);
+        Asked asked = ask(client, found, Set.of());
+        Scored scored = compute(asked, client, found, scores.newest(client, wanted), cause);
+        scores.insertAll(scored.history());
+        leads.updateAll(scored.leads());
+        events.append(scored.told());
+    }
+
+    @Override
+    public FirstScores scoreNew(ClientId client, Collection<Lead> unsaved, Set<LeadId> clear) {
+        Asked asked = ask(client, unsaved, clear);
+        return new FirstScores() {
+
+            private @Nullable Scored scored;
+
+            @Override
+            public List<Lead> leads() {
+                return scored().leads();
+            }
+
+            @Override
+            public void store() {
+                scores.insertAll(scored().history());
+                events.append(scored().told());
+            }
+
+            private Scored scored() {
+                if (scored == null) {
+                    scored = compute(asked, client, unsaved, Map.of(), ScoreCause.INITIAL);
+                }
+                return scored;
+            }
+        };
+    }
+
+    /** What the stores say, read before anything is computed. */
+    private record Asked(Instant now, Map<LeadId, Suppression> suppressed, ClientScorers scorers) {}
+
+    private record Scored(List<Lead> leads, List<LeadScores.Entry> history, List<DomainEvent> told) {}
+
+    private Asked ask(ClientId client, Collection<Lead> found, Set<LeadId> clear) {
+        Instant now = clock.now();
         ClientScorers scorers = new ClientScorers(client, clients, campaigns, weights, now);
-        List<LeadScores.Entry> history = new ArrayList<>();
-        List<Lead> changed = new ArrayList<>();
-        List<DomainEvent> told = new ArrayList<>();
+        found.stream()
+                .map(Lead::campaignId)
+                .map(Optional::ofNullable)
+                .distinct()
+                .forEach(scorers::of);
+        return new Asked(now, suppressions.matchAll(client, subjects(found, clear), now), scorers);
+    }
+
+    private Scored compute(
+            Asked asked,
+            ClientId client,
+            Collection<Lead> found,
+            Map<LeadId, LeadScores.Newest> newest,
+            ScoreCause cause) {
+        Instant now = asked.now();
+        Scored result = new Scored(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Lead lead : found) {
-            ScoreSnapshot snapshot = scorers.of(Optional.ofNullable(lead.campaignId()))
-                    .score(LeadFactsOf.lead(lead, suppressed.get(lead.id())))
+            ScoreSnapshot snapshot = asked.scorers()
+                    .of(Optional.ofNullable(lead.campaignId()))
+                    .score(LeadFactsOf.lead(lead, asked.suppressed().get(lead.id())))
                     .snapshot(cause);
             String digest = digest(snapshot);
             LeadScores.Newest known = newest.get(lead.id());
             LeadScoreId id = known != null && known.digest().equals(digest) ? known.id() : new LeadScoreId(ids.next());
             if (known == null || !known.digest().equals(digest)) {
-                history.add(new LeadScores.Entry(id, client, lead.id(), snapshot, digest, now));
-                told.add(event(EventName.LEAD_SCORED, lead, snapshot, now));
+                result.history().add(new LeadScores.Entry(id, client, lead.id(), snapshot, digest, now));
+                result.told().add(event(EventName.LEAD_SCORED, lead, snapshot, now));
                 if (lead.score() != null && lead.score().tier() != snapshot.tier()) {
-                    told.add(event(EventName.LEAD_TIER_CHANGED, lead, snapshot, now));
+                    result.told().add(event(EventName.LEAD_TIER_CHANGED, lead, snapshot, now));
                 }
             }
-            changed.add(scored(lead, id, snapshot, now));
+            result.leads().add(scored(lead, id, snapshot, now));
         }
-        scores.insertAll(history);
-        leads.updateAll(changed);
-        events.append(told);
+        return result;
     }
 
-    private static Map<LeadId, Suppressions.Subject> subjects(List<Lead> leads) {
+    private static Map<LeadId, Suppressions.Subject> subjects(Collection<Lead> leads, Set<LeadId> clear) {
         Map<LeadId, Suppressions.Subject> subjects = new LinkedHashMap<>();
-        leads.forEach(lead -> subjects.put(lead.id(), Suppressions.Subject.of(lead)));
+        leads.stream()
+                .filter(lead -> !clear.contains(lead.id()))
+                .forEach(lead -> subjects.put(lead.id(), Suppressions.Subject.of(lead)));
         return subjects;
     }
 

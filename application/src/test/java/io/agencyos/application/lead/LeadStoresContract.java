@@ -137,6 +137,28 @@ public abstract class LeadStoresContract {
                 .containsExactlyInAnyOrderEntriesOf(Map.of("region", "west", "list", "autumn"));
     }
 
+    @Test // data model 6: brought along and claimed at once is the same as added, then claimed
+    void a_person_that_comes_with_its_claim_is_as_one_that_was_claimed_afterwards() {
+        PoolPerson person = Leadbook.poolPerson(number, name);
+        PoolClaim claim = claim(person, a);
+        run(() -> ports().people().insertClaimed(Map.of(person, keys(person)), List.of(claim)));
+
+        PoolPerson stored =
+                read(() -> ports().people().findAll(List.of(person.id()))).getFirst();
+        assertThat(stored.status()).isEqualTo(PoolStatus.CLAIMED);
+        assertThat(stored.claimsInTwelveMonths()).isEqualTo(1);
+        assertThat(stored.version()).isEqualTo(1);
+        assertThat(stored.company()).isEqualTo(person.company());
+        assertThat(read(() -> ports().people().claims(List.of(person.id())))).containsEntry(person.id(), claim);
+        assertThatThrownBy(() -> run(b, () -> ports().people().claimAll(List.of(claim(person, b)))))
+                .isInstanceOf(UniqueViolation.class);
+        PoolPerson other = Leadbook.poolPerson(number, name);
+        assertThatThrownBy(() -> run(
+                        b, () -> ports().people().insertClaimed(Map.of(other, keys(person)), List.of(claim(other, b)))))
+                .as("a key of somebody else")
+                .isInstanceOf(UniqueViolation.class);
+    }
+
     @Test // data model 6: two claims of one person, one wins
     void a_person_is_claimed_once_and_free_again_after_release() {
         PoolPerson person = Leadbook.poolPerson(number, name);

@@ -19,6 +19,7 @@ final class DemoState {
     private static final String SET_UP = "set-up";
     private static final String FINISHED = "finished";
     private static final String PASSWORD = "password";
+    private static final String PORT = "port";
 
     private final Path file;
     private final Properties entries;
@@ -56,6 +57,15 @@ final class DemoState {
 
     Optional<String> password() {
         return Optional.ofNullable(entries.getProperty(PASSWORD));
+    }
+
+    /** The port under which vendors and readers know this installation. */
+    Optional<Integer> port() {
+        return Optional.ofNullable(entries.getProperty(PORT)).map(Integer::valueOf);
+    }
+
+    void port(int port) {
+        put(PORT, Integer.toString(port));
     }
 
     void reached(Instant now) {

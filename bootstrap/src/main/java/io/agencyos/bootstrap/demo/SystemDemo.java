@@ -50,13 +50,15 @@ public final class SystemDemo implements Demo {
                                 + options.leads().get() + " delete " + home.folder() + " first.");
             }
             DemoClock clock = new DemoClock(state.now().orElse(DemoPlan.OPENING));
-            int port = FreePort.preferring(options.port());
+            int port = FreePort.preferring(state.port().orElse(options.port()));
+            state.port(port);
             URI url = URI.create("http://127.0.0.1:" + port);
             stage.out().println("Opening the database and the vendor sandbox in " + home.folder());
             stage.out().flush();
             try (VendorSandbox sandbox =
                             VendorSandbox.start(SandboxSettings.defaults().withDataFile(home.world()), clock);
-                    Running running = Running.open(settings.embeddedIn(home.folder()), clock, outside(url, sandbox));
+                    Running running =
+                            Running.demonstration(settings.embeddedIn(home.folder()), clock, outside(url, sandbox));
                     RestApi _ =
                             Api.start(running.product(), version, Api.local(running.product(), version, port, false))) {
                 Product product = running.product();
@@ -64,7 +66,7 @@ public final class SystemDemo implements Demo {
                 live(options, stage, product, sandbox, clock, state, casts);
                 boolean kept = new DemoSummary(product, sandbox, casts, clock).print(stage.out());
                 if (!options.exit()) {
-                    welcome(stage.out(), url, state);
+                    welcome(stage.out(), url, sandbox, state);
                     stayUp(product, sandbox, clock, state);
                 }
                 return kept;
@@ -133,10 +135,10 @@ public final class SystemDemo implements Demo {
         state.finished(options.businessDays());
     }
 
-    private static void welcome(PrintWriter out, URI url, DemoState state) {
+    private static void welcome(PrintWriter out, URI url, VendorSandbox sandbox, DemoState state) {
         out.printf(
-                "%nAPI        %s/docs%nsign in    %s%npassword   %s%n",
-                url, DemoPlan.LOGIN, state.password().orElseThrow());
+                "%nAPI        %s/docs%nsign in    %s%npassword   %s%nvendor     %s (its key: %s)%n",
+                url, DemoPlan.LOGIN, state.password().orElseThrow(), sandbox.salesforgeUrl(), SandboxAccount.KEY);
         out.flush();
     }
 

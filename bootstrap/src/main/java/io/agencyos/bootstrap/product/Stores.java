@@ -66,6 +66,7 @@ import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.LeadQueries;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachWorld;
+import io.agencyos.application.outreach.RememberedHolidays;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.platform.IdempotentRequests;
@@ -137,7 +138,7 @@ public final class Stores {
                 campaigns,
                 leads,
                 mailboxes,
-                new PostgresHolidayCalendar(basis.units()),
+                new RememberedHolidays(new PostgresHolidayCalendar(basis.units()), System::nanoTime),
                 activities,
                 events,
                 new PostgresTasks());

@@ -24,7 +24,7 @@ public record DomainName(String value) {
 
     /** Only for text that is already normal; everything else goes through {@link #parse}. */
     public DomainName {
-        if (!normalise(value).filter(value::equals).isPresent()) {
+        if (!isPlain(value) && !normalise(value).filter(value::equals).isPresent()) {
             throw new IllegalArgumentException("not a normalised domain name");
         }
     }
@@ -67,7 +67,43 @@ public record DomainName(String value) {
         return hasPort ? rest.substring(0, port) : rest;
     }
 
+    /** Nearly every name there is: lower-case ASCII labels, none in punycode. It is normal as it stands. */
+    private static boolean isPlain(String host) {
+        int start = 0;
+        for (int i = 0; i < host.length(); i++) {
+            char c = host.charAt(i);
+            if (c == '.') {
+                if (!isPlainLabel(host, start, i)) {
+                    return false;
+                }
+                start = i + 1;
+            } else if (!isLetter(c) && (c < '0' || c > '9') && c != '-') {
+                return false;
+            }
+        }
+        return start > 0
+                && host.length() <= MAX_LENGTH
+                && host.length() - start >= 2
+                && isPlainLabel(host, start, host.length())
+                && host.chars().skip(start).allMatch(DomainName::isLetter);
+    }
+
+    private static boolean isPlainLabel(String host, int start, int end) {
+        return end > start
+                && end - start <= MAX_LABEL
+                && host.charAt(start) != '-'
+                && host.charAt(end - 1) != '-'
+                && !host.startsWith("xn--", start);
+    }
+
+    private static boolean isLetter(int c) {
+        return c >= 'a' && c <= 'z';
+    }
+
     private static Optional<String> normalise(String host) {
+        if (isPlain(host)) {
+            return Optional.of(host);
+        }
         if (host.length() > MAX_LENGTH + 1) {
             return Optional.empty();
         }

@@ -79,7 +79,21 @@ public record EmailAddress(String value) {
     }
 
     private static boolean isMailbox(String local) {
-        return LOCAL.matcher(local).matches();
+        return isPlain(local) || LOCAL.matcher(local).matches();
+    }
+
+    /** Nearly every mailbox there is: lower-case ASCII words between dots, dashes and underscores. */
+    private static boolean isPlain(String local) {
+        boolean afterDot = true;
+        for (int i = 0; i < local.length(); i++) {
+            char c = local.charAt(i);
+            boolean dot = c == '.';
+            if (dot ? afterDot : (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '_' && c != '-') {
+                return false;
+            }
+            afterDot = dot;
+        }
+        return !afterDot;
     }
 
     @Override

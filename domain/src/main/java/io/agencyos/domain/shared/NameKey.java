@@ -40,16 +40,41 @@ public record NameKey(String value) {
     }
 
     private static String normalise(String name) {
-        String folded = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        String joined = INSIDE_WORDS
-                .matcher(Normalizer.normalize(folded, Normalizer.Form.NFC))
-                .replaceAll("");
-        List<String> words = new ArrayList<>(Arrays.stream(BETWEEN_WORDS.split(joined))
-                .filter(word -> !word.isEmpty())
-                .toList());
+        List<String> words = name.chars().allMatch(c -> c < 128) ? plainWords(name) : words(name);
         while (words.size() > 1 && LEGAL_FORMS.contains(words.getLast())) {
             words.removeLast();
         }
         return String.join(" ", words);
+    }
+
+    /** What {@link #words} says of ASCII, without its patterns: an import asks for every row. */
+    private static List<String> plainWords(String name) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                word.append((char) (c + ('a' - 'A')));
+            } else if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+                word.append(c);
+            } else if (c != '.' && c != '\'' && c != '`' && !word.isEmpty()) {
+                words.add(word.toString());
+                word.setLength(0);
+            }
+        }
+        if (!word.isEmpty()) {
+            words.add(word.toString());
+        }
+        return words;
+    }
+
+    private static List<String> words(String name) {
+        String folded = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String joined = INSIDE_WORDS
+                .matcher(Normalizer.normalize(folded, Normalizer.Form.NFC))
+                .replaceAll("");
+        return new ArrayList<>(Arrays.stream(BETWEEN_WORDS.split(joined))
+                .filter(word -> !word.isEmpty())
+                .toList());
     }
 }

@@ -87,6 +87,12 @@ public final class MemoryPoolPeople implements PoolPeople {
     }
 
     @Override
+    public void insertClaimed(Map<PoolPerson, List<IdentityKey>> added, List<PoolClaim> taken) {
+        insertAll(added);
+        claimAll(taken);
+    }
+
+    @Override
     public void updateAll(Map<PoolPerson, List<IdentityKey>> changed) {
         changed.forEach((person, keys) -> {
             PoolPerson stored = people.find(person.id())

@@ -48,6 +48,15 @@ public final class Db {
         return handle().createUpdate(sql);
     }
 
+    /**
+     * Hands a write over: it is performed after those handed over before and before anything else that this unit asks
+     * the database, while the caller prepares what comes next. A failure shows at the next question or at the commit. For
+     * writes whose outcome nobody asks for.
+     */
+    public static void later(Runnable write) {
+        unit().later(write);
+    }
+
     /** One statement for many rows. */
     public static PreparedBatch batch(String sql) {
         return handle().prepareBatch(sql);
@@ -63,7 +72,7 @@ public final class Db {
         return words.stream().map(Vocabulary::wire).toArray(String[]::new);
     }
 
-    private static PostgresUnitOfWork.OpenUnit unit() {
+    private static OpenUnit unit() {
         if (!PostgresUnitOfWork.CURRENT.isBound()) {
             throw new IllegalStateException("no unit of work is open on this thread");
         }

@@ -30,13 +30,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public enum Durability {
         /** Nothing that was committed. For every real use. */
         DURABLE,
-        /** The whole directory. For tests. */
+        /** The whole directory; a killed process costs nothing that was committed. For demonstrations. */
+        SURVIVES_KILLS,
+        /** The same, and a killed process too. For tests. */
         THROW_AWAY
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String ADMIN = "postgres";
     private static final Duration START_WITHIN = Duration.ofSeconds(60);
+    private static final int PORTS_TRIED = 5;
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
 
     private final Path data;
@@ -44,7 +47,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final DataDirectoryLock lock;
     private final ServerPrograms programs;
     private final String password;
-    private final int port;
+    private int port;
     private volatile Process server;
     private volatile boolean closing;
 
@@ -58,8 +61,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             initialise();
         }
         this.password = Files.readString(passwordFile()).strip();
-        this.port = freePort();
-        this.server = launch();
+        this.server = firstLaunch();
         Thread.ofVirtual().name("embedded-postgres-keeper").start(this::keepRunning);
     }
 
@@ -146,7 +148,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     "--locale-provider=builtin",
                     "--builtin-locale=C.UTF-8",
                     "--no-instructions"));
-            if (durability == Durability.THROW_AWAY) {
+            if (durability != Durability.DURABLE) {
                 arguments.add("--no-sync");
             }
             programs.run("initdb", arguments);
@@ -159,6 +161,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Files.delete(data);
         }
         Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** A port that was free a moment ago may be somebody else's by now. */
+    private Process firstLaunch() throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            port = freePort();
+            try {
+                return launch();
+            } catch (IOException failure) {
+                if (attempt == PORTS_TRIED
+                        || !String.valueOf(failure.getMessage()).contains("could not bind")) {
+                    throw failure;
+                }
+            }
+        }
     }
 
     private Process launch() throws IOException {
@@ -201,6 +218,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     "fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "io_method=sync"));
         } else {
             settings.addAll(List.of("shared_buffers=256MB", "work_mem=16MB", "maintenance_work_mem=128MB"));
+        }
+        if (durability == Durability.SURVIVES_KILLS) {
+            settings.addAll(List.of("fsync=off", "full_page_writes=off"));
         }
         List<String> arguments = new ArrayList<>(List.of("-D", data.toString()));
         settings.forEach(setting -> arguments.addAll(List.of("-c", setting)));

@@ -64,6 +64,11 @@ final class JdbiSetup {
                         ? (at, statement, context) -> statement.setObject(at, jsonb(json))
                         : object(null, Types.OTHER));
             }
+            if (raw == RowSet.Text.class) {
+                // without a type of its own, so that the function it is given to tells the type
+                return Optional.of(value -> (at, statement, context) ->
+                        statement.setObject(at, value instanceof RowSet.Text rows ? rows.json() : null, Types.OTHER));
+            }
             return Optional.empty();
         }
 

@@ -1,6 +1,8 @@
 package io.agencyos.adapters.out.postgres.kernel;
 
+import java.io.Writer;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +18,10 @@ public record Json(String text) {
     /** The JSON of a record, map, list or scalar. */
     public static Json of(Object value) {
         return new Json(MAPPER.writeValueAsString(value));
+    }
+
+    static JsonGenerator generator(Writer to) {
+        return MAPPER.createGenerator(to);
     }
 
     /** Reads the value back. */

@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostgresUnitOfWork implements UnitOfWork {
 
-    record OpenUnit(Handle handle, @Nullable TenantScope scope) {}
-
     static final ScopedValue<OpenUnit> CURRENT = ScopedValue.newInstance();
 
     private static final int ATTEMPTS = 3;
@@ -75,15 +73,17 @@ public final class PostgresUnitOfWork implements UnitOfWork {
         }
         try (Handle handle = database.open()) {
             handle.begin();
+            OpenUnit unit = new OpenUnit(handle, scope);
             try {
                 if (scope != null) {
                     setContext(handle, scope);
                 }
-                T result =
-                        ScopedValue.where(CURRENT, new OpenUnit(handle, scope)).call(work::get);
+                T result = ScopedValue.where(CURRENT, unit).call(work::get);
+                unit.settle();
                 handle.commit();
                 return result;
             } catch (RuntimeException | Error failure) {
+                unit.abandon();
                 throw afterRollback(handle, failure);
             }
         } catch (RuntimeException failure) {

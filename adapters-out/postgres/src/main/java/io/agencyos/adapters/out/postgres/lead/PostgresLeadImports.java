@@ -126,13 +126,14 @@ public final class PostgresLeadImports implements LeadImports {
                                         .json()
                                         .tree()
                                         .get(0)));
-        Db.update("""
+        RowSet.Text all = rows.text();
+        Db.later(() -> Db.update("""
             insert into lead_import_row (client_id, import_id, row_no, line, result, problems, lead_id, previous,
                    facts_after)
             select client_id, import_id, row_no, line, result, problems, lead_id, previous, facts_after
-              from jsonb_to_recordset(:rows) as r(client_id uuid, import_id uuid, row_no int, line int, result text,
+              from json_to_recordset(:rows) as r(client_id uuid, import_id uuid, row_no int, line int, result text,
                    problems jsonb, lead_id uuid, previous jsonb, facts_after text)
-            """).bind("rows", rows.json()).execute();
+            """).bind("rows", all).execute());
     }
 
     @Override

@@ -31,8 +31,35 @@ public final class PostgresLeads implements Leads {
         select l.*, p.city, p.company_city, p.company_state, p.company_country, p.company_website,
                p.company_linkedin_key, p.company_founded_year, p.is_hiring, p.funding_date, p.technologies, p.keywords,
                p.role_start
-          from lead l join lead_profile p on p.client_id = l.client_id and p.lead_id = l.id
         """;
+
+    private static final String WITH_PROFILE = """
+         cross join lateral (
+               select * from lead_profile where client_id = l.client_id and lead_id = l.id offset 0) p
+        """;
+
+    private static final String LEADS = COLUMNS + " from lead l" + WITH_PROFILE;
+
+    /** Lead by lead through the primary key: a plan made while the table was small would read all of it for a few. */
+    private static final String NAMED = COLUMNS + """
+         from (select distinct id from unnest(:ids) id) named
+         cross join lateral (
+               select * from lead
+                where client_id = :client and id = named.id and deleted_at is null offset 0) l
+        """ + WITH_PROFILE;
+
+    private static final String LEAD_NAMES = LeadRows.LEAD_TYPES.replaceAll("(\\w+) [a-z]+(\\[\\])?(,|$)", "$1$3");
+
+    private static final String INSERT = "with r as materialized (select * from json_to_recordset(:rows) as r("
+            + LeadRows.TYPES + ")), leads as (insert into lead (" + LEAD_NAMES + ") select " + LEAD_NAMES + " from r)\n"
+            + """
+            insert into lead_profile (client_id, lead_id, city, company_city, company_state, company_country,
+                   company_website, company_linkedin_key, company_founded_year, is_hiring, funding_date, technologies,
+                   keywords, role_start)
+            select client_id, id, city, company_city, company_state, company_country, company_website,
+                   company_linkedin_key, company_founded_year, is_hiring, funding_date, technologies, keywords, role_start
+              from r
+            """;
 
     @Override
     public Optional<Lead> find(ClientId client, LeadId id) {
@@ -41,14 +68,12 @@ public final class PostgresLeads implements Leads {
 
     @Override
     public List<Lead> findAll(ClientId client, Collection<LeadId> ids) {
-        return list(Db.query(COLUMNS + " where l.client_id = :client and l.id = any (:ids) and l.deleted_at is null")
-                .bind("client", client)
-                .bind("ids", Db.uuids(ids)));
+        return list(Db.query(NAMED).bind("client", client).bind("ids", Db.uuids(ids)));
     }
 
     @Override
     public Optional<Lead> findForUpdate(ClientId client, LeadId id) {
-        return list(Db.query(COLUMNS
+        return list(Db.query(LEADS
                                 + " where l.client_id = :client and l.id = :id and l.deleted_at is null for"
                                 + " update of l")
                         .bind("client", client)
@@ -62,20 +87,8 @@ public final class PostgresLeads implements Leads {
         if (leads.isEmpty()) {
             return;
         }
-        RowSet rows = LeadRows.of(leads);
-        String names = LeadRows.LEAD_TYPES.replaceAll("(\\w+) [a-z]+(\\[\\])?(,|$)", "$1$3");
-        Db.update("insert into lead (" + names + ") select " + names + " from jsonb_to_recordset(:rows) as r("
-                        + LeadRows.LEAD_TYPES + ")")
-                .bind("rows", rows.json())
-                .execute();
-        Db.update("""
-            insert into lead_profile (client_id, lead_id, city, company_city, company_state, company_country,
-                   company_website, company_linkedin_key, company_founded_year, is_hiring, funding_date, technologies,
-                   keywords, role_start)
-            select client_id, id, city, company_city, company_state, company_country, company_website,
-                   company_linkedin_key, company_founded_year, is_hiring, funding_date, technologies, keywords, role_start
-              from jsonb_to_recordset(:rows) as r(\
-            """ + LeadRows.PROFILE_TYPES + ")").bind("rows", rows.json()).execute();
+        RowSet.Text rows = LeadRows.of(leads).text();
+        Db.later(() -> Db.update(INSERT).bind("rows", rows).execute());
     }
 
     @Override
@@ -85,33 +98,43 @@ public final class PostgresLeads implements Leads {
             Collection<String> linkedInKeys,
             Collection<PoolPersonId> people,
             Collection<String> externalIds) {
-        // four look-ups by index instead of one OR, which would read all of the tenant's leads
-        return list(Db.query(COLUMNS + """
-             where l.client_id = :client and l.deleted_at is null and l.id in (
-                   select id from lead
-                    where client_id = :client and email_key = any (:emails) and deleted_at is null
-                   union
-                   select id from lead
-                    where client_id = :client and linkedin_key = any (:profiles) and deleted_at is null
-                   union
-                   select id from lead
-                    where client_id = :client and pool_person_id = any (:people) and deleted_at is null
-                   union
-                   select id from lead
-                    where client_id = :client and external_id = any (:externals) and deleted_at is null)
-             order by l.created_at, l.id
+        // four look-ups, key by key through their indexes, which the fence of offset 0 makes sure of: compared with a
+        // whole array, or
+        // with an OR between them, all of the tenant's leads are read; and the leads apart from them, because the
+        // planner does not know that they are few
+        List<LeadId> named = Db.query("""
+            select l.id from unnest(:emails) k cross join lateral (
+                   select id from lead where client_id = :client and email_key = k and deleted_at is null offset 0) l
+            union
+            select l.id from unnest(:profiles) k cross join lateral (
+                   select id from lead where client_id = :client and linkedin_key = k and deleted_at is null offset 0) l
+            union
+            select l.id from unnest(:people) k cross join lateral (
+                   select id from lead where client_id = :client and pool_person_id = k and deleted_at is null offset 0) l
+            union
+            select l.id from unnest(:externals) k cross join lateral (
+                   select id from lead where client_id = :client and external_id = k and deleted_at is null offset 0) l
             """)
                 .bind("client", client)
                 .bind("emails", emailKeys.toArray(String[]::new))
                 .bind("profiles", linkedInKeys.toArray(String[]::new))
                 .bind("people", Db.uuids(people))
-                .bind("externals", externalIds.toArray(String[]::new)));
+                .bind("externals", externalIds.toArray(String[]::new))
+                .map((row, context) -> Rows.id(row, "id", LeadId::new))
+                .list();
+        if (named.isEmpty()) {
+            return List.of();
+        }
+        return list(Db.query(LEADS + """
+             where l.client_id = :client and l.id = any (:ids) and l.deleted_at is null
+             order by l.created_at, l.id
+            """).bind("client", client).bind("ids", Db.uuids(named)));
     }
 
     @Override
     public List<Lead> ofImport(ClientId client, ImportId run, int limit) {
         return list(
-                Db.query(COLUMNS + """
+                Db.query(LEADS + """
                      where l.client_id = :client and l.import_id = :run and l.deleted_at is null
                      order by l.created_at, l.id limit :limit
                     """).bind("client", client).bind("run", run).bind("limit", limit));

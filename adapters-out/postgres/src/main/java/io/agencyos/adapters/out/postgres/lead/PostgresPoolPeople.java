@@ -22,11 +22,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The pool in {@code pool_person}, {@code pool_company}, {@code pool_identity} and {@code pool_claim}. */
 public final class PostgresPoolPeople implements PoolPeople {
+
+    private static final String CLAIM = """
+        with r as materialized (
+            select * from json_to_recordset(:rows) as r(event_id uuid, person_id uuid, client_id uuid,
+                   lead_id uuid, claimed_at timestamptz, claimed_by text, reason text)),
+        claimed as (
+            insert into pool_claim (person_id, client_id, lead_id, claimed_at, claimed_by, reason, status)
+            select person_id, client_id, lead_id, claimed_at, claimed_by, reason, 'active' from r)
+        insert into pool_claim_event (id, person_id, client_id, lead_id, event, at, created_at)
+        select event_id, person_id, client_id, lead_id, 'claimed', claimed_at, claimed_at from r
+        """;
 
     private final ClockPort clock;
     private final IdSource ids;
@@ -46,11 +58,12 @@ public final class PostgresPoolPeople implements PoolPeople {
         keys.forEach(key -> rows.row().set("kind", key.kind()).set("value", key.value()));
         Db.query("""
             select i.kind, i.value_key, i.owner_id
-              from jsonb_to_recordset(:rows) as r(kind text, value text)
-              join pool_identity i on i.kind = r.kind and i.value_key = r.value
+              from json_to_recordset(:rows) as r(kind text, value text)
+             cross join lateral (
+                   select * from pool_identity p where p.kind = r.kind and p.value_key = r.value offset 0) i
              where i.owner_kind = 'person'
             """)
-                .bind("rows", rows.json())
+                .bind("rows", rows.text())
                 .map((row, context) -> owners.put(
                         new IdentityKey(Rows.word(row, "kind", IdentityKey.Kind.class), Rows.text(row, "value_key")),
                         Rows.id(row, "owner_id", PoolPersonId::new)))
@@ -65,7 +78,8 @@ public final class PostgresPoolPeople implements PoolPeople {
                    c.city company_city, c.state company_state, c.country company_country,
                    c.industry company_industry, c.employee_count company_employees, c.founded_year, c.is_hiring,
                    c.funding_date, c.technologies, c.keywords
-              from pool_person p left join pool_company c on c.id = p.company_id
+              from pool_person p
+              left join lateral (select * from pool_company k where k.id = p.company_id offset 0) c on true
              where p.id = any (:ids)
             """)
                 .bind("ids", Db.uuids(people))
@@ -75,24 +89,40 @@ public final class PostgresPoolPeople implements PoolPeople {
 
     @Override
     public void insertAll(Map<PoolPerson, List<IdentityKey>> people) {
+        insert(people, false);
+    }
+
+    @Override
+    public void insertClaimed(Map<PoolPerson, List<IdentityKey>> people, List<PoolClaim> claims) {
+        insert(people, true);
+        if (!claims.isEmpty()) {
+            RowSet.Text rows = claimRows(claims).text();
+            Db.later(() -> Db.update(CLAIM).bind("rows", rows).execute());
+        }
+    }
+
+    private void insert(Map<PoolPerson, List<IdentityKey>> people, boolean claimed) {
         if (people.isEmpty()) {
             return;
         }
+        Map<PoolPersonId, UUID> companies = PoolCompanies.put(people.keySet(), ids::next, clock.now());
         insertIdentities(people, false);
-        RowSet rows = PoolRows.of(people.keySet(), ids::next);
-        PoolRows.upsertCompanies(rows, clock.now());
-        Db.update("""
+        RowSet.Text rows = PoolRows.of(people.keySet(), companies).text();
+        Db.later(() -> Db.update("""
             insert into pool_person (id, company_id, email, email_status, personal_email, phone_e164, first_name,
                    last_name, title, seniority, linkedin_key, city, state, country, timezone, role_start, industry,
-                   employee_count, status, facts_version, confidence, source, created_at, updated_at)
-            select r.id, coalesce(i.owner_id, r.company_id), email, email_status, personal_email, phone_e164, first_name,
+                   employee_count, status, facts_version, confidence, source, created_at, updated_at, claims_12m,
+                   row_version)
+            select id, company_id, email, email_status, personal_email, phone_e164, first_name,
                    last_name, title, seniority, linkedin_key, city, state, country, timezone, role_start, industry,
-                   employee_count, status, facts_version, confidence / 1000.0, r.source, r.created_at, r.created_at
-              from jsonb_to_recordset(:rows) as r(\
-            """ + PoolRows.TYPES + """
-            )
-              left join pool_identity i on i.kind = 'company_domain' and i.value_key = r.domain_key
-            """).bind("rows", rows.json()).execute();
+                   employee_count, case when :claimed then 'claimed' else status end, facts_version, confidence / 1000.0,
+                   source, created_at, created_at, :claims, :claims
+              from json_to_recordset(:rows) as r(\
+            """ + PoolRows.TYPES + ")")
+                .bind("rows", rows)
+                .bind("claimed", claimed)
+                .bind("claims", claimed ? 1 : 0)
+                .execute());
     }
 
     @Override
@@ -101,11 +131,11 @@ public final class PostgresPoolPeople implements PoolPeople {
             return;
         }
         insertIdentities(people, true);
-        RowSet rows = PoolRows.of(people.keySet(), ids::next);
-        PoolRows.upsertCompanies(rows, clock.now());
+        Map<PoolPersonId, UUID> companies = PoolCompanies.put(people.keySet(), ids::next, clock.now());
         int written = Db.update("""
             update pool_person p
-               set company_id = coalesce(i.owner_id, p.company_id, r.company_id), email = r.email,
+               set company_id = case when r.domain_key is null then coalesce(p.company_id, r.company_id) else r.company_id end,
+                   email = r.email,
                    email_status = r.email_status, personal_email = r.personal_email, phone_e164 = r.phone_e164,
                    first_name = r.first_name, last_name = r.last_name, title = r.title, seniority = r.seniority,
                    linkedin_key = r.linkedin_key, city = r.city, state = r.state, country = r.country,
@@ -114,13 +144,15 @@ public final class PostgresPoolPeople implements PoolPeople {
                    bounce_count = r.bounce_count, is_unsubscribed = r.is_unsubscribed,
                    last_contacted_at = r.last_contacted_at, cooling_until = r.cooling_until, updated_at = :now,
                    row_version = p.row_version + 1
-              from jsonb_to_recordset(:rows) as r(\
+              from json_to_recordset(:rows) as r(\
             """ + PoolRows.TYPES + """
             )
-              left join pool_identity i on i.kind = 'company_domain' and i.value_key = r.domain_key
-             where p.id = r.id and p.row_version = r.row_version
+             where p.id = any (:ids) and p.id = r.id and p.row_version = r.row_version
             """)
-                .bind("rows", rows.json())
+                .bind("rows", PoolRows.of(people.keySet(), companies).text())
+                .bind(
+                        "ids",
+                        Db.uuids(people.keySet().stream().map(PoolPerson::id).toList()))
                 .bind("now", clock.now())
                 .execute();
         if (written != people.size()) {
@@ -137,15 +169,17 @@ public final class PostgresPoolPeople implements PoolPeople {
                         .set("value", key.value())
                         .set("owner", person.id())
                         .set("source", person.source() == null ? "unknown" : person.source())));
-        Db.update("""
+        RowSet.Text added = rows.text();
+        Instant now = clock.now();
+        Db.later(() -> Db.update("""
             insert into pool_identity (kind, value_key, owner_id, owner_kind, source, first_seen_at)
             select kind, value, owner, 'person', source, :now
-              from jsonb_to_recordset(:rows) as r(kind text, value text, owner uuid, source text)
+              from json_to_recordset(:rows) as r(kind text, value text, owner uuid, source text)
              order by kind, value
             """ + (keepKnown ? " on conflict (kind, value_key) do nothing" : ""))
-                .bind("rows", rows.json())
-                .bind("now", clock.now())
-                .execute();
+                .bind("rows", added)
+                .bind("now", now)
+                .execute());
     }
 
     @Override
@@ -175,6 +209,18 @@ public final class PostgresPoolPeople implements PoolPeople {
         if (claims.isEmpty()) {
             return;
         }
+        Db.update(CLAIM).bind("rows", claimRows(claims).text()).execute();
+        Db.update("""
+            update pool_person
+               set status = 'claimed', cooling_until = null, claims_12m = claims_12m + 1,
+                   row_version = row_version + 1
+             where id = any (:ids)
+            """)
+                .bind("ids", Db.uuids(claims.stream().map(PoolClaim::personId).toList()))
+                .execute();
+    }
+
+    private RowSet claimRows(Collection<PoolClaim> claims) {
         RowSet rows = new RowSet();
         claims.stream()
                 .sorted(java.util.Comparator.comparing(claim -> claim.personId().value()))
@@ -186,22 +232,7 @@ public final class PostgresPoolPeople implements PoolPeople {
                         .set("claimed_at", claim.claimedAt())
                         .set("claimed_by", claim.claimedBy())
                         .set("reason", claim.reason()));
-        Db.update("""
-            with r as materialized (
-                select * from jsonb_to_recordset(:rows) as r(event_id uuid, person_id uuid, client_id uuid,
-                       lead_id uuid, claimed_at timestamptz, claimed_by text, reason text)),
-            claimed as (
-                insert into pool_claim (person_id, client_id, lead_id, claimed_at, claimed_by, reason, status)
-                select person_id, client_id, lead_id, claimed_at, claimed_by, reason, 'active' from r
-                returning person_id),
-            told as (
-                insert into pool_claim_event (id, person_id, client_id, lead_id, event, at, created_at)
-                select event_id, person_id, client_id, lead_id, 'claimed', claimed_at, claimed_at from r)
-            update pool_person p
-               set status = 'claimed', cooling_until = null, claims_12m = claims_12m + 1,
-                   row_version = row_version + 1
-              from claimed where p.id = claimed.person_id
-            """).bind("rows", rows.json()).execute();
+        return rows;
     }
 
     @Override

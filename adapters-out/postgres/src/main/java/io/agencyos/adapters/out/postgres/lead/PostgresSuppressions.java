@@ -18,13 +18,18 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +40,10 @@ public final class PostgresSuppressions implements Suppressions {
 
     private static final String LIVE =
             "select * from suppression where client_id = :client and deleted_at is null and superseded_at is null";
+
+    /** Among entries that are met in the order of a subject's keys: address-only last, the platform before the client. */
+    private static final Comparator<Suppression> ORDER =
+            Comparator.comparing(Suppression::closesAddressOnly).thenComparing(entry -> entry.clientId() != null);
 
     private final String salt;
 
@@ -50,48 +59,61 @@ public final class PostgresSuppressions implements Suppressions {
 
     @Override
     public <K> Map<K, Suppression> matchAll(ClientId client, Map<K, Subject> subjects, Instant now) {
-        RowSet rows = new RowSet();
-        List<K> order = List.copyOf(subjects.keySet());
-        for (int subject = 0; subject < order.size(); subject++) {
-            int rank = 0;
-            for (Key key : subjects.get(order.get(subject)).keys()) {
-                rows.row()
-                        .set("subject", subject)
-                        .set("rank", rank++)
-                        .set("kind", key.type())
-                        .set("value", key.value())
-                        .set("hash", HexFormat.of().formatHex(hash(key.type(), key.value())));
-            }
-        }
+        Map<Key, List<Suppression>> entries = entries(
+                client,
+                subjects.values().stream()
+                        .flatMap(subject -> subject.keys().stream())
+                        .collect(Collectors.toSet()),
+                now);
         Map<K, Suppression> matches = new LinkedHashMap<>();
-        if (rows.isEmpty()) {
-            return matches;
+        if (!entries.isEmpty()) {
+            subjects.forEach((name, subject) -> subject.keys().stream()
+                    .flatMap(key -> entries.getOrDefault(key, List.of()).stream())
+                    .min(ORDER)
+                    .ifPresent(first -> matches.put(name, first)));
         }
-        Db.query("""
-            with keys as materialized (
-                select * from jsonb_to_recordset(:rows) as k(subject int, rank int, kind text, value text, hash text)),
-            hits as (
-                select k.subject, 0 as level, k.rank, null::uuid as client_id, p.group_id as id, k.kind,
-                       k.value as value_key, p.reason, p.source, p.group_id, p.note, p.created_at,
-                       null::timestamptz as expires_at, p.row_version
-                  from keys k
-                  join platform_suppression p on p.kind = k.kind and p.value_hash = decode(k.hash, 'hex')
-                union all
-                select k.subject, 1, k.rank, s.client_id, s.id, s.kind, s.value_key, s.reason, s.source, s.group_id, s.note,
-                       s.created_at, s.expires_at, s.row_version
-                  from keys k
-                  join suppression s on s.client_id = :client and s.kind = k.kind and s.value_key = k.value
-                 where s.deleted_at is null and s.superseded_at is null
-                   and (s.expires_at is null or s.expires_at > :now))
-            select distinct on (subject) * from hits
-             order by subject, (kind = 'email' and reason = 'bounced' or kind = 'phone' and reason = 'wrong_person'), level, rank
-            """)
-                .bind("rows", rows.json())
-                .bind("client", client)
-                .bind("now", now)
-                .map((row, context) -> matches.put(order.get(row.getInt("subject")), read(row)))
-                .list();
         return matches;
+    }
+
+    /** What the platform and this client hold against each of the keys. */
+    private Map<Key, List<Suppression>> entries(ClientId client, Set<Key> keys, Instant now) {
+        RowSet rows = new RowSet();
+        keys.forEach(key -> rows.row()
+                .set("kind", key.type())
+                .set("value", key.value())
+                .set("hash", HexFormat.of().formatHex(hash(key.type(), key.value()))));
+        Map<Key, List<Suppression>> entries = new HashMap<>();
+        if (!rows.isEmpty()) {
+            Db.query("""
+                with keys as materialized (
+                    select * from json_to_recordset(:rows) as k(kind text, value text, hash text))
+                select p.*
+                  from keys k
+                 cross join lateral (
+                       select null::uuid as client_id, group_id as id, kind, k.value as value_key, reason, source,
+                              group_id, note, created_at, null::timestamptz as expires_at, row_version
+                         from platform_suppression
+                        where kind = k.kind and value_hash = decode(k.hash, 'hex') offset 0) p
+                union all
+                select s.*
+                  from keys k
+                 cross join lateral (
+                       select client_id, id, kind, value_key, reason, source, group_id, note, created_at, expires_at,
+                              row_version
+                         from suppression
+                        where client_id = :client and kind = k.kind and value_key = k.value
+                          and deleted_at is null and superseded_at is null
+                          and (expires_at is null or expires_at > :now) offset 0) s
+                """)
+                    .bind("rows", rows.text())
+                    .bind("client", client)
+                    .bind("now", now)
+                    .map((row, context) -> read(row))
+                    .forEach(entry -> entries.computeIfAbsent(
+                                    new Key(entry.keyType(), entry.key()), key -> new ArrayList<>())
+                            .add(entry));
+        }
+        return entries;
     }
 
     @Override

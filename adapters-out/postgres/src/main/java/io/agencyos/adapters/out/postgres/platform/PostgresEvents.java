@@ -28,11 +28,12 @@ public final class PostgresEvents implements Events {
                 .set("aggregate_id", event.aggregateId().toString())
                 .set("type", event.name().wire())
                 .set("payload", event.payload()));
-        Db.update("""
+        RowSet.Text all = rows.text();
+        Db.later(() -> Db.update("""
             insert into outbox_event (client_id, id, created_at, aggregate, aggregate_id, type, payload)
             select client_id, id, created_at, aggregate, aggregate_id, type, payload
-              from jsonb_to_recordset(:rows) as r(client_id uuid, id uuid, created_at timestamptz, aggregate text,
+              from json_to_recordset(:rows) as r(client_id uuid, id uuid, created_at timestamptz, aggregate text,
                    aggregate_id uuid, type text, payload jsonb)
-            """).bind("rows", rows.json()).execute();
+            """).bind("rows", all).execute());
     }
 }

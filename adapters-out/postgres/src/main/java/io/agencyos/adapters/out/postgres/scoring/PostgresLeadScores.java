@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.postgres.scoring;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Json;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.scoring.LeadScores;
@@ -37,7 +38,8 @@ public final class PostgresLeadScores implements LeadScores {
         }
         RowSet rows = new RowSet();
         entries.forEach(entry -> add(rows.row(), entry));
-        Db.update("""
+        Json all = rows.json();
+        Db.later(() -> Db.update("""
             insert into lead_score (client_id, id, lead_id, score, tier, tier_source, gates, data_quality, authority,
                    company_fit, timing, risk, buyer_boost, buyer_reason, linkedin_boost, tech_boost, boost_signals,
                    explanation, result_digest, weights_version, weights_source, facts_version, model_version, cause,
@@ -50,7 +52,7 @@ public final class PostgresLeadScores implements LeadScores {
                    timing smallint, risk smallint, buyer_boost smallint, buyer_reason text, linkedin_boost smallint,
                    tech_boost smallint, boost_signals text[], explanation jsonb, result_digest text, weights_version int,
                    weights_source text, facts_version int, model_version text, cause text, created_at timestamptz)
-            """).bind("rows", rows.json()).execute();
+            """).bind("rows", all).execute());
     }
 
     private static void add(RowSet row, Entry entry) {

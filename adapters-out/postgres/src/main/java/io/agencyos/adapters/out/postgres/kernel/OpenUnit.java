@@ -1,0 +1,84 @@
+package io.agencyos.adapters.out.postgres.kernel;
+
+import io.agencyos.application.shared.TenantScope;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open unit of work: its connection, its scope, and the writes that were handed over and may still be under way. The
+ * connection belongs to one thread at a time: to the writes while there are any, else to whoever opened the unit.
+ */
+final class OpenUnit {
+
+    private final Handle handle;
+    private final @Nullable TenantScope scope;
+    private final boolean forWrites;
+    private @Nullable CompletableFuture<Void> writes;
+
+    OpenUnit(Handle handle, @Nullable TenantScope scope) {
+        this(handle, scope, false);
+    }
+
+    private OpenUnit(Handle handle, @Nullable TenantScope scope, boolean forWrites) {
+        this.handle = handle;
+        this.scope = scope;
+        this.forWrites = forWrites;
+    }
+
+    /** The connection, once every write that was handed over is done; fails as the first of them failed. */
+    Handle handle() {
+        settle();
+        return handle;
+    }
+
+    @Nullable
+    TenantScope scope() {
+        return scope;
+    }
+
+    /** Performs a write after those that were handed over before, while the caller goes on. */
+    void later(Runnable write) {
+        if (forWrites) {
+            write.run();
+            return;
+        }
+        Runnable bound = () -> ScopedValue.where(PostgresUnitOfWork.CURRENT, new OpenUnit(handle, scope, true))
+                .run(write);
+        writes = writes == null
+                ? CompletableFuture.runAsync(bound, OpenUnit::start)
+                : writes.thenRunAsync(bound, OpenUnit::start);
+    }
+
+    /** Waits for the writes that were handed over; none of them is lost silently. */
+    void settle() {
+        CompletableFuture<Void> pending = writes;
+        if (pending == null) {
+            return;
+        }
+        try {
+            pending.join();
+            writes = null;
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (failed.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw failed;
+        }
+    }
+
+    /** Waits until nobody uses the connection any more, whatever became of the writes; for the rollback. */
+    void abandon() {
+        if (writes != null) {
+            writes.exceptionally(alreadyFailed -> null).join();
+        }
+    }
+
+    private static void start(Runnable task) {
+        Thread.ofVirtual().name("write-behind").start(task);
+    }
+}

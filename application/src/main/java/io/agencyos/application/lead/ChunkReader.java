@@ -1,0 +1,83 @@
+package io.agencyos.application.lead;
+
+import io.agencyos.domain.lead.intake.LeadRowReader;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and normalises a file chunk by chunk, always one chunk ahead of who takes them, on a thread of its own: the next
+ * rows are read while the last ones are stored. Rows are numbered from 1 and keep their order.
+ */
+final class ChunkReader implements AutoCloseable {
+
+    /**
+     * Some rows in the order of the file.
+     *
+     * @param last no more rows follow
+     * @param broken why the file ended before its end
+     */
+    record Chunk(
+            List<ImportChunk.Row> rows,
+            boolean last,
+            @Nullable UnreadableLeadFile broken) {}
+
+    private final Iterator<LeadFile.Row> file;
+    private final LeadRowReader reader;
+    private final int size;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("lead-file-reader").factory());
+    private int rowNo;
+    private Future<Chunk> next;
+
+    ChunkReader(Iterator<LeadFile.Row> file, LeadRowReader reader, int size) {
+        this.file = file;
+        this.reader = reader;
+        this.size = size;
+        this.next = thread.submit(this::read);
+    }
+
+    /** The next chunk; not to be called after the last one. */
+    Chunk take() {
+        try {
+            Chunk taken = next.get();
+            if (!taken.last()) {
+                next = thread.submit(this::read);
+            }
+            return taken;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the file was being read", interrupted);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(failed.getCause());
+        }
+    }
+
+    private Chunk read() {
+        List<ImportChunk.Row> rows = new ArrayList<>(size);
+        try {
+            while (rows.size() < size && file.hasNext()) {
+                LeadFile.Row row = file.next();
+                rows.add(ImportChunk.Row.of(++rowNo, row.line(), reader.read(row.cells())));
+            }
+            return new Chunk(rows, rows.size() < size, null);
+        } catch (UnreadableLeadFile unreadable) {
+            return new Chunk(rows, true, unreadable);
+        }
+    }
+
+    /** Waits for a read that is under way, so that nobody closes the file beneath it. */
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        thread.close();
+    }
+}

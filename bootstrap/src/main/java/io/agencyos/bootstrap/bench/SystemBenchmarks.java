@@ -1,0 +1,94 @@
+package io.agencyos.bootstrap.bench;
+
+import io.agencyos.adapters.in.cli.Benchmarks;
+import io.agencyos.adapters.in.cli.Desk;
+import io.agencyos.adapters.out.sandbox.population.Population;
+import io.agencyos.adapters.out.sandbox.population.PopulationCsv;
+import io.agencyos.bootstrap.config.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The measurements on the machine as it is, in a temporary folder that is removed afterwards. */
+public final class SystemBenchmarks implements Benchmarks {
+
+    private static final String IMPORT = "import";
+    private static final String SCORE = "score";
+
+    private final Function<Settings, Desk> product;
+
+    /** @param product opens the whole product on the database of the settings */
+    public SystemBenchmarks(Function<Settings, Desk> product) {
+        this.product = product;
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of(IMPORT, SCORE);
+    }
+
+    @Override
+    public String machine() {
+        Runtime runtime = Runtime.getRuntime();
+        return String.format(
+                Locale.ROOT,
+                "%d cores, %,d MiB heap at most, Java %s, %s %s",
+                runtime.availableProcessors(),
+                runtime.maxMemory() >> 20,
+                Runtime.version(),
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"));
+    }
+
+    @Override
+    public List<Figure> measure(Set<String> only, int rows, Consumer<String> progress) {
+        List<Figure> figures = new ArrayList<>();
+        try {
+            Path folder = Files.createTempDirectory("agency-os-bench");
+            try {
+                Path file = folder.resolve("leads.csv");
+                Files.writeString(file, PopulationCsv.of(Population.of(Population.SHIPPED_SEED, rows)));
+                progress.accept(String.format(
+                        Locale.ROOT, "generated %,d rows, %.1f MB", rows, Files.size(file) / 1_000_000.0));
+                if (only.contains(IMPORT)) {
+                    figures.add(new ImportBench(product, folder.resolve("data"), file, progress).measure());
+                }
+                if (only.contains(SCORE)) {
+                    figures.add(new ScoreBench(file, progress).measure());
+                }
+            } finally {
+                deleteTree(folder);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return figures;
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(
+                    Path directory, @org.jspecify.annotations.Nullable IOException failed) throws IOException {
+                Files.delete(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
