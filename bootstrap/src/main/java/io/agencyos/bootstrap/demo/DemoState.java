@@ -50,8 +50,9 @@ final class DemoState {
         return entries.containsKey(SET_UP);
     }
 
-    boolean isFinished() {
-        return entries.containsKey(FINISHED);
+    /** Whether so many business days have been lived through to the end. */
+    boolean isFinished(int businessDays) {
+        return Integer.parseInt(entries.getProperty(FINISHED, "0")) >= businessDays;
     }
 
     Optional<String> password() {
@@ -75,8 +76,8 @@ final class DemoState {
         put(SET_UP, "yes");
     }
 
-    void finished() {
-        put(FINISHED, "yes");
+    void finished(int businessDays) {
+        put(FINISHED, Integer.toString(businessDays));
     }
 
     void password(String password) {

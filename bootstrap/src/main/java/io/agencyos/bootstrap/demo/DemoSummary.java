@@ -89,7 +89,7 @@ final class DemoSummary {
                         () -> product.stores().outreach.enrolments().conservation(cast.client(), cast.campaign()));
         return new Column(
                 name,
-                funnel.total().orElseThrow(() -> new IllegalStateException("nobody was enrolled for " + name)),
+                funnel.total().orElseGet(() -> new Funnel(cast.campaign(), 0, 0, 0, 0, Map.of(), 0, 0)),
                 steps,
                 product.reports()
                         .conversionByTier()

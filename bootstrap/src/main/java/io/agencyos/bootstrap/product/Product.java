@@ -174,6 +174,7 @@ public final class Product implements AutoCloseable {
                 stores.consents,
                 stores.mailboxes,
                 stores.outreach.touches()::inFlight,
+                (client, campaign) -> outreach().startEnrolments().start(client, campaign),
                 (client, campaign) -> outreach().endEnrolments().end(client, campaign),
                 stores.events,
                 stores.audit,
