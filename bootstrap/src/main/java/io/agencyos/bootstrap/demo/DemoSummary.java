@@ -10,11 +10,13 @@ import io.agencyos.application.conversion.Reports.Funnel;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.domain.conversation.Intent;
+import io.agencyos.domain.scoring.Tier;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +34,8 @@ final class DemoSummary {
     /** How somebody said stop who only told his own mail provider. */
     private static final String TOLD_TO_NOBODY = "complaint";
 
+    private static final int IMPORTS = 100;
+
     private final Product product;
     private final VendorSandbox sandbox;
     private final List<Cast> casts;
@@ -44,13 +48,18 @@ final class DemoSummary {
         this.today = LocalDate.ofInstant(clock.now(), DemoPlan.ZONE);
     }
 
-    private record Column(String name, Funnel funnel, Conservation steps, ConversionByTier.Report tiers) {}
+    private record Column(
+            String name, Map<Tier, Integer> leads, Funnel funnel, Conservation steps, ConversionByTier.Report tiers) {}
 
     /** Prints it; answers whether every promise was kept. */
     boolean print(PrintWriter out) {
         List<Column> columns = casts.stream().map(this::column).toList();
         out.printf("%n%s to %s, %s%n%n", DemoPlan.FIRST_DAY, today, DemoPlan.ZONE);
         line(out, "", columns, Column::name);
+        line(out, "leads scored", columns, column -> number(total(column.leads())));
+        for (Tier tier : Tier.values()) {
+            line(out, "  " + tier.wire(), columns, column -> number(column.leads().getOrDefault(tier, 0)));
+        }
         line(out, "leads enrolled", columns, column -> number(column.funnel().enrolled()));
         line(out, "  contacted", columns, column -> number(column.funnel().contacted()));
         line(out, "  reached", columns, column -> number(column.funnel().delivered()));
@@ -89,12 +98,26 @@ final class DemoSummary {
                         () -> product.stores().outreach.enrolments().conservation(cast.client(), cast.campaign()));
         return new Column(
                 name,
+                product.basis().units().inTenant(worker, () -> tiers(cast)),
                 funnel.total().orElseGet(() -> new Funnel(cast.campaign(), 0, 0, 0, 0, Map.of(), 0, 0)),
                 steps,
                 product.reports()
                         .conversionByTier()
                         .count(worker, DemoPlan.FIRST_DAY, today)
                         .orElseThrow());
+    }
+
+    private Map<Tier, Integer> tiers(Cast cast) {
+        Map<Tier, Integer> sum = new EnumMap<>(Tier.class);
+        var leads = product.stores().leads;
+        leads.imports().list(cast.client(), IMPORTS).forEach(run -> leads.leads()
+                .tiersOfImport(cast.client(), run.id())
+                .forEach((tier, count) -> sum.merge(tier, count, Integer::sum)));
+        return sum;
+    }
+
+    private static int total(Map<Tier, Integer> counts) {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private static void steps(PrintWriter out, List<Column> columns) {
@@ -117,8 +140,8 @@ final class DemoSummary {
 
     private static void tiers(PrintWriter out, List<Column> columns) {
         out.printf("%nby tier%22s%11s%11s%11s%14s%n", "contacted", "replied", "positive", "meetings", "meeting rate");
-        Map<io.agencyos.domain.scoring.Tier, int[]> sums =
-                new java.util.EnumMap<>(io.agencyos.domain.scoring.Tier.class);
+        Map<Tier, int[]> sums =
+                new EnumMap<>(Tier.class);
         columns.forEach(column -> column.tiers().lines().forEach(line -> {
             int[] sum = sums.computeIfAbsent(line.counts().tier(), tier -> new int[4]);
             sum[0] += line.counts().contacted();
