@@ -53,7 +53,7 @@ class CampaignRoutesTest {
                         "sender_identity_incomplete",
                         "consent_declaration_missing",
                         "icp_not_configured");
-        assertThat(blocked.text()).contains("\"missing\":[\"legal_name\",\"contact\",\"website_url\"]");
+        assertThat(blocked.text()).contains("\"missing\":[\"legal_name\",\"contact\",\"website_url\",\"persona\"]");
 
         SetUp.client(admin);
         assertThat(codes(member.post(campaign + "/activate"), "/reasons"))

@@ -60,7 +60,10 @@ class ApprovalRoutesTest {
                             null,
                             "Sam from Northlight",
                             null,
-                            true));
+                            null,
+                            true,
+                            true,
+                            0));
             world().leads.insertAll(leads);
             world().outreach
                     .enrolLeads()
