@@ -281,7 +281,8 @@ public abstract class VendorConnectionStories {
         assertThat(useCases.test().test(admin, "postbox", Origin.NONE))
                 .isInstanceOf(TestVendorAccount.Outcome.Rejected.class);
         assertThat(asWorker(() -> ports().accounts().state(client, "postbox")))
-                .contains(new VendorAccountState(Status.ERROR, null, "unauthorized: the key is wrong", NOW));
+                .contains(new VendorAccountState(
+                        Status.ERROR, null, "The vendor does not accept the key: the key is wrong", NOW));
         assertThat(useCases.test().test(admin, "pigeon", Origin.NONE))
                 .isInstanceOf(TestVendorAccount.Outcome.UnknownVendor.class);
     }
