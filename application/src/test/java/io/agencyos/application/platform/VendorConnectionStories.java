@@ -239,7 +239,10 @@ public abstract class VendorConnectionStories {
         assertThat(done.hearing()).isInstanceOf(Hearing.NotRegistered.class);
         assertThat(done.account().connected().state())
                 .isEqualTo(new VendorAccountState(
-                        Status.NEEDS_ATTENTION, NOW, "hooks: unavailable: down for an hour", NOW));
+                        Status.NEEDS_ATTENTION,
+                        NOW,
+                        "hooks: The vendor cannot be reached or read: down for an hour",
+                        NOW));
         assertThat(hooks())
                 .as("those of the connection before may still stand")
                 .hasSize(2)
