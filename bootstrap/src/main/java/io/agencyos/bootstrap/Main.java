@@ -19,11 +19,13 @@ import io.agencyos.adapters.out.security.InstallationSecretUnusable;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.bench.SystemBenchmarks;
 import io.agencyos.bootstrap.config.Settings;
-import io.agencyos.bootstrap.demo.DemoInUse;
+import io.agencyos.bootstrap.demo.DemoRefused;
 import io.agencyos.bootstrap.demo.SystemDemo;
 import io.agencyos.bootstrap.serve.Description;
 import io.agencyos.bootstrap.serve.SystemServer;
 import io.agencyos.domain.shared.Result;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -81,7 +83,7 @@ public final class Main implements Runnable {
                     if (!isExpected(failure)) {
                         throw failure;
                     }
-                    line.getErr().println("agency-os: " + failure.getMessage());
+                    line.getErr().println("agency-os: " + sentence(failure));
                     line.getErr().flush();
                     return line.getCommandSpec().exitCodeOnExecutionException();
                 });
@@ -93,7 +95,18 @@ public final class Main implements Runnable {
                 || failure instanceof DatabaseInUse
                 || failure instanceof InstallationSecretUnusable
                 || failure instanceof SchemaMismatch
-                || failure instanceof DemoInUse;
+                || failure instanceof DemoRefused
+                || failure instanceof UncheckedIOException
+                || failure instanceof IOException;
+    }
+
+    /** A full disk, a file that went away: the exception of a file alone often says no more than its name. */
+    private static String sentence(Exception failure) {
+        return switch (failure) {
+            case UncheckedIOException wrapped -> wrapped.getMessage() + " (" + wrapped.getCause() + ")";
+            case IOException plain -> plain.toString();
+            default -> String.valueOf(failure.getMessage());
+        };
     }
 
     @Override

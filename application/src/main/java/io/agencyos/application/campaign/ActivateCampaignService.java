@@ -13,15 +13,20 @@ import io.agencyos.domain.shared.CampaignId;
 import java.util.List;
 import java.util.Optional;
 
-/** Of two activations for the last slot one waits for the other's lock, and then finds the slot taken. */
+/**
+ * Of two activations for the last slot one waits for the other's lock, and then finds the slot taken. The leads that waited
+ * are enrolled afterwards; an activation that dies before that is completed by the next one.
+ */
 final class ActivateCampaignService implements ActivateCampaign {
 
+    private final StartEnrolments startEnrolments;
     private final CampaignLocks locks;
     private final Activation activation;
     private final UnitOfWork units;
     private final ClockPort clock;
 
     ActivateCampaignService(CampaignPorts ports, Activation activation, UnitOfWork units, ClockPort clock) {
+        this.startEnrolments = ports.startEnrolments();
         this.locks = new CampaignLocks(ports);
         this.activation = activation;
         this.units = units;
@@ -33,7 +38,11 @@ final class ActivateCampaignService implements ActivateCampaign {
         if (!Permissions.permits(scope, Role.MEMBER)) {
             return new Outcome.RoleRequired(Role.MEMBER);
         }
-        return units.inTenant(scope.asWorker(), () -> activateInside(scope, campaign, origin));
+        Outcome outcome = units.inTenant(scope.asWorker(), () -> activateInside(scope, campaign, origin));
+        if (outcome instanceof Outcome.Activated || outcome instanceof Outcome.AlreadyActive) {
+            startEnrolments.start(scope.clientId(), campaign);
+        }
+        return outcome;
     }
 
     private Outcome activateInside(TenantScope scope, CampaignId id, Origin origin) {

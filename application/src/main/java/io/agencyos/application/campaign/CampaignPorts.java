@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
  * What the use cases of campaigns need from outside.
  *
  * @param inFlight {@code touches::inFlight} of the send protocol's store
+ * @param startEnrolments of the send protocol's use cases
  * @param endEnrolments of the send protocol's use cases
  * @param optOutReachable whether links to opt out, as this installation makes them, can be followed by anybody
  */
@@ -22,6 +23,7 @@ public record CampaignPorts(
         ConsentDeclarations declarations,
         MailboxRepository mailboxes,
         InFlightTouches inFlight,
+        StartEnrolments startEnrolments,
         EndEnrolments endEnrolments,
         Events events,
         Audit audit,

@@ -42,7 +42,11 @@ final class ResumeOutreachService implements ResumeOutreach {
         if (!Permissions.permits(scope, Role.ADMIN)) {
             return new Outcome.RoleRequired(Role.ADMIN);
         }
-        return units.inTenant(scope.asWorker(), () -> resumeInside(scope, reactivate, origin));
+        Outcome outcome = units.inTenant(scope.asWorker(), () -> resumeInside(scope, reactivate, origin));
+        if (outcome instanceof Outcome.Resumed resumed) {
+            resumed.reactivated().forEach(campaign -> ports.startEnrolments().start(scope.clientId(), campaign));
+        }
+        return outcome;
     }
 
     private Outcome resumeInside(TenantScope scope, boolean reactivate, Origin origin) {

@@ -2,6 +2,7 @@ package io.agencyos.application.lead;
 
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
+import org.jspecify.annotations.Nullable;
 
 /** A tenant's leads. Needs an open unit of work of that tenant. Deleted leads are not found. */
 @SecondaryPort
@@ -40,6 +42,13 @@ public interface Leads {
 
     /** The leads that an import made and that are not deleted, at most {@code limit}, oldest first. */
     List<Lead> ofImport(ClientId client, ImportId run, int limit);
+
+    /**
+     * The leads of a campaign that nobody has written to yet and that are not deleted, by ascending id.
+     *
+     * @param after the last one of the page before, null for the first page
+     */
+    List<LeadId> untouched(ClientId client, CampaignId campaign, @Nullable LeadId after, int limit);
 
     /** How many leads an import made that are not deleted, by tier; those without a score are left out. */
     Map<Tier, Integer> tiersOfImport(ClientId client, ImportId run);

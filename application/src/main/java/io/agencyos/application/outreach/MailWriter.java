@@ -147,8 +147,12 @@ final class MailWriter {
         put(raw, Variable.CITY, lead.person().city());
         put(raw, Variable.AGENCY_NAME, client.name());
         lead.company().technologies().stream().findFirst().ifPresent(name -> put(raw, Variable.TECHNOLOGY, name));
+        // a client without a persona signs as the team, in the text as in the signature
+        put(
+                raw,
+                Variable.SENDER_NAME,
+                persona.map(Persona::firstName).orElse(Signature.ofTeam().name()));
         persona.ifPresent(person -> {
-            put(raw, Variable.SENDER_NAME, person.firstName());
             put(raw, Variable.SENDER_TITLE, person.title());
             put(raw, Variable.MEETING_LINK, person.calendarLink());
         });

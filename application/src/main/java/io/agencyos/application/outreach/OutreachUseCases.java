@@ -2,6 +2,7 @@ package io.agencyos.application.outreach;
 
 import io.agencyos.application.campaign.EndEnrolments;
 import io.agencyos.application.campaign.EnrolLeads;
+import io.agencyos.application.campaign.StartEnrolments;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
@@ -20,6 +21,7 @@ public final class OutreachUseCases {
     private final OutreachStage expireApprovals;
     private final EnrolLeads enrolLeads;
     private final StopOutreach stopOutreach;
+    private final StartEnrolments startEnrolments;
     private final EndEnrolments endEnrolments;
     private final AcceptEvidence acceptEvidence;
     private final DecideApproval decideApproval;
@@ -45,6 +47,7 @@ public final class OutreachUseCases {
         wake = new WakeEnrolments(engine);
         expireApprovals = new ExpireApprovals(engine);
         enrolLeads = new EnrolLeadsService(engine);
+        startEnrolments = new StartEnrolmentsService(engine, enrolLeads);
         stopOutreach = new StopOutreachService(engine);
         endEnrolments = new EndEnrolmentsService(engine, stopOutreach);
         acceptEvidence = new AcceptEvidenceService(engine, outcomes);
@@ -93,6 +96,10 @@ public final class OutreachUseCases {
 
     public EnrolLeads enrolLeads() {
         return enrolLeads;
+    }
+
+    public StartEnrolments startEnrolments() {
+        return startEnrolments;
     }
 
     public EndEnrolments endEnrolments() {

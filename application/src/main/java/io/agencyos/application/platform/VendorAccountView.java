@@ -27,11 +27,20 @@ public record VendorAccountView(
      * What must be said to connect an account.
      *
      * @param account what its reference is
+     * @param namedCredentials keys under names of the person's choice, null where the names are all known
      */
-    public record Form(String account, List<VendorConnector.Field> credentials, List<VendorConnector.Field> settings) {
+    public record Form(
+            String account,
+            List<VendorConnector.Field> credentials,
+            VendorConnector.@Nullable NamedKeys namedCredentials,
+            List<VendorConnector.Field> settings) {
 
         static Form of(VendorConnector connector) {
-            return new Form(connector.accountMeaning(), connector.credentials(), connector.settings());
+            return new Form(
+                    connector.accountMeaning(),
+                    connector.credentials(),
+                    connector.namedCredentials().orElse(null),
+                    connector.settings());
         }
     }
 
@@ -46,7 +55,8 @@ public record VendorAccountView(
      * The account that is connected.
      *
      * @param settings by name
-     * @param last4 last four characters of each key by name, in the order of the form; of a short key none
+     * @param last4 last four characters of each key by name, in the order of the form; of a short key none, and none of
+     *     those under names of a person's choice, because these may be passwords
      * @param hooks those that are believed
      */
     public record Account(
@@ -85,14 +95,23 @@ public record VendorAccountView(
     }
 
     private static Map<String, String> last4(VendorConnector connector, Map<String, SecretText> credentials) {
+        Map<String, SecretText> left = new TreeMap<>(credentials);
         Map<String, String> shown = new LinkedHashMap<>();
         for (VendorConnector.Field field : connector.credentials()) {
-            SecretText secret = credentials.get(field.name());
+            SecretText secret = left.remove(field.name());
             if (secret != null) {
-                String key = secret.reveal();
-                shown.put(field.name(), key.length() < SHORT ? "" : key.substring(key.length() - SHOWN));
+                shown.put(field.name(), last4(secret));
             }
         }
+        connector
+                .namedCredentials()
+                .ifPresent(
+                        keys -> left.keySet().stream().filter(keys.accepted()).forEach(name -> shown.put(name, "")));
         return shown;
+    }
+
+    private static String last4(SecretText secret) {
+        String key = secret.reveal();
+        return key.length() < SHORT ? "" : key.substring(key.length() - SHOWN);
     }
 }

@@ -5,7 +5,9 @@ import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
@@ -32,6 +34,11 @@ public interface VendorConnector {
             return new Field(name, true, meaning, List.of());
         }
 
+        /** One that may be left out; only these words are allowed. */
+        public static Field oneOf(String name, String meaning, String... choices) {
+            return new Field(name, false, meaning, List.of(choices));
+        }
+
         public static Field optional(String name, String meaning) {
             return new Field(name, false, meaning, List.of());
         }
@@ -41,6 +48,15 @@ public interface VendorConnector {
             return new Field(name, false, meaning, List.of("true", "false"));
         }
     }
+
+    /**
+     * Keys whose names the person chooses, at least one of them, such as a password for each mailbox.
+     *
+     * @param name what a name is, in one word, such as {@code ADDRESS}
+     * @param meaning one short phrase for people
+     * @param accepted whether a word can be such a name
+     */
+    record NamedKeys(String name, String meaning, Predicate<String> accepted) {}
 
     /**
      * A hook that stands at the vendor now.
@@ -63,6 +79,11 @@ public interface VendorConnector {
 
     /** The keys it needs; none of these is ever shown. */
     List<Field> credentials();
+
+    /** The keys it needs under names of the person's choice; empty where the names are all known. */
+    default Optional<NamedKeys> namedCredentials() {
+        return Optional.empty();
+    }
 
     List<Field> settings();
 

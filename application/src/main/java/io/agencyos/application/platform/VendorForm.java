@@ -37,12 +37,38 @@ final class VendorForm {
         if (accountRef.isEmpty() || accountRef.length() > LONGEST) {
             problems.add(new FieldProblem("account_ref", "is required: " + connector.accountMeaning()));
         }
-        check("credentials.", connector.credentials(), credentials, problems);
-        check("settings.", connector.settings(), settings, problems);
+        Map<String, String> left = check("credentials.", connector.credentials(), credentials, problems);
+        connector.namedCredentials().ifPresent(keys -> named(keys, left, problems));
+        unknown("credentials.", left, problems);
+        unknown("settings.", check("settings.", connector.settings(), settings, problems), problems);
         return problems;
     }
 
-    private static void check(
+    /** Takes the names that were chosen out of those that are left. */
+    private static void named(VendorConnector.NamedKeys keys, Map<String, String> left, List<FieldProblem> problems) {
+        Map<String, String> chosen = new TreeMap<>(left);
+        chosen.keySet().removeIf(keys.accepted().negate());
+        if (chosen.isEmpty()) {
+            problems.add(new FieldProblem("credentials", "needs at least one " + keys.name() + ": " + keys.meaning()));
+        }
+        chosen.forEach((name, value) -> {
+            left.remove(name);
+            if (value.length() > LONGEST) {
+                problems.add(tooLong("credentials." + name));
+            }
+        });
+    }
+
+    private static FieldProblem tooLong(String field) {
+        return new FieldProblem(field, "has at most " + LONGEST + " characters");
+    }
+
+    private static void unknown(String group, Map<String, String> left, List<FieldProblem> problems) {
+        left.keySet().forEach(name -> problems.add(new FieldProblem(group + name, "is not known")));
+    }
+
+    /** Answers what was said and not asked for. */
+    private static Map<String, String> check(
             String group, List<VendorConnector.Field> asked, Map<String, String> said, List<FieldProblem> problems) {
         Map<String, String> left = new TreeMap<>(said);
         for (VendorConnector.Field field : asked) {
@@ -52,12 +78,12 @@ final class VendorForm {
                     problems.add(new FieldProblem(group + field.name(), "is required: " + field.meaning()));
                 }
             } else if (value.length() > LONGEST) {
-                problems.add(new FieldProblem(group + field.name(), "has at most " + LONGEST + " characters"));
+                problems.add(tooLong(group + field.name()));
             } else if (!field.choices().isEmpty() && !field.choices().contains(value)) {
                 problems.add(new FieldProblem(group + field.name(), "is one of " + String.join(", ", field.choices())));
             }
         }
-        left.keySet().forEach(name -> problems.add(new FieldProblem(group + name, "is not known")));
+        return left;
     }
 
     /** Where there are no problems. */

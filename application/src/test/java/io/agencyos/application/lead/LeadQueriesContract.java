@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,26 @@ public abstract class LeadQueriesContract {
         assertThat(inside.campaignName()).isEqualTo(campaign.name());
         assertThat(outside.campaignName()).isNull();
         assertThat(inside.lead().score()).isNotNull();
+    }
+
+    @Test // flows 2.10: leads that wait in a campaign
+    void the_leads_of_a_campaign_that_nobody_wrote_to_are_read_page_by_page() {
+        run(
+                client,
+                () -> leads().insertAll(List.of(
+                        lead(6, "Tom", campaign.id(), 60, Tier.WARM, LeadStatus.SCORED, T),
+                        lead(7, "Lee", campaign.id(), null, null, LeadStatus.NEW, T),
+                        lead(8, "Uma", campaign.id(), 60, Tier.WARM, LeadStatus.ENRICHED, T),
+                        lead(9, "Max", campaign.id(), 60, Tier.WARM, LeadStatus.NOT_INTERESTED, T))));
+
+        List<LeadId> first = read(client, () -> leads().untouched(client, campaign.id(), null, 2));
+        List<LeadId> second = read(client, () -> leads().untouched(client, campaign.id(), first.getLast(), 2));
+
+        assertThat(first).hasSize(2).doesNotContainAnyElementsOf(second);
+        assertThat(Stream.of(first, second).flatMap(List::stream)).containsExactlyInAnyOrder(id(6), id(7), id(8));
+        assertThat(read(other, () -> leads().untouched(client, campaign.id(), null, 2)))
+                .as("seen by another tenant")
+                .isEmpty();
     }
 
     @Test // api 9.21: newest first

@@ -57,6 +57,30 @@ public abstract class OutreachLoopContract extends VendorTroubleStories {
         assertThat(scenario.conservation().closes()).isTrue();
     }
 
+    @Test // outreach 1.2, flows 2.10 step 5
+    void leads_that_came_before_the_campaign_ran_are_enrolled_once_when_it_starts() {
+        OutreachScenario scenario = autopilot();
+        scenario.lead();
+        List<Lead> waiting = scenario.waiting(2);
+        scenario.runFor(Duration.ofHours(3));
+        assertThat(delivered()).hasSize(1);
+
+        assertThat(scenario.useCases()
+                        .startEnrolments()
+                        .start(scenario.client(), scenario.campaign().id()))
+                .isEqualTo(2);
+        assertThat(scenario.useCases()
+                        .startEnrolments()
+                        .start(scenario.client(), scenario.campaign().id()))
+                .as("again")
+                .isZero();
+
+        scenario.runFor(Duration.ofDays(4));
+        assertThat(delivered()).hasSize(3);
+        assertThat(waiting)
+                .allSatisfy(lead -> assertThat(scenario.touches(lead)).hasSize(1));
+    }
+
     @Test // outreach 8.2, 8.3, 8.6
     void an_email_names_its_sender_is_signed_once_and_shows_the_way_out() {
         OutreachScenario scenario = autopilot();

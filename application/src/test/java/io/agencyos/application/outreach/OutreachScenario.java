@@ -163,6 +163,15 @@ public final class OutreachScenario {
     }
 
     public List<Lead> leads(int count) {
+        return leads(count, true);
+    }
+
+    /** Leads that came to the campaign while it did not run: scored, not enrolled. */
+    public List<Lead> waiting(int count) {
+        return leads(count, false);
+    }
+
+    private List<Lead> leads(int count, boolean enrolled) {
         List<Lead> made = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             made.add(fresh(++people));
@@ -182,7 +191,9 @@ public final class OutreachScenario {
                             ids)
                     .scoreLeads()
                     .score(client.id(), named, ScoreCause.INITIAL);
-            useCases.enrolLeads().enrol(client.id(), campaign.id(), named);
+            if (enrolled) {
+                useCases.enrolLeads().enrol(client.id(), campaign.id(), named);
+            }
         });
         return in(() -> on.world().leads().leads().findAll(client.id(), named));
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -25,10 +26,24 @@ public final class FakeConnector implements VendorConnector {
 
     private final Set<String> failing;
     private int made;
+    private boolean keyPerDrawer;
 
     /** @param failing operations that the vendor refuses: {@code register}, {@code remove} */
     public FakeConnector(String... failing) {
         this.failing = Set.of(failing);
+    }
+
+    /** The same, but it also wants a key per drawer, called {@code drawer-…}. */
+    public FakeConnector withDrawers() {
+        keyPerDrawer = true;
+        return this;
+    }
+
+    @Override
+    public Optional<NamedKeys> namedCredentials() {
+        return keyPerDrawer
+                ? Optional.of(new NamedKeys("DRAWER", "the key of each drawer", name -> name.startsWith("drawer-")))
+                : Optional.empty();
     }
 
     @Override

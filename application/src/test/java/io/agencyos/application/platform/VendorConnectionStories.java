@@ -19,6 +19,7 @@ import io.agencyos.domain.shared.UserId;
 import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -203,6 +204,31 @@ public abstract class VendorConnectionStories {
                         new FieldProblem("settings.open_tracking", "is one of true, false"))));
     }
 
+    @Test // smtp-imap 1: one password per mailbox
+    void keys_may_have_names_of_the_persons_choice() {
+        ConnectVendor connect = useCases(new FakeConnector().withDrawers()).connect();
+
+        assertThat(connect.connect(admin, request(FakeConnector.GOOD_KEY), Origin.NONE))
+                .isEqualTo(new Outcome.Invalid(
+                        List.of(new FieldProblem("credentials", "needs at least one DRAWER: the key of each drawer"))));
+        assertThat(connect.connect(admin, drawers("drawer-1", "shelf-1"), Origin.NONE))
+                .isEqualTo(new Outcome.Invalid(List.of(new FieldProblem("credentials.shelf-1", "is not known"))));
+        Outcome.Connected done = connected(connect.connect(admin, drawers("drawer-2", "drawer-1"), Origin.NONE));
+
+        assertThat(done.account().connected().last4())
+                .containsExactly(Map.entry("api_key", "1234"), Map.entry("drawer-1", ""), Map.entry("drawer-2", ""));
+        assertThat(done.account().form().namedCredentials()).isNotNull();
+        assertThat(stored().orElseThrow().credentials())
+                .containsEntry("drawer-2", new SecretText("the key of drawer-2"));
+    }
+
+    private static ConnectVendor.Request drawers(String... names) {
+        Map<String, SecretText> keys = new HashMap<>();
+        keys.put("api_key", new SecretText(FakeConnector.GOOD_KEY));
+        List.of(names).forEach(name -> keys.put(name, new SecretText("the key of " + name)));
+        return new ConnectVendor.Request(FakeConnector.VENDOR, "box-1", keys, Map.of());
+    }
+
     @Test // api 3: admin
     void members_and_viewers_may_do_nothing_here() {
         VendorUseCases useCases = useCases(new FakeConnector());
@@ -252,7 +278,8 @@ public abstract class VendorConnectionStories {
     @Test // api 9.13: every vendor that may be connected
     void the_list_has_every_vendor_connected_or_not() {
         FakeConnector vendor = new FakeConnector();
-        VendorAccountView.Form form = new VendorAccountView.Form("the box", vendor.credentials(), vendor.settings());
+        VendorAccountView.Form form =
+                new VendorAccountView.Form("the box", vendor.credentials(), null, vendor.settings());
         assertThat(useCases(vendor).list().list(admin))
                 .isEqualTo(new ListVendorAccounts.Outcome.Listed(
                         List.of(new VendorAccountView("postbox", "email", form, null))));

@@ -26,20 +26,44 @@ final class DemoHome implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Takes the folder, and empties it where an earlier demonstration was cut off before anything was sent. */
-    static DemoHome enter(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        FileChannel lock = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (tryLock(lock) == null) {
-            lock.close();
-            throw new DemoInUse("another demonstration runs in " + folder
-                    + "; stop it, or choose another folder with AGENCYOS_DATA_DIR");
-        }
-        DemoHome home = new DemoHome(folder, lock);
+    /**
+     * Takes the folder, and empties it where an earlier demonstration was cut off before anything was sent.
+     *
+     * @throws DemoRefused when it cannot be written, another demonstration is in it, or it is not a demonstration's
+     */
+    static DemoHome enter(Path folder) {
+        DemoHome home = new DemoHome(folder, lock(folder));
         if (!home.state().isSetUp()) {
             home.empty();
         }
         return home;
+    }
+
+    private static FileChannel lock(Path folder) {
+        Path file = folder.resolve(LOCK);
+        try {
+            Files.createDirectories(folder);
+            if (!Files.exists(file) && !isEmpty(folder)) {
+                throw new DemoRefused(folder + " holds files that no demonstration made; move them away,"
+                        + " or choose another folder with AGENCYOS_DATA_DIR");
+            }
+            FileChannel lock = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (tryLock(lock) == null) {
+                lock.close();
+                throw new DemoRefused("another demonstration runs in " + folder
+                        + "; stop it, or choose another folder with AGENCYOS_DATA_DIR");
+            }
+            return lock;
+        } catch (IOException unusable) {
+            throw new DemoRefused(folder + " cannot be written (" + unusable
+                    + "); make room there, or choose another folder with AGENCYOS_DATA_DIR");
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.findAny().isEmpty();
+        }
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -1,9 +1,13 @@
 package io.agencyos.bootstrap.demo;
 
+import io.agencyos.adapters.in.cli.Demo;
 import io.agencyos.adapters.in.cli.Demo.Stage;
+import io.agencyos.application.lead.LeadFile;
 import io.agencyos.application.lead.LeadFiles.Source;
+import io.agencyos.application.lead.UnreadableLeadFile;
 import io.agencyos.bootstrap.demo.DemoSetUp.LeadFiles;
 import io.agencyos.domain.lead.LeadImport;
+import io.agencyos.domain.lead.intake.ColumnMapping;
 import java.io.FileNotFoundException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -42,6 +46,28 @@ final class DemoImport {
             before += run.counts().rows();
         }
         stage.progress("Importing " + name, rows, rows);
+    }
+
+    /** Refuses a file that no lead could come of, before anything is begun. */
+    static void examine(Path own) {
+        LeadFiles leads = LeadFiles.csv(() -> Files.newInputStream(own));
+        try (LeadFile file = leads.open()) {
+            if (!ColumnMapping.guess(file.headers()).canIdentify()) {
+                throw misused(
+                        own,
+                        "no column is an e-mail, a LinkedIn profile or a phone number: "
+                                + String.join(", ", file.headers()));
+            }
+            if (count(leads) == 0) {
+                throw misused(own, "there is no row below the headers");
+            }
+        } catch (UnreadableLeadFile unreadable) {
+            throw misused(own, unreadable.getMessage());
+        }
+    }
+
+    private static Demo.Misused misused(Path own, String why) {
+        return new Demo.Misused("--leads: " + own + ": " + why);
     }
 
     private static int count(LeadFiles file) {

@@ -19,6 +19,7 @@ final class DemoState {
     private static final String SET_UP = "set-up";
     private static final String FINISHED = "finished";
     private static final String PASSWORD = "password";
+    private static final String PORT = "port";
 
     private final Path file;
     private final Properties entries;
@@ -49,12 +50,22 @@ final class DemoState {
         return entries.containsKey(SET_UP);
     }
 
-    boolean isFinished() {
-        return entries.containsKey(FINISHED);
+    /** Whether so many business days have been lived through to the end. */
+    boolean isFinished(int businessDays) {
+        return Integer.parseInt(entries.getProperty(FINISHED, "0")) >= businessDays;
     }
 
     Optional<String> password() {
         return Optional.ofNullable(entries.getProperty(PASSWORD));
+    }
+
+    /** The port under which vendors and readers know this installation. */
+    Optional<Integer> port() {
+        return Optional.ofNullable(entries.getProperty(PORT)).map(Integer::valueOf);
+    }
+
+    void port(int port) {
+        put(PORT, Integer.toString(port));
     }
 
     void reached(Instant now) {
@@ -65,8 +76,8 @@ final class DemoState {
         put(SET_UP, "yes");
     }
 
-    void finished() {
-        put(FINISHED, "yes");
+    void finished(int businessDays) {
+        put(FINISHED, Integer.toString(businessDays));
     }
 
     void password(String password) {

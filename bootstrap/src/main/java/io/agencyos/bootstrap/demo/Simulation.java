@@ -7,6 +7,7 @@ import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +21,8 @@ import java.util.concurrent.Future;
 final class Simulation implements AutoCloseable {
 
     private static final int BATCH = 200;
+    private static final int HANDFUL = 40;
+    private static final int WORKERS = 3;
     private static final int ROUNDS = 50;
 
     private final Product product;
@@ -68,12 +71,20 @@ final class Simulation implements AutoCloseable {
         digest();
     }
 
+    /** Several workers take what came in, as several processes would. */
     private void digest() {
-        for (int i = 0;
-                i < ROUNDS && product.conversation().processInbox().run(BATCH).taken() > 0;
-                i++) {
-            // the next batch
-        }
+        together(Collections.nCopies(WORKERS, () -> {
+            for (int i = 0;
+                    i < ROUNDS
+                            && product.conversation()
+                                            .processInbox()
+                                            .run(HANDFUL)
+                                            .taken()
+                                    > 0;
+                    i++) {
+                // the next handful
+            }
+        }));
     }
 
     private void work(ClientId client) {
@@ -91,10 +102,12 @@ final class Simulation implements AutoCloseable {
 
     /** Every client at the same time, as several processes would serve them. */
     private void side(Turn turn) {
-        List<Future<?>> turns = casts.stream()
-                .<Future<?>>map(cast -> lanes.submit(() -> turn.of(cast)))
-                .toList();
-        for (Future<?> one : turns) {
+        together(casts.stream().<Runnable>map(cast -> () -> turn.of(cast)).toList());
+    }
+
+    private void together(List<Runnable> turns) {
+        List<Future<?>> running = turns.stream().<Future<?>>map(lanes::submit).toList();
+        for (Future<?> one : running) {
             try {
                 one.get();
             } catch (ExecutionException failed) {

@@ -41,10 +41,17 @@ public final class SystemDemo implements Demo {
 
     @Override
     public boolean run(Options options, Stage stage) throws Exception {
+        options.leads().ifPresent(DemoImport::examine);
         try (DemoHome home = DemoHome.enter(settings.dataDirectory().resolve(HOME))) {
             DemoState state = home.state();
+            if (state.isSetUp() && options.leads().isPresent()) {
+                stage.out()
+                        .println("The demonstration goes on with the leads that it has; for "
+                                + options.leads().get() + " delete " + home.folder() + " first.");
+            }
             DemoClock clock = new DemoClock(state.now().orElse(DemoPlan.OPENING));
-            int port = FreePort.preferring(options.port());
+            int port = FreePort.preferring(state.port().orElse(options.port()));
+            state.port(port);
             URI url = URI.create("http://127.0.0.1:" + port);
             stage.out().println("Opening the database and the vendor sandbox in " + home.folder());
             stage.out().flush();
@@ -58,8 +65,8 @@ public final class SystemDemo implements Demo {
                 List<Cast> casts = casts(options, stage, product, sandbox, clock, state);
                 live(options, stage, product, sandbox, clock, state, casts);
                 boolean kept = new DemoSummary(product, sandbox, casts, clock).print(stage.out());
-                welcome(stage.out(), url, sandbox, state);
                 if (!options.exit()) {
+                    welcome(stage.out(), url, sandbox, state);
                     stayUp(product, sandbox, clock, state);
                 }
                 return kept;
@@ -113,7 +120,7 @@ public final class SystemDemo implements Demo {
             DemoClock clock,
             DemoState state,
             List<Cast> casts) {
-        if (state.isFinished()) {
+        if (state.isFinished(options.businessDays())) {
             return;
         }
         List<LocalDate> days = Timetable.days(options.businessDays());
@@ -125,7 +132,7 @@ public final class SystemDemo implements Demo {
             }
             simulation.settle();
         }
-        state.finished();
+        state.finished(options.businessDays());
     }
 
     private static void welcome(PrintWriter out, URI url, VendorSandbox sandbox, DemoState state) {

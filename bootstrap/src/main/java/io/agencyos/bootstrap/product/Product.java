@@ -39,9 +39,6 @@ import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.conversation.rules.RuleClassifier;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** All use cases on PostgreSQL and the real vendors, each made when first asked for. One for the life of a process. */
 public final class Product implements AutoCloseable {
@@ -55,7 +52,7 @@ public final class Product implements AutoCloseable {
     private final UnsubscribeLinks links;
 
     private final Lazy<VendorHttp> http = Lazy.of(this::makeHttp);
-    private final Lazy<Salesforge> salesforge = Lazy.of(this::makeSalesforge);
+    private final Lazy<EmailVendors> emailVendors = Lazy.of(this::makeEmailVendors);
     private final Lazy<IdentityPorts> identityPorts = Lazy.of(this::makeIdentityPorts);
     private final Lazy<IdentityUseCases> identity = Lazy.of(this::makeIdentity);
     private final Lazy<OwnClientUseCases> ownClients = Lazy.of(this::makeOwnClients);
@@ -90,13 +87,8 @@ public final class Product implements AutoCloseable {
         return new VendorHttp(clock, basis.random(), outside.time());
     }
 
-    private Salesforge makeSalesforge() {
-        return new Salesforge(
-                new SalesforgeBook(stores.vendorAccounts, units),
-                outside.salesforge(),
-                http.get(),
-                stores.vendorObjects,
-                clock);
+    private EmailVendors makeEmailVendors() {
+        return new EmailVendors(basis, stores, outside, http.get());
     }
 
     private IdentityPorts makeIdentityPorts() {
@@ -129,10 +121,8 @@ public final class Product implements AutoCloseable {
     private ResourceUseCases makeResources() {
         ResourcePorts ports = new ResourcePorts(
                 stores.mailboxes,
-                Set.of(Salesforge.VENDOR),
-                vendor -> Salesforge.VENDOR.equals(vendor)
-                        ? Optional.of(salesforge().mailboxes())
-                        : Optional.empty(),
+                emailVendors.get().names(),
+                emailVendors.get()::mailboxes,
                 stores.events,
                 stores.audit);
         return new ResourceUseCases(ports, units, clock, ids);
@@ -184,6 +174,7 @@ public final class Product implements AutoCloseable {
                 stores.consents,
                 stores.mailboxes,
                 stores.outreach.touches()::inFlight,
+                (client, campaign) -> outreach().startEnrolments().start(client, campaign),
                 (client, campaign) -> outreach().endEnrolments().end(client, campaign),
                 stores.events,
                 stores.audit,
@@ -207,14 +198,12 @@ public final class Product implements AutoCloseable {
     }
 
     private OutreachUseCases makeOutreach() {
-        EmailVendors senders =
-                new EmailVendors(Map.of(Salesforge.VENDOR, salesforge().sender()));
         return new OutreachUseCases(
-                stores.outreach, stores.outreachWorld, senders, links, units, clock, ids, System::nanoTime);
+                stores.outreach, stores.outreachWorld, emailVendors.get(), links, units, clock, ids, System::nanoTime);
     }
 
     private ConversationUseCases makeConversation() {
-        Inbound inbound = new Inbound(stores.vendorHooks, salesforge());
+        Inbound hooks = new Inbound(stores.vendorHooks, emailVendors.get());
         ConversationWorld world = new ConversationWorld(
                 stores.leads,
                 stores.activities,
@@ -225,7 +214,15 @@ public final class Product implements AutoCloseable {
                 outreach().stopOutreach(),
                 outreach().acceptEvidence());
         return new ConversationUseCases(
-                stores.conversation, world, inbound, inbound, new RuleClassifier()::classify, links, units, clock, ids);
+                stores.conversation,
+                world,
+                hooks,
+                emailVendors.get(),
+                new RuleClassifier()::classify,
+                links,
+                units,
+                clock,
+                ids);
     }
 
     private InboxReadings makeInbox() {
@@ -279,7 +276,7 @@ public final class Product implements AutoCloseable {
     }
 
     public Salesforge salesforge() {
-        return salesforge.get();
+        return emailVendors.get().salesforge();
     }
 
     public IdentityUseCases identity() {
@@ -304,7 +301,7 @@ public final class Product implements AutoCloseable {
 
     /** Every vendor that a client can connect an account of its own at. */
     public List<VendorConnector> connectors() {
-        return List.of(salesforge().connector());
+        return emailVendors.get().connectors();
     }
 
     public VendorUseCases vendors() {

@@ -3,6 +3,7 @@ package io.agencyos.bootstrap.serve;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /** A port that nobody listens on, for addresses that must be known before the server starts. */
@@ -20,6 +21,18 @@ public final class FreePort {
             } catch (IOException none) {
                 throw new UncheckedIOException("no port is free", none);
             }
+        }
+    }
+
+    /** Refuses a port that somebody has already, before anything is started for it. */
+    static void require(String host, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(host, port));
+        } catch (IOException taken) {
+            throw new UncheckedIOException(
+                    "nobody can listen on port " + port + " of " + host
+                            + "; stop who does, or choose others with AGENCYOS_HOST and AGENCYOS_PORT",
+                    taken);
         }
     }
 

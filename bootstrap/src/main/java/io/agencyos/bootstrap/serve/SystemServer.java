@@ -25,6 +25,7 @@ public final class SystemServer implements ServeCommand.Server {
 
     @Override
     public void run(boolean jobs, Consumer<String> said) {
+        FreePort.require(settings.host(), settings.port());
         Outside outside = new Outside(settings.publicUrl(), SalesforgeSettings.live(), MonotonicTime.ofMachine());
         try (Running running = Running.open(settings, new SystemClock(), outside);
                 RestApi api =

@@ -13,6 +13,8 @@ import io.agencyos.domain.shared.VendorFailure;
 import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,8 +66,9 @@ public final class ConnectCommand implements Callable<Integer> {
     @Option(
             names = "--with",
             paramLabel = "KEY",
-            description = "name of a key that is not required but shall be asked for; may be repeated")
-    private Set<String> optionalKeys = new HashSet<>();
+            description = "name of a key that is not required, or is of your choice, and shall be asked for; may be"
+                    + " repeated")
+    private Set<String> optionalKeys = new LinkedHashSet<>();
 
     public ConnectCommand(ConnectionDesk.Opener opener, AskedPassword keys) {
         this.opener = opener;
@@ -94,6 +97,7 @@ public final class ConnectCommand implements Callable<Integer> {
     private int connect(ConnectionDesk desk, VendorConnector connector, Client found) {
         Set<String> unknown = new HashSet<>(optionalKeys);
         connector.credentials().forEach(field -> unknown.remove(field.name()));
+        connector.namedCredentials().ifPresent(keys -> unknown.removeIf(keys.accepted()));
         if (!unknown.isEmpty()) {
             return refused("--with: " + String.join(", ", unknown) + " is no key of " + vendor);
         }
@@ -114,15 +118,21 @@ public final class ConnectCommand implements Callable<Integer> {
 
     /** The first key may come from the environment; each further one is typed or the next line. */
     private Map<String, SecretText> asked(VendorConnector connector) {
+        Map<String, String> wanted = new LinkedHashMap<>();
+        Set<String> chosen = new LinkedHashSet<>(optionalKeys);
+        for (VendorConnector.Field field : connector.credentials()) {
+            if (chosen.remove(field.name()) || field.required()) {
+                wanted.put(field.name(), field.meaning());
+            }
+        }
+        connector.namedCredentials().ifPresent(named -> chosen.forEach(name -> wanted.put(name, named.meaning())));
         Map<String, SecretText> given = new HashMap<>();
         boolean first = true;
-        for (VendorConnector.Field field : connector.credentials()) {
-            if (field.required() || optionalKeys.contains(field.name())) {
-                String prompt = field.name() + " (" + field.meaning() + ")";
-                Optional<SecretText> key = first ? keys.ask(prompt) : keys.askAnother(prompt);
-                key.ifPresent(said -> given.put(field.name(), said));
-                first = false;
-            }
+        for (Map.Entry<String, String> key : wanted.entrySet()) {
+            String prompt = key.getKey() + " (" + key.getValue() + ")";
+            Optional<SecretText> said = first ? keys.ask(prompt) : keys.askAnother(prompt);
+            said.ifPresent(secret -> given.put(key.getKey(), secret));
+            first = false;
         }
         return given;
     }

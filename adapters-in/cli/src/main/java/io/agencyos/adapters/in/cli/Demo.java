@@ -27,6 +27,20 @@ public interface Demo {
         void progress(String step, int done, int of);
     }
 
-    /** Runs it; answers whether every promise was kept. */
+    /** The options cannot be followed; nothing was begun. The message is for a person. */
+    final class Misused extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        public Misused(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Runs it; answers whether every promise was kept.
+     *
+     * @throws Misused when the options cannot be followed
+     */
     boolean run(Options options, Stage stage) throws Exception;
 }

@@ -58,9 +58,12 @@ public final class DemoCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             return refused("--port: from 0 to 65535");
         }
-        boolean kept =
-                demo.run(new Demo.Options(Optional.ofNullable(leads), days, exit ? 0 : port, exit), new Screen(out()));
-        return kept ? 0 : BROKEN;
+        try {
+            Demo.Options options = new Demo.Options(Optional.ofNullable(leads), days, exit ? 0 : port, exit);
+            return demo.run(options, new Screen(out())) ? 0 : BROKEN;
+        } catch (Demo.Misused misused) {
+            return refused(misused.getMessage());
+        }
     }
 
     private int refused(String sentence) {

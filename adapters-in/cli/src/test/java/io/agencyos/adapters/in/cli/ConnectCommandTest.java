@@ -155,6 +155,26 @@ class ConnectCommandTest {
                 .contains(new SecretText("the second"));
     }
 
+    @Test // smtp-imap 1: one password per mailbox, in the order in which they are named
+    void keys_of_chosen_names_are_asked_for_in_turn() {
+        vendor = new FakeConnector().withDrawers();
+        int code = run(
+                Optional.empty(),
+                FakeConnector.GOOD_KEY + "\nsecond drawer's\nfirst drawer's\n",
+                "postbox",
+                "--client=Northlight",
+                "--account=box-1",
+                "--with=drawer-2",
+                "--with=drawer-1");
+
+        assertThat(code).isZero();
+        assertThat(stored().orElseThrow().credentials())
+                .isEqualTo(Map.of(
+                        "api_key", new SecretText(FakeConnector.GOOD_KEY),
+                        "drawer-2", new SecretText("second drawer's"),
+                        "drawer-1", new SecretText("first drawer's")));
+    }
+
     @Test
     void hooks_that_the_vendor_does_not_take_are_told() {
         vendor = new FakeConnector("register");

@@ -50,15 +50,15 @@ final class CarrierSender {
             store.put(Carrier.wanted(command.clientId(), mailboxId, k));
             return Failures.notYet("CARRIER_MISSING", "its carrier is being made", CARRIER_WAIT);
         }
-        return unsentBefore(connection, command, carrier.get())
-                .orElseGet(() -> upsertAndEnrol(connection, command, carrier.get()));
+        Optional<Flight> last = store.flight(command.clientId(), command.to());
+        return unsentBefore(connection, last, carrier.get())
+                .orElseGet(() -> upsertAndEnrol(connection, command, carrier.get(), last));
     }
 
     /** While an earlier e-mail to the contact may still leave, its variables must not be touched. */
-    private Optional<SendOutcome> unsentBefore(Connection connection, EmailCommand command, Carrier carrier) {
-        Optional<Flight> open = store.flight(command.clientId(), command.to())
-                .filter(Flight::open)
-                .filter(flight -> !flight.sequenceId().equals(carrier.sequenceId()));
+    private Optional<SendOutcome> unsentBefore(Connection connection, Optional<Flight> last, Carrier carrier) {
+        Optional<Flight> open =
+                last.filter(Flight::open).filter(flight -> !flight.sequenceId().equals(carrier.sequenceId()));
         if (open.isEmpty()) {
             return Optional.empty();
         }
@@ -78,7 +78,8 @@ final class CarrierSender {
         };
     }
 
-    private SendOutcome upsertAndEnrol(Connection connection, EmailCommand command, Carrier carrier) {
+    private SendOutcome upsertAndEnrol(
+            Connection connection, EmailCommand command, Carrier carrier, Optional<Flight> last) {
         Result<Wire.Contact, VendorFailure> upsert = CallBudget.within(
                 UPSERT_WITHIN,
                 time,
@@ -91,13 +92,17 @@ final class CarrierSender {
             case Result.Err<Wire.Contact, VendorFailure>(VendorFailure failure) ->
                 Failures.outcomeBeforeSending(failure);
             case Result.Ok<Wire.Contact, VendorFailure>(Wire.Contact contact) ->
-                enrol(connection, command, carrier, contact);
+                enrol(connection, command, carrier, contact, last);
         };
     }
 
-    private SendOutcome enrol(Connection connection, EmailCommand command, Carrier carrier, Wire.Contact contact) {
+    private SendOutcome enrol(
+            Connection connection,
+            EmailCommand command,
+            Carrier carrier,
+            Wire.Contact contact,
+            Optional<Flight> before) {
         String sequenceId = Wire.required(carrier.sequenceId(), "carrier");
-        Optional<Flight> before = store.flight(command.clientId(), command.to());
         Flight flight = new Flight(
                 command.clientId(),
                 command.to(),

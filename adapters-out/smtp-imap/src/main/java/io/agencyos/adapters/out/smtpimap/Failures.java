@@ -31,6 +31,22 @@ final class Failures {
         return unauthorized(operation, "the mailbox is not configured");
     }
 
+    /** The same, told with where it was met. */
+    static VendorFailure at(String where, VendorFailure failure) {
+        Details told = details(
+                failure.details().operation(), where + ": " + failure.details().message());
+        return switch (failure) {
+            case VendorFailure.Unauthorized no -> new VendorFailure.Unauthorized(told);
+            case VendorFailure.OutOfCredits no -> new VendorFailure.OutOfCredits(told);
+            case VendorFailure.RateLimited no -> new VendorFailure.RateLimited(told, no.retryAfter());
+            case VendorFailure.Invalid no -> new VendorFailure.Invalid(told, no.field(), no.reason());
+            case VendorFailure.NotFound no -> new VendorFailure.NotFound(told);
+            case VendorFailure.Conflict no -> new VendorFailure.Conflict(told);
+            case VendorFailure.Unavailable no -> new VendorFailure.Unavailable(told);
+            case VendorFailure.Timeout no -> new VendorFailure.Timeout(told);
+        };
+    }
+
     /** A transport error without what its text may quote, such as an address. */
     static String kindOf(Throwable error) {
         Throwable cause = error;

@@ -21,8 +21,12 @@ public record MailServer(String host, int port, Security security) {
         if (host.isBlank() || port < 1 || port > 65_535) {
             throw new IllegalArgumentException("a mail server has a host and a port between 1 and 65535");
         }
-        if (security == Security.LOOPBACK && !LOOPBACK.contains(host)) {
+        if (security == Security.LOOPBACK && !isLoopback(host)) {
             throw new IllegalArgumentException("plain text only to this machine");
         }
+    }
+
+    static boolean isLoopback(String host) {
+        return LOOPBACK.contains(host);
     }
 }

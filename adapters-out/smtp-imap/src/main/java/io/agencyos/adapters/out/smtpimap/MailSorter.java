@@ -44,7 +44,7 @@ final class MailSorter {
             new Test("from one of our mailboxes", this::isFromUs, c -> noted(c, "own_mail")),
             new Test("delivery report", this::isBounce, this::bounces),
             new Test("feedback report", c -> c.reports("feedback-report"), this::complaint),
-            new Test("mail to the opt-out address", this::isOptOut, this::optOut),
+            new Test("mail that opts out", this::isOptOut, this::optOut),
             new Test("no sender to answer", c -> c.headers().from().isEmpty(), c -> noted(c, "sender_unreadable")),
             new Test("anything else", c -> true, this::received));
 
@@ -120,16 +120,22 @@ final class MailSorter {
     }
 
     private boolean isOptOut(Case one) {
-        return Stream.of("To", "Cc", "Delivered-To", "X-Original-To")
-                .flatMap(name -> one.headers().addresses(name).stream())
-                .anyMatch(ours::isOptOut);
+        return optOutOf(one).isPresent()
+                || Stream.of("To", "Cc", "Delivered-To", "X-Original-To")
+                        .flatMap(name -> one.headers().addresses(name).stream())
+                        .anyMatch(ours::isOptOut);
+    }
+
+    private Optional<String> optOutOf(Case one) {
+        return OptOut.messageId(one.headers().subject(), mailbox);
     }
 
     private List<MailEvent> optOut(Case one) {
         @Nullable EmailAddress writer = one.headers().from().orElse(null);
-        String answered = one.headers().answered().stream()
-                .filter(ours::isMessage)
-                .findFirst()
+        String answered = optOutOf(one)
+                .or(() -> one.headers().answered().stream()
+                        .filter(ours::isMessage)
+                        .findFirst())
                 .orElse(null);
         return List.of(new MailEvent.OptedOut(
                 one.headers().key(),

@@ -1,7 +1,6 @@
 package io.agencyos.adapters.out.smtpimap;
 
 import io.agencyos.application.outreach.EmailCommand;
-import io.agencyos.domain.shared.EmailAddress;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
@@ -79,10 +78,9 @@ final class OutgoingMessage {
         return DATE.format(at.atOffset(ZoneOffset.UTC));
     }
 
+    /** By one POST, and by a mail that a mail program writes by itself. */
     private static String optOut(EmailCommand command) {
-        String page = "<" + command.unsubscribe() + ">";
-        EmailAddress mailbox = command.unsubscribeMailbox();
-        return mailbox == null ? page : page + ",\r\n <mailto:" + mailbox.value() + ">";
+        return "<" + command.unsubscribe() + ">,\r\n <mailto:" + OptOut.address(command) + ">";
     }
 
     /** Text first, so that a reader which knows both takes HTML. Its boundary follows from the touch. */

@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.smtpimap;
 
 import io.agencyos.application.conversation.EmailReplies;
 import io.agencyos.application.outreach.EmailSender;
+import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.resource.Mailboxes;
 import io.agencyos.application.shared.ClockPort;
@@ -17,6 +18,7 @@ public final class SmtpImap {
     private final EmailReplies replies;
     private final Mailboxes mailboxes;
     private final Consents consents;
+    private final VendorConnector connector;
 
     /** @param pages as whom this installation asks for consent, empty where it only uses passwords */
     public SmtpImap(
@@ -32,6 +34,7 @@ public final class SmtpImap {
         this.replies = new SmtpImapReplies(accounts, settings, secrets, reader);
         this.mailboxes = new SmtpImapMailboxes(accounts, settings, secrets, objects, pages);
         this.consents = new Consents(endpoint, pages);
+        this.connector = new SmtpImapConnector(settings, secrets);
     }
 
     public EmailSender sender() {
@@ -44,6 +47,10 @@ public final class SmtpImap {
 
     public Mailboxes mailboxes() {
         return mailboxes;
+    }
+
+    public VendorConnector connector() {
+        return connector;
     }
 
     /** What the page does to which a person comes back from a consent page. */

@@ -1,7 +1,15 @@
 package io.agencyos.adapters.out.smtpimap;
 
+import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.VendorFailure;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +38,38 @@ public record SmtpImapAccount(
         APPEND,
         /** A hidden copy goes to the mailbox itself. */
         BCC_SELF
+    }
+
+    /**
+     * The mailboxes of an account as it was connected, in the order of their addresses.
+     *
+     * @throws IllegalArgumentException for one that was never tested and cannot be
+     */
+    public static List<SmtpImapAccount> allOf(VendorAccount account) {
+        return switch (StoredAccount.read(account)) {
+            case Result.Ok<List<SmtpImapAccount>, VendorFailure>(List<SmtpImapAccount> mailboxes) -> mailboxes;
+            case Result.Err<List<SmtpImapAccount>, VendorFailure>(VendorFailure wrong) ->
+                throw new IllegalArgumentException(wrong.details().message());
+        };
+    }
+
+    /** The same account without this mailbox and its key; empty where it had no other. */
+    public static Optional<VendorAccount> without(VendorAccount account, EmailAddress address) {
+        Map<String, SecretText> left = new HashMap<>(account.credentials());
+        left.keySet()
+                .removeIf(name -> EmailAddress.parse(name)
+                        .toOptional()
+                        .filter(known -> known.key().equals(address.key()))
+                        .isPresent());
+        return left.keySet().stream().anyMatch(AccountForm::isMailbox)
+                ? Optional.of(new VendorAccount(
+                        account.clientId(),
+                        account.vendor(),
+                        account.accountRef(),
+                        account.label(),
+                        account.settings(),
+                        left))
+                : Optional.empty();
     }
 
     /** Shows no credential. */

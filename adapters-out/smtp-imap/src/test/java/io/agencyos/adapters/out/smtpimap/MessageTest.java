@@ -74,6 +74,14 @@ class MessageTest {
         assertThat(message.getHeader("List-Unsubscribe-Post", null)).isEqualTo("List-Unsubscribe=One-Click");
     }
 
+    @Test // smtp-imap 2: https and mailto; the mailbox itself takes the mail where no address is set aside for it
+    void without_an_address_for_opt_outs_the_mailbox_takes_them_by_their_subject() throws Exception {
+        EmailCommand command = post.email().build();
+        assertThat(sent(command).getHeader("List-Unsubscribe", null).replaceAll("\\s+", " "))
+                .endsWith(", <mailto:sam@hello-harbour.example?subject=unsubscribe%20"
+                        + command.touchId().text() + ">");
+    }
+
     @Test // outreach 8.4
     void a_follow_up_names_its_thread() throws Exception {
         MimeMessage message = sent(full());

@@ -187,6 +187,19 @@ class ReadingTest {
                                 .isEqualTo(new EmailAddress("priya@harbourlane.example")));
     }
 
+    @Test // smtp-imap check 12: such as a mail program writes it out of our header
+    void a_mail_whose_subject_is_our_opt_out_is_one_for_that_touch() {
+        String touch = post.email().build().touchId().text();
+        post.put(
+                "INBOX",
+                "From: office@harbourlane.example\nTo: sam@hello-harbour.example\nSubject: unsubscribe " + touch
+                        + "\nMessage-ID: <out@x.example>\n\n\n");
+        assertThat(only())
+                .isInstanceOfSatisfying(
+                        MailEvent.OptedOut.class,
+                        out -> assertThat(out.about().messageId()).isEqualTo("<" + touch + "@hello-harbour.example>"));
+    }
+
     @Test // smtp-imap 4: replies land in junk, too
     void junk_is_read() {
         post.put("Junk", from("priya@harbourlane.example", "", "Yes"));

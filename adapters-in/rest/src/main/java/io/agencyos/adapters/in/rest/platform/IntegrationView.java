@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner whose account it is
  * @param settings empty while nothing is connected
  * @param last4 of the first key, empty of a short one
+ * @param keys last four characters of each key by name, empty of a short one and of one that may be a password
  * @param hooks where the vendor pushes to
  * @param form what must be said to connect it
  */
@@ -32,6 +33,7 @@ public record IntegrationView(
         List<Hook> hooks,
         boolean hasSecret,
         @Nullable String last4,
+        Map<String, String> keys,
         Form form) {
 
     /** Whose account it is. */
@@ -51,8 +53,18 @@ public record IntegrationView(
     /** @param address null where this installation has no public address any more */
     public record Hook(String id, @Nullable String address) {}
 
-    /** @param account what the account's reference is */
-    public record Form(String account, List<Field> credentials, List<Field> settings) {}
+    /**
+     * @param account what the account's reference is
+     * @param namedCredentials keys under names of the caller's choice, at least one; null where the names are all known
+     */
+    public record Form(
+            String account,
+            List<Field> credentials,
+            @Nullable NamedKeys namedCredentials,
+            List<Field> settings) {}
+
+    /** @param name what a name is, such as the address of a mailbox */
+    public record NamedKeys(String name, String meaning) {}
 
     /** @param choices the words that are allowed, empty for any text */
     public record Field(String name, boolean required, String meaning, List<String> choices) {
@@ -78,9 +90,11 @@ public record IntegrationView(
                     "https://os.agency.example/api/v1/hooks/postbox/0f1e2d3c4b5a69788796a5b4c3d2e1f0")),
             true,
             "1234",
+            Map.of("api_key", "1234"),
             new Form(
                     "the id of the box",
                     List.of(new Field("api_key", true, "the key of the box", List.of())),
+                    null,
                     List.of(new Field("open_tracking", false, "whether opens are tracked", List.of("true", "false")))));
 
     static IntegrationView of(VendorAccountView view) {
@@ -103,6 +117,7 @@ public record IntegrationView(
                 List.of(),
                 false,
                 null,
+                Map.of(),
                 form(view.form()));
     }
 
@@ -126,13 +141,16 @@ public record IntegrationView(
                         .toList(),
                 !account.last4().isEmpty(),
                 account.last4().values().stream().findFirst().orElse(null),
+                account.last4(),
                 form(view.form()));
     }
 
     private static Form form(VendorAccountView.Form form) {
+        VendorConnector.NamedKeys named = form.namedCredentials();
         return new Form(
                 form.account(),
                 form.credentials().stream().map(Field::of).toList(),
+                named == null ? null : new NamedKeys(named.name(), named.meaning()),
                 form.settings().stream().map(Field::of).toList());
     }
 

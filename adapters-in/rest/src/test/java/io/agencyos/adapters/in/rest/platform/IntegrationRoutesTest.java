@@ -63,6 +63,24 @@ class IntegrationRoutesTest {
         assertThat(admin.post(PATH + "/test").at("/status")).isEqualTo("connected");
     }
 
+    @Test // smtp-imap 1: one password per mailbox
+    void keys_of_chosen_names_are_asked_for_by_the_form_and_shown_by_name() {
+        vendor.withDrawers();
+        assertThat(admin.get(PATH).at("/form/named_credentials/name")).isEqualTo("DRAWER");
+        assertThat(admin.put(PATH, GOOD).json().at("/errors").findValuesAsString("pointer"))
+                .containsExactly("/credentials");
+
+        Answer made = admin.put(PATH, GOOD.replace("}}", ",'drawer-1':'the key of drawer-1'}}"));
+
+        assertThat(made.status()).isEqualTo(200);
+        assertThat(made.at("/integration/keys/api_key")).isEqualTo("1234");
+        assertThat(made.json().at("/integration/keys").propertyNames()).containsExactly("api_key", "drawer-1");
+        assertThat(made.at("/integration/keys/drawer-1"))
+                .as("it may be a password")
+                .isEmpty();
+        assertThat(made.text()).doesNotContain("the key of drawer-1");
+    }
+
     @Test // 422 vendor_rejected
     void a_key_that_the_vendor_refuses_is_not_stored() {
         Answer refused = admin.put(PATH, GOOD.replace(FakeConnector.GOOD_KEY, "wrong-key"));

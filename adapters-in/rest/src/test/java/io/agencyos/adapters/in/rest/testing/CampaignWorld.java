@@ -62,6 +62,7 @@ public final class CampaignWorld {
                 consents,
                 mailboxes,
                 touches::inFlight,
+                outreach.startEnrolments(),
                 outreach.endEnrolments(),
                 on.events,
                 on.audit,

@@ -8,6 +8,7 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadHistory;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
@@ -23,9 +24,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Leads by id, with the unique keys of a live lead that PostgreSQL keeps. */
 public final class MemoryLeads implements Leads {
+
+    private static final Set<LeadStatus> UNTOUCHED = Set.of(LeadStatus.NEW, LeadStatus.ENRICHED, LeadStatus.SCORED);
 
     private record Pairs(ClientId client, LeadId lead, Map<String, String> values) {}
 
@@ -110,6 +114,17 @@ public final class MemoryLeads implements Leads {
                 .filter(lead -> run.equals(lead.importId()))
                 .sorted(Comparator.comparing(Lead::createdAt)
                         .thenComparing(lead -> lead.id().value()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<LeadId> untouched(ClientId client, CampaignId campaign, @Nullable LeadId after, int limit) {
+        return live(client)
+                .filter(lead -> campaign.equals(lead.campaignId()) && UNTOUCHED.contains(lead.status()))
+                .map(Lead::id)
+                .filter(id -> after == null || id.text().compareTo(after.text()) > 0)
+                .sorted(Comparator.comparing(LeadId::text))
                 .limit(limit)
                 .toList();
     }

@@ -22,6 +22,7 @@ final class MemoryCampaignWorld {
             new MemoryMailboxes(stores.units),
             stores.stores.touches()::inFlight,
             (client, campaign) -> 0,
+            (client, campaign) -> 0,
             events,
             new MemoryAudit(stores.units),
             () -> true);

@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.postgres.kernel;
 
+import io.agencyos.application.shared.StorageUnavailable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -38,7 +39,10 @@ final class DataDirectoryLock implements AutoCloseable {
                     ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
             return new DataDirectoryLock(channel);
         } catch (IOException failure) {
-            throw new UncheckedIOException("The data directory " + dataDirectory + " cannot be used", failure);
+            throw new StorageUnavailable(
+                    "The data directory " + dataDirectory + " cannot be used (" + EmbeddedDatabase.reason(failure)
+                            + "): make it writable, or name another with AGENCYOS_DATA_DIR.",
+                    failure);
         }
     }
 

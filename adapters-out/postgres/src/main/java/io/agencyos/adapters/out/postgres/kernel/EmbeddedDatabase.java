@@ -4,6 +4,7 @@ import io.agencyos.application.shared.StorageUnavailable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -83,11 +84,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException failure) {
             lock.close();
             throw new StorageUnavailable(
-                    "The embedded database in " + data + " does not start: " + failure.getMessage(), failure);
+                    "The embedded database in " + data + " does not start: " + reason(failure), failure);
         } catch (RuntimeException failure) {
             lock.close();
             throw failure;
         }
+    }
+
+    /** The exceptions of files often say no more than the file's name. */
+    static String reason(IOException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return failure instanceof FileSystemException ? failure.getClass().getSimpleName() + ": " + message : message;
     }
 
     /** The address of one database of this server, with the rights of its administrator. */
@@ -185,7 +192,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .isPresent()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 process.destroyForcibly();
-                throw new IOException(tail(log, logBefore));
+                throw new IOException(Complaint.of(tail(log, logBefore)));
             }
             pause(5);
         }

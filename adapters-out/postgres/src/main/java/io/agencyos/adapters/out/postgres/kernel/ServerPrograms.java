@@ -66,7 +66,7 @@ final class ServerPrograms {
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         if (waitFor(process) != 0) {
-            throw new IOException(program + " failed: " + output.strip());
+            throw new IOException(program + " failed: " + Complaint.of(output));
         }
     }
 

@@ -8,6 +8,7 @@ import io.agencyos.application.lead.Leads;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /** Leads in {@code lead} and {@code lead_profile}; every write is one statement however many leads it carries. */
 public final class PostgresLeads implements Leads {
@@ -136,6 +138,22 @@ public final class PostgresLeads implements Leads {
                      where l.client_id = :client and l.import_id = :run and l.deleted_at is null
                      order by l.created_at, l.id limit :limit
                     """).bind("client", client).bind("run", run).bind("limit", limit));
+    }
+
+    @Override
+    public List<LeadId> untouched(ClientId client, CampaignId campaign, @Nullable LeadId after, int limit) {
+        return Db.query("""
+            select id from lead
+             where client_id = :client and campaign_id = :campaign and deleted_at is null
+               and status in ('new', 'enriched', 'scored') and (:after::uuid is null or id > :after::uuid)
+             order by id limit :limit
+            """)
+                .bind("client", client)
+                .bind("campaign", campaign)
+                .bind("after", after)
+                .bind("limit", limit)
+                .mapTo(LeadId.class)
+                .list();
     }
 
     @Override

@@ -24,6 +24,7 @@ final class PostgresCampaignWorld {
                 new PostgresMailboxes(UUID::randomUUID),
                 new PostgresTouches()::inFlight,
                 (client, campaign) -> 0,
+                (client, campaign) -> 0,
                 new PostgresEvents(),
                 new PostgresAudit(),
                 () -> true);

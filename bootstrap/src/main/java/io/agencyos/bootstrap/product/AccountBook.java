@@ -1,0 +1,61 @@
+package io.agencyos.bootstrap.product;
+
+import io.agencyos.application.platform.VendorAccount;
+import io.agencyos.application.platform.VendorAccounts;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.shared.ClientId;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * The clients' accounts at one vendor as they are stored, remembered for a moment: every call to the vendor asks for one.
+ *
+ * @param <A> what the vendor's adapter makes of an account
+ */
+final class AccountBook<A> {
+
+    private static final long FRESH = Duration.ofSeconds(20).toNanos();
+
+    private record Known<A>(A account, long readAt) {}
+
+    private final String vendor;
+    private final Function<VendorAccount, A> reading;
+    private final VendorAccounts accounts;
+    private final UnitOfWork units;
+    private final Map<ClientId, Known<A>> known = new ConcurrentHashMap<>();
+
+    AccountBook(String vendor, Function<VendorAccount, A> reading, VendorAccounts accounts, UnitOfWork units) {
+        this.vendor = vendor;
+        this.reading = reading;
+        this.accounts = accounts;
+        this.units = units;
+    }
+
+    /** Never call it inside a unit of work. */
+    Optional<A> of(ClientId client) {
+        Known<A> last = known.get(client);
+        if (last != null && System.nanoTime() - last.readAt() < FRESH) {
+            return Optional.of(last.account());
+        }
+        Optional<A> account = units.inTenant(TenantScope.worker(client), () -> accounts.find(client, vendor))
+                .map(reading);
+        account.ifPresentOrElse(
+                found -> known.put(client, new Known<>(found, System.nanoTime())), () -> known.remove(client));
+        return account;
+    }
+
+    /** Stores the account as it shall be, or forgets it where nothing is left of it. */
+    void change(ClientId client, Function<VendorAccount, Optional<VendorAccount>> wanted) {
+        units.inTenant(TenantScope.worker(client), () -> {
+            accounts.find(client, vendor)
+                    .ifPresent(stored -> wanted.apply(stored)
+                            .ifPresentOrElse(accounts::save, () -> accounts.remove(client, vendor)));
+            return client;
+        });
+        known.remove(client);
+    }
+}

@@ -1,0 +1,97 @@
+package io.agencyos.bootstrap.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.adapters.out.sandbox.ledger.Ledger;
+import io.agencyos.bootstrap.Eventually;
+import io.agencyos.bootstrap.Main;
+import io.agencyos.bootstrap.Terminal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code kill -9} of the demonstration's process, and what the next start finds. Source: issue 2 section 6. */
+class KilledDemoTest {
+
+    private static final String SENT = "/contacts\"";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void killed_twice_in_the_middle_of_sending_it_ends_with_every_promise_kept() throws Exception {
+        Path leads = DemoFolder.someLeads(folder, 150);
+        DemoFolder demo = new DemoFolder(folder.resolve("data"));
+
+        killedAfter(12, demo, leads);
+        killedAfter(70, demo, leads);
+
+        Terminal last = new Terminal(demo.data());
+        assertThat(last.run("demo", "--days", "2", "--exit"))
+                .as(last.err() + last.out())
+                .isZero();
+        assertThat(last.out()).doesNotContain("Setting up", "Importing", "BROKEN");
+        Ledger ledger = demo.ledger();
+        List<long[]> steps = DemoFolder.steps(last.out());
+        assertThat(ledger.doubleContacts()).isEmpty();
+        assertThat(ledger.contactsAfterStop(DemoFolder.grace())).isEmpty();
+        assertThat(steps)
+                .hasSize(2)
+                .allSatisfy(step -> assertThat(step[0]).isEqualTo(step[1] + step[2] + step[3] + step[4]));
+        assertThat(steps.stream().mapToLong(step -> step[1]).sum())
+                .isEqualTo(DemoFolder.emails(ledger).size())
+                .isGreaterThan(70);
+    }
+
+    /** Starts the demonstration and kills it as soon as the vendor has taken so many e-mails, whatever it is doing then. */
+    private static void killedAfter(int emails, DemoFolder demo, Path leads) throws Exception {
+        Process process = start(demo, leads);
+        try {
+            Eventually.holds(
+                    emails + " e-mails at the vendor", () -> taken(demo.world()) >= emails || !process.isAlive());
+            process.destroyForcibly().waitFor();
+            assertThat(process.exitValue()).as("it was in the middle").isNotZero();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static Process start(DemoFolder demo, Path leads) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "demo",
+                "--leads",
+                leads.toString(),
+                "--days",
+                "2",
+                "--exit");
+        builder.environment().keySet().removeIf(key -> key.startsWith("AGENCYOS_"));
+        builder.environment().put("AGENCYOS_DATA_DIR", demo.data().toString());
+        return builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        demo.data().resolveSibling("killed.log").toFile()))
+                .start();
+    }
+
+    private static long taken(Path world) {
+        if (!Files.exists(world)) {
+            return 0;
+        }
+        try (Stream<String> lines = Files.lines(world)) {
+            return lines.filter(line -> line.contains("\"PUT\"") && line.contains(SENT))
+                    .count();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.agencyos.bootstrap.story;
+
+import io.agencyos.adapters.in.rest.http.RestApi;
+import io.agencyos.adapters.in.rest.testing.OpenApiChecks;
+import io.agencyos.adapters.out.memory.kernel.MovableClock;
+import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
+import io.agencyos.adapters.out.sandbox.SandboxSettings;
+import io.agencyos.adapters.out.sandbox.VendorSandbox;
+import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
+import io.agencyos.application.client.AddUser;
+import io.agencyos.application.client.OpenClient;
+import io.agencyos.application.outreach.OutreachStage;
+import io.agencyos.bootstrap.Running;
+import io.agencyos.bootstrap.config.Settings;
+import io.agencyos.bootstrap.product.Outside;
+import io.agencyos.bootstrap.product.Product;
+import io.agencyos.bootstrap.serve.Api;
+import io.agencyos.bootstrap.serve.FreePort;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.SecretText;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** The whole product on an embedded database before the vendor sandbox, with its API on a port and a clock of ours. */
+final class House implements AutoCloseable {
+
+    static final SecretText PASSWORD = new SecretText("correct horse battery staple");
+
+    private static final Duration LOOK = Duration.ofHours(1);
+    private static final int BATCH = 200;
+    private static final int ROUNDS = 50;
+
+    private final MovableClock clock;
+    private final VendorSandbox sandbox;
+    private final Running running;
+    private final RestApi api;
+    private final OpenApiChecks checks;
+
+    private House(MovableClock clock, VendorSandbox sandbox, Running running, RestApi api) {
+        this.clock = clock;
+        this.sandbox = sandbox;
+        this.running = running;
+        this.api = api;
+        this.checks = new OpenApiChecks(api.document());
+    }
+
+    /** Opens it with its data in the folder. */
+    static House open(Path folder, Instant now) {
+        MovableClock clock = new MovableClock(now);
+        VendorSandbox sandbox = VendorSandbox.start(SandboxSettings.defaults(), clock::now);
+        int port = FreePort.preferring(0);
+        Outside outside = new Outside(
+                Optional.of(URI.create("http://127.0.0.1:" + port)),
+                SalesforgeSettings.live().at(URI.create(sandbox.salesforgeUrl()), URI.create(sandbox.warmforgeUrl())),
+                MonotonicTime.ofMachine());
+        Settings settings =
+                Settings.read(Map.of("AGENCYOS_DATA_DIR", folder.toString())).orElseThrow();
+        Running running = Running.open(settings, clock, outside);
+        Product product = running.product();
+        return new House(clock, sandbox, running, Api.start(product, "test", Api.local(product, "test", port, false)));
+    }
+
+    /** A client as whoever runs the installation opens it. */
+    ClientId openClient(String name) {
+        return switch (product().clients().openClient().open(name)) {
+            case OpenClient.Outcome.Opened(Client client) -> client.id();
+            case OpenClient.Outcome other -> throw new AssertionError(other);
+        };
+    }
+
+    /** A person as whoever runs the installation adds one; not signed in yet. */
+    Person add(String address, ClientId client, Role role) {
+        AddUser.Outcome outcome = product()
+                .identity()
+                .addUser()
+                .add(new AddUser.Request(new EmailAddress(address), "Sam Okoro", client, role, PASSWORD));
+        if (!(outcome instanceof AddUser.Outcome.Added)) {
+            throw new AssertionError(outcome);
+        }
+        return new Person(URI.create("http://127.0.0.1:" + api.port()), checks, address);
+    }
+
+    /** The same person at another browser, not signed in there. */
+    Person elsewhere(Person known) {
+        return new Person(URI.create("http://127.0.0.1:" + api.port()), checks, known.address());
+    }
+
+    /** Lives on until the moment, looking at the world every hour. */
+    void liveUntil(Instant moment, ClientId... clients) {
+        Instant next = clock.now();
+        while (next.isBefore(moment)) {
+            next = next.plus(LOOK);
+            clock.moveTo(next);
+            sandbox.pump(next);
+            digest();
+            for (ClientId client : clients) {
+                work(client);
+            }
+        }
+    }
+
+    private void digest() {
+        for (int i = 0;
+                i < ROUNDS && product().conversation().processInbox().run(BATCH).taken() > 0;
+                i++) {
+            // the next batch
+        }
+    }
+
+    private void work(ClientId client) {
+        product().salesforge().upkeep().catchUp(client);
+        product().conversation().pollReplies().poll(client);
+        for (OutreachStage stage : product().outreach().loop()) {
+            for (int i = 0; i < ROUNDS && stage.run(client, BATCH) > 0; i++) {
+                // the next batch of the same stage
+            }
+        }
+    }
+
+    Instant now() {
+        return clock.now();
+    }
+
+    Product product() {
+        return running.product();
+    }
+
+    VendorSandbox sandbox() {
+        return sandbox;
+    }
+
+    @Override
+    public void close() {
+        api.close();
+        running.close();
+        sandbox.close();
+    }
+}
