@@ -52,8 +52,10 @@ final class Activation {
     Facts facts(Client client, Campaign campaign, int credits) {
         ClientId id = client.id();
         Optional<Subscription> subscription = ports.clients().subscription(id);
-        List<String> missing =
-                SenderIdentity.missing(client, ports.optOutReachable().getAsBoolean());
+        List<String> missing = SenderIdentity.missing(
+                client,
+                ports.clients().defaultPersona(id).isPresent(),
+                ports.optOutReachable().getAsBoolean());
         ActivationFacts checks = new ActivationFacts(
                 campaign.name(),
                 campaign.channelMix(),

@@ -9,11 +9,13 @@ public final class ClientSetUpUseCases {
 
     private final EditClientService client;
     private final IcpService icp;
+    private final PersonaService personas;
 
     public ClientSetUpUseCases(ClientPorts ports, UnitOfWork units, ClockPort clock, IdSource ids) {
         AuditTrail trail = new AuditTrail(ports.audit(), clock, ids);
         client = new EditClientService(ports, trail, units);
         icp = new IcpService(ports, trail, units, clock, ids);
+        personas = new PersonaService(ports, trail, units, ids);
     }
 
     public ShowClient showClient() {
@@ -34,5 +36,9 @@ public final class ClientSetUpUseCases {
 
     public ConfirmIcp confirmIcp() {
         return icp;
+    }
+
+    public ManagePersonas personas() {
+        return personas;
     }
 }

@@ -6,6 +6,7 @@ import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.PersonaId;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
@@ -50,5 +51,15 @@ public interface Clients {
 
     Optional<Persona> defaultPersona(ClientId id);
 
+    /** All that are not deleted, inactive ones too, by id. */
+    List<Persona> personas(ClientId id);
+
+    /** A second default one of a client is a {@code UniqueViolation} of {@code uq_client_persona_default}. */
     void insertPersona(Persona persona);
+
+    /** Writes the persona where its version is still {@code persona.version()}, else {@code ConcurrentUpdate}. */
+    Persona updatePersona(Persona persona);
+
+    /** Takes the persona away for good; what was written as this person stays. */
+    void deletePersona(ClientId id, PersonaId persona);
 }

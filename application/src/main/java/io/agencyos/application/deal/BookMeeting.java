@@ -41,7 +41,7 @@ public interface BookMeeting {
 
         record Booked(Meeting meeting) implements Outcome {}
 
-        /** The calendar event has its meeting already; nothing was changed. */
+        /** The calendar event, or the lead at this moment, has its meeting already; nothing was changed. */
         record Exists(Meeting meeting) implements Outcome {}
 
         /** There is no such lead in this tenant. */

@@ -23,6 +23,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.MeetingId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class BookMeetingService implements BookMeeting {
 
     private static final String CODE = "meeting_booked";
     private static final int THREADS_OF_A_LEAD = 50;
+    private static final int MEETINGS_OF_A_MOMENT = 20;
 
     private final DealPorts ports;
     private final StopOutreach stops;
@@ -72,7 +74,25 @@ final class BookMeetingService implements BookMeeting {
 
     private Optional<Meeting> known(ClientId client, Booking booking) {
         return Optional.ofNullable(booking.calendarEventId())
-                .flatMap(event -> ports.meetings().findByCalendarEvent(client, event));
+                .flatMap(event -> ports.meetings().findByCalendarEvent(client, event))
+                .or(() -> twice(client, booking));
+    }
+
+    /** The lead has one of this type at this moment that stands, and no two calendar events tell them apart. */
+    private Optional<Meeting> twice(ClientId client, Booking booking) {
+        Instant at = booking.scheduledAt();
+        Meetings.Filter moment = new Meetings.Filter(
+                at.truncatedTo(ChronoUnit.MILLIS),
+                at.truncatedTo(ChronoUnit.MILLIS).plusMillis(1),
+                booking.lead(),
+                null,
+                null,
+                null,
+                clock.now());
+        return ports.meetings().list(client, moment, false, null, MEETINGS_OF_A_MOMENT).stream()
+                .filter(meeting -> meeting.type() == booking.type() && meeting.outcome() != MeetingOutcome.CANCELLED)
+                .filter(meeting -> meeting.calendarEventId() == null || booking.calendarEventId() == null)
+                .findFirst();
     }
 
     private Outcome bookInside(TenantScope scope, Booking booking, Origin origin) {
@@ -88,6 +108,11 @@ final class BookMeetingService implements BookMeeting {
         Lead lead = ports.leads().findForUpdate(client, booking.lead()).orElse(null);
         if (lead == null) {
             return new Outcome.LeadNotFound();
+        }
+        // of two at once the one that waited for the lead finds the other's meeting
+        Optional<Meeting> raced = known(client, booking);
+        if (raced.isPresent()) {
+            return new Outcome.Exists(raced.get());
         }
         Instant now = clock.now();
         BookingPath path = BookingPath.of(ports.touches().sentTo(client, lead.id()), now, booking.answered());

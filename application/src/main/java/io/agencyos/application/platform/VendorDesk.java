@@ -116,6 +116,6 @@ final class VendorDesk {
 
     /** What is kept of a failure, for people. */
     static String told(VendorFailure failure) {
-        return failure.kind() + ": " + failure.details().message();
+        return failure.told();
     }
 }

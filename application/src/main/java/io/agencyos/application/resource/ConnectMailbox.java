@@ -39,7 +39,7 @@ public interface ConnectMailbox {
 
         record Connected(Mailbox mailbox) implements Outcome {}
 
-        /** The client has it; nothing changed. */
+        /** The client has it; nothing changed but what its vendor says of it. */
         record AlreadyConnected(Mailbox mailbox) implements Outcome {}
 
         /** Wire code {@code duplicate}: somebody else on this installation sends from it. */

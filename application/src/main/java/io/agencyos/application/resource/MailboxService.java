@@ -42,9 +42,11 @@ final class MailboxService implements ConnectMailbox, ListMailboxes {
     private final UnitOfWork units;
     private final ClockPort clock;
     private final IdSource ids;
+    private final MailboxNews news;
 
-    MailboxService(ResourcePorts ports, UnitOfWork units, ClockPort clock, IdSource ids) {
+    MailboxService(ResourcePorts ports, MailboxNews news, UnitOfWork units, ClockPort clock, IdSource ids) {
         this.ports = ports;
+        this.news = news;
         this.units = units;
         this.clock = clock;
         this.ids = ids;
@@ -128,10 +130,17 @@ final class MailboxService implements ConnectMailbox, ListMailboxes {
                 .findFirst();
     }
 
+    // only what a vendor's own list says is news of it
+    private Mailbox told(Mailbox known, Mailbox asked) {
+        return asked.vendorRef() != null && asked.vendor().equals(known.vendor())
+                ? news.take(known, asked.vendorRef(), asked.state())
+                : known;
+    }
+
     private Outcome assignedInside(TenantScope scope, Mailbox mailbox, Origin origin) {
         Optional<Mailbox> known = own(scope, mailbox);
         if (known.isPresent()) {
-            return new Outcome.AlreadyConnected(known.get());
+            return new Outcome.AlreadyConnected(told(known.get(), mailbox));
         }
         ports.mailboxes().assign(mailbox);
         // its domain may have been known, with an id and a standing of its own

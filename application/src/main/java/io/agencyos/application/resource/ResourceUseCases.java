@@ -8,9 +8,12 @@ import io.agencyos.application.shared.UnitOfWork;
 public final class ResourceUseCases {
 
     private final MailboxService mailboxes;
+    private final RefreshMailboxesService refresh;
 
     public ResourceUseCases(ResourcePorts ports, UnitOfWork units, ClockPort clock, IdSource ids) {
-        mailboxes = new MailboxService(ports, units, clock, ids);
+        MailboxNews news = new MailboxNews(ports, clock, ids);
+        mailboxes = new MailboxService(ports, news, units, clock, ids);
+        refresh = new RefreshMailboxesService(ports, news, units);
     }
 
     public ConnectMailbox connectMailbox() {
@@ -19,5 +22,9 @@ public final class ResourceUseCases {
 
     public ListMailboxes listMailboxes() {
         return mailboxes;
+    }
+
+    public RefreshMailboxes refreshMailboxes() {
+        return refresh;
     }
 }

@@ -15,12 +15,15 @@ import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.IcpOrigin;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.IcpStatus;
+import io.agencyos.domain.client.Persona;
+import io.agencyos.domain.client.PersonaDetails;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ConsentId;
 import io.agencyos.domain.shared.IcpId;
+import io.agencyos.domain.shared.PersonaId;
 import io.agencyos.domain.shared.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +54,10 @@ public abstract class CampaignStories {
             Client named = ports().clients().update(identified(client));
             ports().clients().saveIcp(icp(client.id(), IcpStatus.CONFIRMED));
             ports().mailboxes().assign(mailbox(client.id()));
+            PersonaDetails person = new PersonaDetails("Sam", "Oduya", null, null, null, null, null, null);
+            ports().clients()
+                    .insertPersona(Persona.of(
+                            new PersonaId(UUID.randomUUID()), client.id(), person, client.name(), true, true));
             opened = named;
             return named;
         });

@@ -115,7 +115,7 @@ public abstract class StartingCampaignsContract extends CampaignStories {
                                 ActivationProblem.CLIENT_PAUSED,
                                 ActivationProblem.NO_CREDITS,
                                 ActivationProblem.ICP_NOT_CONFIGURED),
-                        List.of("legal_name", "contact", "website_url")));
+                        List.of("legal_name", "contact", "website_url", "persona")));
     }
 
     @Test // scoring PLAN-3: Ignition has five slots in all

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UniqueViolation;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.campaign.Campaign;
@@ -26,6 +27,7 @@ import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.IcpStatus;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Persona;
+import io.agencyos.domain.client.PersonaDetails;
 import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.shared.CampaignId;
@@ -121,8 +123,11 @@ public abstract class ClientStoresContract {
                 Leadbook.email("sam@northlight.example"),
                 "+61255500100",
                 "Sam from Northlight",
+                "https://northlight.example/sam.png",
                 "https://cal.example/sam",
-                true);
+                true,
+                true,
+                0);
         in(client, () -> {
             clients().saveIcp(confirmed);
             clients().saveIcp(icp(client, 2, IcpStatus.DRAFT));
@@ -132,6 +137,35 @@ public abstract class ClientStoresContract {
 
         assertThat(in(client, () -> clients().icp(client.id()))).contains(confirmed);
         assertThat(in(client, () -> clients().defaultPersona(client.id()))).contains(persona);
+    }
+
+    @Test // data model 5.3: one default, changed by who saw the last version; a deleted one is gone
+    void personas_are_changed_by_version_and_deleted() {
+        Client client = opened();
+        PersonaDetails sam = new PersonaDetails("Sam", "Oduya", null, null, null, null, null, null);
+        Persona first = Persona.of(new PersonaId(UUID.randomUUID()), client.id(), sam, client.name(), true, true);
+        Persona other = Persona.of(new PersonaId(UUID.randomUUID()), client.id(), sam, client.name(), false, false);
+        in(client, () -> {
+            clients().insertPersona(first);
+            clients().insertPersona(other);
+            return true;
+        });
+
+        Persona changed = in(client, () -> clients().updatePersona(other.active(true)));
+
+        assertThat(changed).isEqualTo(other.active(true).atVersion(1));
+        assertThat(in(client, () -> clients().personas(client.id()))).containsExactlyInAnyOrder(first, changed);
+        assertThatThrownBy(() -> in(client, () -> clients().updatePersona(other)))
+                .isInstanceOf(ConcurrentUpdate.class);
+        assertThatThrownBy(() -> in(client, () -> clients().updatePersona(changed.asDefault(true))))
+                .isInstanceOf(UniqueViolation.class)
+                .hasMessageContaining("uq_client_persona_default");
+        in(client, () -> {
+            clients().deletePersona(client.id(), first.id());
+            return true;
+        });
+        assertThat(in(client, () -> clients().personas(client.id()))).containsExactly(changed);
+        assertThat(in(client, () -> clients().defaultPersona(client.id()))).isEmpty();
     }
 
     @Test // data model 5.4

@@ -186,6 +186,20 @@ public abstract class MeetingsContract extends DeskUnderTest {
         assertThat(scenario().enrolment(leads.get(1)).state()).isEqualTo(EnrolmentState.ACTIVE);
     }
 
+    @Test // content 5.1: by hand twice, under two keys
+    void the_same_lead_moment_and_type_is_the_same_meeting_while_it_stands() {
+        Lead lead = contacted();
+        Meeting first = booked(lead, inDays(3));
+
+        assertThat(book(as(BEN, Role.MEMBER), booking(lead.id(), inDays(3), null)))
+                .isEqualTo(new BookMeeting.Outcome.Exists(first));
+        assertThat(booked(lead, inDays(4)).id()).isNotEqualTo(first.id());
+        recorded(first, new News.Cancelled("ill"));
+        assertThat(booked(lead, inDays(3)).id())
+                .as("another after it was cancelled")
+                .isNotEqualTo(first.id());
+    }
+
     @Test // content 7: same webhook twice
     void of_several_bookings_of_one_event_at_once_one_is_made() throws Exception {
         Lead lead = contacted();

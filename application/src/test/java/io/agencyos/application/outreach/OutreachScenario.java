@@ -119,7 +119,10 @@ public final class OutreachScenario {
                             null,
                             "",
                             null,
-                            true));
+                            null,
+                            true,
+                            true,
+                            0));
         });
         on.consent().accept(campaign);
     }

@@ -265,7 +265,10 @@ public abstract class VendorConnectionStories {
         assertThat(done.hearing()).isInstanceOf(Hearing.NotRegistered.class);
         assertThat(done.account().connected().state())
                 .isEqualTo(new VendorAccountState(
-                        Status.NEEDS_ATTENTION, NOW, "hooks: unavailable: down for an hour", NOW));
+                        Status.NEEDS_ATTENTION,
+                        NOW,
+                        "hooks: The vendor cannot be reached or read: down for an hour",
+                        NOW));
         assertThat(hooks())
                 .as("those of the connection before may still stand")
                 .hasSize(2)
@@ -308,7 +311,8 @@ public abstract class VendorConnectionStories {
         assertThat(useCases.test().test(admin, "postbox", Origin.NONE))
                 .isInstanceOf(TestVendorAccount.Outcome.Rejected.class);
         assertThat(asWorker(() -> ports().accounts().state(client, "postbox")))
-                .contains(new VendorAccountState(Status.ERROR, null, "unauthorized: the key is wrong", NOW));
+                .contains(new VendorAccountState(
+                        Status.ERROR, null, "The vendor does not accept the key: the key is wrong", NOW));
         assertThat(useCases.test().test(admin, "pigeon", Origin.NONE))
                 .isInstanceOf(TestVendorAccount.Outcome.UnknownVendor.class);
     }

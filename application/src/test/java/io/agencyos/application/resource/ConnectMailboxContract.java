@@ -31,6 +31,8 @@ public abstract class ConnectMailboxContract {
 
     private static final Instant NOW = Instant.parse("2026-03-02T00:00:00Z");
 
+    private @Nullable MailboxState vendorSays = MailboxState.CONNECTING;
+    private boolean vendorAnswers = true;
     private final ClientId client = new ClientId(UUID.randomUUID());
     private final String domain = "d" + UUID.randomUUID().toString().replace("-", "") + ".example";
 
@@ -77,6 +79,48 @@ public abstract class ConnectMailboxContract {
                 .containsExactly("not_found");
     }
 
+    @Test // scoring RES-8: consent is given at the vendor's, often after the mailbox was named here
+    void a_known_mailbox_takes_over_what_its_vendor_says_when_it_is_connected_again() {
+        connect(Role.ADMIN, request("sam@" + domain, "listed", null, null));
+        vendorSays = MailboxState.CONNECTED;
+
+        assertThat(connect(Role.ADMIN, request("sam@" + domain, "listed", null, null)))
+                .isInstanceOfSatisfying(
+                        ConnectMailbox.Outcome.AlreadyConnected.class,
+                        already -> assertThat(already.mailbox().state()).isEqualTo(MailboxState.CONNECTED));
+        assertThat(states()).containsExactly(MailboxState.CONNECTED);
+    }
+
+    @Test // scoring RES-8
+    void what_vendors_say_is_taken_over_from_time_to_time() {
+        connect(Role.ADMIN, request("sam@" + domain, "listed", null, null));
+        connect(Role.ADMIN, request("ana@" + domain, "smtp", null, null));
+        assertThat(refreshed()).as("nothing is new").isZero();
+
+        vendorSays = MailboxState.CONNECTED;
+        assertThat(refreshed()).isEqualTo(1);
+        assertThat(states()).containsOnly(MailboxState.CONNECTED);
+
+        vendorAnswers = false;
+        assertThat(refreshed()).as("a list that cannot be read says nothing").isZero();
+        assertThat(states()).containsOnly(MailboxState.CONNECTED);
+
+        vendorAnswers = true;
+        vendorSays = null;
+        assertThat(refreshed()).isEqualTo(1);
+        assertThat(states())
+                .as("the vendor has it no more; the one by hand stays")
+                .containsExactlyInAnyOrder(MailboxState.CONNECTED, MailboxState.DISCONNECTED);
+    }
+
+    private int refreshed() {
+        return use().refreshMailboxes().refresh(client);
+    }
+
+    private List<MailboxState> states() {
+        return listed().stream().map(standing -> standing.mailbox().state()).toList();
+    }
+
     @Test // api 1.9 freemail_domain
     void what_cannot_be_sent_from_is_refused_at_once() {
         assertThat(codes(connect(Role.ADMIN, request("sam@gmail.com", "nobody", null, 51))))
@@ -119,7 +163,7 @@ public abstract class ConnectMailboxContract {
                 new ResourcePorts(
                         mailboxes(),
                         Set.of("smtp", "listed"),
-                        vendor -> vendor.equals("listed") ? Optional.of(new OneMailbox(domain)) : Optional.empty(),
+                        vendor -> vendor.equals("listed") ? Optional.of(new OneMailbox()) : Optional.empty(),
                         events(),
                         audit()),
                 units(),
@@ -132,20 +176,27 @@ public abstract class ConnectMailboxContract {
         return new ConnectMailbox.Request(new EmailAddress(address), vendor, true, warmUp, limit);
     }
 
-    /** A vendor that knows one mailbox. */
-    private record OneMailbox(String domain) implements Mailboxes {
+    /** A vendor that knows one mailbox, or none any more. */
+    private final class OneMailbox implements Mailboxes {
 
         @Override
         public Result<List<VendorMailbox>, VendorFailure> list(ClientId client) {
-            return Result.ok(List.of(new VendorMailbox(
-                    "mbox-7",
-                    new EmailAddress("Sam@" + domain),
-                    "Sam",
-                    "Oduya",
-                    MailboxState.CONNECTING,
-                    null,
-                    null,
-                    null)));
+            if (!vendorAnswers) {
+                return Result.err(
+                        new VendorFailure.Unavailable(VendorFailure.Details.of("listed", "list", "maintenance")));
+            }
+            return Result.ok(
+                    vendorSays == null
+                            ? List.of()
+                            : List.of(new VendorMailbox(
+                                    "mbox-7",
+                                    new EmailAddress("Sam@" + domain),
+                                    "Sam",
+                                    "Oduya",
+                                    vendorSays,
+                                    null,
+                                    null,
+                                    null)));
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.salesforge.Salesforge;
 import io.agencyos.application.client.ConfirmIcp;
 import io.agencyos.application.client.EditClient;
 import io.agencyos.application.client.EditIcp;
+import io.agencyos.application.client.ManagePersonas;
 import io.agencyos.application.resource.ConnectMailbox;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.bootstrap.demo.DemoPlan.Account;
@@ -11,11 +12,10 @@ import io.agencyos.bootstrap.product.Product;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientDetails;
 import io.agencyos.domain.client.IcpTarget;
-import io.agencyos.domain.client.Persona;
+import io.agencyos.domain.client.PersonaDetails;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.PersonaId;
 import java.util.List;
 
 /** What a client says of itself before anything is sent in its name, and the senders it has. */
@@ -65,20 +65,13 @@ final class ClientPapers {
     }
 
     private void persona(Account account) {
-        Persona persona = new Persona(
-                new PersonaId(product.basis().ids().next()),
-                admin.clientId(),
-                account.firstName(),
-                account.lastName(),
-                account.title(),
-                null,
-                null,
-                "",
-                null,
-                true);
-        product.basis()
-                .units()
-                .inTenant(admin.asWorker(), () -> product.stores().clients.insertPersona(persona));
+        PersonaDetails person = new PersonaDetails(
+                account.firstName(), account.lastName(), account.title(), null, null, null, null, null);
+        ManagePersonas.Outcome added =
+                product.clientSetUp().personas().add(admin, new ManagePersonas.Wish(person, true, true), Origin.NONE);
+        if (!(added instanceof ManagePersonas.Outcome.Done)) {
+            throw Refused.of("the persona", added);
+        }
     }
 
     /** Takes a mailbox that the vendor has; its domain was warmed up long ago. */

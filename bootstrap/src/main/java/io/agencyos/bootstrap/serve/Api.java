@@ -12,6 +12,7 @@ import io.agencyos.adapters.in.rest.client.ClientRoutes;
 import io.agencyos.adapters.in.rest.client.ClientSetUpRoutes;
 import io.agencyos.adapters.in.rest.client.IcpRoutes;
 import io.agencyos.adapters.in.rest.client.MemberRoutes;
+import io.agencyos.adapters.in.rest.client.PersonaRoutes;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
 import io.agencyos.adapters.in.rest.conversation.ReplyRoutes;
 import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
@@ -100,6 +101,7 @@ public final class Api {
                 new ClientRoutes(product.ownClients().openOwnClient()),
                 new ClientSetUpRoutes(product.clientSetUp()),
                 new IcpRoutes(product.clientSetUp()),
+                new PersonaRoutes(product.clientSetUp().personas()),
                 new IntegrationRoutes(product.vendors()),
                 new ResourceRoutes(product.resources()),
                 new LeadRoutes(product.leadReads().listLeads()),

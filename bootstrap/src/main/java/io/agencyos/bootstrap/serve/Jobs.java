@@ -42,6 +42,10 @@ public final class Jobs {
                 "vendor-upkeep",
                 Duration.ofSeconds(60),
                 client -> product.salesforge().upkeep().catchUp(client));
+        jobs.perClient(
+                "refresh-mailboxes",
+                Duration.ofMinutes(5),
+                client -> product.resources().refreshMailboxes().refresh(client));
         jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.guard()::guard);
         return List.copyOf(jobs.jobs);
     }

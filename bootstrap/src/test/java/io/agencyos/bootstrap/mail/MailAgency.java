@@ -12,6 +12,7 @@ import io.agencyos.application.client.AddUser;
 import io.agencyos.application.client.ConfirmIcp;
 import io.agencyos.application.client.EditClient;
 import io.agencyos.application.client.EditIcp;
+import io.agencyos.application.client.ManagePersonas;
 import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.conversation.PollReplies;
 import io.agencyos.application.lead.ImportLeads;
@@ -33,14 +34,13 @@ import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientDetails;
 import io.agencyos.domain.client.IcpTarget;
 import io.agencyos.domain.client.PermissionMode;
-import io.agencyos.domain.client.Persona;
+import io.agencyos.domain.client.PersonaDetails;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.PersonaId;
 import io.agencyos.domain.shared.SecretText;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -140,20 +140,11 @@ final class MailAgency implements AutoCloseable {
         as(
                 EditClient.Outcome.Changed.class,
                 product.clientSetUp().editClient().edit(admin, now.version(), details, Origin.NONE));
-        Persona persona = new Persona(
-                new PersonaId(product.basis().ids().next()),
-                admin.clientId(),
-                "Sam",
-                "Okoro",
-                "Head of Partnerships",
-                null,
-                null,
-                "",
-                null,
-                true);
-        product.basis()
-                .units()
-                .inTenant(admin.asWorker(), () -> product.stores().clients.insertPersona(persona));
+        PersonaDetails person =
+                new PersonaDetails("Sam", "Okoro", "Head of Partnerships", null, null, null, null, null);
+        as(
+                ManagePersonas.Outcome.Done.class,
+                product.clientSetUp().personas().add(admin, new ManagePersonas.Wish(person, true, true), Origin.NONE));
         IcpTarget wanted = new IcpTarget(
                 List.of("Software"),
                 List.of("Founder", "Marketing Director"),

@@ -83,6 +83,8 @@ class ApiStoryTest {
                 "{'industries':['Construction','Software','Real estate'],'titles':['Owner','Founder','CEO'],"
                         + "'company_sizes':['5-50','51-200'],'locations':['Australia']}"));
         ok(sam.post(client + "/icp/confirm"));
+        Answer persona = sam.post(client + "/personas", "{'first_name':'Sam','last_name':'Oduya'}");
+        assertThat(persona.status()).as(persona.text()).isEqualTo(201);
         assertThat(sam.get(client).at("/icp_confirmed_at")).isNotEmpty();
 
         String workspace = Vendor.openWorkspace(house.sandbox(), "Northlight", MAILBOXES);

@@ -12,9 +12,10 @@ public final class SenderIdentity {
     /**
      * What is missing, by name; empty when a client may write.
      *
+     * @param hasPersona whether the client has a default persona, in whose name everything is written
      * @param optOutReachable whether a person who follows the link to opt out reaches this installation
      */
-    public static List<String> missing(Client client, boolean optOutReachable) {
+    public static List<String> missing(Client client, boolean hasPersona, boolean optOutReachable) {
         List<String> missing = new ArrayList<>();
         if (isEmpty(client.legalName())) {
             missing.add("legal_name");
@@ -24,6 +25,9 @@ public final class SenderIdentity {
         }
         if (isEmpty(client.websiteUrl())) {
             missing.add("website_url");
+        }
+        if (!hasPersona) {
+            missing.add("persona");
         }
         if (!optOutReachable) {
             missing.add("unsubscribe_endpoint");

@@ -76,6 +76,24 @@ public sealed interface VendorFailure {
         };
     }
 
+    /** One sentence for people, with the service's own words where they say more than the kind does. */
+    default String told() {
+        String sentence = switch (this) {
+            case Unauthorized f -> "The vendor does not accept the key";
+            case OutOfCredits f -> "The vendor's account has no credits left";
+            case RateLimited f -> "The vendor takes no more requests for now";
+            case Invalid f -> "The vendor does not accept the input";
+            case NotFound f -> "The vendor does not know it";
+            case Conflict f -> "The vendor has it already";
+            case Unavailable f -> "The vendor cannot be reached or read";
+            case Timeout f -> "The vendor did not answer in time";
+        };
+        String own = details().message().strip();
+        boolean silent =
+                own.isEmpty() || own.equalsIgnoreCase(kind()) || own.equalsIgnoreCase(kind().replace('_', ' '));
+        return silent ? sentence + "." : sentence + ": " + own;
+    }
+
     /**
      * What all kinds have in common.
      *

@@ -61,4 +61,12 @@ class VendorFailureTest {
         assertThatThrownBy(() -> new ReasonCode(text)).isInstanceOf(IllegalArgumentException.class);
         assertThat(new ReasonCode("reply_open")).hasToString("reply_open");
     }
+
+    @Test // api 9.13
+    void a_failure_is_told_in_one_sentence_with_the_services_own_words_where_they_say_more() {
+        assertThat(new VendorFailure.Unauthorized(Details.of("example", "test", "unauthorized")).told())
+                .isEqualTo("The vendor does not accept the key.");
+        assertThat(new VendorFailure.Unavailable(DETAILS).told())
+                .isEqualTo("The vendor cannot be reached or read: no answer");
+    }
 }

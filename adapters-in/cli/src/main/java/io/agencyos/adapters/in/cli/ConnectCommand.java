@@ -164,7 +164,7 @@ public final class ConnectCommand implements Callable<Integer> {
     }
 
     private static String shown(VendorFailure failure) {
-        return failure.kind() + ", " + failure.details().message();
+        return failure.told();
     }
 
     private int noVendor(List<String> known) {

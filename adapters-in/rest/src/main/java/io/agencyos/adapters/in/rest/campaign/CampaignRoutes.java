@@ -76,6 +76,7 @@ public final class CampaignRoutes implements RouteGroup {
                         .role(Role.MEMBER)
                         .idempotent()
                         .body(NewCampaign.class, NewCampaign.EXAMPLE)
+                        .rules(SettingsReader::problems)
                         .answers(201, CampaignShown.class, CampaignShown.EXAMPLE)
                         .problems(ProblemCode.DUPLICATE)
                         .handledBy(this::create),

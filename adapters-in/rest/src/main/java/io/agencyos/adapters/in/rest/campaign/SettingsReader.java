@@ -54,6 +54,17 @@ final class SettingsReader {
         return checked(settings, errors);
     }
 
+    /** Everything that the rules say of it, whatever its steps. */
+    static List<FieldError> problems(NewCampaign body) {
+        return switch (of(body)) {
+            case Result.Ok<CampaignSettings, List<FieldError>>(CampaignSettings settings) ->
+                CampaignRules.problems(settings, Set.of()).stream()
+                        .map(FieldError::of)
+                        .toList();
+            case Result.Err<CampaignSettings, List<FieldError>>(List<FieldError> errors) -> errors;
+        };
+    }
+
     static Result<CampaignSettings, List<FieldError>> merged(CampaignSettings before, PatchCampaign body) {
         FieldErrors errors = new FieldErrors();
         Hours hours = body.workHours().orElse(new Hours(before.workStart(), before.workEnd()));

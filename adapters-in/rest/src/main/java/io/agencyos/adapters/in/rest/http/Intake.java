@@ -57,14 +57,20 @@ final class Intake {
     }
 
     private static <Q> Result<Taken<Q>, Problem> json(RequestBody<Q> expected, Context context, Set<String> allowed) {
-        if (!allowed.contains(mediaType(context))) {
-            return Result.err(unsupported(allowed));
-        }
-        return bytes(context, MAX_BODY)
-                .flatMap(bytes -> tree(bytes)
-                        .flatMap(tree -> BodyReader.read(expected.type(), tree)
-                                .mapError(Problem::invalid)
-                                .map(body -> new Taken<>(body, Map.of(), Map.of(), Canonical.bytes(tree)))));
+        return bytes(context, MAX_BODY).flatMap(bytes -> {
+            if (bytes.length == 0 && expected.media() == Media.JSON && BodyReader.isOptional(expected.type())) {
+                return read(expected, Json.MAPPER.createObjectNode());
+            }
+            return allowed.contains(mediaType(context))
+                    ? tree(bytes).flatMap(tree -> read(expected, tree))
+                    : Result.err(unsupported(allowed));
+        });
+    }
+
+    private static <Q> Result<Taken<Q>, Problem> read(RequestBody<Q> expected, JsonNode tree) {
+        return BodyReader.read(expected.type(), tree, expected.rules())
+                .mapError(Problem::invalid)
+                .map(body -> new Taken<>(body, Map.of(), Map.of(), Canonical.bytes(tree)));
     }
 
     private static Result<JsonNode, Problem> tree(byte[] bytes) {

@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -30,13 +32,33 @@ public final class BodyReader {
     private static final int MAX_ENTRIES = 100;
 
     private final FieldErrors errors = new FieldErrors();
+    private final FieldErrors strangers = new FieldErrors();
 
     private BodyReader() {}
 
     public static <T> Result<T, List<FieldError>> read(Class<T> type, JsonNode body) {
+        return read(type, body, value -> List.of());
+    }
+
+    /**
+     * The same; where nothing is wrong but members that do not exist, what {@code rules} say of the rest is told
+     * together with these.
+     */
+    public static <T> Result<T, List<FieldError>> read(
+            Class<T> type, JsonNode body, Function<T, List<FieldError>> rules) {
         BodyReader reader = new BodyReader();
         Object value = reader.record(type, body, "");
-        return value == null ? Result.err(reader.errors.list()) : Result.ok(type.cast(value));
+        if (value != null && reader.strangers.isEmpty()) {
+            return Result.ok(type.cast(value));
+        }
+        List<FieldError> rest = value == null ? reader.errors.list() : rules.apply(type.cast(value));
+        return Result.err(
+                Stream.concat(reader.strangers.list().stream(), rest.stream()).toList());
+    }
+
+    /** Whether no member of the body is required, so that it may be left out altogether. */
+    public static boolean isOptional(Class<?> type) {
+        return type.isRecord() && read(type, Json.MAPPER.createObjectNode()) instanceof Result.Ok;
     }
 
     private @Nullable Object record(Class<?> type, JsonNode node, String pointer) {
@@ -60,7 +82,7 @@ public final class BodyReader {
                 .collect(Collectors.toUnmodifiableSet());
         for (Map.Entry<String, JsonNode> member : node.properties()) {
             if (!known.contains(member.getKey())) {
-                errors.add(
+                strangers.add(
                         FieldError.child(pointer, member.getKey()),
                         "unknown_field",
                         "There is no member of this name.");

@@ -1,5 +1,6 @@
 package io.agencyos.adapters.in.rest.openapi;
 
+import io.agencyos.adapters.in.rest.json.BodyReader;
 import io.agencyos.adapters.in.rest.json.Json;
 import io.agencyos.adapters.in.rest.route.Access;
 import io.agencyos.adapters.in.rest.route.Content;
@@ -124,7 +125,7 @@ final class Operations {
     private <Q> void requestBody(ObjectNode operation, RequestBody<Q> request) {
         switch (request.media()) {
             case NONE -> {}
-            case JSON -> json(content(operation), request, JSON);
+            case JSON -> json(content(operation, !BodyReader.isOptional(request.type())), request, JSON);
             case MERGE_PATCH -> {
                 ObjectNode content = content(operation);
                 json(content, request, "application/merge-patch+json");
@@ -141,7 +142,11 @@ final class Operations {
     }
 
     private static ObjectNode content(ObjectNode operation) {
-        return operation.putObject("requestBody").put("required", true).putObject("content");
+        return content(operation, true);
+    }
+
+    private static ObjectNode content(ObjectNode operation, boolean required) {
+        return operation.putObject("requestBody").put("required", required).putObject("content");
     }
 
     private <Q> void json(ObjectNode content, RequestBody<Q> request, String media) {

@@ -77,7 +77,7 @@ public final class IntegrationRoutes implements RouteGroup {
                 case ConnectVendor.Hearing.NoPublicAddress none ->
                     "This installation has no public address; the vendor is polled.";
                 case ConnectVendor.Hearing.NotRegistered(VendorFailure failure) ->
-                    "The vendor did not take our hooks and is polled; connect again later: " + told(failure);
+                    "The vendor did not take our hooks and is polled; connect again later: " + failure.told();
             };
             return new Connection(IntegrationView.of(done.account()), note == null, note);
         }
@@ -191,7 +191,7 @@ public final class IntegrationRoutes implements RouteGroup {
     private Reply<Disconnection> disconnect(Call<None> call) {
         return switch (useCases.disconnect().disconnect(call.scope(), call.text("vendor"), call.origin())) {
             case DisconnectVendor.Outcome.Disconnected(VendorFailure left) ->
-                Reply.ok(new Disconnection(left == null, left == null ? null : told(left)));
+                Reply.ok(new Disconnection(left == null, left == null ? null : left.told()));
             case DisconnectVendor.Outcome.NotConnected none -> Reply.notFound();
             case DisconnectVendor.Outcome.UnknownVendor unknown -> Reply.notFound();
             case DisconnectVendor.Outcome.RoleRequired(Role required) -> roleRequired(call, required);
@@ -218,17 +218,13 @@ public final class IntegrationRoutes implements RouteGroup {
     }
 
     private static <R> Reply<R> rejected(VendorFailure failure) {
-        return Reply.refused(Problem.of(ProblemCode.VENDOR_REJECTED, told(failure))
+        return Reply.refused(Problem.of(ProblemCode.VENDOR_REJECTED, failure.told())
                 .with("vendor", failure.details().vendor()));
     }
 
     private static <R> Reply<R> down(ProblemCode code, VendorFailure failure) {
-        return Reply.refused(Problem.of(code, told(failure))
+        return Reply.refused(Problem.of(code, failure.told())
                 .with("vendor", failure.details().vendor())
                 .with("retryable", true));
-    }
-
-    private static String told(VendorFailure failure) {
-        return failure.kind() + ": " + failure.details().message();
     }
 }

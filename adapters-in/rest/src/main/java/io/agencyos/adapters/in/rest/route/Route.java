@@ -3,6 +3,7 @@ package io.agencyos.adapters.in.rest.route;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -54,8 +55,13 @@ public record Route<Q, R>(
      *
      * @param type {@link None} where it takes no body
      * @param example a body that the schema accepts
+     * @param rules what is wrong with a body that can be read
      */
-    public record RequestBody<Q>(Class<Q> type, Media media, Optional<Q> example) {
+    public record RequestBody<Q>(Class<Q> type, Media media, Optional<Q> example, Function<Q, List<FieldError>> rules) {
+
+        RequestBody(Class<Q> type, Media media, Optional<Q> example) {
+            this(type, media, example, body -> List.of());
+        }
 
         /** How the body is sent. */
         public enum Media {

@@ -7,6 +7,7 @@ import io.agencyos.domain.client.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A route on its way; every step gives a new one, the last is {@link #handledBy}. */
@@ -89,6 +90,18 @@ public final class RouteBuilder<Q, R> {
         RequestBody.Media media = head.method == Method.PATCH ? RequestBody.Media.MERGE_PATCH : RequestBody.Media.JSON;
         return new RouteBuilder<>(
                 head, new RequestBody<>(type, media, Optional.of(example)), response, params, limit, flags, problems);
+    }
+
+    /** What the handler would say of a body, told together with members that do not exist. */
+    public RouteBuilder<Q, R> rules(Function<Q, List<FieldError>> rules) {
+        return new RouteBuilder<>(
+                head,
+                new RequestBody<>(request.type(), request.media(), request.example(), rules),
+                response,
+                params,
+                limit,
+                flags,
+                problems);
     }
 
     /** Takes multipart/form-data; the handler checks the parts. */

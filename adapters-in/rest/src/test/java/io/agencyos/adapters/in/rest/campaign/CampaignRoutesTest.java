@@ -53,7 +53,7 @@ class CampaignRoutesTest {
                         "sender_identity_incomplete",
                         "consent_declaration_missing",
                         "icp_not_configured");
-        assertThat(blocked.text()).contains("\"missing\":[\"legal_name\",\"contact\",\"website_url\"]");
+        assertThat(blocked.text()).contains("\"missing\":[\"legal_name\",\"contact\",\"website_url\",\"persona\"]");
 
         SetUp.client(admin);
         assertThat(codes(member.post(campaign + "/activate"), "/reasons"))
@@ -241,5 +241,27 @@ class CampaignRoutesTest {
     private static List<JsonNode> nodes(Answer answer, String pointer) {
         return StreamSupport.stream(answer.json().at(pointer).spliterator(), false)
                 .toList();
+    }
+
+    @Test // api 1.3: members that do not exist are told with all that the rules refuse
+    void unknown_members_are_told_together_with_everything_else() {
+        Answer answer = api.as(Role.MEMBER).post("/campaigns", "{'name':'x','daily_limit':-1,'nonsense':3}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text()).contains("\"pointer\":\"/nonsense\"").contains("\"pointer\":\"/daily_limit\"");
+    }
+
+    @Test // api 9.2, 9.4: a reason is nobody's duty
+    void a_body_without_required_members_may_be_left_out() {
+        Caller admin = api.as(Role.ADMIN);
+        SetUp.client(admin);
+        String path = SetUp.campaign(admin, "Growth leads");
+
+        Answer paused = admin.post(path + "/pause");
+
+        assertThat(paused.at("/status")).isEqualTo("paused");
+        assertThat(admin.post("/pause").json().at("/paused").booleanValue()).isTrue();
+        assertThat(admin.post("/resume").status()).isEqualTo(200);
+        assertThat(admin.post("/campaigns").status()).as("a name is required").isEqualTo(415);
     }
 }

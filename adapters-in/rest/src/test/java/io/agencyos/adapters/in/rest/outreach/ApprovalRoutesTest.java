@@ -12,13 +12,11 @@ import io.agencyos.application.outreach.ListApprovals;
 import io.agencyos.application.outreach.OutreachStage;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Outreachbook;
-import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.PersonaId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -48,19 +46,6 @@ class ApprovalRoutesTest {
         campaign = SetUp.campaign(admin, "Growth leads").replace("/campaigns/", "");
         leads = Stream.generate(this::assigned).limit(3).toList();
         api.world().units.inTenant(TenantScope.worker(api.client()), () -> {
-            api.world()
-                    .clients
-                    .insertPersona(new Persona(
-                            new PersonaId(UUID.randomUUID()),
-                            api.client(),
-                            "Sam",
-                            "Oduya",
-                            "Partner",
-                            null,
-                            null,
-                            "Sam from Northlight",
-                            null,
-                            true));
             world().leads.insertAll(leads);
             world().outreach
                     .enrolLeads()

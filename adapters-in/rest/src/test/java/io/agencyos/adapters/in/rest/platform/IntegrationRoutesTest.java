@@ -87,6 +87,7 @@ class IntegrationRoutesTest {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.code()).isEqualTo("vendor_rejected");
+        assertThat(refused.at("/detail")).startsWith("The vendor does not accept the key");
         assertThat(refused.at("/vendor")).isEqualTo("postbox");
         assertThat(refused.text()).doesNotContain("wrong-key");
         assertThat(admin.get(PATH).at("/status")).isEqualTo("not_connected");

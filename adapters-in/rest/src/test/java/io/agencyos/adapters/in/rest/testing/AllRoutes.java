@@ -11,6 +11,7 @@ import io.agencyos.adapters.in.rest.client.ClientRoutes;
 import io.agencyos.adapters.in.rest.client.ClientSetUpRoutes;
 import io.agencyos.adapters.in.rest.client.IcpRoutes;
 import io.agencyos.adapters.in.rest.client.MemberRoutes;
+import io.agencyos.adapters.in.rest.client.PersonaRoutes;
 import io.agencyos.adapters.in.rest.conversation.ApiConversation;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
 import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
@@ -56,6 +57,7 @@ public final class AllRoutes {
                         world.leadUseCases.undoImport()),
                 new ClientSetUpRoutes(campaigns.clients),
                 new IcpRoutes(campaigns.clients),
+                new PersonaRoutes(campaigns.clients.personas()),
                 new CampaignRoutes(campaigns.campaigns),
                 new CampaignStateRoutes(campaigns.campaigns),
                 new ConsentRoutes(campaigns.campaigns),

@@ -7,7 +7,7 @@ public final class SetUp {
 
     private SetUp() {}
 
-    /** Identity, confirmed profile and a warm mailbox. */
+    /** Identity, confirmed profile, a persona and a warm mailbox. */
     public static void client(Caller admin) {
         Caller first = admin.with("If-Match", "\"v0\"");
         assertThat(first.patch(
@@ -21,6 +21,9 @@ public final class SetUp {
                 "{'industries':['Marketing'],'titles':['Head of Growth'],'company_sizes':['11-50'],"
                         + "'locations':['Australia']}");
         assertThat(admin.post("/icp/confirm").status()).isEqualTo(200);
+        assertThat(admin.post("/personas", "{'first_name':'Sam','last_name':'Oduya'}")
+                        .status())
+                .isEqualTo(201);
         assertThat(admin.post(
                                 "/mailboxes",
                                 "{'address':'sam@mail.northlight.example','vendor':'smtp','authenticated':true,"

@@ -39,7 +39,8 @@ public final class MemoryClients implements Clients {
                         "subscription", units, Subscription::clientId, Subscription::clientId)
                 .alsoWrittenByThePlatform();
         icps = MemoryTable.ofTenants("icp_profile", units, IcpProfile::clientId, IcpProfile::id);
-        personas = MemoryTable.ofTenants("client_persona", units, Persona::clientId, Persona::id);
+        personas = MemoryTable.<PersonaId, Persona>ofTenants("client_persona", units, Persona::clientId, Persona::id)
+                .unique("uq_client_persona_default", persona -> persona.isDefault() ? persona.clientId() : null);
     }
 
     @Override
@@ -156,6 +157,29 @@ public final class MemoryClients implements Clients {
         return personas.rows()
                 .filter(persona -> persona.clientId().equals(id) && persona.isDefault())
                 .findFirst();
+    }
+
+    @Override
+    public List<Persona> personas(ClientId id) {
+        return personas.rows()
+                .filter(persona -> persona.clientId().equals(id))
+                .sorted(Comparator.comparing(persona -> persona.id().text()))
+                .toList();
+    }
+
+    @Override
+    public Persona updatePersona(Persona persona) {
+        personas.find(persona.id())
+                .filter(stored -> stored.version() == persona.version())
+                .orElseThrow(() -> new ConcurrentUpdate("persona " + persona.id()));
+        Persona next = persona.atVersion(persona.version() + 1);
+        personas.put(next);
+        return next;
+    }
+
+    @Override
+    public void deletePersona(ClientId id, PersonaId persona) {
+        personas.find(persona).filter(row -> row.clientId().equals(id)).ifPresent(row -> personas.remove(row.id()));
     }
 
     @Override

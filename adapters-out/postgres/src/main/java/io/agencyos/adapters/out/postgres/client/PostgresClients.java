@@ -323,40 +323,27 @@ public final class PostgresClients implements Clients {
 
     @Override
     public Optional<Persona> defaultPersona(ClientId id) {
-        return Db.query("select * from client_persona where client_id = :id and is_default and deleted_at is null")
-                .bind("id", id)
-                .map((row, context) -> new Persona(
-                        Rows.id(row, "id", PersonaId::new),
-                        id,
-                        Rows.text(row, "first_name"),
-                        Rows.text(row, "last_name"),
-                        row.getString("title"),
-                        email(row, "email"),
-                        row.getString("phone"),
-                        Rows.text(row, "display_name"),
-                        row.getString("calendar_link"),
-                        true))
-                .findOne();
+        return PersonaRows.defaultOf(id);
+    }
+
+    @Override
+    public List<Persona> personas(ClientId id) {
+        return PersonaRows.of(id);
     }
 
     @Override
     public void insertPersona(Persona persona) {
-        Db.update("""
-            insert into client_persona (client_id, id, first_name, last_name, title, email, phone, display_name, calendar_link,
-                   is_default)
-            values (:client, :id, :first, :last, :title, :email, :phone, :display, :calendar, :default)
-            """)
-                .bind("client", persona.clientId())
-                .bind("id", persona.id())
-                .bind("first", persona.firstName())
-                .bind("last", persona.lastName())
-                .bind("title", persona.title())
-                .bind("email", persona.email() == null ? null : persona.email().value())
-                .bind("phone", persona.phone())
-                .bind("display", persona.displayName())
-                .bind("calendar", persona.calendarLink())
-                .bind("default", persona.isDefault())
-                .execute();
+        PersonaRows.insert(persona);
+    }
+
+    @Override
+    public Persona updatePersona(Persona persona) {
+        return PersonaRows.update(persona);
+    }
+
+    @Override
+    public void deletePersona(ClientId id, PersonaId persona) {
+        PersonaRows.delete(id, persona);
     }
 
     private static String[] texts(List<String> values) {

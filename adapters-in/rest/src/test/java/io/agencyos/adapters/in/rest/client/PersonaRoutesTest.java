@@ -1,0 +1,78 @@
+package io.agencyos.adapters.in.rest.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.adapters.in.rest.testing.AllRoutes;
+import io.agencyos.adapters.in.rest.testing.Answer;
+import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
+import io.agencyos.adapters.in.rest.testing.Caller;
+import io.agencyos.domain.client.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PersonaRoutesTest {
+
+    private final ApiUnderTest api = ApiUnderTest.with(AllRoutes::on);
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    @Test // api 8, 9.2
+    void a_persona_is_made_shown_and_changed() {
+        Caller admin = api.as(Role.ADMIN);
+        String sam = "{'first_name':'Sam','last_name':'Oduya','email':'sam@northlight.example'}";
+
+        Answer made = admin.post("/personas", sam);
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.at("/display_name")).startsWith("Sam from ");
+        assertThat(made.json().at("/is_default").booleanValue()).isTrue();
+        assertThat(api.as(Role.MEMBER).post("/personas", sam).status()).isEqualTo(403);
+        String one = "/personas/" + made.at("/id");
+        Answer shown = api.as(Role.VIEWER).get(one);
+        assertThat(shown.header("ETag")).contains("\"v0\"");
+        assertThat(api.as(Role.VIEWER).get("/personas").at("/items/0/id")).isEqualTo(made.at("/id"));
+        Answer changed = admin.with("If-Match", "\"v0\"").patch(one, "{'title':'Partner','first_name':'Samir'}");
+        assertThat(changed.at("/title")).isEqualTo("Partner");
+        assertThat(changed.at("/display_name")).startsWith("Samir from ");
+        assertThat(changed.at("/email")).isEqualTo("sam@northlight.example");
+        assertThat(changed.header("ETag")).contains("\"v1\"");
+        assertThat(admin.with("If-Match", "\"v0\"").patch(one, "{'title':null}").status())
+                .isEqualTo(412);
+        assertThat(api.stranger().get(one).status()).isEqualTo(404);
+    }
+
+    @Test // api 1.3
+    void everything_wrong_with_a_persona_is_told_at_once() {
+        Answer answer = api.as(Role.ADMIN)
+                .post(
+                        "/personas",
+                        "{'first_name':'Sam','last_name':'Oduya','email':'nobody','calendar_link':'northlight'}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text()).contains("\"pointer\":\"/email\"").contains("\"pointer\":\"/calendar_link\"");
+    }
+
+    @Test // api 9.2: the limit of the plan, and ?replacement_id= for the default
+    void the_default_goes_only_for_another_one() {
+        Caller admin = api.as(Role.ADMIN);
+        String sam = admin.post("/personas", "{'first_name':'Sam','last_name':'Oduya'}")
+                .at("/id");
+        String lee = admin.post("/personas", "{'first_name':'Lee','last_name':'Oduya'}")
+                .at("/id");
+        Answer third = admin.post("/personas", "{'first_name':'Kim','last_name':'Oduya'}");
+        assertThat(third.status()).isEqualTo(409);
+        assertThat(third.code()).isEqualTo("limit_reached");
+
+        Caller seen = admin.with("If-Match", "\"v0\"");
+        assertThat(seen.delete("/personas/" + sam).status()).isEqualTo(422);
+        assertThat(seen.delete("/personas/" + sam + "?replacement_id=" + lee).status())
+                .isEqualTo(204);
+
+        Answer left = admin.get("/personas/" + lee);
+        assertThat(left.json().at("/is_default").booleanValue()).isTrue();
+        assertThat(admin.get("/personas/" + sam).status()).isEqualTo(404);
+    }
+}
