@@ -58,7 +58,11 @@ final class DemoSummary {
         line(out, "", columns, Column::name);
         line(out, "leads scored", columns, column -> number(total(column.leads())));
         for (Tier tier : Tier.values()) {
-            line(out, "  " + tier.wire(), columns, column -> number(column.leads().getOrDefault(tier, 0)));
+            line(
+                    out,
+                    "  " + tier.wire(),
+                    columns,
+                    column -> number(column.leads().getOrDefault(tier, 0)));
         }
         line(out, "leads enrolled", columns, column -> number(column.funnel().enrolled()));
         line(out, "  contacted", columns, column -> number(column.funnel().contacted()));
@@ -110,9 +114,11 @@ final class DemoSummary {
     private Map<Tier, Integer> tiers(Cast cast) {
         Map<Tier, Integer> sum = new EnumMap<>(Tier.class);
         var leads = product.stores().leads;
-        leads.imports().list(cast.client(), IMPORTS).forEach(run -> leads.leads()
-                .tiersOfImport(cast.client(), run.id())
-                .forEach((tier, count) -> sum.merge(tier, count, Integer::sum)));
+        leads.imports()
+                .list(cast.client(), IMPORTS)
+                .forEach(run -> leads.leads()
+                        .tiersOfImport(cast.client(), run.id())
+                        .forEach((tier, count) -> sum.merge(tier, count, Integer::sum)));
         return sum;
     }
 
@@ -140,8 +146,7 @@ final class DemoSummary {
 
     private static void tiers(PrintWriter out, List<Column> columns) {
         out.printf("%nby tier%22s%11s%11s%11s%14s%n", "contacted", "replied", "positive", "meetings", "meeting rate");
-        Map<Tier, int[]> sums =
-                new EnumMap<>(Tier.class);
+        Map<Tier, int[]> sums = new EnumMap<>(Tier.class);
         columns.forEach(column -> column.tiers().lines().forEach(line -> {
             int[] sum = sums.computeIfAbsent(line.counts().tier(), tier -> new int[4]);
             sum[0] += line.counts().contacted();
