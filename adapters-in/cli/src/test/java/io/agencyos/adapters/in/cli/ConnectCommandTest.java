@@ -183,7 +183,7 @@ class ConnectCommandTest {
                 .isZero();
         assertThat(said.toString())
                 .contains("The vendor did not take our hooks and is asked from time to time; connect again later:"
-                        + " unavailable, down for an hour");
+                        + " The vendor cannot be reached or read: down for an hour");
     }
 
     @Test
@@ -191,7 +191,7 @@ class ConnectCommandTest {
         assertThat(run(Optional.of("a-wrong-key"), "", "postbox", "--client=Northlight", "--account=box-1"))
                 .isEqualTo(1);
         assertThat(said.toString())
-                .contains("postbox refused, nothing was stored: unauthorized, the key is wrong")
+                .contains("postbox refused, nothing was stored: The vendor does not accept the key: the key is wrong")
                 .doesNotContain("a-wrong-key");
         assertThat(stored()).isEmpty();
     }
