@@ -13,6 +13,7 @@ import io.agencyos.domain.shared.Result;
 import io.javalin.http.Context;
 import io.javalin.http.UploadedFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,8 @@ final class Intake {
 
     static final long MAX_BODY = 1L << 20;
     static final long MAX_UPLOAD = 20L << 20;
+    /** Of a body that is refused for its size, this much is still read: who is cut off while sending hears no answer. */
+    private static final int HEARD_OUT = 4 << 20;
 
     /**
      * What a request brought.
@@ -102,12 +105,13 @@ final class Intake {
     }
 
     private static Result<byte[], Problem> bytes(Context context, long limit) {
-        if (context.contentLength() > limit) {
+        try (InputStream body = context.bodyInputStream()) {
+            byte[] bytes = context.contentLength() > limit ? new byte[0] : body.readNBytes((int) limit + 1);
+            if (bytes.length <= limit && context.contentLength() <= limit) {
+                return Result.ok(bytes);
+            }
+            body.readNBytes(HEARD_OUT);
             return Result.err(tooLarge(limit));
-        }
-        try {
-            byte[] bytes = context.bodyInputStream().readNBytes((int) limit + 1);
-            return bytes.length > limit ? Result.err(tooLarge(limit)) : Result.ok(bytes);
         } catch (IOException brokenOff) {
             return Result.err(malformed("The body broke off."));
         }
