@@ -30,21 +30,40 @@ public abstract class IdentityContract {
     protected static final SecretText PASSWORD = new SecretText("correct horse battery staple");
     protected static final SecretText WRONG = new SecretText("incorrect horse battery staple");
 
-    protected abstract UnitOfWork units();
+    /** The same ones at each call of a test. */
+    protected abstract IdentityStores stores();
 
-    protected abstract Clients clients();
+    protected final UnitOfWork units() {
+        return stores().units();
+    }
 
-    protected abstract Credits credits();
+    protected final Clients clients() {
+        return stores().clients();
+    }
 
-    protected abstract Users users();
+    protected final Credits credits() {
+        return stores().credits();
+    }
 
-    protected abstract Invitations invitations();
+    protected final Users users() {
+        return stores().users();
+    }
 
-    protected abstract SignedInSessions sessions();
+    protected final Invitations invitations() {
+        return stores().invitations();
+    }
 
-    protected abstract SignInAttempts attempts();
+    protected final SignedInSessions sessions() {
+        return stores().sessions();
+    }
 
-    protected abstract Audit audit();
+    protected final SignInAttempts attempts() {
+        return stores().attempts();
+    }
+
+    protected final Audit audit() {
+        return stores().audit();
+    }
 
     protected final QuickPasswords passwords = new QuickPasswords();
     protected final AtomicReference<Instant> now = new AtomicReference<>(Leadbook.MONDAY);

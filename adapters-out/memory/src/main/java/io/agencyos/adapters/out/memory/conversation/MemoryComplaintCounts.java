@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.memory.conversation;
 
-import io.agencyos.adapters.out.memory.conversation.MemoryTouchOutcomes.Outcome;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.conversation.ComplaintCounts;
+import io.agencyos.application.conversation.TouchOutcome;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.conversation.Intent;
@@ -44,7 +44,7 @@ public final class MemoryComplaintCounts implements ComplaintCounts {
     }
 
     private Counts counts(ClientId client, CampaignId campaign, Instant since) {
-        List<Outcome> sent = sentLog.touches(client).stream()
+        List<TouchOutcome> sent = sentLog.touches(client).stream()
                 .filter(one -> one.sent().touch().campaignId().equals(campaign))
                 .map(one -> outcomes.of(client, one.sent().touch().id()))
                 .toList();
@@ -54,7 +54,7 @@ public final class MemoryComplaintCounts implements ComplaintCounts {
         return new Counts(recent, complaints.size(), sent.size());
     }
 
-    private static Stream<Instant> complained(Outcome outcome) {
+    private static Stream<Instant> complained(TouchOutcome outcome) {
         return outcome.complainedAt() != null
                 ? Stream.of(outcome.complainedAt())
                 : outcome.intent() == Intent.ANGRY_OR_COMPLAINT ? Stream.ofNullable(outcome.repliedAt()) : Stream.of();

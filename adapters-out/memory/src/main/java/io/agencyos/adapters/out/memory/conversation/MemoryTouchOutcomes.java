@@ -9,11 +9,11 @@ import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog.SentTouch;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.application.conversation.MailEvent.About;
+import io.agencyos.application.conversation.TouchOutcome;
 import io.agencyos.application.conversation.TouchOutcomes;
 import io.agencyos.application.lead.Leads;
 import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.domain.client.Role;
-import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.DeliveryStatus;
 import io.agencyos.domain.outreach.Touch;
@@ -39,33 +39,13 @@ import org.jspecify.annotations.Nullable;
 /** What became of sent touches, beside the log of what was sent. */
 public final class MemoryTouchOutcomes implements TouchOutcomes {
 
-    /** The outcome columns of a touch. */
-    public record Outcome(
-            ClientId clientId,
-            TouchId touch,
-            DeliveryStatus delivery,
-            @Nullable Instant deliveredAt,
-            @Nullable Instant bouncedAt,
-            @Nullable Instant complainedAt,
-            @Nullable Instant openedAt,
-            int opens,
-            @Nullable Instant clickedAt,
-            int clicks,
-            @Nullable Instant repliedAt,
-            @Nullable Intent intent,
-            boolean ledToBooking) {
-
-        static Outcome none(ClientId client, TouchId touch) {
-            return new Outcome(
-                    client, touch, DeliveryStatus.ACCEPTED, null, null, null, null, 0, null, 0, null, null, false);
-        }
-    }
+    private record Row(ClientId clientId, TouchId touch, TouchOutcome outcome) {}
 
     private final MemorySentLog sentLog;
     private final MemoryTouches touches;
     private final Leads leads;
     private final MailboxRepository mailboxes;
-    private final MemoryTable<TouchId, Outcome> table;
+    private final MemoryTable<TouchId, Row> table;
 
     public MemoryTouchOutcomes(
             MemoryUnitOfWork units,
@@ -77,13 +57,13 @@ public final class MemoryTouchOutcomes implements TouchOutcomes {
         this.touches = touches;
         this.leads = leads;
         this.mailboxes = mailboxes;
-        table = MemoryTable.<TouchId, Outcome>ofTenants("touch_outcome", units, Outcome::clientId, Outcome::touch)
+        table = MemoryTable.<TouchId, Row>ofTenants("touch_outcome", units, Row::clientId, Row::touch)
                 .writtenBy(Role.WORKER);
     }
 
     /** The outcome of a touch as it stands. */
-    public Outcome of(ClientId client, TouchId touch) {
-        return table.find(touch).orElse(Outcome.none(client, touch));
+    public TouchOutcome of(ClientId client, TouchId touch) {
+        return table.find(touch).map(Row::outcome).orElse(TouchOutcome.NONE);
     }
 
     @Override
@@ -219,8 +199,8 @@ public final class MemoryTouchOutcomes implements TouchOutcomes {
         Set<TouchId> recorded = sent(client).map(one -> one.sent().touch().id()).collect(Collectors.toSet());
         for (Fact fact : facts) {
             if (recorded.contains(fact.touch())) {
-                Outcome next = OutcomeFold.of(of(client, fact.touch()), fact);
-                table.put(next);
+                TouchOutcome next = of(client, fact.touch()).and(fact);
+                table.put(new Row(client, fact.touch(), next));
                 sentLog.delivered(client, fact.touch(), next.delivery());
             }
         }

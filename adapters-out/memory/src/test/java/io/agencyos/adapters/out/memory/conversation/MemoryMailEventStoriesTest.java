@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.application.conversation.ComplaintCounts;
 import io.agencyos.application.conversation.ConversationScenario;
 import io.agencyos.application.conversation.MailEventStories;
+import io.agencyos.application.conversation.TouchOutcome;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.DeliveryStatus;
 import io.agencyos.domain.shared.TouchId;
@@ -39,7 +40,7 @@ class MemoryMailEventStoriesTest extends MailEventStories {
     protected TouchFacts facts(ConversationScenario scenario, Lead lead) {
         TouchId touch = scenario.outreach().touches(lead).getLast().id();
         MemoryTouchOutcomes outcomes = (MemoryTouchOutcomes) scenario.stores().outcomes();
-        MemoryTouchOutcomes.Outcome outcome = scenario.outreach().in(() -> outcomes.of(lead.clientId(), touch));
+        TouchOutcome outcome = scenario.outreach().in(() -> outcomes.of(lead.clientId(), touch));
         return new TouchFacts(
                 outcome.deliveredAt() != null,
                 outcome.delivery() == DeliveryStatus.BOUNCED,

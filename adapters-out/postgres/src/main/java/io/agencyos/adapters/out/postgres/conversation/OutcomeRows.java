@@ -2,101 +2,43 @@ package io.agencyos.adapters.out.postgres.conversation;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
+import io.agencyos.application.conversation.TouchOutcome;
 import io.agencyos.application.conversation.TouchOutcomes;
 import io.agencyos.application.conversation.TouchOutcomes.Fact;
-import io.agencyos.domain.conversation.Intent;
-import io.agencyos.domain.outreach.DeliveryStatus;
 import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.TouchId;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Facts about many touches, folded per touch and written by one statement; the order of the facts means nothing. */
 final class OutcomeRows {
 
-    private static final class Row {
-        private DeliveryStatus status = DeliveryStatus.ACCEPTED;
-        private @Nullable Instant deliveredAt;
-        private @Nullable Instant bouncedAt;
-        private @Nullable Instant complainedAt;
-        private @Nullable Instant openedAt;
-        private int opens;
-        private @Nullable Instant clickedAt;
-        private int clicks;
-        private @Nullable Instant repliedAt;
-        private @Nullable Intent intent;
-        private boolean booked;
-
-        private void take(Fact fact) {
-            Instant at = fact.at();
-            switch (fact) {
-                case Fact.Delivered delivered -> {
-                    status = TouchOutcomes.stronger(status, DeliveryStatus.DELIVERED);
-                    deliveredAt = earlier(deliveredAt, at);
-                }
-                case Fact.Opened opened -> {
-                    openedAt = earlier(openedAt, at);
-                    opens++;
-                }
-                case Fact.Clicked clicked -> {
-                    clickedAt = earlier(clickedAt, at);
-                    openedAt = earlier(openedAt, at);
-                    clicks++;
-                }
-                case Fact.NotDelivered lost -> {
-                    status = TouchOutcomes.stronger(status, lost.status());
-                    if (lost.status() != DeliveryStatus.FAILED_LATE) {
-                        bouncedAt = earlier(bouncedAt, at);
-                    }
-                }
-                case Fact.Complained complained -> complainedAt = earlier(complainedAt, at);
-                case Fact.Replied replied -> {
-                    if (repliedAt == null || at.isBefore(repliedAt)) {
-                        repliedAt = at;
-                        intent = replied.intent();
-                    }
-                }
-                case Fact.Booked said -> booked = true;
-            }
-        }
-
-        private static Instant earlier(@Nullable Instant known, Instant at) {
-            return known == null || at.isBefore(known) ? at : known;
-        }
-    }
-
-    private final Map<String, Row> rows = new TreeMap<>();
+    private final Map<String, TouchOutcome> rows = new TreeMap<>();
 
     private OutcomeRows() {}
 
     static OutcomeRows of(Collection<Fact> facts) {
         OutcomeRows all = new OutcomeRows();
-        facts.forEach(fact -> all.row(fact.touch()).take(fact));
+        facts.forEach(fact ->
+                all.rows.merge(fact.touch().text(), TouchOutcome.NONE.and(fact), (before, first) -> before.and(fact)));
         return all;
-    }
-
-    private Row row(TouchId touch) {
-        return rows.computeIfAbsent(touch.text(), id -> new Row());
     }
 
     void write(ClientId client) {
         RowSet set = new RowSet();
         rows.forEach((id, row) -> set.row()
                 .set("id", id)
-                .set("status", row.status)
-                .set("delivered_at", row.deliveredAt)
-                .set("bounced_at", row.bouncedAt)
-                .set("complained_at", row.complainedAt)
-                .set("opened_at", row.openedAt)
-                .set("opens", row.opens)
-                .set("clicked_at", row.clickedAt)
-                .set("clicks", row.clicks)
-                .set("replied_at", row.repliedAt)
-                .set("intent", row.intent)
-                .set("booked", row.booked));
+                .set("status", row.delivery())
+                .set("delivered_at", row.deliveredAt())
+                .set("bounced_at", row.bouncedAt())
+                .set("complained_at", row.complainedAt())
+                .set("opened_at", row.openedAt())
+                .set("opens", row.opens())
+                .set("clicked_at", row.clickedAt())
+                .set("clicks", row.clicks())
+                .set("replied_at", row.repliedAt())
+                .set("intent", row.intent())
+                .set("booked", row.ledToBooking()));
         Db.update("""
             update touch t
                set delivery_status = case when array_position(:strength, r.status) > array_position(:strength, t.delivery_status)

@@ -1,0 +1,24 @@
+package io.agencyos.adapters.out.postgres.client;
+
+import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
+import io.agencyos.application.client.IdentityStores;
+import io.agencyos.application.shared.UnitOfWork;
+import java.util.UUID;
+
+/** The stores of signing in, on one database. */
+final class PostgresIdentity {
+
+    private PostgresIdentity() {}
+
+    static IdentityStores on(UnitOfWork units) {
+        return new IdentityStores(
+                units,
+                new PostgresClients(UUID::randomUUID),
+                new PostgresCredits(UUID::randomUUID),
+                new PostgresUsers(),
+                new PostgresInvitations(),
+                new PostgresSignedInSessions(),
+                new PostgresSignInAttempts(),
+                new PostgresAudit());
+    }
+}

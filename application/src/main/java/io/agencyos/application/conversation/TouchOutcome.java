@@ -1,0 +1,104 @@
+package io.agencyos.application.conversation;
+
+import io.agencyos.application.conversation.TouchOutcomes.Fact;
+import io.agencyos.domain.conversation.Intent;
+import io.agencyos.domain.outreach.DeliveryStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one sent touch: the fold of its facts, the same in whatever order they come. Instants are the earliest of
+ * their kind; the first reply gives the intent. Source: api 10.1 order, outreach 8.7.
+ *
+ * @param bouncedAt when it came back, whether for good or for now
+ * @param opens openings of people; machines are no facts here
+ */
+public record TouchOutcome(
+        DeliveryStatus delivery,
+        @Nullable Instant deliveredAt,
+        @Nullable Instant bouncedAt,
+        @Nullable Instant complainedAt,
+        @Nullable Instant openedAt,
+        int opens,
+        @Nullable Instant clickedAt,
+        int clicks,
+        @Nullable Instant repliedAt,
+        @Nullable Intent intent,
+        boolean ledToBooking) {
+
+    /** Accepted by the vendor, and nothing heard since. */
+    public static final TouchOutcome NONE =
+            new TouchOutcome(DeliveryStatus.ACCEPTED, null, null, null, null, 0, null, 0, null, null, false);
+
+    /** One more fact. */
+    public TouchOutcome and(Fact fact) {
+        Instant at = fact.at();
+        return switch (fact) {
+            case Fact.Delivered delivered -> delivery(DeliveryStatus.DELIVERED, earlier(deliveredAt, at), bouncedAt);
+            case Fact.NotDelivered lost ->
+                delivery(
+                        lost.status(),
+                        deliveredAt,
+                        lost.status() == DeliveryStatus.FAILED_LATE ? bouncedAt : earlier(bouncedAt, at));
+            case Fact.Opened opened -> looked(earlier(openedAt, at), opens + 1, clickedAt, clicks);
+            // who clicks has opened; the count of openings is not raised
+            case Fact.Clicked clicked -> looked(earlier(openedAt, at), opens, earlier(clickedAt, at), clicks + 1);
+            case Fact.Complained complained -> answered(earlier(complainedAt, at), repliedAt, intent, ledToBooking);
+            case Fact.Replied replied ->
+                repliedAt == null || at.isBefore(repliedAt)
+                        ? answered(complainedAt, at, replied.intent(), ledToBooking)
+                        : this;
+            case Fact.Booked booked -> answered(complainedAt, repliedAt, intent, true);
+        };
+    }
+
+    private TouchOutcome delivery(DeliveryStatus status, @Nullable Instant delivered, @Nullable Instant bounced) {
+        return new TouchOutcome(
+                TouchOutcomes.stronger(delivery, status),
+                delivered,
+                bounced,
+                complainedAt,
+                openedAt,
+                opens,
+                clickedAt,
+                clicks,
+                repliedAt,
+                intent,
+                ledToBooking);
+    }
+
+    private TouchOutcome looked(@Nullable Instant opened, int openings, @Nullable Instant clicked, int clickings) {
+        return new TouchOutcome(
+                delivery,
+                deliveredAt,
+                bouncedAt,
+                complainedAt,
+                opened,
+                openings,
+                clicked,
+                clickings,
+                repliedAt,
+                intent,
+                ledToBooking);
+    }
+
+    private TouchOutcome answered(
+            @Nullable Instant complained, @Nullable Instant replied, @Nullable Intent meant, boolean booked) {
+        return new TouchOutcome(
+                delivery,
+                deliveredAt,
+                bouncedAt,
+                complained,
+                openedAt,
+                opens,
+                clickedAt,
+                clicks,
+                replied,
+                meant,
+                booked);
+    }
+
+    private static Instant earlier(@Nullable Instant known, Instant at) {
+        return known == null || at.isBefore(known) ? at : known;
+    }
+}
