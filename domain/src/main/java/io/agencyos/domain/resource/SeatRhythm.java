@@ -1,0 +1,80 @@
+package io.agencyos.domain.resource;
+
+import io.agencyos.domain.shared.Digests;
+import io.agencyos.domain.shared.SeatId;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * When a seat acts, so that it looks like its owner at work: a start that differs from day to day, gaps that differ, no
+ * more than eight actions an hour. Drawn from keys, so that a restart moves nothing. Source: scoring TIME-5, outreach
+ * 11.3.
+ */
+public final class SeatRhythm {
+
+    /** Actions in a clock hour, profile views included. */
+    public static final int MOST_IN_AN_HOUR = 8;
+
+    private static final int LATEST_START_MINUTES = 120;
+    private static final double SHORTEST = 8;
+    private static final double LONGEST = 45;
+
+    private SeatRhythm() {}
+
+    /** {@code clamp(8 + 37·b + j, 8, 45)} minutes, to the whole second below. */
+    public static Duration gap(double beta, double jitter) {
+        double minutes = Math.clamp(SHORTEST + 37 * beta + jitter, SHORTEST, LONGEST);
+        return Duration.ofSeconds((long) (minutes * 60));
+    }
+
+    /**
+     * The gap before the action with this key. The second smallest of six uniform numbers has the distribution Beta(2,
+     * 5), a seventh gives the jitter of ±2.
+     */
+    public static Duration gapBefore(String actionKey) {
+        double[] drawn = new double[6];
+        for (int i = 0; i < drawn.length; i++) {
+            drawn[i] = uniform(actionKey + "|gap|" + i);
+        }
+        Arrays.sort(drawn);
+        return gap(drawn[1], 4 * uniform(actionKey + "|jitter") - 2);
+    }
+
+    /** How long after the window opens the seat begins on a date: 0 to 120 minutes. */
+    public static Duration startDelay(SeatId seat, LocalDate date) {
+        return Duration.ofSeconds((long) (uniform(seat.text() + "|" + date + "|start") * LATEST_START_MINUTES * 60));
+    }
+
+    /** How long before an invitation the profile is looked at: 10 to 30 minutes. */
+    public static Duration viewLead(String actionKey) {
+        return Duration.ofMinutes(10).plusSeconds((long) (uniform(actionKey + "|view") * 20 * 60));
+    }
+
+    /** The first instant from {@code wanted} on whose clock hour has room for another action. */
+    public static Instant withinTheHour(Instant wanted, Collection<Instant> actions, ZoneId zone) {
+        Map<Instant, Long> perHour =
+                actions.stream().collect(Collectors.groupingBy(at -> hourOf(at, zone), Collectors.counting()));
+        Instant at = wanted;
+        while (perHour.getOrDefault(hourOf(at, zone), 0L) >= MOST_IN_AN_HOUR) {
+            at = hourOf(at, zone).plus(Duration.ofHours(1));
+        }
+        return at;
+    }
+
+    private static Instant hourOf(Instant at, ZoneId zone) {
+        return at.atZone(zone).truncatedTo(ChronoUnit.HOURS).toInstant();
+    }
+
+    private static double uniform(String key) {
+        long bits = ByteBuffer.wrap(Digests.sha256(key)).getLong() >>> 11;
+        return bits * 0x1.0p-53;
+    }
+}
