@@ -43,8 +43,11 @@ final class DraftTouches implements OutreachStage {
         Holidays holidays = engine.holidays();
         Instant now = engine.clock().now();
         List<Draft> drafts = engine.inTenant(client, () -> {
-            Setting setting = new Setting(engine.world(), client, Setting.Hold.READ, now, holidays);
             List<Touch> found = engine.stores().touches().withoutText(client, now.plus(AHEAD), limit);
+            if (found.isEmpty()) {
+                return List.of();
+            }
+            Setting setting = new Setting(engine.world(), client, Setting.Hold.READ, now, holidays);
             return engine.cases().read(setting, pairs(client, found)).stream()
                     .map(one -> new Draft(one, write(one, setting)))
                     .toList();

@@ -54,6 +54,9 @@ final class PlanTouches implements OutreachStage {
             return 0;
         }
         List<Enrolment> due = engine.stores().enrolments().lockDue(client, now, now.plus(ahead(setting)), limit);
+        if (due.isEmpty()) {
+            return 0;
+        }
         Changes changes = engine.changes(client, now);
         Map<Touches.StepKey, Integer> attempts = engine.stores()
                 .touches()

@@ -27,6 +27,7 @@ import io.agencyos.application.outreach.EmailSender;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachWorld;
+import io.agencyos.application.outreach.RememberedHolidays;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.shared.CampaignId;
@@ -74,7 +75,7 @@ public final class OutreachOnPostgres {
                                 new PostgresSuppressions("salt"),
                                 new PostgresLeadImports()),
                         new PostgresMailboxes(UUID::randomUUID),
-                        new PostgresHolidayCalendar(database.unitOfWork()),
+                        new RememberedHolidays(new PostgresHolidayCalendar(database.unitOfWork()), System::nanoTime),
                         new PostgresActivities(clock),
                         new PostgresEvents(),
                         new PostgresTasks()),
