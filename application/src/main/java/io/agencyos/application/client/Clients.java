@@ -38,7 +38,14 @@ public interface Clients {
     /** Writes the client where its version is still {@code client.version()}, else {@code ConcurrentUpdate}. */
     Client update(Client client);
 
+    /** The subscription in force, else the last one that was cancelled. */
     Optional<Subscription> subscription(ClientId id);
+
+    /**
+     * Writes the subscription in force, or begins a new one where the last one is cancelled and this one is not. The
+     * caller holds the client's row or its ledger's. Worker or platform unit.
+     */
+    void updateSubscription(Subscription subscription);
 
     ClientSettings settings(ClientId id);
 

@@ -1,10 +1,20 @@
 package io.agencyos.application.client;
 
 import io.agencyos.domain.client.CreditEntryKind;
+import io.agencyos.domain.client.billing.BillingPeriod;
+import io.agencyos.domain.client.billing.CreditAccount;
+import io.agencyos.domain.client.billing.CreditEntry;
+import io.agencyos.domain.client.billing.CreditReset;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.UserId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +35,9 @@ public interface Credits {
     /** What is left; zero for a client without a ledger. */
     int balance(ClientId client);
 
+    /** The account as it stands; empty for a client without a ledger. */
+    Optional<CreditAccount> account(ClientId client);
+
     /**
      * The balance, with its row locked until the unit of work ends: whoever starts, stops or changes campaigns of a
      * client does so one after the other. Taken after the client's row and before the campaigns'. Source: data model 5.4.
@@ -39,8 +52,67 @@ public interface Credits {
     boolean consume(ClientId client, LeadId lead);
 
     /**
+     * Takes a credit for each of these leads in their order, up to the balance.
+     *
+     * @return the leads that are paid for, now or earlier
+     */
+    Set<LeadId> consume(ClientId client, Collection<LeadId> leads);
+
+    /**
+     * Gives the credit of each of these leads back, once in the lead's life; a lead that cost nothing gets nothing.
+     *
+     * @return the leads whose credit was given back now
+     */
+    Set<LeadId> refund(ClientId client, Collection<LeadId> leads, String reason);
+
+    /**
      * Adds an entry of another kind and moves the balance by {@code amount}, which is not zero and takes no more than
      * there is. A second refund for a lead, or a second grant or expiry in a period, is a {@code UniqueViolation}.
      */
-    void book(ClientId client, CreditEntryKind kind, int amount, @Nullable LeadId lead, String reason);
+    default void book(ClientId client, CreditEntryKind kind, int amount, @Nullable LeadId lead, String reason) {
+        book(client, kind, amount, lead, reason, null);
+    }
+
+    /** @param actor the person behind the entry, null for the product itself */
+    void book(
+            ClientId client,
+            CreditEntryKind kind,
+            int amount,
+            @Nullable LeadId lead,
+            String reason,
+            @Nullable UserId actor);
+
+    /** Closes the period with what the reset says, and begins this one with its grant. Source: PLAN-5. */
+    void beginPeriod(ClientId client, BillingPeriod period, CreditReset reset);
+
+    /** The quota from now on, without an entry. */
+    void quota(ClientId client, int quota);
+
+    /** When the next reset is due, for an account that does not know yet. */
+    void schedule(ClientId client, Instant nextReset);
+
+    /**
+     * Where a page of entries goes on.
+     *
+     * @param at instant of the last entry seen
+     * @param id id of the last entry seen
+     */
+    record After(Instant at, UUID id) {}
+
+    /** The newest entries, newest first. */
+    List<CreditEntry> entries(ClientId client, @Nullable After after, int limit);
+
+    /**
+     * Clients that are not deleted, whose subscription runs and whose reset is due or not known, by id; platform unit
+     * only.
+     *
+     * @param after the last id seen, null for the first page
+     */
+    List<ClientId> due(Instant now, @Nullable ClientId after, int limit);
+
+    /** An account whose balance is not the sum of its entries. */
+    record Drift(ClientId client, int balance, long sum) {}
+
+    /** Every account that does not add up; platform unit only. Source: data model 5.2. */
+    List<Drift> drifts();
 }

@@ -7,14 +7,12 @@ import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientMode;
 import io.agencyos.domain.client.ClientSettings;
 import io.agencyos.domain.client.PermissionMode;
-import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.Subscription;
-import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.client.billing.BillingPeriod;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
 import java.text.Normalizer;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,20 +64,13 @@ final class OpenClientService implements OpenClient {
     }
 
     private void insert(Client client) {
-        LocalDate today = LocalDate.ofInstant(client.createdAt(), client.timezone());
-        Subscription trial = new Subscription(
-                client.id(),
-                Plan.IGNITION,
-                SubscriptionStatus.TRIALING,
-                today.getDayOfMonth(),
-                today,
-                today.plusMonths(1));
+        Subscription trial = Subscription.trial(client.id(), BillingPeriod.dayOf(client.createdAt()));
         clients.insert(client, ClientSettings.defaults(client.id()), trial);
         credits.open(
                 client.id(),
                 trial.plan().terms().leadsPerMonth(),
                 trial.periodStart(),
-                trial.periodEnd().atStartOfDay(HOME).toInstant());
+                trial.period().endsAt());
     }
 
     private Client client(String name, String slug, ClientMode mode, @Nullable ClientId twinOf, Instant now) {

@@ -9,11 +9,21 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.CreditEntryKind;
+import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.client.billing.BillingPeriod;
+import io.agencyos.domain.client.billing.CreditAccount;
+import io.agencyos.domain.client.billing.CreditEntry;
+import io.agencyos.domain.client.billing.CreditReset;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +145,181 @@ public abstract class CreditsContract {
                 .hasMessage("the assignment failed");
 
         assertThat(balance(client.id())).isEqualTo(1_250);
+    }
+
+    @Test // PLAN-4: partial allocation up to the balance; a retry or a re-assignment never debits twice
+    void leads_are_paid_in_their_order_as_far_as_the_balance_reaches() {
+        Client client = client();
+        LeadId known = lead();
+        consume(client.id(), known);
+        book(client.id(), CreditEntryKind.ADJUST, -1_247, null);
+        List<LeadId> wanted = List.of(lead(), known, lead(), lead(), lead());
+
+        assertThat(consume(client.id(), wanted)).containsExactlyInAnyOrderElementsOf(wanted.subList(0, 3));
+        assertThat(consume(client.id(), wanted)).containsExactlyInAnyOrderElementsOf(wanted.subList(0, 3));
+        assertThat(consume(client.id(), List.of())).isEmpty();
+
+        assertThat(balance(client.id())).isZero();
+        assertThat(entries(client.id()).stream().map(CreditEntry::balanceAfter).limit(3))
+                .containsExactlyInAnyOrder(0, 1, 2);
+    }
+
+    @Test // PLAN-4: automatic refund (+1, once)
+    void credits_go_back_once_and_only_for_leads_that_were_paid() {
+        Client client = client();
+        List<LeadId> paid = List.of(lead(), lead(), lead());
+        consume(client.id(), paid);
+        List<LeadId> ended = List.of(paid.get(0), lead(), paid.get(2));
+
+        assertThat(refund(client.id(), ended)).containsExactlyInAnyOrder(paid.get(0), paid.get(2));
+        assertThat(refund(client.id(), ended)).isEmpty();
+
+        assertThat(balance(client.id())).isEqualTo(1_249);
+        assertThat(consume(client.id(), paid)).containsExactlyInAnyOrderElementsOf(paid);
+        assertThat(balance(client.id())).isEqualTo(1_249);
+    }
+
+    @Test // PLAN-5: balance := quota, no rollover; flows 2.14: −37, +1,250
+    void a_period_begins_with_the_rest_expired_and_the_quota_granted() {
+        Client client = client();
+        book(client.id(), CreditEntryKind.ADJUST, -1_213, null);
+        BillingPeriod april = new BillingPeriod(LocalDate.of(2026, 4, 2), LocalDate.of(2026, 5, 2));
+
+        begin(client.id(), april, CreditReset.of(37, 1_250, 1_250));
+
+        CreditAccount account = account(client.id());
+        assertThat(account)
+                .isEqualTo(new CreditAccount(client.id(), 1_250, 1_250, april.start(), april.endsAt()));
+        List<CreditEntry> entries = entries(client.id());
+        assertThat(entries.stream().limit(2).map(entry -> entry.kind() + " " + entry.amount()))
+                .containsExactlyInAnyOrder("GRANT 1250", "EXPIRE -37");
+        assertThat(entries.stream()
+                        .filter(entry -> entry.kind() == CreditEntryKind.EXPIRE)
+                        .map(CreditEntry::period))
+                .containsExactly(LocalDate.of(2026, 3, 2));
+        assertThatThrownBy(() -> begin(client.id(), april, CreditReset.of(1_250, 1_250, 1_250)))
+                .isInstanceOf(UniqueViolation.class);
+        assertThat(account(client.id())).isEqualTo(account);
+    }
+
+    @Test // data model 5.2: newest first
+    void the_ledger_is_read_in_pages() {
+        Client client = client();
+        for (int i = 0; i < 5; i++) {
+            consume(client.id(), lead());
+        }
+        List<CreditEntry> all = entries(client.id());
+
+        List<CreditEntry> paged = new ArrayList<>();
+        Credits.After after = null;
+        for (int page = 0; page < 3; page++) {
+            Credits.After from = after;
+            paged.addAll(in(client.id(), () -> credits().entries(client.id(), from, 2)));
+            after = new Credits.After(paged.getLast().at(), paged.getLast().id());
+        }
+
+        assertThat(all).hasSize(6).isSortedAccordingTo(Comparator.comparing(CreditEntry::at).reversed());
+        assertThat(paged).containsExactlyElementsOf(all);
+    }
+
+    @Test // flows 2.14: selects next_reset_at ≤ now, subscription active/trialing, not deleted
+    void a_reset_is_due_for_running_subscriptions_at_the_end_of_their_period() {
+        Client due = client();
+        Client paused = client();
+        Client unknown = client();
+        in(paused.id(), () -> clients().subscription(paused.id())).ifPresent(booked -> in(paused.id(), () -> {
+            clients().updateSubscription(booked.as(SubscriptionStatus.PAUSED));
+            return true;
+        }));
+        Instant end = account(due.id()).nextReset();
+        assertThat(end).isEqualTo(Instant.parse("2026-04-01T13:00:00Z"));
+        in(unknown.id(), () -> {
+            credits().schedule(unknown.id(), end.plusSeconds(1));
+            return true;
+        });
+
+        assertThat(due(end)).contains(due.id()).doesNotContain(paused.id(), unknown.id());
+        assertThat(due(end.minusMillis(1))).doesNotContain(due.id());
+        assertThat(due(end.plusSeconds(1))).contains(due.id(), unknown.id());
+    }
+
+    private List<ClientId> due(Instant now) {
+        List<ClientId> found = new ArrayList<>();
+        ClientId after = null;
+        for (List<ClientId> page = duePage(now, after); !page.isEmpty(); page = duePage(now, after)) {
+            assertThat(page).hasSizeLessThanOrEqualTo(3);
+            found.addAll(page);
+            after = page.getLast();
+        }
+        assertThat(found).doesNotHaveDuplicates();
+        return found;
+    }
+
+    private List<ClientId> duePage(Instant now, @Nullable ClientId after) {
+        return units().onPlatform(() -> credits().due(now, after, 3));
+    }
+
+    @Test // PLAN-4: the balance is the sum and never negative, under any interleaving
+    void any_mix_of_debits_refunds_and_corrections_at_once_adds_up()
+            throws InterruptedException, ExecutionException {
+        Client client = client();
+        book(client.id(), CreditEntryKind.ADJUST, -1_200, null);
+        Random chance = new Random(17);
+        List<LeadId> leads = Stream.generate(CreditsContract::lead).limit(40).toList();
+        List<Callable<Boolean>> calls = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            List<LeadId> some = leads.subList(chance.nextInt(20), 20 + chance.nextInt(20));
+            calls.add(
+                    switch (chance.nextInt(4)) {
+                        case 0 -> () -> !consume(client.id(), some).isEmpty();
+                        case 1 -> () -> !refund(client.id(), some).isEmpty();
+                        case 2 -> () -> consume(client.id(), some.getFirst());
+                        default -> () -> adjustWherePossible(client.id(), -7);
+                    });
+        }
+        atOnce(calls);
+
+        List<CreditEntry> entries = entries(client.id());
+        assertThat(entries.stream().mapToInt(CreditEntry::amount).sum()).isEqualTo(balance(client.id()));
+        assertThat(entries).extracting(CreditEntry::balanceAfter).allMatch(after -> after >= 0);
+        assertThat(entries.stream().filter(entry -> entry.kind() == CreditEntryKind.CONSUME))
+                .extracting(CreditEntry::lead)
+                .doesNotHaveDuplicates();
+        assertThat(units().onPlatform(credits()::drifts))
+                .extracting(Credits.Drift::client)
+                .doesNotContain(client.id());
+    }
+
+    private boolean adjustWherePossible(ClientId client, int amount) {
+        try {
+            book(client, CreditEntryKind.ADJUST, amount, null);
+            return true;
+        } catch (IllegalArgumentException tooMuch) {
+            return false;
+        }
+    }
+
+    private List<CreditEntry> entries(ClientId client) {
+        return in(client, () -> credits().entries(client, null, 1_000));
+    }
+
+    private CreditAccount account(ClientId client) {
+        return in(client, () -> credits().account(client)).orElseThrow();
+    }
+
+    private Set<LeadId> consume(ClientId client, List<LeadId> leads) {
+        return in(client, () -> credits().consume(client, leads));
+    }
+
+    private Set<LeadId> refund(ClientId client, List<LeadId> leads) {
+        return in(client, () -> credits().refund(client, leads, "for a test"));
+    }
+
+    private void begin(ClientId client, BillingPeriod period, CreditReset reset) {
+        in(client, () -> {
+            credits().beginPeriod(client, period, reset);
+            return true;
+        });
     }
 
     protected final Client client() {

@@ -110,7 +110,7 @@ public final class Stores {
 
     Stores(Basis basis) {
         clients = new PostgresClients(basis.ids());
-        credits = new PostgresCredits(basis.ids());
+        credits = new PostgresCredits(basis.ids(), basis.clock());
         campaigns = new PostgresCampaigns(basis.ids());
         consents = new PostgresConsentDeclarations();
         audit = new PostgresAudit();

@@ -72,6 +72,12 @@ public final class MemoryClients implements Clients {
         return clients.rows().filter(client -> client.deletedAt() == null);
     }
 
+    /** Whether the client is there and its subscription runs. */
+    boolean isRunning(ClientId id) {
+        return find(id).isPresent()
+                && subscriptions.find(id).filter(booked -> booked.status().isRunning()).isPresent();
+    }
+
     @Override
     public Optional<Client> findBySlug(String slug) {
         return clients.findBy("uq_client_slug", slug);
@@ -113,6 +119,11 @@ public final class MemoryClients implements Clients {
     @Override
     public Optional<Subscription> subscription(ClientId id) {
         return subscriptions.find(id);
+    }
+
+    @Override
+    public void updateSubscription(Subscription subscription) {
+        subscriptions.put(subscription);
     }
 
     @Override

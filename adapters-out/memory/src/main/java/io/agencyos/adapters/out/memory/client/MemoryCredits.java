@@ -3,71 +3,98 @@ package io.agencyos.adapters.out.memory.client;
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.client.Credits;
+import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.client.CreditEntryKind;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.billing.BillingPeriod;
+import io.agencyos.domain.client.billing.CreditAccount;
+import io.agencyos.domain.client.billing.CreditEntry;
+import io.agencyos.domain.client.billing.CreditReset;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.UserId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The credit ledger and its cached sum. */
 public final class MemoryCredits implements Credits {
 
-    private record Account(ClientId client, int balance, int quota, LocalDate period, Instant nextReset) {}
-
-    private record Entry(
-            ClientId client,
-            UUID id,
-            CreditEntryKind kind,
-            int amount,
-            int balanceAfter,
-            LocalDate period,
-            @Nullable LeadId lead,
-            String reason) {}
+    private static final String CONSUMED = "uq_credit_entry_consume";
+    private static final String REFUNDED = "uq_credit_entry_refund";
 
     private record OncePerLead(ClientId client, LeadId lead) {}
 
     private record OncePerPeriod(ClientId client, LocalDate period, CreditEntryKind kind) {}
 
-    private final MemoryTable<ClientId, Account> accounts;
-    private final MemoryTable<UUID, Entry> entries;
+    private final MemoryTable<ClientId, CreditAccount> accounts;
+    private final MemoryTable<UUID, CreditEntry> entries;
     private final IdSource ids;
+    private final ClockPort clock;
+    private final Predicate<ClientId> running;
 
+    /** A ledger on the machine's clock, for which every subscription runs. */
     public MemoryCredits(MemoryUnitOfWork units, IdSource ids) {
+        this(units, ids, Instant::now, client -> true);
+    }
+
+    /** A ledger that knows from the clients whose subscription runs. */
+    public MemoryCredits(MemoryUnitOfWork units, IdSource ids, ClockPort clock, MemoryClients clients) {
+        this(units, ids, clock, clients::isRunning);
+    }
+
+    private MemoryCredits(MemoryUnitOfWork units, IdSource ids, ClockPort clock, Predicate<ClientId> running) {
         this.ids = ids;
-        accounts = MemoryTable.<ClientId, Account>ofTenants("credit_account", units, Account::client, Account::client)
+        this.clock = clock;
+        this.running = running;
+        accounts = MemoryTable.<ClientId, CreditAccount>ofTenants(
+                        "credit_account", units, CreditAccount::clientId, CreditAccount::clientId)
                 .writtenBy(Role.WORKER)
                 .alsoWrittenByThePlatform();
-        entries = MemoryTable.<UUID, Entry>ofTenants("credit_entry", units, Entry::client, Entry::id)
+        entries = MemoryTable.<UUID, CreditEntry>ofTenants(
+                        "credit_entry", units, CreditEntry::clientId, CreditEntry::id)
                 .writtenBy(Role.WORKER)
                 .alsoWrittenByThePlatform()
-                .unique("uq_credit_entry_consume", entry -> oncePerLead(entry, CreditEntryKind.CONSUME))
-                .unique("uq_credit_entry_refund", entry -> oncePerLead(entry, CreditEntryKind.REFUND))
+                .unique(CONSUMED, entry -> oncePerLead(entry, CreditEntryKind.CONSUME))
+                .unique(REFUNDED, entry -> oncePerLead(entry, CreditEntryKind.REFUND))
                 .unique("uq_credit_entry_period", MemoryCredits::oncePerPeriod);
     }
 
-    private static @Nullable Object oncePerLead(Entry entry, CreditEntryKind kind) {
-        return entry.kind() == kind && entry.lead() != null ? new OncePerLead(entry.client(), entry.lead()) : null;
+    private static @Nullable Object oncePerLead(CreditEntry entry, CreditEntryKind kind) {
+        return entry.kind() == kind && entry.lead() != null ? new OncePerLead(entry.clientId(), entry.lead()) : null;
     }
 
-    private static @Nullable Object oncePerPeriod(Entry entry) {
+    private static @Nullable Object oncePerPeriod(CreditEntry entry) {
         return entry.kind() == CreditEntryKind.GRANT || entry.kind() == CreditEntryKind.EXPIRE
-                ? new OncePerPeriod(entry.client(), entry.period(), entry.kind())
+                ? new OncePerPeriod(entry.clientId(), entry.period(), entry.kind())
                 : null;
     }
 
     @Override
     public void open(ClientId client, int quota, LocalDate periodStart, Instant nextReset) {
-        accounts.insert(new Account(client, 0, quota, periodStart, nextReset));
+        accounts.insert(new CreditAccount(client, 0, quota, periodStart, nextReset));
         book(client, CreditEntryKind.GRANT, quota, null, "quota of the period");
     }
 
     @Override
     public int balance(ClientId client) {
-        return accounts.find(client).map(Account::balance).orElse(0);
+        return account(client).map(CreditAccount::balance).orElse(0);
+    }
+
+    @Override
+    public Optional<CreditAccount> account(ClientId client) {
+        return accounts.find(client);
     }
 
     @Override
@@ -77,26 +104,128 @@ public final class MemoryCredits implements Credits {
 
     @Override
     public boolean consume(ClientId client, LeadId lead) {
-        if (entries.findBy("uq_credit_entry_consume", new OncePerLead(client, lead))
-                .isPresent()) {
-            return true;
-        }
-        if (balance(client) < 1) {
-            return false;
-        }
-        book(client, CreditEntryKind.CONSUME, -1, lead, "lead assigned");
-        return true;
+        return consume(client, List.of(lead)).contains(lead);
     }
 
     @Override
-    public void book(ClientId client, CreditEntryKind kind, int amount, @Nullable LeadId lead, String reason) {
-        Account account = accounts.find(client)
-                .orElseThrow(() -> new IllegalStateException("no credit ledger of client " + client.text()));
+    public Set<LeadId> consume(ClientId client, Collection<LeadId> leads) {
+        Set<LeadId> paid = new LinkedHashSet<>();
+        for (LeadId lead : leads) {
+            boolean before = has(CONSUMED, client, lead);
+            if (!before && balance(client) > 0) {
+                book(client, CreditEntryKind.CONSUME, -1, lead, "lead assigned");
+            }
+            if (before || has(CONSUMED, client, lead)) {
+                paid.add(lead);
+            }
+        }
+        return paid;
+    }
+
+    @Override
+    public Set<LeadId> refund(ClientId client, Collection<LeadId> leads, String reason) {
+        Set<LeadId> given = new LinkedHashSet<>();
+        for (LeadId lead : leads) {
+            if (has(CONSUMED, client, lead) && !has(REFUNDED, client, lead)) {
+                book(client, CreditEntryKind.REFUND, 1, lead, reason);
+                given.add(lead);
+            }
+        }
+        return given;
+    }
+
+    private boolean has(String index, ClientId client, LeadId lead) {
+        return entries.findBy(index, new OncePerLead(client, lead)).isPresent();
+    }
+
+    @Override
+    public void book(
+            ClientId client,
+            CreditEntryKind kind,
+            int amount,
+            @Nullable LeadId lead,
+            String reason,
+            @Nullable UserId actor) {
+        CreditAccount account = known(client);
         int after = Math.addExact(account.balance(), amount);
         if (amount == 0 || after < 0) {
             throw new IllegalArgumentException("an entry of " + amount + " on a balance of " + account.balance());
         }
-        entries.insert(new Entry(client, ids.next(), kind, amount, after, account.period(), lead, reason));
-        accounts.put(new Account(client, after, account.quota(), account.period(), account.nextReset()));
+        entries.insert(new CreditEntry(
+                ids.next(), client, kind, amount, after, account.period(), lead, reason, actor, clock.now()));
+        accounts.put(new CreditAccount(client, after, account.quota(), account.period(), account.nextReset()));
+    }
+
+    @Override
+    public void beginPeriod(ClientId client, BillingPeriod period, CreditReset reset) {
+        reset.closing().forEach(move -> book(client, move.kind(), move.amount(), null, "end of the period"));
+        accounts.put(new CreditAccount(
+                client, known(client).balance(), reset.grant(), period.start(), period.endsAt()));
+        book(client, CreditEntryKind.GRANT, reset.grant(), null, "quota of the period");
+    }
+
+    @Override
+    public void quota(ClientId client, int quota) {
+        CreditAccount account = known(client);
+        accounts.put(new CreditAccount(client, account.balance(), quota, account.period(), account.nextReset()));
+    }
+
+    @Override
+    public void schedule(ClientId client, Instant nextReset) {
+        CreditAccount account = known(client);
+        accounts.put(new CreditAccount(client, account.balance(), account.quota(), account.period(), nextReset));
+    }
+
+    private CreditAccount known(ClientId client) {
+        return accounts.find(client)
+                .orElseThrow(() -> new IllegalStateException("no credit ledger of client " + client.text()));
+    }
+
+    @Override
+    public List<CreditEntry> entries(ClientId client, @Nullable After after, int limit) {
+        Comparator<CreditEntry> oldestFirst = Comparator.comparing(CreditEntry::at)
+                .thenComparing(entry -> entry.id().toString());
+        return entries.rows()
+                .filter(entry -> entry.clientId().equals(client))
+                .filter(entry -> after == null || isBefore(entry, after))
+                .sorted(oldestFirst.reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private static boolean isBefore(CreditEntry entry, After after) {
+        int byTime = entry.at().compareTo(after.at());
+        return byTime < 0
+                || byTime == 0 && entry.id().toString().compareTo(after.id().toString()) < 0;
+    }
+
+    @Override
+    public List<ClientId> due(Instant now, @Nullable ClientId after, int limit) {
+        return accounts.rows()
+                .filter(account -> account.nextReset() == null
+                        || !account.nextReset().isAfter(now))
+                .map(CreditAccount::clientId)
+                .filter(running)
+                .sorted(Comparator.comparing(ClientId::text))
+                .filter(client -> after == null || client.text().compareTo(after.text()) > 0)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Drift> drifts() {
+        Map<ClientId, Long> sums = entries.rows()
+                .collect(Collectors.groupingBy(CreditEntry::clientId, Collectors.summingLong(CreditEntry::amount)));
+        return accounts.rows()
+                .map(account -> new Drift(
+                        account.clientId(), account.balance(), sums.getOrDefault(account.clientId(), 0L)))
+                .filter(found -> found.balance() != found.sum())
+                .toList();
+    }
+
+    /** Moves a cached sum away from its entries, as only a defect could; for tests of the check. */
+    public void tamper(ClientId client, int balance) {
+        CreditAccount account = known(client);
+        accounts.put(new CreditAccount(client, balance, account.quota(), account.period(), account.nextReset()));
     }
 }

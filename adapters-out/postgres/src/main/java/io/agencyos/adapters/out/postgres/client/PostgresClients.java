@@ -13,10 +13,8 @@ import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.IcpStatus;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Persona;
-import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.client.Subscription;
-import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.EmailAddress;
@@ -27,7 +25,6 @@ import io.agencyos.domain.shared.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -119,25 +116,7 @@ public final class PostgresClients implements Clients {
                 .bind("clicks", settings.clickTracking())
                 .bind("seo", settings.seoMode())
                 .execute();
-        Db.update("""
-            insert into subscription (client_id, id, plan_code, status, anchor_day, period_start, period_end)
-            values (:client, :id, :plan, :status, :anchor, :start, :end)
-            """)
-                .bind("client", subscription.clientId())
-                .bind("id", ids.next())
-                .bind("plan", subscription.plan())
-                .bind("status", subscription.status())
-                .bind("anchor", subscription.anchorDay())
-                .bind(
-                        "start",
-                        subscription
-                                .periodStart()
-                                .atStartOfDay(client.timezone())
-                                .toInstant())
-                .bind(
-                        "end",
-                        subscription.periodEnd().atStartOfDay(client.timezone()).toInstant())
-                .execute();
+        SubscriptionRows.insert(subscription, ids.next());
     }
 
     @Override
@@ -199,22 +178,12 @@ public final class PostgresClients implements Clients {
 
     @Override
     public Optional<Subscription> subscription(ClientId id) {
-        return Db.query("""
-            select s.*, c.timezone from subscription s join client c on c.client_id = s.client_id
-             where s.client_id = :id order by s.status = 'cancelled', s.created_at desc limit 1
-            """)
-                .bind("id", id)
-                .map((row, context) -> {
-                    ZoneId zone = ZoneId.of(Rows.text(row, "timezone"));
-                    return new Subscription(
-                            id,
-                            Rows.word(row, "plan_code", Plan.class),
-                            Rows.word(row, "status", SubscriptionStatus.class),
-                            row.getInt("anchor_day"),
-                            LocalDate.ofInstant(Rows.instant(row, "period_start"), zone),
-                            LocalDate.ofInstant(Rows.instant(row, "period_end"), zone));
-                })
-                .findOne();
+        return SubscriptionRows.find(id);
+    }
+
+    @Override
+    public void updateSubscription(Subscription subscription) {
+        SubscriptionRows.update(subscription, ids.next());
     }
 
     @Override
