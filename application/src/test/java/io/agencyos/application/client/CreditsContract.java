@@ -188,8 +188,7 @@ public abstract class CreditsContract {
         begin(client.id(), april, CreditReset.of(37, 1_250, 1_250));
 
         CreditAccount account = account(client.id());
-        assertThat(account)
-                .isEqualTo(new CreditAccount(client.id(), 1_250, 1_250, april.start(), april.endsAt()));
+        assertThat(account).isEqualTo(new CreditAccount(client.id(), 1_250, 1_250, april.start(), april.endsAt()));
         List<CreditEntry> entries = entries(client.id());
         assertThat(entries.stream().limit(2).map(entry -> entry.kind() + " " + entry.amount()))
                 .containsExactlyInAnyOrder("GRANT 1250", "EXPIRE -37");
@@ -218,7 +217,9 @@ public abstract class CreditsContract {
             after = new Credits.After(paged.getLast().at(), paged.getLast().id());
         }
 
-        assertThat(all).hasSize(6).isSortedAccordingTo(Comparator.comparing(CreditEntry::at).reversed());
+        assertThat(all)
+                .hasSize(6)
+                .isSortedAccordingTo(Comparator.comparing(CreditEntry::at).reversed());
         assertThat(paged).containsExactlyElementsOf(all);
     }
 
@@ -227,10 +228,11 @@ public abstract class CreditsContract {
         Client due = client();
         Client paused = client();
         Client unknown = client();
-        in(paused.id(), () -> clients().subscription(paused.id())).ifPresent(booked -> in(paused.id(), () -> {
-            clients().updateSubscription(booked.as(SubscriptionStatus.PAUSED));
-            return true;
-        }));
+        in(paused.id(), () -> clients().subscription(paused.id()))
+                .ifPresent(booked -> in(paused.id(), () -> {
+                    clients().updateSubscription(booked.as(SubscriptionStatus.PAUSED));
+                    return true;
+                }));
         Instant end = account(due.id()).nextReset();
         assertThat(end).isEqualTo(Instant.parse("2026-04-01T13:00:00Z"));
         in(unknown.id(), () -> {
@@ -260,8 +262,7 @@ public abstract class CreditsContract {
     }
 
     @Test // PLAN-4: the balance is the sum and never negative, under any interleaving
-    void any_mix_of_debits_refunds_and_corrections_at_once_adds_up()
-            throws InterruptedException, ExecutionException {
+    void any_mix_of_debits_refunds_and_corrections_at_once_adds_up() throws InterruptedException, ExecutionException {
         Client client = client();
         book(client.id(), CreditEntryKind.ADJUST, -1_200, null);
         Random chance = new Random(17);

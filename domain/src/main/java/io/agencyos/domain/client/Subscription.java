@@ -65,8 +65,7 @@ public record Subscription(
 
     /** The same in this period, with the plan that was to take over. */
     public Subscription in(BillingPeriod period) {
-        return new Subscription(
-                clientId, nextPlan(), status, anchorDay, period.start(), period.end(), founding, null);
+        return new Subscription(clientId, nextPlan(), status, anchorDay, period.start(), period.end(), founding, null);
     }
 
     /** The same on this plan from now on; nothing else is planned any more. */

@@ -19,8 +19,7 @@ class CapacityCheckTest {
     }
 
     private static Map<Channel, Integer> supply(int email, int linkedIn, int voice, int sms) {
-        return Map.of(
-                Channel.EMAIL, email, Channel.LINKEDIN, linkedIn, Channel.VOICE, voice, Channel.SMS, sms);
+        return Map.of(Channel.EMAIL, email, Channel.LINKEDIN, linkedIn, Channel.VOICE, voice, Channel.SMS, sms);
     }
 
     @ParameterizedTest // PLAN-2, the table: need, supply and sustained LinkedIn supply of each plan
@@ -82,8 +81,7 @@ class CapacityCheckTest {
 
     @ParameterizedTest // PLAN-2: the closing e-mail takes what is left
     @CsvSource({"IGNITION, 135, 51.1, 21.4, 42", "VELOCITY, 225, 92.0, 20.5, 22", "DOMINANCE, 450, 184.1, 40.9, 22"})
-    void closing_e_mails_take_what_is_left(
-            Plan plan, int supply, BigDecimal wished, BigDecimal possible, int perCent) {
+    void closing_e_mails_take_what_is_left(Plan plan, int supply, BigDecimal wished, BigDecimal possible, int perCent) {
         assertThat(of(plan).closing(supply)).isEqualTo(new CapacityCheck.Closing(wished, possible, perCent));
         assertThat(of(plan).closing(0).perCent()).isZero();
         assertThat(of(plan).closing(100_000).perCent()).isEqualTo(100);

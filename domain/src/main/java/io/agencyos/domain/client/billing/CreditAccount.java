@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param nextReset null while the subscription has not started
  */
 public record CreditAccount(
-        ClientId clientId, int balance, int quota, LocalDate period, @Nullable Instant nextReset) {
+        ClientId clientId,
+        int balance,
+        int quota,
+        LocalDate period,
+        @Nullable Instant nextReset) {
 
     private static final int LOW_DIVISOR = 10;
 

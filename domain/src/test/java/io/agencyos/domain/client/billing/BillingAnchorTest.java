@@ -43,16 +43,19 @@ class BillingAnchorTest {
         assertThat(day).isBetween(period.start(), period.end().minusDays(1));
         assertThat(new BillingAnchor(anchor).containing(period.start())).isEqualTo(period);
         assertThat(new BillingAnchor(anchor).containing(period.end()).start()).isEqualTo(period.end());
-        assertThat(new BillingAnchor(anchor).containing(period.start().minusDays(1)).end())
+        assertThat(new BillingAnchor(anchor)
+                        .containing(period.start().minusDays(1))
+                        .end())
                 .isEqualTo(period.start());
         assertThat(period.start().getDayOfMonth())
                 .isEqualTo(Math.min(anchor, YearMonth.from(period.start()).lengthOfMonth()));
-        assertThat(period.end()).isBefore(period.start().plusDays(32)).isAfter(period.start().plusDays(27));
+        assertThat(period.end())
+                .isBefore(period.start().plusDays(32))
+                .isAfter(period.start().plusDays(27));
     }
 
     @Property // PLAN-5: one calendar month at a time, a hundred and twenty in ten years
-    void a_hundred_and_twenty_resets_bring_the_anchor_back_to_its_day(
-            @ForAll @IntRange(min = 1, max = 31) int anchor) {
+    void a_hundred_and_twenty_resets_bring_the_anchor_back_to_its_day(@ForAll @IntRange(min = 1, max = 31) int anchor) {
         LocalDate start = LocalDate.of(2026, 1, anchor);
         LocalDate at = start;
         for (int i = 0; i < 120; i++) {

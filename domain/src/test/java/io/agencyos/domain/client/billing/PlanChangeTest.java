@@ -46,8 +46,7 @@ class PlanChangeTest {
     void a_downgrade_waits_for_the_next_period_and_may_be_taken_back() {
         Subscription velocity = paid(Plan.VELOCITY, false);
         assertThat(PlanChange.of(velocity, Plan.IGNITION))
-                .isEqualTo(
-                        new PlanChange.Downgrade(Plan.VELOCITY, Plan.IGNITION, -1_000, LocalDate.of(2026, 2, 28)));
+                .isEqualTo(new PlanChange.Downgrade(Plan.VELOCITY, Plan.IGNITION, -1_000, LocalDate.of(2026, 2, 28)));
         Subscription waiting = velocity.then(Plan.IGNITION);
         assertThat(PlanChange.of(waiting, Plan.VELOCITY)).isEqualTo(new PlanChange.Stay(Plan.VELOCITY));
         assertThat(PlanChange.of(velocity, Plan.VELOCITY)).isEqualTo(new PlanChange.None(Plan.VELOCITY));
@@ -68,7 +67,8 @@ class PlanChangeTest {
         Subscription over = paid(Plan.VELOCITY, true).then(Plan.IGNITION).as(SubscriptionStatus.CANCELLED);
         assertThat(over.founding()).isFalse();
         assertThat(over.pendingPlan()).isNull();
-        assertThat(paid(Plan.VELOCITY, true).as(SubscriptionStatus.PAUSED).price()).isEqualTo(Money.dollars(2_500));
+        assertThat(paid(Plan.VELOCITY, true).as(SubscriptionStatus.PAUSED).price())
+                .isEqualTo(Money.dollars(2_500));
         assertThat(over.price()).isEqualTo(Money.dollars(5_000));
     }
 
@@ -83,10 +83,8 @@ class PlanChangeTest {
     @Test // PLAN-6, flows 2.14: downgrade at period end, min(balance, new)
     void a_smaller_plan_cuts_first_what_it_would_not_have_granted() {
         assertThat(CreditReset.of(1_800, 2_250, 1_250).closing())
-                .containsExactly(
-                        new Move(CreditEntryKind.DOWNGRADE, -550), new Move(CreditEntryKind.EXPIRE, -1_250));
-        assertThat(CreditReset.of(300, 2_250, 1_250).closing())
-                .containsExactly(new Move(CreditEntryKind.EXPIRE, -300));
+                .containsExactly(new Move(CreditEntryKind.DOWNGRADE, -550), new Move(CreditEntryKind.EXPIRE, -1_250));
+        assertThat(CreditReset.of(300, 2_250, 1_250).closing()).containsExactly(new Move(CreditEntryKind.EXPIRE, -300));
     }
 
     @Property // PLAN-4, PLAN-5: the balance is the quota after every reset, and never negative on the way

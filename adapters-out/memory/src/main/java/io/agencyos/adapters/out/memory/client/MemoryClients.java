@@ -75,7 +75,10 @@ public final class MemoryClients implements Clients {
     /** Whether the client is there and its subscription runs. */
     boolean isRunning(ClientId id) {
         return find(id).isPresent()
-                && subscriptions.find(id).filter(booked -> booked.status().isRunning()).isPresent();
+                && subscriptions
+                        .find(id)
+                        .filter(booked -> booked.status().isRunning())
+                        .isPresent();
     }
 
     @Override

@@ -159,8 +159,8 @@ public final class MemoryCredits implements Credits {
     @Override
     public void beginPeriod(ClientId client, BillingPeriod period, CreditReset reset) {
         reset.closing().forEach(move -> book(client, move.kind(), move.amount(), null, "end of the period"));
-        accounts.put(new CreditAccount(
-                client, known(client).balance(), reset.grant(), period.start(), period.endsAt()));
+        accounts.put(
+                new CreditAccount(client, known(client).balance(), reset.grant(), period.start(), period.endsAt()));
         book(client, CreditEntryKind.GRANT, reset.grant(), null, "quota of the period");
     }
 
@@ -202,8 +202,8 @@ public final class MemoryCredits implements Credits {
     @Override
     public List<ClientId> due(Instant now, @Nullable ClientId after, int limit) {
         return accounts.rows()
-                .filter(account -> account.nextReset() == null
-                        || !account.nextReset().isAfter(now))
+                .filter(account ->
+                        account.nextReset() == null || !account.nextReset().isAfter(now))
                 .map(CreditAccount::clientId)
                 .filter(running)
                 .sorted(Comparator.comparing(ClientId::text))
@@ -217,8 +217,8 @@ public final class MemoryCredits implements Credits {
         Map<ClientId, Long> sums = entries.rows()
                 .collect(Collectors.groupingBy(CreditEntry::clientId, Collectors.summingLong(CreditEntry::amount)));
         return accounts.rows()
-                .map(account -> new Drift(
-                        account.clientId(), account.balance(), sums.getOrDefault(account.clientId(), 0L)))
+                .map(account ->
+                        new Drift(account.clientId(), account.balance(), sums.getOrDefault(account.clientId(), 0L)))
                 .filter(found -> found.balance() != found.sum())
                 .toList();
     }

@@ -228,10 +228,7 @@ public final class PostgresCredits implements Credits {
     public void schedule(ClientId client, Instant nextReset) {
         Db.update("""
             update credit_account set next_reset_at = :reset, row_version = row_version + 1 where client_id = :client
-            """)
-                .bind("client", client)
-                .bind("reset", nextReset)
-                .execute();
+            """).bind("client", client).bind("reset", nextReset).execute();
     }
 
     @Override
@@ -289,8 +286,8 @@ public final class PostgresCredits implements Credits {
              group by a.client_id, a.balance having a.balance <> coalesce(sum(e.amount), 0)
              order by a.client_id
             """)
-                .map((row, context) ->
-                        new Drift(Rows.id(row, "client_id", ClientId::new), row.getInt("balance"), row.getLong("total")))
+                .map((row, context) -> new Drift(
+                        Rows.id(row, "client_id", ClientId::new), row.getInt("balance"), row.getLong("total")))
                 .list();
     }
 }
