@@ -10,6 +10,7 @@ import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
@@ -71,7 +72,13 @@ public interface LeadQueries {
     record After(String key, LeadId id) {}
 
     /** A lead with what a list shows of its surroundings. */
-    record Listed(Lead lead, @Nullable String campaignName) {}
+    record Listed(
+            Lead lead, @Nullable String campaignName, Map<String, String> metadata) {
+
+        public Listed {
+            metadata = Map.copyOf(metadata);
+        }
+    }
 
     /** An import with what a list shows of its surroundings. */
     record ListedImport(LeadImport run, @Nullable String campaignName) {}

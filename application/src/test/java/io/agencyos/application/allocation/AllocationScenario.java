@@ -41,6 +41,10 @@ import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.IcpId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.application.lead.LeadEditing;
+import io.agencyos.application.shared.PublishedSuffixes;
+import io.agencyos.domain.campaign.StopReason;
+import io.agencyos.domain.lead.ReleaseReason;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -199,6 +203,25 @@ public final class AllocationScenario {
                 on.world().clients(),
                 on.world().campaigns(),
                 events(),
+                on.units(),
+                now::get,
+                ids);
+    }
+
+    public LeadEditing editing() {
+        return new LeadEditing(
+                on.world().leads(),
+                on.world().clients(),
+                on.world().campaigns(),
+                scoring().scoreLeads(),
+                outreach().enrolLeads(),
+                (client, lead) -> {
+                    outreach().stopOutreach().stop(client, lead, StopReason.Plain.LEAD_DELETED);
+                    allocation().releaseLeads().release(client, List.of(lead), ReleaseReason.MANUAL);
+                },
+                events(),
+                on.audit(),
+                PublishedSuffixes.identityKeys(),
                 on.units(),
                 now::get,
                 ids);

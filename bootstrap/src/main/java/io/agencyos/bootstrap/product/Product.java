@@ -22,6 +22,7 @@ import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReportUseCases;
 import io.agencyos.application.deal.DealPorts;
 import io.agencyos.application.deal.DealUseCases;
+import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadReadUseCases;
 import io.agencyos.application.lead.LeadUseCases;
 import io.agencyos.application.outreach.OutreachUseCases;
@@ -37,6 +38,10 @@ import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.lead.ReleaseReason;
+import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.conversation.rules.RuleClassifier;
 import java.util.List;
 
@@ -62,6 +67,7 @@ public final class Product implements AutoCloseable {
     private final Lazy<ResourceUseCases> resources = Lazy.of(this::makeResources);
     private final Lazy<ScoringUseCases> scoring = Lazy.of(this::makeScoring);
     private final Lazy<LeadUseCases> leads = Lazy.of(this::makeLeads);
+    private final Lazy<LeadEditing> leadEditing = Lazy.of(this::makeLeadEditing);
     private final Lazy<LeadReadUseCases> leadReads = Lazy.of(this::makeLeadReads);
     private final Lazy<SuppressionUseCases> suppressions = Lazy.of(this::makeSuppressions);
     private final Lazy<CampaignUseCases> campaigns = Lazy.of(this::makeCampaigns);
@@ -145,6 +151,27 @@ public final class Product implements AutoCloseable {
                 units,
                 clock,
                 ids);
+    }
+
+    private LeadEditing makeLeadEditing() {
+        return new LeadEditing(
+                stores.leads,
+                stores.clients,
+                stores.campaigns,
+                scoring().scoreLeads(),
+                outreach().enrolLeads(),
+                this::endLead,
+                stores.events,
+                stores.audit,
+                PublishedSuffixes.identityKeys(),
+                units,
+                clock,
+                ids);
+    }
+
+    private void endLead(ClientId client, LeadId lead) {
+        outreach().stopOutreach().stop(client, lead, StopReason.Plain.LEAD_DELETED);
+        allocation().releaseLeads().release(client, List.of(lead), ReleaseReason.MANUAL);
     }
 
     private LeadReadUseCases makeLeadReads() {
@@ -318,6 +345,10 @@ public final class Product implements AutoCloseable {
 
     public LeadUseCases leads() {
         return leads.get();
+    }
+
+    public LeadEditing leadEditing() {
+        return leadEditing.get();
     }
 
     public LeadReadUseCases leadReads() {
