@@ -87,8 +87,7 @@ final class AddLeadService implements AddLead {
         return switch (draft.read(home, on.keys())) {
             case Result.Err<LeadRecord, List<FieldProblem>>(List<FieldProblem> problems) ->
                 new Outcome.Invalid(problems);
-            case Result.Ok<LeadRecord, List<FieldProblem>>(LeadRecord record) ->
-                add(scope, record, campaign, origin);
+            case Result.Ok<LeadRecord, List<FieldProblem>>(LeadRecord record) -> add(scope, record, campaign, origin);
         };
     }
 
@@ -120,10 +119,10 @@ final class AddLeadService implements AddLead {
         LeadId id = new LeadId(on.ids().next());
         identity.settle(client, keys, now);
         Optional<PoolPerson> facts = identity.look(keys).people().stream().findFirst();
-        PoolPersonId person =
-                facts.map(PoolPerson::id).orElseGet(() -> new PoolPersonId(on.ids().next()));
-        List<PoolClaim> claim = List.of(
-                new PoolClaim(person, client, id, now, PoolClaim.ClaimedBy.MANUAL, ClaimStatus.ACTIVE, null));
+        PoolPersonId person = facts.map(PoolPerson::id)
+                .orElseGet(() -> new PoolPersonId(on.ids().next()));
+        List<PoolClaim> claim =
+                List.of(new PoolClaim(person, client, id, now, PoolClaim.ClaimedBy.MANUAL, ClaimStatus.ACTIVE, null));
         if (facts.isEmpty()) {
             on.ports().people().insertClaimed(Map.of(newPerson(person, record, now), keys), claim);
         } else {

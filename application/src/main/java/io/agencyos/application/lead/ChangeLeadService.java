@@ -88,8 +88,7 @@ final class ChangeLeadService implements ChangeLead {
                 !before.contact().equals(LeadDraft.onto(before, record, now).contact());
         LeadIdentity.Known known =
                 identity.look(reachedOtherwise ? LeadIdentity.keys(record.contact(), record.person()) : List.of());
-        Optional<Lead> same =
-                identity.sameLead(client, record.contact(), known.ids(), record.externalId(), before);
+        Optional<Lead> same = identity.sameLead(client, record.contact(), known.ids(), record.externalId(), before);
         if (same.isPresent()) {
             return new Outcome.Duplicate(same.get().id());
         }
@@ -107,8 +106,7 @@ final class ChangeLeadService implements ChangeLead {
         }
         // a merge may have moved the lead to another person of the pool
         Lead lead = on.ports().leads().find(client, before.id()).orElseThrow();
-        return new Outcome.Changed(
-                write(scope, LeadDraft.onto(lead, record, now), pairs, record.metadata(), origin));
+        return new Outcome.Changed(write(scope, LeadDraft.onto(lead, record, now), pairs, record.metadata(), origin));
     }
 
     /**

@@ -50,8 +50,8 @@ final class LeadIdentity {
          */
         boolean isFree(@Nullable PoolPersonId own, Instant now) {
             return people.stream()
-                    .allMatch(person -> person.id().equals(own)
-                            || person.isFree(now) && !claims.containsKey(person.id()));
+                    .allMatch(person ->
+                            person.id().equals(own) || person.isFree(now) && !claims.containsKey(person.id()));
         }
     }
 
@@ -73,8 +73,8 @@ final class LeadIdentity {
 
     /** Makes one of the people whom the keys name, and lets that one be known by all of them. */
     void settle(ClientId client, List<IdentityKey> keys, Instant now) {
-        Map<IdentityKey, PoolPersonId> owners =
-                new MergePeople(ports).merge(client, List.of(keys), ports.people().resolve(new TreeSet<>(keys)), now);
+        Map<IdentityKey, PoolPersonId> owners = new MergePeople(ports)
+                .merge(client, List.of(keys), ports.people().resolve(new TreeSet<>(keys)), now);
         List<IdentityKey> added =
                 keys.stream().distinct().filter(key -> !owners.containsKey(key)).toList();
         keys.stream()

@@ -72,8 +72,7 @@ public interface LeadQueries {
     record After(String key, LeadId id) {}
 
     /** A lead with what a list shows of its surroundings. */
-    record Listed(
-            Lead lead, @Nullable String campaignName, Map<String, String> metadata) {
+    record Listed(Lead lead, @Nullable String campaignName, Map<String, String> metadata) {
 
         public Listed {
             metadata = Map.copyOf(metadata);

@@ -77,19 +77,23 @@ public abstract class SingleLeadContract extends AssignmentSteps {
                 Map.of("Not A Key", "x"));
 
         assertThat(add(asking, wrong, false))
-                .isInstanceOfSatisfying(AddLead.Outcome.Invalid.class, invalid -> assertThat(invalid.problems())
-                        .extracting(problem -> problem.path() + " " + problem.code())
-                        .containsExactlyInAnyOrder(
-                                "email invalid_email",
-                                "phone invalid_phone",
-                                "linkedin_url invalid_linkedin_url",
-                                "domain freemail_domain",
-                                "organization.country invalid_country",
-                                "metadata invalid_key"));
+                .isInstanceOfSatisfying(
+                        AddLead.Outcome.Invalid.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(problem -> problem.path() + " " + problem.code())
+                                .containsExactlyInAnyOrder(
+                                        "email invalid_email",
+                                        "phone invalid_phone",
+                                        "linkedin_url invalid_linkedin_url",
+                                        "domain freemail_domain",
+                                        "organization.country invalid_country",
+                                        "metadata invalid_key"));
         assertThat(add(asking, said(null), false))
-                .isInstanceOfSatisfying(AddLead.Outcome.Invalid.class, invalid -> assertThat(invalid.problems())
-                        .extracting(problem -> problem.code())
-                        .containsExactly("identity_required"));
+                .isInstanceOfSatisfying(
+                        AddLead.Outcome.Invalid.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(problem -> problem.code())
+                                .containsExactly("identity_required"));
     }
 
     @Test // api 9.6: unique by e-mail key, profile or external id
@@ -99,10 +103,7 @@ public abstract class SingleLeadContract extends AssignmentSteps {
 
         assertThat(add(asking, said(me.toUpperCase(java.util.Locale.ROOT) + "+x@HarbourLane.example"), false))
                 .isEqualTo(new AddLead.Outcome.Duplicate(lead.id()));
-        assertThat(add(
-                        asking,
-                        with(said("other" + me + "@b.example"), "ext-" + me, null, null),
-                        false))
+        assertThat(add(asking, with(said("other" + me + "@b.example"), "ext-" + me, null, null), false))
                 .isInstanceOf(AddLead.Outcome.Added.class);
         assertThat(add(asking, with(said("third" + me + "@c.example"), "ext-" + me, null, null), false))
                 .isInstanceOf(AddLead.Outcome.Duplicate.class);
@@ -222,8 +223,7 @@ public abstract class SingleLeadContract extends AssignmentSteps {
                 .isEqualTo(new ChangeLead.Outcome.Unavailable());
         assertThat(change(asking, lead, draft -> mailed(draft, me + "@rival.example")))
                 .isEqualTo(new ChangeLead.Outcome.Suppressed(SuppressionReason.COMPETITOR));
-        assertThat(change(asking, lead, draft -> mailed(draft, null)))
-                .isInstanceOf(ChangeLead.Outcome.Invalid.class);
+        assertThat(change(asking, lead, draft -> mailed(draft, null))).isInstanceOf(ChangeLead.Outcome.Invalid.class);
         assertThat(scenario().reread(lead)).isEqualTo(lead);
     }
 
@@ -254,9 +254,8 @@ public abstract class SingleLeadContract extends AssignmentSteps {
         assertThat(delete(admin, lead, lead.version())).isEqualTo(DeleteLead.Outcome.DELETED);
         assertThat(delete(admin, lead, lead.version())).isEqualTo(DeleteLead.Outcome.NOT_FOUND);
 
-        assertThat(enrolments(asking, List.of(lead)).get(lead.id())).satisfies(enrolment -> assertThat(
-                        enrolment.state())
-                .isEqualTo(EnrolmentState.STOPPED));
+        assertThat(enrolments(asking, List.of(lead)).get(lead.id()))
+                .satisfies(enrolment -> assertThat(enrolment.state()).isEqualTo(EnrolmentState.STOPPED));
         assertThat(person(Objects.requireNonNull(lead.poolPersonId())).status()).isEqualTo(PoolStatus.AVAILABLE);
         assertThat(add(other, said(me + "@harbourlane.example"), false)).isInstanceOf(AddLead.Outcome.Added.class);
     }
@@ -284,10 +283,7 @@ public abstract class SingleLeadContract extends AssignmentSteps {
     }
 
     private ChangeLead.Outcome change(Asking asking, Lead lead, UnaryOperator<LeadDraft> edit) {
-        return scenario()
-                .editing()
-                .changeLead()
-                .change(asking.worker(), lead.id(), lead.version(), edit, Origin.NONE);
+        return scenario().editing().changeLead().change(asking.worker(), lead.id(), lead.version(), edit, Origin.NONE);
     }
 
     private DeleteLead.Outcome delete(TenantScope scope, Lead lead, int version) {
@@ -393,15 +389,26 @@ public abstract class SingleLeadContract extends AssignmentSteps {
         return Optional.ofNullable(scenario()
                 .on()
                 .units()
-                .onPlatform(() ->
-                        scenario().on().world().leads().people().resolve(Set.of(key)).get(key)));
+                .onPlatform(() -> scenario()
+                        .on()
+                        .world()
+                        .leads()
+                        .people()
+                        .resolve(Set.of(key))
+                        .get(key)));
     }
 
     private PoolPerson person(PoolPersonId id) {
         return scenario()
                 .on()
                 .units()
-                .onPlatform(() -> scenario().on().world().leads().people().findAll(List.of(id)).getFirst());
+                .onPlatform(() -> scenario()
+                        .on()
+                        .world()
+                        .leads()
+                        .people()
+                        .findAll(List.of(id))
+                        .getFirst());
     }
 
     private void knowBy(PoolPerson person, String email) {
@@ -410,12 +417,8 @@ public abstract class SingleLeadContract extends AssignmentSteps {
         scenario()
                 .on()
                 .units()
-                .onPlatform(() -> scenario()
-                        .on()
-                        .world()
-                        .leads()
-                        .people()
-                        .addKeys(Map.of(person.id(), List.of(key)), "manual"));
+                .onPlatform(() ->
+                        scenario().on().world().leads().people().addKeys(Map.of(person.id(), List.of(key)), "manual"));
     }
 
     private void suppressPerson(Asking asking, PoolPersonId person) {

@@ -38,11 +38,11 @@ import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.conversation.rules.RuleClassifier;
+import io.agencyos.domain.lead.ReleaseReason;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
 import java.util.List;
 
 /** All use cases on PostgreSQL and the real vendors, each made when first asked for. One for the life of a process. */

@@ -158,8 +158,7 @@ public record LeadDraft(
             LeadRecord lead = new LeadRecord(
                     contact,
                     null,
-                    new PersonDetails(
-                            firstName, lastName, title, PersonDetails.UNKNOWN.seniority(), null, null, null),
+                    new PersonDetails(firstName, lastName, title, PersonDetails.UNKNOWN.seniority(), null, null, null),
                     company(address),
                     null,
                     null,

@@ -116,7 +116,9 @@ final class LeadBodies {
                     company.orElse(before.company()),
                     moved && isDomainOf(before.email(), before.domain()) ? null : domain.orElse(before.domain()),
                     employer == null ? before.industry() : employer.industry().orElse(before.industry()),
-                    employer == null ? before.employeeCount() : employer.employeeCount().orElse(before.employeeCount()),
+                    employer == null
+                            ? before.employeeCount()
+                            : employer.employeeCount().orElse(before.employeeCount()),
                     employer == null ? before.country() : employer.country().orElse(before.country()),
                     merged(before.metadata()));
         }
@@ -128,13 +130,14 @@ final class LeadBodies {
 
         private Map<String, String> merged(Map<String, String> before) {
             Map<String, String> pairs = new LinkedHashMap<>(before);
-            metadata.map(said -> said).ifPresent(said -> said.forEach((key, value) -> {
-                if (value == null) {
-                    pairs.remove(key);
-                } else {
-                    pairs.put(key, value);
-                }
-            }));
+            metadata.map(said -> said)
+                    .ifPresent(said -> said.forEach((key, value) -> {
+                        if (value == null) {
+                            pairs.remove(key);
+                        } else {
+                            pairs.put(key, value);
+                        }
+                    }));
             return pairs;
         }
     }

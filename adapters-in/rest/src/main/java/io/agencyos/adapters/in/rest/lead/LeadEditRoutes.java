@@ -52,8 +52,7 @@ public final class LeadEditRoutes implements RouteGroup {
                         .idempotent()
                         .body(LeadBodies.NewLead.class, LeadBodies.NewLead.EXAMPLE)
                         .answers(CREATED, LeadView.class, LeadView.EXAMPLE)
-                        .problems(
-                                ProblemCode.DUPLICATE, ProblemCode.OUTREACH_BLOCKED, ProblemCode.LEAD_UNAVAILABLE)
+                        .problems(ProblemCode.DUPLICATE, ProblemCode.OUTREACH_BLOCKED, ProblemCode.LEAD_UNAVAILABLE)
                         .handledBy(this::add),
                 Route.patch(ONE, "Change what is known of a lead; it is scored anew at once")
                         .tag(TAG)
@@ -95,8 +94,7 @@ public final class LeadEditRoutes implements RouteGroup {
 
     private Reply<LeadView> change(Call<LeadBodies.PatchLead> call) {
         LeadId id = call.id("id", LeadId::new);
-        return switch (change.change(
-                call.scope(), id, call.expectedVersion(), call.body()::onto, call.origin())) {
+        return switch (change.change(call.scope(), id, call.expectedVersion(), call.body()::onto, call.origin())) {
             case ChangeLead.Outcome.Changed(Lead lead) ->
                 Reply.ok(view(call, id).orElseThrow()).version(lead.version());
             case ChangeLead.Outcome.NotFound() -> gone(call, id);
@@ -116,8 +114,8 @@ public final class LeadEditRoutes implements RouteGroup {
             case DELETED -> Reply.noContent();
             case NOT_FOUND -> gone(call, id);
             case VERSION_CONFLICT ->
-                Reply.refused(Problem.versionConflict(leads.show(call.scope(), id)
-                        .map(listed -> listed.lead().version())));
+                Reply.refused(Problem.versionConflict(
+                        leads.show(call.scope(), id).map(listed -> listed.lead().version())));
             case ROLE_REQUIRED -> role(call, Role.ADMIN);
         };
     }

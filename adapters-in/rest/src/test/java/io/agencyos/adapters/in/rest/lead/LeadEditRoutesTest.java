@@ -40,18 +40,24 @@ class LeadEditRoutesTest {
         String patch = "{'title':'CEO','email':'priya@newco.example','organization':{'industry':null},"
                 + "'metadata':{'owner':null,'stage':'b'}}";
         assertThat(member.patch(lead, patch).code()).isEqualTo("precondition_required");
-        Answer changed = member.with("If-Match", made.header("ETag").orElseThrow()).patch(lead, patch);
+        Answer changed =
+                member.with("If-Match", made.header("ETag").orElseThrow()).patch(lead, patch);
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
         assertThat(changed.at("/title")).isEqualTo("CEO");
         assertThat(changed.at("/domain")).isEqualTo("newco.example");
         assertThat(changed.json().at("/organization/industry").isNull()).isTrue();
         assertThat(changed.json().at("/organization/employee_count").intValue()).isEqualTo(40);
         assertThat(changed.json().at("/metadata").toString()).isEqualTo("{\"list\":\"expo\",\"stage\":\"b\"}");
-        assertThat(member.with("If-Match", made.header("ETag").orElseThrow()).patch(lead, patch).at("/current_etag"))
+        assertThat(member.with("If-Match", made.header("ETag").orElseThrow())
+                        .patch(lead, patch)
+                        .at("/current_etag"))
                 .isEqualTo(changed.header("ETag").orElseThrow());
 
-        Caller admin = api.as(Role.ADMIN).with("If-Match", changed.header("ETag").orElseThrow());
-        assertThat(member.with("If-Match", changed.header("ETag").orElseThrow()).delete(lead).code())
+        Caller admin =
+                api.as(Role.ADMIN).with("If-Match", changed.header("ETag").orElseThrow());
+        assertThat(member.with("If-Match", changed.header("ETag").orElseThrow())
+                        .delete(lead)
+                        .code())
                 .isEqualTo("role_required");
         assertThat(admin.delete(lead).status()).isEqualTo(204);
         assertThat(admin.delete(lead).code()).isEqualTo("deleted");
@@ -84,7 +90,10 @@ class LeadEditRoutesTest {
                         .at("/errors/0/code"))
                 .isEqualTo("unknown_field");
         assertThat(api.as(Role.VIEWER).post("/leads", PRIYA).code()).isEqualTo("role_required");
-        assertThat(api.stranger().with("If-Match", "\"v0\"").patch("/leads/" + id, "{'title':'x'}").status())
+        assertThat(api.stranger()
+                        .with("If-Match", "\"v0\"")
+                        .patch("/leads/" + id, "{'title':'x'}")
+                        .status())
                 .isEqualTo(404);
     }
 

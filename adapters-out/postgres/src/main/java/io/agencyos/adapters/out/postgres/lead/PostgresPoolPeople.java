@@ -181,8 +181,7 @@ public final class PostgresPoolPeople implements PoolPeople {
         RowSet rows = new RowSet();
         people.forEach((person, keys) -> keys.stream()
                 .sorted()
-                .forEach(key ->
-                        add(rows, key, person.id(), person.source() == null ? "unknown" : person.source())));
+                .forEach(key -> add(rows, key, person.id(), person.source() == null ? "unknown" : person.source())));
         insertIdentities(rows, keepKnown);
     }
 
