@@ -31,6 +31,7 @@ import io.agencyos.application.outreach.UnsubscribeLinks;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorPorts;
 import io.agencyos.application.platform.VendorUseCases;
+import io.agencyos.application.resource.JudgeDomains;
 import io.agencyos.application.resource.ResourcePorts;
 import io.agencyos.application.resource.ResourceUseCases;
 import io.agencyos.application.scoring.ScoringUseCases;
@@ -75,6 +76,7 @@ public final class Product implements AutoCloseable {
     private final Lazy<OutreachUseCases> outreach = Lazy.of(this::makeOutreach);
     private final Lazy<ConversationUseCases> conversation = Lazy.of(this::makeConversation);
     private final Lazy<GuardCampaigns> guard = Lazy.of(this::makeGuard);
+    private final Lazy<JudgeDomains> judgeDomains = Lazy.of(this::makeJudgeDomains);
     private final Lazy<InboxReadings> inbox = Lazy.of(this::makeInbox);
     private final Lazy<DealUseCases> deals = Lazy.of(this::makeDeals);
     private final Lazy<ReportUseCases> reports = Lazy.of(this::makeReports);
@@ -239,7 +241,8 @@ public final class Product implements AutoCloseable {
                 stores.campaigns,
                 stores.outreach.enrolments(),
                 outreach().stopOutreach(),
-                outreach().acceptEvidence());
+                outreach().acceptEvidence(),
+                judgeDomains());
         return new ConversationUseCases(
                 stores.conversation,
                 world,
@@ -279,6 +282,10 @@ public final class Product implements AutoCloseable {
                 stores.events,
                 stores.audit);
         return new DealUseCases(ports, outreach().stopOutreach(), units, clock, ids);
+    }
+
+    private JudgeDomains makeJudgeDomains() {
+        return ResourceUseCases.judgeDomains(stores.sendingDomains, stores.events, clock, ids);
     }
 
     private GuardCampaigns makeGuard() {
@@ -373,6 +380,11 @@ public final class Product implements AutoCloseable {
 
     public ConversationUseCases conversation() {
         return conversation.get();
+    }
+
+    /** Works inside an open unit of work of the client. */
+    public JudgeDomains judgeDomains() {
+        return judgeDomains.get();
     }
 
     public GuardCampaigns guard() {
