@@ -46,7 +46,6 @@ public final class Salesforge {
                 new ThreadReader(addresses),
                 new Deliveries(store, sendingData, clock),
                 list,
-                recalls,
                 clock);
         this.hooks = new SalesforgeHooks(accounts, list, recalls);
         this.mailboxes = new SalesforgeMailboxes(connections);
