@@ -55,8 +55,12 @@ final class CarrierStore {
                 objects.list(client, Failures.VENDOR, Set.of(Carrier.KIND, Flight.KIND, Recalls.KIND)).stream()
                         .collect(Collectors.groupingBy(VendorObject::kind));
         return new Work(
-                byKind.getOrDefault(Carrier.KIND, List.of()).stream().map(Carrier::of).toList(),
-                byKind.getOrDefault(Flight.KIND, List.of()).stream().map(Flight::of).toList(),
+                byKind.getOrDefault(Carrier.KIND, List.of()).stream()
+                        .map(Carrier::of)
+                        .toList(),
+                byKind.getOrDefault(Flight.KIND, List.of()).stream()
+                        .map(Flight::of)
+                        .toList(),
                 Recalls.open(byKind.getOrDefault(Recalls.KIND, List.of())));
     }
 
@@ -66,8 +70,8 @@ final class CarrierStore {
 
     /** The last e-mail that was handed over for this person. */
     Optional<Flight> flight(ClientId client, EmailAddress address) {
-        return flight(objects.find(
-                client, Failures.VENDOR, List.of(name(Flight.KIND, address), name(Flight.OVER, address))));
+        return flight(
+                objects.find(client, Failures.VENDOR, List.of(name(Flight.KIND, address), name(Flight.OVER, address))));
     }
 
     private static Optional<Flight> flight(List<VendorObject> found) {
@@ -109,8 +113,7 @@ final class CarrierStore {
     }
 
     void forget(Flight flight) {
-        objects.change(
-                flight.clientId(), Failures.VENDOR, List.of(), List.of(name(Flight.KIND, flight.address())));
+        objects.change(flight.clientId(), Failures.VENDOR, List.of(), List.of(name(Flight.KIND, flight.address())));
     }
 
     /** Whoever makes or changes carriers under one name waits for the others. */

@@ -77,11 +77,7 @@ final class Deliveries {
     }
 
     private List<MailEvent> settle(
-            Flight flight,
-            Wire.@Nullable SendingRow row,
-            Standing standing,
-            String vendorWord,
-            List<Flight> settled) {
+            Flight flight, Wire.@Nullable SendingRow row, Standing standing, String vendorWord, List<Flight> settled) {
         List<MailEvent> events = new ArrayList<>();
         Instant sent = row == null ? null : row.sent();
         if (sent != null) {

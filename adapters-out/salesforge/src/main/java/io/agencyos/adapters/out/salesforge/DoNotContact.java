@@ -41,7 +41,8 @@ final class DoNotContact {
         objects.change(
                 client,
                 Failures.VENDOR,
-                keys(addresses).map(key -> new VendorObject(client, Failures.VENDOR, KIND, key, null, "listed", now))
+                keys(addresses)
+                        .map(key -> new VendorObject(client, Failures.VENDOR, KIND, key, null, "listed", now))
                         .toList(),
                 List.of());
         return add(connection, addresses);

@@ -114,8 +114,7 @@ final class Recalls {
     /** Whether we put the address on the list for a moment within the last hour before {@code at}. */
     boolean echo(ClientId client, EmailAddress address, Instant at) {
         return find(client, address)
-                .filter(object ->
-                        isOpen(object) || DoNotContact.recently(Instant.parse(detail(object)[1]), at))
+                .filter(object -> isOpen(object) || DoNotContact.recently(Instant.parse(detail(object)[1]), at))
                 .isPresent();
     }
 

@@ -31,11 +31,7 @@ final class SalesforgeReplies implements EmailReplies {
     private final ClockPort clock;
 
     SalesforgeReplies(
-            Connections connections,
-            ThreadReader reader,
-            Deliveries deliveries,
-            DoNotContact list,
-            ClockPort clock) {
+            Connections connections, ThreadReader reader, Deliveries deliveries, DoNotContact list, ClockPort clock) {
         this.connections = connections;
         this.reader = reader;
         this.deliveries = deliveries;
@@ -95,9 +91,10 @@ final class SalesforgeReplies implements EmailReplies {
                 .read("do not contact", () -> connection.api().dnc(connection.workspace(), LIST, from.offset()))
                 .map(found -> {
                     Map<EmailAddress, Instant> listed = new LinkedHashMap<>();
-                    found.data().forEach(entry -> ThreadReader.address(entry.value())
-                            .ifPresent(address -> listed.putIfAbsent(
-                                    address, entry.createdAt() == null ? clock.now() : entry.createdAt())));
+                    found.data()
+                            .forEach(entry -> ThreadReader.address(entry.value())
+                                    .ifPresent(address -> listed.putIfAbsent(
+                                            address, entry.createdAt() == null ? clock.now() : entry.createdAt())));
                     Set<String> ours = list.ours(client, listed.keySet());
                     List<MailEvent> events = listed.entrySet().stream()
                             .filter(entry -> !ours.contains(entry.getKey().key().value()))

@@ -76,14 +76,10 @@ final class SalesforgeUpkeep implements SenderUpkeep, SalesforgeCarriers {
 
     private Set<EmailAddress> addressesToRecall(ClientId client, CarrierStore.Work work) {
         Set<EmailAddress> addresses = new LinkedHashSet<>(work.recalls());
-        work.flights().stream()
-                .filter(flight -> flight.stuck(clock.now()))
-                .forEach(flight -> {
-                    LOG.warn(
-                            "vendor=salesforge client={} an e-mail is unsent after 72 h and is recalled",
-                            client.text());
-                    addresses.add(flight.address());
-                });
+        work.flights().stream().filter(flight -> flight.stuck(clock.now())).forEach(flight -> {
+            LOG.warn("vendor=salesforge client={} an e-mail is unsent after 72 h and is recalled", client.text());
+            addresses.add(flight.address());
+        });
         return addresses;
     }
 

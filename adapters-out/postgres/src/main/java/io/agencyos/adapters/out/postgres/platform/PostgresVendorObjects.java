@@ -97,8 +97,10 @@ public final class PostgresVendorObjects implements VendorObjects {
                 .set("external_id", object.externalId())
                 .set("state", object.state())
                 .set("detail", object.detail()));
-        inTenant(client, () -> (gone.isEmpty() ? 0 : remove(client, vendor, gone))
-                + (rows.isEmpty() ? 0 : put(client, vendor, rows)));
+        inTenant(
+                client,
+                () -> (gone.isEmpty() ? 0 : remove(client, vendor, gone))
+                        + (rows.isEmpty() ? 0 : put(client, vendor, rows)));
     }
 
     private static int remove(ClientId client, String vendor, Collection<Name> gone) {
