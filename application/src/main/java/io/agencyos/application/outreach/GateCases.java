@@ -103,7 +103,10 @@ final class GateCases {
         return stores.touches()
                 .history(
                         setting.id(),
-                        cases.stream().map(one -> one.touch().leadId()).distinct().toList(),
+                        cases.stream()
+                                .map(one -> one.touch().leadId())
+                                .distinct()
+                                .toList(),
                         setting.now().minus(TouchCases.REMEMBERED));
     }
 

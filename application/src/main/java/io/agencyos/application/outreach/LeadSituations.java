@@ -36,8 +36,7 @@ final class LeadSituations {
             @Nullable PoolClaim claim,
             @Nullable Suppression suppression) {}
 
-    static Map<LeadId, Situation> read(
-            OutreachWorld world, ClientId client, Collection<Lead> leads, Instant now) {
+    static Map<LeadId, Situation> read(OutreachWorld world, ClientId client, Collection<Lead> leads, Instant now) {
         List<PoolPersonId> people =
                 leads.stream().map(Lead::poolPersonId).filter(Objects::nonNull).toList();
         Map<PoolPersonId, PoolPerson> persons = world.leads().people().findAll(people).stream()

@@ -86,9 +86,7 @@ final class Outcomes {
     /** Locks these touches, however they are by now, and reads what their outcomes need; inside the caller's unit. */
     Folding folding(ClientId client, Collection<Touch> touches, Holidays holidays, Instant now) {
         return new Folding(
-                engine,
-                engine.lock(client, touches, Setting.Hold.READ, holidays, now),
-                engine.changes(client, now));
+                engine, engine.lock(client, touches, Setting.Hold.READ, holidays, now), engine.changes(client, now));
     }
 
     private void fold(TouchCase one, VendorCalls.Finished finished, Folding folding) {
@@ -268,7 +266,10 @@ final class Outcomes {
                 local,
                 one.place().zone(),
                 lead == null || lead.score() == null ? null : lead.score().score(),
-                folding.setting().client().map(client -> client.twinOf() != null).orElse(false));
+                folding.setting()
+                        .client()
+                        .map(client -> client.twinOf() != null)
+                        .orElse(false));
     }
 
     private static String text(VendorFailure failure) {
