@@ -1,6 +1,9 @@
 package io.agencyos.adapters.out.postgres.lead;
 
+import io.agencyos.adapters.out.postgres.kernel.RowBatch;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
+import io.agencyos.adapters.out.postgres.kernel.RowShape;
+import io.agencyos.adapters.out.postgres.kernel.RowSink;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.ContactPoints;
@@ -57,10 +60,23 @@ final class LeadRows {
     /** Both together, as {@link #read} wants them. */
     static final String TYPES = LEAD_TYPES + PROFILE_TYPES.replace("client_id uuid, id uuid", "");
 
+    private static final RowShape SHAPE = new RowShape("leads", TYPES);
+
     private LeadRows() {}
+
+    static RowBatch batch(Collection<Lead> leads) {
+        RowBatch rows = new RowBatch(SHAPE);
+        write(leads, rows);
+        return rows;
+    }
 
     static RowSet of(Collection<Lead> leads) {
         RowSet rows = new RowSet();
+        write(leads, rows);
+        return rows;
+    }
+
+    private static void write(Collection<Lead> leads, RowSink rows) {
         for (Lead lead : leads) {
             ContactPoints contact = lead.contact();
             PersonDetails person = lead.person();
@@ -144,7 +160,6 @@ final class LeadRows {
                     .set("updated_at", lead.updatedAt())
                     .set("row_version", lead.version());
         }
-        return rows;
     }
 
     static Lead read(ResultSet row) throws SQLException {
