@@ -60,7 +60,8 @@ final class ImportBench {
 
     Benchmarks.Figure measure() throws IOException {
         double imported = imported();
-        return new Benchmarks.Figure("import", "rows/s", imported, "COPY of its leads into an equal indexed table", copied());
+        return new Benchmarks.Figure(
+                "import", "rows/s", imported, "COPY of its leads into an equal indexed table", copied());
     }
 
     private double imported() throws IOException {

@@ -87,8 +87,7 @@ final class BinaryRows {
     }
 
     private static long micros(Instant at) {
-        return Math.addExact(
-                Math.multiplyExact(at.getEpochSecond() - EPOCH_SECOND, 1_000_000L), at.getNano() / 1_000);
+        return Math.addExact(Math.multiplyExact(at.getEpochSecond() - EPOCH_SECOND, 1_000_000L), at.getNano() / 1_000);
     }
 
     private static String text(Object value) {

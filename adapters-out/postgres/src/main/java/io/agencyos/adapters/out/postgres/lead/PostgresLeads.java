@@ -54,13 +54,13 @@ public final class PostgresLeads implements Leads {
     private static final String INSERT = "insert into lead (" + LEAD_NAMES + ") select " + LEAD_NAMES + " from {rows}";
 
     private static final String INSERT_PROFILES = """
-            insert into lead_profile (client_id, lead_id, city, company_city, company_state, company_country,
-                   company_website, company_linkedin_key, company_founded_year, is_hiring, funding_date, technologies,
-                   keywords, role_start)
-            select client_id, id, city, company_city, company_state, company_country, company_website,
-                   company_linkedin_key, company_founded_year, is_hiring, funding_date, technologies, keywords, role_start
-              from {rows}
-            """;
+        insert into lead_profile (client_id, lead_id, city, company_city, company_state, company_country,
+               company_website, company_linkedin_key, company_founded_year, is_hiring, funding_date, technologies,
+               keywords, role_start)
+        select client_id, id, city, company_city, company_state, company_country, company_website,
+               company_linkedin_key, company_founded_year, is_hiring, funding_date, technologies, keywords, role_start
+          from {rows}
+        """;
 
     @Override
     public Optional<Lead> find(ClientId client, LeadId id) {

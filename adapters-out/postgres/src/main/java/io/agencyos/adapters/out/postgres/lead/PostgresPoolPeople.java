@@ -138,21 +138,23 @@ public final class PostgresPoolPeople implements PoolPeople {
         }
         insertIdentities(people, true);
         Map<PoolPersonId, UUID> companies = PoolCompanies.put(people.keySet(), ids::next, clock.now());
-        int written = PoolRows.of(people.keySet(), companies).ready().update("""
-            update pool_person p
-               set company_id = case when r.domain_key is null then coalesce(p.company_id, r.company_id) else r.company_id end,
-                   email = r.email,
-                   email_status = r.email_status, personal_email = r.personal_email, phone_e164 = r.phone_e164,
-                   first_name = r.first_name, last_name = r.last_name, title = r.title, seniority = r.seniority,
-                   linkedin_key = r.linkedin_key, city = r.city, state = r.state, country = r.country,
-                   timezone = r.timezone, role_start = r.role_start, industry = r.industry,
-                   employee_count = r.employee_count, status = r.status, facts_version = r.facts_version,
-                   bounce_count = r.bounce_count, is_unsubscribed = r.is_unsubscribed,
-                   last_contacted_at = r.last_contacted_at, cooling_until = r.cooling_until, updated_at = :now,
-                   row_version = p.row_version + 1
-              from {rows}
-             where p.id = any (:ids) and p.id = r.id and p.row_version = r.row_version
-            """)
+        int written = PoolRows.of(people.keySet(), companies)
+                .ready()
+                .update("""
+                    update pool_person p
+                       set company_id = case when r.domain_key is null then coalesce(p.company_id, r.company_id) else r.company_id end,
+                           email = r.email,
+                           email_status = r.email_status, personal_email = r.personal_email, phone_e164 = r.phone_e164,
+                           first_name = r.first_name, last_name = r.last_name, title = r.title, seniority = r.seniority,
+                           linkedin_key = r.linkedin_key, city = r.city, state = r.state, country = r.country,
+                           timezone = r.timezone, role_start = r.role_start, industry = r.industry,
+                           employee_count = r.employee_count, status = r.status, facts_version = r.facts_version,
+                           bounce_count = r.bounce_count, is_unsubscribed = r.is_unsubscribed,
+                           last_contacted_at = r.last_contacted_at, cooling_until = r.cooling_until, updated_at = :now,
+                           row_version = p.row_version + 1
+                      from {rows}
+                     where p.id = any (:ids) and p.id = r.id and p.row_version = r.row_version
+                    """)
                 .bind(
                         "ids",
                         Db.uuids(people.keySet().stream().map(PoolPerson::id).toList()))
