@@ -68,14 +68,20 @@ final class ScoreLeadsService implements ScoreLeads {
 
     @Override
     public void score(ClientId client, Collection<LeadId> wanted, ScoreCause cause) {
+        rescore(client, wanted, cause);
+    }
+
+    /** The same; answers the leads with their scores in force, those left out that must keep theirs. */
+    List<Lead> rescore(ClientId client, Collection<LeadId> wanted, ScoreCause cause) {
         List<Lead> found = leads.findAll(client, Set.copyOf(wanted)).stream()
                 .filter(lead -> Rescoring.mayRescore(cause, false, frozen(lead.status())))
                 .toList();
         Asked asked = ask(client, found, Set.of());
         Scored scored = compute(asked, client, found, scores.newest(client, wanted), cause);
         scores.insertAll(scored.history());
-        leads.updateAll(scored.leads());
         events.append(scored.told());
+        leads.storeScores(scored.leads());
+        return scored.leads();
     }
 
     @Override

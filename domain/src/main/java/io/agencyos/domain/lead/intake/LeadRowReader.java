@@ -205,12 +205,9 @@ public final class LeadRowReader {
 
         private Seniority seniority() {
             String cell = cell(LeadField.SENIORITY);
-            String wire =
-                    cell == null
-                            ? ""
-                            : NO_LETTERS
-                                    .matcher(cell.toLowerCase(Locale.ROOT).strip())
-                                    .replaceAll("_");
+            String wire = cell == null
+                    ? ""
+                    : NO_LETTERS.matcher(cell.toLowerCase(Locale.ROOT).strip()).replaceAll("_");
             return switch (wire) {
                 case "c_level", "cxo", "c_suite", "executive" -> Seniority.C_SUITE;
                 case "vice_president", "vp" -> Seniority.VP;

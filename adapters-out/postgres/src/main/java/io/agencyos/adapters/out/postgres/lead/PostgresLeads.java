@@ -213,10 +213,7 @@ public final class PostgresLeads implements Leads {
                 .bind("ids", ids)
                 .bind("rows", json)
                 .execute();
-        if (written != leads.size()) {
-            throw new ConcurrentUpdate(
-                    "lead: " + (leads.size() - written) + " of " + leads.size() + " changed meanwhile");
-        }
+        refuseUnless(written, leads.size());
         Db.update("""
             update lead_profile p
                set city = r.city, company_city = r.company_city, company_state = r.company_state,
@@ -233,6 +230,35 @@ public final class PostgresLeads implements Leads {
                 .bind("ids", ids)
                 .bind("rows", json)
                 .execute();
+    }
+
+    @Override
+    public void storeScores(Collection<Lead> leads) {
+        if (leads.isEmpty()) {
+            return;
+        }
+        RowBatch rows = new RowBatch(LeadRows.SCORES);
+        leads.forEach(lead -> LeadRows.writeScore(rows.row(), lead));
+        int written = rows.ready()
+                .update("""
+                    update lead l
+                       set als_score = r.als_score, als_tier = r.als_tier, tier_source = r.tier_source, gates = r.gates,
+                           score_id = r.score_id, scored_at = r.scored_at, status = r.status, updated_at = r.updated_at,
+                           row_version = l.row_version + 1
+                      from {rows}
+                     where l.client_id = :client and l.id = any (:ids) and l.id = r.id and l.row_version = r.row_version
+                       and l.deleted_at is null
+                    """)
+                .bind("client", leads.iterator().next().clientId())
+                .bind("ids", Db.uuids(leads.stream().map(Lead::id).toList()))
+                .execute();
+        refuseUnless(written, leads.size());
+    }
+
+    private static void refuseUnless(int written, int wanted) {
+        if (written != wanted) {
+            throw new ConcurrentUpdate("lead: " + (wanted - written) + " of " + wanted + " changed meanwhile");
+        }
     }
 
     @Override

@@ -45,8 +45,8 @@ public final class PostgresSuppressions implements Suppressions {
     private static final Comparator<Suppression> ORDER =
             Comparator.comparing(Suppression::closesAddressOnly).thenComparing(entry -> entry.clientId() != null);
 
-    /** When more keys than that are asked for, that many entries are read at once rather than looked for one by one. */
-    private static final int FEW = 5_000;
+    /** When more keys than that are asked for and there are fewer entries than keys, the entries are read instead. */
+    private static final int MANY = 500;
 
     private final String salt;
 
@@ -94,14 +94,14 @@ public final class PostgresSuppressions implements Suppressions {
     }
 
     private List<Suppression> ofClient(ClientId client, Set<Key> keys, Instant now) {
-        if (keys.size() > FEW) {
+        if (keys.size() > MANY) {
             List<Suppression> all = Db.query(LIVE + " and (expires_at is null or expires_at > :now) limit :limit")
                     .bind("client", client)
                     .bind("now", now)
-                    .bind("limit", FEW + 1)
+                    .bind("limit", keys.size() + 1)
                     .map((row, context) -> read(row))
                     .list();
-            if (all.size() <= FEW) {
+            if (all.size() <= keys.size()) {
                 return all.stream()
                         .filter(entry -> keys.contains(new Key(entry.keyType(), entry.key())))
                         .toList();
@@ -125,7 +125,7 @@ public final class PostgresSuppressions implements Suppressions {
     }
 
     private List<Suppression> ofPlatform(Set<Key> keys) {
-        if (keys.size() > FEW) {
+        if (keys.size() > MANY) {
             int known = Db.query("select count(*) from (select 1 from platform_suppression limit 1) p")
                     .mapTo(Integer.class)
                     .one();

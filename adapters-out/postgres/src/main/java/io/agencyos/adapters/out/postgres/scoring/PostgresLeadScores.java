@@ -144,9 +144,12 @@ public final class PostgresLeadScores implements LeadScores {
     public Map<LeadId, Newest> newest(ClientId client, Collection<LeadId> leads) {
         Map<LeadId, Newest> newest = new HashMap<>();
         Db.query("""
-            select distinct on (lead_id) lead_id, id, result_digest from lead_score
-             where client_id = :client and lead_id = any (:leads)
-             order by lead_id, created_at desc, id desc
+            select s.lead_id, s.id, s.result_digest
+              from (select distinct lead from unnest(:leads) lead) wanted
+             cross join lateral (
+                   select lead_id, id, result_digest from lead_score
+                    where client_id = :client and lead_id = wanted.lead
+                    order by created_at desc, id desc limit 1) s
             """)
                 .bind("client", client)
                 .bind("leads", Db.uuids(leads))
