@@ -70,6 +70,7 @@ public abstract class HoldsContract extends AssignmentSteps {
         scenario().keeping().releaseClient().release(asking.client());
         assertThat(enrolments(asking, List.of(before)).get(before.id()))
                 .satisfies(enrolment -> assertThat(enrolment.state()).isEqualTo(EnrolmentState.STOPPED));
+        scenario().advance(Duration.ofDays(1));
 
         assertThat(done(assign(asking, 1, "again")).assigned()).isEqualTo(1);
 
