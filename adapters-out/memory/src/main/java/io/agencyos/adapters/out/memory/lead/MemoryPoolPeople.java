@@ -152,9 +152,8 @@ public final class MemoryPoolPeople implements PoolPeople {
         });
         events.rows()
                 .filter(event -> event.person().equals(dropped))
-                .forEach(event -> events.put(
-                        new ClaimEvent(
-                                event.id(), merged.id(), event.client(), event.at(), event.happened(), event.reason())));
+                .forEach(event -> events.put(new ClaimEvent(
+                        event.id(), merged.id(), event.client(), event.at(), event.happened(), event.reason())));
         people.remove(dropped);
     }
 
@@ -246,8 +245,8 @@ public final class MemoryPoolPeople implements PoolPeople {
 
     private void become(PoolPersonId id, PoolStatus status) {
         people.find(id)
-                .ifPresent(person -> people.put(
-                        with(person, status, null, person.claimsInTwelveMonths(), person.version() + 1)));
+                .ifPresent(person ->
+                        people.put(with(person, status, null, person.claimsInTwelveMonths(), person.version() + 1)));
     }
 
     private void tell(PoolClaim claim, Happened happened, @Nullable ReleaseReason reason) {

@@ -301,7 +301,11 @@ public final class PostgresPoolPeople implements PoolPeople {
         Db.update("""
             update pool_claim set status = 'converted', updated_at = :now, row_version = row_version + 1
              where person_id = any (:ids) and client_id = :client
-            """).bind("ids", ids(held)).bind("client", client).bind("now", now).execute();
+            """)
+                .bind("ids", ids(held))
+                .bind("client", client)
+                .bind("now", now)
+                .execute();
         tell(held, "converted", null, now);
         become(held, PoolStatus.CONVERTED, null, now);
     }
@@ -343,8 +347,7 @@ public final class PostgresPoolPeople implements PoolPeople {
                 .execute();
     }
 
-    private static void become(
-            List<PoolClaim> ended, PoolStatus next, @Nullable Instant coolingUntil, Instant now) {
+    private static void become(List<PoolClaim> ended, PoolStatus next, @Nullable Instant coolingUntil, Instant now) {
         Db.update("""
             update pool_person
                set status = :status, cooling_until = :cooling, updated_at = :now, row_version = row_version + 1
