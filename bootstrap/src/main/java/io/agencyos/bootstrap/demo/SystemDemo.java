@@ -56,8 +56,8 @@ public final class SystemDemo implements Demo {
             stage.out().flush();
             try (VendorSandbox sandbox =
                             VendorSandbox.start(SandboxSettings.defaults().withDataFile(home.world()), clock);
-                    Running running =
-                            Running.demonstration(settings.embeddedIn(home.folder()), clock, outside(url, sandbox, clock));
+                    Running running = Running.demonstration(
+                            settings.embeddedIn(home.folder()), clock, outside(url, sandbox, clock));
                     RestApi _ =
                             Api.start(running.product(), version, Api.local(running.product(), version, port, false))) {
                 Product product = running.product();
