@@ -6,7 +6,6 @@ import io.agencyos.adapters.in.rest.http.RestApi;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
 import io.agencyos.adapters.out.sandbox.SandboxSettings;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
-import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
 import io.agencyos.bootstrap.Running;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.Outside;
@@ -57,8 +56,8 @@ public final class SystemDemo implements Demo {
             stage.out().flush();
             try (VendorSandbox sandbox =
                             VendorSandbox.start(SandboxSettings.defaults().withDataFile(home.world()), clock);
-                    Running running =
-                            Running.demonstration(settings.embeddedIn(home.folder()), clock, outside(url, sandbox));
+                    Running running = Running.demonstration(
+                            settings.embeddedIn(home.folder()), clock, outside(url, sandbox, clock));
                     RestApi _ =
                             Api.start(running.product(), version, Api.local(running.product(), version, port, false))) {
                 Product product = running.product();
@@ -74,11 +73,11 @@ public final class SystemDemo implements Demo {
         }
     }
 
-    private static Outside outside(URI url, VendorSandbox sandbox) {
+    private static Outside outside(URI url, VendorSandbox sandbox, DemoClock clock) {
         return new Outside(
                 Optional.of(url),
                 SalesforgeSettings.live().at(URI.create(sandbox.salesforgeUrl()), URI.create(sandbox.warmforgeUrl())),
-                MonotonicTime.ofMachine());
+                new DemoPace(clock));
     }
 
     private List<Cast> casts(
