@@ -80,7 +80,7 @@ final class Simulation implements AutoCloseable {
     private void work(ClientId client) {
         product.salesforge().upkeep().catchUp(client);
         for (OutreachStage stage : product.outreach().loop()) {
-            for (int i = 0; i < ROUNDS && stage.run(client, BATCH) > 0; i++) {
+            for (int i = 0; i < ROUNDS && stage.run(client, BATCH) >= BATCH; i++) {
                 // the next batch of the same stage
             }
         }

@@ -69,7 +69,7 @@ public final class Jobs {
 
     private void stage(String name, Duration every, OutreachStage stage) {
         perClient(name, every, client -> {
-            for (int i = 0; i < ROUNDS && stage.run(client, BATCH) > 0; i++) {
+            for (int i = 0; i < ROUNDS && stage.run(client, BATCH) >= BATCH; i++) {
                 // the next batch of the same client
             }
         });
