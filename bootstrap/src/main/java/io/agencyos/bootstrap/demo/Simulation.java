@@ -1,13 +1,17 @@
 package io.agencyos.bootstrap.demo;
 
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
+import io.agencyos.application.outreach.LoopStage;
 import io.agencyos.application.outreach.OutreachStage;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,7 +59,8 @@ final class Simulation implements AutoCloseable {
         sandbox.pump(now);
         digest();
         side(Cast::book);
-        side(cast -> work(cast.client()));
+        Map<ClientId, Set<LoopStage>> due = product.dueStages().of(EnumSet.allOf(LoopStage.class));
+        side(cast -> work(cast.client(), due.getOrDefault(cast.client(), Set.of())));
         side(Cast::decide);
     }
 
@@ -77,13 +82,25 @@ final class Simulation implements AutoCloseable {
         }
     }
 
-    private void work(ClientId client) {
+    /** What one stage did may be work for those behind it. */
+    private void work(ClientId client, Set<LoopStage> due) {
         product.salesforge().upkeep().catchUp(client);
-        for (OutreachStage stage : product.outreach().loop()) {
-            for (int i = 0; i < ROUNDS && stage.run(client, BATCH) > 0; i++) {
-                // the next batch of the same stage
+        boolean moved = false;
+        for (LoopStage name : LoopStage.values()) {
+            if (moved || due.contains(name)) {
+                moved |= work(client, product.outreach().stage(name)) > 0;
             }
         }
+    }
+
+    private static int work(ClientId client, OutreachStage stage) {
+        int found = 0;
+        int batch = BATCH;
+        for (int i = 0; i < ROUNDS && batch >= BATCH; i++) {
+            batch = stage.run(client, BATCH);
+            found += batch;
+        }
+        return found;
     }
 
     private interface Turn {

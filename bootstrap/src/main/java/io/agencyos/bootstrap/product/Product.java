@@ -26,6 +26,7 @@ import io.agencyos.application.deal.DealUseCases;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadReadUseCases;
 import io.agencyos.application.lead.LeadUseCases;
+import io.agencyos.application.outreach.DueStages;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.SuppressionUseCases;
 import io.agencyos.application.outreach.UnsubscribeLinks;
@@ -240,6 +241,11 @@ public final class Product implements AutoCloseable {
                 stores.activities,
                 stores.events,
                 stores.audit);
+    }
+
+    /** Who has work in the outreach loop. */
+    public DueStages dueStages() {
+        return DueStages.over(stores.dueWork, units, clock);
     }
 
     private OutreachUseCases makeOutreach() {
