@@ -22,24 +22,15 @@ final class Phrases {
         return WORD.matcher(plain).results().map(MatchResult::group).toList();
     }
 
-    /** Words to look for, taken apart once. */
-    record Phrase(String text, List<String> words) {
-
-        static Phrase of(String text) {
-            return new Phrase(text, Phrases.words(text));
-        }
-    }
-
-    static List<Phrase> list(String phrases) {
-        return Stream.of(phrases.split("\\|")).map(String::strip).map(Phrase::of).toList();
+    static List<String> list(String phrases) {
+        return Stream.of(phrases.split("\\|")).map(String::strip).toList();
     }
 
     /** Whether the words of {@code phrase} stand in a row; not directly behind one of {@code unlessAfter}. */
-    static boolean contains(List<String> words, Phrase phrase, Set<String> unlessAfter) {
-        List<String> wanted = phrase.words();
+    static boolean contains(List<String> words, String phrase, Set<String> unlessAfter) {
+        List<String> wanted = words(phrase);
         for (int start = 0; !wanted.isEmpty() && start + wanted.size() <= words.size(); start++) {
-            boolean here = words.get(start).equals(wanted.getFirst())
-                    && words.subList(start, start + wanted.size()).equals(wanted);
+            boolean here = words.subList(start, start + wanted.size()).equals(wanted);
             if (here && !(start > 0 && unlessAfter.contains(words.get(start - 1)))) {
                 return true;
             }
@@ -47,7 +38,7 @@ final class Phrases {
         return false;
     }
 
-    static boolean contains(List<String> words, Phrase phrase) {
+    static boolean contains(List<String> words, String phrase) {
         return contains(words, phrase, Set.of());
     }
 }
