@@ -58,6 +58,12 @@ public interface PoolPeople {
     /** Who holds these people; people that nobody holds are left out. */
     Map<PoolPersonId, PoolClaim> claims(Collection<PoolPersonId> ids);
 
+    /** How a person stands in the pool. {@code holder} is null where nobody holds the person. */
+    record Standing(PoolStatus status, @Nullable ClientId holder) {}
+
+    /** How these people stand: what everybody asks who is about to write to them. */
+    Map<PoolPersonId, Standing> standings(Collection<PoolPersonId> ids);
+
     /**
      * Takes hold of people that nobody holds: claim, status {@code claimed}, one more claim of the year, and the event.
      * A person that somebody took meanwhile is a {@code UniqueViolation} on {@code pool_claim_pkey}.

@@ -165,6 +165,17 @@ public final class MemoryPoolPeople implements PoolPeople {
     }
 
     @Override
+    public Map<PoolPersonId, Standing> standings(Collection<PoolPersonId> ids) {
+        Map<PoolPersonId, PoolClaim> held = claims(ids);
+        Map<PoolPersonId, Standing> standings = new LinkedHashMap<>();
+        findAll(ids).forEach(person -> {
+            PoolClaim claim = held.get(person.id());
+            standings.put(person.id(), new Standing(person.status(), claim == null ? null : claim.clientId()));
+        });
+        return standings;
+    }
+
+    @Override
     public void claimAll(Collection<PoolClaim> taken) {
         taken.forEach(claim -> {
             claims.insert(claim);

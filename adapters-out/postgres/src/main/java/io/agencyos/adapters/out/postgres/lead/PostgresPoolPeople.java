@@ -227,6 +227,26 @@ public final class PostgresPoolPeople implements PoolPeople {
     }
 
     @Override
+    public Map<PoolPersonId, Standing> standings(Collection<PoolPersonId> people) {
+        Map<PoolPersonId, Standing> standings = new LinkedHashMap<>();
+        if (people.isEmpty()) {
+            return standings;
+        }
+        Db.query("""
+            select p.id, p.status, c.client_id from pool_person p left join pool_claim c on c.person_id = p.id
+             where p.id = any (:ids)
+            """)
+                .bind("ids", Db.uuids(people))
+                .map((row, context) -> standings.put(
+                        Rows.id(row, "id", PoolPersonId::new),
+                        new Standing(
+                                Rows.word(row, "status", PoolStatus.class),
+                                Rows.idOrNull(row, "client_id", ClientId::new))))
+                .list();
+        return standings;
+    }
+
+    @Override
     public void claimAll(Collection<PoolClaim> claims) {
         if (claims.isEmpty()) {
             return;
