@@ -41,6 +41,7 @@ import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.conversation.rules.RuleClassifier;
+import io.agencyos.domain.shared.IdentityKeys;
 import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
@@ -57,6 +58,7 @@ public final class Product implements AutoCloseable {
     private final IdSource ids;
     private final UnsubscribeLinks links;
 
+    private final Lazy<IdentityKeys> identityKeys = Lazy.of(PublishedSuffixes::identityKeys);
     private final Lazy<VendorHttp> http = Lazy.of(this::makeHttp);
     private final Lazy<EmailVendors> emailVendors = Lazy.of(this::makeEmailVendors);
     private final Lazy<IdentityPorts> identityPorts = Lazy.of(this::makeIdentityPorts);
@@ -149,7 +151,7 @@ public final class Product implements AutoCloseable {
                 scoring().scoreLeads(),
                 (client, campaign, chosen) -> outreach().enrolLeads().enrol(client, campaign, chosen),
                 stores.events,
-                PublishedSuffixes.identityKeys(),
+                identityKeys.get(),
                 units,
                 clock,
                 ids);
@@ -165,7 +167,7 @@ public final class Product implements AutoCloseable {
                 this::endLead,
                 stores.events,
                 stores.audit,
-                PublishedSuffixes.identityKeys(),
+                identityKeys.get(),
                 units,
                 clock,
                 ids);
@@ -188,7 +190,7 @@ public final class Product implements AutoCloseable {
                 stores.outreach.enrolments(),
                 outreach().stopOutreach(),
                 stores.audit,
-                PublishedSuffixes.identityKeys(),
+                identityKeys.get(),
                 units,
                 clock,
                 ids);
