@@ -24,6 +24,10 @@ import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.ColumnMapperFactory;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGobject;
@@ -31,10 +35,15 @@ import org.postgresql.util.PGobject;
 /** JDBI taught the house's own types: ids as uuid, vocabulary by wire name, instants in UTC, {@link Json} as jsonb. */
 final class JdbiSetup {
 
+    /** One for all pools: what a statement's text is made of is found out once. */
+    private static final SqlParser PARSER = new ColonPrefixSqlParser();
+
     private JdbiSetup() {}
 
     static Jdbi on(DataSource source) {
         Jdbi jdbi = Jdbi.create(source).installPlugin(new PostgresPlugin());
+        // SQL is SQL: nothing in it stands for other SQL
+        jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP).setSqlParser(PARSER);
         jdbi.registerArgument(new HouseArguments());
         jdbi.registerColumnMapper(new HouseColumns());
         jdbi.registerArrayType(Instant.class, "timestamptz");
