@@ -107,7 +107,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return port;
     }
 
-    long pid() {
+    /** The server's, or the next one's while a dead one is being started again: that answers before we know its number. */
+    synchronized long pid() {
         return server.pid();
     }
 
