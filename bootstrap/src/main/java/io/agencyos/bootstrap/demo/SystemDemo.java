@@ -5,7 +5,6 @@ import io.agencyos.adapters.in.jobs.JobRunner;
 import io.agencyos.adapters.in.rest.http.RestApi;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
-import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
 import io.agencyos.application.shared.RandomSource;
 import io.agencyos.bootstrap.Running;
 import io.agencyos.bootstrap.config.Settings;
@@ -59,7 +58,7 @@ public final class SystemDemo implements Demo {
             DemoIds ids = new DemoIds(clock, chance(state));
             try (Opening opening = Opening.of(home.world(), clock);
                     Running running = Running.demonstration(
-                            settings.embeddedIn(home.folder()), clock, ids, () -> outside(url, opening.sandbox()));
+                            settings.embeddedIn(home.folder()), clock, ids, () -> outside(url, opening.sandbox(), clock));
                     RestApi _ =
                             Api.start(running.product(), version, Api.local(running.product(), version, port, false))) {
                 Product product = running.product();
@@ -81,11 +80,11 @@ public final class SystemDemo implements Demo {
         return state.isSetUp() ? new SystemRandom() : new SeededRandom(DemoPlan.SEED);
     }
 
-    private static Outside outside(URI url, VendorSandbox sandbox) {
+    private static Outside outside(URI url, VendorSandbox sandbox, DemoClock clock) {
         return new Outside(
                 Optional.of(url),
                 SalesforgeSettings.live().at(URI.create(sandbox.salesforgeUrl()), URI.create(sandbox.warmforgeUrl())),
-                MonotonicTime.ofMachine());
+                new DemoPace(clock));
     }
 
     private List<Cast> casts(
