@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap.demo;
 
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
+import io.agencyos.application.outreach.LoopStage;
 import io.agencyos.application.outreach.OutreachStage;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.bootstrap.product.Product;
@@ -8,7 +9,10 @@ import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -66,9 +70,10 @@ final class Simulation implements AutoCloseable {
         clock.moveTo(now);
         sandbox.pump(now);
         digest();
+        side(Cast::book);
+        Map<ClientId, Set<LoopStage>> due = product.dueStages().of(EnumSet.allOf(LoopStage.class));
         side(cast -> {
-            cast.book();
-            work(cast.client());
+            work(cast.client(), due.getOrDefault(cast.client(), Set.of()));
             cast.decide();
         });
     }
@@ -91,13 +96,25 @@ final class Simulation implements AutoCloseable {
         }
     }
 
-    private void work(ClientId client) {
+    /** What one stage did may be work for those behind it. */
+    private void work(ClientId client, Set<LoopStage> due) {
         product.salesforge().upkeep().catchUp(client);
-        for (OutreachStage stage : product.outreach().loop()) {
-            for (int i = 0; i < ROUNDS && stage.run(client, BATCH) > 0; i++) {
-                // the next batch of the same stage
+        boolean moved = false;
+        for (LoopStage name : LoopStage.values()) {
+            if (moved || due.contains(name)) {
+                moved |= work(client, product.outreach().stage(name)) > 0;
             }
         }
+    }
+
+    private static int work(ClientId client, OutreachStage stage) {
+        int found = 0;
+        int batch = BATCH;
+        for (int i = 0; i < ROUNDS && batch >= BATCH; i++) {
+            batch = stage.run(client, BATCH);
+            found += batch;
+        }
+        return found;
     }
 
     private interface Turn {

@@ -25,6 +25,7 @@ import io.agencyos.application.deal.DealUseCases;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadReadUseCases;
 import io.agencyos.application.lead.LeadUseCases;
+import io.agencyos.application.outreach.DueStages;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.SuppressionUseCases;
 import io.agencyos.application.outreach.UnsubscribeLinks;
@@ -226,6 +227,11 @@ public final class Product implements AutoCloseable {
                 stores.events,
                 stores.audit);
         return new AllocationUseCases(stores.allocation, world, units, clock, ids);
+    }
+
+    /** Who has work in the outreach loop. */
+    public DueStages dueStages() {
+        return DueStages.over(stores.dueWork, units, clock);
     }
 
     private OutreachUseCases makeOutreach() {

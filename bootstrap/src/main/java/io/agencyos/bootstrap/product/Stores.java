@@ -31,6 +31,7 @@ import io.agencyos.adapters.out.postgres.lead.PostgresSuppressions;
 import io.agencyos.adapters.out.postgres.outreach.PostgresApprovals;
 import io.agencyos.adapters.out.postgres.outreach.PostgresCallLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresConsentBasis;
+import io.agencyos.adapters.out.postgres.outreach.PostgresDueWork;
 import io.agencyos.adapters.out.postgres.outreach.PostgresGateLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresHolidayCalendar;
 import io.agencyos.adapters.out.postgres.outreach.PostgresQuotas;
@@ -65,6 +66,7 @@ import io.agencyos.application.deal.Meetings;
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.LeadQueries;
+import io.agencyos.application.outreach.DueWork;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachWorld;
 import io.agencyos.application.outreach.RememberedHolidays;
@@ -95,6 +97,7 @@ public final class Stores {
     public final MailboxRepository mailboxes;
     public final SendingDomains sendingDomains;
     public final OutreachStores outreach;
+    public final DueWork dueWork;
     public final OutreachWorld outreachWorld;
     public final AllocationPorts allocation;
     public final Activities activities;
@@ -136,6 +139,7 @@ public final class Stores {
                 new PostgresCallLog(),
                 new PostgresSentLog(basis.ids()),
                 new PostgresConsentBasis());
+        dueWork = new PostgresDueWork();
         activities = new PostgresActivities(basis.clock());
         outreachWorld = new OutreachWorld(
                 clients,

@@ -2,6 +2,7 @@ package io.agencyos.bootstrap.serve;
 
 import io.agencyos.adapters.in.jobs.Job;
 import io.agencyos.adapters.in.jobs.PerClient;
+import io.agencyos.application.outreach.LoopStage;
 import io.agencyos.application.outreach.OutreachStage;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.bootstrap.product.Product;
@@ -10,6 +11,7 @@ import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What recurs, and how often. Source: outreach 17, api 10.1. */
@@ -28,13 +30,13 @@ public final class Jobs {
     public static List<Job> of(Product product) {
         Jobs jobs = new Jobs(product);
         jobs.add("inbox", Duration.ofSeconds(1), jobs::inbox);
-        jobs.stage("plan", Duration.ofSeconds(60), product.outreach().plan());
-        jobs.stage("draft", Duration.ofSeconds(10), product.outreach().draft());
-        jobs.stage("commit", Duration.ofSeconds(10), product.outreach().commit());
-        jobs.stage("dispatch", Duration.ofSeconds(1), product.outreach().dispatch());
-        jobs.stage("reconcile", Duration.ofSeconds(30), product.outreach().reconcile());
-        jobs.stage("wake", Duration.ofMinutes(5), product.outreach().wake());
-        jobs.stage("expire-approvals", Duration.ofMinutes(5), product.outreach().expireApprovals());
+        jobs.stage("plan", Duration.ofSeconds(60), LoopStage.PLAN);
+        jobs.stage("draft", Duration.ofSeconds(10), LoopStage.DRAFT);
+        jobs.stage("commit", Duration.ofSeconds(10), LoopStage.COMMIT);
+        jobs.stage("dispatch", Duration.ofSeconds(1), LoopStage.DISPATCH);
+        jobs.stage("reconcile", Duration.ofSeconds(30), LoopStage.RECONCILE);
+        jobs.stage("wake", Duration.ofMinutes(5), LoopStage.WAKE);
+        jobs.stage("expire-approvals", Duration.ofMinutes(5), LoopStage.EXPIRE_APPROVALS);
         jobs.perClient(
                 "poll-replies",
                 Duration.ofMinutes(5),
@@ -67,12 +69,20 @@ public final class Jobs {
         }
     }
 
-    private void stage(String name, Duration every, OutreachStage stage) {
-        perClient(name, every, client -> {
-            for (int i = 0; i < ROUNDS && stage.run(client, BATCH) > 0; i++) {
-                // the next batch of the same client
-            }
-        });
+    /** Only clients that have something to do get their turn: of thousands, most have nothing at any one moment. */
+    private void stage(String name, Duration every, LoopStage stage) {
+        OutreachStage work = product.outreach().stage(stage);
+        add(
+                name,
+                every,
+                new PerClient(
+                        name,
+                        () -> List.copyOf(product.dueStages().of(Set.of(stage)).keySet()),
+                        client -> {
+                            for (int i = 0; i < ROUNDS && work.run(client, BATCH) >= BATCH; i++) {
+                                // the next batch of the same client
+                            }
+                        }));
     }
 
     private void perClient(String name, Duration every, Consumer<ClientId> work) {
