@@ -111,8 +111,10 @@ public abstract class BatchStories extends OutreachStories {
         OutreachScenario scenario = autopilot();
         Lead lead = scenario.lead();
         Instant until = scenario.now().plus(Duration.ofDays(3));
+        StopOutreach stop = scenario.useCases().stopOutreach();
         scenario.in(() -> {
-            scenario.useCases().stopOutreach().snooze(scenario.client(), lead.id(), until);
+            stop.humanReply(scenario.client(), lead.id());
+            stop.snooze(scenario.client(), lead.id(), until);
         });
         assertThat(named(scenario)).isEmpty();
         scenario.advance(Duration.ofDays(4));
