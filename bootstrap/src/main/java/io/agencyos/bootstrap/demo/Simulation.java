@@ -72,10 +72,8 @@ final class Simulation implements AutoCloseable {
         digest();
         side(Cast::book);
         Map<ClientId, Set<LoopStage>> due = product.dueStages().of(EnumSet.allOf(LoopStage.class));
-        side(cast -> {
-            work(cast.client(), due.getOrDefault(cast.client(), Set.of()));
-            cast.decide();
-        });
+        side(cast -> work(cast.client(), due.getOrDefault(cast.client(), Set.of())));
+        side(Cast::decide);
     }
 
     /** What goes out during the last look still arrives. */
