@@ -73,10 +73,11 @@ public final class Running implements AutoCloseable {
             ClockPort clock,
             RandomSource random,
             IdSource ids,
-            Supplier<Outside> outside) {
+            Supplier<Outside> surroundings) {
         try {
             PostgresDatabase database = server.open();
             try {
+                Outside outside = surroundings.get();
                 InstallationSecret secret =
                         Installation.secret(settings, new PostgresInstallationMark(), database.unitOfWork(), random);
                 Basis basis = new Basis(
@@ -86,7 +87,7 @@ public final class Running implements AutoCloseable {
                         ids,
                         random,
                         secret);
-                return new Running(server, database, new Product(basis, outside.get()));
+                return new Running(server, database, new Product(basis, outside));
             } catch (RuntimeException failed) {
                 database.close();
                 throw failed;
