@@ -3,6 +3,7 @@ package io.agencyos.bootstrap.demo;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
 import io.agencyos.application.outreach.LoopStage;
 import io.agencyos.application.outreach.OutreachStage;
+import io.agencyos.application.shared.IdSource;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
@@ -30,15 +31,26 @@ final class Simulation implements AutoCloseable {
     private final VendorSandbox sandbox;
     private final DemoClock clock;
     private final DemoState state;
-    private final List<Cast> casts;
+    private final List<Player> turns;
     private final ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor();
 
-    Simulation(Product product, VendorSandbox sandbox, DemoClock clock, DemoState state, List<Cast> casts) {
+    /** A client's people, and the source of the ids of what they do. */
+    private record Player(Cast cast, IdSource ids) {}
+
+    Simulation(
+            Product product,
+            VendorSandbox sandbox,
+            DemoClock clock,
+            DemoIds ids,
+            DemoState state,
+            List<Cast> casts) {
         this.product = product;
         this.sandbox = sandbox;
         this.clock = clock;
         this.state = state;
-        this.casts = casts;
+        this.turns = casts.stream()
+                .map(cast -> new Player(cast, ids.ownSource()))
+                .toList();
     }
 
     /** Lives through a day from wherever it stands in it. */
@@ -109,11 +121,9 @@ final class Simulation implements AutoCloseable {
 
     /** Every client at the same time, as several processes would serve them. */
     private void side(Turn turn) {
-        together(casts.stream().<Runnable>map(cast -> () -> turn.of(cast)).toList());
-    }
-
-    private void together(List<Runnable> turns) {
-        List<Future<?>> running = turns.stream().<Future<?>>map(lanes::submit).toList();
+        List<Future<?>> running = turns.stream()
+                .<Future<?>>map(one -> lanes.submit(() -> DemoIds.from(one.ids(), () -> turn.of(one.cast()))))
+                .toList();
         for (Future<?> one : running) {
             try {
                 one.get();

@@ -43,6 +43,7 @@ import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.conversation.rules.RuleClassifier;
+import io.agencyos.domain.shared.IdentityKeys;
 import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
@@ -59,6 +60,7 @@ public final class Product implements AutoCloseable {
     private final IdSource ids;
     private final UnsubscribeLinks links;
 
+    private final Lazy<IdentityKeys> identityKeys = Lazy.of(PublishedSuffixes::identityKeys);
     private final Lazy<VendorHttp> http = Lazy.of(this::makeHttp);
     private final Lazy<EmailVendors> emailVendors = Lazy.of(this::makeEmailVendors);
     private final Lazy<IdentityPorts> identityPorts = Lazy.of(this::makeIdentityPorts);
@@ -151,7 +153,7 @@ public final class Product implements AutoCloseable {
                 scoring().scoreLeads(),
                 (client, campaign, chosen) -> outreach().enrolLeads().enrol(client, campaign, chosen),
                 stores.events,
-                PublishedSuffixes.identityKeys(),
+                identityKeys.get(),
                 units,
                 clock,
                 ids);
@@ -167,7 +169,7 @@ public final class Product implements AutoCloseable {
                 this::endLead,
                 stores.events,
                 stores.audit,
-                PublishedSuffixes.identityKeys(),
+                identityKeys.get(),
                 units,
                 clock,
                 ids);
@@ -190,7 +192,7 @@ public final class Product implements AutoCloseable {
                 stores.outreach.enrolments(),
                 outreach().stopOutreach(),
                 stores.audit,
-                PublishedSuffixes.identityKeys(),
+                identityKeys.get(),
                 units,
                 clock,
                 ids);
