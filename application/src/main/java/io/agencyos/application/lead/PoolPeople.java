@@ -55,6 +55,12 @@ public interface PoolPeople {
      */
     void merge(PoolPerson merged, PoolPersonId dropped, String reason);
 
+    /**
+     * By what else people are known into whom others were merged: the records that they were, and every address and
+     * profile of theirs. Whoever was never merged is left out.
+     */
+    Map<PoolPersonId, List<Suppressions.Key>> aliases(Collection<PoolPersonId> ids);
+
     /** Who holds these people; people that nobody holds are left out. */
     Map<PoolPersonId, PoolClaim> claims(Collection<PoolPersonId> ids);
 

@@ -59,6 +59,10 @@ public final class Jobs {
                 "settle-assignments",
                 Duration.ofHours(1),
                 client -> product.poolKeeping().settleAssignments().settle(client));
+        jobs.add(
+                "top-up-campaigns",
+                Duration.ofMinutes(30),
+                () -> product.allocation().topUpCampaigns().topUp());
         jobs.add("wake-rested", Duration.ofMinutes(15), () -> product.poolKeeping().wakeRested().wake());
         jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.guard()::guard);
         return List.copyOf(jobs.jobs);

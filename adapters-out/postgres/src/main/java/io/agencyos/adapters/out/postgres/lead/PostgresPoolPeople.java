@@ -17,6 +17,10 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.ArrayList;
+import io.agencyos.domain.lead.SuppressionKeyType;
+import io.agencyos.application.lead.Suppressions;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -204,6 +208,26 @@ public final class PostgresPoolPeople implements PoolPeople {
     public void merge(PoolPerson merged, PoolPersonId dropped, String reason) {
         PoolMerges.move(merged.id(), dropped, reason, ids, clock.now());
         updateAll(Map.of(merged, List.of()));
+    }
+
+    @Override
+    public Map<PoolPersonId, List<Suppressions.Key>> aliases(Collection<PoolPersonId> people) {
+        Map<PoolPersonId, List<Suppressions.Key>> aliases = new HashMap<>();
+        Db.query("""
+            with kept as materialized (select distinct kept_id from pool_merge where kept_id = any (:ids))
+            select kept_id person_id, 'person' kind, dropped_id::text value from pool_merge
+             where kept_id in (select kept_id from kept)
+            union all
+            select owner_id, case kind when 'personal_email' then 'email' else kind end, value_key from pool_identity
+             where owner_id in (select kept_id from kept) and kind in ('email', 'personal_email', 'linkedin')
+            """)
+                .bind("ids", Db.uuids(people))
+                .map((row, context) -> aliases.computeIfAbsent(
+                                Rows.id(row, "person_id", PoolPersonId::new), id -> new ArrayList<>())
+                        .add(new Suppressions.Key(
+                                Rows.word(row, "kind", SuppressionKeyType.class), Rows.text(row, "value"))))
+                .list();
+        return aliases;
     }
 
     @Override
