@@ -24,6 +24,9 @@ final class SharePrioritiesService implements SharePriorities {
 
     private static final int WHOLE = 100;
 
+    /** A version has nine digits at most. */
+    private static final int VERSIONS = 1_000_000_000;
+
     private final CampaignPorts ports;
     private final Trail trail;
     private final UnitOfWork units;
@@ -47,7 +50,7 @@ final class SharePrioritiesService implements SharePriorities {
         String list = active.stream()
                 .map(campaign -> campaign.id().text() + "=" + campaign.priorityPct())
                 .collect(Collectors.joining(","));
-        return new Shares(active, list.hashCode() & Integer.MAX_VALUE);
+        return new Shares(active, Math.floorMod(list.hashCode(), VERSIONS));
     }
 
     @Override
