@@ -60,11 +60,13 @@ public final class MemoryPoolPeople implements PoolPeople {
     private final MemoryTable<PoolPersonId, PoolClaim> claims;
     private final MemoryTable<UUID, ClaimEvent> events;
     private final MemoryTable<PoolPersonId, Merge> merges;
+    private final MemoryTable<Set<PoolPersonId>, Set<PoolPersonId>> duplicates;
 
     public MemoryPoolPeople(MemoryUnitOfWork units) {
         people = MemoryTable.ofPlatform("pool_person", units, PoolPerson::id);
         identities = MemoryTable.ofPlatform("pool_identity", units, Owner::key);
         claims = MemoryTable.ofPlatform("pool_claim", units, PoolClaim::personId);
+        duplicates = MemoryTable.ofPlatform("alert", units, both -> both);
         merges = MemoryTable.ofPlatform("pool_merge", units, Merge::dropped);
         events = MemoryTable.ofPlatform("pool_claim_event", units, ClaimEvent::id);
     }
@@ -168,6 +170,16 @@ public final class MemoryPoolPeople implements PoolPeople {
                 .filter(merge -> merge.kept().equals(dropped))
                 .forEach(merge -> merges.put(new Merge(merge.dropped(), merged.id())));
         merges.put(new Merge(dropped, merged.id()));
+    }
+
+    @Override
+    public void flagDuplicate(PoolPersonId one, PoolPersonId other) {
+        duplicates.put(Set.of(one, other));
+    }
+
+    @Override
+    public List<Set<PoolPersonId>> duplicates() {
+        return duplicates.rows().toList();
     }
 
     @Override

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -52,6 +53,8 @@ public final class PostgresPoolPeople implements PoolPeople {
 
     private static final RowShape IDENTITIES =
             new RowShape("identities", "kind text, value text, owner uuid, source text");
+
+    private static final String DUPLICATE = "duplicate_owned:";
 
     private final ClockPort clock;
     private final IdSource ids;
@@ -215,8 +218,39 @@ public final class PostgresPoolPeople implements PoolPeople {
     }
 
     @Override
+    public void flagDuplicate(PoolPersonId one, PoolPersonId other) {
+        List<String> both = Stream.of(one.text(), other.text()).sorted().toList();
+        Db.update("""
+            insert into alert (id, fingerprint, severity, source, title, first_at, last_at)
+            values (:id, :fingerprint, 'warning', 'pool', 'Two clients own one person', :now, :now)
+            on conflict (fingerprint) where resolved_at is null
+            do update set count = alert.count + 1, last_at = excluded.last_at, row_version = alert.row_version + 1
+            """)
+                .bind("id", ids.next())
+                .bind("fingerprint", DUPLICATE + String.join(":", both))
+                .bind("now", clock.now())
+                .execute();
+    }
+
+    @Override
+    public List<Set<PoolPersonId>> duplicates() {
+        return Db.query("""
+            select fingerprint from alert where resolved_at is null and starts_with(fingerprint, :duplicate)
+             order by first_at, id
+            """).bind("duplicate", DUPLICATE).mapTo(String.class).list().stream()
+                .map(fingerprint -> Stream.of(
+                                fingerprint.substring(DUPLICATE.length()).split(":"))
+                        .map(id -> new PoolPersonId(UUID.fromString(id)))
+                        .collect(Collectors.toSet()))
+                .toList();
+    }
+
+    @Override
     public Map<PoolPersonId, List<Suppressions.Key>> aliases(Collection<PoolPersonId> people) {
         Map<PoolPersonId, List<Suppressions.Key>> aliases = new HashMap<>();
+        if (people.isEmpty()) {
+            return aliases;
+        }
         Db.query("""
             with kept as materialized (select distinct kept_id from pool_merge where kept_id = any (:ids))
             select kept_id person_id, 'person' kind, dropped_id::text value from pool_merge
