@@ -88,15 +88,15 @@ final class AssignTogetherService implements AssignTogether {
         places.values().stream()
                 .flatMap(List::stream)
                 .forEach(place -> outcomes.put(
-                        place.wish,
-                        pool.finish(place.open.worker(), place.run, place.open.found(), place.stopped)));
+                        place.wish, pool.finish(place.open.worker(), place.run, place.open.found(), place.stopped)));
         return wishes.stream()
                 .map(wish -> new Served(wish, Objects.requireNonNull(outcomes.get(wish))))
                 .toList();
     }
 
     private FairTurns.Wanting wanting(ClientId client, List<Place> places) {
-        Plan plan = units.inTenant(TenantScope.worker(client), () -> world.clients().subscription(client))
+        Plan plan = units.inTenant(
+                        TenantScope.worker(client), () -> world.clients().subscription(client))
                 .map(Subscription::plan)
                 .orElse(Plan.IGNITION);
         int wanted = places.stream().mapToInt(Place::left).sum();

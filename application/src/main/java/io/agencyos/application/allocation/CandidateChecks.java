@@ -43,7 +43,10 @@ final class CandidateChecks {
     sealed interface Verdict {
 
         /** @param former the client's own record of the person from an earlier hold, null for a new one */
-        record Fits(PoolPerson person, PreviewScores.Preview preview, @Nullable Lead former) implements Verdict {}
+        record Fits(
+                PoolPerson person,
+                PreviewScores.Preview preview,
+                @Nullable Lead former) implements Verdict {}
 
         /** @param dimension on which the person is not whom the campaign wants, where that is the reason */
         record Refused(AssignmentRefusal refusal, IcpFilter.@Nullable Dimension dimension) implements Verdict {}

@@ -35,7 +35,8 @@ final class HeldBatch {
         while (more) {
             @Nullable PoolPersonId from = after;
             List<PoolClaim> batch = on.units()
-                    .inTenant(TenantScope.worker(client), () -> on.ports().held().active(client, from, SIZE));
+                    .inTenant(
+                            TenantScope.worker(client), () -> on.ports().held().active(client, from, SIZE));
             if (!batch.isEmpty()) {
                 done.accept(on.units().inTenant(TenantScope.worker(client), () -> work.apply(batch)));
                 after = batch.getLast().personId();

@@ -9,15 +9,15 @@ import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.stream.Collectors;
-import java.util.function.Function;
-import java.util.Objects;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through the free people of the pool, page by page in a unit of its own, and remembers the best who fit. */
@@ -118,7 +118,9 @@ final class PoolLook {
                     found.refused.merge(refusal, 1, Integer::sum);
                     if (found.left.size() < PreviewAssignment.MOST) {
                         found.left.add(new PreviewAssignment.Left(
-                                PreviewAssignmentService.told(Objects.requireNonNull(byId.get(id))), refusal, dimension));
+                                PreviewAssignmentService.told(Objects.requireNonNull(byId.get(id))),
+                                refusal,
+                                dimension));
                     }
                     if (dimension != null) {
                         found.mismatches.merge(dimension, 1, Integer::sum);

@@ -38,10 +38,7 @@ public interface PreviewAssignment {
      * @param refusal the first check that fails
      * @param dimension of the profile, where that is the reason
      */
-    record Left(
-            Person person,
-            AssignmentRefusal refusal,
-            IcpFilter.@Nullable Dimension dimension) {}
+    record Left(Person person, AssignmentRefusal refusal, IcpFilter.@Nullable Dimension dimension) {}
 
     /** What came of it. */
     sealed interface Outcome {

@@ -87,10 +87,14 @@ final class SettleAssignmentsService implements SettleAssignments {
     }
 
     private List<AssignmentEnd.Facts> facts(ClientId client, List<PoolClaim> batch, Instant now) {
-        Map<LeadId, Lead> leads = on.world().leads().leads().findAll(
-                        client, batch.stream().map(PoolClaim::leadId).toList())
-                .stream()
-                .collect(Collectors.toMap(Lead::id, Function.identity()));
+        Map<LeadId, Lead> leads =
+                on
+                        .world()
+                        .leads()
+                        .leads()
+                        .findAll(client, batch.stream().map(PoolClaim::leadId).toList())
+                        .stream()
+                        .collect(Collectors.toMap(Lead::id, Function.identity()));
         Map<LeadId, Suppressions.Subject> subjects = new LinkedHashMap<>();
         leads.forEach((id, lead) -> subjects.put(id, Suppressions.Subject.of(lead)));
         Map<LeadId, Suppression> entries = on.world().leads().suppressions().matchAll(client, subjects, now);
@@ -103,9 +107,7 @@ final class SettleAssignmentsService implements SettleAssignments {
             Lead lead = leads.get(claim.leadId());
             if (lead != null) {
                 Suppression entry = entries.get(lead.id());
-                boolean own = entry != null
-                        && entry.level() == SuppressionLevel.CLIENT
-                        && !entry.closesAddressOnly();
+                boolean own = entry != null && entry.level() == SuppressionLevel.CLIENT && !entry.closesAddressOnly();
                 facts.add(new AssignmentEnd.Facts(
                         claim,
                         lead,

@@ -37,8 +37,7 @@ public final class StaleLeads {
         Instant now = clock.now();
         return units.inTenant(TenantScope.worker(client), () -> {
             Optional<ZoneId> zone = clients.find(client).map(Client::timezone);
-            return zone.map(there -> freshness.staleAndDue(
-                            client, now, endOfDay(now, there), Staleness.BATCH))
+            return zone.map(there -> freshness.staleAndDue(client, now, endOfDay(now, there), Staleness.BATCH))
                     .orElse(List.of());
         });
     }
@@ -53,9 +52,7 @@ public final class StaleLeads {
         units.inTenant(TenantScope.worker(client), () -> {
             freshness.refreshed(client, found, now);
             freshness.attempted(
-                    client,
-                    leads.stream().filter(lead -> !found.contains(lead)).toList(),
-                    now);
+                    client, leads.stream().filter(lead -> !found.contains(lead)).toList(), now);
         });
     }
 }

@@ -57,7 +57,8 @@ final class TopUpCampaignsService implements TopUpCampaigns {
                             buffer.campaign(),
                             buffer.size(),
                             buffer.unstarted(),
-                            "top-up " + now.toLocalDate() + " " + buffer.campaign().text()))
+                            "top-up " + now.toLocalDate() + " "
+                                    + buffer.campaign().text()))
                     .forEach(wishes::add);
         }
         return together.assign(wishes);
@@ -72,12 +73,8 @@ final class TopUpCampaignsService implements TopUpCampaigns {
         if (!running || active.isEmpty()) {
             return List.of();
         }
-        Plan plan = world.clients()
-                .subscription(client)
-                .map(Subscription::plan)
-                .orElse(Plan.IGNITION);
-        Map<CampaignId, Integer> starts =
-                CampaignShares.spread(plan.terms().startsPerDay(), active);
+        Plan plan = world.clients().subscription(client).map(Subscription::plan).orElse(Plan.IGNITION);
+        Map<CampaignId, Integer> starts = CampaignShares.spread(plan.terms().startsPerDay(), active);
         Map<CampaignId, Integer> unstarted = ports.holdings().unstarted(client);
         return TopUp.due(active.stream()
                 .map(share -> new TopUp.Buffer(

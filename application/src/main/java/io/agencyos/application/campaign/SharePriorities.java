@@ -31,8 +31,7 @@ public interface SharePriorities {
         record Set(Shares shares) implements Outcome {}
 
         /** Not exactly the active campaigns were named. */
-        record SetMismatch(
-                java.util.Set<CampaignId> missing, java.util.Set<CampaignId> extra) implements Outcome {}
+        record SetMismatch(java.util.Set<CampaignId> missing, java.util.Set<CampaignId> extra) implements Outcome {}
 
         /** {@code allocation_sum}. */
         record SumIsNot100(int sum) implements Outcome {}

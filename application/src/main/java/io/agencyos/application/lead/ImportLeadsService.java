@@ -272,7 +272,8 @@ final class ImportLeadsService implements ImportLeads {
                 named,
                 ports.imports()
                         .seen(client, run.id(), named.stream().map(Lead::id).toList()),
-                ports.suppressions().matchAll(client, subjects(rows, owners, ports.people().aliases(known)), now));
+                ports.suppressions()
+                        .matchAll(client, subjects(rows, owners, ports.people().aliases(known)), now));
     }
 
     /** What names the person of each row, whoever that is in the pool included: a new address hides nobody. */

@@ -183,17 +183,15 @@ public abstract class AssignTogetherContract extends AssignmentSteps {
         assertThat(planned.plan().byCampaign())
                 .isEqualTo(Map.of(asking.campaign().id(), 1_247));
         assertThat(planned.waterfall()).hasSize(1);
-        assertThat(scenario().read(asking.client(), () -> scenario()
-                        .on()
-                        .allocation()
-                        .holdings()
-                        .stages(asking.client())))
+        assertThat(scenario()
+                        .read(
+                                asking.client(),
+                                () -> scenario().on().allocation().holdings().stages(asking.client())))
                 .isEqualTo(Map.of(LeadStatus.NEW, 2));
-        assertThat(scenario().read(asking.client(), () -> scenario()
-                        .on()
-                        .allocation()
-                        .holdings()
-                        .unstarted(asking.client())))
+        assertThat(scenario()
+                        .read(
+                                asking.client(),
+                                () -> scenario().on().allocation().holdings().unstarted(asking.client())))
                 .isEqualTo(Map.of(asking.campaign().id(), 3));
     }
 
@@ -202,13 +200,12 @@ public abstract class AssignTogetherContract extends AssignmentSteps {
         Asking asking = on(Plan.IGNITION);
         List<PoolPerson> free = scenario().pool(1);
         scenario()
-                .add(List.of(
-                        scenario()
-                                .person(
-                                        io.agencyos.domain.scoring.EmailStatus.VERIFIED,
-                                        "Office Manager",
-                                        Country.AUSTRALIA,
-                                        25)));
+                .add(List.of(scenario()
+                        .person(
+                                io.agencyos.domain.scoring.EmailStatus.VERIFIED,
+                                "Office Manager",
+                                Country.AUSTRALIA,
+                                25)));
 
         PreviewAssignment.Outcome outcome = scenario()
                 .allocation()
@@ -216,9 +213,10 @@ public abstract class AssignTogetherContract extends AssignmentSteps {
                 .preview(asking.worker(), asking.campaign().id(), 5);
 
         assertThat(outcome).isInstanceOfSatisfying(PreviewAssignment.Outcome.Shown.class, shown -> {
-            assertThat(shown.chosen()).singleElement().satisfies(chosen -> assertThat(
-                            chosen.person().title())
-                    .isEqualTo(free.getFirst().person().title()));
+            assertThat(shown.chosen())
+                    .singleElement()
+                    .satisfies(chosen -> assertThat(chosen.person().title())
+                            .isEqualTo(free.getFirst().person().title()));
             assertThat(shown.left()).singleElement().satisfies(left -> {
                 assertThat(left.person().title()).isEqualTo("Office Manager");
                 assertThat(left.refusal()).isEqualTo(AssignmentRefusal.ICP_MISMATCH);

@@ -94,7 +94,8 @@ class AssignmentChecksTest {
     void a_person_with_every_fault_is_refused_by_the_first_and_mended_fault_by_fault() {
         List<AssignmentRefusal> told = new ArrayList<>();
         for (int mended = 0; mended <= 7; mended++) {
-            @Nullable SuppressionLevel suppressed =
+            @Nullable
+            SuppressionLevel suppressed =
                     mended < 2 ? SuppressionLevel.PLATFORM : mended < 3 ? SuppressionLevel.CLIENT : null;
             AssignmentChecks.refuse(new AssignmentChecks.Candidate(
                             person(mended < 4 ? EmailStatus.GUESSED : EmailStatus.VERIFIED),

@@ -178,12 +178,10 @@ public abstract class HoldsContract extends AssignmentSteps {
         assertThat(scenario().keeping().releaseClient().release(asking.client()))
                 .isZero();
         assertThat(held(asking)).isEmpty();
-        assertThat(scenario().read(asking.client(), () -> scenario()
-                        .on()
-                        .world()
-                        .leads()
-                        .people()
-                        .claims(List.of(customer))))
+        assertThat(scenario()
+                        .read(
+                                asking.client(),
+                                () -> scenario().on().world().leads().people().claims(List.of(customer))))
                 .allSatisfy((id, claim) -> assertThat(claim.status()).isEqualTo(ClaimStatus.CONVERTED))
                 .hasSize(1);
         assertThat(enrolments(asking, leads(asking)).values())
@@ -243,22 +241,21 @@ public abstract class HoldsContract extends AssignmentSteps {
             after = page.getLast().personId();
         }
 
-        assertThat(walked).hasSize(3).isSortedAccordingTo((a, b) -> a.personId().text().compareTo(b.personId().text()));
+        assertThat(walked)
+                .hasSize(3)
+                .isSortedAccordingTo(
+                        (a, b) -> a.personId().text().compareTo(b.personId().text()));
         assertThat(walked).allSatisfy(claim -> assertThat(claim.clientId()).isEqualTo(one.client()));
     }
 
     private List<PoolClaim> page(Asking asking, @Nullable PoolPersonId after) {
         return scenario()
-                .read(
-                        asking.client(),
-                        () -> scenario().on().allocation().held().active(asking.client(), after, 2));
+                .read(asking.client(), () -> scenario().on().allocation().held().active(asking.client(), after, 2));
     }
 
     private List<PoolClaim> held(Asking asking) {
         return scenario()
-                .read(
-                        asking.client(),
-                        () -> scenario().on().allocation().held().active(asking.client(), null, 2_000));
+                .read(asking.client(), () -> scenario().on().allocation().held().active(asking.client(), null, 2_000));
     }
 
     private SettleAssignments.Settled settle(Asking asking) {
@@ -298,7 +295,8 @@ public abstract class HoldsContract extends AssignmentSteps {
                                 .leads()
                                 .leads()
                                 .recordContacts(
-                                        lead.clientId(), Map.of(lead.id(), scenario().now())));
+                                        lead.clientId(),
+                                        Map.of(lead.id(), scenario().now())));
     }
 
     private void staged(Lead lead, LeadStatus status, Instant repliedAt) {
@@ -330,7 +328,10 @@ public abstract class HoldsContract extends AssignmentSteps {
                 lead.updatedAt(),
                 null,
                 lead.version());
-        scenario().run(lead.clientId(), () -> scenario().on().world().leads().leads().update(staged));
+        scenario()
+                .run(
+                        lead.clientId(),
+                        () -> scenario().on().world().leads().leads().update(staged));
     }
 
     private PoolPerson person(Lead lead) {
@@ -338,6 +339,12 @@ public abstract class HoldsContract extends AssignmentSteps {
         return scenario()
                 .on()
                 .units()
-                .onPlatform(() -> scenario().on().world().leads().people().findAll(List.of(id)).getFirst());
+                .onPlatform(() -> scenario()
+                        .on()
+                        .world()
+                        .leads()
+                        .people()
+                        .findAll(List.of(id))
+                        .getFirst());
     }
 }

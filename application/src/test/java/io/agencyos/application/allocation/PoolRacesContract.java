@@ -42,8 +42,7 @@ public abstract class PoolRacesContract extends AssignmentSteps {
             PoolPerson byProfile = scenario()
                     .add(List.of(withPhoneAndProfile(scenario().person(), round)))
                     .getFirst();
-            String address =
-                    Objects.requireNonNull(byAddress.contact().email()).value();
+            String address = Objects.requireNonNull(byAddress.contact().email()).value();
             String profile =
                     Objects.requireNonNull(byProfile.contact().linkedIn()).url();
             String key = "round " + round;
@@ -64,7 +63,10 @@ public abstract class PoolRacesContract extends AssignmentSteps {
     @Test // POOL-4, POOL-8, PLAN-4: eight workers of four clients, enough for all: everybody gets everything
     void many_workers_claim_and_nobody_starves() throws Exception {
         List<Asking> clients = List.of(
-                scenario().asking(), scenario().asking(), scenario().asking(), scenario().asking());
+                scenario().asking(),
+                scenario().asking(),
+                scenario().asking(),
+                scenario().asking());
         scenario().pool(260);
         List<Callable<Object>> work = new ArrayList<>();
         for (Asking client : clients) {
@@ -75,8 +77,8 @@ public abstract class PoolRacesContract extends AssignmentSteps {
         List<Object> reports = allAtOnce(work);
 
         assertThat(reports)
-                .allSatisfy(report -> assertThat(((AssignPoolLeads.Report) report).assigned())
-                        .isEqualTo(30));
+                .allSatisfy(report ->
+                        assertThat(((AssignPoolLeads.Report) report).assigned()).isEqualTo(30));
         Set<Object> people = new HashSet<>();
         for (Asking client : clients) {
             List<Lead> leads = leads(client);
@@ -94,8 +96,7 @@ public abstract class PoolRacesContract extends AssignmentSteps {
         scenario().pool(40);
         spend(asking, QUOTA - 7);
 
-        allAtOnce(List.of(
-                () -> assign(asking, 5, "a"), () -> assign(asking, 5, "b"), () -> assign(asking, 5, "c")));
+        allAtOnce(List.of(() -> assign(asking, 5, "a"), () -> assign(asking, 5, "b"), () -> assign(asking, 5, "c")));
 
         assertThat(leads(asking)).hasSize(7);
         assertThat(balance(asking)).isZero();
@@ -187,8 +188,13 @@ public abstract class PoolRacesContract extends AssignmentSteps {
         assertThat(scenario()
                         .on()
                         .units()
-                        .onPlatform(() ->
-                                scenario().on().world().leads().people().findAll(owners.values()).size()))
+                        .onPlatform(() -> scenario()
+                                .on()
+                                .world()
+                                .leads()
+                                .people()
+                                .findAll(owners.values())
+                                .size()))
                 .isEqualTo(Set.copyOf(owners.values()).size());
         assertThat(owners.values()).contains(lead.poolPersonId());
     }

@@ -204,8 +204,7 @@ public abstract class SingleLeadContract extends SingleLeadSteps {
         PoolPerson younger = scenario()
                 .add(List.of(withPhoneAndProfile(scenario().person(), 0)))
                 .getFirst();
-        String shut =
-                Objects.requireNonNull(younger.contact().email()).key().value();
+        String shut = Objects.requireNonNull(younger.contact().email()).key().value();
         scenario().run(two.client(), () -> suppressions(two, SuppressionKeyType.EMAIL, shut));
         Lead merged = added(add(
                 one,
@@ -218,8 +217,7 @@ public abstract class SingleLeadContract extends SingleLeadSteps {
         assertThat(merged.poolPersonId()).isEqualTo(older.id());
         delete(new TenantScope(one.client(), null, Role.ADMIN), merged, merged.version());
 
-        assertThat(done(assign(two, 5, "monday")).refused())
-                .isEqualTo(Map.of(AssignmentRefusal.CLIENT_SUPPRESSED, 1));
+        assertThat(done(assign(two, 5, "monday")).refused()).isEqualTo(Map.of(AssignmentRefusal.CLIENT_SUPPRESSED, 1));
     }
 
     @Test // api 9.6: changing the address checks uniqueness and suppression again

@@ -44,14 +44,17 @@ public abstract class StaleLeadsContract extends AssignmentSteps {
         scenario().pool(1);
         done(assign(asking, 1, "monday"));
 
-        assertThat(scenario().on().units().inTenant(
-                        TenantScope.worker(asking.client()),
-                        () -> freshness()
-                                .staleAndDue(
-                                        asking.client(),
-                                        scenario().now(),
-                                        scenario().now().minusSeconds(1),
-                                        10)))
+        assertThat(scenario()
+                        .on()
+                        .units()
+                        .inTenant(
+                                TenantScope.worker(asking.client()),
+                                () -> freshness()
+                                        .staleAndDue(
+                                                asking.client(),
+                                                scenario().now(),
+                                                scenario().now().minusSeconds(1),
+                                                10)))
                 .isEmpty();
     }
 

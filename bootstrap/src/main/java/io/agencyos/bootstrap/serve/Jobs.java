@@ -63,7 +63,10 @@ public final class Jobs {
                 "top-up-campaigns",
                 Duration.ofMinutes(30),
                 () -> product.allocation().topUpCampaigns().topUp());
-        jobs.add("wake-rested", Duration.ofMinutes(15), () -> product.poolKeeping().wakeRested().wake());
+        jobs.add(
+                "wake-rested",
+                Duration.ofMinutes(15),
+                () -> product.poolKeeping().wakeRested().wake());
         jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.guard()::guard);
         return List.copyOf(jobs.jobs);
     }

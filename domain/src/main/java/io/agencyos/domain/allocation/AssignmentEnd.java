@@ -47,13 +47,13 @@ public final class AssignmentEnd {
     private record Rule(Predicate<Facts> over, ReleaseReason reason) {}
 
     private static final List<Rule> RULES = List.of(
-            new Rule(facts -> facts.suppressed() != null && OF_THE_CLIENT.contains(facts.suppressed()),
+            new Rule(
+                    facts -> facts.suppressed() != null && OF_THE_CLIENT.contains(facts.suppressed()),
                     ReleaseReason.SUPPRESSED),
             new Rule(stage(LeadStatus.NOT_INTERESTED), ReleaseReason.NOT_INTERESTED),
             new Rule(stage(LeadStatus.INVALID), ReleaseReason.INVALID),
             new Rule(stage(LeadStatus.COMPLETED), ReleaseReason.SEQUENCE_EXHAUSTED),
-            new Rule(
-                    facts -> facts.campaignGone() && facts.lastContact() == null, ReleaseReason.CAMPAIGN_DELETED));
+            new Rule(facts -> facts.campaignGone() && facts.lastContact() == null, ReleaseReason.CAMPAIGN_DELETED));
 
     private AssignmentEnd() {}
 

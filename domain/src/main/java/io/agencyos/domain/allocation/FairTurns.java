@@ -64,8 +64,7 @@ public final class FairTurns {
         }
 
         int compareTo(Place other) {
-            int byRatio =
-                    Long.compare((long) filled * other.wanting.wanted(), (long) other.filled * wanting.wanted());
+            int byRatio = Long.compare((long) filled * other.wanting.wanted(), (long) other.filled * wanting.wanted());
             if (byRatio != 0) {
                 return byRatio;
             }

@@ -67,12 +67,7 @@ public final class Replenishment {
      * @param low the client is told that few leads are left
      */
     public record Plan(
-            Verdict verdict,
-            int pipeline,
-            int gap,
-            int need,
-            Map<CampaignId, Integer> byCampaign,
-            boolean low) {
+            Verdict verdict, int pipeline, int gap, int need, Map<CampaignId, Integer> byCampaign, boolean low) {
 
         public Plan {
             byCampaign = Map.copyOf(byCampaign);

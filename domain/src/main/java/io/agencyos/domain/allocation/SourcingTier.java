@@ -41,12 +41,7 @@ public record SourcingTier(
             Set.of(Seniority.DIRECTOR, Seniority.VP, Seniority.C_SUITE, Seniority.OWNER, Seniority.FOUNDER);
 
     private static final Set<Seniority> DECIDERS_AND_MANAGERS = Set.of(
-            Seniority.DIRECTOR,
-            Seniority.VP,
-            Seniority.C_SUITE,
-            Seniority.OWNER,
-            Seniority.FOUNDER,
-            Seniority.MANAGER);
+            Seniority.DIRECTOR, Seniority.VP, Seniority.C_SUITE, Seniority.OWNER, Seniority.FOUNDER, Seniority.MANAGER);
 
     public SourcingTier {
         industries = List.copyOf(industries);

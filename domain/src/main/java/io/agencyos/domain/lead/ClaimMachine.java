@@ -22,8 +22,7 @@ public final class ClaimMachine {
         record Converted() implements End {}
 
         /** @param lastContactedAt null when nothing was ever sent */
-        record Unused(
-                Instant assignedAt, @Nullable Instant lastContactedAt, Instant now) implements End {}
+        record Unused(Instant assignedAt, @Nullable Instant lastContactedAt, Instant now) implements End {}
     }
 
     /** {@code invalid_pool_transition}: nothing changes. */

@@ -44,8 +44,7 @@ public final class StageMachine {
     private static final Set<LeadStatus> ENDS = EnumSet.of(NOT_INTERESTED, UNSUBSCRIBED, BOUNCED, INVALID);
 
     /** What still fills a client's pipeline (POOL-12). */
-    public static final Set<LeadStatus> PIPELINE =
-            Set.copyOf(EnumSet.of(NEW, ENRICHED, SCORED, IN_SEQUENCE, REPLIED));
+    public static final Set<LeadStatus> PIPELINE = Set.copyOf(EnumSet.of(NEW, ENRICHED, SCORED, IN_SEQUENCE, REPLIED));
 
     private StageMachine() {}
 

@@ -48,8 +48,8 @@ class ReplenishmentExamplesTest {
 
     @Test // POOL-12: pipeline 2,300, gap 0, "pipeline full", no sourcing
     void a_full_pipeline_wants_nothing() {
-        Replenishment.Plan plan = Replenishment.plan(
-                facts(2_250, 2_250, Map.of(LeadStatus.IN_SEQUENCE, 2_300), Mode.SMART, true, 100));
+        Replenishment.Plan plan =
+                Replenishment.plan(facts(2_250, 2_250, Map.of(LeadStatus.IN_SEQUENCE, 2_300), Mode.SMART, true, 100));
 
         assertThat(plan.verdict()).isEqualTo(Verdict.PIPELINE_FULL);
         assertThat(plan.gap()).isZero();
@@ -83,23 +83,28 @@ class ReplenishmentExamplesTest {
     void a_person_decides_where_the_client_wants_it_and_no_campaign_takes_nothing() {
         Map<LeadStatus, Integer> empty = Map.of();
 
-        assertThat(Replenishment.plan(facts(1_250, 1_250, empty, Mode.SMART, false, 100)).verdict())
+        assertThat(Replenishment.plan(facts(1_250, 1_250, empty, Mode.SMART, false, 100))
+                        .verdict())
                 .isEqualTo(Verdict.APPROVAL_NEEDED);
-        assertThat(Replenishment.plan(facts(1_250, 1_250, empty, Mode.SMART, true)).verdict())
+        assertThat(Replenishment.plan(facts(1_250, 1_250, empty, Mode.SMART, true))
+                        .verdict())
                 .isEqualTo(Verdict.NO_ACTIVE_CAMPAIGN);
     }
 
     @Test // flows 2.16: 40 % and 35 % active, 300 leads: 160 and 140
     void shares_of_the_active_campaigns_are_normalised() {
-        assertThat(Replenishment.plan(facts(300, 300, Map.of(), Mode.SMART, true, 40, 35)).byCampaign())
+        assertThat(Replenishment.plan(facts(300, 300, Map.of(), Mode.SMART, true, 40, 35))
+                        .byCampaign())
                 .isEqualTo(Map.of(campaign(0), 160, campaign(1), 140));
     }
 
     @Test // POOL-12: alert when pipeline < 100
     void few_leads_are_told() {
-        assertThat(Replenishment.plan(facts(1_250, 0, Map.of(LeadStatus.NEW, 99), Mode.SMART, true, 100)).low())
+        assertThat(Replenishment.plan(facts(1_250, 0, Map.of(LeadStatus.NEW, 99), Mode.SMART, true, 100))
+                        .low())
                 .isTrue();
-        assertThat(Replenishment.plan(facts(1_250, 0, Map.of(LeadStatus.NEW, 100), Mode.SMART, true, 100)).low())
+        assertThat(Replenishment.plan(facts(1_250, 0, Map.of(LeadStatus.NEW, 100), Mode.SMART, true, 100))
+                        .low())
                 .isFalse();
     }
 
@@ -161,10 +166,14 @@ class ReplenishmentExamplesTest {
         Instant enriched = DAY.minus(Duration.ofDays(10));
 
         assertThat(Staleness.isLookedUp(enriched, null, DAY)).isTrue();
-        assertThat(Staleness.isLookedUp(enriched, DAY.minus(Duration.ofDays(7)).plusSeconds(1), DAY)).isFalse();
-        assertThat(Staleness.isLookedUp(enriched, DAY.minus(Duration.ofDays(7)), DAY)).isTrue();
-        assertThat(Staleness.dropsRecentFacts(DAY.minus(Duration.ofDays(30)), DAY)).isFalse();
-        assertThat(Staleness.dropsRecentFacts(DAY.minus(Duration.ofDays(30)).minusSeconds(1), DAY)).isTrue();
+        assertThat(Staleness.isLookedUp(enriched, DAY.minus(Duration.ofDays(7)).plusSeconds(1), DAY))
+                .isFalse();
+        assertThat(Staleness.isLookedUp(enriched, DAY.minus(Duration.ofDays(7)), DAY))
+                .isTrue();
+        assertThat(Staleness.dropsRecentFacts(DAY.minus(Duration.ofDays(30)), DAY))
+                .isFalse();
+        assertThat(Staleness.dropsRecentFacts(DAY.minus(Duration.ofDays(30)).minusSeconds(1), DAY))
+                .isTrue();
     }
 
     private static Replenishment.Facts facts(

@@ -86,8 +86,8 @@ class PoolMachinesTest {
             EVENTS.forEach((name, event) -> {
                 switch (PoolMachine.on(from, event)) {
                     case Result.Ok<PoolMachine.Moved, PoolMachine.IllegalMove>(PoolMachine.Moved moved) ->
-                        moves.add(from.wire() + ": " + name + " -> "
-                                + moved.to().wire());
+                        moves.add(
+                                from.wire() + ": " + name + " -> " + moved.to().wire());
                     case Result.Err<PoolMachine.Moved, PoolMachine.IllegalMove>(PoolMachine.IllegalMove illegal) ->
                         assertThat(illegal).isEqualTo(new PoolMachine.IllegalMove(from, event));
                 }
@@ -108,9 +108,11 @@ class PoolMachinesTest {
                 .containsExactly(PoolMachine.Effect.EMAIL_CLOSED);
         assertThat(moved(PoolStatus.CONVERTED, PoolEvent.Plain.OPTED_OUT).effects())
                 .containsExactly(PoolMachine.Effect.OPT_OUT_FLAGGED);
-        assertThat(moved(PoolStatus.BOUNCED, new PoolEvent.Reenriched(true, true)).effects())
+        assertThat(moved(PoolStatus.BOUNCED, new PoolEvent.Reenriched(true, true))
+                        .effects())
                 .containsExactly(PoolMachine.Effect.BOUNCES_FORGOTTEN);
-        assertThat(moved(PoolStatus.CLAIMED, new PoolEvent.LetGo(true)).effects()).isEmpty();
+        assertThat(moved(PoolStatus.CLAIMED, new PoolEvent.LetGo(true)).effects())
+                .isEmpty();
     }
 
     @ParameterizedTest // POOL-3: terminal states
@@ -139,11 +141,13 @@ class PoolMachinesTest {
                 new ClaimMachine.End.Converted(),
                 new ClaimMachine.End.Unused(DAY, null, DAY.plus(Duration.ofDays(90))));
 
-        assertThat(ends.stream().map(end -> ClaimMachine.on(ClaimStatus.ACTIVE, end).orElseThrow()))
+        assertThat(ends.stream()
+                        .map(end -> ClaimMachine.on(ClaimStatus.ACTIVE, end).orElseThrow()))
                 .containsExactly(ClaimStatus.RELEASED, ClaimStatus.CONVERTED, ClaimStatus.EXPIRED);
         for (ClaimStatus ended : EnumSet.complementOf(EnumSet.of(ClaimStatus.ACTIVE))) {
-            assertThat(ends).allSatisfy(end -> assertThat(ClaimMachine.on(ended, end))
-                    .isEqualTo(Result.err(new ClaimMachine.IllegalEnd(ended, end))));
+            assertThat(ends)
+                    .allSatisfy(end -> assertThat(ClaimMachine.on(ended, end))
+                            .isEqualTo(Result.err(new ClaimMachine.IllegalEnd(ended, end))));
         }
     }
 

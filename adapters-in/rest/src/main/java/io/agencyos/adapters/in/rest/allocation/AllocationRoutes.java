@@ -4,8 +4,6 @@ import io.agencyos.adapters.in.rest.route.Call;
 import io.agencyos.adapters.in.rest.route.FieldError;
 import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Param;
-import io.agencyos.application.allocation.PreviewAssignment;
-import io.agencyos.domain.allocation.Replenishment;
 import io.agencyos.adapters.in.rest.route.Problem;
 import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.Reply;
@@ -14,7 +12,9 @@ import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.application.allocation.AllocationUseCases;
 import io.agencyos.application.allocation.AssignLeads;
 import io.agencyos.application.allocation.AssignPoolLeads;
+import io.agencyos.application.allocation.PreviewAssignment;
 import io.agencyos.domain.allocation.AssignmentRefusal;
+import io.agencyos.domain.allocation.Replenishment;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.CampaignId;
 import java.util.List;
@@ -103,7 +103,10 @@ public final class AllocationRoutes implements RouteGroup {
     private Reply<PreviewViews.Previewed> preview(Call<AllocationViews.Sourcing> call) {
         return switch (allocation
                 .previewAssignment()
-                .preview(call.scope(), call.id("id", CampaignId::new), call.body().wanted())) {
+                .preview(
+                        call.scope(),
+                        call.id("id", CampaignId::new),
+                        call.body().wanted())) {
             case PreviewAssignment.Outcome.Shown shown -> Reply.ok(PreviewViews.Previewed.of(shown));
             case PreviewAssignment.Outcome.Refused(AssignmentRefusal refusal) -> refused(refusal);
             case PreviewAssignment.Outcome.RoleRequired() -> role(call);

@@ -37,10 +37,7 @@ final class PreviewViews {
     record Chosen(Person person, int score, Tier tier, boolean explored) {}
 
     /** Somebody who would not: the first check that fails, and the dimension of the profile where that is the reason. */
-    record Left(
-            Person person,
-            AssignmentRefusal code,
-            IcpFilter.@Nullable Dimension dimension) {}
+    record Left(Person person, AssignmentRefusal code, IcpFilter.@Nullable Dimension dimension) {}
 
     /** The whole preview; at most 100 people in each list, the counts over all. */
     record Previewed(

@@ -61,7 +61,8 @@ final class ReplenishmentViews {
                     plan.low(),
                     plan.byCampaign().entrySet().stream()
                             .map(share -> new Share(share.getKey().value(), share.getValue()))
-                            .sorted(Comparator.comparing(share -> share.campaignId().toString()))
+                            .sorted(Comparator.comparing(
+                                    share -> share.campaignId().toString()))
                             .toList(),
                     planned.waterfall().stream().map(Tier::of).toList());
         }

@@ -107,13 +107,13 @@ public final class PriorityRoutes implements RouteGroup {
         return switch (use.set(call.scope(), wanted, call.expectedVersion(), call.origin())) {
             case SharePriorities.Outcome.Set(SharePriorities.Shares shares) -> shown(shares);
             case SharePriorities.Outcome.SetMismatch(Set<CampaignId> missing, Set<CampaignId> extra) ->
-                Reply.refused(Problem.of(
-                                ProblemCode.CAMPAIGN_SET_MISMATCH, "Name every active campaign once, and no other.")
-                        .with("missing", texts(missing))
-                        .with("extra", texts(extra)));
+                Reply.refused(
+                        Problem.of(ProblemCode.CAMPAIGN_SET_MISMATCH, "Name every active campaign once, and no other.")
+                                .with("missing", texts(missing))
+                                .with("extra", texts(extra)));
             case SharePriorities.Outcome.SumIsNot100(int sum) ->
-                Reply.invalid(List.of(new FieldError(
-                        "/items", "allocation_sum", "The shares sum to 100.", Map.of("sum", sum))));
+                Reply.invalid(List.of(
+                        new FieldError("/items", "allocation_sum", "The shares sum to 100.", Map.of("sum", sum))));
             case SharePriorities.Outcome.OutOfRange(Set<CampaignId> campaigns, int low, int high) ->
                 Reply.invalid(items.stream()
                         .filter(share -> campaigns.contains(new CampaignId(share.campaignId())))
@@ -137,10 +137,12 @@ public final class PriorityRoutes implements RouteGroup {
 
     private Reply<Balanced> preview(Call<Wanted> call) {
         Map<CampaignId, Integer> balanced = use.preview(
-                call.scope(), new CampaignId(call.body().campaignId()), call.body().priorityPct());
+                call.scope(),
+                new CampaignId(call.body().campaignId()),
+                call.body().priorityPct());
         return balanced.isEmpty()
-                ? Reply.invalid(List.of(FieldError.of(
-                        "/campaign_id", "campaign_not_found", "There is no such active campaign.")))
+                ? Reply.invalid(List.of(
+                        FieldError.of("/campaign_id", "campaign_not_found", "There is no such active campaign.")))
                 : Reply.ok(new Balanced(balanced.entrySet().stream()
                         .map(share -> new Share(share.getKey().value(), share.getValue()))
                         .toList()));

@@ -274,14 +274,16 @@ class CampaignRoutesTest {
         Caller holding = member.with("If-Match", shares.header("ETag").orElseThrow());
         String one = "{'campaign_id':'" + campaign + "','priority_pct':";
 
-        assertThat(holding.put("/campaign-priorities", "{'items':[" + one + "90}]}").at("/errors/0/code"))
+        assertThat(holding.put("/campaign-priorities", "{'items':[" + one + "90}]}")
+                        .at("/errors/0/code"))
                 .isEqualTo("allocation_sum");
         Answer stranger = holding.put(
                 "/campaign-priorities",
                 "{'items':[" + one + "60},{'campaign_id':'" + java.util.UUID.randomUUID() + "','priority_pct':40}]}");
         assertThat(stranger.code()).isEqualTo("campaign_set_mismatch");
         assertThat(stranger.json().at("/extra").size()).isEqualTo(1);
-        assertThat(holding.put("/campaign-priorities", "{'items':[" + one + "100}]}").status())
+        assertThat(holding.put("/campaign-priorities", "{'items':[" + one + "100}]}")
+                        .status())
                 .isEqualTo(200);
         assertThat(member.with("If-Match", "\"v1\"")
                         .put("/campaign-priorities", "{'items':[" + one + "100}]}")

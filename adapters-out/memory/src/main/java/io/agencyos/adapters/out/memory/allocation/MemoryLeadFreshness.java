@@ -44,9 +44,8 @@ public final class MemoryLeadFreshness implements LeadFreshness {
     public List<LeadId> staleAndDue(ClientId client, Instant now, Instant dueBefore, int limit) {
         return campaigns.all(client).stream()
                 .map(Campaign::id)
-                .flatMap(campaign -> enrolments
-                        .findAll(client, enrolments.live(client, campaign, null, Integer.MAX_VALUE))
-                        .stream())
+                .flatMap(campaign ->
+                        enrolments.findAll(client, enrolments.live(client, campaign, null, Integer.MAX_VALUE)).stream())
                 .filter(enrolment -> isDue(enrolment, dueBefore))
                 .map(enrolment -> look(client, enrolment.leadId()))
                 .filter(look -> Staleness.isLookedUp(look.enrichedAt(), look.attemptedAt(), now))
@@ -57,8 +56,7 @@ public final class MemoryLeadFreshness implements LeadFreshness {
     }
 
     private static boolean isDue(Enrolment enrolment, Instant dueBefore) {
-        boolean running =
-                enrolment.state() == EnrolmentState.PENDING || enrolment.state() == EnrolmentState.ACTIVE;
+        boolean running = enrolment.state() == EnrolmentState.PENDING || enrolment.state() == EnrolmentState.ACTIVE;
         return running && enrolment.nextDueAt() != null && enrolment.nextDueAt().isBefore(dueBefore);
     }
 
@@ -68,13 +66,13 @@ public final class MemoryLeadFreshness implements LeadFreshness {
 
     @Override
     public void refreshed(ClientId client, Collection<LeadId> leads, Instant at) {
-        leads.forEach(lead ->
-                looks.put(new Look(client, lead, at, look(client, lead).attemptedAt())));
+        leads.forEach(
+                lead -> looks.put(new Look(client, lead, at, look(client, lead).attemptedAt())));
     }
 
     @Override
     public void attempted(ClientId client, Collection<LeadId> leads, Instant at) {
-        leads.forEach(lead ->
-                looks.put(new Look(client, lead, look(client, lead).enrichedAt(), at)));
+        leads.forEach(
+                lead -> looks.put(new Look(client, lead, look(client, lead).enrichedAt(), at)));
     }
 }

@@ -12,9 +12,9 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.LeadId;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -23,15 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Counts over claims, leads and the timeline. */
 public final class MemoryPoolHoldings implements PoolHoldings {
 
-    private static final Set<LeadStatus> UNSTARTED =
-            EnumSet.of(LeadStatus.NEW, LeadStatus.ENRICHED, LeadStatus.SCORED);
+    private static final Set<LeadStatus> UNSTARTED = EnumSet.of(LeadStatus.NEW, LeadStatus.ENRICHED, LeadStatus.SCORED);
 
     private final MemoryPoolPeople pool;
     private final MemoryLeads leads;
@@ -94,7 +93,8 @@ public final class MemoryPoolHoldings implements PoolHoldings {
     public Map<CampaignId, Integer> unstarted(ClientId client) {
         Map<CampaignId, Integer> unstarted = new HashMap<>();
         leads.live(client)
-                .filter(lead -> UNSTARTED.contains(lead.status()) && lead.history().touches() == 0)
+                .filter(lead ->
+                        UNSTARTED.contains(lead.status()) && lead.history().touches() == 0)
                 .map(Lead::campaignId)
                 .filter(Objects::nonNull)
                 .forEach(campaign -> unstarted.merge(campaign, 1, Integer::sum));

@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.memory.lead;
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.lead.PoolPeople;
+import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.lead.ClaimStatus;
 import io.agencyos.domain.lead.IdentityKey;
@@ -10,17 +11,16 @@ import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.ReleaseReason;
+import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.ArrayList;
-import io.agencyos.domain.lead.SuppressionKeyType;
-import io.agencyos.application.lead.Suppressions;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -162,9 +162,8 @@ public final class MemoryPoolPeople implements PoolPeople {
         });
         events.rows()
                 .filter(event -> event.person().equals(dropped))
-                .forEach(event -> events.put(
-                        new ClaimEvent(
-                                event.id(), merged.id(), event.client(), event.at(), event.happened(), event.reason())));
+                .forEach(event -> events.put(new ClaimEvent(
+                        event.id(), merged.id(), event.client(), event.at(), event.happened(), event.reason())));
         people.remove(dropped);
         merges.rows()
                 .filter(merge -> merge.kept().equals(dropped))
@@ -295,8 +294,8 @@ public final class MemoryPoolPeople implements PoolPeople {
 
     private void become(PoolPersonId id, PoolStatus status) {
         people.find(id)
-                .ifPresent(person -> people.put(
-                        with(person, status, null, person.claimsInTwelveMonths(), person.version() + 1)));
+                .ifPresent(person ->
+                        people.put(with(person, status, null, person.claimsInTwelveMonths(), person.version() + 1)));
     }
 
     private void tell(PoolClaim claim, Happened happened, @Nullable ReleaseReason reason) {

@@ -72,8 +72,7 @@ public final class PostgresPoolHoldings implements PoolHoldings {
              group by campaign_id
             """)
                 .bind("client", client)
-                .map((row, context) ->
-                        unstarted.put(Rows.id(row, "campaign_id", CampaignId::new), row.getInt("n")))
+                .map((row, context) -> unstarted.put(Rows.id(row, "campaign_id", CampaignId::new), row.getInt("n")))
                 .list();
         return unstarted;
     }

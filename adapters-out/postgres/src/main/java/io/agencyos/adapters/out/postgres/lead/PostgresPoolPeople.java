@@ -6,6 +6,7 @@ import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.RowShape;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.lead.PoolPeople;
+import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.IdSource;
@@ -15,23 +16,22 @@ import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.ReleaseReason;
+import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.ArrayList;
-import io.agencyos.domain.lead.SuppressionKeyType;
-import io.agencyos.application.lead.Suppressions;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The pool in {@code pool_person}, {@code pool_company}, {@code pool_identity} and {@code pool_claim}. */
@@ -359,7 +359,11 @@ public final class PostgresPoolPeople implements PoolPeople {
         Db.update("""
             update pool_claim set status = 'converted', updated_at = :now, row_version = row_version + 1
              where person_id = any (:ids) and client_id = :client
-            """).bind("ids", ids(held)).bind("client", client).bind("now", now).execute();
+            """)
+                .bind("ids", ids(held))
+                .bind("client", client)
+                .bind("now", now)
+                .execute();
         tell(held, "converted", null, now);
         become(held, PoolStatus.CONVERTED, null, now);
     }
@@ -401,8 +405,7 @@ public final class PostgresPoolPeople implements PoolPeople {
                 .execute();
     }
 
-    private static void become(
-            List<PoolClaim> ended, PoolStatus next, @Nullable Instant coolingUntil, Instant now) {
+    private static void become(List<PoolClaim> ended, PoolStatus next, @Nullable Instant coolingUntil, Instant now) {
         Db.update("""
             update pool_person
                set status = :status, cooling_until = :cooling, updated_at = :now, row_version = row_version + 1
