@@ -80,7 +80,7 @@ final class ClaimChunk {
             }
         });
         int most = Math.min(size, demand.credits());
-        List<Shortlist.Pick> picks = shortlist.choose(fit.keySet(), before, most);
+        List<Shortlist.Pick> picks = shortlist.choose(wanted, fit.keySet(), before, most);
         picks.forEach(pick -> settled.add(pick.person()));
         AssignmentRuns.Progress progress = take(worker, demand, fit, picks, run.progress(), refused, now);
         return new Claimed(progress, settled);

@@ -15,6 +15,7 @@ public final class CampaignUseCases {
     private final PauseOutreach pauseOutreach;
     private final ResumeOutreach resumeOutreach;
     private final DeclareConsentService consent;
+    private final SharePriorities sharePriorities;
     private final CampaignViews views;
 
     public CampaignUseCases(CampaignPorts ports, UnitOfWork units, ClockPort clock, IdSource ids) {
@@ -29,6 +30,7 @@ public final class CampaignUseCases {
         pauseOutreach = new PauseOutreachService(ports, trail, units, clock);
         resumeOutreach = new ResumeOutreachService(ports, activation, trail, units, clock);
         consent = new DeclareConsentService(ports, trail, units, clock, ids);
+        sharePriorities = new SharePrioritiesService(ports, trail, units);
         views = new CampaignViews(ports, units);
     }
 
@@ -58,6 +60,10 @@ public final class CampaignUseCases {
 
     public DeleteCampaign deleteCampaign() {
         return stopCampaign;
+    }
+
+    public SharePriorities sharePriorities() {
+        return sharePriorities;
     }
 
     public PauseOutreach pauseOutreach() {

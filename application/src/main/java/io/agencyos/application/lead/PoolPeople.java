@@ -55,6 +55,21 @@ public interface PoolPeople {
      */
     void merge(PoolPerson merged, PoolPersonId dropped, String reason);
 
+    /**
+     * Tells the platform's staff that two people whom different clients own are one ({@code duplicate_owned}); told
+     * again, it is still one flag. Source: scoring POOL-2.
+     */
+    void flagDuplicate(PoolPersonId one, PoolPersonId other);
+
+    /** The flags that are open, each with its two people in the order of their ids. */
+    List<Set<PoolPersonId>> duplicates();
+
+    /**
+     * By what else people are known into whom others were merged: the records that they were, and every address and
+     * profile of theirs. Whoever was never merged is left out.
+     */
+    Map<PoolPersonId, List<Suppressions.Key>> aliases(Collection<PoolPersonId> ids);
+
     /** Who holds these people; people that nobody holds are left out. */
     Map<PoolPersonId, PoolClaim> claims(Collection<PoolPersonId> ids);
 

@@ -62,6 +62,10 @@ public final class Jobs {
                 Duration.ofHours(1),
                 client -> product.poolKeeping().settleAssignments().settle(client));
         jobs.add(
+                "top-up-campaigns",
+                Duration.ofMinutes(30),
+                () -> product.allocation().topUpCampaigns().topUp());
+        jobs.add(
                 "wake-rested",
                 Duration.ofMinutes(15),
                 () -> product.poolKeeping().wakeRested().wake());
