@@ -46,6 +46,14 @@ public final class Jobs {
                 "refresh-mailboxes",
                 Duration.ofMinutes(5),
                 client -> product.resources().refreshMailboxes().refresh(client));
+        jobs.add(
+                "credit-reset",
+                Duration.ofHours(1),
+                new PerClient(
+                        "credit-reset",
+                        product.billing().resetCredits()::due,
+                        product.billing().resetCredits()::reset));
+        jobs.add("check-ledgers", Duration.ofDays(1), product.billing().checkLedgers()::check);
         jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.guard()::guard);
         return List.copyOf(jobs.jobs);
     }
