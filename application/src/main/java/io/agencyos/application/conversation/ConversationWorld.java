@@ -8,6 +8,7 @@ import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.AcceptEvidence;
 import io.agencyos.application.outreach.StopOutreach;
 import io.agencyos.application.platform.Events;
+import io.agencyos.application.resource.JudgeDomains;
 
 /** What other contexts keep and do that a reply changes. */
 public record ConversationWorld(
@@ -18,4 +19,5 @@ public record ConversationWorld(
         Campaigns campaigns,
         Enrolments enrolments,
         StopOutreach stop,
-        AcceptEvidence evidence) {}
+        AcceptEvidence evidence,
+        JudgeDomains domains) {}

@@ -78,6 +78,9 @@ final class MailTroubles {
             } else if (event.bounceClass() == MailEvent.BounceClass.SOFT) {
                 restForAWeek(client, who);
             }
+            if (status == DeliveryStatus.BOUNCED) {
+                desk.world().domains().judge(client);
+            }
             line(who, touch, ActivityAction.BOUNCED, event.bounceClass().wire() + ":", event.diagnostic());
             return done(claimed);
         });
@@ -157,6 +160,7 @@ final class MailTroubles {
             Known touch = who.touch() == null ? null : proven(claimed, who.touch());
             if (touch != null) {
                 fold(client, new Fact.Complained(touch.id(), who.at()));
+                desk.world().domains().judge(client);
             }
             optOuts.complained(client, lead.id(), touch, who.at());
             return done(claimed);

@@ -82,6 +82,8 @@ final class ImportChunk {
     private final Map<PoolPerson, List<IdentityKey>> newPeople = new LinkedHashMap<>();
     private final List<PoolClaim> claimsOfNewPeople = new ArrayList<>();
     private final List<PoolClaim> claimsOfKnownPeople = new ArrayList<>();
+    private final Map<PoolPersonId, List<IdentityKey>> newKeys = new LinkedHashMap<>();
+    private final Set<IdentityKey> keysTaken = new HashSet<>();
     private final Map<LeadId, Map<String, String>> metadata = new LinkedHashMap<>();
     private final List<LeadImportRow> results = new ArrayList<>();
 
@@ -117,6 +119,11 @@ final class ImportChunk {
 
     List<PoolClaim> claimsOfKnownPeople() {
         return claimsOfKnownPeople;
+    }
+
+    /** By what people whom the pool knows are known from now on, too. */
+    Map<PoolPersonId, List<IdentityKey>> newKeys() {
+        return newKeys;
     }
 
     Map<LeadId, Map<String, String>> metadata() {
@@ -169,6 +176,9 @@ final class ImportChunk {
             return;
         }
         updated.put(lead.id(), merged);
+        if (lead.poolPersonId() != null) {
+            knowBy(lead.poolPersonId(), row.identities());
+        }
         putMetadata(lead.id(), record);
         remember(merged);
         result(row, ImportRowResult.UPDATED, ignored, lead.id(), lead);
@@ -197,7 +207,11 @@ final class ImportChunk {
         LeadId leadId = new LeadId(ids.get());
         PoolPersonId personId = person == null ? new PoolPersonId(ids.get()) : person.id();
         if (person == null) {
-            newPeople.put(newPerson(personId, record), keys);
+            newPeople.put(
+                    newPerson(personId, record),
+                    keys.stream().filter(keysTaken::add).toList());
+        } else {
+            knowBy(personId, keys);
         }
         Lead lead = newLead(leadId, personId, record, person);
         created.put(leadId, lead);
@@ -210,10 +224,18 @@ final class ImportChunk {
         result(row, ImportRowResult.CREATED, ignored, leadId, null);
     }
 
+    private void knowBy(PoolPersonId person, List<IdentityKey> keys) {
+        List<IdentityKey> added = keys.stream()
+                .filter(key -> !known.owners().containsKey(key))
+                .filter(keysTaken::add)
+                .toList();
+        if (!added.isEmpty()) {
+            newKeys.computeIfAbsent(person, id -> new ArrayList<>()).addAll(added);
+        }
+    }
+
     private boolean mayBeClaimed(PoolPerson person) {
-        return person.status() == PoolStatus.AVAILABLE
-                && !person.unsubscribed()
-                && !known.claims().containsKey(person.id());
+        return person.isFree(now) && !known.claims().containsKey(person.id());
     }
 
     private void refuse(Row row, String code, String message) {

@@ -37,6 +37,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -193,6 +194,7 @@ final class ImportLeadsService implements ImportLeads {
         rows.forEach(chunk::take);
         ScoreLeads.FirstScores firstScores = scoring.scoreNew(client, chunk.created(), chunk.leadsOfNewPeople());
         ports.people().insertClaimed(chunk.newPeople(), chunk.claimsOfNewPeople());
+        ports.people().addKeys(chunk.newKeys(), run.source().wire());
         ports.people().claimAll(chunk.claimsOfKnownPeople());
         ports.leads().insertAll(firstScores.leads());
         ports.leads().updateAll(chunk.updated());
@@ -242,7 +244,6 @@ final class ImportLeadsService implements ImportLeads {
         Set<String> emails = new HashSet<>();
         Set<String> profiles = new HashSet<>();
         Set<String> externalIds = new HashSet<>();
-        Map<Integer, Suppressions.Subject> subjects = new HashMap<>();
         for (ImportChunk.Row row : rows) {
             if (row.parsed() instanceof ParsedRow.Accepted(LeadRecord record, var ignored)) {
                 rowKeys.add(row.identities());
@@ -256,14 +257,6 @@ final class ImportLeadsService implements ImportLeads {
                 if (record.externalId() != null) {
                     externalIds.add(record.externalId());
                 }
-                subjects.put(
-                        row.rowNo(),
-                        new Suppressions.Subject(
-                                null,
-                                null,
-                                record.contact(),
-                                record.company().domain(),
-                                record.company().name()));
             }
         }
         Map<IdentityKey, PoolPersonId> owners =
@@ -279,6 +272,30 @@ final class ImportLeadsService implements ImportLeads {
                 named,
                 ports.imports()
                         .seen(client, run.id(), named.stream().map(Lead::id).toList()),
-                ports.suppressions().matchAll(client, subjects, now));
+                ports.suppressions().matchAll(client, subjects(rows, owners), now));
+    }
+
+    /** What names the person of each row, whoever that is in the pool included: a new address hides nobody. */
+    private static Map<Integer, Suppressions.Subject> subjects(
+            List<ImportChunk.Row> rows, Map<IdentityKey, PoolPersonId> owners) {
+        Map<Integer, Suppressions.Subject> subjects = new HashMap<>();
+        for (ImportChunk.Row row : rows) {
+            if (row.parsed() instanceof ParsedRow.Accepted(LeadRecord record, var ignored)) {
+                PoolPersonId person = row.identities().stream()
+                        .map(owners::get)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+                subjects.put(
+                        row.rowNo(),
+                        new Suppressions.Subject(
+                                null,
+                                person,
+                                record.contact(),
+                                record.company().domain(),
+                                record.company().name()));
+            }
+        }
+        return subjects;
     }
 }

@@ -9,9 +9,12 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 import org.jspecify.annotations.Nullable;
 
@@ -70,8 +73,17 @@ public interface LeadQueries {
      */
     record After(String key, LeadId id) {}
 
-    /** A lead with what a list shows of its surroundings. */
-    record Listed(Lead lead, @Nullable String campaignName) {}
+    /**
+     * A lead with what a list shows of its surroundings.
+     *
+     * @param metadata in the order of its keys, so that the same lead is told the same way twice
+     */
+    record Listed(Lead lead, @Nullable String campaignName, Map<String, String> metadata) {
+
+        public Listed {
+            metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
+        }
+    }
 
     /** An import with what a list shows of its surroundings. */
     record ListedImport(LeadImport run, @Nullable String campaignName) {}

@@ -56,6 +56,9 @@ public interface Leads {
     /** Sets these pairs of the leads' metadata; other pairs stay. */
     void putMetadata(ClientId client, Map<LeadId, Map<String, String>> pairs);
 
+    /** Takes these pairs of a lead's metadata away. */
+    void dropMetadata(ClientId client, LeadId id, Collection<String> keys);
+
     /** A lead's metadata, empty when it has none. */
     Map<String, String> metadata(ClientId client, LeadId id);
 

@@ -44,6 +44,12 @@ public interface PoolPeople {
     void updateAll(Map<PoolPerson, List<IdentityKey>> people);
 
     /**
+     * Lets people be known by keys that nobody was known by when they were resolved. A key that somebody took meanwhile
+     * is a {@code UniqueViolation} on {@code pool_identity_pkey}, and nothing is added.
+     */
+    void addKeys(Map<PoolPersonId, List<IdentityKey>> keys, String source);
+
+    /**
      * Makes one person of two: writes {@code merged}, which has the id and version of the one that stays, moves the other
      * one's keys, claim and history to it, and removes the other. A version that has changed is a ConcurrentUpdate.
      */

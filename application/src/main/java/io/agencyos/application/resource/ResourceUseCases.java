@@ -1,5 +1,6 @@
 package io.agencyos.application.resource;
 
+import io.agencyos.application.platform.Events;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
@@ -18,6 +19,11 @@ public final class ResourceUseCases {
 
     public ConnectMailbox connectMailbox() {
         return mailboxes;
+    }
+
+    /** For whoever learns of a bounce or a complaint, and for the nightly look. */
+    public static JudgeDomains judgeDomains(SendingDomains domains, Events events, ClockPort clock, IdSource ids) {
+        return new JudgeDomainsService(domains, events, clock, ids);
     }
 
     public ListMailboxes listMailboxes() {

@@ -4,6 +4,7 @@ import io.agencyos.application.campaign.EnrolLeads;
 import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.OpenClient;
+import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.OutreachWorld;
@@ -14,11 +15,13 @@ import io.agencyos.application.scoring.ScoringPorts;
 import io.agencyos.application.scoring.ScoringUseCases;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.Campaignbook;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.client.IcpOrigin;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.IcpStatus;
@@ -33,6 +36,7 @@ import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
+import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.Seniority;
@@ -199,6 +203,25 @@ public final class AllocationScenario {
                 on.world().clients(),
                 on.world().campaigns(),
                 events(),
+                on.units(),
+                now::get,
+                ids);
+    }
+
+    public LeadEditing editing() {
+        return new LeadEditing(
+                on.world().leads(),
+                on.world().clients(),
+                on.world().campaigns(),
+                scoring().scoreLeads(),
+                outreach().enrolLeads(),
+                (client, lead) -> {
+                    outreach().stopOutreach().stop(client, lead, StopReason.Plain.LEAD_DELETED);
+                    allocation().releaseLeads().release(client, List.of(lead), ReleaseReason.MANUAL);
+                },
+                events(),
+                on.audit(),
+                PublishedSuffixes.identityKeys(),
                 on.units(),
                 now::get,
                 ids);

@@ -1,6 +1,9 @@
 package io.agencyos.application.conversation;
 
 import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.application.resource.JudgeDomains;
+import io.agencyos.application.resource.ResourceUseCases;
+import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.TimeOrderedIds;
 import io.agencyos.application.testing.Leadbook;
@@ -42,18 +45,22 @@ public final class ConversationScenario {
     private final OutreachScenario outreach;
     private final ConversationStores stores;
     private final ConversationUseCases useCases;
+    private final JudgeDomains judgeDomains;
     private final AtomicReference<ReplyClassifier> classifier = new AtomicReference<>(new RuleClassifier()::classify);
     private final List<MailEvent> source = new ArrayList<>();
     private int numbers;
 
     public ConversationScenario(
-            OutreachScenario.World on,
-            ConversationStores stores,
+            ConversationStories.Ground ground,
             AtomicReference<Instant> clock,
             PermissionMode mode,
             InboundHooks hooks) {
+        OutreachScenario.World on = ground.outreach();
         this.outreach = new OutreachScenario(on, clock, mode);
-        this.stores = stores;
+        this.stores = ground.stores();
+        IdSource ids = new TimeOrderedIds(clock::get, new TestChance(11));
+        judgeDomains =
+                ResourceUseCases.judgeDomains(ground.domains(), on.world().events(), clock::get, ids);
         useCases = new ConversationUseCases(
                 stores,
                 new ConversationWorld(
@@ -64,14 +71,20 @@ public final class ConversationScenario {
                         on.world().campaigns(),
                         on.stores().enrolments(),
                         outreach.useCases().stopOutreach(),
-                        outreach.useCases().acceptEvidence()),
+                        outreach.useCases().acceptEvidence(),
+                        judgeDomains),
                 hooks,
                 client -> List.of(new ReplyFeeds.ReplyFeed(VENDOR, replies())),
                 reply -> classifier.get().classify(reply),
                 on.links(),
                 on.units(),
                 clock::get,
-                new TimeOrderedIds(clock::get, new TestChance(11)));
+                ids);
+    }
+
+    /** The nightly look at the client's domains. */
+    public int judgeDomains() {
+        return outreach.in(() -> judgeDomains.judge(outreach.client()));
     }
 
     private EmailReplies replies() {

@@ -1,6 +1,7 @@
 package io.agencyos.application.conversation;
 
 import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.application.resource.SendingDomains;
 import io.agencyos.domain.client.PermissionMode;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public abstract class ConversationStories {
 
     /** What a story runs on. */
-    public record Ground(OutreachScenario.World outreach, ConversationStores stores) {}
+    public record Ground(OutreachScenario.World outreach, ConversationStores stores, SendingDomains domains) {}
 
     protected final AtomicReference<Instant> clock = new AtomicReference<>(OutreachScenario.MONDAY_MORNING);
 
@@ -27,6 +28,6 @@ public abstract class ConversationStories {
     protected final ConversationScenario scenario(PermissionMode mode) {
         clock.set(OutreachScenario.MONDAY_MORNING);
         Ground on = ground(clock);
-        return new ConversationScenario(on.outreach(), on.stores(), clock, mode, hookId -> Optional.empty());
+        return new ConversationScenario(on, clock, mode, hookId -> Optional.empty());
     }
 }

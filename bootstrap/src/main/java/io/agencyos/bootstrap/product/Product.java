@@ -24,6 +24,7 @@ import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReportUseCases;
 import io.agencyos.application.deal.DealPorts;
 import io.agencyos.application.deal.DealUseCases;
+import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadReadUseCases;
 import io.agencyos.application.lead.LeadUseCases;
 import io.agencyos.application.outreach.OutreachUseCases;
@@ -32,6 +33,7 @@ import io.agencyos.application.outreach.UnsubscribeLinks;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorPorts;
 import io.agencyos.application.platform.VendorUseCases;
+import io.agencyos.application.resource.JudgeDomains;
 import io.agencyos.application.resource.ResourcePorts;
 import io.agencyos.application.resource.ResourceUseCases;
 import io.agencyos.application.scoring.ScoringUseCases;
@@ -39,7 +41,11 @@ import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.conversation.rules.RuleClassifier;
+import io.agencyos.domain.lead.ReleaseReason;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
 import java.util.List;
 
 /** All use cases on PostgreSQL and the real vendors, each made when first asked for. One for the life of a process. */
@@ -65,6 +71,7 @@ public final class Product implements AutoCloseable {
     private final Lazy<ResourceUseCases> resources = Lazy.of(this::makeResources);
     private final Lazy<ScoringUseCases> scoring = Lazy.of(this::makeScoring);
     private final Lazy<LeadUseCases> leads = Lazy.of(this::makeLeads);
+    private final Lazy<LeadEditing> leadEditing = Lazy.of(this::makeLeadEditing);
     private final Lazy<LeadReadUseCases> leadReads = Lazy.of(this::makeLeadReads);
     private final Lazy<SuppressionUseCases> suppressions = Lazy.of(this::makeSuppressions);
     private final Lazy<CampaignUseCases> campaigns = Lazy.of(this::makeCampaigns);
@@ -72,6 +79,7 @@ public final class Product implements AutoCloseable {
     private final Lazy<OutreachUseCases> outreach = Lazy.of(this::makeOutreach);
     private final Lazy<ConversationUseCases> conversation = Lazy.of(this::makeConversation);
     private final Lazy<GuardCampaigns> guard = Lazy.of(this::makeGuard);
+    private final Lazy<JudgeDomains> judgeDomains = Lazy.of(this::makeJudgeDomains);
     private final Lazy<InboxReadings> inbox = Lazy.of(this::makeInbox);
     private final Lazy<DealUseCases> deals = Lazy.of(this::makeDeals);
     private final Lazy<ReportUseCases> reports = Lazy.of(this::makeReports);
@@ -162,6 +170,27 @@ public final class Product implements AutoCloseable {
                 ids);
     }
 
+    private LeadEditing makeLeadEditing() {
+        return new LeadEditing(
+                stores.leads,
+                stores.clients,
+                stores.campaigns,
+                scoring().scoreLeads(),
+                outreach().enrolLeads(),
+                this::endLead,
+                stores.events,
+                stores.audit,
+                PublishedSuffixes.identityKeys(),
+                units,
+                clock,
+                ids);
+    }
+
+    private void endLead(ClientId client, LeadId lead) {
+        outreach().stopOutreach().stop(client, lead, StopReason.Plain.LEAD_DELETED);
+        allocation().releaseLeads().release(client, List.of(lead), ReleaseReason.MANUAL);
+    }
+
     private LeadReadUseCases makeLeadReads() {
         return new LeadReadUseCases(stores.leadQueries, stores.leads.imports(), units);
     }
@@ -227,7 +256,8 @@ public final class Product implements AutoCloseable {
                 stores.campaigns,
                 stores.outreach.enrolments(),
                 outreach().stopOutreach(),
-                outreach().acceptEvidence());
+                outreach().acceptEvidence(),
+                judgeDomains());
         return new ConversationUseCases(
                 stores.conversation,
                 world,
@@ -267,6 +297,10 @@ public final class Product implements AutoCloseable {
                 stores.events,
                 stores.audit);
         return new DealUseCases(ports, outreach().stopOutreach(), units, clock, ids);
+    }
+
+    private JudgeDomains makeJudgeDomains() {
+        return ResourceUseCases.judgeDomains(stores.sendingDomains, stores.events, clock, ids);
     }
 
     private GuardCampaigns makeGuard() {
@@ -339,6 +373,10 @@ public final class Product implements AutoCloseable {
         return leads.get();
     }
 
+    public LeadEditing leadEditing() {
+        return leadEditing.get();
+    }
+
     public LeadReadUseCases leadReads() {
         return leadReads.get();
     }
@@ -361,6 +399,11 @@ public final class Product implements AutoCloseable {
 
     public ConversationUseCases conversation() {
         return conversation.get();
+    }
+
+    /** Works inside an open unit of work of the client. */
+    public JudgeDomains judgeDomains() {
+        return judgeDomains.get();
     }
 
     public GuardCampaigns guard() {

@@ -46,6 +46,7 @@ import io.agencyos.adapters.out.postgres.platform.PostgresVendorAccounts;
 import io.agencyos.adapters.out.postgres.platform.PostgresVendorHooks;
 import io.agencyos.adapters.out.postgres.platform.PostgresVendorObjects;
 import io.agencyos.adapters.out.postgres.resource.PostgresMailboxes;
+import io.agencyos.adapters.out.postgres.resource.PostgresSendingDomains;
 import io.agencyos.adapters.out.postgres.scoring.PostgresLeadScores;
 import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreQueue;
 import io.agencyos.adapters.out.postgres.scoring.PostgresWeightSets;
@@ -79,6 +80,7 @@ import io.agencyos.application.platform.VendorAccounts;
 import io.agencyos.application.platform.VendorHooks;
 import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.resource.MailboxRepository;
+import io.agencyos.application.resource.SendingDomains;
 import io.agencyos.application.scoring.ScoringPorts;
 
 /** Every port that PostgreSQL stands behind, made once. */
@@ -97,6 +99,7 @@ public final class Stores {
     public final LeadPorts leads;
     public final ScoringPorts scoring;
     public final MailboxRepository mailboxes;
+    public final SendingDomains sendingDomains;
     public final OutreachStores outreach;
     public final OutreachWorld outreachWorld;
     public final AllocationPorts allocation;
@@ -131,6 +134,7 @@ public final class Stores {
         scoring = new ScoringPorts(
                 new PostgresLeadScores(), new PostgresWeightSets(basis.ids()), new PostgresRescoreQueue());
         mailboxes = new PostgresMailboxes(basis.ids());
+        sendingDomains = new PostgresSendingDomains();
         outreach = new OutreachStores(
                 new PostgresEnrolments(),
                 new PostgresTouches(),

@@ -25,6 +25,7 @@ import io.agencyos.adapters.in.rest.http.RestApi;
 import io.agencyos.adapters.in.rest.http.RestPorts;
 import io.agencyos.adapters.in.rest.http.RestSettings;
 import io.agencyos.adapters.in.rest.lead.ImportRoutes;
+import io.agencyos.adapters.in.rest.lead.LeadEditRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadUploads;
 import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
@@ -105,6 +106,7 @@ public final class Api {
                 new IntegrationRoutes(product.vendors()),
                 new ResourceRoutes(product.resources()),
                 new LeadRoutes(product.leadReads().listLeads()),
+                new LeadEditRoutes(product.leadEditing(), product.leadReads().listLeads()),
                 new ImportRoutes(
                         new LeadUploads(product.leads().importLeads(), new CsvLeadFiles()),
                         product.leadReads().listImports(),

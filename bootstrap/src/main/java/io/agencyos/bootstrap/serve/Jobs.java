@@ -3,6 +3,7 @@ package io.agencyos.bootstrap.serve;
 import io.agencyos.adapters.in.jobs.Job;
 import io.agencyos.adapters.in.jobs.PerClient;
 import io.agencyos.application.outreach.OutreachStage;
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.shared.ClientId;
@@ -54,6 +55,14 @@ public final class Jobs {
                         product.billing().resetCredits()::due,
                         product.billing().resetCredits()::reset));
         jobs.add("check-ledgers", Duration.ofDays(1), product.billing().checkLedgers()::check);
+        jobs.perClient(
+                "judge-domains",
+                Duration.ofHours(6),
+                client -> product.basis()
+                        .units()
+                        .inTenant(
+                                TenantScope.worker(client),
+                                () -> product.judgeDomains().judge(client)));
         jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.guard()::guard);
         return List.copyOf(jobs.jobs);
     }

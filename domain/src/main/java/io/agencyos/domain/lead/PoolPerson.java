@@ -34,4 +34,11 @@ public record PoolPerson(
         int claimsInTwelveMonths,
         int factsVersion,
         Instant createdAt,
-        int version) {}
+        int version) {
+
+    /** Nobody's, and not at rest any more: as far as the person's own record says, it may be claimed (POOL-3, POOL-5). */
+    public boolean isFree(Instant now) {
+        boolean rested = status == PoolStatus.COOLING && coolingUntil != null && !now.isBefore(coolingUntil);
+        return (status == PoolStatus.AVAILABLE || rested) && !unsubscribed;
+    }
+}

@@ -188,8 +188,8 @@ public final class BodyReader {
         return values;
     }
 
-    private Map<String, Object> map(AnnotatedType type, Bounds bounds, JsonNode node, String pointer) {
-        Map<String, Object> values = new LinkedHashMap<>();
+    private Map<String, @Nullable Object> map(AnnotatedType type, Bounds bounds, JsonNode node, String pointer) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
         if (!node.isObject()) {
             errors.add(pointer, "wrong_type", "An object is expected here.");
             return values;
@@ -198,7 +198,12 @@ public final class BodyReader {
             errors.add(pointer, "too_many", "At most " + MAX_ENTRIES + " entries are expected here.");
             return values;
         }
+        boolean mayBeNull = argument(type, 1).isAnnotationPresent(Nullable.class);
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            if (mayBeNull && entry.getValue().isNull()) {
+                values.put(entry.getKey(), null);
+                continue;
+            }
             Object value =
                     element(argument(type, 1), bounds, entry.getValue(), FieldError.child(pointer, entry.getKey()));
             if (value != null) {

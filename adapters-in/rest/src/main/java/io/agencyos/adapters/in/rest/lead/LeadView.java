@@ -15,6 +15,7 @@ import io.agencyos.domain.shared.Vocabulary;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ record LeadView(
         UUID id,
         UUID clientId,
         @Nullable String externalId,
+        Map<String, String> metadata,
         @Nullable CampaignRef campaign,
         String name,
         @Nullable String firstName,
@@ -53,6 +55,7 @@ record LeadView(
             UUID.fromString("019baaaa-0000-7000-8000-000000000001"),
             UUID.fromString("019baaaa-0000-7000-8000-000000000002"),
             "crm-17",
+            Map.of("source_list", "expo_2026"),
             new CampaignRef(UUID.fromString("019baaaa-0000-7000-8000-000000000003"), "Growth leads"),
             "Priya Raman",
             "Priya",
@@ -117,6 +120,7 @@ record LeadView(
                 lead.id().value(),
                 lead.clientId().value(),
                 lead.externalId(),
+                listed.metadata(),
                 CampaignRef.of(lead.campaignId(), listed.campaignName()),
                 person.fullName(),
                 person.firstName(),

@@ -27,6 +27,7 @@ import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.outreach.MemoryUnsubscribeLinks;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
+import io.agencyos.adapters.out.memory.resource.MemorySendingDomains;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.ConversationWorld;
@@ -38,6 +39,7 @@ import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.OutreachWorld;
 import io.agencyos.application.outreach.UnsubscribeLinks;
+import io.agencyos.application.resource.ResourceUseCases;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.conversation.rules.RuleClassifier;
 import io.agencyos.domain.lead.Lead;
@@ -123,11 +125,12 @@ public final class ApiConversation {
                 on.clock,
                 on.ids,
                 () -> 0L);
+        MemoryTouchOutcomes outcomes = new MemoryTouchOutcomes(on.units, sentLog, touches, leads, mailboxes);
         return new ConversationUseCases(
                 new ConversationStores(
                         inbox,
                         new MemorySyncCursors(on.units),
-                        new MemoryTouchOutcomes(on.units, sentLog, touches, leads, mailboxes),
+                        outcomes,
                         new MemoryThreads(on.units, sentLog),
                         new MemoryReplies(on.units),
                         new MemoryTaskBoard(tasks)),
@@ -139,7 +142,12 @@ public final class ApiConversation {
                         on.campaigns,
                         stores.enrolments(),
                         outreach.stopOutreach(),
-                        outreach.acceptEvidence()),
+                        outreach.acceptEvidence(),
+                        ResourceUseCases.judgeDomains(
+                                new MemorySendingDomains(on.units, mailboxes, sentLog, outcomes),
+                                on.events,
+                                on.clock,
+                                on.ids)),
                 hooks,
                 client -> List.of(),
                 new RuleClassifier()::classify,

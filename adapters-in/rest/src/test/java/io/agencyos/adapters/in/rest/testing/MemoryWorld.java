@@ -26,6 +26,7 @@ import io.agencyos.application.client.IdentityPorts;
 import io.agencyos.application.client.IdentityUseCases;
 import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.client.OwnClientUseCases;
+import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.LeadReadUseCases;
 import io.agencyos.application.lead.LeadUseCases;
@@ -83,6 +84,19 @@ public final class MemoryWorld {
             (of, scored, cause) -> {},
             (of, campaign, enrolled) -> 0,
             events,
+            PublishedSuffixes.identityKeys(),
+            units,
+            clock,
+            ids);
+    public final LeadEditing leadEditing = new LeadEditing(
+            new LeadPorts(leads, people, suppressions, imports),
+            clients,
+            campaigns,
+            (of, scored, cause) -> {},
+            (of, campaign, enrolled) -> 0,
+            (of, ended) -> {},
+            events,
+            audit,
             PublishedSuffixes.identityKeys(),
             units,
             clock,

@@ -42,7 +42,7 @@ public final class MemoryLeadQueries implements LeadQueries {
                         .orElse(true))
                 .sorted(order)
                 .limit(window.limit())
-                .map(lead -> new Listed(lead, name(client, lead.campaignId())))
+                .map(lead -> listed(client, lead))
                 .toList();
     }
 
@@ -50,7 +50,7 @@ public final class MemoryLeadQueries implements LeadQueries {
     public Optional<Listed> find(ClientId client, LeadId id) {
         return leads.all(client)
                 .filter(lead -> lead.id().equals(id))
-                .map(lead -> new Listed(lead, name(client, lead.campaignId())))
+                .map(lead -> listed(client, lead))
                 .findFirst();
     }
 
@@ -74,6 +74,10 @@ public final class MemoryLeadQueries implements LeadQueries {
     @Override
     public Optional<ListedImport> findImport(ClientId client, ImportId id) {
         return imports.find(client, id).map(run -> new ListedImport(run, name(client, run.campaignId())));
+    }
+
+    private Listed listed(ClientId client, Lead lead) {
+        return new Listed(lead, name(client, lead.campaignId()), leads.metadata(client, lead.id()));
     }
 
     private @Nullable String name(ClientId client, @Nullable CampaignId campaign) {

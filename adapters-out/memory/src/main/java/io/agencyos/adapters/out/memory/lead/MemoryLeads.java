@@ -165,6 +165,13 @@ public final class MemoryLeads implements Leads {
     }
 
     @Override
+    public void dropMetadata(ClientId client, LeadId id, Collection<String> keys) {
+        Map<String, String> left = new HashMap<>(metadata(client, id));
+        left.keySet().removeAll(keys);
+        metadata.put(new Pairs(client, id, Map.copyOf(left)));
+    }
+
+    @Override
     public Map<String, String> metadata(ClientId client, LeadId id) {
         return metadata.find(id).map(Pairs::values).orElse(Map.of());
     }

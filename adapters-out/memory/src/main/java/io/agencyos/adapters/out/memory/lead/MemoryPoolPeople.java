@@ -111,6 +111,11 @@ public final class MemoryPoolPeople implements PoolPeople {
     }
 
     @Override
+    public void addKeys(Map<PoolPersonId, List<IdentityKey>> added, String source) {
+        added.forEach((person, keys) -> keys.forEach(key -> identities.insert(new Owner(key, person))));
+    }
+
+    @Override
     public void merge(PoolPerson merged, PoolPersonId dropped, String reason) {
         updateAll(Map.of(merged, List.of()));
         if (people.find(dropped).isEmpty()) {

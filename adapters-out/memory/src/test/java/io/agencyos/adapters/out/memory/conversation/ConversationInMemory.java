@@ -23,6 +23,7 @@ import io.agencyos.adapters.out.memory.outreach.MemoryUnsubscribeLinks;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
+import io.agencyos.adapters.out.memory.resource.MemorySendingDomains;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.conversation.ConversationStories;
@@ -81,14 +82,16 @@ final class ConversationInMemory {
                 campaign -> units.inTenant(
                         TenantScope.worker(campaign.clientId()),
                         () -> consents.declare(campaign.clientId(), campaign.id())));
+        MemoryTouchOutcomes outcomes = new MemoryTouchOutcomes(units, sentLog, touches, leads, mailboxes);
         return new ConversationStories.Ground(
                 outreach,
                 new ConversationStores(
                         new MemoryWebhookInbox(units),
                         new MemorySyncCursors(units),
-                        new MemoryTouchOutcomes(units, sentLog, touches, leads, mailboxes),
+                        outcomes,
                         new MemoryThreads(units, sentLog),
                         new MemoryReplies(units),
-                        new MemoryTaskBoard(tasks)));
+                        new MemoryTaskBoard(tasks)),
+                new MemorySendingDomains(units, mailboxes, sentLog, outcomes));
     }
 }

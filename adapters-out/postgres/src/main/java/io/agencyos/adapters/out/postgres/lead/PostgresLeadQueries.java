@@ -1,12 +1,16 @@
 package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.lead.LeadQueries;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,10 +81,36 @@ public final class PostgresLeadQueries implements LeadQueries {
         });
         String sql = LEADS + " and l.deleted_at is null" + conditions.text() + " order by " + key + direction + ", l.id"
                 + direction + " limit :limit";
-        return conditions
-                .on(Db.query(sql).bind("client", client).bind("limit", window.limit()))
-                .map((row, context) -> new Listed(LeadRows.read(row), row.getString("campaign_name")))
-                .list();
+        return withMetadata(
+                client,
+                conditions
+                        .on(Db.query(sql).bind("client", client).bind("limit", window.limit()))
+                        .map((row, context) -> read(row))
+                        .list());
+    }
+
+    private static Listed read(ResultSet row) throws SQLException {
+        return new Listed(LeadRows.read(row), row.getString("campaign_name"), Map.of());
+    }
+
+    /** In a statement of its own: joined, it would be looked up for every lead that is sorted, not for the page. */
+    private static List<Listed> withMetadata(ClientId client, List<Listed> page) {
+        Map<LeadId, Map<String, String>> pairs = new HashMap<>();
+        Db.query("select lead_id, key, value from lead_metadata where client_id = :client and lead_id = any (:ids)")
+                .bind("client", client)
+                .bind(
+                        "ids",
+                        Db.uuids(page.stream().map(listed -> listed.lead().id()).toList()))
+                .map((row, context) -> pairs.computeIfAbsent(
+                                Rows.id(row, "lead_id", LeadId::new), id -> new LinkedHashMap<>())
+                        .put(row.getString("key"), row.getString("value")))
+                .forEach(previous -> {});
+        return page.stream()
+                .map(listed -> new Listed(
+                        listed.lead(),
+                        listed.campaignName(),
+                        pairs.getOrDefault(listed.lead().id(), Map.of())))
+                .toList();
     }
 
     private static Object parsed(Sort sort, String key) {
@@ -121,11 +151,12 @@ public final class PostgresLeadQueries implements LeadQueries {
 
     @Override
     public Optional<Listed> find(ClientId client, LeadId id) {
-        return Db.query(LEADS + " and l.id = :id")
+        List<Listed> found = Db.query(LEADS + " and l.id = :id")
                 .bind("client", client)
                 .bind("id", id)
-                .map((row, context) -> new Listed(LeadRows.read(row), row.getString("campaign_name")))
-                .findOne();
+                .map((row, context) -> read(row))
+                .list();
+        return withMetadata(client, found).stream().findFirst();
     }
 
     @Override

@@ -249,6 +249,17 @@ public final class PostgresLeads implements Leads {
     }
 
     @Override
+    public void dropMetadata(ClientId client, LeadId id, Collection<String> keys) {
+        if (!keys.isEmpty()) {
+            Db.update("delete from lead_metadata where client_id = :client and lead_id = :id and key = any (:keys)")
+                    .bind("client", client)
+                    .bind("id", id)
+                    .bind("keys", keys.toArray(String[]::new))
+                    .execute();
+        }
+    }
+
+    @Override
     public Map<String, String> metadata(ClientId client, LeadId id) {
         Map<String, String> pairs = new LinkedHashMap<>();
         Db.query("select key, value from lead_metadata where client_id = :client and lead_id = :id order by key")

@@ -160,15 +160,32 @@ public final class PostgresPoolPeople implements PoolPeople {
         }
     }
 
+    @Override
+    public void addKeys(Map<PoolPersonId, List<IdentityKey>> keys, String source) {
+        RowSet rows = new RowSet();
+        keys.forEach((person, added) -> added.forEach(key -> add(rows, key, person, source)));
+        if (!rows.isEmpty()) {
+            insertIdentities(rows, false);
+        }
+    }
+
+    private static void add(RowSet rows, IdentityKey key, PoolPersonId owner, String source) {
+        rows.row()
+                .set("kind", key.kind())
+                .set("value", key.value())
+                .set("owner", owner)
+                .set("source", source);
+    }
+
     private void insertIdentities(Map<PoolPerson, List<IdentityKey>> people, boolean keepKnown) {
         RowSet rows = new RowSet();
         people.forEach((person, keys) -> keys.stream()
                 .sorted()
-                .forEach(key -> rows.row()
-                        .set("kind", key.kind())
-                        .set("value", key.value())
-                        .set("owner", person.id())
-                        .set("source", person.source() == null ? "unknown" : person.source())));
+                .forEach(key -> add(rows, key, person.id(), person.source() == null ? "unknown" : person.source())));
+        insertIdentities(rows, keepKnown);
+    }
+
+    private void insertIdentities(RowSet rows, boolean keepKnown) {
         RowSet.Text added = rows.text();
         Instant now = clock.now();
         Db.later(() -> Db.update("""

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.postgres.conversation;
 
 import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
+import io.agencyos.adapters.out.postgres.resource.PostgresSendingDomains;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.adapters.out.postgres.testing.OutreachOnPostgres;
 import io.agencyos.application.conversation.ConversationStores;
@@ -41,6 +42,7 @@ final class ConversationOnPostgres {
     }
 
     static ConversationStories.Ground ground(FreshDatabase database, ClockPort clock, FakeEmailSender sender) {
-        return new ConversationStories.Ground(OutreachOnPostgres.world(database, clock, sender), stores());
+        return new ConversationStories.Ground(
+                OutreachOnPostgres.world(database, clock, sender), stores(), new PostgresSendingDomains());
     }
 }

@@ -1,0 +1,144 @@
+package io.agencyos.adapters.in.rest.lead;
+
+import io.agencyos.adapters.in.rest.route.Change;
+import io.agencyos.adapters.in.rest.route.Range;
+import io.agencyos.adapters.in.rest.route.Text;
+import io.agencyos.domain.lead.intake.LeadDraft;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What people write of a lead. Source: api 8. */
+final class LeadBodies {
+
+    private LeadBodies() {}
+
+    /** What is written of the employer. */
+    record NewOrganization(
+            @Nullable String industry,
+            @Nullable @Range(min = 0, max = 10_000_000) Integer employeeCount,
+            @Nullable String country) {}
+
+    /** A lead to be made. */
+    record NewLead(
+            @Nullable @Text(max = 200) String externalId,
+            @Nullable Map<String, String> metadata,
+            @Nullable UUID campaignId,
+            @Nullable @Text(max = 320) String email,
+            @Nullable String phone,
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable String title,
+            @Nullable String company,
+            @Nullable @Text(max = 2000) String linkedinUrl,
+            @Nullable String domain,
+            @Nullable NewOrganization organization) {
+
+        static final NewLead EXAMPLE = new NewLead(
+                "crm-17",
+                Map.of("source_list", "expo_2026"),
+                null,
+                "priya@harbourlane.example",
+                "0491 570 006",
+                "Priya",
+                "Raman",
+                "Head of Growth",
+                "Harbour Lane",
+                "https://www.linkedin.com/in/priya-raman-example",
+                null,
+                new NewOrganization("Software", 40, "AU"));
+
+        LeadDraft draft() {
+            return new LeadDraft(
+                    externalId,
+                    email,
+                    phone,
+                    linkedinUrl,
+                    firstName,
+                    lastName,
+                    title,
+                    company,
+                    domain,
+                    organization == null ? null : organization.industry(),
+                    organization == null ? null : organization.employeeCount(),
+                    organization == null ? null : organization.country(),
+                    metadata == null ? Map.of() : metadata);
+        }
+    }
+
+    /** A merge patch of what is written of the employer. */
+    record PatchOrganization(
+            Change<@Nullable String> industry,
+            @Range(min = 0, max = 10_000_000) Change<@Nullable Integer> employeeCount,
+            Change<@Nullable String> country) {}
+
+    /** A merge patch of a lead; a metadata entry that is null is taken away. */
+    record PatchLead(
+            @Text(max = 200) Change<@Nullable String> externalId,
+            Change<Map<String, @Nullable String>> metadata,
+            @Text(max = 320) Change<@Nullable String> email,
+            Change<@Nullable String> phone,
+            Change<@Nullable String> firstName,
+            Change<@Nullable String> lastName,
+            Change<@Nullable String> title,
+            Change<@Nullable String> company,
+            @Text(max = 2000) Change<@Nullable String> linkedinUrl,
+            Change<@Nullable String> domain,
+            Change<PatchOrganization> organization) {
+
+        static final PatchLead EXAMPLE = new PatchLead(
+                Change.absent(),
+                Change.absent(),
+                Change.to("priya.raman@harbourlane.example"),
+                Change.absent(),
+                Change.absent(),
+                Change.absent(),
+                Change.to("Chief Growth Officer"),
+                Change.absent(),
+                Change.absent(),
+                Change.absent(),
+                Change.absent());
+
+        LeadDraft onto(LeadDraft before) {
+            PatchOrganization employer = organization.value();
+            // the domain that came with the old address does not stay with a new one
+            boolean moved = email.mentioned() && !domain.mentioned();
+            return new LeadDraft(
+                    externalId.orElse(before.externalId()),
+                    email.orElse(before.email()),
+                    phone.orElse(before.phone()),
+                    linkedinUrl.orElse(before.linkedInUrl()),
+                    firstName.orElse(before.firstName()),
+                    lastName.orElse(before.lastName()),
+                    title.orElse(before.title()),
+                    company.orElse(before.company()),
+                    moved && isDomainOf(before.email(), before.domain()) ? null : domain.orElse(before.domain()),
+                    employer == null ? before.industry() : employer.industry().orElse(before.industry()),
+                    employer == null
+                            ? before.employeeCount()
+                            : employer.employeeCount().orElse(before.employeeCount()),
+                    employer == null ? before.country() : employer.country().orElse(before.country()),
+                    merged(before.metadata()));
+        }
+
+        private static boolean isDomainOf(@Nullable String email, @Nullable String domain) {
+            String address = email == null ? "" : email.toLowerCase(Locale.ROOT);
+            return domain != null && (address.endsWith("@" + domain) || address.endsWith("." + domain));
+        }
+
+        private Map<String, String> merged(Map<String, String> before) {
+            Map<String, String> pairs = new LinkedHashMap<>(before);
+            metadata.map(said -> said)
+                    .ifPresent(said -> said.forEach((key, value) -> {
+                        if (value == null) {
+                            pairs.remove(key);
+                        } else {
+                            pairs.put(key, value);
+                        }
+                    }));
+            return pairs;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.agencyos.application.resource;
+
+import io.agencyos.application.platform.Events;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.domain.platform.DomainEvent;
+import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.resource.SendingDomain;
+import io.agencyos.domain.resource.SendingDomain.Mail;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.ResourceId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** All of a client's domains at once: two reads, and a write for each. */
+final class JudgeDomainsService implements JudgeDomains {
+
+    private static final Duration WINDOW = Duration.ofDays(30);
+
+    private final SendingDomains domains;
+    private final Events events;
+    private final ClockPort clock;
+    private final IdSource ids;
+
+    JudgeDomainsService(SendingDomains domains, Events events, ClockPort clock, IdSource ids) {
+        this.domains = domains;
+        this.events = events;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    @Override
+    public int judge(ClientId client) {
+        Instant now = clock.now();
+        List<SendingDomain> known = domains.ofClientForUpdate(client);
+        Map<ResourceId, Mail> mail = domains.mailSince(client, now.minus(WINDOW));
+        int changed = 0;
+        for (SendingDomain before : known) {
+            Mail sent = mail.getOrDefault(before.id(), Mail.NONE);
+            SendingDomain after = before.judged(sent, now);
+            domains.judge(after, sent, now);
+            if (after.health() != before.health()) {
+                changed++;
+                tell(before, after, sent, now);
+            }
+        }
+        return changed;
+    }
+
+    private void tell(SendingDomain before, SendingDomain after, Mail mail, Instant now) {
+        events.append(new DomainEvent(
+                ids.next(),
+                after.clientId(),
+                EventName.EMAIL_DOMAIN_HEALTH_CHANGED,
+                after.id().value(),
+                now,
+                Map.of(
+                        "domain", after.name().value(),
+                        "from", before.health().wire(),
+                        "to", after.health().wire(),
+                        "sends", String.valueOf(mail.sends()),
+                        "bounces", String.valueOf(mail.bounces()),
+                        "complaints", String.valueOf(mail.complaints()))));
+    }
+}

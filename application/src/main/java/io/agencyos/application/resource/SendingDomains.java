@@ -1,0 +1,24 @@
+package io.agencyos.application.resource;
+
+import io.agencyos.domain.resource.SendingDomain;
+import io.agencyos.domain.resource.SendingDomain.Mail;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.ResourceId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+
+/** The domains that a client sends from. Needs an open unit of work of the tenant, as worker. */
+@SecondaryPort
+public interface SendingDomains {
+
+    /** By name; locked against other judges until the unit ends. */
+    List<SendingDomain> ofClientForUpdate(ClientId client);
+
+    /** What each of the client's domains sent since then and what came of it; absent where it sent nothing. */
+    Map<ResourceId, Mail> mailSince(ClientId client, Instant since);
+
+    /** Writes standing, warm-up start and the figures that it was judged by; its mailboxes have the same from then on. */
+    void judge(SendingDomain domain, Mail mail, Instant at);
+}
