@@ -1,5 +1,6 @@
 package io.agencyos.application.allocation;
 
+import io.agencyos.application.client.billing.LowCredits;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
@@ -39,6 +40,7 @@ final class ClaimChunk {
     private final CandidateChecks checks;
     private final ClockPort clock;
     private final IdSource ids;
+    private final LowCredits low;
 
     ClaimChunk(AllocationPorts ports, AllocationWorld world, CandidateChecks checks, ClockPort clock, IdSource ids) {
         this.ports = ports;
@@ -46,6 +48,7 @@ final class ClaimChunk {
         this.checks = checks;
         this.clock = clock;
         this.ids = ids;
+        this.low = new LowCredits(world.events(), clock, ids);
     }
 
     /**
@@ -137,11 +140,10 @@ final class ClaimChunk {
         List<LeadId> made = leads.stream().map(Lead::id).toList();
         world.leads().people().claimAll(claims);
         world.leads().leads().insertAll(leads);
-        for (LeadId lead : made) {
-            if (!world.credits().consume(demand.clientId(), lead)) {
-                throw new OutOfCredits();
-            }
+        if (world.credits().consume(demand.clientId(), made).size() < made.size()) {
+            throw new OutOfCredits();
         }
+        world.credits().account(demand.clientId()).ifPresent(account -> low.tell(account, made.size()));
         world.events().append(leads.stream().map(lead -> created(lead, now)).toList());
         world.activities()
                 .append(leads.stream()

@@ -16,6 +16,8 @@ import io.agencyos.application.client.IdentityUseCases;
 import io.agencyos.application.client.OwnClientUseCases;
 import io.agencyos.application.client.billing.BillingPorts;
 import io.agencyos.application.client.billing.BillingUseCases;
+import io.agencyos.application.content.SpendOnModels;
+import io.agencyos.application.content.SpendOnModelsService;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.ConversationWorld;
 import io.agencyos.application.conversation.GuardCampaigns;
@@ -67,6 +69,7 @@ public final class Product implements AutoCloseable {
     private final Lazy<ClientUseCases> clients = Lazy.of(this::makeClients);
     private final Lazy<ClientSetUpUseCases> clientSetUp = Lazy.of(this::makeClientSetUp);
     private final Lazy<BillingUseCases> billing = Lazy.of(this::makeBilling);
+    private final Lazy<SpendOnModels> spending = Lazy.of(this::makeSpending);
     private final Lazy<VendorUseCases> vendors = Lazy.of(this::makeVendors);
     private final Lazy<ResourceUseCases> resources = Lazy.of(this::makeResources);
     private final Lazy<ScoringUseCases> scoring = Lazy.of(this::makeScoring);
@@ -133,6 +136,10 @@ public final class Product implements AutoCloseable {
                 stores.events,
                 stores.audit);
         return new BillingUseCases(ports, units, clock, ids);
+    }
+
+    private SpendOnModels makeSpending() {
+        return new SpendOnModelsService(stores.spendLedger, stores.clients, units, clock, ids);
     }
 
     private VendorUseCases makeVendors() {
@@ -346,6 +353,11 @@ public final class Product implements AutoCloseable {
 
     public ClientSetUpUseCases clientSetUp() {
         return clientSetUp.get();
+    }
+
+    /** What asks before a model is called. */
+    public SpendOnModels spending() {
+        return spending.get();
     }
 
     public BillingUseCases billing() {

@@ -54,6 +54,7 @@ public final class Jobs {
                         "credit-reset",
                         product.billing().resetCredits()::due,
                         product.billing().resetCredits()::reset));
+        jobs.add("settle-model-calls", Duration.ofMinutes(5), product.spending()::settleStale);
         jobs.add("check-ledgers", Duration.ofDays(1), product.billing().checkLedgers()::check);
         jobs.perClient(
                 "judge-domains",
