@@ -17,6 +17,7 @@ import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -177,6 +178,17 @@ public abstract class StoppingCampaignsContract extends CampaignStories {
                     .isEqualTo(new DeclareConsent.Outcome.AlreadyDeclared(signed));
         });
         assertThat(activate(campaign)).isInstanceOf(ActivateCampaign.Outcome.Activated.class);
+    }
+
+    @Test // scoring PLAN-6: the length of a pause, in days of the client's zone
+    void a_pause_is_as_long_as_the_midnights_it_has_seen() {
+        Client.Pause pause = new Client.Pause(Instant.parse("2026-03-02T12:30:00Z"), "trade fair", null);
+        assertThat(PauseShift.days(client(), pause, Instant.parse("2026-03-02T12:59:59Z")))
+                .isZero();
+        assertThat(PauseShift.days(client(), pause, Instant.parse("2026-03-02T13:00:00Z")))
+                .isEqualTo(1);
+        assertThat(PauseShift.days(client(), pause, Instant.parse("2026-03-05T01:00:00Z")))
+                .isEqualTo(3);
     }
 
     @Test // scoring PLAN-6: campaigns over the limit: lowest lead_allocation_pct first, then newest

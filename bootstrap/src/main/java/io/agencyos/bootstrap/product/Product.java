@@ -14,10 +14,6 @@ import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.IdentityPorts;
 import io.agencyos.application.client.IdentityUseCases;
 import io.agencyos.application.client.OwnClientUseCases;
-import io.agencyos.application.client.billing.BillingPorts;
-import io.agencyos.application.client.billing.BillingUseCases;
-import io.agencyos.application.content.SpendOnModels;
-import io.agencyos.application.content.SpendOnModelsService;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.ConversationWorld;
 import io.agencyos.application.conversation.GuardCampaigns;
@@ -68,8 +64,7 @@ public final class Product implements AutoCloseable {
     private final Lazy<OwnClientUseCases> ownClients = Lazy.of(this::makeOwnClients);
     private final Lazy<ClientUseCases> clients = Lazy.of(this::makeClients);
     private final Lazy<ClientSetUpUseCases> clientSetUp = Lazy.of(this::makeClientSetUp);
-    private final Lazy<BillingUseCases> billing = Lazy.of(this::makeBilling);
-    private final Lazy<SpendOnModels> spending = Lazy.of(this::makeSpending);
+    private final Lazy<Plans> plans = Lazy.of(this::makePlans);
     private final Lazy<VendorUseCases> vendors = Lazy.of(this::makeVendors);
     private final Lazy<ResourceUseCases> resources = Lazy.of(this::makeResources);
     private final Lazy<ScoringUseCases> scoring = Lazy.of(this::makeScoring);
@@ -126,20 +121,8 @@ public final class Product implements AutoCloseable {
         return new ClientSetUpUseCases(ports, units, clock, ids);
     }
 
-    private BillingUseCases makeBilling() {
-        BillingPorts ports = new BillingPorts(
-                stores.clients,
-                stores.credits,
-                stores.foundingSpots,
-                campaigns().pauseSurplusCampaigns(),
-                stores.alerts,
-                stores.events,
-                stores.audit);
-        return new BillingUseCases(ports, units, clock, ids);
-    }
-
-    private SpendOnModels makeSpending() {
-        return new SpendOnModelsService(stores.spendLedger, stores.clients, units, clock, ids);
+    private Plans makePlans() {
+        return new Plans(basis, stores, campaigns().pauseSurplusCampaigns());
     }
 
     private VendorUseCases makeVendors() {
@@ -355,13 +338,9 @@ public final class Product implements AutoCloseable {
         return clientSetUp.get();
     }
 
-    /** What asks before a model is called. */
-    public SpendOnModels spending() {
-        return spending.get();
-    }
-
-    public BillingUseCases billing() {
-        return billing.get();
+    /** Subscriptions, credits and money for models. */
+    public Plans plans() {
+        return plans.get();
     }
 
     /** Every vendor that a client can connect an account of its own at. */

@@ -52,10 +52,11 @@ public final class Jobs {
                 Duration.ofHours(1),
                 new PerClient(
                         "credit-reset",
-                        product.billing().resetCredits()::due,
-                        product.billing().resetCredits()::reset));
-        jobs.add("settle-model-calls", Duration.ofMinutes(5), product.spending()::settleStale);
-        jobs.add("check-ledgers", Duration.ofDays(1), product.billing().checkLedgers()::check);
+                        product.plans().billing().resetCredits()::due,
+                        product.plans().billing().resetCredits()::reset));
+        jobs.add("settle-model-calls", Duration.ofMinutes(5), product.plans().spending()::settleStale);
+        jobs.perClient("refund-unreached", Duration.ofHours(1), product.plans().refunds()::run);
+        jobs.add("check-ledgers", Duration.ofDays(1), product.plans().billing().checkLedgers()::check);
         jobs.perClient(
                 "judge-domains",
                 Duration.ofHours(6),
