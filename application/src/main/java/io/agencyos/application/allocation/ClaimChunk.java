@@ -84,6 +84,8 @@ final class ClaimChunk {
         List<Shortlist.Pick> picks = shortlist.choose(fit.keySet(), before, most);
         picks.forEach(pick -> settled.add(pick.person()));
         AssignmentRuns.Progress progress = take(worker, demand, fit, picks, run.progress(), refused, now);
+        int taken = progress.assigned() - run.progress().assigned();
+        world.credits().account(demand.clientId()).ifPresent(account -> low.tell(account, taken));
         return new Claimed(progress, settled);
     }
 
@@ -140,10 +142,11 @@ final class ClaimChunk {
         List<LeadId> made = leads.stream().map(Lead::id).toList();
         world.leads().people().claimAll(claims);
         world.leads().leads().insertAll(leads);
-        if (world.credits().consume(demand.clientId(), made).size() < made.size()) {
-            throw new OutOfCredits();
+        for (LeadId lead : made) {
+            if (!world.credits().consume(demand.clientId(), lead)) {
+                throw new OutOfCredits();
+            }
         }
-        world.credits().account(demand.clientId()).ifPresent(account -> low.tell(account, made.size()));
         world.events().append(leads.stream().map(lead -> created(lead, now)).toList());
         world.activities()
                 .append(leads.stream()
