@@ -43,6 +43,10 @@ public final class CampaignUseCases {
         return activateCampaign;
     }
 
+    public PauseSurplusCampaigns pauseSurplusCampaigns() {
+        return pauseSurplus;
+    }
+
     public EditCampaign editCampaign() {
         return editCampaign;
     }
@@ -61,10 +65,6 @@ public final class CampaignUseCases {
 
     public DeleteCampaign deleteCampaign() {
         return stopCampaign;
-    }
-
-    public PauseSurplusCampaigns pauseSurplusCampaigns() {
-        return pauseSurplus;
     }
 
     public PauseOutreach pauseOutreach() {

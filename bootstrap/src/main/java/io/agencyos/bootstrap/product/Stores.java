@@ -94,10 +94,6 @@ public final class Stores {
 
     public final Clients clients;
     public final Credits credits;
-    public final FoundingSpots foundingSpots;
-    public final Alerts alerts;
-    public final SpendLedger spendLedger;
-    public final UnreachedLeads unreachedLeads;
     public final Campaigns campaigns;
     public final ConsentDeclarations consents;
     public final Audit audit;
@@ -122,14 +118,14 @@ public final class Stores {
     public final VendorHooks vendorHooks;
     public final VendorObjects vendorObjects;
     public final IdempotentRequests idempotentRequests;
+    public final FoundingSpots foundingSpots;
+    public final Alerts alerts;
+    public final SpendLedger spendLedger;
+    public final UnreachedLeads unreachedLeads;
 
     Stores(Basis basis) {
         clients = new PostgresClients(basis.ids());
         credits = new PostgresCredits(basis.ids(), basis.clock());
-        foundingSpots = new PostgresFoundingSpots();
-        alerts = new PostgresAlerts(basis.ids());
-        spendLedger = new PostgresSpendLedger();
-        unreachedLeads = new PostgresUnreachedLeads();
         campaigns = new PostgresCampaigns(basis.ids());
         consents = new PostgresConsentDeclarations();
         audit = new PostgresAudit();
@@ -187,5 +183,9 @@ public final class Stores {
         vendorHooks = new PostgresVendorHooks(sealer, basis.ids());
         vendorObjects = new PostgresVendorObjects(basis.units(), basis.ids(), basis.platformPool());
         idempotentRequests = new PostgresIdempotentRequests();
+        foundingSpots = new PostgresFoundingSpots();
+        alerts = new PostgresAlerts(basis.ids());
+        spendLedger = new PostgresSpendLedger();
+        unreachedLeads = new PostgresUnreachedLeads();
     }
 }

@@ -35,6 +35,16 @@ public final class Jobs {
         jobs.stage("reconcile", Duration.ofSeconds(30), product.outreach().reconcile());
         jobs.stage("wake", Duration.ofMinutes(5), product.outreach().wake());
         jobs.stage("expire-approvals", Duration.ofMinutes(5), product.outreach().expireApprovals());
+        jobs.add(
+                "credit-reset",
+                Duration.ofHours(1),
+                new PerClient(
+                        "credit-reset",
+                        product.plans().billing().resetCredits()::due,
+                        product.plans().billing().resetCredits()::reset));
+        jobs.add("settle-model-calls", Duration.ofMinutes(5), product.plans().spending()::settleStale);
+        jobs.perClient("refund-unreached", Duration.ofHours(1), product.plans().refunds()::run);
+        jobs.add("check-ledgers", Duration.ofDays(1), product.plans().billing().checkLedgers()::check);
         jobs.perClient(
                 "poll-replies",
                 Duration.ofMinutes(5),
@@ -47,16 +57,6 @@ public final class Jobs {
                 "refresh-mailboxes",
                 Duration.ofMinutes(5),
                 client -> product.resources().refreshMailboxes().refresh(client));
-        jobs.add(
-                "credit-reset",
-                Duration.ofHours(1),
-                new PerClient(
-                        "credit-reset",
-                        product.plans().billing().resetCredits()::due,
-                        product.plans().billing().resetCredits()::reset));
-        jobs.add("settle-model-calls", Duration.ofMinutes(5), product.plans().spending()::settleStale);
-        jobs.perClient("refund-unreached", Duration.ofHours(1), product.plans().refunds()::run);
-        jobs.add("check-ledgers", Duration.ofDays(1), product.plans().billing().checkLedgers()::check);
         jobs.perClient(
                 "judge-domains",
                 Duration.ofHours(6),
