@@ -39,10 +39,6 @@ public final class Jobs {
                 "poll-replies",
                 Duration.ofMinutes(5),
                 client -> product.conversation().pollReplies().poll(client));
-        jobs.perClient(
-                "vendor-upkeep",
-                Duration.ofSeconds(60),
-                client -> product.salesforge().upkeep().catchUp(client));
         jobs.add(
                 "credit-reset",
                 Duration.ofHours(1),
@@ -53,6 +49,10 @@ public final class Jobs {
         jobs.add("settle-model-calls", Duration.ofMinutes(5), product.plans().spending()::settleStale);
         jobs.perClient("refund-unreached", Duration.ofHours(1), product.plans().refunds()::run);
         jobs.add("check-ledgers", Duration.ofDays(1), product.plans().billing().checkLedgers()::check);
+        jobs.perClient(
+                "vendor-upkeep",
+                Duration.ofSeconds(60),
+                client -> product.salesforge().upkeep().catchUp(client));
         jobs.perClient(
                 "refresh-mailboxes",
                 Duration.ofMinutes(5),
