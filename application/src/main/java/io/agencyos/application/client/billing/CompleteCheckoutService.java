@@ -96,8 +96,12 @@ final class CompleteCheckoutService implements CompleteCheckout {
                             order.client(),
                             begun.period(),
                             CreditReset.of(account.balance(), account.quota(), quota));
-        } else if (quota > account.quota()) {
-            ChangePlanService.upgrade(ports, order.client(), order.plan(), quota - account.quota());
+        } else {
+            ports.credits().schedule(order.client(), begun.period().endsAt());
+            ports.credits().quota(order.client(), quota);
+            if (quota > account.quota()) {
+                ChangePlanService.upgrade(ports, order.client(), order.plan(), quota - account.quota());
+            }
         }
         return begun;
     }

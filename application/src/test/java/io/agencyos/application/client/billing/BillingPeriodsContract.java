@@ -265,6 +265,24 @@ public abstract class BillingPeriodsContract extends BillingStories {
         assertThat(reset(client.id())).isInstanceOf(ResetCredits.Outcome.NotDue.class);
     }
 
+    @Test // PLAN-5: idempotent per (client, period_start)
+    void who_comes_back_on_the_day_that_was_granted_already_is_not_granted_it_again() {
+        Client client = paying(Plan.IGNITION);
+        leave(client.id(), 700);
+        cancel(client.id());
+
+        checkout(client.id(), Plan.VELOCITY, false);
+
+        assertThat(balance(client.id())).isEqualTo(1_700);
+        assertThat(account(client.id()).quota()).isEqualTo(2_250);
+        assertThat(entries(client.id())).containsExactly("grant 1250", "upgrade 1000");
+        cancel(client.id());
+        checkout(client.id(), Plan.IGNITION, false);
+        assertThat(balance(client.id())).isEqualTo(1_700);
+        assertThat(account(client.id()).quota()).isEqualTo(1_250);
+        assertThat(account(client.id()).nextReset()).isEqualTo(Instant.parse("2026-02-27T13:00:00Z"));
+    }
+
     private void cancel(ClientId client) {
         assertThat(billing()
                         .changeSubscription()
