@@ -6,7 +6,6 @@ import io.agencyos.domain.campaign.CampaignTarget;
 import io.agencyos.domain.campaign.ChannelFloors;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.IcpProfile;
-import io.agencyos.domain.scoring.CostFloors;
 import io.agencyos.domain.scoring.HomeLocation;
 import io.agencyos.domain.scoring.Scorer;
 import io.agencyos.domain.scoring.ScoringContext;
@@ -47,7 +46,7 @@ final class ClientScorers {
                 null,
                 WeightsInForce.of(weights.of(client), false),
                 clients.settings(client).seoMode(),
-                CostFloors.DEFAULT,
+                clients.costFloors(),
                 LocalDate.ofInstant(now, zone));
     }
 
@@ -66,7 +65,7 @@ final class ClientScorers {
                             base.subWeights(),
                             base.weights(),
                             base.seoMode(),
-                            CostFloors.DEFAULT.with(own.voice(), own.sms(), own.mail()),
+                            base.costFloors().with(own.voice(), own.sms(), own.mail()),
                             base.asOf());
                 })
                 .orElse(base);
