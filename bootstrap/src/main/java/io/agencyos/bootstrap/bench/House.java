@@ -54,6 +54,20 @@ final class House implements AutoCloseable {
         T on(Connection connection) throws SQLException, IOException;
     }
 
+    /** Opens a connection of the administrator. */
+    @FunctionalInterface
+    interface Opener {
+
+        Connection open() throws SQLException;
+    }
+
+    /** Work on the bare server with connections of its own. */
+    @FunctionalInterface
+    interface BareServer<T> {
+
+        T on(Opener server) throws SQLException, IOException;
+    }
+
     Product product() {
         if (running == null) {
             running = Running.open(settings(), new SystemClock());
@@ -118,13 +132,20 @@ final class House implements AutoCloseable {
     }
 
     <T> T bare(Bare<T> work) throws IOException {
+        return server(server -> {
+            try (Connection connection = server.open()) {
+                return work.on(connection);
+            }
+        });
+    }
+
+    /** The same for work that needs connections of its own. */
+    <T> T server(BareServer<T> work) throws IOException {
         close();
         try (EmbeddedDatabase server = EmbeddedDatabase.start(data.resolve("postgres"))) {
             DatabaseAddress address = server.address("postgres");
-            try (Connection connection =
-                    DriverManager.getConnection(address.jdbcUrl(), address.adminUser(), address.adminPassword())) {
-                return work.on(connection);
-            }
+            return work.on(() ->
+                    DriverManager.getConnection(address.jdbcUrl(), address.adminUser(), address.adminPassword()));
         } catch (SQLException failed) {
             throw new IOException("the bare database refused", failed);
         }

@@ -26,6 +26,8 @@ public final class SystemBenchmarks implements Benchmarks {
     private static final String LISTS = "lists";
     private static final String RESCORE = "rescore";
     private static final String SCORE = "score";
+    private static final String ASSIGN = "assign";
+    private static final int ASSIGNED_OF = 10;
     private static final List<String> HOUSED = List.of(IMPORT, LISTS, RESCORE);
 
     /** In the order in which they are taken: rescoring leaves every lead changed. */
@@ -39,7 +41,7 @@ public final class SystemBenchmarks implements Benchmarks {
 
     @Override
     public List<String> names() {
-        return List.of(IMPORT, LISTS, RESCORE, SCORE);
+        return List.of(IMPORT, LISTS, RESCORE, ASSIGN, SCORE);
     }
 
     @Override
@@ -76,6 +78,10 @@ public final class SystemBenchmarks implements Benchmarks {
                             }
                         }
                     }
+                }
+                if (only.contains(ASSIGN)) {
+                    progress.accept("measuring assign");
+                    figures.addAll(new AssignBench(folder.resolve("pool"), file, rows / ASSIGNED_OF, progress).measure());
                 }
                 if (only.contains(SCORE)) {
                     figures.addAll(new ScoreBench(file, progress).measure());
