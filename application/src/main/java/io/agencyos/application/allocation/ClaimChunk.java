@@ -137,10 +137,8 @@ final class ClaimChunk {
         List<LeadId> made = leads.stream().map(Lead::id).toList();
         world.leads().people().claimAll(claims);
         world.leads().leads().insertAll(leads);
-        for (LeadId lead : made) {
-            if (!world.credits().consume(demand.clientId(), lead)) {
-                throw new OutOfCredits();
-            }
+        if (world.credits().consume(demand.clientId(), made).size() < made.size()) {
+            throw new OutOfCredits();
         }
         world.events().append(leads.stream().map(lead -> created(lead, now)).toList());
         world.activities()
