@@ -82,7 +82,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ServeCommand(new SystemServer(settings, version())))
                 .addSubcommand(new OpenApiCommand(() -> Description.openApi(version())))
                 .addSubcommand(new DemoCommand(new SystemDemo(settings, version())))
-                .addSubcommand(new BenchCommand(new SystemBenchmarks(SystemDesk::open)))
+                .addSubcommand(new BenchCommand(new SystemBenchmarks()))
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     if (!isExpected(failure)) {
                         throw failure;
