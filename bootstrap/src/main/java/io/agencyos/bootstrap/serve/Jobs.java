@@ -35,6 +35,7 @@ public final class Jobs {
         jobs.stage("reconcile", Duration.ofSeconds(30), product.outreach().reconcile());
         jobs.stage("wake", Duration.ofMinutes(5), product.outreach().wake());
         jobs.stage("expire-approvals", Duration.ofMinutes(5), product.outreach().expireApprovals());
+        jobs.perClient("rescore", Duration.ofSeconds(5), jobs::rescore);
         jobs.perClient(
                 "poll-replies",
                 Duration.ofMinutes(5),
@@ -63,6 +64,12 @@ public final class Jobs {
         for (int i = 0;
                 i < ROUNDS && product.conversation().processInbox().run(BATCH).taken() > 0;
                 i++) {
+            // the next batch
+        }
+    }
+
+    private void rescore(ClientId client) {
+        for (int i = 0; i < ROUNDS && product.scoring().rescoreDue().run(client, BATCH); i++) {
             // the next batch
         }
     }
