@@ -78,6 +78,7 @@ create or replace function app.security_list()
             ('app.lead_metadata', 'T', '{}'),
             ('app.lead_profile', 'T', '{}'),
             ('app.lead_score', 'TX', '{}'),
+            ('app.rescore_request', 'TW', '{}'),
             ('app.lead_channel', 'TW', '{}'),
             ('app.enrolment', 'TW', '{}'),
             ('app.enrolment_step', 'TW', '{}'),
@@ -193,7 +194,7 @@ declare
     t record;
     append_only boolean;
     deletable regclass[] := array['app.quota_reservation', 'app.lead_metadata', 'app.persona_binding', 'app.campaign_resource',
-        'app.enrolment_step', 'app.idempotency_key', 'app.vendor_object', 'app.vendor_contact',
+        'app.enrolment_step', 'app.idempotency_key', 'app.rescore_request', 'app.vendor_object', 'app.vendor_contact',
         'pool.pool_claim', 'pool.pool_identity', 'pool.pool_employment', 'pool.pool_person',
         'pool.pool_company']::regclass[];
     -- tenant rows that exist before a tenant can act (sign-up) or that the platform keeps for its own nil tenant

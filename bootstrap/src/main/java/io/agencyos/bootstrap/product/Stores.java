@@ -53,6 +53,7 @@ import io.agencyos.adapters.out.postgres.resource.PostgresMailboxes;
 import io.agencyos.adapters.out.postgres.resource.PostgresSendingDomains;
 import io.agencyos.adapters.out.postgres.scoring.PostgresLeadScores;
 import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreQueue;
+import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreRequests;
 import io.agencyos.adapters.out.postgres.scoring.PostgresWeightSets;
 import io.agencyos.adapters.out.security.SealedPayloads;
 import io.agencyos.adapters.out.security.SecretBox;
@@ -89,6 +90,7 @@ import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.resource.SendingDomains;
 import io.agencyos.application.scoring.ScoringPorts;
+import io.agencyos.application.scoring.ScoringTriggers;
 
 /** Every port that PostgreSQL stands behind, made once. */
 public final class Stores {
@@ -103,6 +105,7 @@ public final class Stores {
     public final Events events;
     public final LeadPorts leads;
     public final ScoringPorts scoring;
+    public final ScoringTriggers triggers;
     public final MailboxRepository mailboxes;
     public final SendingDomains sendingDomains;
     public final OutreachStores outreach;
@@ -128,19 +131,23 @@ public final class Stores {
     public final UnreachedLeads unreachedLeads;
 
     Stores(Basis basis) {
+        scoring = new ScoringPorts(
+                new PostgresLeadScores(),
+                new PostgresWeightSets(basis.ids()),
+                new PostgresRescoreQueue(),
+                new PostgresRescoreRequests());
+        triggers = new ScoringTriggers(scoring.requests(), basis.clock(), basis.ids());
         clients = new PostgresClients(basis.ids());
         credits = new PostgresCredits(basis.ids(), basis.clock());
         campaigns = new PostgresCampaigns(basis.ids());
         consents = new PostgresConsentDeclarations();
         audit = new PostgresAudit();
-        events = new PostgresEvents();
+        events = triggers.over(new PostgresEvents());
         leads = new LeadPorts(
                 new PostgresLeads(),
                 new PostgresPoolPeople(basis.clock(), basis.ids()),
-                new PostgresSuppressions(basis.secret().deriveText(SUPPRESSION_SALT)),
+                triggers.over(new PostgresSuppressions(basis.secret().deriveText(SUPPRESSION_SALT))),
                 new PostgresLeadImports());
-        scoring = new ScoringPorts(
-                new PostgresLeadScores(), new PostgresWeightSets(basis.ids()), new PostgresRescoreQueue());
         mailboxes = new PostgresMailboxes(basis.ids());
         sendingDomains = new PostgresSendingDomains();
         outreach = new OutreachStores(

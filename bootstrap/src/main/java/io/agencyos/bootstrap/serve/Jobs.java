@@ -55,6 +55,7 @@ public final class Jobs {
                 "vendor-upkeep",
                 Duration.ofSeconds(60),
                 client -> product.salesforge().upkeep().catchUp(client));
+        jobs.perClient("rescore", Duration.ofSeconds(5), jobs::rescore);
         jobs.perClient(
                 "refresh-mailboxes",
                 Duration.ofMinutes(5),
@@ -119,5 +120,11 @@ public final class Jobs {
 
     private void add(String name, Duration every, Runnable work) {
         jobs.add(new Job(name, every, work));
+    }
+
+    private void rescore(ClientId client) {
+        for (int i = 0; i < ROUNDS && product.scoring().rescoreDue().run(client, BATCH); i++) {
+            // the next batch
+        }
     }
 }

@@ -209,7 +209,7 @@ public final class PostgresLeads implements Leads {
                    seniority = r.seniority, state = r.state, country = r.country, company_name = r.company_name,
                    domain_key = r.domain_key, industry = r.industry, employee_count = r.employee_count,
                    timezone = r.timezone, als_score = r.als_score, als_tier = r.als_tier, tier_source = r.tier_source,
-                   gates = r.gates, score_id = r.score_id, scored_at = r.scored_at, touch_count = r.touch_count,
+                   gates = r.gates, score_id = r.score_id, scored_at = r.scored_at, next_rescore_at = r.next_rescore_at, touch_count = r.touch_count,
                    first_touch_at = r.first_touch_at, last_touch_at = r.last_touch_at, last_reply_at = r.last_reply_at,
                    booked_at = r.booked_at, converted_at = r.converted_at, blocked_code = r.blocked_code,
                    blocked_until = r.blocked_until, external_id = r.external_id, updated_at = r.updated_at,
@@ -238,8 +238,8 @@ public final class PostgresLeads implements Leads {
                 .update("""
                     update lead l
                        set als_score = r.als_score, als_tier = r.als_tier, tier_source = r.tier_source, gates = r.gates,
-                           score_id = r.score_id, scored_at = r.scored_at, status = r.status, updated_at = r.updated_at,
-                           row_version = l.row_version + 1
+                           score_id = r.score_id, scored_at = r.scored_at, next_rescore_at = r.next_rescore_at,
+                           status = r.status, updated_at = r.updated_at, row_version = l.row_version + 1
                       from {rows}
                      where l.client_id = :client and l.id = any (:ids) and l.id = r.id and l.row_version = r.row_version
                        and l.deleted_at is null

@@ -47,6 +47,7 @@ import io.agencyos.domain.resource.DomainHealth;
 import io.agencyos.domain.resource.MailboxState;
 import io.agencyos.domain.resource.QuotaMetric;
 import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.scoring.Seniority;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.scoring.WeightsSource;
@@ -93,6 +94,9 @@ class VocabularyInDatabaseTest {
             pair("app.scoring_weights.status", WeightsStatus.class),
             pair("app.lead_score.weights_source", WeightsSource.class),
             pair("app.lead_score.tier", Tier.class),
+            pair("app.lead_score.cause", ScoreCause.class),
+            pair("app.rescore_request.cause", ScoreCause.class),
+            pair("app.rescore_request.key_type", SuppressionKeyType.class),
             pair("app.lead.als_tier", Tier.class),
             pair("app.lead.weights_source", WeightsSource.class),
             pair("app.lead.status", LeadStatus.class),
