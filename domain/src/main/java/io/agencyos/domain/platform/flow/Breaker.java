@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param key what exactly is stopped within the scope, such as a vendor's account; empty for the whole scope
  * @param message what the client is shown
  * @param failures in a row
- * @param failingSince the first of them; null for none
+ * @param failingSince the first of them, or the beginning of the probe; null for none
  * @param openedAt null while it was never open
  * @param retryAt when the next probe goes through; null for only after somebody acted
  * @param openedBy {@code system} or the id of a person
@@ -61,7 +61,8 @@ public record Breaker(
     public boolean stops(Instant now) {
         return switch (state) {
             case CLOSED -> false;
-            case HALF_OPEN -> true;
+            // a probe whose worker died is not waited for for ever
+            case HALF_OPEN -> failingSince != null && now.isBefore(failingSince.plus(FIRST_WAIT));
             case OPEN -> retryAt == null || now.isBefore(retryAt);
         };
     }
@@ -105,9 +106,9 @@ public record Breaker(
         };
     }
 
-    /** The one probe begins. */
-    public Breaker probing() {
-        return with(State.HALF_OPEN, failures, failingSince, closedAt);
+    /** The one probe begins; nothing else passes until its outcome is known, or for five minutes. */
+    public Breaker probing(Instant now) {
+        return with(State.HALF_OPEN, failures, now, closedAt);
     }
 
     /**

@@ -57,11 +57,19 @@ class BreakerTest {
         Breaker open = fails(fresh, 5, NOON, Duration.ZERO);
         for (int minutes : new int[] {10, 20, 40, 60, 60}) {
             Instant probe = open.retryAt();
-            assertThat(open.probing().stops(probe)).isTrue();
-            open = open.probing().failed(FailureClass.TRANSIENT, "timeout", "unavailable", probe);
+            assertThat(open.probing(probe).stops(probe)).isTrue();
+            open = open.probing(probe).failed(FailureClass.TRANSIENT, "timeout", "unavailable", probe);
             assertThat(Duration.between(probe, open.retryAt())).isEqualTo(Duration.ofMinutes(minutes));
         }
-        assertThat(open.probing().succeeded(NOON).state()).isEqualTo(State.CLOSED);
+        assertThat(open.probing(NOON).succeeded(NOON).state()).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void a_probe_whose_worker_died_is_waited_for_five_minutes() {
+        Breaker probing = fails(fresh, 5, NOON, Duration.ZERO).probing(NOON);
+
+        assertThat(probing.stops(NOON.plusSeconds(299))).isTrue();
+        assertThat(probing.stops(NOON.plusSeconds(300))).isFalse();
     }
 
     @Test
