@@ -15,6 +15,9 @@ public final class FlowEngine {
     private final DispatchRuns dispatchRuns;
     private final ExecuteRun executeRun;
     private final SweepRuns sweepRuns;
+    private final ListRuns listRuns;
+    private final SteerRuns steerRuns;
+    private final RunPlatform platform;
     private final String node;
 
     /**
@@ -33,6 +36,9 @@ public final class FlowEngine {
         startRun = new StartRunService(flows, ports, stops, units, node.ids());
         fireSchedules = new FireSchedules(flows, ports, units, node.ids());
         dispatchRuns = new DispatchRuns(ports, units);
+        listRuns = new ListRunsService(ports, stops, units);
+        steerRuns = new SteerRunsService(ports, units, node.ids());
+        platform = new RunPlatformService(flows, ports, units, node.ids());
         sweepRuns = new SweepRuns(ports, units, node.metrics());
         executeRun = new ExecuteRun(
                 flows,
@@ -66,6 +72,19 @@ public final class FlowEngine {
 
     public SweepRuns sweepRuns() {
         return sweepRuns;
+    }
+
+    public ListRuns listRuns() {
+        return listRuns;
+    }
+
+    public SteerRuns steerRuns() {
+        return steerRuns;
+    }
+
+    /** For staff of the platform only. */
+    public RunPlatform platform() {
+        return platform;
     }
 
     /** This process is there to work; to be said at least every minute. */

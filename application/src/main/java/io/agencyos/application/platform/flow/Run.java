@@ -190,9 +190,14 @@ public record Run(
     }
 
     /** An operator sets it going again: another attempt from where it stopped, with its progress counted anew. */
-    Run retried() {
-        Run again = with(checked(RunState.QUEUED), null, null, attempt + 1, null, null, lastError);
-        return again.uncancelled();
+    Run retried(Counts left) {
+        return with(checked(RunState.QUEUED), null, null, attempt + 1, null, null, lastError)
+                .counted(left, BigDecimal.ZERO.setScale(2));
+    }
+
+    /** A person settled what was unknown. */
+    Run recounted(Counts settled) {
+        return counted(settled, progress);
     }
 
     Run ended(RunState end, Instant now) {
@@ -215,10 +220,10 @@ public record Run(
         return next;
     }
 
-    private Run uncancelled() {
+    private Run counted(Counts next, BigDecimal percent) {
         return new Run(
-                order, state, notBefore, startedAt, finishedAt, attempt, lease, fence, BigDecimal.ZERO.setScale(2),
-                currentStep, counts, cost, blocked, outcome, lastError, null);
+                order, state, notBefore, startedAt, finishedAt, attempt, lease, fence, percent, currentStep, next, cost,
+                blocked, outcome, lastError, null);
     }
 
     private Run with(

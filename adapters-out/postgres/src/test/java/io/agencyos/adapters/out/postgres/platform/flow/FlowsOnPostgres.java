@@ -10,12 +10,13 @@ import io.agencyos.application.platform.flow.FlowRuns;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.RunId;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Every store of flows on a database of its own. */
+/** Every store of flows on an emptied database. */
 final class FlowsOnPostgres {
 
     final PostgresFlowDefinitions definitions = new PostgresFlowDefinitions();
@@ -30,6 +31,13 @@ final class FlowsOnPostgres {
 
     FlowsOnPostgres(FreshDatabase database) {
         units = database.unitOfWork();
+        try {
+            database.clear();
+        } catch (SQLException refused) {
+            throw new AssertionError(refused);
+        }
+        units.onPlatform(
+                () -> Db.update("delete from scheduler.scheduled_tasks").execute());
     }
 
     void define(FlowDefinitions.Definition definition) {
