@@ -8,7 +8,7 @@ alter table app.flow_run
 create index ix_flow_run_due on app.flow_run (client_id, work_class, (coalesce(not_before, scheduled_for)))
     where status = 'queued';
 create index ix_flow_run_resting on app.flow_run (status, not_before) where status in ('waiting', 'blocked');
-create index ix_flow_run_deadline on app.flow_run (deadline_at) where status in ('queued', 'waiting', 'blocked');
+create index ix_flow_run_deadline on app.flow_run (deadline_at) where status in ('queued', 'waiting');
 create index ix_flow_run_parent on app.flow_run (client_id, parent_run_id) where parent_run_id is not null;
 create index ix_flow_run_newest on app.flow_run (created_at desc, id desc);
 

@@ -57,6 +57,7 @@ final class Simulation implements AutoCloseable {
         side(Cast::book);
         side(cast -> work(cast.client()));
         side(Cast::decide);
+        product.background().engine().drain();
     }
 
     /** What goes out during the last look still arrives. */

@@ -42,8 +42,6 @@ import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.domain.shared.SecretText;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -89,7 +87,7 @@ public final class Api {
                 product.basis().units(),
                 product.basis().clock(),
                 product.basis().ids(),
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+                product.background().metrics());
         return new RestApi(groups(product, version), ports, settings);
     }
 

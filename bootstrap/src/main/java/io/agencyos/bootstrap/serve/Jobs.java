@@ -1,9 +1,11 @@
 package io.agencyos.bootstrap.serve;
 
+import io.agencyos.adapters.in.jobs.FlowJobs;
 import io.agencyos.adapters.in.jobs.Job;
+import io.agencyos.adapters.in.jobs.JobRunner;
 import io.agencyos.adapters.in.jobs.PerClient;
 import io.agencyos.application.outreach.OutreachStage;
-import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.shared.ClientId;
@@ -12,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What recurs, and how often. Source: outreach 17, api 10.1. */
+/**
+ * What recurs every few seconds or minutes, and the engine of what recurs by the day or is started by people. Source:
+ * outreach 17, api 10.1, flows 1.
+ */
 public final class Jobs {
 
     private static final int BATCH = 200;
@@ -25,7 +30,7 @@ public final class Jobs {
         this.product = product;
     }
 
-    public static List<Job> of(Product product) {
+    private static List<Job> of(Product product) {
         Jobs jobs = new Jobs(product);
         jobs.add("inbox", Duration.ofSeconds(1), jobs::inbox);
         jobs.stage("plan", Duration.ofSeconds(60), product.outreach().plan());
@@ -47,16 +52,16 @@ public final class Jobs {
                 "refresh-mailboxes",
                 Duration.ofMinutes(5),
                 client -> product.resources().refreshMailboxes().refresh(client));
-        jobs.perClient(
-                "judge-domains",
-                Duration.ofHours(6),
-                client -> product.basis()
-                        .units()
-                        .inTenant(
-                                TenantScope.worker(client),
-                                () -> product.judgeDomains().judge(client)));
         jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.guard()::guard);
+        jobs.jobs.addAll(FlowJobs.of(product.background().engine()));
         return List.copyOf(jobs.jobs);
+    }
+
+    /** Starts all of it on this process. */
+    public static JobRunner start(Product product) {
+        product.background().takePart();
+        FlowEngine engine = product.background().engine();
+        return JobRunner.start(product.basis().platformPool(), of(product), List.of(FlowJobs.turn(engine)));
     }
 
     private void inbox() {

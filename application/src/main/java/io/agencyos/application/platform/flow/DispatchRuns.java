@@ -6,6 +6,7 @@ import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,28 +30,28 @@ public final class DispatchRuns {
         this.units = units;
     }
 
-    /** How many runs were handed over. */
-    public int tick() {
-        int handed = 0;
+    /** The runs that were handed over. */
+    public List<FlowRuns.Handed> tick() {
+        List<FlowRuns.Handed> handed = new ArrayList<>();
         for (WorkClass work : WorkClass.values()) {
-            handed += units.onPlatform(() -> tick(work));
+            handed.addAll(units.onPlatform(() -> tick(work)));
         }
         return handed;
     }
 
-    private int tick(WorkClass work) {
+    private List<FlowRuns.Handed> tick(WorkClass work) {
         Instant now = ports.clock().now();
         int nodes = Math.max(1, ports.nodes().aliveSince(now.minus(ALIVE_WITHIN)));
         int free = work.threadsPerNode() * nodes - ports.queues().inFlight(work);
         if (free <= 0) {
-            return 0;
+            return List.of();
         }
         List<Turns.Queue> queues = ports.queues().lockDue(work, now, free + SPARE);
         Map<ClientId, Integer> turns = byClient(Turns.tick(work, free, queues, now).stream()
                 .map(Turns.Turn::client)
                 .toList());
         if (turns.isEmpty()) {
-            return 0;
+            return List.of();
         }
         List<FlowRuns.Handed> handed = ports.runs().dispatch(work, turns, now, now.plus(Run.LEASE));
         ports.executions().submit(handed, now);
@@ -62,7 +63,7 @@ public final class DispatchRuns {
                 .filter(client -> !given.containsKey(client))
                 .collect(Collectors.toSet());
         ports.queues().passed(work, passed, now.plus(LOOKED_AT_AGAIN));
-        return handed.size();
+        return handed;
     }
 
     private static Map<ClientId, Integer> byClient(List<ClientId> clients) {

@@ -87,6 +87,15 @@ public final class FlowEngine {
         return platform;
     }
 
+    /** Does all that is due now, in this thread: for clocks that are moved by hand. */
+    public void drain() {
+        fireSchedules.tick();
+        sweepRuns.sweep();
+        for (List<FlowRuns.Handed> handed = dispatchRuns.tick(); !handed.isEmpty(); handed = dispatchRuns.tick()) {
+            handed.forEach(run -> executeRun.execute(run.client(), run.run()));
+        }
+    }
+
     /** This process is there to work; to be said at least every minute. */
     public void beat() {
         sweepRuns.beat(node);

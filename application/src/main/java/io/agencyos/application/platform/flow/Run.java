@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One execution of a flow for one client. Source: flows 1.1, data model 5.13.
  *
- * @param order what was asked for; never changes
+ * @param order what was asked for
  * @param notBefore when it may begin or go on; null for at once
  * @param attempt retries of the whole run
  * @param lease who executes it; null while nobody does
@@ -52,7 +52,7 @@ public record Run(
     public static final Duration LEASE = Duration.ofSeconds(100);
 
     /**
-     * What was asked for.
+     * What was asked for. Only the deadline moves, while the run is blocked.
      *
      * @param version of the flow's code; a node that does not know it leaves the run alone
      * @param requestedBy the person; null for the product itself
@@ -175,8 +175,23 @@ public record Run(
         return moved(RunState.WAITING, until, null, lastError);
     }
 
-    Run blocked(Block by) {
-        return moved(RunState.BLOCKED, by.until(), by, lastError);
+    /** The deadline does not come nearer meanwhile. */
+    Run blocked(Block by, Instant now) {
+        Instant until = by.until();
+        Run moved = moved(RunState.BLOCKED, until, by, lastError);
+        return until == null || order.deadlineAt() == null
+                ? moved
+                : moved.due(order.deadlineAt().plus(Duration.between(now, until)));
+    }
+
+    private Run due(Instant deadline) {
+        Order later = new Order(
+                order.id(), order.client(), order.flow(), order.version(), order.work(), order.trigger(),
+                order.requestedBy(), order.parent(), order.key(), order.concurrencyKey(), order.params(),
+                order.scheduledFor(), deadline, order.createdAt());
+        return new Run(
+                later, state, notBefore, startedAt, finishedAt, attempt, lease, fence, progress, currentStep, counts, cost,
+                blocked, outcome, lastError, cancelRequestedAt);
     }
 
     Run failed(RunFailure failure, Instant now) {

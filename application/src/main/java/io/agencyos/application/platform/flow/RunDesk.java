@@ -94,7 +94,7 @@ final class RunDesk {
 
     private Standing blocked(Standing at, Block by, Instant now) {
         tools.metrics().blocked(flow.name(), by.scope());
-        return leave(at, at.run().blocked(withAnotherLook(by, now)));
+        return leave(at, at.run().blocked(withAnotherLook(by, now), now));
     }
 
     /** Whatever closes it, the run looks again after a minute at the latest. */
@@ -129,7 +129,7 @@ final class RunDesk {
             case StepResult.Waits waits -> waits(at, step.at(waits.cursor(), step.counts()), waits, now);
             case StepResult.Blocked(Block by) -> {
                 tools.metrics().blocked(flow.name(), by.scope());
-                yield leave(at, step, at.run().blocked(withAnotherLook(by, now)));
+                yield leave(at, step, at.run().blocked(withAnotherLook(by, now), now));
             }
             case StepResult.Failed(RunFailure failure) -> failed(at, step, failure, now);
         };
@@ -161,7 +161,7 @@ final class RunDesk {
     Standing failed(Standing at, RunStep step, RunFailure failure, Instant now) {
         if (failure.kind() == FailureClass.CREDENTIAL) {
             Block by = new Block(BreakerScope.VENDOR, failure.message(), null);
-            return leave(at, step, at.run().withError(failure, now).blocked(withAnotherLook(by, now)));
+            return leave(at, step, at.run().withError(failure, now).blocked(withAnotherLook(by, now), now));
         }
         BackOff backOff =
                 ports.definitions().find(flow.name()).map(Definition::backOff).orElse(BackOff.RUN);

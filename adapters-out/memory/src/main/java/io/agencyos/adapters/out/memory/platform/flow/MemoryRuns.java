@@ -18,7 +18,7 @@ final class MemoryRuns {
     }
 
     static boolean rests(Run run) {
-        return !run.state().isEnded() && !isExecuted(run);
+        return run.state() == RunState.QUEUED || run.state() == RunState.WAITING;
     }
 
     static Instant dueAt(Run run) {

@@ -206,7 +206,8 @@ public final class PostgresFlowRuns implements FlowRuns {
                    current_step = :step, items_total = :total, items_done = :done, items_failed = :failed,
                    items_skipped = :skipped, items_unknown = :unknown, cost_aud = :cost, blocked_scope = :scope,
                    blocked_message = :message, outcome = :outcome, last_error_code = :code, last_error = :error,
-                   last_error_at = :errorAt, cancel_requested_at = case when :reopened then null else cancel_requested_at end,
+                   last_error_at = :errorAt, deadline_at = :deadline,
+                   cancel_requested_at = case when :reopened then null else cancel_requested_at end,
                    updated_at = now(), row_version = row_version + 1
              where client_id = :client and id = :id and status = :was and fence = :fenceWas
             """)
@@ -236,6 +237,7 @@ public final class PostgresFlowRuns implements FlowRuns {
                         .bindByType("outcome", RunRows.json(next.outcome()), Json.class)
                         .bind("code", error == null ? null : error.code())
                         .bind("error", error == null ? null : error.message())
+                        .bindByType("deadline", next.order().deadlineAt(), Instant.class)
                         .bindByType("errorAt", error == null ? null : error.at(), Instant.class)
                         .execute()
                 == 1;

@@ -63,7 +63,7 @@ final class RunTurns {
                set status = 'failed', finished_at = :now, lease_until = null, blocked_scope = null, blocked_message = null,
                    last_error_code = 'DEADLINE', last_error = 'The run took longer than it may.', last_error_at = :now,
                    updated_at = now(), row_version = row_version + 1
-             where status in ('queued', 'waiting', 'blocked') and deadline_at <= :now and code_version > 0
+             where status in ('queued', 'waiting') and deadline_at <= :now and code_version > 0
             """).bind("now", now).execute();
         int resumed = Db.update("""
             update flow_run
