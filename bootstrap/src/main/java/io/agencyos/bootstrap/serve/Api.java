@@ -34,6 +34,8 @@ import io.agencyos.adapters.in.rest.outreach.TouchRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthCheck;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
+import io.agencyos.adapters.in.rest.platform.JobRoutes;
+import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
@@ -129,7 +131,9 @@ public final class Api {
                 new TaskRoutes(product.inbox(), people),
                 new TimelineRoutes(product.inbox()),
                 new MeetingRoutes(product.deals()),
-                new ReportRoutes(product.reports()));
+                new ReportRoutes(product.reports()),
+                new JobRoutes(product.background().engine()),
+                new SystemRunRoutes(product.background().engine()));
     }
 
     private static HealthCheck database(Product product) {
