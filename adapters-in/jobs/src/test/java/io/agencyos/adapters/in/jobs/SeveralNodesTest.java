@@ -32,6 +32,8 @@ import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.UserId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +45,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -59,6 +62,11 @@ class SeveralNodesTest {
     private final Queue<String> done = new ConcurrentLinkedQueue<>();
     private final CountDownLatch ended = new CountDownLatch(CLIENTS);
 
+    @BeforeEach
+    void forget_the_runs_of_other_tests() throws SQLException {
+        database.clear();
+    }
+
     @Test // flows 4, test 9: each run is one node's
     void two_nodes_execute_every_run_once() throws Exception {
         FlowEngine one = node("one");
@@ -69,8 +77,9 @@ class SeveralNodesTest {
         }
         try (JobRunner first = runner(one);
                 JobRunner second = runner(two)) {
-            assertThat(ended.await(2, TimeUnit.MINUTES)).isTrue();
-            assertThat(List.of(first, second)).doesNotContainNull();
+            assertThat(ended.await(2, TimeUnit.MINUTES))
+                    .as("%s and %s execute %d runs", first, second, CLIENTS)
+                    .isTrue();
         }
         assertThat(done).hasSize(CLIENTS * CHUNKS).doesNotHaveDuplicates();
         assertThat(runs).allSatisfy(run -> {
@@ -135,7 +144,7 @@ class SeveralNodesTest {
                 new PostgresAudit());
         FlowMeters meters = new FlowMeters(new SimpleMeterRegistry()) {
             @Override
-            public void ended(String flow, RunState state, Duration took, java.math.BigDecimal cost) {
+            public void ended(String flow, RunState state, Duration took, BigDecimal cost) {
                 super.ended(flow, state, took, cost);
                 ended.countDown();
             }
