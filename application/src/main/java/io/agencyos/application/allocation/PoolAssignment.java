@@ -125,7 +125,8 @@ public final class PoolAssignment {
         return context.params()
                 .campaign()
                 .map(List::of)
-                .orElseGet(() -> units.inTenant(TenantScope.worker(context.client()), () -> emptiest(context.client())));
+                .orElseGet(
+                        () -> units.inTenant(TenantScope.worker(context.client()), () -> emptiest(context.client())));
     }
 
     private List<CampaignId> emptiest(ClientId client) {

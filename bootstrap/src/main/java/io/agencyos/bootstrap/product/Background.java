@@ -80,8 +80,7 @@ public final class Background implements AutoCloseable {
                         Role.ADMIN,
                         Set.of(),
                         "poll",
-                        client -> recovered(
-                                product.conversation().pollReplies().poll(client))),
+                        client -> recovered(product.conversation().pollReplies().poll(client))),
                 SystemFlows.perClient(
                         "domain_health",
                         WorkClass.BATCH,

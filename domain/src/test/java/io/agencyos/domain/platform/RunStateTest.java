@@ -31,7 +31,9 @@ class RunStateTest {
     void a_run_takes_the_steps_of_the_machine_and_no_others() {
         for (RunState from : RunState.values()) {
             for (RunState to : RunState.values()) {
-                assertThat(from.mayBecome(to)).as("%s to %s", from, to).isEqualTo(STEPS.get(from).contains(to));
+                assertThat(from.mayBecome(to))
+                        .as("%s to %s", from, to)
+                        .isEqualTo(STEPS.get(from).contains(to));
             }
         }
     }

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param message what the client is shown
  * @param until null when nobody knows
  */
-public record Block(BreakerScope scope, String message, @Nullable Instant until) {}
+public record Block(
+        BreakerScope scope, String message, @Nullable Instant until) {}

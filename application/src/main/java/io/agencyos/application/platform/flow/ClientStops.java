@@ -53,7 +53,9 @@ final class ClientStops {
             return Optional.empty();
         }
         Instant reset = standing.nextReset();
-        String until = reset == null ? "" : " until " + ZonedDateTime.ofInstant(reset, ZONE).toLocalDate();
+        String until = reset == null
+                ? ""
+                : " until " + ZonedDateTime.ofInstant(reset, ZONE).toLocalDate();
         return Optional.of(new Block(
                 BreakerScope.CREDITS,
                 "No credits left" + until + ". New leads are paused; running sequences continue.",

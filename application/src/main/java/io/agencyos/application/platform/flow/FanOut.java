@@ -2,6 +2,7 @@ package io.agencyos.application.platform.flow;
 
 import io.agencyos.application.platform.flow.FlowDefinitions.Definition;
 import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.platform.flow.FailureClass;
 import io.agencyos.domain.platform.flow.RunFailure;
@@ -9,7 +10,6 @@ import io.agencyos.domain.platform.flow.RunKey;
 import io.agencyos.domain.platform.flow.RunTrigger;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EntityId;
-import io.agencyos.application.shared.UnitOfWork;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,15 +57,18 @@ final class FanOut {
         ports.queues().signal(flow.work(), clients, base);
         int all = context.counts().done() + made;
         Counts counts = new Counts(
-                context.counts().total() + clients.size(), all, 0, context.counts().skipped() + clients.size() - made, 0);
+                context.counts().total() + clients.size(),
+                all,
+                0,
+                context.counts().skipped() + clients.size() - made,
+                0);
         Outcome outcome = Outcome.count("clients", made);
         return clients.size() < PAGE
                 ? new StepResult.Done(counts, outcome)
                 : new StepResult.More(clients.getLast().text(), counts, outcome);
     }
 
-    private Run child(
-            Flow<?> flow, Definition definition, Run parent, ClientId client, Instant now, Instant base) {
+    private Run child(Flow<?> flow, Definition definition, Run parent, ClientId client, Instant now, Instant base) {
         RunMaker.Cause cause =
                 new RunMaker.Cause(RunTrigger.PARENT, RunKey.child(parent.id(), client.text()), null, parent.id());
         return maker.make(flow, definition, client, cause, Map.of(), now, base.plusSeconds(offset(client)));

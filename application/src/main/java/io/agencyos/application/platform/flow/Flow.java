@@ -48,7 +48,8 @@ public record Flow<P>(
 
     List<RunStep> plan() {
         return java.util.stream.IntStream.range(0, steps.size())
-                .mapToObj(i -> RunStep.pending(i + 1, steps.get(i).name(), steps.get(i).weight()))
+                .mapToObj(i ->
+                        RunStep.pending(i + 1, steps.get(i).name(), steps.get(i).weight()))
                 .toList();
     }
 }

@@ -27,7 +27,12 @@ public final class FlowEngine {
      * @param nanos monotonic
      */
     public record Node(
-            String name, LongSupplier nanos, RandomSource random, IdSource ids, LeaseKeeper leases, RunMetrics metrics) {}
+            String name,
+            LongSupplier nanos,
+            RandomSource random,
+            IdSource ids,
+            LeaseKeeper leases,
+            RunMetrics metrics) {}
 
     public FlowEngine(List<Flow<?>> known, FlowPorts ports, UnitOfWork units, Node node) {
         Flows flows = new Flows(known);

@@ -76,7 +76,10 @@ final class ItemTurn<P> {
                 .filter(item -> item.until() == null || !item.until().isAfter(now))
                 .findFirst();
         if (ready.isEmpty()) {
-            Instant first = open.stream().map(item -> item.until() == null ? now : item.until()).min(Instant::compareTo).orElse(now);
+            Instant first = open.stream()
+                    .map(item -> item.until() == null ? now : item.until())
+                    .min(Instant::compareTo)
+                    .orElse(now);
             StepResult waits = new StepResult.Waits(step.cursor(), first);
             return new Prepared(desk.applied(at, step, waits, now), Optional.empty());
         }
@@ -98,9 +101,8 @@ final class ItemTurn<P> {
 
     private Standing call(Standing at, int stepNo, RunItem claimed, StepContext<P> context) {
         String vendorKey = claimed.vendorKey();
-        ItemResult result = vendorKey == null
-                ? new ItemResult.Skipped("not_claimed")
-                : made(context, claimed.key(), vendorKey);
+        ItemResult result =
+                vendorKey == null ? new ItemResult.Skipped("not_claimed") : made(context, claimed.key(), vendorKey);
         return units.inTenant(worker, () -> settle(at, stepNo, claimed, result, desk.now()));
     }
 
@@ -139,7 +141,9 @@ final class ItemTurn<P> {
             case CREDENTIAL -> item.again(failure.code(), failure.message(), now);
             case TRANSIENT, LIMIT, BUG -> {
                 Optional<Duration> wait = failure.retryIn(
-                        declared.backOff(), item.attempts() - 1, desk.tools().jitter().getAsInt());
+                        declared.backOff(),
+                        item.attempts() - 1,
+                        desk.tools().jitter().getAsInt());
                 yield wait.map(later -> item.again(failure.code(), failure.message(), now.plus(later)))
                         .orElseGet(() -> item.ended(ItemState.FAILED, failure.code(), failure.message()));
             }
@@ -155,8 +159,7 @@ final class ItemTurn<P> {
             case UNKNOWN -> new Counts(0, 0, 0, 0, 1);
             case PENDING, CLAIMED -> Counts.NONE;
         };
-        Standing next =
-                desk.advance(at, step.at(step.cursor(), step.counts().plus(more)), cost, Outcome.NONE, now);
+        Standing next = desk.advance(at, step.at(step.cursor(), step.counts().plus(more)), cost, Outcome.NONE, now);
         desk.ports().runs().saveItem(at.run().client(), at.run().id(), stepNo, item);
         return next;
     }

@@ -40,17 +40,21 @@ final class ListRunsService implements ListRuns {
 
     @Override
     public Optional<List<RunStep>> steps(TenantScope scope, RunId id) {
-        return units.inTenant(scope, () -> ports.runs()
-                .find(scope.clientId(), id)
-                .map(run -> ports.runs().steps(run.client(), run.id())));
+        return units.inTenant(
+                scope,
+                () -> ports.runs()
+                        .find(scope.clientId(), id)
+                        .map(run -> ports.runs().steps(run.client(), run.id())));
     }
 
     @Override
     public Optional<List<StepItem>> items(
             TenantScope scope, RunId id, Set<ItemState> states, @Nullable StepKey after, int limit) {
-        return units.inTenant(scope, () -> ports.runs()
-                .find(scope.clientId(), id)
-                .map(run -> ports.runs().items(run.client(), run.id(), states, after, limit)));
+        return units.inTenant(
+                scope,
+                () -> ports.runs()
+                        .find(scope.clientId(), id)
+                        .map(run -> ports.runs().items(run.client(), run.id(), states, after, limit)));
     }
 
     @Override

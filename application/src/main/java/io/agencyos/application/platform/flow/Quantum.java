@@ -54,8 +54,7 @@ final class Quantum<P> {
 
     void work(Run picked) {
         Standing at = units.inTenant(
-                worker,
-                () -> new Standing(picked, desk.ports().runs().steps(picked.client(), picked.id())));
+                worker, () -> new Standing(picked, desk.ports().runs().steps(picked.client(), picked.id())));
         while (at.goesOn()) {
             Standing before = at;
             Optional<RunStep> step = at.next();
@@ -77,25 +76,28 @@ final class Quantum<P> {
         return switch (steps.get(step.no() - 1)) {
             case FlowStep.Chunked<P> chunked -> chunk(at, step, chunked);
             case FlowStep.Calling<P> calling -> call(at, step, calling);
-            case FlowStep.PerItem<P> item -> new ItemTurn<>(item, desk, units, worker).take(at, step, context(at, step));
+            case FlowStep.PerItem<P> item ->
+                new ItemTurn<>(item, desk, units, worker).take(at, step, context(at, step));
         };
     }
 
     private Standing chunk(Standing at, RunStep step, FlowStep.Chunked<P> chunked) {
-        return orFailed(at, step, () -> units.inTenant(worker, () -> {
-            Instant now = desk.now();
-            return desk.gate(at, chunked, now)
-                    .orElseGet(() -> desk.applied(
-                            at, step.started(now), chunked.work().apply(context(at, step, now)), now));
-        }));
+        return orFailed(
+                at,
+                step,
+                () -> units.inTenant(worker, () -> {
+                    Instant now = desk.now();
+                    return desk.gate(at, chunked, now)
+                            .orElseGet(() -> desk.applied(
+                                    at, step.started(now), chunked.work().apply(context(at, step, now)), now));
+                }));
     }
 
     private Standing call(Standing at, RunStep step, FlowStep.Calling<P> calling) {
         Standing begun = units.inTenant(worker, () -> {
             Instant now = desk.now();
             return desk.gate(at, calling, now)
-                    .orElseGet(() -> desk.advance(
-                            at, step.started(now), java.math.BigDecimal.ZERO, Outcome.NONE, now));
+                    .orElseGet(() -> desk.advance(at, step.started(now), java.math.BigDecimal.ZERO, Outcome.NONE, now));
         });
         if (!begun.goesOn()) {
             return begun;

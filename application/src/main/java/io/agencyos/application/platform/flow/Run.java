@@ -186,12 +186,37 @@ public record Run(
 
     private Run due(Instant deadline) {
         Order later = new Order(
-                order.id(), order.client(), order.flow(), order.version(), order.work(), order.trigger(),
-                order.requestedBy(), order.parent(), order.key(), order.concurrencyKey(), order.params(),
-                order.scheduledFor(), deadline, order.createdAt());
+                order.id(),
+                order.client(),
+                order.flow(),
+                order.version(),
+                order.work(),
+                order.trigger(),
+                order.requestedBy(),
+                order.parent(),
+                order.key(),
+                order.concurrencyKey(),
+                order.params(),
+                order.scheduledFor(),
+                deadline,
+                order.createdAt());
         return new Run(
-                later, state, notBefore, startedAt, finishedAt, attempt, lease, fence, progress, currentStep, counts, cost,
-                blocked, outcome, lastError, cancelRequestedAt);
+                later,
+                state,
+                notBefore,
+                startedAt,
+                finishedAt,
+                attempt,
+                lease,
+                fence,
+                progress,
+                currentStep,
+                counts,
+                cost,
+                blocked,
+                outcome,
+                lastError,
+                cancelRequestedAt);
     }
 
     Run failed(RunFailure failure, Instant now) {
@@ -221,7 +246,13 @@ public record Run(
 
     Run withError(RunFailure failure, Instant now) {
         return with(
-                state, notBefore, finishedAt, attempt, lease, blocked, new LastError(failure.code(), failure.message(), now));
+                state,
+                notBefore,
+                finishedAt,
+                attempt,
+                lease,
+                blocked,
+                new LastError(failure.code(), failure.message(), now));
     }
 
     private Run moved(RunState next, @Nullable Instant from, @Nullable Block by, @Nullable LastError error) {
@@ -237,8 +268,22 @@ public record Run(
 
     private Run counted(Counts next, BigDecimal percent) {
         return new Run(
-                order, state, notBefore, startedAt, finishedAt, attempt, lease, fence, percent, currentStep, next, cost,
-                blocked, outcome, lastError, null);
+                order,
+                state,
+                notBefore,
+                startedAt,
+                finishedAt,
+                attempt,
+                lease,
+                fence,
+                percent,
+                currentStep,
+                next,
+                cost,
+                blocked,
+                outcome,
+                lastError,
+                null);
     }
 
     private Run with(
@@ -250,7 +295,21 @@ public record Run(
             @Nullable Block block,
             @Nullable LastError error) {
         return new Run(
-                order, next, from, startedAt, finished, attempts, by, fence, progress, currentStep, counts, cost, block,
-                outcome, error, cancelRequestedAt);
+                order,
+                next,
+                from,
+                startedAt,
+                finished,
+                attempts,
+                by,
+                fence,
+                progress,
+                currentStep,
+                counts,
+                cost,
+                block,
+                outcome,
+                error,
+                cancelRequestedAt);
     }
 }

@@ -112,20 +112,9 @@ final class RunDesk {
             case StepResult.More(String cursor, Counts counts, Outcome outcome) ->
                 advance(at, step.at(cursor, counts), BigDecimal.ZERO, outcome, now);
             case StepResult.Done(Counts counts, Outcome outcome) ->
-                advance(
-                        at,
-                        step.at(step.cursor(), counts)
-                                .ended(StepState.DONE, now),
-                        BigDecimal.ZERO,
-                        outcome,
-                        now);
+                advance(at, step.at(step.cursor(), counts).ended(StepState.DONE, now), BigDecimal.ZERO, outcome, now);
             case StepResult.Skipped(Outcome outcome) ->
-                advance(
-                        at,
-                        step.ended(StepState.SKIPPED, now),
-                        BigDecimal.ZERO,
-                        outcome,
-                        now);
+                advance(at, step.ended(StepState.SKIPPED, now), BigDecimal.ZERO, outcome, now);
             case StepResult.Waits waits -> waits(at, step.at(waits.cursor(), step.counts()), waits, now);
             case StepResult.Blocked(Block by) -> {
                 tools.metrics().blocked(flow.name(), by.scope());
@@ -141,9 +130,7 @@ final class RunDesk {
         Counts counts = next.steps().stream().map(RunStep::counts).reduce(Counts.NONE, Counts::plus);
         BigDecimal percent =
                 Progress.percent(next.steps().stream().map(RunStep::part).toList());
-        Run run = at.run()
-                .advanced(step.name(), counts, percent, cost, outcome)
-                .leased(tools.node(), now);
+        Run run = at.run().advanced(step.name(), counts, percent, cost, outcome).leased(tools.node(), now);
         write(run, at.run());
         ports.runs().saveStep(run.client(), run.id(), step);
         return new Standing(run, next.steps());
@@ -165,8 +152,8 @@ final class RunDesk {
         }
         BackOff backOff =
                 ports.definitions().find(flow.name()).map(Definition::backOff).orElse(BackOff.RUN);
-        Optional<Duration> wait = failure.retryIn(
-                backOff, at.run().attempt(), tools.jitter().getAsInt());
+        Optional<Duration> wait =
+                failure.retryIn(backOff, at.run().attempt(), tools.jitter().getAsInt());
         return wait.isPresent()
                 ? leave(at, step, at.run().triedAgain(failure, now, now.plus(wait.get())))
                 : leave(at, step.failed(failure.message(), now), at.run().failed(failure, now));
@@ -180,12 +167,16 @@ final class RunDesk {
     /** All steps are over. */
     Standing finish(Standing at, Instant now) {
         Counts counts = at.run().counts();
-        boolean partial = counts.failed() + counts.unknown() > 0
-                || at.run().outcome().fellShort();
+        boolean partial =
+                counts.failed() + counts.unknown() > 0 || at.run().outcome().fellShort();
         Run run = at.run();
         if (counts.settled() == 0 && run.outcome().equals(Outcome.NONE)) {
             run = run.advanced(
-                    at.steps().getLast().name(), counts, run.progress(), BigDecimal.ZERO, Outcome.reason("nothing_to_do"));
+                    at.steps().getLast().name(),
+                    counts,
+                    run.progress(),
+                    BigDecimal.ZERO,
+                    Outcome.reason("nothing_to_do"));
         }
         return leave(at, run.ended(partial ? RunState.PARTIAL : RunState.SUCCEEDED, now));
     }

@@ -25,7 +25,11 @@ final class RunMaker {
     }
 
     /** Why a run is made. */
-    record Cause(RunTrigger trigger, RunKey key, @Nullable UserId by, @Nullable RunId parent) {
+    record Cause(
+            RunTrigger trigger,
+            RunKey key,
+            @Nullable UserId by,
+            @Nullable RunId parent) {
 
         static Cause of(RunTrigger trigger, RunKey key) {
             return new Cause(trigger, key, null, null);
@@ -65,7 +69,11 @@ final class RunMaker {
     FlowRuns.Inserted insert(Run run, Flow<?> flow) {
         FlowRuns.Inserted inserted = ports.runs().insert(run, plan(flow, run.client()));
         if (inserted instanceof FlowRuns.Inserted.Made) {
-            ports.queues().signal(run.order().work(), List.of(run.client()), run.order().scheduledFor());
+            ports.queues()
+                    .signal(
+                            run.order().work(),
+                            List.of(run.client()),
+                            run.order().scheduledFor());
         }
         return inserted;
     }

@@ -61,8 +61,12 @@ final class RunPlatformService implements RunPlatform {
 
     @Override
     public Outcome enable(UserId by, String flow, boolean enabled, String reason, AuditEntry.Origin origin) {
-        return change(by, flow, origin, (definition) -> with(
-                definition, enabled, definition.cron(), definition.firedUntil(), enabled ? null : reason));
+        return change(
+                by,
+                flow,
+                origin,
+                (definition) ->
+                        with(definition, enabled, definition.cron(), definition.firedUntil(), enabled ? null : reason));
     }
 
     @Override
@@ -70,8 +74,12 @@ final class RunPlatformService implements RunPlatform {
         if (cron != null && Cron.parse(cron) instanceof Result.Err<Cron, String>(String problem)) {
             return new Outcome.Invalid(problem);
         }
-        return change(by, flow, origin, definition -> with(
-                definition, definition.enabled(), cron, ports.clock().now(), definition.pausedReason()));
+        return change(
+                by,
+                flow,
+                origin,
+                definition -> with(
+                        definition, definition.enabled(), cron, ports.clock().now(), definition.pausedReason()));
     }
 
     private static Definition with(
@@ -103,8 +111,7 @@ final class RunPlatformService implements RunPlatform {
             Definition after = ports.definitions().update(how.apply(before.get()));
             Map<String, Change> changes = Map.of(
                     "enabled",
-                    new Change(
-                            Boolean.toString(before.get().enabled()), Boolean.toString(after.enabled())),
+                    new Change(Boolean.toString(before.get().enabled()), Boolean.toString(after.enabled())),
                     "cron",
                     new Change(before.get().cron(), after.cron()));
             told(by, Run.PLATFORM, "flow", changes, Map.of("flow", flow), origin);

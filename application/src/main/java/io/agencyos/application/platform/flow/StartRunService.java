@@ -57,15 +57,13 @@ final class StartRunService implements StartRun {
             return new Outcome.SwitchedOff(reason == null ? "The flow is switched off." : reason);
         }
         Instant now = ports.clock().now();
-        RunMaker.Cause cause =
-                new RunMaker.Cause(RunTrigger.API, RunKey.api(request.key()), scope.userId(), null);
+        RunMaker.Cause cause = new RunMaker.Cause(RunTrigger.API, RunKey.api(request.key()), scope.userId(), null);
         Run run = maker.make(flow, definition.get(), scope.clientId(), cause, request.params(), now, null);
         Optional<Block> block = stops.of(flow, scope.clientId(), everywhere, now);
         return switch (block.isPresent() ? new FlowRuns.Inserted.Active(run.id()) : maker.insert(run, flow)) {
             case FlowRuns.Inserted.Made() -> new Outcome.Started(run);
             case FlowRuns.Inserted.Known(RunId known, var state) ->
-                new Outcome.Repeated(
-                        ports.runs().find(scope.clientId(), known).orElseThrow());
+                new Outcome.Repeated(ports.runs().find(scope.clientId(), known).orElseThrow());
             case FlowRuns.Inserted.Active(RunId active) ->
                 block.<Outcome>map(Outcome.Blocked::new).orElseGet(() -> new Outcome.AlreadyRunning(active));
         };

@@ -2,8 +2,8 @@ package io.agencyos.application.platform.flow;
 
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Role;
-import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.AuditEntry;
+import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.shared.RunId;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 

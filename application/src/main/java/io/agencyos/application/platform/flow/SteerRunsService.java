@@ -71,7 +71,8 @@ final class SteerRunsService implements SteerRuns {
         }
         List<RunStep> steps = ports.runs().steps(run.client(), run.id());
         List<RunStep> again = steps.stream()
-                .filter(step -> step.state() == StepState.FAILED || step.counts().failed() > 0)
+                .filter(step ->
+                        step.state() == StepState.FAILED || step.counts().failed() > 0)
                 .toList();
         Set<RunStep> reopened = Set.copyOf(again.isEmpty() ? List.of(steps.getLast()) : again);
         Counts counts = steps.stream()
@@ -92,7 +93,8 @@ final class SteerRunsService implements SteerRuns {
     }
 
     private void signal(Run run) {
-        ports.queues().signal(run.order().work(), List.of(run.client()), ports.clock().now());
+        ports.queues()
+                .signal(run.order().work(), List.of(run.client()), ports.clock().now());
     }
 
     @Override
@@ -107,7 +109,12 @@ final class SteerRunsService implements SteerRuns {
                     return new Outcome.WrongState(run.state());
                 }
                 signal(run);
-                told(scope, run, AuditAction.JOB_RETRY, Map.of("resumed", run.state().wire()), origin);
+                told(
+                        scope,
+                        run,
+                        AuditAction.JOB_RETRY,
+                        Map.of("resumed", run.state().wire()),
+                        origin);
                 return done(run);
             });
         } catch (UniqueViolation anotherIsActive) {
@@ -138,14 +145,13 @@ final class SteerRunsService implements SteerRuns {
         RunItem item = wasSent
                 ? unknown.item().done(unknown.item().result(), java.math.BigDecimal.ZERO)
                 : unknown.item().ended(ItemState.FAILED, "NOT_SENT", "A person found that it was not sent.");
-        ports.runs().saveStep(run.client(), run.id(), step.at(step.cursor(), step.counts().plus(change)));
+        ports.runs()
+                .saveStep(
+                        run.client(),
+                        run.id(),
+                        step.at(step.cursor(), step.counts().plus(change)));
         ports.runs().saveItem(run.client(), run.id(), unknown.step(), item);
-        told(
-                scope,
-                run,
-                AuditAction.UPDATE,
-                Map.of("item", item.key(), "was_sent", Boolean.toString(wasSent)),
-                origin);
+        told(scope, run, AuditAction.UPDATE, Map.of("item", item.key(), "was_sent", Boolean.toString(wasSent)), origin);
         return done(run);
     }
 
@@ -153,10 +159,9 @@ final class SteerRunsService implements SteerRuns {
         if (!scope.role().permits(least)) {
             return new Outcome.RoleRequired(least);
         }
-        return units.inTenant(scope.asWorker(), () -> ports.runs()
-                .find(scope.clientId(), id)
-                .map(work)
-                .orElseGet(Outcome.NotFound::new));
+        return units.inTenant(
+                scope.asWorker(),
+                () -> ports.runs().find(scope.clientId(), id).map(work).orElseGet(Outcome.NotFound::new));
     }
 
     private Outcome.Done done(Run run) {

@@ -37,15 +37,14 @@ final class Stops {
                 .map(Stops::block);
         return open.or(() -> client.equals(Run.PLATFORM)
                 ? Optional.empty()
-                : ports.clients()
-                        .standing(client)
-                        .flatMap(standing -> ClientStops.first(standing, flow.stoppedBy())));
+                : ports.clients().standing(client).flatMap(standing -> ClientStops.first(standing, flow.stoppedBy())));
     }
 
     /** Whether this account of a vendor is stopped; when a probe is due, it becomes the caller's. In the client's unit. */
     Optional<Block> ofVendor(String account, ClientId client, Everywhere everywhere, Instant now) {
         Optional<Breaker> platform = everywhere.breakers().stream()
-                .filter(breaker -> breaker.scope() == BreakerScope.VENDOR && breaker.key().equals(account))
+                .filter(breaker ->
+                        breaker.scope() == BreakerScope.VENDOR && breaker.key().equals(account))
                 .filter(breaker -> breaker.stops(now))
                 .findFirst();
         Optional<Breaker> own = ports.breakers().find(client, BreakerScope.VENDOR, account);

@@ -165,7 +165,12 @@ public abstract class FlowEngineContract extends FlowWorld {
     void a_breaker_that_opens_mid_run_blocks_it_after_the_chunk_and_it_resumes_by_itself() {
         reference.duringChunk = () -> breakers()
                 .save(Breaker.closed(client, BreakerScope.AI_BUDGET, "")
-                        .open("budget", "AI budget of AUD 50 used; templates until 00:00.", Breaker.SYSTEM, now(), null));
+                        .open(
+                                "budget",
+                                "AI budget of AUD 50 used; templates until 00:00.",
+                                Breaker.SYSTEM,
+                                now(),
+                                null));
         FlowEngine engine = reference();
         Run run = started(engine);
 
@@ -178,10 +183,13 @@ public abstract class FlowEngineContract extends FlowWorld {
         assertThat(metrics.blocked).containsExactly(BreakerScope.AI_BUDGET);
 
         reference.duringChunk = () -> {};
-        run(client, () -> breakers().save(breakers()
-                .find(client, BreakerScope.AI_BUDGET, "")
-                .orElseThrow()
-                .close(now())));
+        run(
+                client,
+                () -> breakers()
+                        .save(breakers()
+                                .find(client, BreakerScope.AI_BUDGET, "")
+                                .orElseThrow()
+                                .close(now())));
         pass(Duration.ofSeconds(61));
         engine.sweepRuns().sweep();
         work(engine);
@@ -191,8 +199,11 @@ public abstract class FlowEngineContract extends FlowWorld {
 
     @Test // flows 1.7: a breaker of client A never delays client B
     void the_breaker_of_one_client_does_not_stop_another() {
-        run(other, () -> breakers().save(Breaker.closed(other, BreakerScope.AI_BUDGET, "")
-                .open("budget", "used", Breaker.SYSTEM, now(), null)));
+        run(
+                other,
+                () -> breakers()
+                        .save(Breaker.closed(other, BreakerScope.AI_BUDGET, "")
+                                .open("budget", "used", Breaker.SYSTEM, now(), null)));
         FlowEngine engine = reference();
         Run run = started(engine);
 
@@ -257,7 +268,9 @@ public abstract class FlowEngineContract extends FlowWorld {
         Run failed = stored(run.id());
         assertThat(failed.state()).isEqualTo(RunState.FAILED);
         assertThat(failed.lastError().code()).isEqualTo("INTERNAL");
-        assertThat(failed.lastError().message()).contains("rows", "IllegalStateException").doesNotContain("jo@");
+        assertThat(failed.lastError().message())
+                .contains("rows", "IllegalStateException")
+                .doesNotContain("jo@");
         assertThat(steps(run.id()).getFirst().state()).isEqualTo(StepState.FAILED);
     }
 
@@ -297,8 +310,10 @@ public abstract class FlowEngineContract extends FlowWorld {
         FlowEngine engine = engine(reference.flow(Set.of(BreakerScope.CREDITS, BreakerScope.CLIENT_PAUSE)));
         TenantScope member = new TenantScope(client, person, Role.MEMBER);
 
-        assertThat(engine.startRun().start(
-                        new TenantScope(client, person, Role.VIEWER), new StartRun.Request(ReferenceFlow.NAME, Map.of(), "k")))
+        assertThat(engine.startRun()
+                        .start(
+                                new TenantScope(client, person, Role.VIEWER),
+                                new StartRun.Request(ReferenceFlow.NAME, Map.of(), "k")))
                 .isEqualTo(new StartRun.Outcome.RoleRequired(Role.MEMBER));
         assertThat(engine.startRun().start(member, new StartRun.Request("nothing", Map.of(), "k")))
                 .isEqualTo(new StartRun.Outcome.NotFound());
@@ -306,10 +321,11 @@ public abstract class FlowEngineContract extends FlowWorld {
                 .isEqualTo(new StartRun.Outcome.Invalid("wrong is not known"));
         standing = new FlowClients.Standing(null, SubscriptionStatus.ACTIVE, 0, MONDAY.plus(Duration.ofDays(20)));
         assertThat(engine.startRun().start(member, new StartRun.Request(ReferenceFlow.NAME, Map.of(), "k")))
-                .isInstanceOfSatisfying(StartRun.Outcome.Blocked.class, blocked -> assertThat(
-                                blocked.by().message())
-                        .isEqualTo(
-                                "No credits left until 2026-03-22. New leads are paused; running sequences continue."));
+                .isInstanceOfSatisfying(
+                        StartRun.Outcome.Blocked.class,
+                        blocked -> assertThat(blocked.by().message())
+                                .isEqualTo("No credits left until 2026-03-22. New leads are paused; running sequences"
+                                        + " continue."));
         standing = null;
         assertThat(engine.startRun().start(member, new StartRun.Request(ReferenceFlow.NAME, Map.of(), "k")))
                 .isInstanceOf(StartRun.Outcome.Started.class);

@@ -52,7 +52,10 @@ public abstract class FlowSchedulesContract extends FlowWorld {
     }
 
     private List<Run> ofPlatform() {
-        return in(Run.PLATFORM, () -> runs().list(Run.PLATFORM, new Filter(Set.of(ReferenceFlow.NAME), Set.of()), Optional.empty(), 100));
+        return in(
+                Run.PLATFORM,
+                () -> runs().list(
+                                Run.PLATFORM, new Filter(Set.of(ReferenceFlow.NAME), Set.of()), Optional.empty(), 100));
     }
 
     /** Several threads at the same thing, as several nodes are. */
@@ -99,9 +102,11 @@ public abstract class FlowSchedulesContract extends FlowWorld {
         assertThat(starts).hasSizeGreaterThan(10);
         pass(Duration.ofMinutes(11));
         work(two);
-        assertThat(clients).allSatisfy(each -> assertThat(
-                        in(each, () -> runs().list(each, ALL, Optional.empty(), 10)).getFirst().state())
-                .isEqualTo(RunState.SUCCEEDED));
+        assertThat(clients)
+                .allSatisfy(each -> assertThat(in(each, () -> runs().list(each, ALL, Optional.empty(), 10))
+                                .getFirst()
+                                .state())
+                        .isEqualTo(RunState.SUCCEEDED));
     }
 
     @Test // flows 1.8: else recorded as skipped
@@ -144,7 +149,8 @@ public abstract class FlowSchedulesContract extends FlowWorld {
             take().orElseThrow();
 
             List<Boolean> got = atOnce(List.of(
-                    () -> one.executeRun().execute(client, run.id()), () -> two.executeRun().execute(client, run.id())));
+                    () -> one.executeRun().execute(client, run.id()),
+                    () -> two.executeRun().execute(client, run.id())));
 
             assertThat(got).containsExactlyInAnyOrder(true, false);
             work(one);
@@ -156,7 +162,11 @@ public abstract class FlowSchedulesContract extends FlowWorld {
     void one_send_of_b_goes_out_within_two_ticks_of_ten_thousand_of_a() {
         define(definition("many", null));
         units().onPlatform(() -> {
-            runs().insertAll(IntStream.range(0, 10_000).mapToObj(n -> many(client, n)).toList(), List.of(RunStep.pending(1, "one", 1)));
+            runs().insertAll(
+                            IntStream.range(0, 10_000)
+                                    .mapToObj(n -> many(client, n))
+                                    .toList(),
+                            List.of(RunStep.pending(1, "one", 1)));
             runs().insertAll(List.of(many(other, 1)), List.of(RunStep.pending(1, "one", 1)));
             queues().signal(WorkClass.SEND, List.of(client, other), now());
         });
@@ -175,13 +185,28 @@ public abstract class FlowSchedulesContract extends FlowWorld {
     private Run many(ClientId of, int n) {
         return Run.queued(
                 new Run.Order(
-                        new RunId(UUID.randomUUID()), of, "many", 1, WorkClass.SEND, RunTrigger.EVENT, null, null,
-                        RunKey.event(UUID.randomUUID()), "many:" + n, Map.of(), now(), null, now()),
+                        new RunId(UUID.randomUUID()),
+                        of,
+                        "many",
+                        1,
+                        WorkClass.SEND,
+                        RunTrigger.EVENT,
+                        null,
+                        null,
+                        RunKey.event(UUID.randomUUID()),
+                        "many:" + n,
+                        Map.of(),
+                        now(),
+                        null,
+                        now()),
                 null);
     }
 
     private List<FlowRuns.Handed> taken() {
-        return Stream.generate(this::take).takeWhile(Optional::isPresent).map(Optional::get).toList();
+        return Stream.generate(this::take)
+                .takeWhile(Optional::isPresent)
+                .map(Optional::get)
+                .toList();
     }
 
     @Test // flows 1.3, example 4: in flight is recomputed from live leases within 100 s
@@ -196,7 +221,8 @@ public abstract class FlowSchedulesContract extends FlowWorld {
         pass(Run.LEASE.plusSeconds(1));
         engine.sweepRuns().sweep();
 
-        assertThat(units().<Integer>onPlatform(() -> queues().inFlight(WorkClass.INTERACTIVE))).isZero();
+        assertThat(units().<Integer>onPlatform(() -> queues().inFlight(WorkClass.INTERACTIVE)))
+                .isZero();
         work(engine);
         assertThat(stored(run.id()).state()).isEqualTo(RunState.SUCCEEDED);
     }
@@ -220,8 +246,9 @@ public abstract class FlowSchedulesContract extends FlowWorld {
         FlowEngine engine = engine(reference.flow());
         Run waits = start(engine, ReferenceFlow.NAME, Map.of());
         assertThat(engine.steerRuns().cancel(member, waits.id(), AuditEntry.Origin.NONE))
-                .isInstanceOfSatisfying(SteerRuns.Outcome.Done.class, done -> assertThat(done.run().state())
-                        .isEqualTo(RunState.CANCELLED));
+                .isInstanceOfSatisfying(
+                        SteerRuns.Outcome.Done.class,
+                        done -> assertThat(done.run().state()).isEqualTo(RunState.CANCELLED));
         Run runs = start(engine, ReferenceFlow.NAME, Map.of());
         reference.duringChunk = () -> runs().requestCancel(client, runs.id(), now());
 
@@ -231,9 +258,11 @@ public abstract class FlowSchedulesContract extends FlowWorld {
         assertThat(stored(runs.id()).counts().done()).isEqualTo(100);
         assertThat(engine.steerRuns().cancel(member, runs.id(), AuditEntry.Origin.NONE))
                 .isEqualTo(new SteerRuns.Outcome.WrongState(RunState.CANCELLED));
-        assertThat(engine.steerRuns().cancel(new TenantScope(client, person, Role.VIEWER), runs.id(), AuditEntry.Origin.NONE))
+        assertThat(engine.steerRuns()
+                        .cancel(new TenantScope(client, person, Role.VIEWER), runs.id(), AuditEntry.Origin.NONE))
                 .isEqualTo(new SteerRuns.Outcome.RoleRequired(Role.MEMBER));
-        assertThat(engine.steerRuns().cancel(new TenantScope(other, person, Role.MEMBER), runs.id(), AuditEntry.Origin.NONE))
+        assertThat(engine.steerRuns()
+                        .cancel(new TenantScope(other, person, Role.MEMBER), runs.id(), AuditEntry.Origin.NONE))
                 .isEqualTo(new SteerRuns.Outcome.NotFound());
     }
 
@@ -279,7 +308,9 @@ public abstract class FlowSchedulesContract extends FlowWorld {
         assertThat(stored(run.id()).counts()).isEqualTo(new Counts(254, 253, 1, 0, 0));
         assertThat(engine.steerRuns().settle(admin, run.id(), "lead-1", true, AuditEntry.Origin.NONE))
                 .isEqualTo(new SteerRuns.Outcome.NotFound());
-        assertThat(engine.listRuns().items(admin, run.id(), Set.of(ItemState.FAILED), null, 10).orElseThrow())
+        assertThat(engine.listRuns()
+                        .items(admin, run.id(), Set.of(ItemState.FAILED), null, 10)
+                        .orElseThrow())
                 .extracting(item -> item.item().errorCode())
                 .containsExactly("NOT_SENT");
     }
@@ -291,11 +322,14 @@ public abstract class FlowSchedulesContract extends FlowWorld {
         assertThat(engine.startRun().start(member, new StartRun.Request(ReferenceFlow.NAME, Map.of(), "k")))
                 .isEqualTo(new StartRun.Outcome.SwitchedOff("vendor moves house"));
         engine.platform().enable(person, ReferenceFlow.NAME, true, "", AuditEntry.Origin.NONE);
-        engine.platform().open(person, Run.PLATFORM, BreakerScope.AI_BUDGET, "", "Budget spent.", AuditEntry.Origin.NONE);
+        engine.platform()
+                .open(person, Run.PLATFORM, BreakerScope.AI_BUDGET, "", "Budget spent.", AuditEntry.Origin.NONE);
 
         assertThat(engine.startRun().start(member, new StartRun.Request(ReferenceFlow.NAME, Map.of(), "k")))
                 .isEqualTo(new StartRun.Outcome.Blocked(new Block(BreakerScope.AI_BUDGET, "Budget spent.", null)));
-        assertThat(engine.listRuns().breakers(member)).extracting(Breaker::message).containsExactly("Budget spent.");
+        assertThat(engine.listRuns().breakers(member))
+                .extracting(Breaker::message)
+                .containsExactly("Budget spent.");
 
         engine.platform().close(person, Run.PLATFORM, BreakerScope.AI_BUDGET, "", AuditEntry.Origin.NONE);
         assertThat(engine.startRun().start(member, new StartRun.Request(ReferenceFlow.NAME, Map.of(), "k")))
@@ -314,8 +348,20 @@ public abstract class FlowSchedulesContract extends FlowWorld {
     @Test // flows 1.8: global runs
     void no_more_runs_of_a_flow_go_on_at_once_than_it_may() {
         define(new FlowDefinitions.Definition(
-                "narrow", true, null, java.time.ZoneId.of("Australia/Sydney"), Duration.ZERO, 2, null, BackOff.RUN, null, null, 0));
-        List<ClientId> clients = IntStream.range(0, 5).mapToObj(n -> new ClientId(UUID.randomUUID())).toList();
+                "narrow",
+                true,
+                null,
+                java.time.ZoneId.of("Australia/Sydney"),
+                Duration.ZERO,
+                2,
+                null,
+                BackOff.RUN,
+                null,
+                null,
+                0));
+        List<ClientId> clients = IntStream.range(0, 5)
+                .mapToObj(n -> new ClientId(UUID.randomUUID()))
+                .toList();
         units().onPlatform(() -> {
             runs().insertAll(clients.stream().map(this::narrow).toList(), List.of(RunStep.pending(1, "one", 1)));
             queues().signal(WorkClass.LEARNING, clients, now());
@@ -324,14 +370,28 @@ public abstract class FlowSchedulesContract extends FlowWorld {
 
         engine(reference.flow()).dispatchRuns().tick();
 
-        assertThat(taken()).filteredOn(handed -> clients.contains(handed.client())).hasSize(2);
+        assertThat(taken())
+                .filteredOn(handed -> clients.contains(handed.client()))
+                .hasSize(2);
     }
 
     private Run narrow(ClientId of) {
         return Run.queued(
                 new Run.Order(
-                        new RunId(UUID.randomUUID()), of, "narrow", 1, WorkClass.BATCH, RunTrigger.EVENT, null, null,
-                        RunKey.event(UUID.randomUUID()), "narrow", Map.of(), now(), null, now()),
+                        new RunId(UUID.randomUUID()),
+                        of,
+                        "narrow",
+                        1,
+                        WorkClass.BATCH,
+                        RunTrigger.EVENT,
+                        null,
+                        null,
+                        RunKey.event(UUID.randomUUID()),
+                        "narrow",
+                        Map.of(),
+                        now(),
+                        null,
+                        now()),
                 null);
     }
 }

@@ -81,7 +81,16 @@ public abstract class FlowWorld {
 
     protected final FlowPorts ports() {
         return new FlowPorts(
-                runs(), queues(), executions(), definitions(), breakers(), new Listed(), nodes(), this::now, events(), audit());
+                runs(),
+                queues(),
+                executions(),
+                definitions(),
+                breakers(),
+                new Listed(),
+                nodes(),
+                this::now,
+                events(),
+                audit());
     }
 
     protected final FlowEngine engine(UnitOfWork on, Flow<?>... flows) {
@@ -101,7 +110,8 @@ public abstract class FlowWorld {
             engine.dispatchRuns().tick();
             worked = false;
             for (Optional<FlowRuns.Handed> next = take(); next.isPresent(); next = take()) {
-                worked |= engine.executeRun().execute(next.get().client(), next.get().run());
+                worked |= engine.executeRun()
+                        .execute(next.get().client(), next.get().run());
             }
         }
     }
@@ -109,8 +119,10 @@ public abstract class FlowWorld {
     /** Starts a flow as a person would. */
     protected final Run start(FlowEngine engine, String flow, Map<String, String> params) {
         TenantScope scope = new TenantScope(client, person, Role.MEMBER);
-        StartRun.Outcome outcome =
-                engine.startRun().start(scope, new StartRun.Request(flow, params, UUID.randomUUID().toString()));
+        StartRun.Outcome outcome = engine.startRun()
+                .start(
+                        scope,
+                        new StartRun.Request(flow, params, UUID.randomUUID().toString()));
         if (outcome instanceof StartRun.Outcome.Started(Run run)) {
             return run;
         }

@@ -32,6 +32,7 @@ final class ReferenceFlow {
 
     /** By the vendor's key: what it charged for. A key that it knows is answered and not charged again. */
     final Map<String, Integer> charged = new HashMap<>();
+
     final List<String> calls = new ArrayList<>();
     final Set<String> announced = new HashSet<>();
     boolean repeatable = true;
@@ -77,7 +78,8 @@ final class ReferenceFlow {
 
     private ItemResult buy(StepContext<Map<String, String>> context, String item, String vendorKey) {
         calls.add(item);
-        java.util.Optional<RunFailure> failure = vendor.apply(item, (int) calls.stream().filter(item::equals).count());
+        java.util.Optional<RunFailure> failure =
+                vendor.apply(item, (int) calls.stream().filter(item::equals).count());
         if (failure.isPresent()) {
             return new ItemResult.Failed(failure.get());
         }

@@ -81,7 +81,8 @@ public record Breaker(
             case OPEN -> this;
             case HALF_OPEN -> open(because, shown, SYSTEM, now, now.plus(nextWait()));
             case CLOSED -> {
-                boolean inARow = failingSince != null && Duration.between(failingSince, now).compareTo(WITHIN) <= 0;
+                boolean inARow = failingSince != null
+                        && Duration.between(failingSince, now).compareTo(WITHIN) <= 0;
                 int count = inARow ? failures + 1 : 1;
                 Breaker counted = with(State.CLOSED, count, inARow ? failingSince : now, closedAt);
                 yield count < TOO_MANY ? counted : counted.open(because, shown, SYSTEM, now, now.plus(FIRST_WAIT));

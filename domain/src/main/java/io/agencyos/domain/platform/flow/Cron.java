@@ -50,7 +50,9 @@ public final class Cron {
             String part = i == 5 ? numbered(parts[i]) : parts[i];
             Optional<Long> field = field(part, bounds[i][0], bounds[i][1]);
             if (field.isEmpty()) {
-                return Result.err("\"" + parts[i] + "\" is no " + List.of("second", "minute", "hour", "day", "month", "weekday").get(i));
+                return Result.err("\"" + parts[i] + "\" is no "
+                        + List.of("second", "minute", "hour", "day", "month", "weekday")
+                                .get(i));
             }
             fields[i] = field.get();
         }
@@ -85,7 +87,8 @@ public final class Cron {
         String[] range = stepped[0].equals("*")
                 ? new String[] {Integer.toString(lowest), Integer.toString(highest)}
                 : stepped[0].split("-", -1);
-        boolean shaped = stepped.length <= 2 && range.length <= 2 && Arrays.stream(range).allMatch(Cron::isNumber);
+        boolean shaped =
+                stepped.length <= 2 && range.length <= 2 && Arrays.stream(range).allMatch(Cron::isNumber);
         if (!shaped || stepped.length == 2 && !isNumber(stepped[1])) {
             return Optional.empty();
         }

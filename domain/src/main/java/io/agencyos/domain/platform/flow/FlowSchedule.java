@@ -61,7 +61,9 @@ public record FlowSchedule(Cron cron, ZoneId zone, Duration misfire) {
      */
     public Optional<Due> due(Instant since, Instant now) {
         Optional<Fire> newest = Optional.empty();
-        for (Optional<Fire> fire = nextAfter(since); isDue(fire, now); fire = nextAfter(fire.get().at())) {
+        for (Optional<Fire> fire = nextAfter(since);
+                isDue(fire, now);
+                fire = nextAfter(fire.get().at())) {
             newest = fire;
         }
         return newest.map(fire -> new Due(fire, Duration.between(fire.at(), now).compareTo(misfire) > 0));

@@ -41,8 +41,7 @@ public final class Turns {
     public static List<Turn> tick(WorkClass work, int freeSlots, List<Queue> queues, Instant now) {
         List<Queue> order = queues.stream()
                 .filter(queue -> !queue.dueAt().isAfter(now))
-                .sorted(Comparator.comparing(
-                                Queue::lastServedAt, Comparator.nullsFirst(Comparator.naturalOrder()))
+                .sorted(Comparator.comparing(Queue::lastServedAt, Comparator.nullsFirst(Comparator.naturalOrder()))
                         .thenComparing(queue -> queue.client().value()))
                 .toList();
         Map<ClientId, Integer> given = new HashMap<>();
@@ -63,7 +62,6 @@ public final class Turns {
     }
 
     private static boolean wantsMore(WorkClass work, Queue queue, int had) {
-        return queue.inFlight() + had < work.perClient()
-                && (long) had * work.quantum(queue.weight()) < queue.backlog();
+        return queue.inFlight() + had < work.perClient() && (long) had * work.quantum(queue.weight()) < queue.backlog();
     }
 }

@@ -1,7 +1,6 @@
 package io.agencyos.domain.platform.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
@@ -36,7 +35,8 @@ class BackOffTest {
         assertThat(failure(FailureClass.BUG).retryIn(BackOff.RUN, 0, 0)).contains(Duration.ofSeconds(60));
         assertThat(failure(FailureClass.BUG).retryIn(BackOff.RUN, 1, 0)).isEmpty();
         assertThat(failure(FailureClass.PERMANENT).retryIn(BackOff.RUN, 0, 0)).isEmpty();
-        assertThat(failure(FailureClass.UNKNOWN_OUTCOME).retryIn(BackOff.RUN, 0, 0)).isEmpty();
+        assertThat(failure(FailureClass.UNKNOWN_OUTCOME).retryIn(BackOff.RUN, 0, 0))
+                .isEmpty();
         assertThat(failure(FailureClass.TRANSIENT).retryIn(BackOff.RUN, 2, 0)).contains(Duration.ofSeconds(900));
     }
 

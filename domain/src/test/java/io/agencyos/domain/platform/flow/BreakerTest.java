@@ -19,14 +19,16 @@ class BreakerTest {
     private static Breaker fails(Breaker breaker, int times, Instant from, Duration apart) {
         Breaker now = breaker;
         for (int i = 0; i < times; i++) {
-            now = now.failed(FailureClass.TRANSIENT, "timeout", "unavailable; retrying.", from.plus(apart.multipliedBy(i)));
+            now = now.failed(
+                    FailureClass.TRANSIENT, "timeout", "unavailable; retrying.", from.plus(apart.multipliedBy(i)));
         }
         return now;
     }
 
     @Test
     void five_failures_in_a_row_within_ten_minutes_open_it_for_five_minutes() {
-        assertThat(fails(fresh, 4, NOON, Duration.ofSeconds(1)).stops(NOON.plusSeconds(5))).isFalse();
+        assertThat(fails(fresh, 4, NOON, Duration.ofSeconds(1)).stops(NOON.plusSeconds(5)))
+                .isFalse();
 
         Breaker open = fails(fresh, 5, NOON, Duration.ofMinutes(2));
 
@@ -41,7 +43,9 @@ class BreakerTest {
     void failures_that_are_further_apart_or_interrupted_by_a_success_do_not_open_it() {
         assertThat(fails(fresh, 9, NOON, Duration.ofMinutes(11)).state()).isEqualTo(State.CLOSED);
         Breaker interrupted = fails(fresh, 4, NOON, Duration.ofSeconds(1)).succeeded(NOON.plusSeconds(4));
-        assertThat(fails(interrupted, 4, NOON.plusSeconds(5), Duration.ofSeconds(1)).state()).isEqualTo(State.CLOSED);
+        assertThat(fails(interrupted, 4, NOON.plusSeconds(5), Duration.ofSeconds(1))
+                        .state())
+                .isEqualTo(State.CLOSED);
     }
 
     @Test

@@ -48,7 +48,9 @@ class FlowScheduleTest {
     void when_two_oclock_does_not_exist_it_fires_at_three() {
         assertThat(fires(AT_TWO, "2026-10-03T03:00:00Z", "2026-10-04T03:00:00Z"))
                 .containsExactly(Instant.parse("2026-10-03T16:00:00Z"));
-        assertThat(AT_TWO.nextAfter(Instant.parse("2026-10-03T15:00:00Z")).orElseThrow().local())
+        assertThat(AT_TWO.nextAfter(Instant.parse("2026-10-03T15:00:00Z"))
+                        .orElseThrow()
+                        .local())
                 .isEqualTo(LocalDateTime.parse("2026-10-04T03:00:00"));
     }
 
@@ -69,8 +71,12 @@ class FlowScheduleTest {
         Instant down = Instant.parse("2026-03-02T14:50:00Z");
         Instant at = Instant.parse("2026-03-02T15:00:00Z");
 
-        assertThat(AT_TWO.due(down, at.plus(Duration.ofHours(3))).orElseThrow().tooLate()).isFalse();
-        assertThat(AT_TWO.due(down, at.plus(Duration.ofHours(3)).plusSeconds(1)).orElseThrow().tooLate()).isTrue();
+        assertThat(AT_TWO.due(down, at.plus(Duration.ofHours(3))).orElseThrow().tooLate())
+                .isFalse();
+        assertThat(AT_TWO.due(down, at.plus(Duration.ofHours(3)).plusSeconds(1))
+                        .orElseThrow()
+                        .tooLate())
+                .isTrue();
     }
 
     @Test
@@ -104,19 +110,35 @@ class FlowScheduleTest {
         "0 0 2 1 * *, 2026-03-02T00:00:00Z, 2026-03-31T15:00:00Z"
     })
     void the_next_start_is(String cron, String after, String next) {
-        assertThat(schedule(cron, Duration.ZERO).nextAfter(Instant.parse(after)).orElseThrow().at())
+        assertThat(schedule(cron, Duration.ZERO)
+                        .nextAfter(Instant.parse(after))
+                        .orElseThrow()
+                        .at())
                 .isEqualTo(Instant.parse(next));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0 0 2 * *", "0 0 24 * * *", "0 60 * * * *", "0 0 2 * * xyz", "0 0 5-2 * * *", "0 0 */0 * * *", "0 0 1,, * * *", "a b c d e f", "0 0 2 0 * *"})
+    @ValueSource(
+            strings = {
+                "",
+                "0 0 2 * *",
+                "0 0 24 * * *",
+                "0 60 * * * *",
+                "0 0 2 * * xyz",
+                "0 0 5-2 * * *",
+                "0 0 */0 * * *",
+                "0 0 1,, * * *",
+                "a b c d e f",
+                "0 0 2 0 * *"
+            })
     void a_schedule_that_cannot_be_read_is_refused(String text) {
         assertThat(Cron.parse(text).isOk()).isFalse();
     }
 
     @Test
     void a_day_that_never_comes_never_fires() {
-        assertThat(schedule("0 0 2 31 2 *", Duration.ZERO).nextAfter(Instant.parse("2026-01-01T00:00:00Z"))).isEmpty();
+        assertThat(schedule("0 0 2 31 2 *", Duration.ZERO).nextAfter(Instant.parse("2026-01-01T00:00:00Z")))
+                .isEmpty();
     }
 
     @Property(tries = 300)

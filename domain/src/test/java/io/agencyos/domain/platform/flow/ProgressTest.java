@@ -21,9 +21,14 @@ class ProgressTest {
     @Test // flows 1.9: onboarding with three of six in the fifth step
     void onboarding_with_four_steps_done_and_the_portfolio_half_is_at_55_percent() {
         List<Progress.Part> onboarding = List.of(
-                done(2), done(20), done(3), done(25),
+                done(2),
+                done(20),
+                done(3),
+                done(25),
                 new Progress.Part(10, StepState.RUNNING, 3, 6),
-                waiting(15), waiting(20), waiting(5));
+                waiting(15),
+                waiting(20),
+                waiting(5));
 
         assertThat(Progress.percent(onboarding)).isEqualByComparingTo("55");
     }
@@ -39,7 +44,8 @@ class ProgressTest {
 
     @Test
     void more_settled_than_announced_is_never_more_than_all() {
-        assertThat(Progress.percent(List.of(new Progress.Part(1, StepState.RUNNING, 9, 6)))).isEqualByComparingTo("100");
+        assertThat(Progress.percent(List.of(new Progress.Part(1, StepState.RUNNING, 9, 6))))
+                .isEqualByComparingTo("100");
     }
 
     @Test // flows 1.9: remaining over the rate of the last five minutes, after 20 items

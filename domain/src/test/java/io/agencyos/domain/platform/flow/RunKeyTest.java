@@ -1,7 +1,6 @@
 package io.agencyos.domain.platform.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agencyos.domain.shared.RunId;

@@ -34,7 +34,10 @@ class TurnsTest {
     @Test // flows 1.3, example 1
     void a_thousand_sends_of_one_do_not_keep_ten_of_others_waiting() {
         List<Turn> first = Turns.tick(
-                WorkClass.SEND, 3, List.of(queue(A, 1_000, 0, null), queue(B, 10, 0, null), queue(C, 10, 0, null)), NOW);
+                WorkClass.SEND,
+                3,
+                List.of(queue(A, 1_000, 0, null), queue(B, 10, 0, null), queue(C, 10, 0, null)),
+                NOW);
         List<Turn> second = Turns.tick(WorkClass.SEND, 3, List.of(queue(A, 990, 0, NOW)), NOW.plusSeconds(1));
 
         assertThat(first).containsExactly(new Turn(A, 10), new Turn(B, 10), new Turn(C, 10));
@@ -61,8 +64,8 @@ class TurnsTest {
 
     @Test // flows 1.3, example 3
     void who_has_two_in_flight_waits_for_who_has_none() {
-        List<Turn> turns = Turns.tick(
-                WorkClass.BATCH, 1, List.of(queue(A, 5, 2, NOW.minusSeconds(60)), queue(B, 1, 0, NOW)), NOW);
+        List<Turn> turns =
+                Turns.tick(WorkClass.BATCH, 1, List.of(queue(A, 5, 2, NOW.minusSeconds(60)), queue(B, 1, 0, NOW)), NOW);
 
         assertThat(turns).extracting(Turn::client).containsExactly(B);
     }
@@ -77,8 +80,7 @@ class TurnsTest {
 
     @Test
     void what_is_due_later_gets_no_turn() {
-        assertThat(Turns.tick(
-                        WorkClass.BATCH, 5, List.of(new Queue(A, 1, NOW.plusSeconds(1), 3, 0, null)), NOW))
+        assertThat(Turns.tick(WorkClass.BATCH, 5, List.of(new Queue(A, 1, NOW.plusSeconds(1), 3, 0, null)), NOW))
                 .isEmpty();
     }
 

@@ -18,12 +18,18 @@ public final class FlowJobs {
     /** One process of the cluster at a time does each of these. */
     public static List<Job> of(FlowEngine engine) {
         return List.of(
-                new Job("flow-schedules", Duration.ofSeconds(5), () -> engine.fireSchedules()
-                        .tick()),
-                new Job("flow-dispatch", Duration.ofSeconds(1), () -> engine.dispatchRuns()
-                        .tick()),
-                new Job("flow-sweep", Duration.ofSeconds(20), () -> engine.sweepRuns()
-                        .sweep()));
+                new Job(
+                        "flow-schedules",
+                        Duration.ofSeconds(5),
+                        () -> engine.fireSchedules().tick()),
+                new Job(
+                        "flow-dispatch",
+                        Duration.ofSeconds(1),
+                        () -> engine.dispatchRuns().tick()),
+                new Job(
+                        "flow-sweep",
+                        Duration.ofSeconds(20),
+                        () -> engine.sweepRuns().sweep()));
     }
 
     /** Every process takes its share of these. */

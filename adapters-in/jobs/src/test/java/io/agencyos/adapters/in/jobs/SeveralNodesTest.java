@@ -84,9 +84,11 @@ class SeveralNodesTest {
         assertThat(done).hasSize(CLIENTS * CHUNKS).doesNotHaveDuplicates();
         assertThat(runs).allSatisfy(run -> {
             Run stored = database.unitOfWork()
-                    .inTenant(TenantScope.worker(run.client()), () -> new PostgresFlowRuns()
-                            .find(run.client(), run.id())
-                            .orElseThrow());
+                    .inTenant(
+                            TenantScope.worker(run.client()),
+                            () -> new PostgresFlowRuns()
+                                    .find(run.client(), run.id())
+                                    .orElseThrow());
             assertThat(stored.state()).isEqualTo(RunState.SUCCEEDED);
             assertThat(stored.fence()).isEqualTo(1);
             assertThat(stored.outcome().counts()).containsEntry("chunks", (long) CHUNKS);
@@ -98,15 +100,18 @@ class SeveralNodesTest {
         Run run = started(node("one"));
         FlowEngine holder = node("holder");
         holder.beat();
-        assertThat(holder.dispatchRuns().tick()).extracting(handed -> handed.run()).contains(run.id());
+        assertThat(holder.dispatchRuns().tick())
+                .extracting(handed -> handed.run())
+                .contains(run.id());
 
         assertThat(holder.sweepRuns().sweep().resumed()).isZero();
 
         Duration left = Duration.between(
                 database.unitOfWork().onPlatform(new PostgresRunClock()::now),
                 database.unitOfWork()
-                        .inTenant(TenantScope.worker(run.client()), () -> new PostgresFlowRuns()
-                                .find(run.client(), run.id()))
+                        .inTenant(
+                                TenantScope.worker(run.client()),
+                                () -> new PostgresFlowRuns().find(run.client(), run.id()))
                         .orElseThrow()
                         .lease()
                         .until());
@@ -120,10 +125,12 @@ class SeveralNodesTest {
     }
 
     private Run started(FlowEngine engine) {
-        TenantScope somebody = new TenantScope(
-                new ClientId(UUID.randomUUID()), new UserId(UUID.randomUUID()), Role.MEMBER);
-        StartRun.Outcome outcome =
-                engine.startRun().start(somebody, new StartRun.Request(FLOW, Map.of(), UUID.randomUUID().toString()));
+        TenantScope somebody =
+                new TenantScope(new ClientId(UUID.randomUUID()), new UserId(UUID.randomUUID()), Role.MEMBER);
+        StartRun.Outcome outcome = engine.startRun()
+                .start(
+                        somebody,
+                        new StartRun.Request(FLOW, Map.of(), UUID.randomUUID().toString()));
         if (outcome instanceof StartRun.Outcome.Started(Run run)) {
             return run;
         }

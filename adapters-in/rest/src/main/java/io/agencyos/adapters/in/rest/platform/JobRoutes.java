@@ -169,24 +169,25 @@ public final class JobRoutes implements RouteGroup {
         StepKey after = paging.after().map(JobRoutes::key).orElse(null);
         Set<ItemState> states = call.query().words("status", ItemState.class);
         return runs.items(call.scope(), id(call), states, after, paging.limit() + 1)
-                .<Reply<Page<Item>>>map(rows -> Reply.ok(Page.of(
-                        rows, paging, Item::of, item -> position(item, id(call)))))
+                .<Reply<Page<Item>>>map(rows ->
+                        Reply.ok(Page.of(rows, paging, Item::of, item -> position(item, id(call)))))
                 .orElseGet(Reply::notFound);
     }
 
     private static StepKey key(Position position) {
-        return new StepKey(Integer.parseInt(position.keys().getFirst()), position.keys().getLast());
+        return new StepKey(
+                Integer.parseInt(position.keys().getFirst()), position.keys().getLast());
     }
 
     private static Position position(StepItem item, RunId run) {
-        return new Position(
-                List.of(Integer.toString(item.step()), item.item().key()), run.value());
+        return new Position(List.of(Integer.toString(item.step()), item.item().key()), run.value());
     }
 
     private Reply<Job> settle(Call<Settled> call) {
         return steered(
                 call,
-                steer.settle(call.scope(), id(call), call.text("key"), call.body().wasSent(), call.origin()));
+                steer.settle(
+                        call.scope(), id(call), call.text("key"), call.body().wasSent(), call.origin()));
     }
 
     private static Reply<Job> steered(Call<?> call, SteerRuns.Outcome outcome) {
@@ -236,7 +237,7 @@ public final class JobRoutes implements RouteGroup {
     }
 
     private Reply<Page<Stopped>> breakers(Call<None> call) {
-        return Reply.ok(new Page<>(
-                runs.breakers(call.scope()).stream().map(Stopped::of).toList(), Optional.empty()));
+        return Reply.ok(
+                new Page<>(runs.breakers(call.scope()).stream().map(Stopped::of).toList(), Optional.empty()));
     }
 }

@@ -31,8 +31,7 @@ final class JobViews {
         }
     }
 
-    record Progress(
-            BigDecimal pct, @Nullable String currentStep, Items items) {}
+    record Progress(BigDecimal pct, @Nullable String currentStep, Items items) {}
 
     record Blocked(
             BreakerScope scope, String message, @Nullable Instant until) {
@@ -142,8 +141,8 @@ final class JobViews {
         }
     }
 
-    static final Item ITEM = new Item(
-            2, "lead-1", ItemState.FAILED, 1, "TIMEOUT", "The vendor did not answer.", new BigDecimal("0.05"));
+    static final Item ITEM =
+            new Item(2, "lead-1", ItemState.FAILED, 1, "TIMEOUT", "The vendor did not answer.", new BigDecimal("0.05"));
 
     /** What is stopped, why, and until when. */
     record Stopped(

@@ -38,8 +38,8 @@ public final class SystemRunRoutes implements RouteGroup {
     private static final String SYSTEM = Route.P + "/system";
     private static final String SCHEDULE = SYSTEM + "/schedules/{flow}";
     private static final String BREAKER = SYSTEM + "/breakers/{id}";
-    private static final Schedule EXAMPLE = new Schedule(
-            "pool_assignment", true, true, "0 30 6 * * *", "Australia/Sydney", 10_800, 10, null, null);
+    private static final Schedule EXAMPLE =
+            new Schedule("pool_assignment", true, true, "0 30 6 * * *", "Australia/Sydney", 10_800, 10, null, null);
 
     private final RunPlatform platform;
 
@@ -115,8 +115,8 @@ public final class SystemRunRoutes implements RouteGroup {
                 Route.post(SCHEDULE + "/resume", "Switches a flow on again")
                         .tag(TAG)
                         .platformAdmin()
-                        .handledBy(call ->
-                                changed(platform.enable(by(call), call.text("flow"), true, "", call.origin()))),
+                        .handledBy(
+                                call -> changed(platform.enable(by(call), call.text("flow"), true, "", call.origin()))),
                 Route.get(SYSTEM + "/breakers", "Every breaker that is not closed")
                         .tag(TAG)
                         .platformAdmin()
@@ -128,7 +128,12 @@ public final class SystemRunRoutes implements RouteGroup {
                         .body(Reason.class, new Reason("The vendor moves house."))
                         .handledBy(call -> named(call.text("id"))
                                 .map(name -> changed(platform.open(
-                                        by(call), name.client(), name.scope(), name.key(), call.body().reason(), call.origin())))
+                                        by(call),
+                                        name.client(),
+                                        name.scope(),
+                                        name.key(),
+                                        call.body().reason(),
+                                        call.origin())))
                                 .orElseGet(Reply::notFound)),
                 Route.post(BREAKER + "/close", "Closes a breaker; what waited for it goes on")
                         .tag(TAG)
@@ -152,13 +157,12 @@ public final class SystemRunRoutes implements RouteGroup {
     }
 
     private Reply<Page<Schedule>> schedules(Call<None> call) {
-        return Reply.ok(new Page<>(
-                platform.schedules().stream().map(Schedule::of).toList(), Optional.empty()));
+        return Reply.ok(
+                new Page<>(platform.schedules().stream().map(Schedule::of).toList(), Optional.empty()));
     }
 
     private Reply<Page<Stopped>> breakers(Call<None> call) {
-        return Reply.ok(
-                new Page<>(platform.breakers().stream().map(Stopped::of).toList(), Optional.empty()));
+        return Reply.ok(new Page<>(platform.breakers().stream().map(Stopped::of).toList(), Optional.empty()));
     }
 
     private record Named(ClientId client, BreakerScope scope, String key) {}

@@ -2,12 +2,12 @@ package io.agencyos.adapters.in.rest.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.testing.Answer;
 import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.Caller;
 import io.agencyos.adapters.in.rest.testing.FlowWorld;
 import io.agencyos.adapters.in.rest.testing.MemoryWorld;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.AuditEntry;
@@ -58,7 +58,8 @@ class JobRoutesTest {
         assertThat(done.json().at("/progress/items/done").intValue()).isEqualTo(1);
         assertThat(done.json().at("/progress/items/unknown").intValue()).isEqualTo(1);
         assertThat(done.at("/steps/0/name")).isEqualTo("look_up");
-        assertThat(member.get("/jobs?kind=enrich&status=partial").at("/items/0/id")).isEqualTo(started.at("/id"));
+        assertThat(member.get("/jobs?kind=enrich&status=partial").at("/items/0/id"))
+                .isEqualTo(started.at("/id"));
         assertThat(member.get("/jobs?status=failed").json().at("/items").size()).isZero();
         Answer failed = member.get(job + "/items?status=failed");
         assertThat(failed.at("/items/0/key")).isEqualTo("lead-2");
@@ -106,7 +107,9 @@ class JobRoutesTest {
         String job = "/jobs/" + member.post(START, "{'params':{}}").at("/id");
         engine().drain();
 
-        assertThat(member.post(job + "/items/lead-3/settle", "{'was_sent':true}").status()).isEqualTo(403);
+        assertThat(member.post(job + "/items/lead-3/settle", "{'was_sent':true}")
+                        .status())
+                .isEqualTo(403);
         Answer settled = admin.post(job + "/items/lead-3/settle", "{'was_sent':true}");
         assertThat(settled.status()).as(settled.text()).isEqualTo(200);
         assertThat(settled.json().at("/progress/items/unknown").intValue()).isZero();
@@ -117,7 +120,8 @@ class JobRoutesTest {
 
     @Test // flows 1.9: platform_admin only
     void the_platforms_pages_are_for_staff() {
-        assertThat(api.as(Role.OWNER).get("/api/v1/admin/system/schedules").status()).isEqualTo(403);
+        assertThat(api.as(Role.OWNER).get("/api/v1/admin/system/schedules").status())
+                .isEqualTo(403);
         assertThat(api.as(Role.OWNER).get("/api/v1/admin/system/jobs").status()).isEqualTo(403);
     }
 }

@@ -62,8 +62,8 @@ public final class FlowWorld {
                 world.clock::now,
                 world.events,
                 world.audit);
-        FlowEngine.Node node = new FlowEngine.Node(
-                "api", () -> 0, world.chance, world.ids, LeaseKeeper.none(), RunMetrics.none());
+        FlowEngine.Node node =
+                new FlowEngine.Node("api", () -> 0, world.chance, world.ids, LeaseKeeper.none(), RunMetrics.none());
         engine = new FlowEngine(List.of(flow()), ports, world.units, node);
     }
 

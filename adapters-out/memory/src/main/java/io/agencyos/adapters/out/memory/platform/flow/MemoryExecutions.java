@@ -29,8 +29,7 @@ public final class MemoryExecutions implements Executions {
 
     /** The next order, the highest priority first; it is gone then. Platform unit. */
     public Optional<FlowRuns.Handed> take() {
-        Optional<FlowRuns.Handed> next =
-                table.rows().max(Comparator.comparingInt(FlowRuns.Handed::priority));
+        Optional<FlowRuns.Handed> next = table.rows().max(Comparator.comparingInt(FlowRuns.Handed::priority));
         next.ifPresent(handed -> table.remove(name(handed)));
         return next;
     }

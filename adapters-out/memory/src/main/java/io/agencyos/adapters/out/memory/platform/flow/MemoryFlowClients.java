@@ -30,8 +30,7 @@ public final class MemoryFlowClients implements FlowClients {
                 .filter(id -> after == null || id.text().compareTo(after.text()) > 0)
                 .filter(id -> clients.subscription(id)
                         .map(Subscription::status)
-                        .filter(status ->
-                                status == SubscriptionStatus.ACTIVE || status == SubscriptionStatus.TRIALING)
+                        .filter(status -> status == SubscriptionStatus.ACTIVE || status == SubscriptionStatus.TRIALING)
                         .isPresent())
                 .sorted(Comparator.comparing(ClientId::text))
                 .limit(limit)
@@ -40,11 +39,12 @@ public final class MemoryFlowClients implements FlowClients {
 
     @Override
     public Optional<Standing> standing(ClientId client) {
-        return clients.find(client).flatMap(found -> clients.subscription(client)
-                .map(subscription -> new Standing(
-                        found.pause() == null ? null : found.pause().reason(),
-                        subscription.status(),
-                        credits.balance(client),
-                        null)));
+        return clients.find(client)
+                .flatMap(found -> clients.subscription(client)
+                        .map(subscription -> new Standing(
+                                found.pause() == null ? null : found.pause().reason(),
+                                subscription.status(),
+                                credits.balance(client),
+                                null)));
     }
 }

@@ -32,7 +32,8 @@ public final class MemoryFlowRuns implements FlowRuns {
 
     private static final String DEDUPE = "uq_flow_run_dedupe";
     private static final String CONCURRENCY = "uq_flow_run_concurrency";
-    private static final Comparator<Run> NEWEST = Comparator.<Run, Instant>comparing(run -> run.order().createdAt())
+    private static final Comparator<Run> NEWEST = Comparator.<Run, Instant>comparing(
+                    run -> run.order().createdAt())
             .thenComparing(run -> run.id().value())
             .reversed();
 
@@ -59,7 +60,9 @@ public final class MemoryFlowRuns implements FlowRuns {
                 .unique(
                         DEDUPE,
                         run -> new Dedupe(
-                                run.client(), run.order().flow(), run.order().key().text()))
+                                run.client(),
+                                run.order().flow(),
+                                run.order().key().text()))
                 .unique(
                         CONCURRENCY,
                         run -> run.state().isEnded()
@@ -68,7 +71,10 @@ public final class MemoryFlowRuns implements FlowRuns {
                 .writtenBy(Role.WORKER)
                 .alsoWrittenByThePlatform();
         steps = MemoryTable.<StepId, StepRow>ofTenants(
-                        "flow_step", units, StepRow::client, row -> new StepId(row.run(), row.step().no()))
+                        "flow_step",
+                        units,
+                        StepRow::client,
+                        row -> new StepId(row.run(), row.step().no()))
                 .writtenBy(Role.WORKER)
                 .alsoWrittenByThePlatform();
         items = MemoryTable.<ItemId, ItemRow>ofTenants(
@@ -83,13 +89,15 @@ public final class MemoryFlowRuns implements FlowRuns {
     @Override
     public Inserted insert(Run run, List<RunStep> planned) {
         Optional<Run> known = runs.findBy(
-                DEDUPE, new Dedupe(run.client(), run.order().flow(), run.order().key().text()));
+                DEDUPE,
+                new Dedupe(run.client(), run.order().flow(), run.order().key().text()));
         if (known.isPresent()) {
             return new Inserted.Known(known.get().id(), known.get().state());
         }
         Optional<Run> active = run.state().isEnded()
                 ? Optional.empty()
-                : runs.findBy(CONCURRENCY, new Concurrency(run.client(), run.order().concurrencyKey()));
+                : runs.findBy(
+                        CONCURRENCY, new Concurrency(run.client(), run.order().concurrencyKey()));
         if (active.isPresent()) {
             return new Inserted.Active(active.get().id());
         }
@@ -130,8 +138,8 @@ public final class MemoryFlowRuns implements FlowRuns {
     }
 
     private static List<Run> page(Stream<Run> all, Filter filter, Optional<After> after, int limit) {
-        return all.filter(run ->
-                        filter.flows().isEmpty() || filter.flows().contains(run.order().flow()))
+        return all.filter(run -> filter.flows().isEmpty()
+                        || filter.flows().contains(run.order().flow()))
                 .filter(run -> filter.states().isEmpty() || filter.states().contains(run.state()))
                 .filter(run -> after.isEmpty() || isOlder(run, after.get()))
                 .sorted(NEWEST)
@@ -156,10 +164,9 @@ public final class MemoryFlowRuns implements FlowRuns {
 
     @Override
     public boolean save(Run next, RunState was, long fenceWas) {
-        Optional<Run> stored = find(next.client(), next.id())
-                .filter(run -> run.state() == was && run.fence() == fenceWas);
-        stored.ifPresent(run -> runs.put(MemoryRuns.cancelled(
-                next, was.isEnded() ? null : run.cancelRequestedAt())));
+        Optional<Run> stored =
+                find(next.client(), next.id()).filter(run -> run.state() == was && run.fence() == fenceWas);
+        stored.ifPresent(run -> runs.put(MemoryRuns.cancelled(next, was.isEnded() ? null : run.cancelRequestedAt())));
         return stored.isPresent();
     }
 
@@ -179,15 +186,17 @@ public final class MemoryFlowRuns implements FlowRuns {
     @Override
     public boolean requestCancel(ClientId client, RunId id, Instant at) {
         Optional<Run> open = find(client, id).filter(run -> !run.state().isEnded());
-        open.ifPresent(run -> runs.put(MemoryRuns.cancelled(
-                run, run.cancelRequestedAt() == null ? at : run.cancelRequestedAt())));
+        open.ifPresent(run ->
+                runs.put(MemoryRuns.cancelled(run, run.cancelRequestedAt() == null ? at : run.cancelRequestedAt())));
         return open.isPresent();
     }
 
     @Override
     public List<Handed> dispatch(WorkClass work, Map<ClientId, Integer> turns, Instant now, Instant leaseUntil) {
         Map<String, Long> busy = new HashMap<>();
-        runs.rows().filter(MemoryRuns::isExecuted).forEach(run -> busy.merge(run.order().flow(), 1L, Long::sum));
+        runs.rows()
+                .filter(MemoryRuns::isExecuted)
+                .forEach(run -> busy.merge(run.order().flow(), 1L, Long::sum));
         List<Run> due = turns.entrySet().stream()
                 .flatMap(turn -> runs.rows()
                         .filter(run -> run.client().equals(turn.getKey())
@@ -198,9 +207,11 @@ public final class MemoryFlowRuns implements FlowRuns {
                                         .find(run.order().flow())
                                         .map(FlowDefinitions.Definition::enabled)
                                         .orElse(false))
-                        .sorted(Comparator.comparing(MemoryRuns::dueAt).thenComparing(run -> run.id().value()))
+                        .sorted(Comparator.comparing(MemoryRuns::dueAt)
+                                .thenComparing(run -> run.id().value()))
                         .limit(turn.getValue()))
-                .sorted(Comparator.comparing(MemoryRuns::dueAt).thenComparing(run -> run.id().value()))
+                .sorted(Comparator.comparing(MemoryRuns::dueAt)
+                        .thenComparing(run -> run.id().value()))
                 .toList();
         return due.stream()
                 .filter(run -> busy.merge(run.order().flow(), 1L, Long::sum)
@@ -211,7 +222,8 @@ public final class MemoryFlowRuns implements FlowRuns {
 
     private Handed handOver(Run run, Instant leaseUntil) {
         runs.put(MemoryRuns.with(run, RunState.DISPATCHED, run.notBefore(), new Run.Lease("", leaseUntil)));
-        return new Handed(run.client(), run.id(), run.fence(), run.order().work().priority());
+        return new Handed(
+                run.client(), run.id(), run.fence(), run.order().work().priority());
     }
 
     @Override
@@ -310,8 +322,7 @@ public final class MemoryFlowRuns implements FlowRuns {
     }
 
     @Override
-    public List<StepItem> items(
-            ClientId client, RunId run, Set<ItemState> states, @Nullable StepKey after, int limit) {
+    public List<StepItem> items(ClientId client, RunId run, Set<ItemState> states, @Nullable StepKey after, int limit) {
         Comparator<StepItem> order = Comparator.comparingInt(StepItem::step)
                 .thenComparing(item -> item.item().key());
         return items.rows()
@@ -339,9 +350,8 @@ public final class MemoryFlowRuns implements FlowRuns {
 
     private Stream<Run> queued(WorkClass work, ClientId client) {
         return runs.rows()
-                .filter(run -> run.client().equals(client)
-                        && run.order().work() == work
-                        && run.state() == RunState.QUEUED);
+                .filter(run ->
+                        run.client().equals(client) && run.order().work() == work && run.state() == RunState.QUEUED);
     }
 
     /** For the repair of the queues. */

@@ -37,7 +37,14 @@ final class MemoryRuns {
 
     static Run cancelled(Run run, @Nullable Instant requestedAt) {
         return copy(
-                run, run.state(), run.notBefore(), run.finishedAt(), run.lease(), run.blocked(), run.lastError(), requestedAt);
+                run,
+                run.state(),
+                run.notBefore(),
+                run.finishedAt(),
+                run.lease(),
+                run.blocked(),
+                run.lastError(),
+                requestedAt);
     }
 
     static Run leased(Run run, Run.Lease lease) {

@@ -112,11 +112,14 @@ public final class MemoryTenantQueues implements TenantQueues {
                 .map(run -> new Key(run.client(), run.order().work()))
                 .distinct()
                 .forEach(key -> table.put(row(key)));
-        table.rows().forEach(row -> table.put(new Row(
-                row.key(),
-                due(row.key()),
-                (int) runs.all().filter(run -> isLive(run, row.key(), now)).count(),
-                row.lastServedAt())));
+        table.rows()
+                .forEach(row -> table.put(new Row(
+                        row.key(),
+                        due(row.key()),
+                        (int) runs.all()
+                                .filter(run -> isLive(run, row.key(), now))
+                                .count(),
+                        row.lastServedAt())));
     }
 
     private static boolean isLive(Run run, Key key, Instant now) {

@@ -103,7 +103,11 @@ public final class PostgresFlowRuns implements FlowRuns {
                     .set("deadline_at", order.deadlineAt())
                     .set("created_at", order.createdAt())
                     .set("finished_at", run.finishedAt())
-                    .set("outcome", run.outcome().words().isEmpty() ? null : run.outcome().words())
+                    .set(
+                            "outcome",
+                            run.outcome().words().isEmpty()
+                                    ? null
+                                    : run.outcome().words())
                     .set("priority", order.work().priority())
                     .set("current_step", run.currentStep());
         }
@@ -289,7 +293,12 @@ public final class PostgresFlowRuns implements FlowRuns {
             update flow_run set cancel_requested_at = coalesce(cancel_requested_at, :at), updated_at = now()
              where client_id = :client and id = :run
                and status in ('queued', 'dispatched', 'running', 'waiting', 'blocked')
-            """).bind("client", client).bind("run", run).bind("at", at).execute() == 1;
+            """)
+                        .bind("client", client)
+                        .bind("run", run)
+                        .bind("at", at)
+                        .execute()
+                == 1;
     }
 
     @Override
@@ -384,12 +393,15 @@ public final class PostgresFlowRuns implements FlowRuns {
         Db.update("""
             update flow_item set status = 'pending', attempts = 0, lease_until = null, updated_at = now()
              where client_id = :client and run_id = :run and step_no = :step and status = 'failed'
-            """).bind("client", client).bind("run", run).bind("step", step).execute();
+            """)
+                .bind("client", client)
+                .bind("run", run)
+                .bind("step", step)
+                .execute();
     }
 
     @Override
-    public List<StepItem> items(
-            ClientId client, RunId run, Set<ItemState> states, @Nullable StepKey after, int limit) {
+    public List<StepItem> items(ClientId client, RunId run, Set<ItemState> states, @Nullable StepKey after, int limit) {
         Query query = Db.query("select * from flow_item where client_id = :client and run_id = :run"
                         + (states.isEmpty() ? "" : " and status = any (:states)")
                         + (after == null ? "" : " and (step_no, item_key) > (:step, :key)")

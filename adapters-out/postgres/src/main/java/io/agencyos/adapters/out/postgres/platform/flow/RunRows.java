@@ -103,8 +103,10 @@ final class RunRows {
         Map<String, String> params = new HashMap<>();
         if (json != null) {
             json.tree().properties().stream()
-                    .filter(entry -> entry.getValue().isValueNode() && !entry.getValue().isNull())
-                    .forEach(entry -> params.put(entry.getKey(), entry.getValue().asString()));
+                    .filter(entry ->
+                            entry.getValue().isValueNode() && !entry.getValue().isNull())
+                    .forEach(
+                            entry -> params.put(entry.getKey(), entry.getValue().asString()));
         }
         return params;
     }

@@ -98,7 +98,11 @@ final class RunTurns {
                    updated_at = now(), row_version = row_version + 1
              where status = 'blocked' and blocked_scope = :scope and code_version > 0
                and (:all or client_id = :client)
-            """).bind("scope", scope.wire()).bind("all", all).bind("client", client).execute();
+            """)
+                .bind("scope", scope.wire())
+                .bind("all", all)
+                .bind("client", client)
+                .execute();
     }
 
     static void wakeParent(ClientId client, RunId parent) {

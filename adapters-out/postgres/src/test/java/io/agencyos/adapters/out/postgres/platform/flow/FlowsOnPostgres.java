@@ -43,12 +43,12 @@ final class FlowsOnPostgres {
     void define(FlowDefinitions.Definition definition) {
         Duration deadline = definition.deadline();
         units.onPlatform(() -> Db.update("""
-                insert into flow_definition (flow, enabled, cron, misfire_s, per_client_max, global_max, batch_size,
-                       deadline_s, max_attempts, backoff_s, priority)
-                values (:flow, :enabled, :cron, :misfire, 1, :most, 50, :deadline, 3, '{60,300,900}', 40)
-                on conflict (flow) do update
-                   set enabled = excluded.enabled, cron = excluded.cron, global_max = excluded.global_max, fired_until = null
-                """)
+            insert into flow_definition (flow, enabled, cron, misfire_s, per_client_max, global_max, batch_size,
+                   deadline_s, max_attempts, backoff_s, priority)
+            values (:flow, :enabled, :cron, :misfire, 1, :most, 50, :deadline, 3, '{60,300,900}', 40)
+            on conflict (flow) do update
+               set enabled = excluded.enabled, cron = excluded.cron, global_max = excluded.global_max, fired_until = null
+            """)
                 .bind("flow", definition.flow())
                 .bind("enabled", definition.enabled())
                 .bind("cron", definition.cron())
@@ -61,11 +61,11 @@ final class FlowsOnPostgres {
     /** As the scheduler does: whoever deletes the row has the order. */
     Optional<FlowRuns.Handed> take() {
         return units.onPlatform(() -> Db.query("""
-                delete from scheduler.scheduled_tasks where (task_name, task_instance) in (
-                    select task_name, task_instance from scheduler.scheduled_tasks where task_name = :task
-                     order by priority desc, execution_time limit 1 for update skip locked)
-                returning task_instance, priority
-                """)
+            delete from scheduler.scheduled_tasks where (task_name, task_instance) in (
+                select task_name, task_instance from scheduler.scheduled_tasks where task_name = :task
+                 order by priority desc, execution_time limit 1 for update skip locked)
+            returning task_instance, priority
+            """)
                 .bind("task", Executions.TASK)
                 .map((row, context) -> {
                     String[] parts = row.getString("task_instance").split("/");
