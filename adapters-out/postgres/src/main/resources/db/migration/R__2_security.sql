@@ -110,6 +110,8 @@ create or replace function app.security_list()
             ('app.flow_step', 'TW', '{}'),
             ('app.flow_item', 'TW', '{}'),
             ('app.circuit_breaker', 'TW', '{}'),
+            ('app.tenant_queue', 'P', '{w}'),
+            ('app.flow_node', 'P', '{w}'),
             ('app.vendor_account', 'P', '{w}')
         ) as list (table_name, class, options);
     end;

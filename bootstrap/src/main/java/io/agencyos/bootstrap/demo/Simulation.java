@@ -74,6 +74,7 @@ final class Simulation implements AutoCloseable {
         Map<ClientId, Set<LoopStage>> due = product.dueStages().of(EnumSet.allOf(LoopStage.class));
         side(cast -> work(cast.client(), due.getOrDefault(cast.client(), Set.of())));
         side(Cast::decide);
+        product.background().engine().drain();
     }
 
     /** What goes out during the last look still arrives. */

@@ -153,7 +153,7 @@ public final class SystemDemo implements Demo {
     private static void stayUp(Product product, VendorSandbox sandbox, DemoClock clock, DemoState state) {
         clock.run();
         try (Tide _ = Tide.start(sandbox, clock, state);
-                JobRunner _ = JobRunner.start(product.basis().platformPool(), Jobs.of(product))) {
+                JobRunner _ = Jobs.start(product)) {
             Uptime.untilStopped();
         }
     }

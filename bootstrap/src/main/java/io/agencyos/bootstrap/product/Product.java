@@ -85,6 +85,7 @@ public final class Product implements AutoCloseable {
     private final Lazy<InboxReadings> inbox = Lazy.of(this::makeInbox);
     private final Lazy<DealUseCases> deals = Lazy.of(this::makeDeals);
     private final Lazy<ReportUseCases> reports = Lazy.of(this::makeReports);
+    private final Lazy<Background> background = Lazy.of(() -> new Background(this));
 
     public Product(Basis basis, Outside outside) {
         this.basis = basis;
@@ -437,8 +438,15 @@ public final class Product implements AutoCloseable {
         return reports.get();
     }
 
+    public Background background() {
+        return background.get();
+    }
+
     @Override
     public void close() {
+        if (background.isMade()) {
+            background.get().close();
+        }
         if (http.isMade()) {
             http.get().close();
         }

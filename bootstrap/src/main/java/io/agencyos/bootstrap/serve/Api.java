@@ -38,6 +38,8 @@ import io.agencyos.adapters.in.rest.outreach.TouchRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthCheck;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
+import io.agencyos.adapters.in.rest.platform.JobRoutes;
+import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
@@ -46,8 +48,6 @@ import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.domain.shared.SecretText;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -93,7 +93,7 @@ public final class Api {
                 product.basis().units(),
                 product.basis().clock(),
                 product.basis().ids(),
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+                product.background().metrics());
         return new RestApi(groups(product, version), ports, settings);
     }
 
@@ -139,7 +139,9 @@ public final class Api {
                 new TaskRoutes(product.inbox(), people),
                 new TimelineRoutes(product.inbox()),
                 new MeetingRoutes(product.deals()),
-                new ReportRoutes(product.reports()));
+                new ReportRoutes(product.reports()),
+                new JobRoutes(product.background().engine()),
+                new SystemRunRoutes(product.background().engine()));
     }
 
     private static HealthCheck database(Product product) {

@@ -1,10 +1,12 @@
 package io.agencyos.bootstrap.serve;
 
+import io.agencyos.adapters.in.jobs.FlowJobs;
 import io.agencyos.adapters.in.jobs.Job;
+import io.agencyos.adapters.in.jobs.JobRunner;
 import io.agencyos.adapters.in.jobs.PerClient;
 import io.agencyos.application.outreach.LoopStage;
 import io.agencyos.application.outreach.OutreachStage;
-import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.shared.ClientId;
@@ -14,7 +16,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What recurs, and how often. Source: outreach 17, api 10.1. */
+/**
+ * What recurs every few seconds or minutes, and the engine of what recurs by the day or is started by people. Source:
+ * outreach 17, api 10.1, flows 1.
+ */
 public final class Jobs {
 
     private static final int BATCH = 200;
@@ -27,7 +32,7 @@ public final class Jobs {
         this.product = product;
     }
 
-    public static List<Job> of(Product product) {
+    private static List<Job> of(Product product) {
         Jobs jobs = new Jobs(product);
         jobs.add("inbox", Duration.ofSeconds(1), jobs::inbox);
         jobs.stage("plan", Duration.ofSeconds(60), LoopStage.PLAN);
@@ -61,14 +66,6 @@ public final class Jobs {
                 Duration.ofMinutes(5),
                 client -> product.resources().refreshMailboxes().refresh(client));
         jobs.perClient(
-                "judge-domains",
-                Duration.ofHours(6),
-                client -> product.basis()
-                        .units()
-                        .inTenant(
-                                TenantScope.worker(client),
-                                () -> product.judgeDomains().judge(client)));
-        jobs.perClient(
                 "settle-assignments",
                 Duration.ofHours(1),
                 client -> product.poolKeeping().settleAssignments().settle(client));
@@ -81,7 +78,15 @@ public final class Jobs {
                 Duration.ofMinutes(15),
                 () -> product.poolKeeping().wakeRested().wake());
         jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.guard()::guard);
+        jobs.jobs.addAll(FlowJobs.of(product.background().engine()));
         return List.copyOf(jobs.jobs);
+    }
+
+    /** Starts all of it on this process. */
+    public static JobRunner start(Product product) {
+        product.background().takePart();
+        FlowEngine engine = product.background().engine();
+        return JobRunner.start(product.basis().platformPool(), of(product), List.of(FlowJobs.turn(engine)));
     }
 
     private void inbox() {

@@ -26,6 +26,8 @@ import io.agencyos.adapters.in.rest.lead.LeadUploads;
 import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
+import io.agencyos.adapters.in.rest.platform.JobRoutes;
+import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
@@ -47,6 +49,7 @@ public final class AllRoutes {
 
     /** The same, for a test that looks at the stores beneath. */
     public static List<RouteGroup> on(MemoryWorld world, CampaignWorld campaigns) {
+        FlowWorld flows = new FlowWorld(world);
         AllocationScenario pool = PoolWorld.on(world);
         ConversationUseCases conversation = ApiConversation.on(world);
         List<RouteGroup> first = List.of(
@@ -78,7 +81,9 @@ public final class AllRoutes {
                 new HookRoutes(conversation.receiveWebhook()),
                 new UnsubscribeRoutes(conversation.showUnsubscribe(), conversation.unsubscribe()),
                 new AllocationRoutes(pool.allocation()),
-                new ScoreRoutes(pool.scoring()));
+                new ScoreRoutes(pool.scoring()),
+                new JobRoutes(flows.engine),
+                new SystemRunRoutes(flows.engine));
         return Stream.concat(first.stream(), new DeskWorld(world).routes().stream())
                 .toList();
     }
