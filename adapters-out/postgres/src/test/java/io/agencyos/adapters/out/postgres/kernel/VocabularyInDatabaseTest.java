@@ -44,6 +44,7 @@ import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.resource.DomainHealth;
 import io.agencyos.domain.resource.MailboxState;
+import io.agencyos.domain.resource.Pacing;
 import io.agencyos.domain.resource.QuotaMetric;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.Seniority;
@@ -148,6 +149,7 @@ class VocabularyInDatabaseTest {
             pair("app.message.direction", Message.Direction.class),
             pair("pool.pool_claim.claimed_by", PoolClaim.ClaimedBy.class),
             pair("app.activity.touch_kind", TouchKind.class),
+            pair("app.pacing_day.flag", Pacing.Alert.class),
             pair("app.flow_run.status", RunState.class));
 
     @TestFactory
