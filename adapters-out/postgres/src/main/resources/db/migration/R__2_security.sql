@@ -44,6 +44,7 @@ create or replace function app.security_list()
             ('app.credit_account', 'TW', '{}'),
             ('app.credit_entry', 'TX', '{}'),
             ('app.founding_spot', 'PR', '{}'),
+            ('app.checkout', 'P', '{}'),
             ('app.icp_profile', 'TA', '{}'),
             ('app.client_persona', 'TA', '{}'),
             ('app.persona_binding', 'TA', '{}'),

@@ -25,6 +25,13 @@ public interface InboundHooks {
             }
         }
 
+        /** Whether a hook read later believes the same deliveries for the same client. */
+        public boolean isStill(Hook later) {
+            return client.equals(later.client)
+                    && reader.vendor().equals(later.reader.vendor())
+                    && secrets.equals(later.secrets);
+        }
+
         @Override
         public String toString() {
             return "Hook[" + client + "]";

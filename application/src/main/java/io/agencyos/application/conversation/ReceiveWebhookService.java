@@ -5,20 +5,31 @@ import io.agencyos.application.conversation.WebhookInbox.Content;
 import io.agencyos.application.conversation.WebhookInbox.Feed;
 import io.agencyos.application.conversation.WebhookInbox.Key;
 import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.shared.Result;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Verifies and reads outside any unit of work, stores in one. */
+/**
+ * Verifies and reads outside any unit of work, by the hook as it was known last; stores in one unit that also looks
+ * whether the hook still is what it was known to be. So a hook that is changed or switched off counts at once, in every
+ * process, and an event costs one transaction.
+ */
 final class ReceiveWebhookService implements ReceiveWebhook {
+
+    /** A hook changes once in months; that it does so between two looks, and again, does not happen. */
+    private static final int LOOKS = 3;
 
     private final InboundHooks hooks;
     private final WebhookInbox inbox;
     private final UnitOfWork units;
     private final ClockPort clock;
+    /** Only hooks that exist get in here. */
+    private final Map<String, InboundHooks.Hook> known = new ConcurrentHashMap<>();
 
     ReceiveWebhookService(InboundHooks hooks, WebhookInbox inbox, UnitOfWork units, ClockPort clock) {
         this.hooks = hooks;
@@ -29,28 +40,66 @@ final class ReceiveWebhookService implements ReceiveWebhook {
 
     @Override
     public Answer receive(String vendor, String hookId, HookReader.Delivery delivery) {
-        Optional<InboundHooks.Hook> found = units.onPlatform(() -> hooks.find(hookId))
-                .filter(hook -> hook.reader().vendor().equals(vendor));
-        if (found.isEmpty()) {
-            return new Answer.UnknownHook();
+        InboundHooks.Hook last = known.get(hookId);
+        return Optional.ofNullable(last)
+                .flatMap(hook -> accepted(vendor, hookId, hook, delivery))
+                .orElseGet(() -> anew(vendor, hookId, delivery));
+    }
+
+    /** What a hook known from before cannot accept may still be right by what it is now. */
+    private Optional<Answer> accepted(
+            String vendor, String hookId, InboundHooks.Hook hook, HookReader.Delivery delivery) {
+        return answer(vendor, hookId, hook, delivery).filter(answer -> switch (answer) {
+            case Answer.Accepted accepted -> true;
+            case Answer.Duplicate duplicate -> true;
+            case Answer.UnknownHook unknown -> false;
+            case Answer.Forged forged -> false;
+        });
+    }
+
+    private Answer anew(String vendor, String hookId, HookReader.Delivery delivery) {
+        for (int look = 0; look < LOOKS; look++) {
+            Optional<InboundHooks.Hook> found = units.onPlatform(() -> hooks.find(hookId));
+            if (found.isEmpty()) {
+                known.remove(hookId);
+                return new Answer.UnknownHook();
+            }
+            known.put(hookId, found.get());
+            Optional<Answer> answer = answer(vendor, hookId, found.get(), delivery);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
         }
-        InboundHooks.Hook hook = found.get();
+        throw new ConcurrentUpdate("a hook");
+    }
+
+    /** Empty when the hook is no more what it was known to be. */
+    private Optional<Answer> answer(
+            String vendor, String hookId, InboundHooks.Hook hook, HookReader.Delivery delivery) {
+        if (!hook.reader().vendor().equals(vendor)) {
+            return Optional.of(new Answer.UnknownHook());
+        }
         Instant now = clock.now();
         return switch (hook.reader().verify(delivery, hook.secrets(), now)) {
-            case Result.Err<String, HookReader.Forgery>(var why) -> new Answer.Forged(why);
-            case Result.Ok<String, HookReader.Forgery>(var eventKey) -> store(hook, eventKey, delivery.body(), now);
+            case Result.Err<String, HookReader.Forgery>(var why) -> Optional.of(new Answer.Forged(why));
+            case Result.Ok<String, HookReader.Forgery>(var eventKey) ->
+                store(hookId, hook, arrivals(hook, eventKey, delivery.body(), now));
         };
     }
 
-    private Answer store(InboundHooks.Hook hook, String eventKey, byte[] body, Instant now) {
+    private Optional<Answer> store(String hookId, InboundHooks.Hook hook, List<Arrival> arrivals) {
+        return units.onPlatform(() -> hooks.find(hookId).filter(hook::isStill).map(still -> inbox.store(arrivals)))
+                .map(fresh -> fresh.isEmpty()
+                        ? new Answer.Duplicate()
+                        : new Answer.Accepted(
+                                fresh.stream().map(Key::key).sorted().toList()));
+    }
+
+    private static List<Arrival> arrivals(InboundHooks.Hook hook, String eventKey, byte[] body, Instant now) {
         Feed feed = new Feed(hook.reader().vendor(), hook.client());
-        List<Arrival> arrivals = read(hook, eventKey, body).stream()
+        return read(hook, eventKey, body).stream()
                 .map(content -> new Arrival(new Key(feed, keyOf(content, eventKey)), now, content))
                 .toList();
-        Set<Key> fresh = units.onPlatform(() -> inbox.store(arrivals));
-        return fresh.isEmpty()
-                ? new Answer.Duplicate()
-                : new Answer.Accepted(fresh.stream().map(Key::key).sorted().toList());
     }
 
     private static String keyOf(Content content, String eventKey) {

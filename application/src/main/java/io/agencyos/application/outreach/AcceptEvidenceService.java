@@ -23,8 +23,11 @@ final class AcceptEvidenceService implements AcceptEvidence {
 
     @Override
     public void accepted(ClientId client, TouchId touch, @Nullable String vendorRef, Instant at) {
-        Outcomes.Folding folding =
-                outcomes.folding(client, List.of(touch), NONE, engine.clock().now());
+        Folding folding = outcomes.folding(
+                client,
+                engine.stores().touches().findAll(client, List.of(touch)),
+                NONE,
+                engine.clock().now());
         folding.cases().forEach(one -> outcomes.accepted(one, vendorRef, at, folding));
         folding.changes().flush();
     }

@@ -37,8 +37,11 @@ public interface CallLog {
 
     void begin(Collection<Call> calls);
 
-    /** Fills in the outcome once; a later word about the same call changes nothing. */
-    void end(ClientId client, TouchId touch, UUID token, Outcome outcome, Instant at);
+    /** What a call ended with. */
+    record Ended(TouchId touch, UUID token, Outcome outcome) {}
+
+    /** Fills in the outcome of each once; a later word about the same call changes nothing. */
+    void end(ClientId client, Collection<Ended> ended, Instant at);
 
     /** When the first call of each of these touches was begun; touches without a call are left out. */
     Map<TouchId, Instant> firstBegun(ClientId client, Collection<TouchId> touches);

@@ -15,7 +15,6 @@ import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ResourceId;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,75 +27,69 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is left today of senders, campaigns and the start budget, counted down while one batch is committed. It only
- * decides whom to ask; the conditional reservation is what holds. Source: outreach 7, scoring PACE-3, PACE-5, RES-8.
+ * decides whom to ask; the conditional reservation is what holds. Whatever it tells is read when somebody asks for it
+ * first: most follow-ups leave without a word about starts. Source: outreach 7, scoring PACE-3, PACE-5, RES-8.
  */
 final class Capacity {
 
     private static final int MAILBOX_A_DAY = 100;
 
+    private final OutreachStores stores;
     private final Setting setting;
+    private final Collection<CampaignId> campaigns;
+    private final LocalDate date;
     private final Instant today;
-    private final Map<Quotas.Counter, Integer> taken = new HashMap<>();
-    private final Map<Optional<ResourceId>, Integer> followUps;
-    private final int startsDue;
-    private final int startBudget;
+    private @Nullable Counted counted;
+    private @Nullable Map<Optional<ResourceId>, Integer> followUps;
+    private @Nullable Integer startsDue;
 
-    private Capacity(
-            Setting setting,
-            Instant today,
-            Map<Optional<ResourceId>, Integer> followUps,
-            int startsDue,
-            int startBudget) {
-        this.startsDue = startsDue;
+    private Capacity(OutreachStores stores, Setting setting, Collection<CampaignId> campaigns) {
+        this.stores = stores;
         this.setting = setting;
-        this.today = today;
-        this.followUps = followUps;
-        this.startBudget = startBudget;
+        this.campaigns = campaigns;
+        this.date = LocalDate.ofInstant(setting.now(), setting.zone());
+        this.today = date.atStartOfDay(setting.zone()).toInstant();
     }
 
-    /** Reads the counters of everything that these campaigns may use today. */
-    static Capacity read(OutreachStores stores, Setting setting, Collection<CampaignId> campaigns) {
-        ZoneId zone = setting.zone();
-        LocalDate date = LocalDate.ofInstant(setting.now(), zone);
-        Instant today = date.atStartOfDay(zone).toInstant();
-        Instant tomorrow = date.plusDays(1).atStartOfDay(zone).toInstant();
-        Map<Optional<ResourceId>, Integer> followUps = stores.enrolments().followUpsDue(setting.id(), tomorrow);
+    /** The counters of everything that these campaigns may use today. */
+    static Capacity of(OutreachStores stores, Setting setting, Collection<CampaignId> campaigns) {
+        return new Capacity(stores, setting, campaigns);
+    }
+
+    /** What the counters say, and the day's budget of starts, which what is taken now does not change. */
+    private record Counted(Map<Quotas.Counter, Integer> taken, int startBudget) {}
+
+    private Counted counted() {
+        if (counted == null) {
+            counted = count();
+        }
+        return counted;
+    }
+
+    private Counted count() {
         List<Quotas.Counter> wanted = new ArrayList<>();
         for (Mailbox mailbox : setting.mailboxes()) {
-            wanted.add(new Quotas.Counter(mailbox.domainId().value(), QuotaMetric.EMAIL_TOTAL, today));
-            wanted.add(new Quotas.Counter(mailbox.domainId().value(), QuotaMetric.EMAIL_OUTBOUND, today));
-            wanted.add(new Quotas.Counter(mailbox.id().value(), QuotaMetric.MAILBOX_TOTAL, today));
+            wanted.add(domainTotal(mailbox));
+            wanted.add(domainOutbound(mailbox));
+            wanted.add(mailboxTotal(mailbox));
         }
-        Quotas.Counter startsToday = new Quotas.Counter(setting.id().value(), QuotaMetric.LEAD_STARTS, today);
+        wanted.add(startsToday());
         Optional<Quotas.Counter> startsOfPeriod = startsOfPeriod(setting);
-        wanted.add(startsToday);
         startsOfPeriod.ifPresent(wanted::add);
         campaigns.forEach(campaign ->
                 setting.campaign(campaign).ifPresent(found -> wanted.add(campaignDay(found, setting.now()))));
-        Map<Quotas.Counter, Quotas.Count> counts = stores.quotas().counts(setting.id(), wanted);
-        Capacity capacity = new Capacity(
-                setting,
-                today,
-                followUps,
-                stores.enrolments().startsDue(setting.id(), tomorrow),
-                startBudget(setting, counts, startsToday, startsOfPeriod, date));
-        counts.forEach((counter, count) -> capacity.taken.put(counter, count.taken()));
-        return capacity;
+        Map<Quotas.Counter, Integer> taken = new HashMap<>();
+        stores.quotas().counts(setting.id(), wanted).forEach((counter, count) -> taken.put(counter, count.taken()));
+        return new Counted(taken, startBudget(taken, startsOfPeriod));
     }
 
-    private static int startBudget(
-            Setting setting,
-            Map<Quotas.Counter, Quotas.Count> counts,
-            Quotas.Counter startsToday,
-            Optional<Quotas.Counter> startsOfPeriod,
-            LocalDate date) {
+    private int startBudget(Map<Quotas.Counter, Integer> taken, Optional<Quotas.Counter> startsOfPeriod) {
         Subscription subscription = setting.subscription().orElse(null);
         if (subscription == null || startsOfPeriod.isEmpty()) {
             return 0;
         }
-        int startedToday = counts.getOrDefault(startsToday, Quotas.Count.ZERO).taken();
-        int started =
-                counts.getOrDefault(startsOfPeriod.get(), Quotas.Count.ZERO).taken();
+        int startedToday = taken.getOrDefault(startsToday(), 0);
+        int started = taken.getOrDefault(startsOfPeriod.get(), 0);
         // the budget is the day's: it was fixed by what had been started before today
         return Pacing.of(
                         subscription.plan().terms().leadsPerMonth(),
@@ -105,6 +98,24 @@ final class Capacity {
                         subscription.periodEnd().minusDays(1),
                         date)
                 .startBudget(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    private Map<Optional<ResourceId>, Integer> followUps() {
+        if (followUps == null) {
+            followUps = stores.enrolments().followUpsDue(setting.id(), tomorrow());
+        }
+        return followUps;
+    }
+
+    private int startsDue() {
+        if (startsDue == null) {
+            startsDue = stores.enrolments().startsDue(setting.id(), tomorrow());
+        }
+        return startsDue;
+    }
+
+    private Instant tomorrow() {
+        return date.plusDays(1).atStartOfDay(setting.zone()).toInstant();
     }
 
     private static Optional<Quotas.Counter> startsOfPeriod(Setting setting) {
@@ -143,9 +154,17 @@ final class Capacity {
                 .toList();
     }
 
-    /** The facts of the gate with this sender and with what is left for it. */
-    GateFacts facts(TouchCase one, Optional<Mailbox> sender) {
-        GateFacts facts = one.facts();
+    /** The facts of gate B with this sender and with what is left for it. */
+    GateFacts facts(GateCase asked, Optional<Mailbox> sender) {
+        return facts(asked.facts(), sender, budgets(asked, sender));
+    }
+
+    /** The facts of gate C with the sender that was chosen: what it uses was reserved for it. */
+    GateFacts factsAgain(GateCase asked, Optional<Mailbox> sender) {
+        return facts(asked.facts(), sender, GateFacts.Budgets.PLENTY);
+    }
+
+    private GateFacts facts(GateFacts facts, Optional<Mailbox> sender, GateFacts.Budgets budgets) {
         return new GateFacts(
                 facts.touch(),
                 facts.switches(),
@@ -158,7 +177,7 @@ final class Capacity {
                 facts.calendar(),
                 facts.holidayTableStale(),
                 standing(sender),
-                budgets(one, sender),
+                budgets,
                 facts.content());
     }
 
@@ -170,24 +189,25 @@ final class Capacity {
         return Senders.standing(sender.get(), setting.now());
     }
 
-    private GateFacts.Budgets budgets(TouchCase one, Optional<Mailbox> sender) {
-        Campaign campaign = one.campaign();
+    private GateFacts.Budgets budgets(GateCase asked, Optional<Mailbox> sender) {
+        Campaign campaign = asked.one().campaign();
+        GateFacts.Intent intent = asked.facts().touch();
         boolean campaignLeft = campaign == null
                 || campaign.dailyLimit() == null
                 || taken(campaignDay(campaign, setting.now())) < campaign.dailyLimit();
         return new GateFacts.Budgets(
-                taken(startsToday()) < startBudget && clientLeft() > clientFollowUps(),
+                !intent.firstStep() || startsLeft() > 0 && clientLeft() > clientFollowUps(),
                 campaignLeft,
                 true,
-                sender.map(mailbox -> senderLeft(one.touch(), mailbox)).orElse(false),
-                sender.map(this::spareLeft).orElse(false),
+                sender.map(mailbox -> senderLeft(asked.touch(), mailbox)).orElse(false),
+                sender.map(mailbox -> !intent.spareOnly() || spareLeft(mailbox)).orElse(false),
                 true,
                 GateFacts.Budgets.Vendor.READY);
     }
 
     /** Sequences that may still begin today. */
     int startsLeft() {
-        return startBudget - taken(startsToday());
+        return counted().startBudget() - taken(startsToday());
     }
 
     private boolean senderLeft(Touch touch, Mailbox mailbox) {
@@ -203,19 +223,19 @@ final class Capacity {
     private boolean spareLeft(Mailbox mailbox) {
         Map<ResourceId, Mailbox> byId = new LinkedHashMap<>();
         setting.mailboxes().forEach(one -> byId.put(one.id(), one));
-        int domainFollowUps = followUps.entrySet().stream()
+        int domainFollowUps = followUps().entrySet().stream()
                 .filter(entry -> entry.getKey()
                         .map(byId::get)
                         .filter(kept -> kept.domainId().equals(mailbox.domainId()))
                         .isPresent())
                 .mapToInt(Map.Entry::getValue)
                 .sum();
-        int startsNotUsed = Math.clamp(startBudget - taken(startsToday()), 0, startsDue);
+        int startsNotUsed = Math.clamp(startsLeft(), 0, startsDue());
         return Pacing.spareLeft(outboundLeft(mailbox), domainFollowUps, clientLeft(), clientFollowUps(), startsNotUsed);
     }
 
     private int clientFollowUps() {
-        return followUps.values().stream().mapToInt(Integer::intValue).sum();
+        return followUps().values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** Outreach that all domains together still take today; mailboxes of one domain share its limit. */
@@ -233,7 +253,7 @@ final class Capacity {
     /** What a touch takes of every counter, with the limits that hold now; counted as taken from here on. */
     List<Quotas.Bound> take(TouchCase one, Mailbox mailbox) {
         List<Quotas.Bound> bounds = bounds(one, mailbox);
-        bounds.forEach(bound -> taken.merge(bound.counter(), 1, Integer::sum));
+        bounds.forEach(bound -> counted().taken().merge(bound.counter(), 1, Integer::sum));
         return bounds;
     }
 
@@ -252,7 +272,7 @@ final class Capacity {
             bounds.add(new Quotas.Bound(campaignDay(campaign, setting.now()), daily));
         }
         if (one.touch().stepNo() == 1 && one.touch().origin() == TouchOrigin.SEQUENCE) {
-            bounds.add(new Quotas.Bound(startsToday(), startBudget));
+            bounds.add(new Quotas.Bound(startsToday(), counted().startBudget()));
             startsOfPeriod(setting).ifPresent(counter -> bounds.add(new Quotas.Bound(counter, Integer.MAX_VALUE)));
         }
         return bounds;
@@ -283,6 +303,6 @@ final class Capacity {
     }
 
     private int taken(Quotas.Counter counter) {
-        return taken.getOrDefault(counter, 0);
+        return counted().taken().getOrDefault(counter, 0);
     }
 }

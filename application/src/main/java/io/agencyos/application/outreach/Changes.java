@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,7 @@ final class Changes {
     private final Set<LeadId> unreachable = new LinkedHashSet<>();
     private final Map<ResourceId, Instant> senders = new LinkedHashMap<>();
     private final List<SentLog.Sent> sent = new ArrayList<>();
-    private final List<Quotas.Claim> late = new ArrayList<>();
+    private final Map<TouchId, Supplier<Quotas.Claim>> late = new LinkedHashMap<>();
 
     Changes(OutreachStores stores, OutreachWorld world, IdSource ids, ClientId client, Instant now) {
         this.stores = stores;
@@ -204,13 +205,13 @@ final class Changes {
         unreachable.add(lead);
     }
 
-    void contacted(SentLog.Sent record, Quotas.Claim ifNothingIsHeld) {
+    void contacted(SentLog.Sent record, Supplier<Quotas.Claim> ifNothingIsHeld) {
         sent.add(record);
         contacts.put(record.touch().leadId(), record.at());
         if (record.touch().resourceId() != null) {
             senders.merge(record.touch().resourceId(), record.at(), (a, b) -> a.isAfter(b) ? a : b);
         }
-        late.add(ifNothingIsHeld);
+        late.put(record.touch().id(), ifNothingIsHeld);
     }
 
     /** Writes it all. Answers the planned touches that really are new. */
@@ -226,12 +227,13 @@ final class Changes {
         }
         if (!used.isEmpty()) {
             Set<TouchId> unheld = stores.quotas().use(client, used);
-            stores.quotas()
-                    .book(
-                            client,
-                            late.stream()
-                                    .filter(claim -> unheld.contains(claim.touch()))
-                                    .toList());
+            List<Quotas.Claim> owed = late.entrySet().stream()
+                    .filter(claim -> unheld.contains(claim.getKey()))
+                    .map(claim -> claim.getValue().get())
+                    .toList();
+            if (!owed.isEmpty()) {
+                stores.quotas().book(client, owed);
+            }
         }
         if (!steps.isEmpty()) {
             stores.enrolments().settle(steps);
@@ -243,7 +245,9 @@ final class Changes {
             stores.enrolments()
                     .updateAll(changedEnrolments.stream().map(enrolments::get).toList());
         }
-        stores.approvals().insertAll(offered);
+        if (!offered.isEmpty()) {
+            stores.approvals().insertAll(offered);
+        }
         supersedeCancelled();
         if (!decided.isEmpty()) {
             stores.approvals().updateAll(decided);

@@ -1,6 +1,7 @@
 package io.agencyos.application.outreach;
 
 import io.agencyos.domain.campaign.EnrolmentEvent;
+import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.Gate;
 import io.agencyos.domain.outreach.GateAnswer;
@@ -30,8 +31,8 @@ final class CommitTouches implements OutreachStage {
 
     private static final Duration LOST_THE_RACE = Duration.ofMinutes(1);
 
-    private static final Comparator<TouchCase> FOLLOW_UPS_FIRST = Comparator.comparing(CommitTouches::spare)
-            .thenComparing(one -> one.touch().stepNo() == 1);
+    private static final Comparator<GateCase> FOLLOW_UPS_FIRST = Comparator.comparing(CommitTouches::spare)
+            .thenComparing(asked -> asked.touch().stepNo() == 1);
 
     private final Engine engine;
 
@@ -56,14 +57,15 @@ final class CommitTouches implements OutreachStage {
                 .only(touch -> touch.state() == TouchState.READY
                         && !touch.scheduledAt().isAfter(now));
         Setting setting = locked.setting();
-        Capacity capacity = Capacity.read(engine.stores(), setting, locked.campaigns());
-        List<TouchCase> cases = new ArrayList<>(engine.cases().read(setting, locked.pairs()));
+        Capacity capacity = Capacity.of(engine.stores(), setting, locked.campaigns());
+        List<GateCase> cases = new ArrayList<>(engine.cases().before(Gate.COMMIT, setting, locked.pairs()));
         cases.sort(FOLLOW_UPS_FIRST);
         Map<TouchId, Passed> passed = new LinkedHashMap<>();
-        for (TouchCase one : cases) {
+        for (GateCase asked : cases) {
+            TouchCase one = asked.one();
             Optional<Mailbox> sender = capacity.sender(one);
-            switch (GateKeeping.ask(Gate.COMMIT, one, capacity.facts(one, sender), changes)) {
-                case GateAnswer.Refused refused -> GateKeeping.refuse(one, refused, setting, changes);
+            switch (GateKeeping.ask(Gate.COMMIT, one.touch(), capacity.facts(asked, sender), changes)) {
+                case GateAnswer.Refused refused -> GateKeeping.refuse(asked, refused, setting, changes);
                 case GateAnswer.Passed nothing ->
                     sender.ifPresent(mailbox ->
                             passed.put(one.touch().id(), new Passed(one, mailbox, capacity.take(one, mailbox))));
@@ -76,8 +78,9 @@ final class CommitTouches implements OutreachStage {
 
     private record Passed(TouchCase one, Mailbox mailbox, List<Quotas.Bound> bounds) {}
 
-    private static boolean spare(TouchCase one) {
-        return one.step() != null && one.step().spareOnly();
+    private static boolean spare(GateCase asked) {
+        SequenceStep step = asked.one().step();
+        return step != null && step.spareOnly();
     }
 
     /** Whoever gets its units is queued; who lost them to another process in between asks again in a minute. */

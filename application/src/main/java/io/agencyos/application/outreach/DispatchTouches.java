@@ -1,6 +1,5 @@
 package io.agencyos.application.outreach;
 
-import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.outreach.Gate;
 import io.agencyos.domain.outreach.GateAnswer;
 import io.agencyos.domain.outreach.GateFacts;
@@ -84,11 +83,11 @@ final class DispatchTouches implements OutreachStage {
                         && touch.lease() != null
                         && touch.lease().token().equals(dispatcher));
         Setting setting = locked.setting();
-        List<TouchCase> cases = engine.cases().read(setting, locked.pairs());
+        List<GateCase> cases = engine.cases().before(Gate.DISPATCH, setting, locked.pairs());
         Batch batch = batch(client, cases, setting, locked);
         List<VendorCalls.Begun> begun = new ArrayList<>();
         List<CallLog.Call> log = new ArrayList<>();
-        for (TouchCase one : cases) {
+        for (GateCase one : cases) {
             start(one, setting, batch, dispatcher, changes).ifPresent(call -> {
                 begun.add(call);
                 log.add(new CallLog.Call(
@@ -118,11 +117,10 @@ final class DispatchTouches implements OutreachStage {
             Map<EnrolmentId, List<SentLog.Earlier>> earlier,
             Map<TouchId, Instant> firstBegun) {}
 
-    private Batch batch(ClientId client, List<TouchCase> cases, Setting setting, Engine.Locked locked) {
-        List<Touch> touches = cases.stream().map(TouchCase::touch).toList();
+    private Batch batch(ClientId client, List<GateCase> cases, Setting setting, Engine.Locked locked) {
+        List<Touch> touches = cases.stream().map(GateCase::touch).toList();
         List<EnrolmentId> enrolments = cases.stream()
-                .map(TouchCase::enrolment)
-                .map(Enrolment::id)
+                .map(asked -> asked.one().enrolment().id())
                 .distinct()
                 .toList();
         Set<EnrolmentId> busy = engine.stores().touches().inFlightOf(client, enrolments).stream()
@@ -130,7 +128,7 @@ final class DispatchTouches implements OutreachStage {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(HashSet::new));
         return new Batch(
-                Capacity.read(engine.stores(), setting, locked.campaigns()),
+                Capacity.of(engine.stores(), setting, locked.campaigns()),
                 engine.stores()
                         .quotas()
                         .held(client, touches.stream().map(Touch::id).toList()),
@@ -148,7 +146,8 @@ final class DispatchTouches implements OutreachStage {
     }
 
     private Optional<VendorCalls.Begun> start(
-            TouchCase one, Setting setting, Batch batch, UUID dispatcher, Changes changes) {
+            GateCase asked, Setting setting, Batch batch, UUID dispatcher, Changes changes) {
+        TouchCase one = asked.one();
         Touch touch = one.touch();
         if (batch.busy().contains(one.enrolment().id())) {
             GateKeeping.apply(
@@ -161,10 +160,10 @@ final class DispatchTouches implements OutreachStage {
             return Optional.empty();
         }
         Optional<Mailbox> mailbox = setting.mailbox(touch.resourceId());
-        GateFacts facts = batch.capacity().facts(one, mailbox);
-        return switch (GateKeeping.ask(Gate.DISPATCH, one, facts, changes)) {
+        GateFacts facts = batch.capacity().factsAgain(asked, mailbox);
+        return switch (GateKeeping.ask(Gate.DISPATCH, touch, facts, changes)) {
             case GateAnswer.Refused refused -> {
-                GateKeeping.refuse(one, refused, setting, changes);
+                GateKeeping.refuse(asked, refused, setting, changes);
                 yield Optional.empty();
             }
             case GateAnswer.Passed passed ->
@@ -193,7 +192,7 @@ final class DispatchTouches implements OutreachStage {
                 Objects.requireNonNullElse(started.vendorSlot(), slot),
                 batch.firstBegun().getOrDefault(started.id(), changes.now()),
                 batch.earlier().getOrDefault(one.enrolment().id(), List.of()));
-        return Optional.of(new VendorCalls.Begun(started.id(), token, mailbox.vendor(), command, sender));
+        return Optional.of(new VendorCalls.Begun(started, token, mailbox.vendor(), command, sender));
     }
 
     /** The same case with the touch as it is now. */
@@ -207,9 +206,6 @@ final class DispatchTouches implements OutreachStage {
                 one.lead(),
                 one.place(),
                 one.calendar(),
-                one.mode(),
-                one.approval(),
-                one.history(),
-                one.facts());
+                one.mode());
     }
 }

@@ -45,9 +45,9 @@ final class DraftTouches implements OutreachStage {
         List<Draft> drafts = engine.inTenant(client, () -> {
             List<Touch> found = engine.stores().touches().withoutText(client, now.plus(AHEAD), limit);
             if (found.isEmpty()) {
-                return List.of();
+                return List.<Draft>of();
             }
-            Setting setting = new Setting(engine.world(), client, Setting.Hold.READ, now, holidays);
+            Setting setting = engine.setting(client, Setting.Hold.READ, holidays, now);
             return engine.cases().read(setting, pairs(client, found)).stream()
                     .map(one -> new Draft(one, write(one, setting)))
                     .toList();

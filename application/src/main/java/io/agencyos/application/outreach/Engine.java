@@ -31,6 +31,7 @@ final class Engine {
     private final ClockPort clock;
     private final IdSource ids;
     private final TouchCases cases;
+    private final Sequences sequences;
 
     Engine(
             OutreachStores stores,
@@ -48,6 +49,7 @@ final class Engine {
         this.clock = clock;
         this.ids = ids;
         this.cases = new TouchCases(world, stores);
+        this.sequences = new Sequences(world.campaigns());
     }
 
     OutreachStores stores() {
@@ -87,13 +89,18 @@ final class Engine {
         return units.inTenant(TenantScope.worker(client), work);
     }
 
+    /** The client as a unit of work that begins now reads it. */
+    Setting setting(ClientId client, Setting.Hold hold, Holidays holidays, Instant now) {
+        return new Setting(world, sequences, client, hold, now, holidays);
+    }
+
     Changes changes(ClientId client, Instant now) {
         return new Changes(stores, world, ids, client, now);
     }
 
     /** Touches with their enrolments, everything locked in order: client, campaigns, enrolments, touches. */
     Locked lock(ClientId client, Collection<Touch> wanted, Setting.Hold hold, Holidays holidays, Instant now) {
-        Setting setting = new Setting(world, client, hold, now, holidays);
+        Setting setting = setting(client, hold, holidays, now);
         setting.holdCampaigns(wanted.stream().map(Touch::campaignId).toList());
         Map<EnrolmentId, Enrolment> enrolments = stores
                 .enrolments()

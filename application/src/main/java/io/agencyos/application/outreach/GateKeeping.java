@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Asks a gate about a touch and carries out what it says. Source: outreach 3.3, 3.4. */
 final class GateKeeping {
@@ -29,14 +30,15 @@ final class GateKeeping {
     private GateKeeping() {}
 
     /** The answer, written down. */
-    static GateAnswer ask(Gate gate, TouchCase one, GateFacts facts, Changes changes) {
-        GateAnswer answer = Gatekeeper.evaluate(gate, one.touch().origin(), facts, changes.now());
-        changes.gate(one.touch().id(), gate, answer, facts);
+    static GateAnswer ask(Gate gate, Touch touch, GateFacts facts, Changes changes) {
+        GateAnswer answer = Gatekeeper.evaluate(gate, touch.origin(), facts, changes.now());
+        changes.gate(touch.id(), gate, answer, facts);
         return answer;
     }
 
     /** What a refusal does to a touch that stands before its call, to its step and to its enrolment. */
-    static void refuse(TouchCase one, GateAnswer.Refused refused, Setting setting, Changes changes) {
+    static void refuse(GateCase asked, GateAnswer.Refused refused, Setting setting, Changes changes) {
+        TouchCase one = asked.one();
         GateCode code = refused.code();
         String wire = code.wire();
         Touch touch = one.touch();
@@ -53,7 +55,7 @@ final class GateKeeping {
             }
             case CANCEL_TOUCH -> withdraw(one, wire, changes);
             case REDRAFT -> {
-                supersede(one, changes);
+                supersede(asked.approval(), changes);
                 apply(TouchMachine.redraft(touch), changes);
             }
             case DEFER, RESELECT_SENDER -> defer(one, until(refused, changes.now()), wire, changes);
@@ -122,8 +124,7 @@ final class GateKeeping {
                         new NextSteps.Done(one.touch().stepNo(), sent, today)));
     }
 
-    private static void supersede(TouchCase one, Changes changes) {
-        ApprovalItem item = one.approval();
+    private static void supersede(@Nullable ApprovalItem item, Changes changes) {
         if (item != null && item.status() == ApprovalItem.Status.PENDING) {
             changes.decided(Items.in(item, ApprovalItem.Status.SUPERSEDED, changes.now()));
         }

@@ -8,7 +8,6 @@ import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,10 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What client and pool know of leads, read for many at once: five statements, however many leads there are. */
+/** What the pool and the lists of the suppressed know of leads: three statements, however many leads there are. */
 final class LeadSituations {
-
-    private static final Duration REMEMBERED = Duration.ofDays(90);
 
     private LeadSituations() {}
 
@@ -37,19 +34,15 @@ final class LeadSituations {
             Lead lead,
             @Nullable PoolPerson person,
             @Nullable PoolClaim claim,
-            @Nullable Suppression suppression,
-            Touches.ContactHistory history) {}
+            @Nullable Suppression suppression) {}
 
-    static Map<LeadId, Situation> read(
-            OutreachWorld world, Touches touches, ClientId client, Collection<LeadId> wanted, Instant now) {
-        List<Lead> leads = world.leads().leads().findAll(client, wanted);
+    static Map<LeadId, Situation> read(OutreachWorld world, ClientId client, Collection<Lead> leads, Instant now) {
         List<PoolPersonId> people =
                 leads.stream().map(Lead::poolPersonId).filter(Objects::nonNull).toList();
         Map<PoolPersonId, PoolPerson> persons = world.leads().people().findAll(people).stream()
                 .collect(Collectors.toMap(PoolPerson::id, Function.identity()));
         Map<PoolPersonId, PoolClaim> claims = world.leads().people().claims(people);
         Map<LeadId, Suppression> suppressed = world.leads().suppressions().matchAll(client, subjects(leads), now);
-        Map<LeadId, Touches.ContactHistory> histories = touches.history(client, wanted, now.minus(REMEMBERED));
         Map<LeadId, Situation> situations = new LinkedHashMap<>();
         for (Lead lead : leads) {
             situations.put(
@@ -58,13 +51,12 @@ final class LeadSituations {
                             lead,
                             lead.poolPersonId() == null ? null : persons.get(lead.poolPersonId()),
                             lead.poolPersonId() == null ? null : claims.get(lead.poolPersonId()),
-                            suppressed.get(lead.id()),
-                            histories.getOrDefault(lead.id(), Touches.ContactHistory.NONE)));
+                            suppressed.get(lead.id())));
         }
         return situations;
     }
 
-    private static Map<LeadId, Suppressions.Subject> subjects(List<Lead> leads) {
+    private static Map<LeadId, Suppressions.Subject> subjects(Collection<Lead> leads) {
         Map<LeadId, Suppressions.Subject> subjects = new LinkedHashMap<>();
         leads.forEach(lead -> subjects.put(lead.id(), Suppressions.Subject.of(lead)));
         return subjects;

@@ -24,6 +24,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,15 +56,19 @@ final class Outcomes {
         engine.inTenant(client, () -> {
             Instant now = engine.clock().now();
             Map<TouchId, VendorCalls.Finished> byTouch = new HashMap<>();
-            finished.forEach(one -> byTouch.put(one.call().touch(), one));
-            Folding folding = folding(client, List.copyOf(byTouch.keySet()), holidays, now);
+            finished.forEach(one -> byTouch.put(one.call().touch().id(), one));
+            Folding folding = folding(
+                    client,
+                    byTouch.values().stream().map(one -> one.call().touch()).toList(),
+                    holidays,
+                    now);
+            List<CallLog.Ended> ended = new ArrayList<>();
             for (TouchCase one : folding.cases()) {
                 VendorCalls.Finished call = byTouch.get(one.touch().id());
-                engine.stores()
-                        .callLog()
-                        .end(client, one.touch().id(), call.call().token(), logged(call.outcome()), now);
+                ended.add(new CallLog.Ended(one.touch().id(), call.call().token(), logged(call.outcome())));
                 fold(one, call, folding);
             }
+            engine.stores().callLog().end(client, ended, now);
             folding.changes().flush();
             return finished.size();
         });
@@ -77,18 +83,10 @@ final class Outcomes {
         };
     }
 
-    /** One unit's view of the touches whose outcome is known. */
-    record Folding(Setting setting, List<TouchCase> cases, Changes changes, Capacity capacity) {}
-
-    /** Locks the touches and reads what their outcomes need; inside the caller's unit. */
-    Folding folding(ClientId client, List<TouchId> ids, Holidays holidays, Instant now) {
-        List<Touch> touches = engine.stores().touches().findAll(client, ids);
-        Engine.Locked locked = engine.lock(client, touches, Setting.Hold.READ, holidays, now);
+    /** Locks these touches, however they are by now, and reads what their outcomes need; inside the caller's unit. */
+    Folding folding(ClientId client, Collection<Touch> touches, Holidays holidays, Instant now) {
         return new Folding(
-                locked.setting(),
-                engine.cases().read(locked.setting(), locked.pairs()),
-                engine.changes(client, now),
-                Capacity.read(engine.stores(), locked.setting(), locked.campaigns()));
+                engine, engine.lock(client, touches, Setting.Hold.READ, holidays, now), engine.changes(client, now));
     }
 
     private void fold(TouchCase one, VendorCalls.Finished finished, Folding folding) {
@@ -204,10 +202,11 @@ final class Outcomes {
         Changes changes = folding.changes();
         LocalDateTime local = LocalDateTime.ofInstant(at, one.place().zone());
         Optional<Mailbox> mailbox = folding.setting().mailbox(touch.resourceId());
-        List<Quotas.Bound> bounds =
-                mailbox.map(from -> folding.capacity().bounds(one, from)).orElse(List.of());
         changes.contacted(
-                sent(one, touch, at, local, mailbox, folding.setting()), new Quotas.Claim(touch.id(), bounds));
+                sent(one, touch, at, local, mailbox, folding),
+                () -> new Quotas.Claim(
+                        touch.id(),
+                        mailbox.map(from -> folding.bounds(one, from)).orElse(List.of())));
         changes.activity(new Activity(
                 new ActivityId(engine.ids().next()),
                 touch.clientId(),
@@ -245,10 +244,10 @@ final class Outcomes {
     }
 
     private static SentLog.Sent sent(
-            TouchCase one, Touch touch, Instant at, LocalDateTime local, Optional<Mailbox> mailbox, Setting setting) {
+            TouchCase one, Touch touch, Instant at, LocalDateTime local, Optional<Mailbox> mailbox, Folding folding) {
         Touch.TouchContent content = Objects.requireNonNull(touch.content(), "what was sent had a text");
         Lead lead = one.lead();
-        Instant last = one.history().last();
+        Instant last = folding.history(touch.leadId()).last();
         Integer gap = last == null
                 ? null
                 : Math.toIntExact(ChronoUnit.DAYS.between(
@@ -267,7 +266,10 @@ final class Outcomes {
                 local,
                 one.place().zone(),
                 lead == null || lead.score() == null ? null : lead.score().score(),
-                setting.client().map(client -> client.twinOf() != null).orElse(false));
+                folding.setting()
+                        .client()
+                        .map(client -> client.twinOf() != null)
+                        .orElse(false));
     }
 
     private static String text(VendorFailure failure) {

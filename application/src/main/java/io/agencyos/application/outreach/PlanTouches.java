@@ -49,7 +49,7 @@ final class PlanTouches implements OutreachStage {
 
     private int plan(ClientId client, int limit, Holidays holidays) {
         Instant now = engine.clock().now();
-        Setting setting = new Setting(engine.world(), client, Setting.Hold.READ, now, holidays);
+        Setting setting = engine.setting(client, Setting.Hold.READ, holidays, now);
         if (setting.client().isEmpty() || setting.client().get().paused()) {
             return 0;
         }
@@ -80,7 +80,7 @@ final class PlanTouches implements OutreachStage {
                                 () -> changes.on(enrolment, new EnrolmentEvent.Exhausted()));
             }
         }
-        engine.cases().read(setting, pairs).forEach(one -> plan(one, setting, changes));
+        engine.cases().before(Gate.PLAN, setting, pairs).forEach(one -> plan(one, setting, changes));
         changes.flush();
         return due.size();
     }
@@ -147,13 +147,14 @@ final class PlanTouches implements OutreachStage {
                 0);
     }
 
-    private static void plan(TouchCase one, Setting setting, Changes changes) {
-        switch (GateKeeping.ask(Gate.PLAN, one, one.facts(), changes)) {
+    private static void plan(GateCase asked, Setting setting, Changes changes) {
+        TouchCase one = asked.one();
+        switch (GateKeeping.ask(Gate.PLAN, one.touch(), asked.facts(), changes)) {
             case GateAnswer.Passed passed -> {
                 changes.plan(redated(one, setting));
                 changes.block(one.touch().leadId(), null);
             }
-            case GateAnswer.Refused refused -> refuse(one, refused, setting, changes);
+            case GateAnswer.Refused refused -> refuse(asked, refused, setting, changes);
         }
     }
 
@@ -167,12 +168,13 @@ final class PlanTouches implements OutreachStage {
         return TouchMachine.scheduled(touch, at);
     }
 
-    private static void refuse(TouchCase one, GateAnswer.Refused refused, Setting setting, Changes changes) {
+    private static void refuse(GateCase asked, GateAnswer.Refused refused, Setting setting, Changes changes) {
+        TouchCase one = asked.one();
         switch (refused.action()) {
             // a skipped step is on record as a touch; nothing else leaves one behind that never was
             case SKIP, FAIL -> {
                 changes.plan(one.touch());
-                GateKeeping.refuse(one, refused, setting, changes);
+                GateKeeping.refuse(asked, refused, setting, changes);
             }
             case STOP -> changes.on(one.enrolment(), Refusals.end(refused.code()));
             case DEFER, HOLD, CANCEL_TOUCH, REDRAFT, RESELECT_SENDER -> {

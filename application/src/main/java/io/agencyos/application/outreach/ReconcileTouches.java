@@ -144,8 +144,7 @@ final class ReconcileTouches implements OutreachStage {
     private int fold(ClientId client, Answer answer, Holidays holidays) {
         Instant now = engine.clock().now();
         Question question = answer.question();
-        Outcomes.Folding folding =
-                outcomes.folding(client, List.of(question.touch().id()), holidays, now);
+        Folding folding = outcomes.folding(client, List.of(question.touch()), holidays, now);
         for (TouchCase one : folding.cases()) {
             switch (answer.outcome()) {
                 case LookupOutcome.Found(String ref, Instant sentAt) ->
@@ -167,7 +166,7 @@ final class ReconcileTouches implements OutreachStage {
     }
 
     /** 1, 2, 4, 8, 16 minutes, then hourly, and given up after a day. */
-    private void inconclusive(TouchCase one, Question question, Outcomes.Folding folding) {
+    private void inconclusive(TouchCase one, Question question, Folding folding) {
         Instant now = folding.changes().now();
         Duration since = Duration.between(question.begun(), now);
         boolean giveUp = since.compareTo(TouchMachine.GIVE_UP) >= 0;

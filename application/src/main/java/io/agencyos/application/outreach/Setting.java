@@ -30,22 +30,21 @@ final class Setting {
         SHARE
     }
 
-    private record Version(CampaignId campaign, int number) {}
-
     private final OutreachWorld world;
+    private final Sequences sequences;
     private final ClientId id;
     private final Hold hold;
     private final Instant now;
     private final Holidays holidays;
     private final Optional<Client> client;
     private final Map<CampaignId, Optional<Campaign>> campaigns = new HashMap<>();
-    private final Map<Version, Optional<Sequence>> sequences = new HashMap<>();
     private @Nullable List<Mailbox> mailboxes;
     private @Nullable Optional<Subscription> subscription;
     private @Nullable Optional<Persona> persona;
 
-    Setting(OutreachWorld world, ClientId id, Hold hold, Instant now, Holidays holidays) {
+    Setting(OutreachWorld world, Sequences sequences, ClientId id, Hold hold, Instant now, Holidays holidays) {
         this.world = world;
+        this.sequences = sequences;
         this.id = id;
         this.hold = hold;
         this.now = now;
@@ -107,9 +106,7 @@ final class Setting {
     }
 
     Optional<Sequence> sequence(Enrolment enrolment) {
-        return sequences.computeIfAbsent(
-                new Version(enrolment.campaignId(), enrolment.sequenceVersion()),
-                version -> world.campaigns().sequence(id, version.campaign(), version.number()));
+        return sequences.of(id, enrolment.campaignId(), enrolment.sequenceVersion());
     }
 
     List<Mailbox> mailboxes() {

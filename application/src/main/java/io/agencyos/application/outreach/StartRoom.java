@@ -73,7 +73,7 @@ final class StartRoom {
 
     private int atFirst() {
         if (atFirst == null) {
-            atFirst = Capacity.read(engine.stores(), setting, List.of()).startsLeft()
+            atFirst = Capacity.of(engine.stores(), setting, List.of()).startsLeft()
                     - engine.stores().touches().waitingStarts(setting.id());
         }
         return atFirst;

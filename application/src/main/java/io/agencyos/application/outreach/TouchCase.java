@@ -6,20 +6,17 @@ import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.outreach.ApprovalItem;
-import io.agencyos.domain.outreach.GateFacts;
 import io.agencyos.domain.outreach.LeadPlace;
 import io.agencyos.domain.outreach.SendCalendar;
 import io.agencyos.domain.outreach.Touch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One touch with everything that decides about it, as one unit of work read it.
+ * One touch with what it stands in, as one unit of work read it; what a gate asks besides is in {@link GateCase}.
  *
  * @param enrolment the run that it belongs to
  * @param step null where the pinned sequence has no such step
  * @param lead null when it is gone
- * @param facts what the gates look at, without what only the commit knows (sender and budgets)
  */
 record TouchCase(
         Touch touch,
@@ -30,7 +27,4 @@ record TouchCase(
         @Nullable Lead lead,
         LeadPlace place,
         SendCalendar calendar,
-        PermissionMode mode,
-        @Nullable ApprovalItem approval,
-        Touches.ContactHistory history,
-        GateFacts facts) {}
+        PermissionMode mode) {}

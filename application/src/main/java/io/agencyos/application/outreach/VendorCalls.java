@@ -1,7 +1,7 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchMachine;
-import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.VendorFailure;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ final class VendorCalls {
     }
 
     /** A call whose marker is about to be committed. */
-    record Begun(TouchId touch, UUID token, String vendor, EmailCommand command, EmailSender sender) {}
+    record Begun(Touch touch, UUID token, String vendor, EmailCommand command, EmailSender sender) {}
 
     /** What a call came to. */
     record Finished(Begun call, SendOutcome outcome) {}

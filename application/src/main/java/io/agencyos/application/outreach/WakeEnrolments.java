@@ -38,7 +38,7 @@ final class WakeEnrolments implements OutreachStage {
         if (waking.isEmpty()) {
             return 0;
         }
-        Setting setting = new Setting(engine.world(), client, Setting.Hold.READ, now, holidays);
+        Setting setting = engine.setting(client, Setting.Hold.READ, holidays, now);
         Map<LeadId, Lead> leads = new HashMap<>();
         engine.world()
                 .leads()

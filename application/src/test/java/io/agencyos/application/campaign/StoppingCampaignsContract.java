@@ -13,6 +13,7 @@ import io.agencyos.domain.campaign.ConsentDeclaration;
 import io.agencyos.domain.campaign.ConsentText;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.ClientId;
@@ -176,6 +177,32 @@ public abstract class StoppingCampaignsContract extends CampaignStories {
                     .isEqualTo(new DeclareConsent.Outcome.AlreadyDeclared(signed));
         });
         assertThat(activate(campaign)).isInstanceOf(ActivateCampaign.Outcome.Activated.class);
+    }
+
+    @Test // scoring PLAN-6: campaigns over the limit: lowest lead_allocation_pct first, then newest
+    void a_smaller_plan_pauses_what_has_no_slot_and_shares_the_leads_among_the_rest() {
+        for (int i = 1; i <= 4; i++) {
+            started("Campaign " + i);
+        }
+
+        int paused = read(() -> use().pauseSurplusCampaigns().pause(client().id(), new Plan.Slots(1, 1)));
+        int again = read(() -> use().pauseSurplusCampaigns().pause(client().id(), new Plan.Slots(1, 1)));
+
+        assertThat(paused).isEqualTo(2);
+        assertThat(again).isZero();
+        List<Campaign> all = read(() -> ports().campaigns().all(client().id()));
+        assertThat(all.stream().filter(campaign -> campaign.status() == CampaignStatus.ACTIVE))
+                .hasSize(2)
+                .extracting(Campaign::priorityPct)
+                .containsExactly(50, 50);
+        assertThat(all.stream().filter(campaign -> campaign.status() == CampaignStatus.PAUSED))
+                .hasSize(2)
+                .allSatisfy(campaign -> assertThat(campaign.pause())
+                        .isEqualTo(new CampaignPause(
+                                NOW,
+                                CampaignPause.Origin.SYSTEM,
+                                "The plan has fewer campaign slots.",
+                                null)));
     }
 
     @Test // api 9.4

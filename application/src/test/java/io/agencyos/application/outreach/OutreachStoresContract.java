@@ -314,7 +314,7 @@ public abstract class OutreachStoresContract extends TouchStoresContract {
     }
 
     private void end(Call call, CallLog.Outcome outcome) {
-        run(() -> stores().callLog().end(a(), call.touch(), call.token(), outcome, LATER));
+        run(() -> stores().callLog().end(a(), List.of(new CallLog.Ended(call.touch(), call.token(), outcome)), LATER));
     }
 
     private int possiblyAccepted(TouchId touch) {

@@ -3,11 +3,13 @@ package io.agencyos.application.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agencyos.application.platform.VendorObjects.Name;
 import io.agencyos.application.platform.VendorObjects.VendorObject;
 import io.agencyos.application.shared.UniqueViolation;
 import io.agencyos.domain.shared.ClientId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -91,6 +93,42 @@ public abstract class VendorObjectsContract {
         objects().remove(client(), "vendor", "thing", "one");
         objects().remove(client(), "vendor", "thing", "one");
         assertThat(objects().find(client(), "vendor", "thing", "one")).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void several_names_and_several_kinds_are_asked_for_at_once() {
+        VendorObject thing = object(client(), "one", "ext-1", "ready");
+        VendorObject other = new VendorObject(client(), "vendor", "other", "one", null, "ready", null);
+        VendorObject last = object(client(), "two", null, "ready");
+        objects().change(client(), "vendor", List.of(last, thing, other), List.of());
+        List<Name> asked = List.of(new Name("thing", "two"), new Name("other", "one"), new Name("thing", "nowhere"));
+        assertThat(objects().find(client(), "vendor", asked)).containsExactly(other, last);
+        assertThat(objects().find(otherClient(), "vendor", asked)).isEmpty();
+        assertThat(objects().find(client(), "vendor", List.of())).isEmpty();
+        assertThat(objects().list(client(), "vendor", Set.of("thing", "other"))).containsExactly(other, thing, last);
+    }
+
+    @Test
+    void a_change_moves_things_from_one_kind_to_another() {
+        VendorObject open = object(client(), "one", "ext-1", "open");
+        VendorObject stays = object(client(), "two", null, "open");
+        objects().change(client(), "vendor", List.of(open, stays), List.of());
+        VendorObject over = new VendorObject(client(), "vendor", "past", "one", "ext-1", "over", null);
+        objects().change(client(), "vendor", List.of(over), List.of(open.named(), new Name("thing", "nowhere")));
+        assertThat(objects().list(client(), "vendor", "thing")).containsExactly(stays);
+        assertThat(objects().list(client(), "vendor", "past")).containsExactly(over);
+    }
+
+    @Test
+    void a_change_that_is_refused_changes_nothing() {
+        VendorObject holder = object(client(), "one", "ext-1", "ready");
+        objects().put(holder);
+        VendorObject fine = object(client(), "three", null, "ready");
+        VendorObject taken = object(client(), "two", "ext-1", "ready");
+        assertThatThrownBy(() ->
+                        objects().change(client(), "vendor", List.of(fine, taken), List.of(new Name("thing", "four"))))
+                .isInstanceOf(UniqueViolation.class);
+        assertThat(objects().list(client(), "vendor", "thing")).containsExactly(holder);
     }
 
     @Test

@@ -7,7 +7,6 @@ import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,8 +20,6 @@ import java.util.concurrent.Future;
 final class Simulation implements AutoCloseable {
 
     private static final int BATCH = 200;
-    private static final int HANDFUL = 40;
-    private static final int WORKERS = 3;
     private static final int ROUNDS = 50;
 
     private final Product product;
@@ -48,7 +45,7 @@ final class Simulation implements AutoCloseable {
                 pass(look);
             }
         }
-        casts.forEach(cast -> product.conversation().pollReplies().poll(cast.client()));
+        side(cast -> product.conversation().pollReplies().poll(cast.client()));
         digest();
     }
 
@@ -71,20 +68,13 @@ final class Simulation implements AutoCloseable {
         digest();
     }
 
-    /** Several workers take what came in, as several processes would. */
+    /** One worker takes what came in, in its order: what comes at once is folded together. */
     private void digest() {
-        together(Collections.nCopies(WORKERS, () -> {
-            for (int i = 0;
-                    i < ROUNDS
-                            && product.conversation()
-                                            .processInbox()
-                                            .run(HANDFUL)
-                                            .taken()
-                                    > 0;
-                    i++) {
-                // the next handful
-            }
-        }));
+        for (int i = 0;
+                i < ROUNDS && product.conversation().processInbox().run(BATCH).taken() == BATCH;
+                i++) {
+            // the next batch
+        }
     }
 
     private void work(ClientId client) {

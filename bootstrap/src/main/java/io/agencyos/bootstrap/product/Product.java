@@ -14,6 +14,8 @@ import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.IdentityPorts;
 import io.agencyos.application.client.IdentityUseCases;
 import io.agencyos.application.client.OwnClientUseCases;
+import io.agencyos.application.client.billing.BillingPorts;
+import io.agencyos.application.client.billing.BillingUseCases;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.ConversationWorld;
 import io.agencyos.application.conversation.GuardCampaigns;
@@ -64,6 +66,7 @@ public final class Product implements AutoCloseable {
     private final Lazy<OwnClientUseCases> ownClients = Lazy.of(this::makeOwnClients);
     private final Lazy<ClientUseCases> clients = Lazy.of(this::makeClients);
     private final Lazy<ClientSetUpUseCases> clientSetUp = Lazy.of(this::makeClientSetUp);
+    private final Lazy<BillingUseCases> billing = Lazy.of(this::makeBilling);
     private final Lazy<VendorUseCases> vendors = Lazy.of(this::makeVendors);
     private final Lazy<ResourceUseCases> resources = Lazy.of(this::makeResources);
     private final Lazy<ScoringUseCases> scoring = Lazy.of(this::makeScoring);
@@ -118,6 +121,18 @@ public final class Product implements AutoCloseable {
     private ClientSetUpUseCases makeClientSetUp() {
         ClientPorts ports = new ClientPorts(stores.clients, stores.credits, stores.events, stores.audit);
         return new ClientSetUpUseCases(ports, units, clock, ids);
+    }
+
+    private BillingUseCases makeBilling() {
+        BillingPorts ports = new BillingPorts(
+                stores.clients,
+                stores.credits,
+                stores.foundingSpots,
+                campaigns().pauseSurplusCampaigns(),
+                stores.alerts,
+                stores.events,
+                stores.audit);
+        return new BillingUseCases(ports, units, clock, ids);
     }
 
     private VendorUseCases makeVendors() {
@@ -331,6 +346,10 @@ public final class Product implements AutoCloseable {
 
     public ClientSetUpUseCases clientSetUp() {
         return clientSetUp.get();
+    }
+
+    public BillingUseCases billing() {
+        return billing.get();
     }
 
     /** Every vendor that a client can connect an account of its own at. */

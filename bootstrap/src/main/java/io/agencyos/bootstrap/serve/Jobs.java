@@ -47,6 +47,14 @@ public final class Jobs {
                 "refresh-mailboxes",
                 Duration.ofMinutes(5),
                 client -> product.resources().refreshMailboxes().refresh(client));
+        jobs.add(
+                "credit-reset",
+                Duration.ofHours(1),
+                new PerClient(
+                        "credit-reset",
+                        product.billing().resetCredits()::due,
+                        product.billing().resetCredits()::reset));
+        jobs.add("check-ledgers", Duration.ofDays(1), product.billing().checkLedgers()::check);
         jobs.perClient(
                 "judge-domains",
                 Duration.ofHours(6),

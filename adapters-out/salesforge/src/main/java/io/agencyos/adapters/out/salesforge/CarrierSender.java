@@ -44,15 +44,14 @@ final class CarrierSender {
         }
         String mailboxId = Wire.required(command.mailbox().vendorRef(), "mailbox");
         int k = EmailChecks.slot(command);
-        Optional<Carrier> carrier =
-                store.carrier(command.clientId(), mailboxId, k).filter(Carrier::usable);
+        CarrierStore.Way way = store.way(command.clientId(), mailboxId, k, command.to());
+        Optional<Carrier> carrier = way.carrier().filter(Carrier::usable);
         if (carrier.isEmpty()) {
             store.put(Carrier.wanted(command.clientId(), mailboxId, k));
             return Failures.notYet("CARRIER_MISSING", "its carrier is being made", CARRIER_WAIT);
         }
-        Optional<Flight> last = store.flight(command.clientId(), command.to());
-        return unsentBefore(connection, last, carrier.get())
-                .orElseGet(() -> upsertAndEnrol(connection, command, carrier.get(), last));
+        return unsentBefore(connection, way.last(), carrier.get())
+                .orElseGet(() -> upsertAndEnrol(connection, command, carrier.get(), way.last()));
     }
 
     /** While an earlier e-mail to the contact may still leave, its variables must not be touched. */
@@ -165,14 +164,13 @@ final class CarrierSender {
         if (mailboxId == null || EmailChecks.carried(command).isPresent()) {
             return new LookupOutcome.Absent();
         }
-        Optional<Carrier> carrier = store.carrier(command.clientId(), mailboxId, EmailChecks.slot(command))
-                .filter(Carrier::usable);
-        Optional<Flight> flight = store.flight(command.clientId(), command.to());
-        if (carrier.isEmpty() || flight.isEmpty()) {
+        CarrierStore.Way way = store.way(command.clientId(), mailboxId, EmailChecks.slot(command), command.to());
+        Optional<Carrier> carrier = way.carrier().filter(Carrier::usable);
+        if (carrier.isEmpty() || way.last().isEmpty()) {
             // both are written before the enrolment is asked for: without them it never was
             return new LookupOutcome.Absent();
         }
-        return lookup(connection, carrier.get(), flight.get());
+        return lookup(connection, carrier.get(), way.last().get());
     }
 
     private LookupOutcome lookup(Connection connection, Carrier carrier, Flight flight) {

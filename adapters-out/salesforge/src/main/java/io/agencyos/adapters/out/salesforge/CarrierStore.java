@@ -1,10 +1,17 @@
 package io.agencyos.adapters.out.salesforge;
 
 import io.agencyos.application.platform.VendorObjects;
+import io.agencyos.application.platform.VendorObjects.Name;
+import io.agencyos.application.platform.VendorObjects.VendorObject;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What we remember of carriers and contacts. */
 final class CarrierStore {
@@ -20,11 +27,41 @@ final class CarrierStore {
                 .map(Carrier::of);
     }
 
-    List<Carrier> carriers(ClientId client, Carrier.State state) {
-        return objects.list(client, Failures.VENDOR, Carrier.KIND).stream()
-                .map(Carrier::of)
-                .filter(carrier -> carrier.state() == state)
-                .toList();
+    /** What an e-mail needs to know before it leaves. */
+    record Way(Optional<Carrier> carrier, Optional<Flight> last) {}
+
+    /** The k-th carrier of the mailbox, and the last e-mail that was handed over for this person: one question for both. */
+    Way way(ClientId client, String mailboxId, int k, EmailAddress address) {
+        List<VendorObject> found = objects.find(
+                client,
+                Failures.VENDOR,
+                List.of(
+                        new Name(Carrier.KIND, Carrier.nameOf(mailboxId, k)),
+                        name(Flight.KIND, address),
+                        name(Flight.OVER, address)));
+        return new Way(of(found, Carrier.KIND).map(Carrier::of), flight(found));
+    }
+
+    /** What upkeep may find to do: read in one question, since it asks all day long and mostly finds nothing. */
+    record Work(List<Carrier> carriers, List<Flight> flights, List<EmailAddress> recalls) {
+
+        List<Carrier> carriers(Carrier.State state) {
+            return carriers.stream().filter(carrier -> carrier.state() == state).toList();
+        }
+    }
+
+    Work work(ClientId client) {
+        Map<String, List<VendorObject>> byKind =
+                objects.list(client, Failures.VENDOR, Set.of(Carrier.KIND, Flight.KIND, Recalls.KIND)).stream()
+                        .collect(Collectors.groupingBy(VendorObject::kind));
+        return new Work(
+                byKind.getOrDefault(Carrier.KIND, List.of()).stream()
+                        .map(Carrier::of)
+                        .toList(),
+                byKind.getOrDefault(Flight.KIND, List.of()).stream()
+                        .map(Flight::of)
+                        .toList(),
+                Recalls.open(byKind.getOrDefault(Recalls.KIND, List.of())));
     }
 
     void put(Carrier carrier) {
@@ -33,12 +70,20 @@ final class CarrierStore {
 
     /** The last e-mail that was handed over for this person. */
     Optional<Flight> flight(ClientId client, EmailAddress address) {
-        return find(client, Flight.KIND, address).or(() -> find(client, Flight.OVER, address));
+        return flight(
+                objects.find(client, Failures.VENDOR, List.of(name(Flight.KIND, address), name(Flight.OVER, address))));
     }
 
-    private Optional<Flight> find(ClientId client, String kind, EmailAddress address) {
-        return objects.find(client, Failures.VENDOR, kind, address.key().value())
-                .map(Flight::of);
+    private static Optional<Flight> flight(List<VendorObject> found) {
+        return of(found, Flight.KIND).or(() -> of(found, Flight.OVER)).map(Flight::of);
+    }
+
+    private static Optional<VendorObject> of(List<VendorObject> found, String kind) {
+        return found.stream().filter(object -> object.kind().equals(kind)).findFirst();
+    }
+
+    private static Name name(String kind, EmailAddress address) {
+        return new Name(kind, address.key().value());
     }
 
     /** What may still leave, or whose fate may still have to be told. */
@@ -52,22 +97,27 @@ final class CarrierStore {
         objects.put(flight.object(Flight.KIND));
     }
 
-    /** Its fate was told. */
-    void over(Flight flight) {
-        objects.put(flight.object(Flight.OVER));
-        forget(flight);
+    /** The fates of some were seen just now, and those of others were told: all in one write. */
+    void change(ClientId client, List<Flight> settled, List<Flight> over) {
+        if (settled.isEmpty() && over.isEmpty()) {
+            return;
+        }
+        objects.change(
+                client,
+                Failures.VENDOR,
+                Stream.concat(
+                                settled.stream().map(flight -> flight.object(Flight.KIND)),
+                                over.stream().map(flight -> flight.object(Flight.OVER)))
+                        .toList(),
+                over.stream().map(flight -> name(Flight.KIND, flight.address())).toList());
     }
 
     void forget(Flight flight) {
-        objects.remove(
-                flight.clientId(),
-                Failures.VENDOR,
-                Flight.KIND,
-                flight.address().key().value());
+        objects.change(flight.clientId(), Failures.VENDOR, List.of(), List.of(name(Flight.KIND, flight.address())));
     }
 
     /** Whoever makes or changes carriers under one name waits for the others. */
-    <T> T alone(String what, java.util.function.Supplier<T> work) {
+    <T> T alone(String what, Supplier<T> work) {
         return objects.exclusively(Failures.VENDOR + " " + what, work);
     }
 }

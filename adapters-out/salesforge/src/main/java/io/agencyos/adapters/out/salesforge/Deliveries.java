@@ -33,20 +33,16 @@ final class Deliveries {
      * not shown, by its cursor, that it stored the fact.
      */
     Result<List<MailEvent>, VendorFailure> facts(Connection connection, ClientId client, Instant storedUntil) {
-        List<Flight> flights = new ArrayList<>();
-        for (Flight flight : store.flights(client)) {
-            if (stillOf(flight, storedUntil)) {
-                flights.add(flight);
-            } else {
-                store.over(flight);
-            }
-        }
+        Map<Boolean, List<Flight>> flying = store.flights(client).stream()
+                .collect(Collectors.partitioningBy(flight -> stillOf(flight, storedUntil)));
+        store.change(client, List.of(), flying.getOrDefault(false, List.of()));
+        List<Flight> flights = flying.getOrDefault(true, List.of());
         if (flights.isEmpty()) {
             return Result.ok(List.of());
         }
         return sendingData
                 .rows(connection, flights.stream().map(Flight::ref).collect(Collectors.toSet()))
-                .flatMap(rows -> all(connection, flights, rows));
+                .flatMap(rows -> all(connection, client, flights, rows));
     }
 
     private static boolean stillOf(Flight flight, Instant storedUntil) {
@@ -55,29 +51,33 @@ final class Deliveries {
     }
 
     private Result<List<MailEvent>, VendorFailure> all(
-            Connection connection, List<Flight> flights, Map<String, Wire.SendingRow> rows) {
+            Connection connection, ClientId client, List<Flight> flights, Map<String, Wire.SendingRow> rows) {
         List<MailEvent> events = new ArrayList<>();
+        List<Flight> settled = new ArrayList<>();
         for (Flight flight : flights) {
             Result<Wire.Contact, VendorFailure> contact = connection
                     .calls()
                     .read("contact", () -> connection.api().contact(connection.workspace(), flight.contactId()));
             switch (contact) {
                 case Result.Err<Wire.Contact, VendorFailure>(VendorFailure.NotFound gone) ->
-                    events.addAll(settle(flight, rows.get(flight.ref()), Standing.FAILED, "deleted"));
+                    events.addAll(settle(flight, rows.get(flight.ref()), Standing.FAILED, "deleted", settled));
                 case Result.Err<Wire.Contact, VendorFailure>(VendorFailure failure) -> {
                     return Result.err(failure);
                 }
                 case Result.Ok<Wire.Contact, VendorFailure>(Wire.Contact one) -> {
                     String word = one.standingIn(flight.sequenceId());
-                    events.addAll(settle(flight, rows.get(flight.ref()), Standing.of(word), Texts.orEmpty(word)));
+                    events.addAll(
+                            settle(flight, rows.get(flight.ref()), Standing.of(word), Texts.orEmpty(word), settled));
                 }
             }
         }
+        store.change(client, settled, List.of());
         events.sort(Comparator.comparing(MailEvent::at));
         return Result.ok(events);
     }
 
-    private List<MailEvent> settle(Flight flight, Wire.@Nullable SendingRow row, Standing standing, String vendorWord) {
+    private List<MailEvent> settle(
+            Flight flight, Wire.@Nullable SendingRow row, Standing standing, String vendorWord, List<Flight> settled) {
         List<MailEvent> events = new ArrayList<>();
         Instant sent = row == null ? null : row.sent();
         if (sent != null) {
@@ -86,7 +86,7 @@ final class Deliveries {
         fate(flight, standing, vendorWord, sent != null).ifPresent(events::add);
         boolean over = sent != null || (standing != Standing.UNSENT && standing != Standing.OUTSIDE);
         if (over && flight.open()) {
-            store.put(flight.settled(clock.now()));
+            settled.add(flight.settled(clock.now()));
         }
         return events;
     }

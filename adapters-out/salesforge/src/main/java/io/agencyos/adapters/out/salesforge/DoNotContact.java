@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.salesforge;
 
 import io.agencyos.application.platform.VendorObjects;
+import io.agencyos.application.platform.VendorObjects.Name;
 import io.agencyos.application.platform.VendorObjects.VendorObject;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.shared.ClientId;
@@ -12,6 +13,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The vendor's list of whom not to write to, and what of it is ours. What we put there is remembered before the call,
@@ -34,18 +38,30 @@ final class DoNotContact {
     Result<Boolean, VendorFailure> suppress(
             Connection connection, ClientId client, Collection<EmailAddress> addresses) {
         String now = clock.now().toString();
-        addresses.forEach(address -> objects.put(
-                new VendorObject(client, Failures.VENDOR, KIND, address.key().value(), null, "listed", now)));
+        objects.change(
+                client,
+                Failures.VENDOR,
+                keys(addresses)
+                        .map(key -> new VendorObject(client, Failures.VENDOR, KIND, key, null, "listed", now))
+                        .toList(),
+                List.of());
         return add(connection, addresses);
     }
 
     Result<Boolean, VendorFailure> unsuppress(
             Connection connection, ClientId client, Collection<EmailAddress> addresses) {
         return remove(connection, addresses).map(ok -> {
-            addresses.forEach(address ->
-                    objects.remove(client, Failures.VENDOR, KIND, address.key().value()));
+            objects.change(
+                    client,
+                    Failures.VENDOR,
+                    List.of(),
+                    keys(addresses).map(key -> new Name(KIND, key)).toList());
             return true;
         });
+    }
+
+    private static Stream<String> keys(Collection<EmailAddress> addresses) {
+        return addresses.stream().map(address -> address.key().value()).distinct();
     }
 
     /** Adds without remembering. Repeating is harmless, and so is what is there already. */
@@ -86,6 +102,17 @@ final class DoNotContact {
             }
         }
         return Result.ok(true);
+    }
+
+    /** Those of the addresses that are on the list because we put them there, for good or for a moment. */
+    Set<String> ours(ClientId client, Collection<EmailAddress> addresses) {
+        List<Name> names = keys(addresses)
+                .flatMap(key -> Stream.of(new Name(KIND, key), new Name(Recalls.KIND, key)))
+                .toList();
+        return objects.find(client, Failures.VENDOR, names).stream()
+                .filter(object -> object.kind().equals(KIND) || Recalls.isOpen(object))
+                .map(VendorObject::name)
+                .collect(Collectors.toSet());
     }
 
     /** Whether the address is on the list for good because we put it there. */

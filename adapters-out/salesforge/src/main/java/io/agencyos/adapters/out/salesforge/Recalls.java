@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 final class Recalls {
 
-    private static final String KIND = "recall";
+    static final String KIND = "recall";
     private static final String OPEN = "open";
     private static final String DONE = "done";
 
@@ -94,16 +94,19 @@ final class Recalls {
         return objects.find(client, Failures.VENDOR, KIND, address.key().value());
     }
 
-    boolean isOpen(ClientId client, EmailAddress address) {
-        return find(client, address)
-                .filter(object -> object.state().equals(OPEN))
-                .isPresent();
+    private boolean isOpen(ClientId client, EmailAddress address) {
+        return find(client, address).filter(Recalls::isOpen).isPresent();
+    }
+
+    /** Whether what is remembered is a recall that is not settled. */
+    static boolean isOpen(VendorObject recall) {
+        return recall.state().equals(OPEN);
     }
 
     /** Addresses whose recall is not settled. */
-    List<EmailAddress> open(ClientId client) {
-        return objects.list(client, Failures.VENDOR, KIND).stream()
-                .filter(object -> object.state().equals(OPEN))
+    static List<EmailAddress> open(List<VendorObject> remembered) {
+        return remembered.stream()
+                .filter(Recalls::isOpen)
                 .map(object -> new EmailAddress(detail(object)[0]))
                 .toList();
     }
@@ -111,8 +114,7 @@ final class Recalls {
     /** Whether we put the address on the list for a moment within the last hour before {@code at}. */
     boolean echo(ClientId client, EmailAddress address, Instant at) {
         return find(client, address)
-                .filter(object ->
-                        object.state().equals(OPEN) || DoNotContact.recently(Instant.parse(detail(object)[1]), at))
+                .filter(object -> isOpen(object) || DoNotContact.recently(Instant.parse(detail(object)[1]), at))
                 .isPresent();
     }
 

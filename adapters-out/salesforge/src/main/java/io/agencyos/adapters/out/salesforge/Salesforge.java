@@ -42,12 +42,7 @@ public final class Salesforge {
         this.sender =
                 new SalesforgeSender(connections, carriers, new ThreadAnswers(addresses), list, recalls, http.time());
         this.replies = new SalesforgeReplies(
-                connections,
-                new ThreadReader(addresses),
-                new Deliveries(store, sendingData, clock),
-                list,
-                recalls,
-                clock);
+                connections, new ThreadReader(addresses), new Deliveries(store, sendingData, clock), list, clock);
         this.hooks = new SalesforgeHooks(accounts, list, recalls);
         this.mailboxes = new SalesforgeMailboxes(connections);
         this.warmUp = new SalesforgeWarmUp(accounts, connections, settings, http);

@@ -11,8 +11,10 @@ import io.agencyos.domain.shared.VendorFailure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The poll beside the webhooks, which this vendor never repeats. Source: salesforge 8. */
@@ -26,21 +28,14 @@ final class SalesforgeReplies implements EmailReplies {
     private final ThreadReader reader;
     private final Deliveries deliveries;
     private final DoNotContact list;
-    private final Recalls recalls;
     private final ClockPort clock;
 
     SalesforgeReplies(
-            Connections connections,
-            ThreadReader reader,
-            Deliveries deliveries,
-            DoNotContact list,
-            Recalls recalls,
-            ClockPort clock) {
+            Connections connections, ThreadReader reader, Deliveries deliveries, DoNotContact list, ClockPort clock) {
         this.connections = connections;
         this.reader = reader;
         this.deliveries = deliveries;
         this.list = list;
-        this.recalls = recalls;
         this.clock = clock;
     }
 
@@ -95,8 +90,15 @@ final class SalesforgeReplies implements EmailReplies {
                 .calls()
                 .read("do not contact", () -> connection.api().dnc(connection.workspace(), LIST, from.offset()))
                 .map(found -> {
-                    List<MailEvent> events = found.data().stream()
-                            .flatMap(entry -> handAdded(client, entry).stream())
+                    Map<EmailAddress, Instant> listed = new LinkedHashMap<>();
+                    found.data()
+                            .forEach(entry -> ThreadReader.address(entry.value())
+                                    .ifPresent(address -> listed.putIfAbsent(
+                                            address, entry.createdAt() == null ? clock.now() : entry.createdAt())));
+                    Set<String> ours = list.ours(client, listed.keySet());
+                    List<MailEvent> events = listed.entrySet().stream()
+                            .filter(entry -> !ours.contains(entry.getKey().key().value()))
+                            .map(entry -> handAdded(entry.getKey(), entry.getValue()))
                             .sorted(Comparator.comparing(MailEvent::at))
                             .toList();
                     boolean last = found.last(from.offset());
@@ -108,13 +110,9 @@ final class SalesforgeReplies implements EmailReplies {
                 });
     }
 
-    private Optional<MailEvent> handAdded(ClientId client, Wire.Dnc entry) {
-        return ThreadReader.address(entry.value())
-                .filter(address -> !list.lasting(client, address) && !recalls.isOpen(client, address))
-                .map(address -> new MailEvent.OptedOut(
-                        "dnc/" + address.key().value(),
-                        entry.createdAt() == null ? clock.now() : entry.createdAt(),
-                        new MailEvent.About(null, null, null, null, address)));
+    private static MailEvent handAdded(EmailAddress address, Instant at) {
+        return new MailEvent.OptedOut(
+                "dnc/" + address.key().value(), at, new MailEvent.About(null, null, null, null, address));
     }
 
     @Override

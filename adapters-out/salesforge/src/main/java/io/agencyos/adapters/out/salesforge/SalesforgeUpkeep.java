@@ -60,29 +60,26 @@ final class SalesforgeUpkeep implements SenderUpkeep, SalesforgeCarriers {
     public Result<Integer, VendorFailure> catchUp(ClientId client) {
         return connections.of(client, "catch up").flatMap(connection -> {
             Tally tally = new Tally();
-            store.carriers(client, Carrier.State.WANTED)
+            CarrierStore.Work work = store.work(client);
+            work.carriers(Carrier.State.WANTED)
                     .forEach(carrier -> tally.count(
                             () -> setUp.prepare(connection, client, carrier.mailboxId(), carrier.k(), carrier.k())
                                     .map(n -> true)));
-            store.carriers(client, Carrier.State.STARTED)
+            work.carriers(Carrier.State.STARTED)
                     .forEach(carrier -> tally.count(() -> setUp.activate(connection, carrier)));
-            addressesToRecall(client)
+            addressesToRecall(client, work)
                     .forEach(address -> tally.count(() ->
                             recalls.recall(connection, client, address).map(outcome -> outcome != Recall.PENDING)));
             return tally.result();
         });
     }
 
-    private Set<EmailAddress> addressesToRecall(ClientId client) {
-        Set<EmailAddress> addresses = new LinkedHashSet<>(recalls.open(client));
-        store.flights(client).stream()
-                .filter(flight -> flight.stuck(clock.now()))
-                .forEach(flight -> {
-                    LOG.warn(
-                            "vendor=salesforge client={} an e-mail is unsent after 72 h and is recalled",
-                            client.text());
-                    addresses.add(flight.address());
-                });
+    private Set<EmailAddress> addressesToRecall(ClientId client, CarrierStore.Work work) {
+        Set<EmailAddress> addresses = new LinkedHashSet<>(work.recalls());
+        work.flights().stream().filter(flight -> flight.stuck(clock.now())).forEach(flight -> {
+            LOG.warn("vendor=salesforge client={} an e-mail is unsent after 72 h and is recalled", client.text());
+            addresses.add(flight.address());
+        });
         return addresses;
     }
 

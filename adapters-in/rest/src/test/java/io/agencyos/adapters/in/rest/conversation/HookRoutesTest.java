@@ -30,6 +30,8 @@ class HookRoutesTest {
 
     private final ApiConversation conversation = new ApiConversation(this::hook);
     private final ApiUnderTest api = conversation.start();
+    private volatile List<String> secrets = List.of("old", "new");
+    private volatile boolean active = true;
 
     @AfterEach
     void stop() {
@@ -41,7 +43,8 @@ class HookRoutesTest {
             throw new StorageUnavailable("down", new IllegalStateException("no connection"));
         }
         return HOOK.endsWith(id)
-                ? Optional.of(new InboundHooks.Hook(api.client(), new Reader(), List.of("old", "new")))
+                ? Optional.of(new InboundHooks.Hook(api.client(), new Reader(), secrets))
+                        .filter(standing -> active)
                 : Optional.empty();
     }
 
@@ -109,6 +112,26 @@ class HookRoutesTest {
         for (State state : State.values()) {
             assertThat(conversation.events(state)).isEmpty();
         }
+    }
+
+    @Test // api 10.1: the old secret works until it is taken away, a new one from the first moment on
+    void a_secret_that_is_changed_counts_at_once() {
+        secrets = List.of("old");
+        assertThat(push(HOOK, "old", "e1", DELIVERED).status()).isEqualTo(200);
+        assertThat(push(HOOK, "new", "e2", DELIVERED).status()).isEqualTo(401);
+        secrets = List.of("old", "new");
+        assertThat(push(HOOK, "new", "e2", DELIVERED).status()).isEqualTo(200);
+        secrets = List.of("new");
+        assertThat(push(HOOK, "old", "e3", DELIVERED).status()).isEqualTo(401);
+        assertThat(conversation.events(State.RECEIVED)).hasSize(2);
+    }
+
+    @Test // api 9.13: disconnecting deactivates the hook at once
+    void a_hook_that_is_switched_off_believes_nothing_more() {
+        assertThat(push(HOOK, "new", "e1", DELIVERED).status()).isEqualTo(200);
+        active = false;
+        assertThat(push(HOOK, "new", "e2", DELIVERED).status()).isEqualTo(404);
+        assertThat(conversation.events(State.RECEIVED)).hasSize(1);
     }
 
     @Test // api 10.1 steps 1, 2, first paragraph

@@ -171,7 +171,7 @@ public final class MemoryCredits implements Credits {
     }
 
     @Override
-    public void schedule(ClientId client, Instant nextReset) {
+    public void schedule(ClientId client, @Nullable Instant nextReset) {
         CreditAccount account = known(client);
         accounts.put(new CreditAccount(client, account.balance(), account.quota(), account.period(), nextReset));
     }

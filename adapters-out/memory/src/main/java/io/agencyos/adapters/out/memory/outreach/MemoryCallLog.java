@@ -40,10 +40,10 @@ public final class MemoryCallLog implements CallLog {
     }
 
     @Override
-    public void end(ClientId client, TouchId touch, UUID token, Outcome outcome, Instant at) {
-        of(client, Set.of(touch))
-                .filter(row -> row.call().token().equals(token) && row.outcome() == null)
-                .forEach(row -> table.put(new Row(row.call(), outcome, at)));
+    public void end(ClientId client, Collection<Ended> ended, Instant at) {
+        ended.forEach(call -> of(client, Set.of(call.touch()))
+                .filter(row -> row.call().token().equals(call.token()) && row.outcome() == null)
+                .forEach(row -> table.put(new Row(row.call(), call.outcome(), at))));
     }
 
     @Override

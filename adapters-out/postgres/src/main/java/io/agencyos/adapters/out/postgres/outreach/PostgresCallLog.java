@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 
 /** Calls in {@code vendor_call}, partitioned by the month in which they were begun. */
 public final class PostgresCallLog implements CallLog {
@@ -40,16 +39,25 @@ public final class PostgresCallLog implements CallLog {
     }
 
     @Override
-    public void end(ClientId client, TouchId touch, UUID token, Outcome outcome, Instant at) {
+    public void end(ClientId client, Collection<Ended> ended, Instant at) {
+        if (ended.isEmpty()) {
+            return;
+        }
+        RowSet rows = new RowSet();
+        ended.forEach(call -> rows.row()
+                .set("job_id", call.touch())
+                .set("lease_token", call.token())
+                .set("outcome", call.outcome()));
         Db.update("""
-            update vendor_call
-               set outcome = :outcome, finished_at = :at, updated_at = now(), row_version = row_version + 1
-             where client_id = :client and job_id = :touch and lease_token = :token and outcome is null
+            update vendor_call c
+               set outcome = r.outcome, finished_at = :at, updated_at = now(), row_version = c.row_version + 1
+              from jsonb_to_recordset(:rows) as r(job_id uuid, lease_token uuid, outcome text)
+             where c.client_id = :client and c.job_id = any (:touches) and c.job_id = r.job_id
+               and c.lease_token = r.lease_token and c.outcome is null
             """)
                 .bind("client", client)
-                .bind("touch", touch)
-                .bind("token", token)
-                .bind("outcome", outcome)
+                .bind("touches", Db.uuids(ended.stream().map(Ended::touch).toList()))
+                .bind("rows", rows.json())
                 .bind("at", at)
                 .execute();
     }

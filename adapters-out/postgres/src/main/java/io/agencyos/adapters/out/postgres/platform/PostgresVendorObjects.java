@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.postgres.platform;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
@@ -8,12 +9,13 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.shared.ClientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.statement.Query;
 
 /** What adapters remember, in {@code vendor_object}; every call is a short unit of work of its own. */
 public final class PostgresVendorObjects implements VendorObjects {
@@ -35,81 +37,108 @@ public final class PostgresVendorObjects implements VendorObjects {
     }
 
     @Override
-    public Optional<VendorObject> find(ClientId client, String vendor, String kind, String name) {
+    public List<VendorObject> find(ClientId client, String vendor, Collection<Name> names) {
         return inTenant(
                 client,
-                () -> of(client, vendor, kind, COLUMNS + """
+                () -> Db.query(COLUMNS + """
                      from vendor_object
-                    where client_id = :client and vendor = :vendor and account_ref = '' and kind = :kind and name = :name
+                    where client_id = :client and vendor = :vendor and account_ref = ''
+                      and (kind, name) in (select * from unnest(:kinds, :names))
+                    order by kind collate "C", name collate "C"
                     """)
-                        .bind("name", name)
+                        .bind("client", client.value())
+                        .bind("vendor", vendor)
+                        .bind("kinds", kinds(names))
+                        .bind("names", names(names))
                         .map((row, context) -> read(row))
-                        .findOne());
+                        .list());
     }
 
     @Override
     public Optional<VendorObject> findByExternalId(ClientId client, String vendor, String kind, String externalId) {
         return inTenant(
                 client,
-                () -> of(client, vendor, kind, COLUMNS + """
+                () -> Db.query(COLUMNS + """
                      from vendor_object
                     where client_id = :client and vendor = :vendor and account_ref = '' and kind = :kind
                       and external_id = :external
                     """)
+                        .bind("client", client.value())
+                        .bind("vendor", vendor)
+                        .bind("kind", kind)
                         .bind("external", externalId)
                         .map((row, context) -> read(row))
                         .findOne());
     }
 
     @Override
-    public List<VendorObject> list(ClientId client, String vendor, String kind) {
+    public List<VendorObject> list(ClientId client, String vendor, Set<String> kinds) {
         return inTenant(
                 client,
-                () -> of(client, vendor, kind, COLUMNS + """
+                () -> Db.query(COLUMNS + """
                      from vendor_object
-                    where client_id = :client and vendor = :vendor and account_ref = '' and kind = :kind
-                    order by name collate "C"
+                    where client_id = :client and vendor = :vendor and account_ref = '' and kind = any (:kinds)
+                    order by kind collate "C", name collate "C"
                     """)
+                        .bind("client", client.value())
+                        .bind("vendor", vendor)
+                        .bind("kinds", kinds.toArray(String[]::new))
                         .map((row, context) -> read(row))
                         .list());
     }
 
     @Override
-    public void put(VendorObject object) {
-        UUID id = ids.next();
-        inTenant(
-                object.clientId(),
-                () -> Db.update("""
-                    insert into vendor_object (client_id, id, vendor, kind, name, external_id, state, detail)
-                    values (:client, :id, :vendor, :kind, :name, :external, :state, :detail)
-                    on conflict (client_id, vendor, account_ref, kind, name)
-                    do update set external_id = excluded.external_id, state = excluded.state, detail = excluded.detail,
-                                  row_version = vendor_object.row_version + 1
-                    """)
-                        .bind("client", object.clientId().value())
-                        .bind("id", id)
-                        .bind("vendor", object.vendor())
-                        .bind("kind", object.kind())
-                        .bind("name", object.name())
-                        .bind("external", object.externalId())
-                        .bind("state", object.state())
-                        .bind("detail", object.detail())
-                        .execute());
-    }
-
-    @Override
-    public void remove(ClientId client, String vendor, String kind, String name) {
+    public void change(ClientId client, String vendor, Collection<VendorObject> put, Collection<Name> gone) {
+        RowSet rows = new RowSet();
+        put.forEach(object -> rows.row()
+                .set("id", ids.next())
+                .set("kind", object.kind())
+                .set("name", object.name())
+                .set("external_id", object.externalId())
+                .set("state", object.state())
+                .set("detail", object.detail()));
         inTenant(
                 client,
-                () -> Db.update("""
-                    delete from vendor_object
-                     where client_id = :client and vendor = :vendor and account_ref = '' and kind = :kind and name = :name
-                    """)
-                        .bind("client", client.value())
-                        .bind("vendor", vendor)
-                        .bind("kind", kind)
-                        .bind("name", name)
-                        .execute());
+                () -> (gone.isEmpty() ? 0 : remove(client, vendor, gone))
+                        + (rows.isEmpty() ? 0 : put(client, vendor, rows)));
+    }
+
+    private static int remove(ClientId client, String vendor, Collection<Name> gone) {
+        return Db.update("""
+            delete from vendor_object
+             where client_id = :client and vendor = :vendor and account_ref = ''
+               and (kind, name) in (select * from unnest(:kinds, :names))
+            """)
+                .bind("client", client.value())
+                .bind("vendor", vendor)
+                .bind("kinds", kinds(gone))
+                .bind("names", names(gone))
+                .execute();
+    }
+
+    /** In the order of names, so that two who put several of the same never wait for each other in a circle. */
+    private static int put(ClientId client, String vendor, RowSet rows) {
+        return Db.update("""
+            insert into vendor_object (client_id, id, vendor, kind, name, external_id, state, detail)
+            select :client, id, :vendor, kind, name, external_id, state, detail
+              from jsonb_to_recordset(:rows) as r(id uuid, kind text, name text, external_id text, state text, detail text)
+             order by kind, name
+            on conflict (client_id, vendor, account_ref, kind, name)
+            do update set external_id = excluded.external_id, state = excluded.state, detail = excluded.detail,
+                          row_version = vendor_object.row_version + 1
+            """)
+                .bind("client", client.value())
+                .bind("vendor", vendor)
+                .bind("rows", rows.json())
+                .execute();
+    }
+
+    private static String[] kinds(Collection<Name> names) {
+        return names.stream().map(Name::kind).toArray(String[]::new);
+    }
+
+    private static String[] names(Collection<Name> names) {
+        return names.stream().map(Name::name).toArray(String[]::new);
     }
 
     @Override
@@ -119,13 +148,6 @@ public final class PostgresVendorObjects implements VendorObjects {
 
     private <T> T inTenant(ClientId client, Supplier<T> work) {
         return units.inTenant(TenantScope.worker(client), work);
-    }
-
-    private static Query of(ClientId client, String vendor, String kind, String sql) {
-        return Db.query(sql)
-                .bind("client", client.value())
-                .bind("vendor", vendor)
-                .bind("kind", kind);
     }
 
     private static VendorObject read(ResultSet row) throws SQLException {

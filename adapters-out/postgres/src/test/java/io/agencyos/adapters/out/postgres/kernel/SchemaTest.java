@@ -46,13 +46,14 @@ class SchemaTest {
     @Test
     void a_migration_that_is_missing_is_named() throws SQLException {
         schema.migrate();
-        superuser("delete from migration.flyway_schema_history where version = '023'");
+        superuser("delete from migration.flyway_schema_history where version = "
+                + "(select max(version) from migration.flyway_schema_history)");
         superuser("comment on schema app is 'migrations of an older program'");
 
         assertThatThrownBy(schema::check)
                 .isInstanceOf(SchemaMismatch.class)
                 .hasMessageContaining("behind")
-                .hasMessageContaining("V023 public holidays");
+                .hasMessageMatching("(?s).*pending: V\\d{3} \\w+.*");
     }
 
     @Test

@@ -1,0 +1,62 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.domain.resource.Mailbox;
+import io.agencyos.domain.shared.LeadId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One unit's view of the touches whose outcome is known. What only some outcomes need is read when the first of them asks
+ * for it; no gate is asked here, so nothing that only a gate looks at is read.
+ */
+final class Folding {
+
+    private final Engine engine;
+    private final Setting setting;
+    private final List<TouchCase> cases;
+    private final Changes changes;
+    private final Capacity capacity;
+    private @Nullable Map<LeadId, Touches.ContactHistory> histories;
+
+    Folding(Engine engine, Engine.Locked locked, Changes changes) {
+        this.engine = engine;
+        this.setting = locked.setting();
+        this.cases = engine.cases().read(setting, locked.pairs());
+        this.changes = changes;
+        this.capacity = Capacity.of(engine.stores(), setting, locked.campaigns());
+    }
+
+    Setting setting() {
+        return setting;
+    }
+
+    List<TouchCase> cases() {
+        return cases;
+    }
+
+    Changes changes() {
+        return changes;
+    }
+
+    /** The earlier contacts of one of the leads. */
+    Touches.ContactHistory history(LeadId lead) {
+        if (histories == null) {
+            histories = engine.stores()
+                    .touches()
+                    .history(
+                            setting.id(),
+                            cases.stream()
+                                    .map(one -> one.touch().leadId())
+                                    .distinct()
+                                    .toList(),
+                            setting.now().minus(TouchCases.REMEMBERED));
+        }
+        return histories.getOrDefault(lead, Touches.ContactHistory.NONE);
+    }
+
+    /** What a touch that was sent takes of every counter. */
+    List<Quotas.Bound> bounds(TouchCase one, Mailbox mailbox) {
+        return capacity.bounds(one, mailbox);
+    }
+}
