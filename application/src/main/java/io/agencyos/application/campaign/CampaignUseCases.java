@@ -18,6 +18,7 @@ public final class CampaignUseCases {
     private final ResumeOutreach resumeOutreach;
     private final DeclareConsentService consent;
     private final CampaignViews views;
+    private final ShowConservation conservation;
 
     public CampaignUseCases(CampaignPorts ports, UnitOfWork units, ClockPort clock, IdSource ids) {
         Trail trail = new Trail(ports, clock, ids);
@@ -33,6 +34,7 @@ public final class CampaignUseCases {
         resumeOutreach = new ResumeOutreachService(ports, activation, trail, units, clock);
         consent = new DeclareConsentService(ports, trail, units, clock, ids);
         views = new CampaignViews(ports, units);
+        conservation = new ShowConservationService(ports, units);
     }
 
     public CreateCampaign createCampaign() {
@@ -81,6 +83,10 @@ public final class CampaignUseCases {
 
     public ShowConsent showConsent() {
         return consent;
+    }
+
+    public ShowConservation showConservation() {
+        return conservation;
     }
 
     public ListCampaigns listCampaigns() {

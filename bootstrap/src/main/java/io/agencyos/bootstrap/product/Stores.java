@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.allocation.PostgresAssignmentRuns;
+import io.agencyos.adapters.out.postgres.allocation.PostgresPacingBook;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolCandidates;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolHoldings;
 import io.agencyos.adapters.out.postgres.allocation.PostgresSendingChannels;
@@ -53,6 +54,7 @@ import io.agencyos.adapters.out.postgres.scoring.PostgresWeightSets;
 import io.agencyos.adapters.out.security.SealedPayloads;
 import io.agencyos.adapters.out.security.SecretBox;
 import io.agencyos.application.allocation.AllocationPorts;
+import io.agencyos.application.allocation.PacingBook;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.campaign.ConsentDeclarations;
 import io.agencyos.application.client.Clients;
@@ -92,6 +94,7 @@ public final class Stores {
     public final Credits credits;
     public final FoundingSpots foundingSpots;
     public final Alerts alerts;
+    public final PacingBook pacing;
     public final Campaigns campaigns;
     public final ConsentDeclarations consents;
     public final Audit audit;
@@ -122,6 +125,7 @@ public final class Stores {
         credits = new PostgresCredits(basis.ids(), basis.clock());
         foundingSpots = new PostgresFoundingSpots();
         alerts = new PostgresAlerts(basis.ids());
+        pacing = new PostgresPacingBook();
         campaigns = new PostgresCampaigns(basis.ids());
         consents = new PostgresConsentDeclarations();
         audit = new PostgresAudit();

@@ -4,6 +4,7 @@ import io.agencyos.adapters.in.rest.allocation.AllocationRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignStateRoutes;
 import io.agencyos.adapters.in.rest.campaign.ConsentRoutes;
+import io.agencyos.adapters.in.rest.campaign.ConservationRoutes;
 import io.agencyos.adapters.in.rest.campaign.OutreachStopRoutes;
 import io.agencyos.adapters.in.rest.campaign.SequenceRoutes;
 import io.agencyos.adapters.in.rest.card.People;
@@ -116,6 +117,7 @@ public final class Api {
                 new CampaignRoutes(product.campaigns()),
                 new CampaignStateRoutes(product.campaigns()),
                 new ConsentRoutes(product.campaigns()),
+                new ConservationRoutes(product.campaigns()),
                 new SequenceRoutes(product.campaigns()),
                 new OutreachStopRoutes(product.campaigns()),
                 new ApprovalRoutes(

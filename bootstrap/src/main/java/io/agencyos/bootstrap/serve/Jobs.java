@@ -62,8 +62,9 @@ public final class Jobs {
                         .units()
                         .inTenant(
                                 TenantScope.worker(client),
-                                () -> product.judgeDomains().judge(client)));
-        jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.guard()::guard);
+                                () -> product.watch().judgeDomains().judge(client)));
+        jobs.perClient("check-pacing", Duration.ofHours(6), product.watch().checkPacing()::check);
+        jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.watch().guardCampaigns()::guard);
         return List.copyOf(jobs.jobs);
     }
 
