@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,16 +63,28 @@ final class ChunkReader implements AutoCloseable {
     }
 
     private Chunk read() {
-        List<ImportChunk.Row> rows = new ArrayList<>(size);
+        List<LeadFile.Row> lines = new ArrayList<>(size);
         try {
-            while (rows.size() < size && file.hasNext()) {
-                LeadFile.Row row = file.next();
-                rows.add(ImportChunk.Row.of(++rowNo, row.line(), reader.read(row.cells())));
+            while (lines.size() < size && file.hasNext()) {
+                lines.add(file.next());
             }
-            return new Chunk(rows, rows.size() < size, null);
+            return new Chunk(normalised(lines), lines.size() < size, null);
         } catch (UnreadableLeadFile unreadable) {
-            return new Chunk(rows, true, unreadable);
+            return new Chunk(normalised(lines), true, unreadable);
         }
+    }
+
+    /** Reading a file is one thread's work; what its cells mean is as many threads' as there are. */
+    private List<ImportChunk.Row> normalised(List<LeadFile.Row> lines) {
+        int before = rowNo;
+        rowNo += lines.size();
+        return IntStream.range(0, lines.size())
+                .parallel()
+                .mapToObj(at -> {
+                    LeadFile.Row line = lines.get(at);
+                    return ImportChunk.Row.of(before + at + 1, line.line(), reader.read(line.cells()));
+                })
+                .toList();
     }
 
     /** Waits for a read that is under way, so that nobody closes the file beneath it. */

@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads in chunks; each chunk is one unit of work, tried again when somebody else took one of its keys meanwhile. */
 final class ImportLeadsService implements ImportLeads {
 
-    private static final int CHUNK = 1000;
+    private static final int CHUNK = 5000;
     private static final int RACES = 5;
 
     private final LeadPorts ports;

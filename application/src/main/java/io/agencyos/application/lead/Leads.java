@@ -72,6 +72,12 @@ public interface Leads {
     void updateAll(Collection<Lead> leads);
 
     /**
+     * Writes the score, the status and the time of change of these leads of one client, and nothing else; one that was
+     * changed meanwhile refuses all of them. Source: scoring 1.12, compare-and-set.
+     */
+    void storeScores(Collection<Lead> leads);
+
+    /**
      * Counts a contact of each of these leads at its instant, and moves those that were never contacted to {@code
      * in_sequence}. Needs no version: contacts add up, in whatever order they are told. Source: outreach 4.3 T5.
      */

@@ -1,8 +1,6 @@
 package io.agencyos.application.scoring;
 
 import io.agencyos.application.campaign.Campaigns;
-import io.agencyos.application.lead.Leads;
-import io.agencyos.application.lead.ScoreLeads;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
@@ -14,11 +12,17 @@ import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.LeadId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** A chunk that collides with somebody's change is scored lead by lead, so that one busy lead costs no other. */
@@ -26,16 +30,15 @@ final class RescoreLeadsService implements RescoreLeads {
 
     private static final int CHUNK = 500;
     private static final int ATTEMPTS = 3;
+    private static final int AT_ONCE = 2;
 
     private final RescoreQueue queue;
-    private final Leads leads;
     private final Campaigns campaigns;
-    private final ScoreLeads scoring;
+    private final ScoreLeadsService scoring;
     private final UnitOfWork units;
 
-    RescoreLeadsService(RescoreQueue queue, Leads leads, Campaigns campaigns, ScoreLeads scoring, UnitOfWork units) {
+    RescoreLeadsService(RescoreQueue queue, Campaigns campaigns, ScoreLeadsService scoring, UnitOfWork units) {
         this.queue = queue;
-        this.leads = leads;
         this.campaigns = campaigns;
         this.scoring = scoring;
         this.units = units;
@@ -57,6 +60,13 @@ final class RescoreLeadsService implements RescoreLeads {
                 points += score.score();
                 tiers.merge(score.tier(), 1, Integer::sum);
             }
+        }
+
+        private void add(Tally part) {
+            part.tiers.forEach((tier, count) -> tiers.merge(tier, count, Integer::sum));
+            failed.addAll(part.failed);
+            scored += part.scored;
+            points += part.points;
         }
 
         private Summary summary() {
@@ -91,35 +101,63 @@ final class RescoreLeadsService implements RescoreLeads {
                         .isEmpty()) {
             return new Outcome.CampaignNotFound();
         }
+        return new Outcome.Rescored(all(worker, request).summary());
+    }
+
+    /** Chunk after chunk, two of them under way: while one is computed, the other is stored. */
+    private Tally all(TenantScope worker, Request request) {
         Tally tally = new Tally();
-        @Nullable LeadId after = null;
-        for (; ; ) {
-            @Nullable LeadId from = after;
-            List<RescoreQueue.Entry> chunk =
-                    units.inTenant(worker, () -> queue.next(worker.clientId(), campaign, from, CHUNK));
-            if (chunk.isEmpty()) {
-                return new Outcome.Rescored(tally.summary());
+        Deque<Future<Tally>> underWay = new ArrayDeque<>();
+        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            @Nullable LeadId after = null;
+            for (List<RescoreQueue.Entry> chunk = next(worker, request, after);
+                    !chunk.isEmpty();
+                    chunk = next(worker, request, after)) {
+                List<LeadId> due = chunk.stream()
+                        .filter(entry -> Rescoring.mayRescore(request.cause(), entry.enrolled(), false))
+                        .map(RescoreQueue.Entry::id)
+                        .toList();
+                tally.total += chunk.size();
+                tally.skipped += chunk.size() - due.size();
+                after = chunk.getLast().id();
+                if (underWay.size() == AT_ONCE) {
+                    tally.add(done(underWay.removeFirst()));
+                }
+                if (!due.isEmpty()) {
+                    underWay.addLast(workers.submit(() -> {
+                        Tally part = new Tally();
+                        score(worker, due, request, part);
+                        return part;
+                    }));
+                }
             }
-            List<LeadId> due = chunk.stream()
-                    .filter(entry -> Rescoring.mayRescore(request.cause(), entry.enrolled(), false))
-                    .map(RescoreQueue.Entry::id)
-                    .toList();
-            tally.total += chunk.size();
-            tally.skipped += chunk.size() - due.size();
-            if (!due.isEmpty()) {
-                score(worker, due, request, tally);
+            underWay.forEach(chunk -> tally.add(done(chunk)));
+        }
+        return tally;
+    }
+
+    private List<RescoreQueue.Entry> next(TenantScope worker, Request request, @Nullable LeadId after) {
+        return units.inTenant(worker, () -> queue.next(worker.clientId(), request.campaignId(), after, CHUNK));
+    }
+
+    private static Tally done(Future<Tally> chunk) {
+        try {
+            return chunk.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while leads were being scored", interrupted);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
             }
-            after = chunk.getLast().id();
+            throw new IllegalStateException(failed.getCause());
         }
     }
 
     private void score(TenantScope worker, List<LeadId> due, Request request, Tally tally) {
         for (int attempt = 1; ; attempt++) {
             try {
-                tally.count(units.inTenant(worker, () -> {
-                    scoring.score(worker.clientId(), due, request.cause());
-                    return leads.findAll(worker.clientId(), due);
-                }));
+                tally.count(units.inTenant(worker, () -> scoring.rescore(worker.clientId(), due, request.cause())));
                 return;
             } catch (ConcurrentUpdate busy) {
                 if (attempt < ATTEMPTS) {

@@ -19,7 +19,6 @@ import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.scoring.ScoreSnapshot;
 import io.agencyos.domain.scoring.TierSource;
 import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.LeadScoreId;
 import io.agencyos.domain.shared.Vocabulary;
@@ -69,14 +68,20 @@ final class ScoreLeadsService implements ScoreLeads {
 
     @Override
     public void score(ClientId client, Collection<LeadId> wanted, ScoreCause cause) {
+        rescore(client, wanted, cause);
+    }
+
+    /** The same; answers the leads with their scores in force, those left out that must keep theirs. */
+    List<Lead> rescore(ClientId client, Collection<LeadId> wanted, ScoreCause cause) {
         List<Lead> found = leads.findAll(client, Set.copyOf(wanted)).stream()
                 .filter(lead -> Rescoring.mayRescore(cause, false, frozen(lead.status())))
                 .toList();
         Asked asked = ask(client, found, Set.of());
         Scored scored = compute(asked, client, found, scores.newest(client, wanted), cause);
         scores.insertAll(scored.history());
-        leads.updateAll(scored.leads());
         events.append(scored.told());
+        leads.storeScores(scored.leads());
+        return scored.leads();
     }
 
     @Override
@@ -135,7 +140,7 @@ final class ScoreLeadsService implements ScoreLeads {
                     .of(Optional.ofNullable(lead.campaignId()))
                     .score(LeadFactsOf.lead(lead, asked.suppressed().get(lead.id())))
                     .snapshot(cause);
-            String digest = digest(snapshot);
+            String digest = ScoreDigest.of(snapshot);
             LeadScores.Newest known = newest.get(lead.id());
             LeadScoreId id = known != null && known.digest().equals(digest) ? known.id() : new LeadScoreId(ids.next());
             if (known == null || !known.digest().equals(digest)) {
@@ -209,24 +214,5 @@ final class ScoreLeadsService implements ScoreLeads {
             payload.put("previous_tier", lead.score().tier().wire());
         }
         return new DomainEvent(ids.next(), lead.clientId(), name, lead.id().value(), now, payload);
-    }
-
-    /** What the score says of the lead, whatever the cause and the version of the facts it was made from. */
-    private static String digest(ScoreSnapshot snapshot) {
-        List<@Nullable Object> said = new ArrayList<>(List.of(
-                snapshot.score(),
-                snapshot.tier(),
-                snapshot.tierSource(),
-                snapshot.gates(),
-                snapshot.components(),
-                snapshot.buyerBoost(),
-                snapshot.linkedInBoost(),
-                snapshot.techBoost(),
-                snapshot.boostSignals(),
-                snapshot.explanation(),
-                snapshot.weightsSource(),
-                snapshot.weightsVersion(),
-                snapshot.modelVersion()));
-        return Digests.sha256Hex(said.toString());
     }
 }

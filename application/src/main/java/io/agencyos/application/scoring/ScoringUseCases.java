@@ -28,7 +28,7 @@ public final class ScoringUseCases {
             UnitOfWork units,
             ClockPort clock,
             IdSource ids) {
-        scoreLeads = new ScoreLeadsService(
+        ScoreLeadsService scoringLeads = new ScoreLeadsService(
                 ports.leads(),
                 scoring.scores(),
                 ports.suppressions(),
@@ -38,6 +38,7 @@ public final class ScoringUseCases {
                 events,
                 clock,
                 ids);
+        scoreLeads = scoringLeads;
         previewScores = new PreviewScoresService(clients, campaigns, scoring.weights(), clock);
         ExplainScoreService explaining = new ExplainScoreService(ports.leads(), scoring.scores(), units);
         explainScore = explaining;
@@ -47,7 +48,7 @@ public final class ScoringUseCases {
                 () -> ports.leads()
                         .find(scope.clientId(), lead)
                         .map(found -> scoring.scores().history(scope.clientId(), lead, after, limit)));
-        rescoreLeads = new RescoreLeadsService(scoring.queue(), ports.leads(), campaigns, scoreLeads, units);
+        rescoreLeads = new RescoreLeadsService(scoring.queue(), campaigns, scoringLeads, units);
     }
 
     public ScoreLeads scoreLeads() {

@@ -122,6 +122,9 @@ public abstract class LeadStoresContract {
         assertThat(changed.version()).isEqualTo(1);
         assertThatThrownBy(() -> run(() -> ports().leads().updateAll(List.of(lead))))
                 .isInstanceOf(ConcurrentUpdate.class);
+        assertThatThrownBy(() -> run(() -> ports().leads().storeScores(List.of(lead))))
+                .as("scoring 1.12: a score is stored by compare-and-set")
+                .isInstanceOf(ConcurrentUpdate.class);
     }
 
     @Test

@@ -60,11 +60,21 @@ public record DomainName(String value) {
     private static String hostOf(String text) {
         String rest = SCHEME.matcher(text).replaceFirst("");
         rest = rest.startsWith("//") ? rest.substring(2) : rest;
-        rest = rest.split("[/?#\\\\]", 2)[0];
+        rest = rest.substring(0, endOfHost(rest));
         rest = rest.substring(rest.lastIndexOf('@') + 1);
         int port = rest.lastIndexOf(':');
         boolean hasPort = port >= 0 && rest.substring(port + 1).chars().allMatch(c -> c >= '0' && c <= '9');
         return hasPort ? rest.substring(0, port) : rest;
+    }
+
+    private static int endOfHost(String rest) {
+        for (int i = 0; i < rest.length(); i++) {
+            char c = rest.charAt(i);
+            if (c == '/' || c == '?' || c == '#' || c == '\\') {
+                return i;
+            }
+        }
+        return rest.length();
     }
 
     /** Nearly every name there is: lower-case ASCII labels, none in punycode. It is normal as it stands. */
@@ -85,7 +95,16 @@ public record DomainName(String value) {
                 && host.length() <= MAX_LENGTH
                 && host.length() - start >= 2
                 && isPlainLabel(host, start, host.length())
-                && host.chars().skip(start).allMatch(DomainName::isLetter);
+                && isWord(host, start);
+    }
+
+    private static boolean isWord(String host, int start) {
+        for (int i = start; i < host.length(); i++) {
+            if (!isLetter(host.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPlainLabel(String host, int start, int end) {

@@ -14,9 +14,12 @@ import java.util.regex.Pattern;
  */
 public record LinkedInUrl(Page page, String slug) {
 
+    private static final int MAX_LENGTH = 200;
     private static final Pattern SLUG = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}\\p{So}_.&'’,+~!-]{0,199}");
     private static final Pattern MEMBER_ID = Pattern.compile("AC[a-zA-Z]AA[A-Za-z0-9_-]+");
     private static final Pattern SCHEME = Pattern.compile("(?i)^(?:https?:)?//");
+    private static final Pattern QUERY = Pattern.compile("[?#]");
+    private static final Pattern SLASHES = Pattern.compile("/+");
     private static final Pattern HOST = Pattern.compile("(?i)^(?:[a-z0-9-]+\\.)*linkedin\\.com(?::[0-9]+)?$");
 
     /** What the page shows; the word is the path before the slug. */
@@ -51,8 +54,8 @@ public record LinkedInUrl(Page page, String slug) {
 
     /** Reads a link of any LinkedIn host, with or without scheme, query and further path. */
     public static Result<LinkedInUrl, InputProblem> parse(String text) {
-        String rest = SCHEME.matcher(text.strip()).replaceFirst("").split("[?#]", 2)[0];
-        String[] segments = rest.split("/+");
+        String rest = QUERY.split(SCHEME.matcher(text.strip()).replaceFirst(""), 2)[0];
+        String[] segments = SLASHES.split(rest);
         if (segments.length < 3 || !HOST.matcher(segments[0]).matches()) {
             return Result.err(InputProblem.linkedIn("A LinkedIn link looks like https://www.linkedin.com/in/name."));
         }
@@ -93,11 +96,28 @@ public record LinkedInUrl(Page page, String slug) {
     }
 
     private static Optional<String> normalise(String slug) {
+        if (isPlain(slug)) {
+            return Optional.of(slug);
+        }
         String name = Normalizer.normalize(slug.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
         return Optional.of(name).filter(text -> SLUG.matcher(text).matches());
     }
 
+    /** Nearly every slug there is: lower-case ASCII words between dashes. It is normal as it stands. */
+    private static boolean isPlain(String slug) {
+        for (int i = 0; i < slug.length(); i++) {
+            char c = slug.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && (c != '-' || i == 0)) {
+                return false;
+            }
+        }
+        return !slug.isEmpty() && slug.length() <= MAX_LENGTH;
+    }
+
     private static Optional<String> decode(String text) {
+        if (text.indexOf('%') < 0) {
+            return text.indexOf('\uFFFD') < 0 ? Optional.of(text) : Optional.empty();
+        }
         byte[] in = text.getBytes(StandardCharsets.UTF_8);
         byte[] out = new byte[in.length];
         int length = 0;

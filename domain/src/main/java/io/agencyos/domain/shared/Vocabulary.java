@@ -1,7 +1,5 @@
 package io.agencyos.domain.shared;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,13 +13,11 @@ public interface Vocabulary {
 
     /** The name used in JSON, in the database and in events. */
     default String wire() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireNames.of(((Enum<?>) this).getDeclaringClass()).lower(((Enum<?>) this).ordinal());
     }
 
     /** The constant of {@code type} with this wire name; empty when the word is not of this vocabulary. */
     static <E extends Enum<E> & Vocabulary> Optional<E> parse(Class<E> type, String wire) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.wire().equals(wire))
-                .findFirst();
+        return Optional.ofNullable(type.cast(WireNames.of(type).constant(wire)));
     }
 }

@@ -21,7 +21,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -41,6 +40,11 @@ public final class LeadRowReader {
     private static final int MAX_METADATA_VALUE = 500;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,. ]*");
+    private static final Pattern DECIMALS = Pattern.compile("\\.\\d{1,2}$");
+    private static final Pattern NO_DIGIT = Pattern.compile("\\D");
+    private static final Pattern NO_LETTER = Pattern.compile("[^a-z]");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
+    private static final Pattern BETWEEN = Pattern.compile("[,;|]");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Set<String> YES = Set.of("true", "yes", "y", "1");
     private static final Set<String> NO = Set.of("false", "no", "n", "0");
@@ -154,7 +158,7 @@ public final class LeadRowReader {
             if (email == null || cell == null) {
                 return EmailStatus.UNKNOWN;
             }
-            return switch (cell.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "")) {
+            return switch (NO_LETTER.matcher(cell.toLowerCase(Locale.ROOT)).replaceAll("")) {
                 case "verified", "valid", "deliverable", "safe" -> EmailStatus.VERIFIED;
                 case "catchall", "acceptall", "userscatchall" -> EmailStatus.CATCH_ALL;
                 case "guessed", "extrapolated", "likely", "likelytoengage", "probable" -> EmailStatus.GUESSED;
@@ -201,8 +205,9 @@ public final class LeadRowReader {
 
         private Seniority seniority() {
             String cell = cell(LeadField.SENIORITY);
-            String wire =
-                    cell == null ? "" : cell.toLowerCase(Locale.ROOT).strip().replaceAll("[^a-z]+", "_");
+            String wire = cell == null
+                    ? ""
+                    : NO_LETTERS.matcher(cell.toLowerCase(Locale.ROOT).strip()).replaceAll("_");
             return switch (wire) {
                 case "c_level", "cxo", "c_suite", "executive" -> Seniority.C_SUITE;
                 case "vice_president", "vp" -> Seniority.VP;
@@ -236,7 +241,8 @@ public final class LeadRowReader {
             }
             Matcher number = NUMBER.matcher(cell);
             String digits = number.find()
-                    ? number.group().replaceAll("\\.\\d{1,2}$", "").replaceAll("\\D", "")
+                    ? NO_DIGIT.matcher(DECIMALS.matcher(number.group()).replaceAll(""))
+                            .replaceAll("")
                     : "";
             if (digits.isEmpty() || digits.length() > 8) {
                 problems.add(problem(field, "invalid_number", "This is no whole number."));
@@ -272,7 +278,7 @@ public final class LeadRowReader {
             String cell = cell(field);
             return cell == null
                     ? List.of()
-                    : Arrays.stream(cell.split("[,;|]"))
+                    : BETWEEN.splitAsStream(cell)
                             .map(String::strip)
                             .filter(s -> !s.isEmpty())
                             .distinct()

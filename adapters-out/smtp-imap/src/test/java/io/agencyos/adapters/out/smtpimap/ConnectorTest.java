@@ -30,7 +30,7 @@ class ConnectorTest {
             "smtp_port", String.valueOf(post.server.getSmtp().getPort()),
             "smtp_security", "loopback",
             "imap_host", "127.0.0.1",
-            "imap_port", String.valueOf(post.server.getImap().getPort()),
+            "imap_port", String.valueOf(post.server.imap().getPort()),
             "imap_security", "loopback"));
     private final Map<String, SecretText> keys = new HashMap<>(Map.of(Post.SAM.value(), new SecretText(Post.PASSWORD)));
 

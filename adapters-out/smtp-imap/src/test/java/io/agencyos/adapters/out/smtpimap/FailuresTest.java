@@ -219,7 +219,7 @@ class FailuresTest {
     @Test // smtp-imap 3: filing may fail, the e-mail has left
     void an_email_that_cannot_be_filed_is_accepted_all_the_same() {
         SmtpImap mail = mail(SentCopy.APPEND);
-        post.server.getImap().stopService();
+        post.server.imap().stopService();
         assertThat(mail.sender().send(post.email().build())).isInstanceOf(SendOutcome.Accepted.class);
     }
 

@@ -105,7 +105,7 @@ class LinesTest {
     @Test // smtp-imap 1: 993, implicit TLS, verified
     void reading_goes_over_tls_with_a_verified_certificate() {
         for (Certificates servers : List.of(LOCALHOST, ANOTHER)) {
-            TlsDoor imaps = new TlsDoor(servers.server(), post.server.getImap().getPort());
+            TlsDoor imaps = new TlsDoor(servers.server(), post.server.imap().getPort());
             open.add(imaps);
             post.settings = post.settings.trusting(servers.trusting());
             SmtpImapAccount plain = post.account(post.smtp(), SentCopy.PROVIDER);
@@ -129,7 +129,7 @@ class LinesTest {
     void a_connection_is_checked_on_both_sides() {
         SmtpImapAccount good = post.account(post.smtp(), SentCopy.PROVIDER);
         assertThat(post.with(good).sender().checkConnection(Post.CLIENT).isOk()).isTrue();
-        post.server.getImap().stopService();
+        post.server.imap().stopService();
         assertThat(post.with(good).sender().checkConnection(Post.CLIENT).isOk()).isFalse();
         assertThat(post.with(good).sender().checkConnection(new ClientId(new UUID(0, 9))))
                 .isInstanceOfSatisfying(
@@ -149,7 +149,7 @@ class LinesTest {
             SmtpImap mail = post.with(post.account(post.smtp(), SentCopy.APPEND));
             mail.sender().send(post.email().build());
             mail.replies().since(Post.CLIENT, null);
-            post.server.getImap().stopService();
+            post.server.imap().stopService();
             mail.sender().send(post.email().build());
         } finally {
             root.setLevel(before);

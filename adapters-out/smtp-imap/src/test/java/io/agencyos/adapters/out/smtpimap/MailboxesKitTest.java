@@ -72,7 +72,7 @@ class MailboxesKitTest extends MailboxesContract {
     @Test
     void a_server_that_cannot_be_asked_is_a_failure_never_a_disconnected_mailbox() {
         connect(Post.SAM, Post.PASSWORD);
-        post.server.getImap().stopService();
+        post.server.imap().stopService();
         assertThat(post.adapter().mailboxes().list(Post.CLIENT))
                 .isInstanceOfSatisfying(
                         Result.Err.class, err -> assertThat(err.error()).isInstanceOf(VendorFailure.Unavailable.class));

@@ -5,7 +5,6 @@ import com.icegreen.greenmail.imap.ImapHostManager;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.agencyos.adapters.out.memory.kernel.MovableClock;
 import io.agencyos.adapters.out.memory.platform.MemoryVendorObjects;
@@ -43,17 +42,14 @@ final class Post implements AutoCloseable {
     final MovableClock clock = new MovableClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
     final MemoryVendorObjects objects = new MemoryVendorObjects();
     final List<SmtpImapAccount> accounts = new ArrayList<>();
-    final GreenMail server;
+    final PromptGreenMail server;
     final GreenMailUser sam;
     SmtpImapSettings settings = SmtpImapSettings.live().waiting(Duration.ofSeconds(5), Duration.ofSeconds(10));
 
     Post() {
-        this(ServerSetup.PROTOCOL_SMTP, ServerSetup.PROTOCOL_IMAP);
-    }
-
-    Post(String smtp, String imap) {
-        server = new GreenMail(
-                new ServerSetup[] {new ServerSetup(0, "127.0.0.1", smtp), new ServerSetup(0, "127.0.0.1", imap)});
+        server = new PromptGreenMail(
+                new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+                new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
         server.start();
         sam = server.setUser(SAM.value(), SAM.value(), PASSWORD);
     }
@@ -80,7 +76,7 @@ final class Post implements AutoCloseable {
     }
 
     MailServer imap() {
-        return new MailServer("127.0.0.1", server.getImap().getPort(), MailServer.Security.LOOPBACK);
+        return new MailServer("127.0.0.1", server.imap().getPort(), MailServer.Security.LOOPBACK);
     }
 
     SmtpImapAccount account(MailServer smtp, SmtpImapAccount.SentCopy sentCopy) {

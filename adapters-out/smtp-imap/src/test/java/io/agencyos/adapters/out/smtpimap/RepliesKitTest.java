@@ -50,7 +50,7 @@ class RepliesKitTest extends EmailRepliesContract {
 
             @Override
             public void breakDown() {
-                post.server.getImap().stopService();
+                post.server.imap().stopService();
             }
         };
     }

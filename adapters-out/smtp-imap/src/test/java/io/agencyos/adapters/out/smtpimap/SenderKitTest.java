@@ -110,7 +110,7 @@ class SenderKitTest {
                 case WRONG_CREDENTIAL -> smtp.sayAt(Step.AUTH, "535 5.7.8 who are you");
                 case NO_CREDITS -> smtp.sayAt(Step.MAIL, "451 Maximum credits exceeded");
                 case REFUSED_RECIPIENT -> smtp.sayAt(Step.RCPT, "550 5.1.1 no such user");
-                case LOOKUP_DOWN -> post.server.getImap().stopService();
+                case LOOKUP_DOWN -> post.server.imap().stopService();
             }
         }
 

@@ -156,6 +156,11 @@ public final class MemoryLeads implements Leads {
     }
 
     @Override
+    public void storeScores(Collection<Lead> leads) {
+        updateAll(leads);
+    }
+
+    @Override
     public void putMetadata(ClientId client, Map<LeadId, Map<String, String>> pairs) {
         pairs.forEach((lead, values) -> {
             Map<String, String> merged = new HashMap<>(metadata(client, lead));

@@ -72,6 +72,11 @@ public final class Db {
         return words.stream().map(Vocabulary::wire).toArray(String[]::new);
     }
 
+    /** Whether rows of this shape were copied in this unit before; from now on they were. */
+    static boolean stagedBefore(String shape) {
+        return !unit().staged().add(shape);
+    }
+
     private static OpenUnit unit() {
         if (!PostgresUnitOfWork.CURRENT.isBound()) {
             throw new IllegalStateException("no unit of work is open on this thread");

@@ -1,8 +1,10 @@
 package io.agencyos.adapters.out.postgres.kernel;
 
 import io.agencyos.application.shared.TenantScope;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +17,18 @@ final class OpenUnit {
     private final Handle handle;
     private final @Nullable TenantScope scope;
     private final boolean forWrites;
+    private final Set<String> staged;
     private @Nullable CompletableFuture<Void> writes;
 
     OpenUnit(Handle handle, @Nullable TenantScope scope) {
-        this(handle, scope, false);
+        this(handle, scope, false, ConcurrentHashMap.newKeySet());
     }
 
-    private OpenUnit(Handle handle, @Nullable TenantScope scope, boolean forWrites) {
+    private OpenUnit(Handle handle, @Nullable TenantScope scope, boolean forWrites, Set<String> staged) {
         this.handle = handle;
         this.scope = scope;
         this.forWrites = forWrites;
+        this.staged = staged;
     }
 
     /** The connection, once every write that was handed over is done; fails as the first of them failed. */
@@ -38,13 +42,18 @@ final class OpenUnit {
         return scope;
     }
 
+    /** The shapes of rows that lie in tables of the session, for whoever holds the connection. */
+    Set<String> staged() {
+        return staged;
+    }
+
     /** Performs a write after those that were handed over before, while the caller goes on. */
     void later(Runnable write) {
         if (forWrites) {
             write.run();
             return;
         }
-        Runnable bound = () -> ScopedValue.where(PostgresUnitOfWork.CURRENT, new OpenUnit(handle, scope, true))
+        Runnable bound = () -> ScopedValue.where(PostgresUnitOfWork.CURRENT, new OpenUnit(handle, scope, true, staged))
                 .run(write);
         writes = writes == null
                 ? CompletableFuture.runAsync(bound, OpenUnit::start)

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -14,7 +15,7 @@ import tools.jackson.core.JsonGenerator;
  * rows cost one round trip and one plan, and the column types stand in the SQL beside the names. Where rows come by the
  * hundred thousand, {@code json_to_recordset} with {@link #text()} takes the server half of the work.
  */
-public final class RowSet {
+public final class RowSet implements RowSink {
 
     private final StringWriter text = new StringWriter();
     private final JsonGenerator json = Json.generator(text);
@@ -25,7 +26,7 @@ public final class RowSet {
         json.writeStartArray();
     }
 
-    /** Begins the next row. */
+    @Override
     public RowSet row() {
         if (rows > 0) {
             json.writeEndObject();
@@ -35,10 +36,8 @@ public final class RowSet {
         return this;
     }
 
-    /**
-     * Sets a column of the row begun last. Ids, words, instants, dates and zones are written as PostgreSQL reads them;
-     * null is what a column that is not set is anyway.
-     */
+    /** {@inheritDoc} Ids, words, instants, dates and zones are written as PostgreSQL reads them. */
+    @Override
     public RowSet set(String column, @Nullable Object value) {
         if (value == null) {
             return this;
@@ -52,6 +51,8 @@ public final class RowSet {
             case Instant instant -> json.writeString(instant.toString());
             case LocalDate date -> json.writeString(date.toString());
             case ZoneId zone -> json.writeString(zone.getId());
+            case UUID id -> json.writeString(id.toString());
+            case Json tree -> json.writeRawValue(tree.text());
             default -> json.writePOJO(value);
         }
         return this;

@@ -1,6 +1,9 @@
 package io.agencyos.adapters.out.postgres.lead;
 
+import io.agencyos.adapters.out.postgres.kernel.RowBatch;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
+import io.agencyos.adapters.out.postgres.kernel.RowShape;
+import io.agencyos.adapters.out.postgres.kernel.RowSink;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.ContactPoints;
@@ -29,6 +32,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -57,15 +61,33 @@ final class LeadRows {
     /** Both together, as {@link #read} wants them. */
     static final String TYPES = LEAD_TYPES + PROFILE_TYPES.replace("client_id uuid, id uuid", "");
 
+    /** What a score changes of a lead. */
+    static final RowShape SCORES = new RowShape("lead_scores", """
+        id uuid, status text, als_score smallint, als_tier text, tier_source text, gates text[], score_id uuid,
+        scored_at timestamptz, updated_at timestamptz, row_version int\
+        """);
+
+    private static final RowShape SHAPE = new RowShape("leads", TYPES);
+
     private LeadRows() {}
+
+    static RowBatch batch(Collection<Lead> leads) {
+        RowBatch rows = new RowBatch(SHAPE);
+        write(leads, rows);
+        return rows;
+    }
 
     static RowSet of(Collection<Lead> leads) {
         RowSet rows = new RowSet();
+        write(leads, rows);
+        return rows;
+    }
+
+    private static void write(Collection<Lead> leads, RowSink rows) {
         for (Lead lead : leads) {
             ContactPoints contact = lead.contact();
             PersonDetails person = lead.person();
             CompanyDetails company = lead.company();
-            ScoreSummary score = lead.score();
             LeadHistory history = lead.history();
             rows.row()
                     .set("client_id", lead.clientId())
@@ -120,12 +142,6 @@ final class LeadRows {
                     .set("keywords", company.keywords())
                     .set("role_start", lead.roleStart())
                     .set("timezone", lead.timezone())
-                    .set("als_score", score == null ? null : score.score())
-                    .set("als_tier", score == null ? null : score.tier())
-                    .set("tier_source", score != null && score.byGate() ? "gate" : "score")
-                    .set("gates", score == null ? java.util.List.of() : score.gates())
-                    .set("score_id", score == null ? null : score.id())
-                    .set("scored_at", score == null ? null : score.scoredAt())
                     .set("touch_count", history.touches())
                     .set("first_touch_at", history.firstTouchAt())
                     .set("last_touch_at", history.lastTouchAt())
@@ -143,8 +159,25 @@ final class LeadRows {
                     .set("created_at", lead.createdAt())
                     .set("updated_at", lead.updatedAt())
                     .set("row_version", lead.version());
+            writeScore(rows, lead.score());
         }
-        return rows;
+    }
+
+    static void writeScore(RowSink row, Lead lead) {
+        row.set("id", lead.id())
+                .set("status", lead.status())
+                .set("updated_at", lead.updatedAt())
+                .set("row_version", lead.version());
+        writeScore(row, lead.score());
+    }
+
+    private static void writeScore(RowSink row, @Nullable ScoreSummary score) {
+        row.set("als_score", score == null ? null : score.score())
+                .set("als_tier", score == null ? null : score.tier())
+                .set("tier_source", score != null && score.byGate() ? "gate" : "score")
+                .set("gates", score == null ? List.of() : score.gates())
+                .set("score_id", score == null ? null : score.id())
+                .set("scored_at", score == null ? null : score.scoredAt());
     }
 
     static Lead read(ResultSet row) throws SQLException {

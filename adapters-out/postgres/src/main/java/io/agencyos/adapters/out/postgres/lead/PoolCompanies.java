@@ -1,7 +1,8 @@
 package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
-import io.agencyos.adapters.out.postgres.kernel.RowSet;
+import io.agencyos.adapters.out.postgres.kernel.RowBatch;
+import io.agencyos.adapters.out.postgres.kernel.RowShape;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.PoolPerson;
@@ -22,6 +23,14 @@ import org.jspecify.annotations.Nullable;
  * is nobody else's.
  */
 final class PoolCompanies {
+
+    private static final RowShape DOMAINS = new RowShape("company_domains", "value text, owner uuid, source text");
+
+    private static final RowShape COMPANIES = new RowShape("companies", """
+        id uuid, domain_key text, name text, name_key text, website text, linkedin_key text, industry text,
+        employee_count int, founded_year int, country text, state text, city text, is_hiring boolean, funding_date date,
+        technologies text[], keywords text[], created_at timestamptz\
+        """);
 
     private PoolCompanies() {}
 
@@ -59,22 +68,22 @@ final class PoolCompanies {
         if (named.isEmpty()) {
             return owners;
         }
-        RowSet rows = new RowSet();
+        RowBatch rows = new RowBatch(DOMAINS);
         named.forEach((domain, person) -> {
             UUID company = ids.get();
             owners.put(domain, company);
             rows.row()
                     .set("value", domain)
-                    .set("owner", company.toString())
+                    .set("owner", company)
                     .set("source", person.source() == null ? "unknown" : person.source());
         });
-        int added = Db.update("""
+        int added = rows.ready().update("""
             insert into pool_identity (kind, value_key, owner_id, owner_kind, source, first_seen_at)
             select 'company_domain', value, owner, 'company', source, :now
-              from json_to_recordset(:rows) as r(value text, owner uuid, source text)
+              from {rows}
              order by value
             on conflict (kind, value_key) do nothing
-            """).bind("rows", rows.text()).bind("now", now).execute();
+            """).bind("now", now).execute();
         if (added < named.size()) {
             // somebody else was first with one of them
             owners.putAll(known(named.keySet()));
@@ -98,19 +107,16 @@ final class PoolCompanies {
     }
 
     private static void write(Map<String, PoolPerson> companies) {
-        RowSet rows = new RowSet();
+        RowBatch rows = new RowBatch(COMPANIES);
         companies.forEach((id, person) -> add(rows.row(), id, person));
-        RowSet.Text put = rows.text();
-        Db.later(() -> Db.update("""
+        RowBatch.Ready put = rows.ready();
+        Db.later(() -> put.update("""
             insert into pool_company as c (id, domain_key, name, name_key, website, linkedin_key, industry, employee_count,
                    founded_year, country, state, city, is_hiring, funding_date, technologies, keywords, created_at)
             select id, domain_key, name, name_key, website, linkedin_key, industry, employee_count,
                    founded_year, country, state, city, is_hiring, funding_date, coalesce(technologies, '{}'),
                    coalesce(keywords, '{}'), created_at
-              from json_to_recordset(:rows) as r(id uuid, domain_key text, name text, name_key text, website text,
-                   linkedin_key text, industry text, employee_count int, founded_year int, country text, state text,
-                   city text, is_hiring boolean, funding_date date, technologies text[], keywords text[],
-                   created_at timestamptz)
+              from {rows}
             on conflict (id) do update
                set industry = coalesce(excluded.industry, c.industry),
                    employee_count = coalesce(excluded.employee_count, c.employee_count),
@@ -123,10 +129,10 @@ final class PoolCompanies {
                    technologies = case when excluded.technologies = '{}' then c.technologies else excluded.technologies end,
                    keywords = case when excluded.keywords = '{}' then c.keywords else excluded.keywords end,
                    row_version = c.row_version + 1
-            """).bind("rows", put).execute());
+            """).execute());
     }
 
-    private static void add(RowSet row, String id, PoolPerson person) {
+    private static void add(RowBatch row, String id, PoolPerson person) {
         CompanyDetails company = person.company();
         String name = name(company);
         row.set("id", id)

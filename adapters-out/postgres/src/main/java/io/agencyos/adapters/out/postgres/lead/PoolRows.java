@@ -2,7 +2,8 @@ package io.agencyos.adapters.out.postgres.lead;
 
 import static io.agencyos.adapters.out.postgres.lead.LeadRows.value;
 
-import io.agencyos.adapters.out.postgres.kernel.RowSet;
+import io.agencyos.adapters.out.postgres.kernel.RowBatch;
+import io.agencyos.adapters.out.postgres.kernel.RowShape;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.ContactPoints;
@@ -34,12 +35,13 @@ final class PoolRows {
         cooling_until timestamptz, created_at timestamptz, row_version int, domain_key text\
         """;
 
+    private static final RowShape SHAPE = new RowShape("people", TYPES);
     private static final BigDecimal PER_MILLE = BigDecimal.valueOf(1000);
 
     private PoolRows() {}
 
-    static RowSet of(Collection<PoolPerson> people, Map<PoolPersonId, UUID> companies) {
-        RowSet rows = new RowSet();
+    static RowBatch of(Collection<PoolPerson> people, Map<PoolPersonId, UUID> companies) {
+        RowBatch rows = new RowBatch(SHAPE);
         for (PoolPerson person : people) {
             ContactPoints contact = person.contact();
             PersonDetails details = person.person();

@@ -2,7 +2,8 @@ package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Json;
-import io.agencyos.adapters.out.postgres.kernel.RowSet;
+import io.agencyos.adapters.out.postgres.kernel.RowBatch;
+import io.agencyos.adapters.out.postgres.kernel.RowShape;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.lead.LeadImports;
 import io.agencyos.application.shared.ConcurrentUpdate;
@@ -28,6 +29,12 @@ import tools.jackson.core.type.TypeReference;
 
 /** Imports in {@code lead_import} and {@code lead_import_row}. */
 public final class PostgresLeadImports implements LeadImports {
+
+    private static final RowShape ROWS = new RowShape("import_rows", """
+        client_id uuid, import_id uuid, row_no int, line int, result text, problems jsonb, lead_id uuid, previous jsonb,
+        facts_after text\
+        """);
+    private static final Json NO_PROBLEMS = new Json("[]");
 
     @Override
     public void insert(LeadImport run) {
@@ -108,14 +115,14 @@ public final class PostgresLeadImports implements LeadImports {
         if (added.isEmpty()) {
             return;
         }
-        RowSet rows = new RowSet();
+        RowBatch rows = new RowBatch(ROWS);
         added.forEach(row -> rows.row()
                 .set("client_id", row.clientId())
                 .set("import_id", row.importId())
                 .set("row_no", row.rowNo())
                 .set("line", row.line())
                 .set("result", row.result())
-                .set("problems", row.problems())
+                .set("problems", row.problems().isEmpty() ? NO_PROBLEMS : Json.of(row.problems()))
                 .set("lead_id", row.leadId())
                 .set("facts_after", row.factsAfter())
                 .set(
@@ -126,14 +133,13 @@ public final class PostgresLeadImports implements LeadImports {
                                         .json()
                                         .tree()
                                         .get(0)));
-        RowSet.Text all = rows.text();
-        Db.later(() -> Db.update("""
+        RowBatch.Ready all = rows.ready();
+        Db.later(() -> all.update("""
             insert into lead_import_row (client_id, import_id, row_no, line, result, problems, lead_id, previous,
                    facts_after)
             select client_id, import_id, row_no, line, result, problems, lead_id, previous, facts_after
-              from json_to_recordset(:rows) as r(client_id uuid, import_id uuid, row_no int, line int, result text,
-                   problems jsonb, lead_id uuid, previous jsonb, facts_after text)
-            """).bind("rows", all).execute());
+              from {rows}
+            """).execute());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Json;
+import io.agencyos.adapters.out.postgres.kernel.RowBatch;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.lead.Leads;
@@ -50,16 +51,16 @@ public final class PostgresLeads implements Leads {
 
     private static final String LEAD_NAMES = LeadRows.LEAD_TYPES.replaceAll("(\\w+) [a-z]+(\\[\\])?(,|$)", "$1$3");
 
-    private static final String INSERT = "with r as materialized (select * from json_to_recordset(:rows) as r("
-            + LeadRows.TYPES + ")), leads as (insert into lead (" + LEAD_NAMES + ") select " + LEAD_NAMES + " from r)\n"
-            + """
-            insert into lead_profile (client_id, lead_id, city, company_city, company_state, company_country,
-                   company_website, company_linkedin_key, company_founded_year, is_hiring, funding_date, technologies,
-                   keywords, role_start)
-            select client_id, id, city, company_city, company_state, company_country, company_website,
-                   company_linkedin_key, company_founded_year, is_hiring, funding_date, technologies, keywords, role_start
-              from r
-            """;
+    private static final String INSERT = "insert into lead (" + LEAD_NAMES + ") select " + LEAD_NAMES + " from {rows}";
+
+    private static final String INSERT_PROFILES = """
+        insert into lead_profile (client_id, lead_id, city, company_city, company_state, company_country,
+               company_website, company_linkedin_key, company_founded_year, is_hiring, funding_date, technologies,
+               keywords, role_start)
+        select client_id, id, city, company_city, company_state, company_country, company_website,
+               company_linkedin_key, company_founded_year, is_hiring, funding_date, technologies, keywords, role_start
+          from {rows}
+        """;
 
     @Override
     public Optional<Lead> find(ClientId client, LeadId id) {
@@ -87,8 +88,11 @@ public final class PostgresLeads implements Leads {
         if (leads.isEmpty()) {
             return;
         }
-        RowSet.Text rows = LeadRows.of(leads).text();
-        Db.later(() -> Db.update(INSERT).bind("rows", rows).execute());
+        RowBatch.Ready rows = LeadRows.batch(leads).ready();
+        Db.later(() -> {
+            rows.update(INSERT).execute();
+            rows.update(INSERT_PROFILES).execute();
+        });
     }
 
     @Override
@@ -125,10 +129,9 @@ public final class PostgresLeads implements Leads {
         if (named.isEmpty()) {
             return List.of();
         }
-        return list(Db.query(LEADS + """
-             where l.client_id = :client and l.id = any (:ids) and l.deleted_at is null
-             order by l.created_at, l.id
-            """).bind("client", client).bind("ids", Db.uuids(named)));
+        return list(Db.query(NAMED + " order by l.created_at, l.id")
+                .bind("client", client)
+                .bind("ids", Db.uuids(named)));
     }
 
     @Override
@@ -210,10 +213,7 @@ public final class PostgresLeads implements Leads {
                 .bind("ids", ids)
                 .bind("rows", json)
                 .execute();
-        if (written != leads.size()) {
-            throw new ConcurrentUpdate(
-                    "lead: " + (leads.size() - written) + " of " + leads.size() + " changed meanwhile");
-        }
+        refuseUnless(written, leads.size());
         Db.update("""
             update lead_profile p
                set city = r.city, company_city = r.company_city, company_state = r.company_state,
@@ -230,6 +230,35 @@ public final class PostgresLeads implements Leads {
                 .bind("ids", ids)
                 .bind("rows", json)
                 .execute();
+    }
+
+    @Override
+    public void storeScores(Collection<Lead> leads) {
+        if (leads.isEmpty()) {
+            return;
+        }
+        RowBatch rows = new RowBatch(LeadRows.SCORES);
+        leads.forEach(lead -> LeadRows.writeScore(rows.row(), lead));
+        int written = rows.ready()
+                .update("""
+                    update lead l
+                       set als_score = r.als_score, als_tier = r.als_tier, tier_source = r.tier_source, gates = r.gates,
+                           score_id = r.score_id, scored_at = r.scored_at, status = r.status, updated_at = r.updated_at,
+                           row_version = l.row_version + 1
+                      from {rows}
+                     where l.client_id = :client and l.id = any (:ids) and l.id = r.id and l.row_version = r.row_version
+                       and l.deleted_at is null
+                    """)
+                .bind("client", leads.iterator().next().clientId())
+                .bind("ids", Db.uuids(leads.stream().map(Lead::id).toList()))
+                .execute();
+        refuseUnless(written, leads.size());
+    }
+
+    private static void refuseUnless(int written, int wanted) {
+        if (written != wanted) {
+            throw new ConcurrentUpdate("lead: " + (wanted - written) + " of " + wanted + " changed meanwhile");
+        }
     }
 
     @Override

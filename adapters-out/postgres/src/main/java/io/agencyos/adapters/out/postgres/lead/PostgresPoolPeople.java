@@ -1,7 +1,9 @@
 package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.RowBatch;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
+import io.agencyos.adapters.out.postgres.kernel.RowShape;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.lead.PoolPeople;
 import io.agencyos.application.shared.ClockPort;
@@ -30,15 +32,21 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresPoolPeople implements PoolPeople {
 
     private static final String CLAIM = """
-        with r as materialized (
-            select * from json_to_recordset(:rows) as r(event_id uuid, person_id uuid, client_id uuid,
-                   lead_id uuid, claimed_at timestamptz, claimed_by text, reason text)),
-        claimed as (
-            insert into pool_claim (person_id, client_id, lead_id, claimed_at, claimed_by, reason, status)
-            select person_id, client_id, lead_id, claimed_at, claimed_by, reason, 'active' from r)
-        insert into pool_claim_event (id, person_id, client_id, lead_id, event, at, created_at)
-        select event_id, person_id, client_id, lead_id, 'claimed', claimed_at, claimed_at from r
+        insert into pool_claim (person_id, client_id, lead_id, claimed_at, claimed_by, reason, status)
+        select person_id, client_id, lead_id, claimed_at, claimed_by, reason, 'active' from {rows}
         """;
+
+    private static final String CLAIM_EVENT = """
+        insert into pool_claim_event (id, person_id, client_id, lead_id, event, at, created_at)
+        select event_id, person_id, client_id, lead_id, 'claimed', claimed_at, claimed_at from {rows}
+        """;
+
+    private static final RowShape CLAIMS = new RowShape("claims", """
+        event_id uuid, person_id uuid, client_id uuid, lead_id uuid, claimed_at timestamptz, claimed_by text, reason text\
+        """);
+
+    private static final RowShape IDENTITIES =
+            new RowShape("identities", "kind text, value text, owner uuid, source text");
 
     private final ClockPort clock;
     private final IdSource ids;
@@ -54,16 +62,15 @@ public final class PostgresPoolPeople implements PoolPeople {
         if (keys.isEmpty()) {
             return owners;
         }
-        RowSet rows = new RowSet();
-        keys.forEach(key -> rows.row().set("kind", key.kind()).set("value", key.value()));
         Db.query("""
             select i.kind, i.value_key, i.owner_id
-              from json_to_recordset(:rows) as r(kind text, value text)
+              from unnest(:kinds, :values) as r(kind, value)
              cross join lateral (
                    select * from pool_identity p where p.kind = r.kind and p.value_key = r.value offset 0) i
              where i.owner_kind = 'person'
             """)
-                .bind("rows", rows.text())
+                .bind("kinds", keys.stream().map(key -> key.kind().wire()).toArray(String[]::new))
+                .bind("values", keys.stream().map(IdentityKey::value).toArray(String[]::new))
                 .map((row, context) -> owners.put(
                         new IdentityKey(Rows.word(row, "kind", IdentityKey.Kind.class), Rows.text(row, "value_key")),
                         Rows.id(row, "owner_id", PoolPersonId::new)))
@@ -96,8 +103,8 @@ public final class PostgresPoolPeople implements PoolPeople {
     public void insertClaimed(Map<PoolPerson, List<IdentityKey>> people, List<PoolClaim> claims) {
         insert(people, true);
         if (!claims.isEmpty()) {
-            RowSet.Text rows = claimRows(claims).text();
-            Db.later(() -> Db.update(CLAIM).bind("rows", rows).execute());
+            RowBatch.Ready rows = claimRows(claims).ready();
+            Db.later(() -> claim(rows));
         }
     }
 
@@ -107,8 +114,8 @@ public final class PostgresPoolPeople implements PoolPeople {
         }
         Map<PoolPersonId, UUID> companies = PoolCompanies.put(people.keySet(), ids::next, clock.now());
         insertIdentities(people, false);
-        RowSet.Text rows = PoolRows.of(people.keySet(), companies).text();
-        Db.later(() -> Db.update("""
+        RowBatch.Ready rows = PoolRows.of(people.keySet(), companies).ready();
+        Db.later(() -> rows.update("""
             insert into pool_person (id, company_id, email, email_status, personal_email, phone_e164, first_name,
                    last_name, title, seniority, linkedin_key, city, state, country, timezone, role_start, industry,
                    employee_count, status, facts_version, confidence, source, created_at, updated_at, claims_12m,
@@ -117,9 +124,8 @@ public final class PostgresPoolPeople implements PoolPeople {
                    last_name, title, seniority, linkedin_key, city, state, country, timezone, role_start, industry,
                    employee_count, case when :claimed then 'claimed' else status end, facts_version, confidence / 1000.0,
                    source, created_at, created_at, :claims, :claims
-              from json_to_recordset(:rows) as r(\
-            """ + PoolRows.TYPES + ")")
-                .bind("rows", rows)
+              from {rows}
+            """)
                 .bind("claimed", claimed)
                 .bind("claims", claimed ? 1 : 0)
                 .execute());
@@ -132,24 +138,23 @@ public final class PostgresPoolPeople implements PoolPeople {
         }
         insertIdentities(people, true);
         Map<PoolPersonId, UUID> companies = PoolCompanies.put(people.keySet(), ids::next, clock.now());
-        int written = Db.update("""
-            update pool_person p
-               set company_id = case when r.domain_key is null then coalesce(p.company_id, r.company_id) else r.company_id end,
-                   email = r.email,
-                   email_status = r.email_status, personal_email = r.personal_email, phone_e164 = r.phone_e164,
-                   first_name = r.first_name, last_name = r.last_name, title = r.title, seniority = r.seniority,
-                   linkedin_key = r.linkedin_key, city = r.city, state = r.state, country = r.country,
-                   timezone = r.timezone, role_start = r.role_start, industry = r.industry,
-                   employee_count = r.employee_count, status = r.status, facts_version = r.facts_version,
-                   bounce_count = r.bounce_count, is_unsubscribed = r.is_unsubscribed,
-                   last_contacted_at = r.last_contacted_at, cooling_until = r.cooling_until, updated_at = :now,
-                   row_version = p.row_version + 1
-              from json_to_recordset(:rows) as r(\
-            """ + PoolRows.TYPES + """
-            )
-             where p.id = any (:ids) and p.id = r.id and p.row_version = r.row_version
-            """)
-                .bind("rows", PoolRows.of(people.keySet(), companies).text())
+        int written = PoolRows.of(people.keySet(), companies)
+                .ready()
+                .update("""
+                    update pool_person p
+                       set company_id = case when r.domain_key is null then coalesce(p.company_id, r.company_id) else r.company_id end,
+                           email = r.email,
+                           email_status = r.email_status, personal_email = r.personal_email, phone_e164 = r.phone_e164,
+                           first_name = r.first_name, last_name = r.last_name, title = r.title, seniority = r.seniority,
+                           linkedin_key = r.linkedin_key, city = r.city, state = r.state, country = r.country,
+                           timezone = r.timezone, role_start = r.role_start, industry = r.industry,
+                           employee_count = r.employee_count, status = r.status, facts_version = r.facts_version,
+                           bounce_count = r.bounce_count, is_unsubscribed = r.is_unsubscribed,
+                           last_contacted_at = r.last_contacted_at, cooling_until = r.cooling_until, updated_at = :now,
+                           row_version = p.row_version + 1
+                      from {rows}
+                     where p.id = any (:ids) and p.id = r.id and p.row_version = r.row_version
+                    """)
                 .bind(
                         "ids",
                         Db.uuids(people.keySet().stream().map(PoolPerson::id).toList()))
@@ -162,14 +167,14 @@ public final class PostgresPoolPeople implements PoolPeople {
 
     @Override
     public void addKeys(Map<PoolPersonId, List<IdentityKey>> keys, String source) {
-        RowSet rows = new RowSet();
+        RowBatch rows = new RowBatch(IDENTITIES);
         keys.forEach((person, added) -> added.forEach(key -> add(rows, key, person, source)));
         if (!rows.isEmpty()) {
             insertIdentities(rows, false);
         }
     }
 
-    private static void add(RowSet rows, IdentityKey key, PoolPersonId owner, String source) {
+    private static void add(RowBatch rows, IdentityKey key, PoolPersonId owner, String source) {
         rows.row()
                 .set("kind", key.kind())
                 .set("value", key.value())
@@ -178,23 +183,22 @@ public final class PostgresPoolPeople implements PoolPeople {
     }
 
     private void insertIdentities(Map<PoolPerson, List<IdentityKey>> people, boolean keepKnown) {
-        RowSet rows = new RowSet();
+        RowBatch rows = new RowBatch(IDENTITIES);
         people.forEach((person, keys) -> keys.stream()
                 .sorted()
                 .forEach(key -> add(rows, key, person.id(), person.source() == null ? "unknown" : person.source())));
         insertIdentities(rows, keepKnown);
     }
 
-    private void insertIdentities(RowSet rows, boolean keepKnown) {
-        RowSet.Text added = rows.text();
+    private void insertIdentities(RowBatch rows, boolean keepKnown) {
+        RowBatch.Ready added = rows.ready();
         Instant now = clock.now();
-        Db.later(() -> Db.update("""
+        Db.later(() -> added.update("""
             insert into pool_identity (kind, value_key, owner_id, owner_kind, source, first_seen_at)
             select kind, value, owner, 'person', source, :now
-              from json_to_recordset(:rows) as r(kind text, value text, owner uuid, source text)
+              from {rows}
              order by kind, value
             """ + (keepKnown ? " on conflict (kind, value_key) do nothing" : ""))
-                .bind("rows", added)
                 .bind("now", now)
                 .execute());
     }
@@ -226,7 +230,7 @@ public final class PostgresPoolPeople implements PoolPeople {
         if (claims.isEmpty()) {
             return;
         }
-        Db.update(CLAIM).bind("rows", claimRows(claims).text()).execute();
+        claim(claimRows(claims).ready());
         Db.update("""
             update pool_person
                set status = 'claimed', cooling_until = null, claims_12m = claims_12m + 1,
@@ -237,12 +241,17 @@ public final class PostgresPoolPeople implements PoolPeople {
                 .execute();
     }
 
-    private RowSet claimRows(Collection<PoolClaim> claims) {
-        RowSet rows = new RowSet();
+    private static void claim(RowBatch.Ready rows) {
+        rows.update(CLAIM).execute();
+        rows.update(CLAIM_EVENT).execute();
+    }
+
+    private RowBatch claimRows(Collection<PoolClaim> claims) {
+        RowBatch rows = new RowBatch(CLAIMS);
         claims.stream()
                 .sorted(java.util.Comparator.comparing(claim -> claim.personId().value()))
                 .forEach(claim -> rows.row()
-                        .set("event_id", ids.next().toString())
+                        .set("event_id", ids.next())
                         .set("person_id", claim.personId())
                         .set("client_id", claim.clientId())
                         .set("lead_id", claim.leadId())

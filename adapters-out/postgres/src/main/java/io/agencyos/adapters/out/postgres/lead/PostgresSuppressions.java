@@ -45,6 +45,9 @@ public final class PostgresSuppressions implements Suppressions {
     private static final Comparator<Suppression> ORDER =
             Comparator.comparing(Suppression::closesAddressOnly).thenComparing(entry -> entry.clientId() != null);
 
+    /** When more keys than that are asked for and there are fewer entries than keys, the entries are read instead. */
+    private static final int MANY = 500;
+
     private final String salt;
 
     /** @param salt fixed for the life of the database */
@@ -77,43 +80,79 @@ public final class PostgresSuppressions implements Suppressions {
 
     /** What the platform and this client hold against each of the keys. */
     private Map<Key, List<Suppression>> entries(ClientId client, Set<Key> keys, Instant now) {
-        RowSet rows = new RowSet();
-        keys.forEach(key -> rows.row()
-                .set("kind", key.type())
-                .set("value", key.value())
-                .set("hash", HexFormat.of().formatHex(hash(key.type(), key.value()))));
         Map<Key, List<Suppression>> entries = new HashMap<>();
-        if (!rows.isEmpty()) {
-            Db.query("""
-                with keys as materialized (
-                    select * from json_to_recordset(:rows) as k(kind text, value text, hash text))
-                select p.*
-                  from keys k
-                 cross join lateral (
-                       select null::uuid as client_id, group_id as id, kind, k.value as value_key, reason, source,
-                              group_id, note, created_at, null::timestamptz as expires_at, row_version
-                         from platform_suppression
-                        where kind = k.kind and value_hash = decode(k.hash, 'hex') offset 0) p
-                union all
-                select s.*
-                  from keys k
-                 cross join lateral (
-                       select client_id, id, kind, value_key, reason, source, group_id, note, created_at, expires_at,
-                              row_version
-                         from suppression
-                        where client_id = :client and kind = k.kind and value_key = k.value
-                          and deleted_at is null and superseded_at is null
-                          and (expires_at is null or expires_at > :now) offset 0) s
-                """)
-                    .bind("rows", rows.text())
-                    .bind("client", client)
-                    .bind("now", now)
-                    .map((row, context) -> read(row))
-                    .forEach(entry -> entries.computeIfAbsent(
-                                    new Key(entry.keyType(), entry.key()), key -> new ArrayList<>())
-                            .add(entry));
+        if (!keys.isEmpty()) {
+            ofPlatform(keys).forEach(entry -> put(entries, entry));
+            ofClient(client, keys, now).forEach(entry -> put(entries, entry));
         }
         return entries;
+    }
+
+    private static void put(Map<Key, List<Suppression>> entries, Suppression entry) {
+        entries.computeIfAbsent(new Key(entry.keyType(), entry.key()), key -> new ArrayList<>())
+                .add(entry);
+    }
+
+    private List<Suppression> ofClient(ClientId client, Set<Key> keys, Instant now) {
+        if (keys.size() > MANY) {
+            List<Suppression> all = Db.query(LIVE + " and (expires_at is null or expires_at > :now) limit :limit")
+                    .bind("client", client)
+                    .bind("now", now)
+                    .bind("limit", keys.size() + 1)
+                    .map((row, context) -> read(row))
+                    .list();
+            if (all.size() <= keys.size()) {
+                return all.stream()
+                        .filter(entry -> keys.contains(new Key(entry.keyType(), entry.key())))
+                        .toList();
+            }
+        }
+        return Db.query("""
+            select s.*
+              from unnest(:kinds, :values) as k(kind, value)
+             cross join lateral (
+                   select * from suppression
+                    where client_id = :client and kind = k.kind and value_key = k.value
+                      and deleted_at is null and superseded_at is null
+                      and (expires_at is null or expires_at > :now) offset 0) s
+            """)
+                .bind("kinds", kinds(keys))
+                .bind("values", keys.stream().map(Key::value).toArray(String[]::new))
+                .bind("client", client)
+                .bind("now", now)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    private List<Suppression> ofPlatform(Set<Key> keys) {
+        if (keys.size() > MANY) {
+            int known = Db.query("select count(*) from (select 1 from platform_suppression limit 1) p")
+                    .mapTo(Integer.class)
+                    .one();
+            if (known == 0) {
+                return List.of();
+            }
+        }
+        return Db.query("""
+            select null::uuid as client_id, p.group_id as id, p.kind, k.value as value_key, p.reason, p.source, p.group_id,
+                   p.note, p.created_at, null::timestamptz as expires_at, p.row_version
+              from unnest(:kinds, :values, :hashes) as k(kind, value, hash)
+             cross join lateral (
+                   select * from platform_suppression where kind = k.kind and value_hash = decode(k.hash, 'hex') offset 0) p
+            """)
+                .bind("kinds", kinds(keys))
+                .bind("values", keys.stream().map(Key::value).toArray(String[]::new))
+                .bind(
+                        "hashes",
+                        keys.stream()
+                                .map(key -> HexFormat.of().formatHex(hash(key.type(), key.value())))
+                                .toArray(String[]::new))
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    private static String[] kinds(Set<Key> keys) {
+        return keys.stream().map(key -> key.type().wire()).toArray(String[]::new);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.postgres.scoring;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
-import io.agencyos.adapters.out.postgres.kernel.Json;
-import io.agencyos.adapters.out.postgres.kernel.RowSet;
+import io.agencyos.adapters.out.postgres.kernel.RowBatch;
+import io.agencyos.adapters.out.postgres.kernel.RowShape;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.scoring.LeadScores;
 import io.agencyos.application.scoring.ListScores;
@@ -31,15 +31,23 @@ import org.jspecify.annotations.Nullable;
 /** The history of scores in {@code lead_score}; how the explanation is kept is {@link StoredExplanation}'s. */
 public final class PostgresLeadScores implements LeadScores {
 
+    private static final RowShape ROWS = new RowShape("scores", """
+        client_id uuid, id uuid, lead_id uuid, score smallint, tier text, tier_source text, gates text[],
+        data_quality smallint, authority smallint, company_fit smallint, timing smallint, risk smallint,
+        buyer_boost smallint, buyer_reason text, linkedin_boost smallint, tech_boost smallint, boost_signals text[],
+        explanation jsonb, result_digest text, weights_version int, weights_source text, facts_version int,
+        model_version text, cause text, created_at timestamptz\
+        """);
+
     @Override
     public void insertAll(Collection<Entry> entries) {
         if (entries.isEmpty()) {
             return;
         }
-        RowSet rows = new RowSet();
+        RowBatch rows = new RowBatch(ROWS);
         entries.forEach(entry -> add(rows.row(), entry));
-        Json all = rows.json();
-        Db.later(() -> Db.update("""
+        RowBatch.Ready all = rows.ready();
+        Db.later(() -> all.update("""
             insert into lead_score (client_id, id, lead_id, score, tier, tier_source, gates, data_quality, authority,
                    company_fit, timing, risk, buyer_boost, buyer_reason, linkedin_boost, tech_boost, boost_signals,
                    explanation, result_digest, weights_version, weights_source, facts_version, model_version, cause,
@@ -47,15 +55,11 @@ public final class PostgresLeadScores implements LeadScores {
             select client_id, id, lead_id, score, tier, tier_source, gates, data_quality, authority, company_fit, timing, risk,
                    buyer_boost, buyer_reason, linkedin_boost, tech_boost, boost_signals, explanation, result_digest,
                    weights_version, weights_source, facts_version, model_version, cause, created_at
-              from jsonb_to_recordset(:rows) as r(client_id uuid, id uuid, lead_id uuid, score smallint, tier text,
-                   tier_source text, gates text[], data_quality smallint, authority smallint, company_fit smallint,
-                   timing smallint, risk smallint, buyer_boost smallint, buyer_reason text, linkedin_boost smallint,
-                   tech_boost smallint, boost_signals text[], explanation jsonb, result_digest text, weights_version int,
-                   weights_source text, facts_version int, model_version text, cause text, created_at timestamptz)
-            """).bind("rows", all).execute());
+              from {rows}
+            """).execute());
     }
 
-    private static void add(RowSet row, Entry entry) {
+    private static void add(RowBatch row, Entry entry) {
         ScoreSnapshot snapshot = entry.snapshot();
         row.set("client_id", entry.clientId())
                 .set("id", entry.id())
@@ -140,9 +144,12 @@ public final class PostgresLeadScores implements LeadScores {
     public Map<LeadId, Newest> newest(ClientId client, Collection<LeadId> leads) {
         Map<LeadId, Newest> newest = new HashMap<>();
         Db.query("""
-            select distinct on (lead_id) lead_id, id, result_digest from lead_score
-             where client_id = :client and lead_id = any (:leads)
-             order by lead_id, created_at desc, id desc
+            select s.lead_id, s.id, s.result_digest
+              from (select distinct lead from unnest(:leads) lead) wanted
+             cross join lateral (
+                   select lead_id, id, result_digest from lead_score
+                    where client_id = :client and lead_id = wanted.lead
+                    order by created_at desc, id desc limit 1) s
             """)
                 .bind("client", client)
                 .bind("leads", Db.uuids(leads))
