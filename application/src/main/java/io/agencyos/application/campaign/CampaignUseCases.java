@@ -19,6 +19,7 @@ public final class CampaignUseCases {
     private final DeclareConsentService consent;
     private final CampaignViews views;
     private final ShowConservation conservation;
+    private final CompleteEndedCampaigns completeEnded;
 
     public CampaignUseCases(CampaignPorts ports, UnitOfWork units, ClockPort clock, IdSource ids) {
         Trail trail = new Trail(ports, clock, ids);
@@ -35,6 +36,7 @@ public final class CampaignUseCases {
         consent = new DeclareConsentService(ports, trail, units, clock, ids);
         views = new CampaignViews(ports, units);
         conservation = new ShowConservationService(ports, units);
+        completeEnded = new CompleteEndedService(ports, stopCampaign, units, clock);
     }
 
     public CreateCampaign createCampaign() {
@@ -83,6 +85,10 @@ public final class CampaignUseCases {
 
     public ShowConsent showConsent() {
         return consent;
+    }
+
+    public CompleteEndedCampaigns completeEndedCampaigns() {
+        return completeEnded;
     }
 
     public ShowConservation showConservation() {

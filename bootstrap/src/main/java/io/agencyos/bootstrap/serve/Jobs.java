@@ -63,6 +63,10 @@ public final class Jobs {
                         .inTenant(
                                 TenantScope.worker(client),
                                 () -> product.watch().judgeDomains().judge(client)));
+        jobs.perClient(
+                "complete-campaigns",
+                Duration.ofHours(1),
+                product.campaigns().completeEndedCampaigns()::complete);
         jobs.perClient("check-pacing", Duration.ofHours(6), product.watch().checkPacing()::check);
         jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.watch().guardCampaigns()::guard);
         return List.copyOf(jobs.jobs);
