@@ -102,6 +102,7 @@ create or replace function app.security_list()
             ('app.webhook_inbox', 'P', '{w}'),
             ('app.idempotency_key', 'T', '{}'),
             ('app.sync_cursor', 'TW', '{}'),
+            ('app.pacing_day', 'TW', '{}'),
             ('app.audit_log', 'TE', '{owner_read,any_insert}'),
             ('app.notification', 'N', '{}'),
             ('app.alert', 'P', '{w}'),

@@ -19,6 +19,8 @@ public final class CampaignUseCases {
     private final DeclareConsentService consent;
     private final SharePriorities sharePriorities;
     private final CampaignViews views;
+    private final ShowConservation conservation;
+    private final CompleteEndedCampaigns completeEnded;
 
     public CampaignUseCases(CampaignPorts ports, UnitOfWork units, ClockPort clock, IdSource ids) {
         Trail trail = new Trail(ports, clock, ids);
@@ -35,6 +37,8 @@ public final class CampaignUseCases {
         consent = new DeclareConsentService(ports, trail, units, clock, ids);
         sharePriorities = new SharePrioritiesService(ports, trail, units);
         views = new CampaignViews(ports, units);
+        conservation = new ShowConservationService(ports, units);
+        completeEnded = new CompleteEndedService(ports, stopCampaign, units, clock);
     }
 
     public CreateCampaign createCampaign() {
@@ -87,6 +91,14 @@ public final class CampaignUseCases {
 
     public ShowConsent showConsent() {
         return consent;
+    }
+
+    public CompleteEndedCampaigns completeEndedCampaigns() {
+        return completeEnded;
+    }
+
+    public ShowConservation showConservation() {
+        return conservation;
     }
 
     public ListCampaigns listCampaigns() {

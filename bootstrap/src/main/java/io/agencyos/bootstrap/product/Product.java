@@ -17,7 +17,6 @@ import io.agencyos.application.client.IdentityUseCases;
 import io.agencyos.application.client.OwnClientUseCases;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.ConversationWorld;
-import io.agencyos.application.conversation.GuardCampaigns;
 import io.agencyos.application.conversion.InboxPorts;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReportUseCases;
@@ -33,7 +32,6 @@ import io.agencyos.application.outreach.UnsubscribeLinks;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorPorts;
 import io.agencyos.application.platform.VendorUseCases;
-import io.agencyos.application.resource.JudgeDomains;
 import io.agencyos.application.resource.ResourcePorts;
 import io.agencyos.application.resource.ResourceUseCases;
 import io.agencyos.application.scoring.ScoringUseCases;
@@ -80,8 +78,7 @@ public final class Product implements AutoCloseable {
     private final Lazy<AllocationUseCases> allocation = Lazy.of(this::makeAllocation);
     private final Lazy<OutreachUseCases> outreach = Lazy.of(this::makeOutreach);
     private final Lazy<ConversationUseCases> conversation = Lazy.of(this::makeConversation);
-    private final Lazy<GuardCampaigns> guard = Lazy.of(this::makeGuard);
-    private final Lazy<JudgeDomains> judgeDomains = Lazy.of(this::makeJudgeDomains);
+    private final Watch watch;
     private final Lazy<InboxReadings> inbox = Lazy.of(this::makeInbox);
     private final Lazy<DealUseCases> deals = Lazy.of(this::makeDeals);
     private final Lazy<ReportUseCases> reports = Lazy.of(this::makeReports);
@@ -94,6 +91,7 @@ public final class Product implements AutoCloseable {
         this.units = basis.units();
         this.clock = basis.clock();
         this.ids = basis.ids();
+        this.watch = new Watch(basis, stores, () -> campaigns().pauseCampaign());
         this.links = new SignedUnsubscribeLinks(basis.secret(), outside::unsubscribeBase);
     }
 
@@ -272,7 +270,7 @@ public final class Product implements AutoCloseable {
                 stores.outreach.enrolments(),
                 outreach().stopOutreach(),
                 outreach().acceptEvidence(),
-                judgeDomains());
+                watch.judgeDomains());
         return new ConversationUseCases(
                 stores.conversation,
                 world,
@@ -312,15 +310,6 @@ public final class Product implements AutoCloseable {
                 stores.events,
                 stores.audit);
         return new DealUseCases(ports, outreach().stopOutreach(), units, clock, ids);
-    }
-
-    private JudgeDomains makeJudgeDomains() {
-        return ResourceUseCases.judgeDomains(stores.sendingDomains, stores.events, clock, ids);
-    }
-
-    private GuardCampaigns makeGuard() {
-        return ConversationUseCases.guardCampaigns(
-                stores.complaintCounts, campaigns().pauseCampaign(), units, clock);
     }
 
     private ReportUseCases makeReports() {
@@ -417,13 +406,8 @@ public final class Product implements AutoCloseable {
         return conversation.get();
     }
 
-    /** Works inside an open unit of work of the client. */
-    public JudgeDomains judgeDomains() {
-        return judgeDomains.get();
-    }
-
-    public GuardCampaigns guard() {
-        return guard.get();
+    public Watch watch() {
+        return watch;
     }
 
     public InboxReadings inbox() {

@@ -2,6 +2,7 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.allocation.PostgresAssignmentRuns;
 import io.agencyos.adapters.out.postgres.allocation.PostgresHeldPeople;
+import io.agencyos.adapters.out.postgres.allocation.PostgresPacingBook;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolCandidates;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolHoldings;
 import io.agencyos.adapters.out.postgres.allocation.PostgresSendingChannels;
@@ -59,6 +60,7 @@ import io.agencyos.adapters.out.security.SealedPayloads;
 import io.agencyos.adapters.out.security.SecretBox;
 import io.agencyos.application.allocation.AllocationPorts;
 import io.agencyos.application.allocation.UnreachedLeads;
+import io.agencyos.application.allocation.PacingBook;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.campaign.ConsentDeclarations;
 import io.agencyos.application.client.Clients;
@@ -99,6 +101,7 @@ public final class Stores {
 
     public final Clients clients;
     public final Credits credits;
+    public final PacingBook pacing;
     public final Campaigns campaigns;
     public final ConsentDeclarations consents;
     public final Audit audit;
@@ -139,6 +142,7 @@ public final class Stores {
         triggers = new ScoringTriggers(scoring.requests(), basis.clock(), basis.ids());
         clients = new PostgresClients(basis.ids());
         credits = new PostgresCredits(basis.ids(), basis.clock());
+        pacing = new PostgresPacingBook();
         campaigns = new PostgresCampaigns(basis.ids());
         consents = new PostgresConsentDeclarations();
         audit = new PostgresAudit();

@@ -4,6 +4,7 @@ import io.agencyos.adapters.in.rest.allocation.AllocationRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignStateRoutes;
 import io.agencyos.adapters.in.rest.campaign.ConsentRoutes;
+import io.agencyos.adapters.in.rest.campaign.ConservationRoutes;
 import io.agencyos.adapters.in.rest.campaign.OutreachStopRoutes;
 import io.agencyos.adapters.in.rest.campaign.PriorityRoutes;
 import io.agencyos.adapters.in.rest.campaign.SequenceRoutes;
@@ -124,6 +125,7 @@ public final class Api {
                 new CampaignStateRoutes(product.campaigns()),
                 new PriorityRoutes(product.campaigns().sharePriorities()),
                 new ConsentRoutes(product.campaigns()),
+                new ConservationRoutes(product.campaigns()),
                 new SequenceRoutes(product.campaigns()),
                 new OutreachStopRoutes(product.campaigns()),
                 new ApprovalRoutes(

@@ -295,4 +295,19 @@ class CampaignRoutesTest {
                         .intValue())
                 .isEqualTo(100);
     }
+
+    @Test // api 9.19
+    void the_sum_of_a_campaign_without_leads_closes_and_a_foreign_campaign_is_not_found() {
+        Answer made = member.post("/campaigns", "{'name':'Growth leads'}");
+        Answer sum = api.as(Role.VIEWER).get("/campaigns/" + made.at("/id") + "/conservation");
+        assertThat(sum.status()).isEqualTo(200);
+        assertThat(sum.json().at("/enrolled").longValue()).isZero();
+        assertThat(sum.json().at("/pending/pending").longValue()).isZero();
+        assertThat(sum.json().at("/balanced").booleanValue()).isTrue();
+        assertThat(member.get("/outreach/conservation").json().at("/balanced").booleanValue())
+                .isTrue();
+        assertThat(member.get("/campaigns/019baaaa-0000-7000-8000-00000000dead/conservation")
+                        .status())
+                .isEqualTo(404);
+    }
 }

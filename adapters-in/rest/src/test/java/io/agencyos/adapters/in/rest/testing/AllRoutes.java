@@ -4,6 +4,7 @@ import io.agencyos.adapters.in.rest.allocation.AllocationRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignStateRoutes;
 import io.agencyos.adapters.in.rest.campaign.ConsentRoutes;
+import io.agencyos.adapters.in.rest.campaign.ConservationRoutes;
 import io.agencyos.adapters.in.rest.campaign.OutreachStopRoutes;
 import io.agencyos.adapters.in.rest.campaign.PriorityRoutes;
 import io.agencyos.adapters.in.rest.campaign.SequenceRoutes;
@@ -74,6 +75,7 @@ public final class AllRoutes {
                 new CampaignStateRoutes(campaigns.campaigns),
                 new PriorityRoutes(campaigns.campaigns.sharePriorities()),
                 new ConsentRoutes(campaigns.campaigns),
+                new ConservationRoutes(campaigns.campaigns),
                 new SequenceRoutes(campaigns.campaigns),
                 new OutreachStopRoutes(campaigns.campaigns),
                 new ResourceRoutes(campaigns.resources),

@@ -51,6 +51,7 @@ import io.agencyos.domain.platform.flow.StepState;
 import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.resource.DomainHealth;
 import io.agencyos.domain.resource.MailboxState;
+import io.agencyos.domain.resource.Pacing;
 import io.agencyos.domain.resource.QuotaMetric;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.ScoreCause;
@@ -160,6 +161,7 @@ class VocabularyInDatabaseTest {
             pair("app.message.direction", Message.Direction.class),
             pair("pool.pool_claim.claimed_by", PoolClaim.ClaimedBy.class),
             pair("app.activity.touch_kind", TouchKind.class),
+            pair("app.pacing_day.flag", Pacing.Alert.class),
             pair("app.flow_run.status", RunState.class),
             pair("app.flow_run.trigger", RunTrigger.class),
             pair("app.flow_run.work_class", WorkClass.class),
