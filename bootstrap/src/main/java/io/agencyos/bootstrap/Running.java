@@ -43,12 +43,7 @@ public final class Running implements AutoCloseable {
     public static Running open(Settings settings, ClockPort clock, Outside outside) {
         RandomSource random = new SystemRandom();
         return open(
-                Database.reach(settings),
-                settings,
-                clock,
-                random,
-                new TimeOrderedIds(clock, random),
-                () -> outside);
+                Database.reach(settings), settings, clock, random, new TimeOrderedIds(clock, random), () -> outside);
     }
 
     /**
@@ -56,8 +51,7 @@ public final class Running implements AutoCloseable {
      *
      * @param outside asked for once the database is open
      */
-    public static Running demonstration(
-            Settings settings, ClockPort clock, IdSource ids, Supplier<Outside> outside) {
+    public static Running demonstration(Settings settings, ClockPort clock, IdSource ids, Supplier<Outside> outside) {
         return open(
                 Database.reach(settings, EmbeddedDatabase.Durability.SURVIVES_KILLS),
                 settings,
@@ -81,15 +75,9 @@ public final class Running implements AutoCloseable {
                 InstallationSecret secret =
                         Installation.secret(settings, new PostgresInstallationMark(), database.unitOfWork(), random);
                 Basis basis = new Basis(
-                        database.unitOfWork(),
-                        database.pool(DatabaseRole.PLATFORM),
-                        clock,
-                        ids,
-                        random,
-                        secret);
+                        database.unitOfWork(), database.pool(DatabaseRole.PLATFORM), clock, ids, random, secret);
                 Product product = new Product(basis, outside);
-                SettingRefused.unlessSound(
-                        basis.units().onPlatform(product.stores().spendLedger::platformCap));
+                SettingRefused.unlessSound(basis.units().onPlatform(product.stores().spendLedger::platformCap));
                 return new Running(server, database, product);
             } catch (RuntimeException failed) {
                 database.close();

@@ -44,10 +44,12 @@ final class CheckPacingService implements CheckPacing {
     public Optional<PacingDay> check(ClientId client) {
         return units.inTenant(
                 TenantScope.worker(client),
-                () -> ports.clients().find(client).flatMap(found -> ports.clients()
-                        .subscription(client)
-                        .filter(subscription -> subscription.status().isRunning())
-                        .map(subscription -> check(found, subscription))));
+                () -> ports.clients()
+                        .find(client)
+                        .flatMap(found -> ports.clients()
+                                .subscription(client)
+                                .filter(subscription -> subscription.status().isRunning())
+                                .map(subscription -> check(found, subscription))));
     }
 
     private PacingDay check(Client client, Subscription subscription) {

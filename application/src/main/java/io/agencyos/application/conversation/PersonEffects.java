@@ -103,8 +103,8 @@ final class PersonEffects {
         Suppressions suppressions = desk.world().leads().suppressions();
         suppressions
                 .match(lead.clientId(), Suppressions.Subject.of(lead), now)
-                .filter(entry ->
-                        entry.reason() == SuppressionReason.NOT_INTERESTED && lead.clientId().equals(entry.clientId()))
+                .filter(entry -> entry.reason() == SuppressionReason.NOT_INTERESTED
+                        && lead.clientId().equals(entry.clientId()))
                 .ifPresent(entry -> suppressions
                         .group(lead.clientId(), entry.groupId())
                         .forEach(one -> suppressions.remove(one, now)));

@@ -47,7 +47,8 @@ public interface DecideApproval {
     }
 
     default Outcome decide(TenantScope scope, ApprovalId approval, Decision decision) {
-        return Objects.requireNonNull(decideAll(scope, Map.of(approval, decision)).get(approval));
+        return Objects.requireNonNull(
+                decideAll(scope, Map.of(approval, decision)).get(approval));
     }
 
     /**

@@ -43,8 +43,7 @@ final class DecideApprovalService implements DecideApproval {
         return outcomes;
     }
 
-    private Map<ApprovalId, Outcome> decide(
-            TenantScope scope, Map<ApprovalId, Decision> decisions, Holidays holidays) {
+    private Map<ApprovalId, Outcome> decide(TenantScope scope, Map<ApprovalId, Decision> decisions, Holidays holidays) {
         List<TouchId> asked = items(scope, decisions).values().stream()
                 .map(ApprovalItem::touchId)
                 .toList();
@@ -68,8 +67,7 @@ final class DecideApprovalService implements DecideApproval {
                     id,
                     item == null
                             ? new Outcome.NotFound()
-                            : decide(
-                                    scope, item, cases.get(item.touchId()), decision, locked.setting(), changes));
+                            : decide(scope, item, cases.get(item.touchId()), decision, locked.setting(), changes));
         });
         changes.flush();
         return outcomes;

@@ -114,7 +114,9 @@ public abstract class PacingStories {
                         .containsEntry("cause", "no_leads")
                         .containsEntry("started", "3"));
         assertThat(raised).hasSize(3);
-        assertThat(raised).extracting(Alert::fingerprint).containsOnly(raised.getFirst().fingerprint());
+        assertThat(raised)
+                .extracting(Alert::fingerprint)
+                .containsOnly(raised.getFirst().fingerprint());
         assertThat(days(scenario, book(scenario.on()))).hasSize(3);
     }
 
@@ -129,9 +131,11 @@ public abstract class PacingStories {
         assertThat(fast.pacing().completed()).isEqualTo(1);
         assertThat(fast.pacing().started()).isGreaterThan(65);
         assertThat(fast.flag()).isEqualTo(Pacing.Alert.BURNING_FAST);
-        assertThat(told).singleElement().satisfies(event -> assertThat(event.payload())
-                .containsEntry("type", "burning_fast")
-                .doesNotContainKey("cause"));
+        assertThat(told)
+                .singleElement()
+                .satisfies(event -> assertThat(event.payload())
+                        .containsEntry("type", "burning_fast")
+                        .doesNotContainKey("cause"));
     }
 
     @Test // flows 2: common guards

@@ -153,7 +153,11 @@ public abstract class LeadStoresContract {
         assertThat(stored.version()).isEqualTo(1);
         assertThat(stored.company()).isEqualTo(person.company());
         assertThat(read(() -> ports().people().claims(List.of(person.id())))).containsEntry(person.id(), claim);
-        assertThat(read(b, () -> ports().people().standings(List.of(person.id(), new io.agencyos.domain.shared.PoolPersonId(UUID.randomUUID())))))
+        assertThat(read(
+                        b,
+                        () -> ports().people()
+                                .standings(List.of(
+                                        person.id(), new io.agencyos.domain.shared.PoolPersonId(UUID.randomUUID())))))
                 .containsOnly(Map.entry(person.id(), new PoolPeople.Standing(PoolStatus.CLAIMED, a)));
         assertThatThrownBy(() -> run(b, () -> ports().people().claimAll(List.of(claim(person, b)))))
                 .isInstanceOf(UniqueViolation.class);

@@ -73,9 +73,7 @@ public abstract class BatchStories extends OutreachStories {
     }
 
     private static void approve(OutreachScenario scenario, ApprovalItem item) {
-        scenario.useCases()
-                .decideApproval()
-                .decide(member(scenario, Role.MEMBER), item.id(), new Decision.Approve());
+        scenario.useCases().decideApproval().decide(member(scenario, Role.MEMBER), item.id(), new Decision.Approve());
     }
 
     @Test // outreach 3.1

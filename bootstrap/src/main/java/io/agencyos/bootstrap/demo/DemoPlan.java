@@ -22,6 +22,7 @@ final class DemoPlan {
             FIRST_DAY.atTime(LocalTime.of(8, 0)).atZone(ZONE).toInstant();
     /** Of the ids, from which the minute of a send is derived; the sandbox has a seed of its own. */
     static final long SEED = 2026;
+
     static final String LOGIN = "demo@agency.example";
 
     /** How long each sending domain has been warmed up. */

@@ -33,10 +33,12 @@ final class Opening implements AutoCloseable {
     /** Waits for a sandbox that is still opening, and closes it; one that never opened holds nothing. */
     @Override
     public void close() {
-        sandbox.handle((opened, failure) -> opened).thenAccept(opened -> {
-            if (opened != null) {
-                opened.close();
-            }
-        }).join();
+        sandbox.handle((opened, failure) -> opened)
+                .thenAccept(opened -> {
+                    if (opened != null) {
+                        opened.close();
+                    }
+                })
+                .join();
     }
 }

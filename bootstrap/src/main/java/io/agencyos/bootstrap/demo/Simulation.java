@@ -38,19 +38,13 @@ final class Simulation implements AutoCloseable {
     private record Player(Cast cast, IdSource ids) {}
 
     Simulation(
-            Product product,
-            VendorSandbox sandbox,
-            DemoClock clock,
-            DemoIds ids,
-            DemoState state,
-            List<Cast> casts) {
+            Product product, VendorSandbox sandbox, DemoClock clock, DemoIds ids, DemoState state, List<Cast> casts) {
         this.product = product;
         this.sandbox = sandbox;
         this.clock = clock;
         this.state = state;
-        this.turns = casts.stream()
-                .map(cast -> new Player(cast, ids.ownSource()))
-                .toList();
+        this.turns =
+                casts.stream().map(cast -> new Player(cast, ids.ownSource())).toList();
     }
 
     /** Lives through a day from wherever it stands in it. */

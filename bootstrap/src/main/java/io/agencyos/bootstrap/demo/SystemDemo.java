@@ -58,7 +58,10 @@ public final class SystemDemo implements Demo {
             DemoIds ids = new DemoIds(clock, chance(state));
             try (Opening opening = Opening.of(home.world(), clock);
                     Running running = Running.demonstration(
-                            settings.embeddedIn(home.folder()), clock, ids, () -> outside(url, opening.sandbox(), clock));
+                            settings.embeddedIn(home.folder()),
+                            clock,
+                            ids,
+                            () -> outside(url, opening.sandbox(), clock));
                     RestApi _ =
                             Api.start(running.product(), version, Api.local(running.product(), version, port, false))) {
                 Product product = running.product();

@@ -41,9 +41,9 @@ import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.conversation.rules.RuleClassifier;
-import io.agencyos.domain.shared.IdentityKeys;
 import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.IdentityKeys;
 import io.agencyos.domain.shared.LeadId;
 import java.util.List;
 

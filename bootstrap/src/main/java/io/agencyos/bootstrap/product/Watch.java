@@ -17,10 +17,10 @@ public final class Watch {
     private final Lazy<CheckPacing> checkPacing;
 
     Watch(Basis basis, Stores stores, Supplier<PauseCampaign> pause) {
-        guardCampaigns = Lazy.of(() -> ConversationUseCases.guardCampaigns(
-                stores.complaintCounts, pause.get(), basis.units(), basis.clock()));
-        judgeDomains = Lazy.of(() ->
-                ResourceUseCases.judgeDomains(stores.sendingDomains, stores.events, basis.clock(), basis.ids()));
+        guardCampaigns = Lazy.of(() ->
+                ConversationUseCases.guardCampaigns(stores.complaintCounts, pause.get(), basis.units(), basis.clock()));
+        judgeDomains = Lazy.of(
+                () -> ResourceUseCases.judgeDomains(stores.sendingDomains, stores.events, basis.clock(), basis.ids()));
         checkPacing = Lazy.of(() -> new PacingPorts(
                         stores.pacing,
                         stores.clients,

@@ -78,9 +78,7 @@ public final class Jobs {
                 Duration.ofMinutes(15),
                 () -> product.poolKeeping().wakeRested().wake());
         jobs.perClient(
-                "complete-campaigns",
-                Duration.ofHours(1),
-                product.campaigns().completeEndedCampaigns()::complete);
+                "complete-campaigns", Duration.ofHours(1), product.campaigns().completeEndedCampaigns()::complete);
         jobs.perClient("check-pacing", Duration.ofHours(6), product.watch().checkPacing()::check);
         jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.watch().guardCampaigns()::guard);
         jobs.jobs.addAll(FlowJobs.of(product.background().engine()));

@@ -31,7 +31,10 @@ final class Phrases {
     }
 
     static List<Phrase> list(String phrases) {
-        return Stream.of(phrases.split("\\|")).map(String::strip).map(Phrase::of).toList();
+        return Stream.of(phrases.split("\\|"))
+                .map(String::strip)
+                .map(Phrase::of)
+                .toList();
     }
 
     /** Whether the words of {@code phrase} stand in a row; not directly behind one of {@code unlessAfter}. */

@@ -32,8 +32,9 @@ final class WordingChecks {
             + "|dear friend|hello there|i hope this email finds you well|i am writing to|i wanted to reach out"
             + "|i came across your profile");
 
-    private static final List<Phrase> PROFANE = Phrases.list("arsehole|asshole|bastard|bitch|bloody|bullshit|crap|cunt|damn"
-            + "|dickhead|fuck|fucked|fucking|piss|shit|shitty|wanker");
+    private static final List<Phrase> PROFANE =
+            Phrases.list("arsehole|asshole|bastard|bitch|bloody|bullshit|crap|cunt|damn"
+                    + "|dickhead|fuck|fucked|fucking|piss|shit|shitty|wanker");
 
     /** Said of the reader; the same words about a trade ("health clinics") are harmless. */
     private static final List<Phrase> SENSITIVE = Phrases.list("your health|your illness|your diagnosis|your disability"

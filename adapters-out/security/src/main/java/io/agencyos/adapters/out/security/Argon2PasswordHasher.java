@@ -21,6 +21,7 @@ public final class Argon2PasswordHasher implements PasswordHasher {
     private static final int LANES = 1;
     /** 1.3, the only one in use. */
     private static final int VERSION = 19;
+
     private static final int SALT_BYTES = 16;
     private static final int OUTPUT_BYTES = 32;
 

@@ -68,8 +68,8 @@ public final class ConservationRoutes implements RouteGroup {
                         .tag(CampaignRoutes.TAG)
                         .role(Role.VIEWER)
                         .answers(ConservationShown.class, ConservationShown.EXAMPLE)
-                        .handledBy(call -> Reply.ok(ConservationShown.of(
-                                use.showConservation().ofAll(call.scope())))));
+                        .handledBy(call -> Reply.ok(
+                                ConservationShown.of(use.showConservation().ofAll(call.scope())))));
     }
 
     private Reply<ConservationShown> ofCampaign(Call<None> call) {

@@ -47,10 +47,7 @@ public final class MemoryApprovals implements Approvals {
 
     @Override
     public List<ApprovalItem> findAll(ClientId client, Collection<ApprovalId> ids) {
-        return ids.stream()
-                .distinct()
-                .flatMap(id -> find(client, id).stream())
-                .toList();
+        return ids.stream().distinct().flatMap(id -> find(client, id).stream()).toList();
     }
 
     @Override

@@ -8,8 +8,8 @@ import io.agencyos.application.allocation.PacingBook;
 import io.agencyos.application.allocation.PacingStories;
 import io.agencyos.application.outreach.OutreachScenario;
 import java.time.Instant;
-import java.util.Map;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 class MemoryPacingTest extends PacingStories {
@@ -25,8 +25,7 @@ class MemoryPacingTest extends PacingStories {
     protected PacingBook book(OutreachScenario.World world) {
         return books.computeIfAbsent(
                 world,
-                on -> new MemoryPacingBook(
-                        (MemoryUnitOfWork) on.units(),
-                        (MemorySentLog) on.stores().sentLog()));
+                on -> new MemoryPacingBook((MemoryUnitOfWork) on.units(), (MemorySentLog)
+                        on.stores().sentLog()));
     }
 }

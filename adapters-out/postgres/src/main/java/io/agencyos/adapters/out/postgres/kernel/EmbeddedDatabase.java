@@ -216,7 +216,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "max_wal_size=1GB",
                 "random_page_cost=1.1",
                 "log_min_messages=warning",
-                // stretching helps a password that a person made up; ours has 192 random bits, and every connection pays
+                // stretching helps a password that a person made up; ours has 192 random bits, and every connection
+                // pays
                 "scram_iterations=1"));
         if (durability == Durability.THROW_AWAY) {
             settings.addAll(List.of(

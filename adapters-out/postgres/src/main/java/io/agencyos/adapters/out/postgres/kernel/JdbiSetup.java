@@ -43,7 +43,9 @@ final class JdbiSetup {
     static Jdbi on(DataSource source) {
         Jdbi jdbi = Jdbi.create(source).installPlugin(new PostgresPlugin());
         // SQL is SQL: nothing in it stands for other SQL
-        jdbi.getConfig(SqlStatements.class).setTemplateEngine(TemplateEngine.NOP).setSqlParser(PARSER);
+        jdbi.getConfig(SqlStatements.class)
+                .setTemplateEngine(TemplateEngine.NOP)
+                .setSqlParser(PARSER);
         jdbi.registerArgument(new HouseArguments());
         jdbi.registerColumnMapper(new HouseColumns());
         jdbi.registerArrayType(Instant.class, "timestamptz");

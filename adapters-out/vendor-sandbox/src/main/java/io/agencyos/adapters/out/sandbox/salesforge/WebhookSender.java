@@ -92,8 +92,7 @@ final class WebhookSender {
                 "contact", contact.brief());
     }
 
-    private void send(
-            Hook hook, Contact contact, String eventId, Supplier<Map<String, @Nullable Object>> payload) {
+    private void send(Hook hook, Contact contact, String eventId, Supplier<Map<String, @Nullable Object>> payload) {
         hook.sentCount++;
         String occasion = hook.type + " " + contact.email;
         if (faults.strikes(FaultKind.WEBHOOK_LOST, occasion, eventId)) {
