@@ -99,7 +99,7 @@ final class MergePeople {
 
     private PoolPerson merge(
             ClientId client, PoolPerson kept, PoolPerson dropped, Map<PoolPersonId, PoolClaim> claims, Instant now) {
-        ports.people().merge(SamePerson.merged(kept, dropped), dropped.id(), "one row names both");
+        ports.people().merge(SamePerson.merged(kept, dropped), dropped, "one row names both");
         PoolClaim moved = claims.remove(dropped.id());
         if (moved != null) {
             claims.put(kept.id(), moved);

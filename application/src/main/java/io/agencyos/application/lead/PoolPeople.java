@@ -51,9 +51,10 @@ public interface PoolPeople {
 
     /**
      * Makes one person of two: writes {@code merged}, which has the id and version of the one that stays, moves the other
-     * one's keys, claim and history to it, and removes the other. A version that has changed is a ConcurrentUpdate.
+     * one's keys, claim and history to it, and removes the other. A version of either that has changed, as a claim changes
+     * it, is a ConcurrentUpdate.
      */
-    void merge(PoolPerson merged, PoolPersonId dropped, String reason);
+    void merge(PoolPerson merged, PoolPerson dropped, String reason);
 
     /**
      * Tells the platform's staff that two people whom different clients own are one ({@code duplicate_owned}); told

@@ -1,13 +1,18 @@
 package io.agencyos.application.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.lead.AddLead;
 import io.agencyos.application.lead.ImportLeads;
 import io.agencyos.application.lead.LeadFile;
 import io.agencyos.application.lead.LeadUseCases;
+import io.agencyos.application.lead.PoolPeople;
+import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.PublishedSuffixes;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.lead.ClaimStatus;
 import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadSource;
@@ -15,6 +20,7 @@ import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.intake.LeadDraft;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -58,6 +64,28 @@ public abstract class PoolRacesContract extends AssignmentSteps {
                     .isNotEmpty();
             assertThat(consistent(List.of(one, two, three, four))).isTrue();
         }
+    }
+
+    @Test // POOL-2: a claim between the look and the merge is not left with nobody
+    void whoever_was_claimed_meanwhile_is_not_merged_away() {
+        Asking asking = scenario().asking();
+        PoolPeople people = scenario().on().world().leads().people();
+        PoolPerson kept = scenario().add(List.of(scenario().person())).getFirst();
+        PoolPerson dropped = scenario().add(List.of(scenario().person())).getFirst();
+        UnitOfWork units = scenario().on().units();
+        PoolClaim claim = new PoolClaim(
+                dropped.id(),
+                asking.client(),
+                new LeadId(UUID.randomUUID()),
+                now.get(),
+                PoolClaim.ClaimedBy.MANUAL,
+                ClaimStatus.ACTIVE,
+                null);
+        units.onPlatform(() -> people.claimAll(List.of(claim)));
+
+        assertThatThrownBy(() -> units.onPlatform(() -> people.merge(kept, dropped, "a row of before")))
+                .isInstanceOf(ConcurrentUpdate.class);
+        assertThat(units.onPlatform(() -> people.claims(List.of(dropped.id())))).containsKey(dropped.id());
     }
 
     @Test // POOL-4, POOL-8, PLAN-4: eight workers of four clients, enough for all: everybody gets everything

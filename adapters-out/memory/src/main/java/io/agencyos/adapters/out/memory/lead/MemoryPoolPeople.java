@@ -140,11 +140,15 @@ public final class MemoryPoolPeople implements PoolPeople {
     }
 
     @Override
-    public void merge(PoolPerson merged, PoolPersonId dropped, String reason) {
-        updateAll(Map.of(merged, List.of()));
-        if (people.find(dropped).isEmpty()) {
+    public void merge(PoolPerson merged, PoolPerson gone, String reason) {
+        PoolPersonId dropped = gone.id();
+        boolean same = people.find(dropped)
+                .filter(person -> person.version() == gone.version())
+                .isPresent();
+        if (!same) {
             throw new ConcurrentUpdate("pool person " + dropped);
         }
+        updateAll(Map.of(merged, List.of()));
         identities
                 .rows()
                 .filter(owner -> owner.person().equals(dropped))

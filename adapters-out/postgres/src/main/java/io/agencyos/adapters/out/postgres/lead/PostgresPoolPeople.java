@@ -212,8 +212,8 @@ public final class PostgresPoolPeople implements PoolPeople {
     }
 
     @Override
-    public void merge(PoolPerson merged, PoolPersonId dropped, String reason) {
-        PoolMerges.move(merged.id(), dropped, reason, ids, clock.now());
+    public void merge(PoolPerson merged, PoolPerson dropped, String reason) {
+        PoolMerges.move(merged, dropped, reason, ids, clock.now());
         updateAll(Map.of(merged, List.of()));
     }
 
