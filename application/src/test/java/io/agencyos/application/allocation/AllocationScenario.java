@@ -4,6 +4,7 @@ import io.agencyos.application.campaign.EnrolLeads;
 import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.OpenClient;
+import io.agencyos.application.deal.MeetingOutcomes;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.OutreachStores;
@@ -74,7 +75,8 @@ public final class AllocationScenario {
             OutreachWorld world,
             ScoringPorts scoring,
             AllocationPorts allocation,
-            Audit audit) {}
+            Audit audit,
+            MeetingOutcomes outcomes) {}
 
     /** A client with a confirmed profile, a warm mailbox and an active campaign. */
     public record Asking(ClientId client, Campaign campaign) {
@@ -116,7 +118,8 @@ public final class AllocationScenario {
                         world.tasks()),
                 on.scoring(),
                 on.allocation(),
-                on.audit());
+                on.audit(),
+                on.outcomes());
     }
 
     public Stores on() {

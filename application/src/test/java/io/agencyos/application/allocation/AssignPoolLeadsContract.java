@@ -130,7 +130,8 @@ public abstract class AssignPoolLeadsContract extends ReleaseStories {
                                 client -> Set.of(),
                                 there.unassigned(),
                                 there.holdings()),
-                        on.audit()),
+                        on.audit(),
+                        on.outcomes()),
                 now);
 
         AssignPoolLeads.Report report =

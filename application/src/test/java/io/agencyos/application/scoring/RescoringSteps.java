@@ -7,6 +7,7 @@ import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.client.ClientPorts;
 import io.agencyos.application.client.ClientSetUpUseCases;
 import io.agencyos.application.client.EditIcp;
+import io.agencyos.application.client.ProfileRider;
 import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Leadbook;
@@ -180,6 +181,7 @@ abstract class RescoringSteps {
                         scenario().on().credits(),
                         world.events(),
                         scenario().on().audit()),
+                ProfileRider.NONE,
                 scenario().on().units(),
                 () -> scenario().now(),
                 UUID::randomUUID);
