@@ -5,6 +5,7 @@ import io.agencyos.domain.scoring.WeightSet;
 import io.agencyos.domain.scoring.Weights;
 import io.agencyos.domain.scoring.WeightsInForce;
 import io.agencyos.domain.scoring.WeightsSource;
+import io.agencyos.domain.shared.Vocabulary;
 import java.time.Instant;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
@@ -18,7 +19,7 @@ public interface ShowWeights {
     record InForce(WeightsInForce weights, @Nullable Instant since) {}
 
     /** Why a source is passed over. */
-    enum Reason {
+    enum Reason implements Vocabulary {
         /** Nothing was ever learned or set. */
         NONE_STORED,
         /** There is a set, but it passed no gate or was taken back. */

@@ -174,6 +174,10 @@ abstract class RescoringSteps {
     }
 
     final void edit(Asking asking, IcpTarget target) {
+        assertThat(edit(asking, target, ProfileRider.NONE)).isInstanceOf(EditIcp.Outcome.Saved.class);
+    }
+
+    final EditIcp.Outcome edit(Asking asking, IcpTarget target, ProfileRider rider) {
         var world = scenario().on().world();
         ClientSetUpUseCases setUp = new ClientSetUpUseCases(
                 new ClientPorts(
@@ -189,9 +193,8 @@ abstract class RescoringSteps {
                 .read(asking.client(), () -> world.clients().icp(asking.client()))
                 .orElseThrow()
                 .revision();
-        assertThat(setUp.editIcp()
-                        .edit(new TenantScope(asking.client(), null, Role.ADMIN), revision, target, Origin.NONE))
-                .isInstanceOf(EditIcp.Outcome.Saved.class);
+        return setUp.editIcp()
+                .edit(new TenantScope(asking.client(), null, Role.ADMIN), revision, target, rider, Origin.NONE);
     }
 
     static IcpTarget target(String industry) {

@@ -36,6 +36,7 @@ import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
 import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
 import io.agencyos.application.shared.StorageUnavailable;
@@ -101,7 +102,7 @@ public final class Api {
                 new MemberRoutes(product.identity()),
                 new ClientRoutes(product.ownClients().openOwnClient()),
                 new ClientSetUpRoutes(product.clientSetUp()),
-                new IcpRoutes(product.clientSetUp()),
+                new IcpRoutes(product.clientSetUp(), product.scoring().changeScoring()),
                 new PersonaRoutes(product.clientSetUp().personas()),
                 new IntegrationRoutes(product.vendors()),
                 new ResourceRoutes(product.resources()),
@@ -113,6 +114,7 @@ public final class Api {
                         product.leads().undoImport()),
                 new AllocationRoutes(product.allocation()),
                 new ScoreRoutes(product.scoring()),
+                new AlsWeightRoutes(product.scoring()),
                 new CampaignRoutes(product.campaigns()),
                 new CampaignStateRoutes(product.campaigns()),
                 new ConsentRoutes(product.campaigns()),

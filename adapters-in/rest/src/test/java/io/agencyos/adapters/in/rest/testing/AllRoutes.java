@@ -24,6 +24,7 @@ import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
 import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
 import io.agencyos.application.allocation.AllocationScenario;
@@ -58,7 +59,7 @@ public final class AllRoutes {
                         world.leadReads.listImports(),
                         world.leadUseCases.undoImport()),
                 new ClientSetUpRoutes(campaigns.clients),
-                new IcpRoutes(campaigns.clients),
+                new IcpRoutes(campaigns.clients, pool.scoring().changeScoring()),
                 new PersonaRoutes(campaigns.clients.personas()),
                 new CampaignRoutes(campaigns.campaigns),
                 new CampaignStateRoutes(campaigns.campaigns),
@@ -70,7 +71,8 @@ public final class AllRoutes {
                 new HookRoutes(conversation.receiveWebhook()),
                 new UnsubscribeRoutes(conversation.showUnsubscribe(), conversation.unsubscribe()),
                 new AllocationRoutes(pool.allocation()),
-                new ScoreRoutes(pool.scoring()));
+                new ScoreRoutes(pool.scoring()),
+                new AlsWeightRoutes(pool.scoring()));
         return Stream.concat(first.stream(), new DeskWorld(world).routes().stream())
                 .toList();
     }
