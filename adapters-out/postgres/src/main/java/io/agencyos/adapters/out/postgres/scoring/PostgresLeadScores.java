@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.postgres.scoring;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Json;
 import io.agencyos.adapters.out.postgres.kernel.RowBatch;
 import io.agencyos.adapters.out.postgres.kernel.RowShape;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
