@@ -35,7 +35,6 @@ public final class Jobs {
         jobs.stage("reconcile", Duration.ofSeconds(30), product.outreach().reconcile());
         jobs.stage("wake", Duration.ofMinutes(5), product.outreach().wake());
         jobs.stage("expire-approvals", Duration.ofMinutes(5), product.outreach().expireApprovals());
-        jobs.perClient("rescore", Duration.ofSeconds(5), jobs::rescore);
         jobs.perClient(
                 "poll-replies",
                 Duration.ofMinutes(5),
@@ -44,6 +43,7 @@ public final class Jobs {
                 "vendor-upkeep",
                 Duration.ofSeconds(60),
                 client -> product.salesforge().upkeep().catchUp(client));
+        jobs.perClient("rescore", Duration.ofSeconds(5), jobs::rescore);
         jobs.perClient(
                 "refresh-mailboxes",
                 Duration.ofMinutes(5),
@@ -68,12 +68,6 @@ public final class Jobs {
         }
     }
 
-    private void rescore(ClientId client) {
-        for (int i = 0; i < ROUNDS && product.scoring().rescoreDue().run(client, BATCH); i++) {
-            // the next batch
-        }
-    }
-
     private void stage(String name, Duration every, OutreachStage stage) {
         perClient(name, every, client -> {
             for (int i = 0; i < ROUNDS && stage.run(client, BATCH) > 0; i++) {
@@ -94,5 +88,11 @@ public final class Jobs {
 
     private void add(String name, Duration every, Runnable work) {
         jobs.add(new Job(name, every, work));
+    }
+
+    private void rescore(ClientId client) {
+        for (int i = 0; i < ROUNDS && product.scoring().rescoreDue().run(client, BATCH); i++) {
+            // the next batch
+        }
     }
 }

@@ -46,23 +46,14 @@ class SchemaTest {
     @Test
     void a_migration_that_is_missing_is_named() throws SQLException {
         schema.migrate();
-        String newest = newest();
-        superuser("delete from migration.flyway_schema_history where version = '" + newest.substring(1, 4) + "'");
+        superuser("delete from migration.flyway_schema_history where version = "
+                + "(select max(version) from migration.flyway_schema_history)");
         superuser("comment on schema app is 'migrations of an older program'");
 
         assertThatThrownBy(schema::check)
                 .isInstanceOf(SchemaMismatch.class)
                 .hasMessageContaining("behind")
-                .hasMessageContaining(newest);
-    }
-
-    private String newest() throws SQLException {
-        try (Connection connection = database.superuser()) {
-            return new Catalogue(connection)
-                    .strings("select 'V' || version || ' ' || description from migration.flyway_schema_history"
-                            + " where version is not null order by version desc limit 1")
-                    .getFirst();
-        }
+                .hasMessageMatching("(?s).*pending: V\\d{3} \\w+.*");
     }
 
     @Test
