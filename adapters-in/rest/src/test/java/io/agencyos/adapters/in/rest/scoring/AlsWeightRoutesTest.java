@@ -109,7 +109,7 @@ class AlsWeightRoutesTest {
     }
 
     private Answer weigh(String weights, @org.jspecify.annotations.Nullable String backtest) {
-        String version = admin.get("/icp").header("ETag");
+        String version = admin.get("/icp").header("ETag").orElseThrow();
         return admin.with("If-Match", version)
                 .patch(
                         "/icp",
