@@ -66,7 +66,12 @@ public abstract class ScoreHistoryContract extends RescoringSteps {
                         "deliverability 48 dead",
                         "icp_changed 58 dead",
                         "icp_changed 48 dead",
-                        "refresh 53 dead");
+                        "refresh 53 dead",
+                        "deliverability 53 cool",
+                        "refresh 63 warm",
+                        "icp_changed 73 warm",
+                        "refresh 63 warm",
+                        "deliverability 63 dead");
     }
 
     private static void addsUp(LeadScores.Entry entry) {
