@@ -198,7 +198,7 @@ public final class Product implements AutoCloseable {
         CampaignPorts ports = new CampaignPorts(
                 stores.clients,
                 stores.credits,
-                stores.campaigns,
+                stores.triggers.over(stores.campaigns),
                 stores.outreach.enrolments(),
                 stores.consents,
                 stores.mailboxes,

@@ -97,6 +97,7 @@ public final class Stores {
     public final Events events;
     public final LeadPorts leads;
     public final ScoringPorts scoring;
+    public final ScoringTriggers triggers;
     public final MailboxRepository mailboxes;
     public final SendingDomains sendingDomains;
     public final OutreachStores outreach;
@@ -125,10 +126,10 @@ public final class Stores {
                 new PostgresScoringChoices(),
                 new PostgresBacktests(),
                 new PostgresFrozenScores());
-        ScoringTriggers triggers = new ScoringTriggers(scoring.requests(), basis.clock(), basis.ids());
+        triggers = new ScoringTriggers(scoring.requests(), basis.clock(), basis.ids());
         clients = new PostgresClients(basis.ids());
         credits = new PostgresCredits(basis.ids(), basis.clock());
-        campaigns = triggers.over(new PostgresCampaigns(basis.ids()));
+        campaigns = new PostgresCampaigns(basis.ids());
         consents = new PostgresConsentDeclarations();
         audit = new PostgresAudit();
         events = triggers.over(new PostgresEvents());
