@@ -69,14 +69,14 @@ public final class AllocationScenario {
 
     /** What the scenario runs on. */
     public record Stores(
+            MeetingOutcomes outcomes,
             UnitOfWork units,
             Credits credits,
             OutreachStores outreach,
             OutreachWorld world,
             ScoringPorts scoring,
             AllocationPorts allocation,
-            Audit audit,
-            MeetingOutcomes outcomes) {}
+            Audit audit) {}
 
     /** A client with a confirmed profile, a warm mailbox and an active campaign. */
     public record Asking(ClientId client, Campaign campaign) {
@@ -103,6 +103,7 @@ public final class AllocationScenario {
         OutreachWorld world = on.world();
         LeadPorts leads = world.leads();
         return new Stores(
+                on.outcomes(),
                 on.units(),
                 on.credits(),
                 on.outreach(),
@@ -118,8 +119,7 @@ public final class AllocationScenario {
                         world.tasks()),
                 on.scoring(),
                 on.allocation(),
-                on.audit(),
-                on.outcomes());
+                on.audit());
     }
 
     public Stores on() {

@@ -119,6 +119,7 @@ public abstract class AssignPoolLeadsContract extends ReleaseStories {
         AllocationScenario.Stores on = scenario().on();
         AllocationScenario bare = new AllocationScenario(
                 new AllocationScenario.Stores(
+                        on.outcomes(),
                         on.units(),
                         on.credits(),
                         on.outreach(),
@@ -130,8 +131,7 @@ public abstract class AssignPoolLeadsContract extends ReleaseStories {
                                 client -> Set.of(),
                                 there.unassigned(),
                                 there.holdings()),
-                        on.audit(),
-                        on.outcomes()),
+                        on.audit()),
                 now);
 
         AssignPoolLeads.Report report =

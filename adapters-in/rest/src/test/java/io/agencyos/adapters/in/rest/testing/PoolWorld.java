@@ -58,6 +58,7 @@ public final class PoolWorld {
         MemoryMeetingOutcomes outcomes = new MemoryMeetingOutcomes(units);
         return new AllocationScenario(
                 new AllocationScenario.Stores(
+                        outcomes,
                         units,
                         world.credits,
                         new OutreachStores(
@@ -93,8 +94,7 @@ public final class PoolWorld {
                                 new MemorySendingChannels(mailboxes),
                                 new MemoryUnassignedLeads(leads, enrolments),
                                 new MemoryPoolHoldings(people, leads, activities)),
-                        world.audit,
-                        outcomes),
+                        world.audit),
                 new AtomicReference<>(Leadbook.MONDAY));
     }
 }

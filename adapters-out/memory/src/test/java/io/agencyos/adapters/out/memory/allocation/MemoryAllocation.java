@@ -41,6 +41,7 @@ public final class MemoryAllocation {
         MemoryLeadScores scores = new MemoryLeadScores(units);
         MemoryMeetingOutcomes outcomes = new MemoryMeetingOutcomes(units);
         return new AllocationScenario.Stores(
+                outcomes,
                 units,
                 outreach.credits,
                 outreach.stores,
@@ -68,7 +69,6 @@ public final class MemoryAllocation {
                         new MemorySendingChannels(mailboxes),
                         new MemoryUnassignedLeads(outreach.leads, enrolments),
                         new MemoryPoolHoldings(people, outreach.leads, activities)),
-                new MemoryAudit(units),
-                outcomes);
+                new MemoryAudit(units));
     }
 }

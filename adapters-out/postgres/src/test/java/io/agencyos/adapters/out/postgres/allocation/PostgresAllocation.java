@@ -54,6 +54,7 @@ public final class PostgresAllocation {
         PostgresLeads leads = new PostgresLeads();
         PostgresPoolPeople people = new PostgresPoolPeople(clock, ids);
         return new AllocationScenario.Stores(
+                new PostgresMeetingOutcomes(),
                 units,
                 new PostgresCredits(ids),
                 new OutreachStores(
@@ -88,7 +89,6 @@ public final class PostgresAllocation {
                         new PostgresSendingChannels(),
                         new PostgresUnassignedLeads(leads),
                         new PostgresPoolHoldings()),
-                new PostgresAudit(),
-                new PostgresMeetingOutcomes());
+                new PostgresAudit());
     }
 }
