@@ -68,11 +68,11 @@ public final class AllRoutes {
                 new OutreachStopRoutes(campaigns.campaigns),
                 new ResourceRoutes(campaigns.resources),
                 new ApprovalRoutes(campaigns.outreach.listApprovals(), campaigns.outreach.decideApproval()),
+                new AlsWeightRoutes(pool.scoring()),
                 new HookRoutes(conversation.receiveWebhook()),
                 new UnsubscribeRoutes(conversation.showUnsubscribe(), conversation.unsubscribe()),
                 new AllocationRoutes(pool.allocation()),
-                new ScoreRoutes(pool.scoring()),
-                new AlsWeightRoutes(pool.scoring()));
+                new ScoreRoutes(pool.scoring()));
         return Stream.concat(first.stream(), new DeskWorld(world).routes().stream())
                 .toList();
     }
