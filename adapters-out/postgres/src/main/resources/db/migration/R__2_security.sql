@@ -44,6 +44,9 @@ create or replace function app.security_list()
             ('app.credit_account', 'TW', '{}'),
             ('app.credit_entry', 'TX', '{}'),
             ('app.founding_spot', 'PR', '{}'),
+            ('app.checkout', 'P', '{}'),
+            ('app.ai_budget_day', 'TW', '{}'),
+            ('app.ai_reservation', 'TW', '{}'),
             ('app.icp_profile', 'TA', '{}'),
             ('app.client_persona', 'TA', '{}'),
             ('app.persona_binding', 'TA', '{}'),
@@ -198,7 +201,8 @@ declare
         'pool.pool_company']::regclass[];
     -- tenant rows that exist before a tenant can act (sign-up) or that the platform keeps for its own nil tenant
     platform_writes regclass[] := array['app.client', 'app.client_setting', 'app.client_profile', 'app.membership',
-        'app.invitation', 'app.api_key', 'app.subscription', 'app.credit_account', 'app.credit_entry', 'app.outbox_event',
+        'app.invitation', 'app.api_key', 'app.subscription', 'app.credit_account', 'app.credit_entry', 'app.ai_budget_day',
+        'app.ai_reservation', 'app.outbox_event',
         'app.audit_log', 'app.flow_run', 'app.flow_step', 'app.flow_item', 'app.circuit_breaker', 'app.sync_cursor']::regclass[];
     tenant_roles text;
     everybody text := 'aos_app, aos_worker, aos_platform, aos_maint, aos_bi';

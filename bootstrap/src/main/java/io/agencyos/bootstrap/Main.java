@@ -94,6 +94,7 @@ public final class Main implements Runnable {
         return failure instanceof StorageUnavailable
                 || failure instanceof DatabaseInUse
                 || failure instanceof InstallationSecretUnusable
+                || failure instanceof SettingRefused
                 || failure instanceof SchemaMismatch
                 || failure instanceof DemoRefused
                 || failure instanceof UncheckedIOException

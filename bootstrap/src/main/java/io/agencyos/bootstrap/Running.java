@@ -61,7 +61,10 @@ public final class Running implements AutoCloseable {
                         new TimeOrderedIds(clock, random),
                         random,
                         secret);
-                return new Running(server, database, new Product(basis, outside));
+                Product product = new Product(basis, outside);
+                SettingRefused.unlessSound(
+                        basis.units().onPlatform(product.stores().spendLedger::platformCap));
+                return new Running(server, database, product);
             } catch (RuntimeException failed) {
                 database.close();
                 throw failed;

@@ -1,5 +1,6 @@
 package io.agencyos.application.allocation;
 
+import io.agencyos.application.client.billing.LowCredits;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
@@ -41,6 +42,7 @@ final class ClaimChunk {
     private final CandidateChecks checks;
     private final ClockPort clock;
     private final IdSource ids;
+    private final LowCredits low;
 
     ClaimChunk(AllocationPorts ports, AllocationWorld world, CandidateChecks checks, ClockPort clock, IdSource ids) {
         this.ports = ports;
@@ -48,6 +50,7 @@ final class ClaimChunk {
         this.checks = checks;
         this.clock = clock;
         this.ids = ids;
+        this.low = new LowCredits(world.events(), clock, ids);
     }
 
     /**
@@ -83,6 +86,8 @@ final class ClaimChunk {
         List<Shortlist.Pick> picks = shortlist.choose(fit.keySet(), before, most);
         picks.forEach(pick -> settled.add(pick.person()));
         AssignmentRuns.Progress progress = take(worker, demand, fit, picks, run.progress(), refused, now);
+        int taken = progress.assigned() - run.progress().assigned();
+        world.credits().account(demand.clientId()).ifPresent(account -> low.tell(account, taken));
         return new Claimed(progress, settled);
     }
 

@@ -1,5 +1,6 @@
 package io.agencyos.application.campaign;
 
+import io.agencyos.application.client.billing.PauseSurplusCampaigns;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
@@ -12,6 +13,7 @@ public final class CampaignUseCases {
     private final EditCampaign editCampaign;
     private final EditSequence editSequence;
     private final StopCampaignService stopCampaign;
+    private final PauseSurplusCampaigns pauseSurplus;
     private final PauseOutreach pauseOutreach;
     private final ResumeOutreach resumeOutreach;
     private final DeclareConsentService consent;
@@ -26,6 +28,7 @@ public final class CampaignUseCases {
         editCampaign = new EditCampaignService(ports, trail, units, clock);
         editSequence = new EditSequenceService(ports, trail, units, clock);
         stopCampaign = new StopCampaignService(ports, priorities, trail, units, clock);
+        pauseSurplus = new PauseSurplusService(ports, priorities, trail, clock);
         pauseOutreach = new PauseOutreachService(ports, trail, units, clock);
         resumeOutreach = new ResumeOutreachService(ports, activation, trail, units, clock);
         consent = new DeclareConsentService(ports, trail, units, clock, ids);
@@ -38,6 +41,10 @@ public final class CampaignUseCases {
 
     public ActivateCampaign activateCampaign() {
         return activateCampaign;
+    }
+
+    public PauseSurplusCampaigns pauseSurplusCampaigns() {
+        return pauseSurplus;
     }
 
     public EditCampaign editCampaign() {

@@ -146,7 +146,7 @@ final class GateCases {
                 GateFacts.Switches.OFF,
                 client(setting),
                 campaign(one.campaign()),
-                situation == null ? null : lead(situation, touch, enrolment, one.campaign(), one.step()),
+                situation == null ? null : lead(setting, situation, touch, enrolment, one.campaign(), one.step()),
                 history(history, enrolment, one.sequence(), one.place().zone(), touch),
                 address(touch, situation, enrolment, consent, setting.now()),
                 approval(touch, approval, one.mode()),
@@ -196,6 +196,7 @@ final class GateCases {
     }
 
     private static GateFacts.LeadFacts lead(
+            Setting setting,
             LeadSituations.Situation situation,
             Touch touch,
             Enrolment enrolment,
@@ -213,7 +214,7 @@ final class GateCases {
                 person && entry.reason() == SuppressionReason.COMPLAINED,
                 person ? entry.reason() : null,
                 lead.score() == null ? null : lead.score().tier() != Tier.DEAD,
-                lead.score() == null || channelOpen(lead, touch, campaign, step),
+                lead.score() == null || channelOpen(setting, lead, touch, campaign, step),
                 lead.status() == LeadStatus.NOT_INTERESTED ? LeadStatus.NOT_INTERESTED.wire() : null,
                 enrolment.state() == EnrolmentState.AWAITING_OUTCOME,
                 lead.status() == LeadStatus.MEETING_BOOKED,
@@ -230,8 +231,8 @@ final class GateCases {
     }
 
     private static boolean channelOpen(
-            Lead lead, Touch touch, @Nullable Campaign campaign, @Nullable SequenceStep step) {
-        CostFloors floors = CostFloors.DEFAULT;
+            Setting setting, Lead lead, Touch touch, @Nullable Campaign campaign, @Nullable SequenceStep step) {
+        CostFloors floors = setting.floors(touch.kind().channel());
         if (campaign != null) {
             ChannelFloors own = campaign.floors();
             floors = floors.with(own.voice(), own.sms(), own.mail());

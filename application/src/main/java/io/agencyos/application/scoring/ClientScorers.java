@@ -138,9 +138,9 @@ final class ClientScorers {
                     return new Wanted(
                             targets(target.industries(), target.companySizes(), target.locations())
                                     .orElse(icp),
-                            CostFloors.DEFAULT.with(own.voice(), own.sms(), own.mail()));
+                            basis.clients().costFloors().with(own.voice(), own.sms(), own.mail()));
                 })
-                .orElseGet(() -> new Wanted(icp, CostFloors.DEFAULT));
+                .orElseGet(() -> new Wanted(icp, basis.clients().costFloors()));
     }
 
     /** Sizes and places that nobody can read are left out; the use cases that store them refuse them. */

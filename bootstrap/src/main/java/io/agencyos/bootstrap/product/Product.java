@@ -65,6 +65,7 @@ public final class Product implements AutoCloseable {
     private final Lazy<OwnClientUseCases> ownClients = Lazy.of(this::makeOwnClients);
     private final Lazy<ClientUseCases> clients = Lazy.of(this::makeClients);
     private final Lazy<ClientSetUpUseCases> clientSetUp = Lazy.of(this::makeClientSetUp);
+    private final Lazy<Plans> plans = Lazy.of(this::makePlans);
     private final Lazy<VendorUseCases> vendors = Lazy.of(this::makeVendors);
     private final Lazy<ResourceUseCases> resources = Lazy.of(this::makeResources);
     private final Lazy<ScoringUseCases> scoring = Lazy.of(this::makeScoring);
@@ -119,6 +120,10 @@ public final class Product implements AutoCloseable {
     private ClientSetUpUseCases makeClientSetUp() {
         ClientPorts ports = new ClientPorts(stores.clients, stores.credits, stores.events, stores.audit);
         return new ClientSetUpUseCases(ports, scoring().changeScoring().profileOnly(null), units, clock, ids);
+    }
+
+    private Plans makePlans() {
+        return new Plans(basis, stores, campaigns().pauseSurplusCampaigns());
     }
 
     private VendorUseCases makeVendors() {
@@ -347,6 +352,11 @@ public final class Product implements AutoCloseable {
 
     public ClientSetUpUseCases clientSetUp() {
         return clientSetUp.get();
+    }
+
+    /** Subscriptions, credits and money for models. */
+    public Plans plans() {
+        return plans.get();
     }
 
     /** Every vendor that a client can connect an account of its own at. */

@@ -6,11 +6,14 @@ import io.agencyos.adapters.out.postgres.allocation.PostgresPoolCandidates;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolHoldings;
 import io.agencyos.adapters.out.postgres.allocation.PostgresSendingChannels;
 import io.agencyos.adapters.out.postgres.allocation.PostgresUnassignedLeads;
+import io.agencyos.adapters.out.postgres.allocation.PostgresUnreachedLeads;
 import io.agencyos.adapters.out.postgres.campaign.PostgresCampaigns;
 import io.agencyos.adapters.out.postgres.campaign.PostgresConsentDeclarations;
 import io.agencyos.adapters.out.postgres.campaign.PostgresEnrolments;
 import io.agencyos.adapters.out.postgres.client.PostgresClients;
 import io.agencyos.adapters.out.postgres.client.PostgresCredits;
+import io.agencyos.adapters.out.postgres.client.PostgresFoundingSpots;
+import io.agencyos.adapters.out.postgres.content.PostgresSpendLedger;
 import io.agencyos.adapters.out.postgres.conversation.PostgresComplaintCounts;
 import io.agencyos.adapters.out.postgres.conversation.PostgresReplies;
 import io.agencyos.adapters.out.postgres.conversation.PostgresSyncCursors;
@@ -37,6 +40,7 @@ import io.agencyos.adapters.out.postgres.outreach.PostgresHolidayCalendar;
 import io.agencyos.adapters.out.postgres.outreach.PostgresQuotas;
 import io.agencyos.adapters.out.postgres.outreach.PostgresSentLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresTouches;
+import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
 import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
 import io.agencyos.adapters.out.postgres.platform.PostgresEvents;
 import io.agencyos.adapters.out.postgres.platform.PostgresIdempotentRequests;
@@ -56,10 +60,13 @@ import io.agencyos.adapters.out.postgres.scoring.PostgresWeightSets;
 import io.agencyos.adapters.out.security.SealedPayloads;
 import io.agencyos.adapters.out.security.SecretBox;
 import io.agencyos.application.allocation.AllocationPorts;
+import io.agencyos.application.allocation.UnreachedLeads;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.campaign.ConsentDeclarations;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
+import io.agencyos.application.client.billing.FoundingSpots;
+import io.agencyos.application.content.SpendLedger;
 import io.agencyos.application.conversation.ComplaintCounts;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.conversation.Timeline;
@@ -73,6 +80,7 @@ import io.agencyos.application.lead.LeadQueries;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachWorld;
 import io.agencyos.application.outreach.RememberedHolidays;
+import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.platform.IdempotentRequests;
@@ -117,6 +125,10 @@ public final class Stores {
     public final VendorHooks vendorHooks;
     public final VendorObjects vendorObjects;
     public final IdempotentRequests idempotentRequests;
+    public final FoundingSpots foundingSpots;
+    public final Alerts alerts;
+    public final SpendLedger spendLedger;
+    public final UnreachedLeads unreachedLeads;
 
     Stores(Basis basis) {
         scoring = new ScoringPorts(
@@ -186,5 +198,9 @@ public final class Stores {
         vendorHooks = new PostgresVendorHooks(sealer, basis.ids());
         vendorObjects = new PostgresVendorObjects(basis.units(), basis.ids(), basis.platformPool());
         idempotentRequests = new PostgresIdempotentRequests();
+        foundingSpots = new PostgresFoundingSpots();
+        alerts = new PostgresAlerts(basis.ids());
+        spendLedger = new PostgresSpendLedger();
+        unreachedLeads = new PostgresUnreachedLeads();
     }
 }

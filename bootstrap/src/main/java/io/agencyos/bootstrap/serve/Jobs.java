@@ -39,6 +39,16 @@ public final class Jobs {
                 "poll-replies",
                 Duration.ofMinutes(5),
                 client -> product.conversation().pollReplies().poll(client));
+        jobs.add(
+                "credit-reset",
+                Duration.ofHours(1),
+                new PerClient(
+                        "credit-reset",
+                        product.plans().billing().resetCredits()::due,
+                        product.plans().billing().resetCredits()::reset));
+        jobs.add("settle-model-calls", Duration.ofMinutes(5), product.plans().spending()::settleStale);
+        jobs.perClient("refund-unreached", Duration.ofHours(1), product.plans().refunds()::run);
+        jobs.add("check-ledgers", Duration.ofDays(1), product.plans().billing().checkLedgers()::check);
         jobs.perClient(
                 "vendor-upkeep",
                 Duration.ofSeconds(60),

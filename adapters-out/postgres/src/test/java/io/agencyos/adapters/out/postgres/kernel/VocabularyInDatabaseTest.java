@@ -19,6 +19,7 @@ import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.content.budget.AiTask;
 import io.agencyos.domain.conversation.Message;
 import io.agencyos.domain.conversation.ThreadOutcome;
 import io.agencyos.domain.conversation.ThreadStatus;
@@ -84,6 +85,7 @@ class VocabularyInDatabaseTest {
             pair("app.subscription.plan_code", Plan.class),
             pair("app.subscription.status", SubscriptionStatus.class),
             pair("app.credit_entry.kind", CreditEntryKind.class),
+            pair("app.ai_reservation.task", AiTask.class),
             pair("app.client.mode", ClientMode.class),
             pair("app.client.default_permission_mode", PermissionMode.class),
             pair("app.client_setting.seo_mode", SeoMode.class),
