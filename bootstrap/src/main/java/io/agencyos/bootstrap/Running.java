@@ -62,8 +62,7 @@ public final class Running implements AutoCloseable {
                         random,
                         secret);
                 Product product = new Product(basis, outside);
-                SettingRefused.unlessSound(
-                        basis.units().onPlatform(product.stores().spendLedger::platformCap));
+                SettingRefused.unlessSound(basis.units().onPlatform(product.stores().spendLedger::platformCap));
                 return new Running(server, database, product);
             } catch (RuntimeException failed) {
                 database.close();

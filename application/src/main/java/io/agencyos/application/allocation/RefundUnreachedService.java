@@ -43,12 +43,13 @@ public final class RefundUnreachedService implements RefundUnreached {
         return units.inTenant(TenantScope.worker(client), () -> {
             List<UnreachedLeads.Unreached> found = leads.page(client, after, PAGE);
             Map<Cause, List<LeadId>> owed = new EnumMap<>(Cause.class);
-            found.forEach(one -> RefundRule.cause(one.ended()).ifPresent(cause -> owed.computeIfAbsent(
-                            cause, key -> new ArrayList<>())
-                    .add(one.lead())));
+            found.forEach(one -> RefundRule.cause(one.ended())
+                    .ifPresent(cause -> owed.computeIfAbsent(cause, key -> new ArrayList<>())
+                            .add(one.lead())));
             int refunded = 0;
             for (Map.Entry<Cause, List<LeadId>> entry : owed.entrySet()) {
-                refunded += credits.refund(client, entry.getValue(), entry.getKey().wire())
+                refunded += credits.refund(
+                                client, entry.getValue(), entry.getKey().wire())
                         .size();
             }
             return new Page(found.isEmpty() ? null : found.getLast().lead(), refunded);

@@ -41,7 +41,8 @@ final class PauseSurplusService implements PauseSurplusCampaigns {
                 SurplusCampaigns.toPause(slots, ports.campaigns().all(client));
         for (Campaign going : surplus) {
             // read anew: the one before has left it a part of its share
-            Campaign before = ports.campaigns().findForUpdate(client, going.id()).orElseThrow();
+            Campaign before =
+                    ports.campaigns().findForUpdate(client, going.id()).orElseThrow();
             Campaign paused = ports.campaigns().update(before.paused(pause, now));
             priorities.leave(paused);
             trail.event(

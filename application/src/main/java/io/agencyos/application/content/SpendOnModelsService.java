@@ -28,12 +28,7 @@ public final class SpendOnModelsService implements SpendOnModels {
     private final ClockPort clock;
     private final IdSource ids;
 
-    public SpendOnModelsService(
-            SpendLedger ledger,
-            Clients clients,
-            UnitOfWork units,
-            ClockPort clock,
-            IdSource ids) {
+    public SpendOnModelsService(SpendLedger ledger, Clients clients, UnitOfWork units, ClockPort clock, IdSource ids) {
         this.ledger = ledger;
         this.clients = clients;
         this.units = units;

@@ -24,8 +24,9 @@ public abstract class CreditLowContract extends AssignmentSteps {
         assertThat(done(assign(asking, 2, "third")).assigned()).isEqualTo(2);
 
         assertThat(balance(asking)).isEqualTo(121);
-        assertThat(low()).singleElement().satisfies(event -> assertThat(event.payload())
-                .isEqualTo(Map.of("balance", "123", "quota", "1250")));
+        assertThat(low())
+                .singleElement()
+                .satisfies(event -> assertThat(event.payload()).isEqualTo(Map.of("balance", "123", "quota", "1250")));
     }
 
     private List<DomainEvent> low() {

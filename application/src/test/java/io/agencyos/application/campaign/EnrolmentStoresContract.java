@@ -48,13 +48,13 @@ public abstract class EnrolmentStoresContract extends StoresUnderTest {
         Enrolment pending = enrolled();
         Enrolment over = enrolled(EnrolmentState.STOPPED, MONDAY, 60);
 
-        int moved = read(() -> new PauseShift(enrolments()).shift(a(), campaign().id(), 3));
+        int moved =
+                read(() -> new PauseShift(enrolments()).shift(a(), campaign().id(), 3));
 
         assertThat(moved).isEqualTo(2);
-        Map<EnrolmentId, Enrolment> now = read(() ->
-                        enrolments().findAll(a(), List.of(active.id(), pending.id(), over.id())))
-                .stream()
-                .collect(Collectors.toMap(Enrolment::id, Function.identity()));
+        Map<EnrolmentId, Enrolment> now =
+                read(() -> enrolments().findAll(a(), List.of(active.id(), pending.id(), over.id()))).stream()
+                        .collect(Collectors.toMap(Enrolment::id, Function.identity()));
         assertThat(now.get(active.id()))
                 .usingRecursiveComparison()
                 .ignoringFields("version")

@@ -213,10 +213,7 @@ public abstract class StoppingCampaignsContract extends CampaignStories {
                 .hasSize(2)
                 .allSatisfy(campaign -> assertThat(campaign.pause())
                         .isEqualTo(new CampaignPause(
-                                NOW,
-                                CampaignPause.Origin.SYSTEM,
-                                "The plan has fewer campaign slots.",
-                                null)));
+                                NOW, CampaignPause.Origin.SYSTEM, "The plan has fewer campaign slots.", null)));
     }
 
     @Test // api 9.4

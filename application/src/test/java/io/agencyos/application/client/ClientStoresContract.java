@@ -29,8 +29,8 @@ import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.client.PersonaDetails;
 import io.agencyos.domain.client.Plan;
-import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.scoring.CostFloors;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
@@ -76,7 +76,9 @@ public abstract class ClientStoresContract {
     }
 
     private CostFloors floors(Client client) {
-        return units().inTenant(new TenantScope(client.id(), null, Role.VIEWER), () -> clients().costFloors());
+        return units().inTenant(
+                        new TenantScope(client.id(), null, Role.VIEWER),
+                        () -> clients().costFloors());
     }
 
     private final String name = "Northlight " + UUID.randomUUID();

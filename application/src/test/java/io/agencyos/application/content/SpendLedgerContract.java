@@ -59,8 +59,7 @@ public abstract class SpendLedgerContract {
     }
 
     private SpendOnModels spending() {
-        return new SpendOnModelsService(
-                ledger(), clients(), units(), () -> now, UUID::randomUUID);
+        return new SpendOnModelsService(ledger(), clients(), units(), () -> now, UUID::randomUUID);
     }
 
     @Test // content E-34: client cap 50, settled 49.9995: 0.000806 refused, 0.000419 granted → 49.999919
@@ -162,7 +161,8 @@ public abstract class SpendLedgerContract {
         now = Instant.parse("2026-03-10T12:30:00Z").plus(apart);
         ClientId client = client();
         in(client, () -> {
-            clients().updateSubscription(
+            clients()
+                    .updateSubscription(
                             clients().subscription(client).orElseThrow().on(Plan.VELOCITY));
             return true;
         });
@@ -177,8 +177,7 @@ public abstract class SpendLedgerContract {
     }
 
     private ClientId client() {
-        OpenClient.Outcome outcome = new ClientUseCases(
-                        clients(), credits(), units(), () -> BEGIN, UUID::randomUUID)
+        OpenClient.Outcome outcome = new ClientUseCases(clients(), credits(), units(), () -> BEGIN, UUID::randomUUID)
                 .openClient()
                 .open("Northlight " + UUID.randomUUID());
         if (outcome instanceof OpenClient.Outcome.Opened(Client client)) {

@@ -30,8 +30,8 @@ public final class Plans {
         billing = new BillingUseCases(ports, basis.units(), basis.clock(), basis.ids());
         refunds = new RefundUnreachedService(stores.unreachedLeads, stores.credits, basis.units());
         capacity = new CheckCapacityService(stores.clients, stores.alerts, basis.units(), basis.clock());
-        spending = new SpendOnModelsService(
-                stores.spendLedger, stores.clients, basis.units(), basis.clock(), basis.ids());
+        spending =
+                new SpendOnModelsService(stores.spendLedger, stores.clients, basis.units(), basis.clock(), basis.ids());
     }
 
     public BillingUseCases billing() {

@@ -48,7 +48,9 @@ class RefundRuleTest {
     @Test // PLAN-4: no other end gives the credit back
     void a_lead_given_away_or_put_aside_stays_paid() {
         assertThat(of(LeadStatus.SCORED, 70, ReleaseReason.MANUAL, null)).isEmpty();
-        assertThat(of(LeadStatus.SCORED, 70, ReleaseReason.CLIENT_CANCELLED, null)).isEmpty();
-        assertThat(of(LeadStatus.ARCHIVED, 70, null, StopReason.Plain.LEAD_DELETED)).isEmpty();
+        assertThat(of(LeadStatus.SCORED, 70, ReleaseReason.CLIENT_CANCELLED, null))
+                .isEmpty();
+        assertThat(of(LeadStatus.ARCHIVED, 70, null, StopReason.Plain.LEAD_DELETED))
+                .isEmpty();
     }
 }

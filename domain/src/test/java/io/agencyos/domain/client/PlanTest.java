@@ -57,8 +57,8 @@ class PlanTest {
         assertThat(Plan.parse(" Velocity ").orElseThrow()).isEqualTo(Plan.VELOCITY);
         assertThat(Plan.parse("DOMINANCE").orElseThrow()).isEqualTo(Plan.DOMINANCE);
         assertThat(Plan.parse("gold"))
-                .isEqualTo(Result.err(
-                        new InputProblem("invalid_tier", "The plans are ignition, velocity, dominance.")));
+                .isEqualTo(
+                        Result.err(new InputProblem("invalid_tier", "The plans are ignition, velocity, dominance.")));
     }
 
     @Test

@@ -22,10 +22,12 @@ final class BillingReads implements ShowSubscription, ListCredits {
         if (!scope.role().permits(Role.OWNER)) {
             return new ShowSubscription.Outcome.RoleRequired(Role.OWNER);
         }
-        return units.inTenant(scope, () -> ports.clients()
-                .subscription(scope.clientId())
-                .<ShowSubscription.Outcome>map(ShowSubscription.Outcome.Shown::new)
-                .orElseGet(ShowSubscription.Outcome.NotFound::new));
+        return units.inTenant(
+                scope,
+                () -> ports.clients()
+                        .subscription(scope.clientId())
+                        .<ShowSubscription.Outcome>map(ShowSubscription.Outcome.Shown::new)
+                        .orElseGet(ShowSubscription.Outcome.NotFound::new));
     }
 
     @Override
@@ -33,10 +35,12 @@ final class BillingReads implements ShowSubscription, ListCredits {
         if (!scope.role().permits(Role.ADMIN)) {
             return new ListCredits.Outcome.RoleRequired(Role.ADMIN);
         }
-        return units.inTenant(scope, () -> ports.credits()
-                .account(scope.clientId())
-                .<ListCredits.Outcome>map(account -> new ListCredits.Outcome.Listed(
-                        account, ports.credits().entries(scope.clientId(), after, limit)))
-                .orElseGet(ListCredits.Outcome.NotFound::new));
+        return units.inTenant(
+                scope,
+                () -> ports.credits()
+                        .account(scope.clientId())
+                        .<ListCredits.Outcome>map(account -> new ListCredits.Outcome.Listed(
+                                account, ports.credits().entries(scope.clientId(), after, limit)))
+                        .orElseGet(ListCredits.Outcome.NotFound::new));
     }
 }

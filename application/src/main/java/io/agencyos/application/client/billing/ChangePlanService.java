@@ -78,15 +78,14 @@ final class ChangePlanService implements ChangePlan {
 
     private void audit(TenantScope scope, Subscription before, PlanChange change, Origin origin) {
         String was = before.nextPlan().wire();
-        Optional<Change> changed =
-                switch (change) {
-                    case PlanChange.None same -> Optional.empty();
-                    case PlanChange.Stay(Plan plan) -> Optional.of(new Change(was, plan.wire()));
-                    case PlanChange.Downgrade smaller ->
-                        Optional.of(new Change(was, smaller.to().wire()));
-                    case PlanChange.Upgrade larger ->
-                        Optional.of(new Change(was, larger.to().wire()));
-                };
+        Optional<Change> changed = switch (change) {
+            case PlanChange.None same -> Optional.empty();
+            case PlanChange.Stay(Plan plan) -> Optional.of(new Change(was, plan.wire()));
+            case PlanChange.Downgrade smaller ->
+                Optional.of(new Change(was, smaller.to().wire()));
+            case PlanChange.Upgrade larger ->
+                Optional.of(new Change(was, larger.to().wire()));
+        };
         changed.ifPresent(plan -> trail.changed(
                 scope.clientId(), scope.userId(), "subscription", Map.of("plan", plan), Map.of(), origin));
     }

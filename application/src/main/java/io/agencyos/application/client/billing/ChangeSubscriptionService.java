@@ -41,11 +41,10 @@ final class ChangeSubscriptionService implements ChangeSubscription {
             return new Outcome.NotFound();
         }
         Subscription before = booked.get();
-        SubscriptionStatus wanted =
-                switch (order) {
-                    case PAUSE -> SubscriptionStatus.PAUSED;
-                    case CANCEL -> SubscriptionStatus.CANCELLED;
-                };
+        SubscriptionStatus wanted = switch (order) {
+            case PAUSE -> SubscriptionStatus.PAUSED;
+            case CANCEL -> SubscriptionStatus.CANCELLED;
+        };
         if (before.status() == wanted) {
             return new Outcome.Done(before);
         }
@@ -58,7 +57,9 @@ final class ChangeSubscriptionService implements ChangeSubscription {
                 scope.clientId(),
                 scope.userId(),
                 "subscription",
-                Map.of("status", new Change(before.status().wire(), after.status().wire())),
+                Map.of(
+                        "status",
+                        new Change(before.status().wire(), after.status().wire())),
                 Map.of(),
                 origin);
         return new Outcome.Done(after);

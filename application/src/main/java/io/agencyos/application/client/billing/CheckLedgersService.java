@@ -42,7 +42,9 @@ final class CheckLedgersService implements CheckLedgers {
             ports.alerts()
                     .resolveOthers(
                             SOURCE,
-                            drifts.stream().map(CheckLedgersService::fingerprint).toList(),
+                            drifts.stream()
+                                    .map(CheckLedgersService::fingerprint)
+                                    .toList(),
                             now);
             return drifts.size();
         });

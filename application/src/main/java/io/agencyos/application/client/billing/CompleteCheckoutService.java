@@ -62,8 +62,8 @@ final class CompleteCheckoutService implements CompleteCheckout {
         }
         Subscription active = activate(order, booked.get(), account.get(), spot != null);
         ports.spots()
-                .complete(new FoundingSpots.Completed(
-                        order.checkout(), order.client(), order.plan(), spot, clock.now()));
+                .complete(
+                        new FoundingSpots.Completed(order.checkout(), order.client(), order.plan(), spot, clock.now()));
         audit(booked.get(), active);
         return new Outcome.Active(active, overflow);
     }
@@ -93,9 +93,7 @@ final class CompleteCheckoutService implements CompleteCheckout {
         if (begun.periodStart().isAfter(account.period())) {
             ports.credits()
                     .beginPeriod(
-                            order.client(),
-                            begun.period(),
-                            CreditReset.of(account.balance(), account.quota(), quota));
+                            order.client(), begun.period(), CreditReset.of(account.balance(), account.quota(), quota));
         } else {
             ports.credits().schedule(order.client(), begun.period().endsAt());
             ports.credits().quota(order.client(), quota);
@@ -107,16 +105,15 @@ final class CompleteCheckoutService implements CompleteCheckout {
     }
 
     private Subscription on(Plan plan, Subscription active) {
-        Subscription chosen =
-                switch (PlanChange.of(active, plan)) {
-                    case PlanChange.None same -> active;
-                    case PlanChange.Stay stay -> active.on(plan);
-                    case PlanChange.Downgrade later -> active.then(plan);
-                    case PlanChange.Upgrade(var from, Plan to, int credits, var due) -> {
-                        ChangePlanService.upgrade(ports, active.clientId(), to, credits);
-                        yield active.on(to);
-                    }
-                };
+        Subscription chosen = switch (PlanChange.of(active, plan)) {
+            case PlanChange.None same -> active;
+            case PlanChange.Stay stay -> active.on(plan);
+            case PlanChange.Downgrade later -> active.then(plan);
+            case PlanChange.Upgrade(var from, Plan to, int credits, var due) -> {
+                ChangePlanService.upgrade(ports, active.clientId(), to, credits);
+                yield active.on(to);
+            }
+        };
         ports.clients().updateSubscription(chosen);
         return chosen;
     }
@@ -140,7 +137,9 @@ final class CompleteCheckoutService implements CompleteCheckout {
                 "subscription",
                 Map.of(
                         "plan", new Change(before.plan().wire(), after.plan().wire()),
-                        "status", new Change(before.status().wire(), after.status().wire()),
+                        "status",
+                                new Change(
+                                        before.status().wire(), after.status().wire()),
                         "founding",
                                 new Change(Boolean.toString(before.founding()), Boolean.toString(after.founding()))),
                 Map.of(),

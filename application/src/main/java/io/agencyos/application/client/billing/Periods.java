@@ -39,8 +39,7 @@ final class Periods {
         Plan plan = subscription.nextPlan();
         int quota = plan.terms().leadsPerMonth();
         ports.credits()
-                .beginPeriod(
-                        account.clientId(), period, CreditReset.of(account.balance(), account.quota(), quota));
+                .beginPeriod(account.clientId(), period, CreditReset.of(account.balance(), account.quota(), quota));
         ports.clients().updateSubscription(subscription.in(period));
         int paused = plan == subscription.plan()
                 ? 0

@@ -35,9 +35,8 @@ final class RecordInvoiceService implements RecordInvoice {
         boolean gone = ports.clients().findForUpdate(client).isEmpty();
         ports.credits().lock(client);
         Optional<CreditAccount> account = ports.credits().account(client);
-        Optional<Subscription> subscription = ports.clients()
-                .subscription(client)
-                .filter(booked -> booked.status() != SubscriptionStatus.CANCELLED);
+        Optional<Subscription> subscription =
+                ports.clients().subscription(client).filter(booked -> booked.status() != SubscriptionStatus.CANCELLED);
         if (gone || account.isEmpty() || subscription.isEmpty()) {
             return new Outcome.NotFound();
         }

@@ -37,8 +37,8 @@ public abstract class BillingDeskContract extends BillingStories {
         assertThat(entry.kind()).isEqualTo(CreditEntryKind.ADJUST);
         assertThat(entry.reason()).isEqualTo(WHY);
         assertThat(entry.actor()).isEqualTo(staff);
-        AuditEntry line = in(client.id(), () -> ports().audit().newest(client.id(), 1))
-                .getFirst();
+        AuditEntry line =
+                in(client.id(), () -> ports().audit().newest(client.id(), 1)).getFirst();
         assertThat(line.changes()).containsEntry("balance", new Change("1250", "1300"));
         assertThat(line.metadata()).containsEntry("reason", WHY);
         assertThat(line.actor().id()).isEqualTo(staff.value());
@@ -49,8 +49,7 @@ public abstract class BillingDeskContract extends BillingStories {
         Client client = signUp();
         UserId staff = person();
         assertThat(adjust(staff, client.id(), -1_251, WHY)).isEqualTo(new AdjustCredits.Outcome.TooMuch(1_250));
-        assertThat(adjust(staff, client.id(), 0, "too short"))
-                .isEqualTo(new AdjustCredits.Outcome.Invalid(true, true));
+        assertThat(adjust(staff, client.id(), 0, "too short")).isEqualTo(new AdjustCredits.Outcome.Invalid(true, true));
         assertThat(adjust(staff, client.id(), Integer.MIN_VALUE, WHY))
                 .isEqualTo(new AdjustCredits.Outcome.TooMuch(1_250));
         assertThat(adjust(staff, new ClientId(UUID.randomUUID()), 1, WHY))

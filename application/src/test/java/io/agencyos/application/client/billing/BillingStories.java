@@ -118,8 +118,7 @@ public abstract class BillingStories {
         return checkout("checkout-" + UUID.randomUUID(), client, plan, founding);
     }
 
-    protected final CompleteCheckout.Outcome.Active checkout(
-            String id, ClientId client, Plan plan, boolean founding) {
+    protected final CompleteCheckout.Outcome.Active checkout(String id, ClientId client, Plan plan, boolean founding) {
         CompleteCheckout.Outcome outcome =
                 billing().completeCheckout().complete(new CompleteCheckout.Order(id, client, plan, founding));
         if (outcome instanceof CompleteCheckout.Outcome.Active active) {
@@ -129,8 +128,7 @@ public abstract class BillingStories {
     }
 
     protected final ChangePlan.Outcome change(ClientId client, Plan plan) {
-        return billing().changePlan()
-                .change(new TenantScope(client, null, Role.OWNER), plan, false, Origin.NONE);
+        return billing().changePlan().change(new TenantScope(client, null, Role.OWNER), plan, false, Origin.NONE);
     }
 
     /** Leaves so many credits. */

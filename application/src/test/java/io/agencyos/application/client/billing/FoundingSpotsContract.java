@@ -54,9 +54,8 @@ public abstract class FoundingSpotsContract extends BillingStories {
         List<Callable<Boolean>> calls = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             Client client = signUp();
-            calls.add(() -> checkout(client.id(), Plan.IGNITION, true)
-                    .subscription()
-                    .founding());
+            calls.add(() ->
+                    checkout(client.id(), Plan.IGNITION, true).subscription().founding());
         }
 
         assertThat(atOnce(calls)).filteredOn(founding -> founding).hasSize(3);

@@ -25,7 +25,8 @@ public final class BillingDeskRoutes implements RouteGroup {
     private static final String CLIENT = "/api/v1/admin/clients/{id}";
 
     /** A correction of the balance. */
-    public record Correction(int delta, @Text(min = 10, max = 500) String reason) {}
+    public record Correction(
+            int delta, @Text(min = 10, max = 500) String reason) {}
 
     private final BillingUseCases billing;
 
@@ -87,8 +88,7 @@ public final class BillingDeskRoutes implements RouteGroup {
 
     private Reply<SubscriptionViews.Booked> change(Call<None> call, ChangeSubscription.Order order) {
         ClientId client = call.id("id", ClientId::new);
-        return switch (billing.changeSubscription()
-                .change(call.principal().userId(), client, order, call.origin())) {
+        return switch (billing.changeSubscription().change(call.principal().userId(), client, order, call.origin())) {
             case ChangeSubscription.Outcome.Done(var subscription) ->
                 Reply.ok(SubscriptionViews.Booked.of(subscription));
             case ChangeSubscription.Outcome.Over(SubscriptionStatus from) ->

@@ -28,8 +28,7 @@ public final class SubscriptionViews {
             PERIOD_END,
             new NextInvoice(PERIOD_END, 250_000),
             Plan.IGNITION);
-    static final Changed CHANGED =
-            new Changed(Plan.VELOCITY, ChangeKind.UPGRADE, true, null, 250_000, 1_000);
+    static final Changed CHANGED = new Changed(Plan.VELOCITY, ChangeKind.UPGRADE, true, null, 250_000, 1_000);
     static final Left LEFT = new Left(1_300, 2_250, LocalDate.of(2026, 1, 31), PERIOD_END, false);
     static final Entry ENTRY = new Entry(
             UUID.fromString("019baaaa-0000-7000-8000-000000000021"),
@@ -107,8 +106,7 @@ public final class SubscriptionViews {
                             to,
                             ChangeKind.DOWNGRADE,
                             applied,
-                            at.atStartOfDay(BillingPeriod.ZONE)
-                                    .toInstant(),
+                            at.atStartOfDay(BillingPeriod.ZONE).toInstant(),
                             0,
                             credits);
             };
@@ -124,8 +122,7 @@ public final class SubscriptionViews {
             boolean low) {
 
         static Left of(CreditAccount account) {
-            return new Left(
-                    account.balance(), account.quota(), account.period(), account.nextReset(), account.isLow());
+            return new Left(account.balance(), account.quota(), account.period(), account.nextReset(), account.isLow());
         }
     }
 

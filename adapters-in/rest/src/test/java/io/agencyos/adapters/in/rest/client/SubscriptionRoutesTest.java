@@ -38,7 +38,8 @@ class SubscriptionRoutesTest {
         User member = api.world().member(api.client(), "m" + UUID.randomUUID() + "@agency.example", Role.VIEWER);
         User staff = new User(
                 new UserId(UUID.randomUUID()),
-                EmailAddress.parse("staff" + UUID.randomUUID() + "@agency.example").orElseThrow(),
+                EmailAddress.parse("staff" + UUID.randomUUID() + "@agency.example")
+                        .orElseThrow(),
                 "Kim Tran",
                 member.passwordHash(),
                 true,
@@ -71,7 +72,8 @@ class SubscriptionRoutesTest {
     @Test // api 9.2: dry_run answers {effective_at, amount_due_cents, leads_delta} and changes nothing; PLAN-6
     void a_change_of_the_plan_is_looked_at_and_then_made() {
         Caller owner = api.as(Role.OWNER);
-        assertThat(owner.post("/subscription/plan-changes", "{'plan':'velocity'}").code())
+        assertThat(owner.post("/subscription/plan-changes", "{'plan':'velocity'}")
+                        .code())
                 .isEqualTo("subscription_inactive");
         paid(Plan.IGNITION, false);
 
@@ -165,9 +167,14 @@ class SubscriptionRoutesTest {
         Answer over = staff.post(admin("/subscription/pause"));
         assertThat(over.code()).isEqualTo("invalid_transition");
         assertThat(over.at("/from")).isEqualTo("cancelled");
-        assertThat(api.as(Role.OWNER).get("/subscription").json().at("/next_invoice").isNull())
+        assertThat(api.as(Role.OWNER)
+                        .get("/subscription")
+                        .json()
+                        .at("/next_invoice")
+                        .isNull())
                 .isTrue();
-        assertThat(api.as(Role.OWNER).post(admin("/subscription/cancel")).status()).isEqualTo(403);
+        assertThat(api.as(Role.OWNER).post(admin("/subscription/cancel")).status())
+                .isEqualTo(403);
     }
 
     @Test // api 9.1; PLAN-7: public read

@@ -57,7 +57,8 @@ public final class MemoryUnreachedLeads implements UnreachedLeads {
 
     private boolean isReached(Lead lead) {
         boolean delivered = outreach.sent().touches(lead.clientId()).stream()
-                .anyMatch(sent -> sent.sent().touch().leadId().equals(lead.id()) && !RETURNED.contains(sent.delivery()));
+                .anyMatch(
+                        sent -> sent.sent().touch().leadId().equals(lead.id()) && !RETURNED.contains(sent.delivery()));
         return delivered
                 || outreach.touches().ofLead(lead.clientId(), lead.id()).stream()
                         .map(Touch::state)
@@ -69,8 +70,9 @@ public final class MemoryUnreachedLeads implements UnreachedLeads {
     }
 
     private Optional<Enrolment> newest(Lead lead) {
-        return Optional.ofNullable(
-                outreach.enrolments().newest(lead.clientId(), List.of(lead.id())).get(lead.id()));
+        return Optional.ofNullable(outreach.enrolments()
+                .newest(lead.clientId(), List.of(lead.id()))
+                .get(lead.id()));
     }
 
     private RefundRule.Ended ended(Lead lead) {

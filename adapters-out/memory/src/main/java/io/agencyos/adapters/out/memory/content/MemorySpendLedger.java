@@ -103,7 +103,8 @@ public final class MemorySpendLedger implements SpendLedger {
 
     private AiCost spentOn(Call call) {
         AiTask task = call.task();
-        return reservations.rows()
+        return reservations
+                .rows()
                 .filter(row -> row.client().equals(call.client())
                         && row.call().task() == task
                         && row.call().item().equals(call.item()))
@@ -140,16 +141,14 @@ public final class MemorySpendLedger implements SpendLedger {
         reservations.put(new Reservation(call, actual));
         for (DayKey key :
                 List.of(new DayKey(PLATFORM, call.platformDay()), new DayKey(call.client(), call.clientDay()))) {
-            move(
-                    days.find(key).orElseThrow(),
-                    -call.estimate().micros(),
-                    actual.micros());
+            move(days.find(key).orElseThrow(), -call.estimate().micros(), actual.micros());
         }
     }
 
     @Override
     public int settleStale(Instant before) {
-        List<Reservation> stale = reservations.rows()
+        List<Reservation> stale = reservations
+                .rows()
                 .filter(row -> row.actual() == null && row.call().at().isBefore(before))
                 .toList();
         stale.forEach(row -> end(row.id(), row.call().estimate()));

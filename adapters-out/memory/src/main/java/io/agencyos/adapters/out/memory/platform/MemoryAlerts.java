@@ -20,9 +20,7 @@ public final class MemoryAlerts implements Alerts {
 
     @Override
     public void raise(Alert alert) {
-        open.put(open.find(alert.fingerprint())
-                .map(known -> known.again(alert))
-                .orElse(alert));
+        open.put(open.find(alert.fingerprint()).map(known -> known.again(alert)).orElse(alert));
     }
 
     @Override

@@ -56,8 +56,10 @@ class CheckCapacityTest {
         assertThat(check.check(short1, noCalls, Dials.PLANNED))
                 .containsExactly(new Shortfall(Channel.VOICE, new BigDecimal("39.8")));
         check.check(short2, noCalls, Dials.PLANNED);
-        assertThat(open()).hasSize(2).allSatisfy(alert -> assertThat(alert.detail())
-                .isEqualTo(Map.of("channel", "voice", "per_day", "39.8")));
+        assertThat(open())
+                .hasSize(2)
+                .allSatisfy(
+                        alert -> assertThat(alert.detail()).isEqualTo(Map.of("channel", "voice", "per_day", "39.8")));
 
         assertThat(check.check(short1, ENOUGH, Dials.PLANNED)).isEmpty();
         assertThat(open()).extracting(Alert::clientId).containsExactly(short2);
@@ -65,7 +67,8 @@ class CheckCapacityTest {
 
     @Test // PLAN-2: recomputes from the client's measured dials
     void a_client_whose_leads_answer_at_once_needs_fewer_calls() {
-        Map<Channel, Integer> few = Map.of(Channel.EMAIL, 135, Channel.LINKEDIN, 64, Channel.VOICE, 25, Channel.SMS, 100);
+        Map<Channel, Integer> few =
+                Map.of(Channel.EMAIL, 135, Channel.LINKEDIN, 64, Channel.VOICE, 25, Channel.SMS, 100);
         ClientId client = client();
         assertThat(check.check(client, few, Dials.measured(49, 40))).hasSize(1);
         assertThat(check.check(client, few, Dials.measured(50, 40))).isEmpty();

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.memory.client;
 
-import io.agencyos.application.client.billing.BillingPorts;
 import io.agencyos.application.client.billing.BillingPeriodsContract;
+import io.agencyos.application.client.billing.BillingPorts;
 import io.agencyos.application.client.billing.PauseSurplusCampaigns;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UnitOfWork;

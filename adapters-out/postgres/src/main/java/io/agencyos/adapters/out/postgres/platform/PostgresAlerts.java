@@ -1,6 +1,5 @@
 package io.agencyos.adapters.out.postgres.platform;
 
-
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Json;
 import io.agencyos.adapters.out.postgres.kernel.Rows;

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.postgres.client;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
-import io.agencyos.application.client.billing.BillingPorts;
 import io.agencyos.application.client.billing.BillingPeriodsContract;
+import io.agencyos.application.client.billing.BillingPorts;
 import io.agencyos.application.client.billing.PauseSurplusCampaigns;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UnitOfWork;

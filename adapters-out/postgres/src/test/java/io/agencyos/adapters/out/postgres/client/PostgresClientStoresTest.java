@@ -34,15 +34,16 @@ class PostgresClientStoresTest extends ClientStoresContract {
 
     @Override
     protected void platformFloors(CostFloors floors) {
-        database.unitOfWork().onPlatform(() -> Db.update("""
-            update platform_setting set value = cast(v.value as jsonb)
-              from (values ('voice_min_als', :voice), ('sms_min_als', :sms), ('mail_min_als', :mail)) as v(key, value)
-             where platform_setting.key = v.key
-            """)
-                .bind("voice", Integer.toString(floors.voice()))
-                .bind("sms", Integer.toString(floors.sms()))
-                .bind("mail", Integer.toString(floors.mail()))
-                .execute());
+        database.unitOfWork()
+                .onPlatform(() -> Db.update("""
+                    update platform_setting set value = cast(v.value as jsonb)
+                      from (values ('voice_min_als', :voice), ('sms_min_als', :sms), ('mail_min_als', :mail)) as v(key, value)
+                     where platform_setting.key = v.key
+                    """)
+                        .bind("voice", Integer.toString(floors.voice()))
+                        .bind("sms", Integer.toString(floors.sms()))
+                        .bind("mail", Integer.toString(floors.mail()))
+                        .execute());
     }
 
     @Override
