@@ -104,6 +104,7 @@ create or replace function app.security_list()
             ('app.webhook_inbox', 'P', '{w}'),
             ('app.idempotency_key', 'T', '{}'),
             ('app.sync_cursor', 'TW', '{}'),
+            ('app.pacing_day', 'TW', '{}'),
             ('app.audit_log', 'TE', '{owner_read,any_insert}'),
             ('app.notification', 'N', '{}'),
             ('app.alert', 'P', '{w}'),
@@ -112,6 +113,8 @@ create or replace function app.security_list()
             ('app.flow_step', 'TW', '{}'),
             ('app.flow_item', 'TW', '{}'),
             ('app.circuit_breaker', 'TW', '{}'),
+            ('app.tenant_queue', 'P', '{w}'),
+            ('app.flow_node', 'P', '{w}'),
             ('app.vendor_account', 'P', '{w}')
         ) as list (table_name, class, options);
     end;

@@ -17,7 +17,10 @@ public final class CampaignUseCases {
     private final PauseOutreach pauseOutreach;
     private final ResumeOutreach resumeOutreach;
     private final DeclareConsentService consent;
+    private final SharePriorities sharePriorities;
     private final CampaignViews views;
+    private final ShowConservation conservation;
+    private final CompleteEndedCampaigns completeEnded;
 
     public CampaignUseCases(CampaignPorts ports, UnitOfWork units, ClockPort clock, IdSource ids) {
         Trail trail = new Trail(ports, clock, ids);
@@ -32,7 +35,10 @@ public final class CampaignUseCases {
         pauseOutreach = new PauseOutreachService(ports, trail, units, clock);
         resumeOutreach = new ResumeOutreachService(ports, activation, trail, units, clock);
         consent = new DeclareConsentService(ports, trail, units, clock, ids);
+        sharePriorities = new SharePrioritiesService(ports, trail, units);
         views = new CampaignViews(ports, units);
+        conservation = new ShowConservationService(ports, units);
+        completeEnded = new CompleteEndedService(ports, stopCampaign, units, clock);
     }
 
     public CreateCampaign createCampaign() {
@@ -67,6 +73,10 @@ public final class CampaignUseCases {
         return stopCampaign;
     }
 
+    public SharePriorities sharePriorities() {
+        return sharePriorities;
+    }
+
     public PauseOutreach pauseOutreach() {
         return pauseOutreach;
     }
@@ -81,6 +91,14 @@ public final class CampaignUseCases {
 
     public ShowConsent showConsent() {
         return consent;
+    }
+
+    public CompleteEndedCampaigns completeEndedCampaigns() {
+        return completeEnded;
+    }
+
+    public ShowConservation showConservation() {
+        return conservation;
     }
 
     public ListCampaigns listCampaigns() {

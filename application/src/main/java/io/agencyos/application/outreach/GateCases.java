@@ -209,7 +209,7 @@ final class GateCases {
         return new GateFacts.LeadFacts(
                 touch.campaignId().equals(lead.campaignId()) && held(situation),
                 lead.status(),
-                situation.person() == null ? null : situation.person().status(),
+                situation.pool() == null ? null : situation.pool().status(),
                 everywhere && entry.reason() == SuppressionReason.UNSUBSCRIBED,
                 person && entry.reason() == SuppressionReason.COMPLAINED,
                 person ? entry.reason() : null,
@@ -226,8 +226,8 @@ final class GateCases {
     /** The pool's word on whose lead this is; a lead that the pool does not know is its client's alone. */
     private static boolean held(LeadSituations.Situation situation) {
         return situation.lead().poolPersonId() == null
-                || situation.claim() != null
-                        && situation.claim().clientId().equals(situation.lead().clientId());
+                || situation.pool() != null
+                        && situation.lead().clientId().equals(situation.pool().holder());
     }
 
     private static boolean channelOpen(

@@ -143,8 +143,7 @@ final class RescoreLeadsService implements RescoreLeads {
                 ? new RescoreRequest.Target.Everybody()
                 : new RescoreRequest.Target.OfCampaign(request.campaignId());
         return units.inTenant(
-                worker,
-                () -> queue.next(worker.clientId(), target, FrozenStages.of(request.cause()), after, CHUNK));
+                worker, () -> queue.next(worker.clientId(), target, FrozenStages.of(request.cause()), after, CHUNK));
     }
 
     private static Tally done(Future<Tally> chunk) {

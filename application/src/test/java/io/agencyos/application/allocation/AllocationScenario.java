@@ -256,7 +256,12 @@ public final class AllocationScenario {
     }
 
     public AllocationUseCases allocation() {
-        return new AllocationUseCases(on.allocation(), world(), on.units(), now::get, ids);
+        return allocation(on.allocation());
+    }
+
+    /** The same over other stores of allocation. */
+    public AllocationUseCases allocation(AllocationPorts ports) {
+        return new AllocationUseCases(ports, world(), on.units(), now::get, ids);
     }
 
     /** What ends holds; with these stores of allocation. */

@@ -16,8 +16,10 @@ import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -70,6 +72,34 @@ public abstract class StoppingCampaignsContract extends CampaignStories {
         assertThat(List.of(stored(first), stored(second)))
                 .extracting(Campaign::priorityPct)
                 .containsExactly(50, 50);
+    }
+
+    @Test // outreach 1.2: end_date passed; 1.1: both days included, in the campaign's zone
+    void a_campaign_is_completed_in_the_night_after_its_last_day() {
+        Campaign endless = started("Endless");
+        Campaign campaign = started("Three days");
+        LocalDate first = LocalDate.ofInstant(NOW, campaign.timezone());
+        use().editCampaign()
+                .edit(
+                        as(Role.ADMIN),
+                        campaign.id(),
+                        campaign.version(),
+                        campaign.settings().lasting(first, first.plusDays(2)),
+                        Origin.NONE);
+        Instant midnight = first.plusDays(3).atStartOfDay(campaign.timezone()).toInstant();
+
+        assertThat(endedBy(midnight.minusSeconds(1))).isEmpty();
+        assertThat(stored(campaign).status()).isEqualTo(CampaignStatus.ACTIVE);
+        assertThat(endedBy(midnight)).containsExactly(campaign.id());
+        assertThat(stored(campaign).status()).isEqualTo(CampaignStatus.COMPLETED);
+        assertThat(stored(endless).status()).isEqualTo(CampaignStatus.ACTIVE);
+        assertThat(endedBy(midnight)).isEmpty();
+    }
+
+    private List<CampaignId> endedBy(Instant now) {
+        return new CampaignUseCases(ports(), units(), () -> now, UUID::randomUUID)
+                .completeEndedCampaigns()
+                .complete(client().id());
     }
 
     @Test // outreach 1.2: deleting is an admin's and acts as complete

@@ -2,6 +2,7 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.allocation.PostgresAssignmentRuns;
 import io.agencyos.adapters.out.postgres.allocation.PostgresHeldPeople;
+import io.agencyos.adapters.out.postgres.allocation.PostgresPacingBook;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolCandidates;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolHoldings;
 import io.agencyos.adapters.out.postgres.allocation.PostgresSendingChannels;
@@ -35,6 +36,7 @@ import io.agencyos.adapters.out.postgres.lead.PostgresSuppressions;
 import io.agencyos.adapters.out.postgres.outreach.PostgresApprovals;
 import io.agencyos.adapters.out.postgres.outreach.PostgresCallLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresConsentBasis;
+import io.agencyos.adapters.out.postgres.outreach.PostgresDueWork;
 import io.agencyos.adapters.out.postgres.outreach.PostgresGateLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresHolidayCalendar;
 import io.agencyos.adapters.out.postgres.outreach.PostgresQuotas;
@@ -60,6 +62,7 @@ import io.agencyos.adapters.out.postgres.scoring.PostgresWeightSets;
 import io.agencyos.adapters.out.security.SealedPayloads;
 import io.agencyos.adapters.out.security.SecretBox;
 import io.agencyos.application.allocation.AllocationPorts;
+import io.agencyos.application.allocation.PacingBook;
 import io.agencyos.application.allocation.UnreachedLeads;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.campaign.ConsentDeclarations;
@@ -77,6 +80,7 @@ import io.agencyos.application.deal.Meetings;
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.LeadQueries;
+import io.agencyos.application.outreach.DueWork;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachWorld;
 import io.agencyos.application.outreach.RememberedHolidays;
@@ -100,6 +104,7 @@ public final class Stores {
 
     public final Clients clients;
     public final Credits credits;
+    public final PacingBook pacing;
     public final Campaigns campaigns;
     public final ConsentDeclarations consents;
     public final Audit audit;
@@ -110,6 +115,7 @@ public final class Stores {
     public final MailboxRepository mailboxes;
     public final SendingDomains sendingDomains;
     public final OutreachStores outreach;
+    public final DueWork dueWork;
     public final OutreachWorld outreachWorld;
     public final AllocationPorts allocation;
     public final Activities activities;
@@ -142,6 +148,7 @@ public final class Stores {
         triggers = new ScoringTriggers(scoring.requests(), basis.clock(), basis.ids());
         clients = new PostgresClients(basis.ids());
         credits = new PostgresCredits(basis.ids(), basis.clock());
+        pacing = new PostgresPacingBook();
         campaigns = new PostgresCampaigns(basis.ids());
         consents = new PostgresConsentDeclarations();
         audit = new PostgresAudit();
@@ -162,6 +169,7 @@ public final class Stores {
                 new PostgresCallLog(),
                 new PostgresSentLog(basis.ids()),
                 new PostgresConsentBasis());
+        dueWork = new PostgresDueWork();
         activities = new PostgresActivities(basis.clock());
         outreachWorld = new OutreachWorld(
                 clients,

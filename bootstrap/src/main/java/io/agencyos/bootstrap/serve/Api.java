@@ -4,7 +4,9 @@ import io.agencyos.adapters.in.rest.allocation.AllocationRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignStateRoutes;
 import io.agencyos.adapters.in.rest.campaign.ConsentRoutes;
+import io.agencyos.adapters.in.rest.campaign.ConservationRoutes;
 import io.agencyos.adapters.in.rest.campaign.OutreachStopRoutes;
+import io.agencyos.adapters.in.rest.campaign.PriorityRoutes;
 import io.agencyos.adapters.in.rest.campaign.SequenceRoutes;
 import io.agencyos.adapters.in.rest.card.People;
 import io.agencyos.adapters.in.rest.client.AuthRoutes;
@@ -37,6 +39,8 @@ import io.agencyos.adapters.in.rest.outreach.TouchRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthCheck;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
+import io.agencyos.adapters.in.rest.platform.JobRoutes;
+import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
@@ -46,8 +50,6 @@ import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.domain.shared.SecretText;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -93,7 +95,7 @@ public final class Api {
                 product.basis().units(),
                 product.basis().clock(),
                 product.basis().ids(),
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+                product.background().metrics());
         return new RestApi(groups(product, version), ports, settings);
     }
 
@@ -123,7 +125,9 @@ public final class Api {
                 new AlsWeightRoutes(product.scoring()),
                 new CampaignRoutes(product.campaigns()),
                 new CampaignStateRoutes(product.campaigns()),
+                new PriorityRoutes(product.campaigns().sharePriorities()),
                 new ConsentRoutes(product.campaigns()),
+                new ConservationRoutes(product.campaigns()),
                 new SequenceRoutes(product.campaigns()),
                 new OutreachStopRoutes(product.campaigns()),
                 new ApprovalRoutes(
@@ -139,7 +143,9 @@ public final class Api {
                 new TaskRoutes(product.inbox(), people),
                 new TimelineRoutes(product.inbox()),
                 new MeetingRoutes(product.deals()),
-                new ReportRoutes(product.reports()));
+                new ReportRoutes(product.reports()),
+                new JobRoutes(product.background().engine()),
+                new SystemRunRoutes(product.background().engine()));
     }
 
     private static HealthCheck database(Product product) {

@@ -191,6 +191,17 @@ public final class PostgresLeads implements Leads {
         ClientId client = leads.iterator().next().clientId();
         UUID[] ids = Db.uuids(leads.stream().map(Lead::id).toList());
         int written = Db.update("""
+            with profiles as (
+                update lead_profile p
+                   set city = r.city, company_city = r.company_city, company_state = r.company_state,
+                       company_country = r.company_country, company_website = r.company_website,
+                       company_linkedin_key = r.company_linkedin_key, company_founded_year = r.company_founded_year,
+                       is_hiring = r.is_hiring, funding_date = r.funding_date, technologies = r.technologies,
+                       keywords = r.keywords, role_start = r.role_start, row_version = p.row_version + 1
+                  from jsonb_to_recordset(:rows) as r(\
+            """ + LeadRows.PROFILE_TYPES + """
+            )
+                 where p.client_id = :client and p.lead_id = any (:ids) and p.lead_id = r.id)
             update lead l
                set campaign_id = r.campaign_id, pool_person_id = r.pool_person_id, status = r.status, email = r.email,
                    email_key = r.email_key, email_status = r.email_status, phone_e164 = r.phone_e164,
@@ -214,22 +225,6 @@ public final class PostgresLeads implements Leads {
                 .bind("rows", json)
                 .execute();
         refuseUnless(written, leads.size());
-        Db.update("""
-            update lead_profile p
-               set city = r.city, company_city = r.company_city, company_state = r.company_state,
-                   company_country = r.company_country, company_website = r.company_website,
-                   company_linkedin_key = r.company_linkedin_key, company_founded_year = r.company_founded_year,
-                   is_hiring = r.is_hiring, funding_date = r.funding_date, technologies = r.technologies,
-                   keywords = r.keywords, role_start = r.role_start, row_version = p.row_version + 1
-              from jsonb_to_recordset(:rows) as r(\
-            """ + LeadRows.PROFILE_TYPES + """
-            )
-             where p.client_id = :client and p.lead_id = any (:ids) and p.lead_id = r.id
-            """)
-                .bind("client", client)
-                .bind("ids", ids)
-                .bind("rows", json)
-                .execute();
     }
 
     @Override

@@ -43,8 +43,15 @@ import io.agencyos.domain.outreach.GateClass;
 import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.platform.RunState;
+import io.agencyos.domain.platform.flow.Breaker;
+import io.agencyos.domain.platform.flow.BreakerScope;
+import io.agencyos.domain.platform.flow.ItemState;
+import io.agencyos.domain.platform.flow.RunTrigger;
+import io.agencyos.domain.platform.flow.StepState;
+import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.resource.DomainHealth;
 import io.agencyos.domain.resource.MailboxState;
+import io.agencyos.domain.resource.Pacing;
 import io.agencyos.domain.resource.QuotaMetric;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.ScoreCause;
@@ -154,7 +161,15 @@ class VocabularyInDatabaseTest {
             pair("app.message.direction", Message.Direction.class),
             pair("pool.pool_claim.claimed_by", PoolClaim.ClaimedBy.class),
             pair("app.activity.touch_kind", TouchKind.class),
-            pair("app.flow_run.status", RunState.class));
+            pair("app.pacing_day.flag", Pacing.Alert.class),
+            pair("app.flow_run.status", RunState.class),
+            pair("app.flow_run.trigger", RunTrigger.class),
+            pair("app.flow_run.work_class", WorkClass.class),
+            pair("app.flow_step.status", StepState.class),
+            pair("app.flow_item.status", ItemState.class),
+            pair("app.tenant_queue.work_class", WorkClass.class),
+            pair("app.circuit_breaker.scope", BreakerScope.class),
+            pair("app.circuit_breaker.state", Breaker.State.class));
 
     @TestFactory
     Stream<DynamicTest> the_enum_and_the_check_hold_the_same_words() {
