@@ -12,8 +12,7 @@ public final class ClientSetUpUseCases {
     private final PersonaService personas;
 
     /** @param alone what scores by the profile says of changes that name nothing beside it */
-    public ClientSetUpUseCases(
-            ClientPorts ports, ProfileRider alone, UnitOfWork units, ClockPort clock, IdSource ids) {
+    public ClientSetUpUseCases(ClientPorts ports, ProfileRider alone, UnitOfWork units, ClockPort clock, IdSource ids) {
         AuditTrail trail = new AuditTrail(ports.audit(), clock, ids);
         client = new EditClientService(ports, trail, units);
         icp = new IcpService(ports, alone, trail, units, clock, ids);

@@ -48,8 +48,7 @@ final class IcpService implements EditIcp, ConfirmIcp {
     }
 
     @Override
-    public EditIcp.Outcome edit(
-            TenantScope scope, int revision, IcpTarget target, ProfileRider rider, Origin origin) {
+    public EditIcp.Outcome edit(TenantScope scope, int revision, IcpTarget target, ProfileRider rider, Origin origin) {
         if (!permits(scope)) {
             return new EditIcp.Outcome.RoleRequired(Role.ADMIN);
         }

@@ -71,7 +71,8 @@ final class ChangeScoringService implements ChangeScoring {
             }
             ScoringSetup.Choice choice = basis.choice(client);
             String from = ScoringBasis.setup(inForce, choice).digest();
-            String to = ScoringBasis.setup(next, wanted == null ? choice : wanted).digest();
+            String to =
+                    ScoringBasis.setup(next, wanted == null ? choice : wanted).digest();
             return from.equals(to) || tried(client, from, to);
         }
 
@@ -80,7 +81,8 @@ final class ChangeScoringService implements ChangeScoring {
             return backtest != null
                     && backtests
                             .find(client, backtest)
-                            .filter(entry -> entry.from().equals(from) && entry.to().equals(to))
+                            .filter(entry ->
+                                    entry.from().equals(from) && entry.to().equals(to))
                             .filter(entry -> !entry.at().isBefore(oldest))
                             .isPresent();
         }

@@ -72,8 +72,8 @@ final class ClientScorers {
 
     /** The stored sets as they would be with these weights of the client's own, without those that have expired. */
     private static List<WeightSet> sets(List<WeightSet> stored, @Nullable Weights own, Instant now) {
-        List<WeightSet> sets = new ArrayList<>(
-                stored.stream().filter(set -> !set.expired(now)).toList());
+        List<WeightSet> sets =
+                new ArrayList<>(stored.stream().filter(set -> !set.expired(now)).toList());
         Optional<WeightSet> inForce = ScoringBasis.custom(sets);
         if (inForce.flatMap(set -> set.weights().toOptional()).equals(Optional.ofNullable(own))) {
             return sets;

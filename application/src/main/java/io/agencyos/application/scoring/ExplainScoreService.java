@@ -80,7 +80,9 @@ final class ExplainScoreService implements ExplainScore {
                 said.modelVersion(),
                 said.cause(),
                 entry.scoredAt(),
-                entry.frozen() == null ? null : ScoreConfidence.of(entry.frozen().facts()),
+                entry.frozen() == null
+                        ? null
+                        : ScoreConfidence.of(entry.frozen().facts()),
                 earlier(entries.subList(1, entries.size())));
     }
 

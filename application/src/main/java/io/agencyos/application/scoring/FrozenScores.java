@@ -20,7 +20,11 @@ public interface FrozenScores {
      * @param firstTouch of its sequence
      * @param convertedAt its first meeting booked at or after the first touch, null for none
      */
-    record Unit(LeadId lead, FrozenFacts frozen, Instant firstTouch, @Nullable Instant convertedAt) {}
+    record Unit(
+            LeadId lead,
+            FrozenFacts frozen,
+            Instant firstTouch,
+            @Nullable Instant convertedAt) {}
 
     /** Every lead first touched at or after {@code since} whose facts were frozen, by lead. */
     List<Unit> firstTouchedSince(ClientId client, Instant since);

@@ -132,9 +132,7 @@ final class RunBacktestService implements RunBacktest {
             return Backtest.Outcome.OPEN;
         }
         Instant converted = unit.convertedAt();
-        return converted == null || converted.isAfter(matured)
-                ? Backtest.Outcome.SILENT
-                : Backtest.Outcome.CONVERTED;
+        return converted == null || converted.isAfter(matured) ? Backtest.Outcome.SILENT : Backtest.Outcome.CONVERTED;
     }
 
     @Override
@@ -161,8 +159,8 @@ final class RunBacktestService implements RunBacktest {
                         FrozenStages.of(ScoreCause.REWEIGHT),
                         after,
                         CHUNK);
-        List<Lead> found = leads.findAll(
-                client, chunk.stream().map(RescoreQueue.Entry::id).toList());
+        List<Lead> found =
+                leads.findAll(client, chunk.stream().map(RescoreQueue.Entry::id).toList());
         Map<LeadId, Suppressions.Subject> subjects = new LinkedHashMap<>();
         found.forEach(lead -> subjects.put(lead.id(), Suppressions.Subject.of(lead)));
         Map<LeadId, Suppression> suppressed = suppressions.matchAll(client, subjects, now);

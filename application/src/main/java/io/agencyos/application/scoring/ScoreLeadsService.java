@@ -136,14 +136,15 @@ final class ScoreLeadsService implements ScoreLeads {
             LeadScores.Newest known = newest.get(lead.id());
             LeadScoreId id = known != null && known.digest().equals(digest) ? known.id() : new LeadScoreId(ids.next());
             if (known == null || !known.digest().equals(digest)) {
-                result.history().add(new LeadScores.Entry(
-                        id,
-                        client,
-                        lead.id(),
-                        snapshot,
-                        digest,
-                        now,
-                        new FrozenFacts(facts, scorer.context().asOf(), lead.campaignId())));
+                result.history()
+                        .add(new LeadScores.Entry(
+                                id,
+                                client,
+                                lead.id(),
+                                snapshot,
+                                digest,
+                                now,
+                                new FrozenFacts(facts, scorer.context().asOf(), lead.campaignId())));
                 result.told().add(event(EventName.LEAD_SCORED, lead, snapshot, now));
                 if (lead.score() != null && lead.score().tier() != snapshot.tier()) {
                     result.told().add(event(EventName.LEAD_TIER_CHANGED, lead, snapshot, now));

@@ -29,8 +29,7 @@ record ScoringBasis(Clients clients, Campaigns campaigns, WeightSets weights, Sc
 
     /** What people set, as it is in force. A profile that is only a draft is read as well while there is no other. */
     ScoringSetup setup(ClientId client) {
-        return setup(
-                clients.icp(client).map(IcpProfile::target).orElse(IcpTarget.EMPTY), choice(client));
+        return setup(clients.icp(client).map(IcpProfile::target).orElse(IcpTarget.EMPTY), choice(client));
     }
 
     static ScoringSetup setup(IcpTarget target, ScoringSetup.Choice choice) {

@@ -33,8 +33,8 @@ public final class ScoringUseCases {
             ClockPort clock,
             IdSource ids) {
         ScoringBasis basis = new ScoringBasis(clients, campaigns, scoring.weights(), scoring.choices());
-        ScoreLeadsService scoringLeads = new ScoreLeadsService(
-                ports.leads(), scoring.scores(), ports.suppressions(), basis, events, clock, ids);
+        ScoreLeadsService scoringLeads =
+                new ScoreLeadsService(ports.leads(), scoring.scores(), ports.suppressions(), basis, events, clock, ids);
         scoreLeads = scoringLeads;
         previewScores = new PreviewScoresService(basis, clock);
         ExplainScoreService explaining = new ExplainScoreService(ports.leads(), scoring.scores(), units);
@@ -49,8 +49,7 @@ public final class ScoringUseCases {
         rescoreLeads = new RescoreLeadsService(scoring.queue(), campaigns, scoringLeads, chunks);
         changeScoring = new ChangeScoringService(
                 basis, scoring.backtests(), new ScoringTriggers(scoring.requests(), clock, ids), units, clock);
-        runBacktest =
-                new RunBacktestService(basis, scoring, ports.leads(), ports.suppressions(), units, clock, ids);
+        runBacktest = new RunBacktestService(basis, scoring, ports.leads(), ports.suppressions(), units, clock, ids);
         showWeights = new ShowWeightsService(basis, units, clock);
         rescoreDue = new RescoreDueService(scoring.queue(), scoring.requests(), chunks);
     }
@@ -67,8 +66,7 @@ public final class ScoringUseCases {
             ClockPort clock,
             IdSource ids) {
         ScoringBasis basis = new ScoringBasis(clients, campaigns, weights, choices);
-        return new ScoreLeadsService(
-                ports.leads(), scores, ports.suppressions(), basis, events, clock, ids);
+        return new ScoreLeadsService(ports.leads(), scores, ports.suppressions(), basis, events, clock, ids);
     }
 
     public ScoreLeads scoreLeads() {

@@ -82,8 +82,7 @@ final class ShowWeightsService implements ShowWeights {
                 chosen ? null : reason(source, stored.orElse(null), benchmark, now));
     }
 
-    private static Reason reason(
-            WeightsSource source, @Nullable WeightSet stored, boolean benchmark, Instant now) {
+    private static Reason reason(WeightsSource source, @Nullable WeightSet stored, boolean benchmark, Instant now) {
         if (source == WeightsSource.DEFAULT || source == WeightsSource.BENCHMARK && benchmark) {
             return Reason.OUTRANKED;
         }

@@ -55,6 +55,7 @@ public final class OutreachScenario {
 
     /** Scenarios that share a database make ids of their own. */
     private static final DefaultWeights DEFAULTS = new DefaultWeights();
+
     private static final AtomicLong SEED = new AtomicLong(7);
 
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");

@@ -253,8 +253,8 @@ public abstract class RescoringContract extends RescoringSteps {
         List<Future<RescoreLeads.Outcome>> all = new ArrayList<>();
         try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 6; i++) {
-                all.add(workers.submit(() ->
-                        rescoring.rescore(asking.worker(), new RescoreLeads.Request(null, ScoreCause.REFRESH))));
+                all.add(workers.submit(
+                        () -> rescoring.rescore(asking.worker(), new RescoreLeads.Request(null, ScoreCause.REFRESH))));
             }
         }
         for (Future<RescoreLeads.Outcome> one : all) {

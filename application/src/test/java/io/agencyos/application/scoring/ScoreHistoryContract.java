@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /** A year of a lead to which everything happens, by one seed: the same history in memory and on PostgreSQL. */
 public abstract class ScoreHistoryContract extends RescoringSteps {
 
-    private static final List<String> TITLES = List.of("CEO", "Head of Growth", "Marketing Manager", "Marketing Intern");
+    private static final List<String> TITLES =
+            List.of("CEO", "Head of Growth", "Marketing Manager", "Marketing Intern");
     private static final List<String> INDUSTRIES = List.of("Marketing", "Construction");
     private static final int STEPS = 40;
 
@@ -35,7 +36,8 @@ public abstract class ScoreHistoryContract extends RescoringSteps {
             switch (chance.nextInt(5)) {
                 case 0 -> titled(lead, TITLES.get(chance.nextInt(TITLES.size())));
                 case 1 -> edit(asking, target(INDUSTRIES.get(chance.nextInt(INDUSTRIES.size()))));
-                case 2 -> entry = entry == null ? suppress(asking, SuppressionKeyType.EMAIL, address(lead)) : lifted(entry);
+                case 2 ->
+                    entry = entry == null ? suppress(asking, SuppressionKeyType.EMAIL, address(lead)) : lifted(entry);
                 case 3 -> score(lead, ScoreCause.MANUAL);
                 default -> runAll(asking);
             }

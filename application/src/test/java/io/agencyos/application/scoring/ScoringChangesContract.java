@@ -80,8 +80,9 @@ public abstract class ScoringChangesContract extends RescoringSteps {
                 new ScoringSetup.Choice(List.of(), List.of(), new SubWeights(15, 5, 5), null, false, false),
                 new ScoringSetup.Choice(List.of(), List.of(), null, null, false, true),
                 BENCHMARK);
-        assertThat(choices).allSatisfy(choice -> assertThat(edit(asking, live, choice, null))
-                .isEqualTo(new EditIcp.Outcome.BacktestRequired()));
+        assertThat(choices)
+                .allSatisfy(choice ->
+                        assertThat(edit(asking, live, choice, null)).isEqualTo(new EditIcp.Outcome.BacktestRequired()));
         assertThat(edit(asking, wanting(live, "Construction"), ScoringSetup.Choice.NONE, null))
                 .isEqualTo(new EditIcp.Outcome.BacktestRequired());
         IcpTarget otherTitles = new IcpTarget(
@@ -93,8 +94,7 @@ public abstract class ScoringChangesContract extends RescoringSteps {
                 List.of(),
                 List.of(),
                 List.of());
-        assertThat(edit(asking, otherTitles, ScoringSetup.Choice.NONE, null))
-                .isInstanceOf(EditIcp.Outcome.Saved.class);
+        assertThat(edit(asking, otherTitles, ScoringSetup.Choice.NONE, null)).isInstanceOf(EditIcp.Outcome.Saved.class);
     }
 
     @Test // ALS-12: the sources in order, with the reason why one is passed over; ALS-8, ALS-5: choices score
@@ -103,7 +103,12 @@ public abstract class ScoringChangesContract extends RescoringSteps {
         Lead lead = scenario().lead(asking);
         score(lead, ScoreCause.INITIAL);
         ScoringSetup.Choice rival = new ScoringSetup.Choice(
-                List.of(), List.of(Objects.requireNonNull(lead.company().domain()).value()), null, null, true, false);
+                List.of(),
+                List.of(Objects.requireNonNull(lead.company().domain()).value()),
+                null,
+                null,
+                true,
+                false);
 
         tried(asking, target(asking), rival);
         runAll(asking);
@@ -112,8 +117,7 @@ public abstract class ScoringChangesContract extends RescoringSteps {
         assertThat(inForce(lead).gates()).containsExactly("competitor");
         assertThat(scenario().scoring().changeScoring().current(viewer(asking))).isEqualTo(rival);
         assertThat(scenario().scoring().showWeights().sources(viewer(asking)))
-                .extracting(
-                        ShowWeights.Source::source, ShowWeights.Source::inForce, ShowWeights.Source::reason)
+                .extracting(ShowWeights.Source::source, ShowWeights.Source::inForce, ShowWeights.Source::reason)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(
                                 WeightsSource.CLIENT_LEARNED, false, ShowWeights.Reason.NONE_STORED),
@@ -134,13 +138,19 @@ public abstract class ScoringChangesContract extends RescoringSteps {
         tried(asking, target(asking), ScoringSetup.Choice.NONE.weighing(Weights.BENCHMARK));
         Weights even = new Weights(2_000, 2_000, 2_000, 2_000, 2_000);
         tried(asking, target(asking), ScoringSetup.Choice.NONE.weighing(even));
-        assertThat(scenario().scoring().showWeights().inForce(viewer(asking)).weights().weights())
+        assertThat(scenario()
+                        .scoring()
+                        .showWeights()
+                        .inForce(viewer(asking))
+                        .weights()
+                        .weights())
                 .isEqualTo(even);
         tried(asking, target(asking), ScoringSetup.Choice.NONE);
 
         assertThat(inForce(asking)).isEqualTo(WeightsSource.DEFAULT);
         assertThat(scenario().scoring().showWeights().history(viewer(asking)))
-                .extracting(version -> version.set().version() + " " + version.set().status().wire())
+                .extracting(version ->
+                        version.set().version() + " " + version.set().status().wire())
                 .containsExactly("2 retired", "1 retired");
         assertThat(scenario().scoring().showWeights().history(viewer(scenario().asking())))
                 .as("another client's")
@@ -162,7 +172,11 @@ public abstract class ScoringChangesContract extends RescoringSteps {
                             null,
                             io.agencyos.domain.shared.Result.ok(Weights.BENCHMARK)),
                     scenario().now());
-            assertThat(sets.promote(asking.client(), WeightsSource.CLIENT_LEARNED, 1, scenario().now()))
+            assertThat(sets.promote(
+                            asking.client(),
+                            WeightsSource.CLIENT_LEARNED,
+                            1,
+                            scenario().now()))
                     .isTrue();
         });
         scenario().advance(Duration.ofDays(90).minusMillis(1));
@@ -170,7 +184,12 @@ public abstract class ScoringChangesContract extends RescoringSteps {
         scenario().advance(Duration.ofMillis(1));
 
         assertThat(inForce(asking)).isEqualTo(WeightsSource.DEFAULT);
-        assertThat(scenario().scoring().showWeights().sources(viewer(asking)).getFirst().reason())
+        assertThat(scenario()
+                        .scoring()
+                        .showWeights()
+                        .sources(viewer(asking))
+                        .getFirst()
+                        .reason())
                 .isEqualTo(ShowWeights.Reason.EXPIRED);
     }
 
@@ -226,13 +245,16 @@ public abstract class ScoringChangesContract extends RescoringSteps {
         Backtest.Ranking ranking = Objects.requireNonNull(result.ranking());
         assertThat(ranking.units()).isEqualTo(41);
         assertThat(ranking.conversions()).isEqualTo(20);
-        assertThat(ranking.aucBefore().value()).as("one silent head of growth level with twenty").isEqualByComparingTo("0.9762");
+        assertThat(ranking.aucBefore().value())
+                .as("one silent head of growth level with twenty")
+                .isEqualByComparingTo("0.9762");
         assertThat(ranking.aucAfter().value()).isEqualByComparingTo("0.9762");
         assertThat(result.before()).containsEntry(Tier.WARM, 21).containsEntry(Tier.COOL, 20);
         assertThat(result.after()).containsEntry(Tier.COOL, 41);
         assertThat(result.moved()).isEqualTo(21);
-        assertThat(result.examples()).hasSize(20).allSatisfy(mover -> assertThat(mover.tierAfter())
-                .isEqualTo(Tier.COOL));
+        assertThat(result.examples())
+                .hasSize(20)
+                .allSatisfy(mover -> assertThat(mover.tierAfter()).isEqualTo(Tier.COOL));
     }
 
     @Test // B7: the leads of now, without a trace
@@ -248,8 +270,7 @@ public abstract class ScoringChangesContract extends RescoringSteps {
                 .runBacktest()
                 .simulate(
                         viewer(asking),
-                        new RunBacktest.Proposed(
-                                wanting(target(asking), "Construction"), ScoringSetup.Choice.NONE));
+                        new RunBacktest.Proposed(wanting(target(asking), "Construction"), ScoringSetup.Choice.NONE));
 
         assertThat(result.leads()).as("without %s", ended.id()).isEqualTo(3);
         assertThat(result.moved()).isEqualTo(3);
@@ -357,9 +378,7 @@ public abstract class ScoringChangesContract extends RescoringSteps {
 
     private IcpTarget target(Asking asking) {
         return scenario()
-                .read(
-                        asking.client(),
-                        () -> scenario().on().world().clients().icp(asking.client()))
+                .read(asking.client(), () -> scenario().on().world().clients().icp(asking.client()))
                 .orElseThrow()
                 .target();
     }

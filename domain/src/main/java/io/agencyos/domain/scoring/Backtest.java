@@ -104,8 +104,7 @@ public record Backtest<I>(
                 movers.add(new Mover<>(lead.lead(), old.score(), old.tier(), replayed.score(), replayed.tier()));
             }
             if (lead.outcome() != Outcome.OPEN) {
-                ranked.add(new Ranked(
-                        old.beforeClamp(), replayed.beforeClamp(), lead.outcome() == Outcome.CONVERTED));
+                ranked.add(new Ranked(old.beforeClamp(), replayed.beforeClamp(), lead.outcome() == Outcome.CONVERTED));
             }
         }
 

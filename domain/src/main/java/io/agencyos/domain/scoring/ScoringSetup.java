@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param industries the client's profile, as it is written there; so are sizes and locations
  */
 @ValueObject
-public record ScoringSetup(
-        List<String> industries, List<String> companySizes, List<String> locations, Choice choice) {
+public record ScoringSetup(List<String> industries, List<String> companySizes, List<String> locations, Choice choice) {
 
     /**
      * What is set beside the profile.

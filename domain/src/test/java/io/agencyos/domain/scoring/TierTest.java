@@ -80,7 +80,8 @@ class TierTest {
     void confidence_is_the_share_of_known_signals_among_fourteen() {
         assertThat(ScoreConfidence.of(Lead.unknown().facts())).isEqualByComparingTo("0.00");
         assertThat(ScoreConfidence.of(Lead.reference().facts())).as("11 of 14").isEqualByComparingTo("0.79");
-        assertThat(ScoreConfidence.of(Lead.reference().buyer(60, 1).seo(1, "1", 1, 1).facts()))
+        assertThat(ScoreConfidence.of(
+                        Lead.reference().buyer(60, 1).seo(1, "1", 1, 1).facts()))
                 .as("13 of 14")
                 .isEqualByComparingTo("0.93");
     }

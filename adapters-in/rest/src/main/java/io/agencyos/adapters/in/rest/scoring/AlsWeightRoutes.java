@@ -86,26 +86,23 @@ public final class AlsWeightRoutes implements RouteGroup {
     }
 
     private Reply<BacktestViews.Tested> backtest(Call<BacktestViews.Proposed> call) {
-        return proposed(
-                call,
-                proposed -> switch (scoring.runBacktest().backtest(call.scope(), proposed)) {
-                    case RunBacktest.Outcome.Tested tested -> Reply.ok(BacktestViews.Tested.of(tested));
-                    case RunBacktest.Outcome.RoleRequired() -> {
-                        Vocabulary actual = call.scope().role();
-                        yield Reply.refused(Problem.roleRequired(Role.ADMIN.wire(), actual.wire()));
-                    }
-                });
+        return proposed(call, proposed -> switch (scoring.runBacktest().backtest(call.scope(), proposed)) {
+            case RunBacktest.Outcome.Tested tested -> Reply.ok(BacktestViews.Tested.of(tested));
+            case RunBacktest.Outcome.RoleRequired() -> {
+                Vocabulary actual = call.scope().role();
+                yield Reply.refused(Problem.roleRequired(Role.ADMIN.wire(), actual.wire()));
+            }
+        });
     }
 
     private Reply<BacktestViews.Result> simulate(Call<BacktestViews.Proposed> call) {
         return proposed(
                 call,
-                proposed -> Reply.ok(
-                        BacktestViews.Result.of(scoring.runBacktest().simulate(call.scope(), proposed))));
+                proposed ->
+                        Reply.ok(BacktestViews.Result.of(scoring.runBacktest().simulate(call.scope(), proposed))));
     }
 
-    private <R> Reply<R> proposed(
-            Call<BacktestViews.Proposed> call, Function<RunBacktest.Proposed, Reply<R>> then) {
+    private <R> Reply<R> proposed(Call<BacktestViews.Proposed> call, Function<RunBacktest.Proposed, Reply<R>> then) {
         RunBacktest.Proposed now = scoring.runBacktest().current(call.scope());
         FieldErrors errors = new FieldErrors();
         ScoringSetup.Choice choice = call.body().choice(now.choice(), errors);

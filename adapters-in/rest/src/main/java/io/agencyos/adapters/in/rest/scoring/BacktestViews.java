@@ -174,8 +174,7 @@ final class BacktestViews {
             new Tiers(2, 0, 0, 0, 0),
             new Tiers(1, 1, 0, 0, 0),
             1,
-            List.of(new Moved(
-                    UUID.fromString("019baaaa-0000-7000-8000-00000000001e"), 85, Tier.HOT, 83, Tier.WARM)),
+            List.of(new Moved(UUID.fromString("019baaaa-0000-7000-8000-00000000001e"), 85, Tier.HOT, 83, Tier.WARM)),
             null,
             null,
             null,

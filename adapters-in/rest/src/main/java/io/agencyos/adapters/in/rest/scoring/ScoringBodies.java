@@ -23,11 +23,7 @@ public final class ScoringBodies {
 
     /** Ratios that sum to 1 ± 0.0001. */
     public record WeightsBody(
-            BigDecimal dataQuality,
-            BigDecimal authority,
-            BigDecimal companyFit,
-            BigDecimal timing,
-            BigDecimal risk) {
+            BigDecimal dataQuality, BigDecimal authority, BigDecimal companyFit, BigDecimal timing, BigDecimal risk) {
 
         public static final WeightsBody DEFAULT = of(Weights.DEFAULT);
         public static final WeightsBody BENCHMARK = of(Weights.BENCHMARK);
@@ -93,11 +89,15 @@ public final class ScoringBodies {
         }
 
         private static @Nullable SubWeights read(@Nullable SubWeightsBody body, String at, FieldErrors errors) {
-            return body == null ? null : errors.read(at + "/sub_weights", body.weights()).orElse(null);
+            return body == null
+                    ? null
+                    : errors.read(at + "/sub_weights", body.weights()).orElse(null);
         }
 
         private static @Nullable Weights read(@Nullable WeightsBody body, String at, FieldErrors errors) {
-            return body == null ? null : errors.read(at + "/als_weights", body.weights()).orElse(null);
+            return body == null
+                    ? null
+                    : errors.read(at + "/als_weights", body.weights()).orElse(null);
         }
     }
 }

@@ -66,11 +66,7 @@ final class WeightViews {
                     version.set().version(),
                     version.set().source(),
                     version.set().status(),
-                    version.set()
-                            .weights()
-                            .toOptional()
-                            .map(WeightsBody::of)
-                            .orElse(null),
+                    version.set().weights().toOptional().map(WeightsBody::of).orElse(null),
                     version.createdAt(),
                     version.promotedAt(),
                     version.retiredAt(),
@@ -83,15 +79,14 @@ final class WeightViews {
     static final InForce IN_FORCE = new InForce(WeightsBody.BENCHMARK, WeightsSource.CLIENT_CUSTOM, 2, MONDAY);
 
     static final Source SOURCE = new Source(
-            WeightsSource.DEFAULT, WeightsSource.Group.BASE, WeightsBody.DEFAULT, 0, null, false, ShowWeights.Reason.OUTRANKED);
+            WeightsSource.DEFAULT,
+            WeightsSource.Group.BASE,
+            WeightsBody.DEFAULT,
+            0,
+            null,
+            false,
+            ShowWeights.Reason.OUTRANKED);
 
     static final Version VERSION = new Version(
-            2,
-            WeightsSource.CLIENT_CUSTOM,
-            WeightsStatus.PROMOTED,
-            WeightsBody.BENCHMARK,
-            MONDAY,
-            MONDAY,
-            null,
-            null);
+            2, WeightsSource.CLIENT_CUSTOM, WeightsStatus.PROMOTED, WeightsBody.BENCHMARK, MONDAY, MONDAY, null, null);
 }

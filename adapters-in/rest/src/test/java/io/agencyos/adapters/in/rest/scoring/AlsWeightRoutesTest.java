@@ -66,14 +66,18 @@ class AlsWeightRoutesTest {
         assertThat(sources.at("/items/4/reason_not_used")).isEqualTo("switched_off");
         assertThat(sources.json().at("/items/5/in_force").asBoolean()).isTrue();
         assertThat(sources.at("/items/5/group")).isEqualTo("base");
-        assertThat(api.as(Role.VIEWER).get("/als-weights/history").json().at("/items").size())
+        assertThat(api.as(Role.VIEWER)
+                        .get("/als-weights/history")
+                        .json()
+                        .at("/items")
+                        .size())
                 .isZero();
     }
 
     @Test // ALS-11, ALS-12: invalid_weights, and what is set stays
     void weights_that_do_not_sum_to_one_are_refused() {
-        Answer refused = weigh(
-                "{'data_quality':0.25,'authority':0.30,'company_fit':0.25,'timing':0.20,'risk':0.10}", null);
+        Answer refused =
+                weigh("{'data_quality':0.25,'authority':0.30,'company_fit':0.25,'timing':0.20,'risk':0.10}", null);
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.at("/errors/0/pointer")).isEqualTo("/als_weights");
@@ -113,7 +117,7 @@ class AlsWeightRoutesTest {
         return admin.with("If-Match", version)
                 .patch(
                         "/icp",
-                        "{'als_weights':" + weights
-                                + (backtest == null ? "" : ",'backtest_id':'" + backtest + "'") + "}");
+                        "{'als_weights':" + weights + (backtest == null ? "" : ",'backtest_id':'" + backtest + "'")
+                                + "}");
     }
 }

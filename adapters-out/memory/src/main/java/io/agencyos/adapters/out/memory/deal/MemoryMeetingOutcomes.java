@@ -36,8 +36,7 @@ public final class MemoryMeetingOutcomes implements MeetingOutcomes {
     /** What came of all meetings of a lead. */
     public Stream<Entry> of(ClientId client, LeadId lead) {
         return table.rows()
-                .filter(entry ->
-                        entry.clientId().equals(client) && entry.lead().equals(lead));
+                .filter(entry -> entry.clientId().equals(client) && entry.lead().equals(lead));
     }
 
     @Override

@@ -75,14 +75,14 @@ public final class MemoryWeightSets implements WeightSets {
 
     @Override
     public void insert(ClientId client, WeightSet set, Instant at) {
-        table.insert(
-                new Stored(client, set, at, set.status() == WeightsStatus.PROMOTED ? at : null, null));
+        table.insert(new Stored(client, set, at, set.status() == WeightsStatus.PROMOTED ? at : null, null));
     }
 
     @Override
     public void retire(ClientId client, WeightsSource source, Instant at) {
         stored(client)
-                .filter(stored -> stored.set().source() == source && stored.set().status() == WeightsStatus.PROMOTED)
+                .filter(stored ->
+                        stored.set().source() == source && stored.set().status() == WeightsStatus.PROMOTED)
                 .forEach(stored -> table.put(stored.retiredAt(at)));
     }
 

@@ -13,10 +13,10 @@ import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
 import io.agencyos.adapters.out.memory.scoring.MemoryBacktests;
 import io.agencyos.adapters.out.memory.scoring.MemoryFrozenScores;
-import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.adapters.out.memory.scoring.MemoryRescoreQueue;
 import io.agencyos.adapters.out.memory.scoring.MemoryRescoreRequests;
+import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.allocation.AllocationPorts;
 import io.agencyos.application.allocation.AllocationScenario;
@@ -59,10 +59,10 @@ public final class MemoryAllocation {
                         scores,
                         new MemoryWeightSets(units),
                         new MemoryRescoreQueue(outreach.leads, enrolments),
-                                new MemoryRescoreRequests(units),
-                                new MemoryScoringChoices(units),
-                                new MemoryBacktests(units),
-                                new MemoryFrozenScores(scores, outreach.sentLog, outcomes)),
+                        new MemoryRescoreRequests(units),
+                        new MemoryScoringChoices(units),
+                        new MemoryBacktests(units),
+                        new MemoryFrozenScores(scores, outreach.sentLog, outcomes)),
                 new AllocationPorts(
                         new MemoryPoolCandidates(people),
                         new MemoryAssignmentRuns(units),
