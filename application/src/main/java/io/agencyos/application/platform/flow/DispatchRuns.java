@@ -32,9 +32,13 @@ public final class DispatchRuns {
 
     /** The runs that were handed over. */
     public List<FlowRuns.Handed> tick() {
+        Set<WorkClass> waiting =
+                units.onPlatform(() -> ports.queues().waiting(ports.clock().now()));
         List<FlowRuns.Handed> handed = new ArrayList<>();
         for (WorkClass work : WorkClass.values()) {
-            handed.addAll(units.onPlatform(() -> tick(work)));
+            if (waiting.contains(work)) {
+                handed.addAll(units.onPlatform(() -> tick(work)));
+            }
         }
         return handed;
     }

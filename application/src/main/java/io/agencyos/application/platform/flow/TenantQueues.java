@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
 /**
@@ -24,6 +25,9 @@ public interface TenantQueues {
      * those that another one holds are left out. Platform unit.
      */
     List<Turns.Queue> lockDue(WorkClass work, Instant now, int limit);
+
+    /** The classes in which a queue is due and below its ceiling: mostly none, asked in one question. Platform unit. */
+    Set<WorkClass> waiting(Instant now);
 
     /** Turns that were given; what is due next is looked up anew. Platform unit. */
     void served(WorkClass work, Map<ClientId, Integer> turns, Instant now);

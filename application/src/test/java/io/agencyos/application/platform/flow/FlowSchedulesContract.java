@@ -394,4 +394,15 @@ public abstract class FlowSchedulesContract extends FlowWorld {
                         now()),
                 null);
     }
+
+    @Test // flows 1.3: a tick asks once what waits at all
+    void a_class_is_named_from_the_moment_on_at_which_something_of_it_is_due() {
+        Instant longAgo = Instant.parse("2001-01-01T00:00:00Z");
+        units().onPlatform(() -> queues().signal(WorkClass.LEARNING, List.of(client), longAgo));
+
+        assertThat(units().<Set<WorkClass>>onPlatform(() -> queues().waiting(longAgo.minusSeconds(1))))
+                .isEmpty();
+        assertThat(units().<Set<WorkClass>>onPlatform(() -> queues().waiting(longAgo)))
+                .containsExactly(WorkClass.LEARNING);
+    }
 }

@@ -14,6 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Whose turn it is, in memory. */
@@ -48,6 +50,15 @@ public final class MemoryTenantQueues implements TenantQueues {
 
     private Row row(Key key) {
         return table.find(key).orElseGet(() -> new Row(key, null, 0, null));
+    }
+
+    @Override
+    public Set<WorkClass> waiting(Instant now) {
+        return table.rows()
+                .filter(row -> row.inFlight() < row.key().work().perClient())
+                .filter(row -> row.nextDueAt() != null && !row.nextDueAt().isAfter(now))
+                .map(row -> row.key().work())
+                .collect(Collectors.toSet());
     }
 
     @Override

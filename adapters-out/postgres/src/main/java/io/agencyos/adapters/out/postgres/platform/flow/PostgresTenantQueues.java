@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whose turn it is, in {@code tenant_queue}. */
 public final class PostgresTenantQueues implements TenantQueues {
@@ -34,6 +36,18 @@ public final class PostgresTenantQueues implements TenantQueues {
                 .bind("due", dueAt)
                 .bind("clients", Db.uuids(clients))
                 .execute();
+    }
+
+    @Override
+    public Set<WorkClass> waiting(Instant now) {
+        return Db.query("select work_class, min(in_flight) least from tenant_queue where next_due_at <= :now group by"
+                        + " 1")
+                .bind("now", now)
+                .map((row, context) -> Map.entry(Rows.word(row, "work_class", WorkClass.class), row.getInt("least")))
+                .stream()
+                .filter(row -> row.getValue() < row.getKey().perClient())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     @Override
