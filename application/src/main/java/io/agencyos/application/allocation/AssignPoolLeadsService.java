@@ -1,6 +1,7 @@
 package io.agencyos.application.allocation;
 
 import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UniqueViolation;
@@ -130,7 +131,7 @@ final class AssignPoolLeadsService implements AssignPoolLeads {
                 Step step = units.inTenant(worker, () -> stepOnce(worker, run, shortlist));
                 shortlist.drop(step.settled());
                 return step;
-            } catch (UniqueViolation | ClaimChunk.OutOfCredits race) {
+            } catch (UniqueViolation | ConcurrentUpdate | ClaimChunk.OutOfCredits race) {
                 // an import took one of these people, or another run the last credit, between our look and our write
                 if (attempt == RACES) {
                     throw race;

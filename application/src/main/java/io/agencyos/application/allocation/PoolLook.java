@@ -92,7 +92,7 @@ final class PoolLook {
     private void add(Found found, Demand demand, List<PoolPerson> people, Instant now) {
         checks.judge(demand, people, now).forEach((id, verdict) -> {
             switch (verdict) {
-                case CandidateChecks.Verdict.Fits(PoolPerson person, var preview) -> {
+                case CandidateChecks.Verdict.Fits(PoolPerson person, var preview, var former) -> {
                     found.ranks.put(id, new Rank(preview.score(), preview.tier()));
                     found.shortlist.offer(
                             new RankedPerson(id, preview.score(), person.confidence(), person.createdAt()));

@@ -8,6 +8,8 @@ import io.agencyos.domain.lead.ClaimStatus;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.PoolClaim;
+import io.agencyos.domain.lead.PoolEvent;
+import io.agencyos.domain.lead.PoolMachine;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.ReleaseReason;
@@ -89,13 +91,13 @@ final class ReleaseLeadsService implements ReleaseLeads {
 
     /** Whoever opted out, bounced or is invalid stays so; the others rest, or are free at once. */
     private static Rest rest(PoolPerson person, Lead lead, ReleaseReason reason, Instant now) {
-        if (person.status() != PoolStatus.CLAIMED) {
-            return new Rest(person.status(), Optional.ofNullable(person.coolingUntil()));
-        }
         Optional<Instant> until = Cooling.until(
                         reason, lead.history().lastTouchAt(), lead.history().lastReplyAt())
                 .filter(end -> end.isAfter(now));
-        return new Rest(until.isPresent() ? PoolStatus.COOLING : PoolStatus.AVAILABLE, until);
+        return PoolMachine.on(person.status(), new PoolEvent.LetGo(until.isPresent()))
+                .toOptional()
+                .map(moved -> new Rest(moved.to(), until))
+                .orElseGet(() -> new Rest(person.status(), Optional.ofNullable(person.coolingUntil())));
     }
 
     /** PLAN-4: a lead that was paid, never reached, and may not be contacted any more is given back its price. */

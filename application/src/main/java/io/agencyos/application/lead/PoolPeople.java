@@ -75,4 +75,10 @@ public interface PoolPeople {
             ReleaseReason reason,
             PoolStatus next,
             @Nullable Instant coolingUntil);
+
+    /** Ends active holds of this client that were never used, and makes the people available. Source: POOL-3. */
+    void expire(ClientId client, Collection<PoolPersonId> ids);
+
+    /** The client's active holds become its customers, for good. Source: POOL-3. */
+    void convert(ClientId client, Collection<PoolPersonId> ids);
 }

@@ -228,24 +228,33 @@ public final class AllocationScenario {
     }
 
     public AllocationUseCases allocation() {
+        return new AllocationUseCases(on.allocation(), world(), on.units(), now::get, ids);
+    }
+
+    /** What ends holds; with these stores of allocation. */
+    public PoolKeeping keeping(AllocationPorts ports) {
+        return new PoolKeeping(
+                ports, world(), on.outreach().enrolments(), outreach().stopOutreach(), on.units(), now::get, ids);
+    }
+
+    public PoolKeeping keeping() {
+        return keeping(on.allocation());
+    }
+
+    private AllocationWorld world() {
         ScoringUseCases scoring = scoring();
         EnrolLeads enrolling = enrolment;
-        return new AllocationUseCases(
-                on.allocation(),
-                new AllocationWorld(
-                        on.world().clients(),
-                        on.world().campaigns(),
-                        on.world().leads(),
-                        on.credits(),
-                        scoring.previewScores(),
-                        scoring.scoreLeads(),
-                        enrolling == null ? outreach().enrolLeads() : enrolling,
-                        on.world().activities(),
-                        events(),
-                        on.audit()),
-                on.units(),
-                now::get,
-                ids);
+        return new AllocationWorld(
+                on.world().clients(),
+                on.world().campaigns(),
+                on.world().leads(),
+                on.credits(),
+                scoring.previewScores(),
+                scoring.scoreLeads(),
+                enrolling == null ? outreach().enrolLeads() : enrolling,
+                on.world().activities(),
+                events(),
+                on.audit());
     }
 
     /** Free people who fit, the first the best: the more facts are known, the higher the score. */

@@ -129,7 +129,8 @@ public abstract class AssignPoolLeadsContract extends ReleaseStories {
                                 there.runs(),
                                 client -> Set.of(),
                                 there.unassigned(),
-                                there.holdings()),
+                                there.holdings(),
+                                there.held()),
                         on.audit()),
                 now);
 

@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.allocation.AllocationUseCases;
 import io.agencyos.application.allocation.AllocationWorld;
+import io.agencyos.application.allocation.PoolKeeping;
 import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.application.client.AccessTokens;
@@ -212,7 +213,23 @@ public final class Product implements AutoCloseable {
     }
 
     private AllocationUseCases makeAllocation() {
-        AllocationWorld world = new AllocationWorld(
+        return new AllocationUseCases(stores.allocation, allocationWorld(), units, clock, ids);
+    }
+
+    /** What ends the holds of clients on people of the pool. */
+    public PoolKeeping poolKeeping() {
+        return new PoolKeeping(
+                stores.allocation,
+                allocationWorld(),
+                stores.outreach.enrolments(),
+                outreach().stopOutreach(),
+                units,
+                clock,
+                ids);
+    }
+
+    private AllocationWorld allocationWorld() {
+        return new AllocationWorld(
                 stores.clients,
                 stores.campaigns,
                 stores.leads,
@@ -223,7 +240,6 @@ public final class Product implements AutoCloseable {
                 stores.activities,
                 stores.events,
                 stores.audit);
-        return new AllocationUseCases(stores.allocation, world, units, clock, ids);
     }
 
     private OutreachUseCases makeOutreach() {

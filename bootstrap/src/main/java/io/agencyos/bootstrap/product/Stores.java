@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.allocation.PostgresAssignmentRuns;
+import io.agencyos.adapters.out.postgres.allocation.PostgresHeldPeople;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolCandidates;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolHoldings;
 import io.agencyos.adapters.out.postgres.allocation.PostgresSendingChannels;
@@ -151,7 +152,8 @@ public final class Stores {
                 new PostgresAssignmentRuns(),
                 new PostgresSendingChannels(),
                 new PostgresUnassignedLeads(leads.leads()),
-                new PostgresPoolHoldings());
+                new PostgresPoolHoldings(),
+                new PostgresHeldPeople(leads.people()));
         conversation = new ConversationStores(
                 new PostgresWebhookInbox(SealedPayloads.on(basis.secret(), basis.random())),
                 new PostgresSyncCursors(),

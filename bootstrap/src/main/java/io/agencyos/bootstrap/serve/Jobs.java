@@ -55,6 +55,14 @@ public final class Jobs {
                         .inTenant(
                                 TenantScope.worker(client),
                                 () -> product.judgeDomains().judge(client)));
+        jobs.perClient(
+                "settle-assignments",
+                Duration.ofHours(1),
+                client -> product.poolKeeping().settleAssignments().settle(client));
+        jobs.add(
+                "wake-rested",
+                Duration.ofMinutes(15),
+                () -> product.poolKeeping().wakeRested().wake());
         jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.guard()::guard);
         return List.copyOf(jobs.jobs);
     }

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.rest.testing;
 
 import io.agencyos.adapters.out.memory.allocation.MemoryAssignmentRuns;
+import io.agencyos.adapters.out.memory.allocation.MemoryHeldPeople;
 import io.agencyos.adapters.out.memory.allocation.MemoryPoolCandidates;
 import io.agencyos.adapters.out.memory.allocation.MemoryPoolHoldings;
 import io.agencyos.adapters.out.memory.allocation.MemorySendingChannels;
@@ -80,7 +81,8 @@ public final class PoolWorld {
                                 new MemoryAssignmentRuns(units),
                                 new MemorySendingChannels(mailboxes),
                                 new MemoryUnassignedLeads(leads, enrolments),
-                                new MemoryPoolHoldings(people, leads, activities)),
+                                new MemoryPoolHoldings(people, leads, activities),
+                                new MemoryHeldPeople(people)),
                         world.audit),
                 new AtomicReference<>(Leadbook.MONDAY));
     }

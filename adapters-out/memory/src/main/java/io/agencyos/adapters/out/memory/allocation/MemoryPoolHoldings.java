@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.memory.allocation;
 import io.agencyos.adapters.out.memory.lead.MemoryActivities;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
+import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople.Happened;
 import io.agencyos.application.allocation.PoolHoldings;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.ActivityAction;
@@ -54,10 +55,10 @@ public final class MemoryPoolHoldings implements PoolHoldings {
                 .map(Activity::channel)
                 .forEach(channel -> count(sent, channel));
         return new Counts(
-                count(history, event -> event.reason() == null),
+                count(history, event -> event.happened() == Happened.CLAIMED),
                 count(held, claim -> claim.status() == ClaimStatus.ACTIVE),
                 count(held, claim -> claim.status() == ClaimStatus.CONVERTED),
-                count(history, event -> event.reason() != null),
+                count(history, event -> event.happened() == Happened.RELEASED || event.happened() == Happened.EXPIRED),
                 tiers,
                 count(own, lead -> lead.score() == null),
                 sum,

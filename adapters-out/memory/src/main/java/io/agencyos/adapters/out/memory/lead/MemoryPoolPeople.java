@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.lead.PoolPeople;
 import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.domain.lead.ClaimStatus;
 import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolPerson;
@@ -27,12 +28,25 @@ public final class MemoryPoolPeople implements PoolPeople {
 
     private record Owner(IdentityKey key, PoolPersonId person) {}
 
-    /** A line of the history of claims: taken where there is no reason, let go for the reason otherwise. */
+    /** What a line of the history of claims tells. */
+    public enum Happened {
+        CLAIMED,
+        RELEASED,
+        CONVERTED,
+        EXPIRED
+    }
+
+    /**
+     * A line of the history of claims.
+     *
+     * @param reason of a release, else null
+     */
     public record ClaimEvent(
             UUID id,
             PoolPersonId person,
             ClientId client,
             Instant at,
+            Happened happened,
             @Nullable ReleaseReason reason) {}
 
     private final MemoryTable<PoolPersonId, PoolPerson> people;
@@ -138,8 +152,8 @@ public final class MemoryPoolPeople implements PoolPeople {
         });
         events.rows()
                 .filter(event -> event.person().equals(dropped))
-                .forEach(event -> events.put(
-                        new ClaimEvent(event.id(), merged.id(), event.client(), event.at(), event.reason())));
+                .forEach(event -> events.put(new ClaimEvent(
+                        event.id(), merged.id(), event.client(), event.at(), event.happened(), event.reason())));
         people.remove(dropped);
     }
 
@@ -154,7 +168,7 @@ public final class MemoryPoolPeople implements PoolPeople {
     public void claimAll(Collection<PoolClaim> taken) {
         taken.forEach(claim -> {
             claims.insert(claim);
-            tell(claim, claim.claimedAt(), null);
+            tell(claim, Happened.CLAIMED, null);
             people.find(claim.personId())
                     .ifPresent(person -> people.put(with(
                             person,
@@ -178,15 +192,66 @@ public final class MemoryPoolPeople implements PoolPeople {
                 .filter(claim -> claim.clientId().equals(client))
                 .forEach(claim -> {
                     claims.remove(claim.personId());
-                    tell(claim, claim.claimedAt(), reason);
+                    tell(claim, Happened.RELEASED, reason);
                     people.find(claim.personId())
                             .ifPresent(person -> people.put(with(
                                     person, next, coolingUntil, person.claimsInTwelveMonths(), person.version() + 1)));
                 });
     }
 
-    private void tell(PoolClaim claim, Instant at, @Nullable ReleaseReason reason) {
-        events.insert(new ClaimEvent(UUID.randomUUID(), claim.personId(), claim.clientId(), at, reason));
+    @Override
+    public void expire(ClientId client, Collection<PoolPersonId> ids) {
+        active(client, ids).forEach(claim -> {
+            claims.remove(claim.personId());
+            tell(claim, Happened.EXPIRED, null);
+            become(claim.personId(), PoolStatus.AVAILABLE);
+        });
+    }
+
+    @Override
+    public void convert(ClientId client, Collection<PoolPersonId> ids) {
+        active(client, ids).forEach(claim -> {
+            claims.put(new PoolClaim(
+                    claim.personId(),
+                    claim.clientId(),
+                    claim.leadId(),
+                    claim.claimedAt(),
+                    claim.claimedBy(),
+                    ClaimStatus.CONVERTED,
+                    claim.reason()));
+            tell(claim, Happened.CONVERTED, null);
+            become(claim.personId(), PoolStatus.CONVERTED);
+        });
+    }
+
+    /** Ends the rest of up to {@code limit} people; answers how many. */
+    public int wake(Instant now, int limit) {
+        List<PoolPerson> rested = people.rows()
+                .filter(person -> person.status() == PoolStatus.COOLING)
+                .filter(person -> person.coolingUntil() != null && !now.isBefore(person.coolingUntil()))
+                .limit(limit)
+                .toList();
+        rested.forEach(person -> become(person.id(), PoolStatus.AVAILABLE));
+        return rested.size();
+    }
+
+    private List<PoolClaim> active(ClientId client, Collection<PoolPersonId> ids) {
+        return ids.stream()
+                .map(claims::find)
+                .flatMap(Optional::stream)
+                .filter(claim -> claim.clientId().equals(client) && claim.status() == ClaimStatus.ACTIVE)
+                .toList();
+    }
+
+    private void become(PoolPersonId id, PoolStatus status) {
+        people.find(id)
+                .ifPresent(person ->
+                        people.put(with(person, status, null, person.claimsInTwelveMonths(), person.version() + 1)));
+    }
+
+    private void tell(PoolClaim claim, Happened happened, @Nullable ReleaseReason reason) {
+        events.insert(new ClaimEvent(
+                UUID.randomUUID(), claim.personId(), claim.clientId(), claim.claimedAt(), happened, reason));
     }
 
     private static PoolPerson with(

@@ -56,7 +56,8 @@ public final class MemoryAllocation {
                         new MemoryAssignmentRuns(units),
                         new MemorySendingChannels(mailboxes),
                         new MemoryUnassignedLeads(outreach.leads, enrolments),
-                        new MemoryPoolHoldings(people, outreach.leads, activities)),
+                        new MemoryPoolHoldings(people, outreach.leads, activities),
+                        new MemoryHeldPeople(people)),
                 new MemoryAudit(units));
     }
 }

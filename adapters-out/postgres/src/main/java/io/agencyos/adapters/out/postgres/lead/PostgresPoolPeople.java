@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -269,38 +270,90 @@ public final class PostgresPoolPeople implements PoolPeople {
             PoolStatus next,
             @Nullable Instant coolingUntil) {
         Instant now = clock.now();
-        List<PoolClaim> held = claims(people).values().stream()
-                .filter(claim -> claim.clientId().equals(client))
-                .toList();
+        List<PoolClaim> held = held(client, people, claim -> true);
         if (held.isEmpty()) {
             return;
         }
-        List<PoolPersonId> released = held.stream().map(PoolClaim::personId).toList();
+        drop(client, held);
+        tell(held, "released", reason, now);
+        become(held, next, coolingUntil, now);
+    }
+
+    @Override
+    public void expire(ClientId client, Collection<PoolPersonId> people) {
+        Instant now = clock.now();
+        List<PoolClaim> held = held(client, people, claim -> claim.status() == ClaimStatus.ACTIVE);
+        if (held.isEmpty()) {
+            return;
+        }
+        drop(client, held);
+        tell(held, "expired", null, now);
+        become(held, PoolStatus.AVAILABLE, null, now);
+    }
+
+    @Override
+    public void convert(ClientId client, Collection<PoolPersonId> people) {
+        Instant now = clock.now();
+        List<PoolClaim> held = held(client, people, claim -> claim.status() == ClaimStatus.ACTIVE);
+        if (held.isEmpty()) {
+            return;
+        }
+        Db.update("""
+            update pool_claim set status = 'converted', updated_at = :now, row_version = row_version + 1
+             where person_id = any (:ids) and client_id = :client
+            """)
+                .bind("ids", ids(held))
+                .bind("client", client)
+                .bind("now", now)
+                .execute();
+        tell(held, "converted", null, now);
+        become(held, PoolStatus.CONVERTED, null, now);
+    }
+
+    private List<PoolClaim> held(ClientId client, Collection<PoolPersonId> people, Predicate<PoolClaim> which) {
+        return claims(people).values().stream()
+                .filter(claim -> claim.clientId().equals(client))
+                .filter(which)
+                .toList();
+    }
+
+    private static UUID[] ids(List<PoolClaim> held) {
+        return Db.uuids(held.stream().map(PoolClaim::personId).toList());
+    }
+
+    private static void drop(ClientId client, List<PoolClaim> held) {
         Db.update("delete from pool_claim where person_id = any (:ids) and client_id = :client")
-                .bind("ids", Db.uuids(released))
+                .bind("ids", ids(held))
                 .bind("client", client)
                 .execute();
+    }
+
+    private void tell(List<PoolClaim> ended, String event, @Nullable ReleaseReason reason, Instant now) {
         RowSet events = new RowSet();
-        held.forEach(claim -> events.row()
+        ended.forEach(claim -> events.row()
                 .set("id", ids.next().toString())
                 .set("person_id", claim.personId())
+                .set("client_id", claim.clientId())
                 .set("lead_id", claim.leadId()));
         Db.update("""
             insert into pool_claim_event (id, person_id, client_id, lead_id, event, reason, at, created_at)
-            select id, person_id, :client, lead_id, 'released', :reason, :now, :now
-              from jsonb_to_recordset(:rows) as r(id uuid, person_id uuid, lead_id uuid)
+            select id, person_id, client_id, lead_id, :event, :reason, :now, :now
+              from jsonb_to_recordset(:rows) as r(id uuid, person_id uuid, client_id uuid, lead_id uuid)
             """)
                 .bind("rows", events.json())
-                .bind("client", client)
-                .bind("reason", reason)
+                .bind("event", event)
+                .bindByType("reason", reason == null ? null : reason.wire(), String.class)
                 .bind("now", now)
                 .execute();
+    }
+
+    private static void become(List<PoolClaim> ended, PoolStatus next, @Nullable Instant coolingUntil, Instant now) {
         Db.update("""
             update pool_person
                set status = :status, cooling_until = :cooling, updated_at = :now, row_version = row_version + 1
              where id = any (:ids)
             """)
-                .bind("ids", Db.uuids(released))
+                .bind("ids", ids(ended))
                 .bind("status", next)
                 .bindByType("cooling", coolingUntil, Instant.class)
                 .bind("now", now)

@@ -75,7 +75,8 @@ public final class PostgresAllocation {
                         new PostgresAssignmentRuns(),
                         new PostgresSendingChannels(),
                         new PostgresUnassignedLeads(leads),
-                        new PostgresPoolHoldings()),
+                        new PostgresPoolHoldings(),
+                        new PostgresHeldPeople(people)),
                 new PostgresAudit());
     }
 }
