@@ -166,6 +166,9 @@ final class CandidateChecks {
 
     private Map<PoolPersonId, Suppression> suppressed(ClientId client, List<PoolPerson> people, Instant now) {
         Map<PoolPersonId, Suppressions.Subject> subjects = new LinkedHashMap<>();
+        Map<PoolPersonId, List<Suppressions.Key>> aliases = world.leads()
+                .people()
+                .aliases(people.stream().map(PoolPerson::id).toList());
         people.forEach(person -> subjects.put(
                 person.id(),
                 new Suppressions.Subject(
@@ -173,7 +176,8 @@ final class CandidateChecks {
                         person.id(),
                         person.contact(),
                         person.company().domain(),
-                        person.company().name())));
+                        person.company().name(),
+                        aliases.getOrDefault(person.id(), List.of()))));
         return world.leads().suppressions().matchAll(client, subjects, now);
     }
 

@@ -1,5 +1,6 @@
 package io.agencyos.application.allocation;
 
+import io.agencyos.application.client.billing.LowCredits;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
@@ -41,6 +42,7 @@ final class ClaimChunk {
     private final CandidateChecks checks;
     private final ClockPort clock;
     private final IdSource ids;
+    private final LowCredits low;
 
     ClaimChunk(AllocationPorts ports, AllocationWorld world, CandidateChecks checks, ClockPort clock, IdSource ids) {
         this.ports = ports;
@@ -48,6 +50,7 @@ final class ClaimChunk {
         this.checks = checks;
         this.clock = clock;
         this.ids = ids;
+        this.low = new LowCredits(world.events(), clock, ids);
     }
 
     /**
@@ -80,9 +83,11 @@ final class ClaimChunk {
             }
         });
         int most = Math.min(size, demand.credits());
-        List<Shortlist.Pick> picks = shortlist.choose(fit.keySet(), before, most);
+        List<Shortlist.Pick> picks = shortlist.choose(wanted, fit.keySet(), before, most);
         picks.forEach(pick -> settled.add(pick.person()));
         AssignmentRuns.Progress progress = take(worker, demand, fit, picks, run.progress(), refused, now);
+        int taken = progress.assigned() - run.progress().assigned();
+        world.credits().account(demand.clientId()).ifPresent(account -> low.tell(account, taken));
         return new Claimed(progress, settled);
     }
 
@@ -155,11 +160,13 @@ final class ClaimChunk {
                 leads.stream().collect(Collectors.partitioningBy(lead -> known.contains(lead.id())));
         world.leads().leads().insertAll(byNovelty.getOrDefault(false, List.of()));
         world.leads().leads().updateAll(byNovelty.getOrDefault(true, List.of()));
-        for (Lead lead : leads) {
-            // whom the client brought itself it does not pay for when the person comes back (PLAN-4)
-            if (lead.source() == LeadSource.POOL && !world.credits().consume(demand.clientId(), lead.id())) {
-                throw new OutOfCredits();
-            }
+        // whom the client brought itself it does not pay for when the person comes back (PLAN-4)
+        List<LeadId> bought = leads.stream()
+                .filter(lead -> lead.source() == LeadSource.POOL)
+                .map(Lead::id)
+                .toList();
+        if (world.credits().consume(demand.clientId(), bought).size() < bought.size()) {
+            throw new OutOfCredits();
         }
         world.events().append(leads.stream().map(lead -> created(lead, now)).toList());
         world.activities()

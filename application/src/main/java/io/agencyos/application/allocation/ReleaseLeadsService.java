@@ -3,10 +3,9 @@ package io.agencyos.application.allocation;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.allocation.Cooling;
-import io.agencyos.domain.client.CreditEntryKind;
+import io.agencyos.domain.allocation.RefundRule;
 import io.agencyos.domain.lead.ClaimStatus;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolEvent;
 import io.agencyos.domain.lead.PoolMachine;
@@ -57,10 +56,14 @@ final class ReleaseLeadsService implements ReleaseLeads {
         groups.forEach((rest, those) -> world.leads()
                 .people()
                 .release(client, those, reason, rest.status(), rest.until().orElse(null)));
-        held.values().stream()
-                .filter(lead -> refunded(lead, reason))
-                .forEach(lead -> world.credits()
-                        .book(client, CreditEntryKind.REFUND, 1, lead.id(), "released " + reason.wire()));
+        world.credits()
+                .refund(
+                        client,
+                        held.values().stream()
+                                .filter(lead -> isRefunded(lead, reason))
+                                .map(Lead::id)
+                                .toList(),
+                        "released " + reason.wire());
         world.events()
                 .append(held.values().stream()
                         .map(lead -> new DomainEvent(
@@ -100,9 +103,10 @@ final class ReleaseLeadsService implements ReleaseLeads {
                 .orElseGet(() -> new Rest(person.status(), Optional.ofNullable(person.coolingUntil())));
     }
 
-    /** PLAN-4: a lead that was paid, never reached, and may not be contacted any more is given back its price. */
-    private static boolean refunded(Lead lead, ReleaseReason reason) {
-        boolean unusable = reason == ReleaseReason.INVALID || reason == ReleaseReason.SUPPRESSED;
-        return unusable && lead.source() == LeadSource.POOL && lead.history().touches() == 0;
+    /** PLAN-4, at once where nobody has written yet; where a touch came back, {@link RefundUnreached} finds it. */
+    private static boolean isRefunded(Lead lead, ReleaseReason reason) {
+        Integer score = lead.score() == null ? null : lead.score().score();
+        RefundRule.Ended ended = new RefundRule.Ended(lead.status(), score, reason, null);
+        return lead.history().touches() == 0 && RefundRule.cause(ended).isPresent();
     }
 }

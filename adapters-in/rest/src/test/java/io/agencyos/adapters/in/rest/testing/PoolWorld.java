@@ -24,6 +24,7 @@ import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.adapters.out.memory.scoring.MemoryRescoreQueue;
+import io.agencyos.adapters.out.memory.scoring.MemoryRescoreRequests;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.allocation.AllocationPorts;
 import io.agencyos.application.allocation.AllocationScenario;
@@ -75,7 +76,8 @@ public final class PoolWorld {
                         new ScoringPorts(
                                 new MemoryLeadScores(units),
                                 new MemoryWeightSets(units),
-                                new MemoryRescoreQueue(leads, enrolments)),
+                                new MemoryRescoreQueue(leads, enrolments),
+                                new MemoryRescoreRequests(units)),
                         new AllocationPorts(
                                 new MemoryPoolCandidates(people),
                                 new MemoryAssignmentRuns(units),

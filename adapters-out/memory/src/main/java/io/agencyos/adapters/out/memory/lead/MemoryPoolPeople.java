@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.memory.lead;
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.lead.PoolPeople;
+import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.lead.ClaimStatus;
 import io.agencyos.domain.lead.IdentityKey;
@@ -10,13 +11,16 @@ import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.ReleaseReason;
+import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The pool, its keys and its claims. */
 public final class MemoryPoolPeople implements PoolPeople {
+
+    private record Merge(PoolPersonId dropped, PoolPersonId kept) {}
 
     private record Owner(IdentityKey key, PoolPersonId person) {}
 
@@ -53,11 +59,15 @@ public final class MemoryPoolPeople implements PoolPeople {
     private final MemoryTable<IdentityKey, Owner> identities;
     private final MemoryTable<PoolPersonId, PoolClaim> claims;
     private final MemoryTable<UUID, ClaimEvent> events;
+    private final MemoryTable<PoolPersonId, Merge> merges;
+    private final MemoryTable<Set<PoolPersonId>, Set<PoolPersonId>> duplicates;
 
     public MemoryPoolPeople(MemoryUnitOfWork units) {
         people = MemoryTable.ofPlatform("pool_person", units, PoolPerson::id);
         identities = MemoryTable.ofPlatform("pool_identity", units, Owner::key);
         claims = MemoryTable.ofPlatform("pool_claim", units, PoolClaim::personId);
+        duplicates = MemoryTable.ofPlatform("alert", units, both -> both);
+        merges = MemoryTable.ofPlatform("pool_merge", units, Merge::dropped);
         events = MemoryTable.ofPlatform("pool_claim_event", units, ClaimEvent::id);
     }
 
@@ -155,6 +165,45 @@ public final class MemoryPoolPeople implements PoolPeople {
                 .forEach(event -> events.put(new ClaimEvent(
                         event.id(), merged.id(), event.client(), event.at(), event.happened(), event.reason())));
         people.remove(dropped);
+        merges.rows()
+                .filter(merge -> merge.kept().equals(dropped))
+                .forEach(merge -> merges.put(new Merge(merge.dropped(), merged.id())));
+        merges.put(new Merge(dropped, merged.id()));
+    }
+
+    @Override
+    public void flagDuplicate(PoolPersonId one, PoolPersonId other) {
+        duplicates.put(Set.of(one, other));
+    }
+
+    @Override
+    public List<Set<PoolPersonId>> duplicates() {
+        return duplicates.rows().toList();
+    }
+
+    @Override
+    public Map<PoolPersonId, List<Suppressions.Key>> aliases(Collection<PoolPersonId> ids) {
+        Map<PoolPersonId, List<Suppressions.Key>> aliases = new LinkedHashMap<>();
+        merges.rows()
+                .filter(merge -> ids.contains(merge.kept()))
+                .forEach(merge -> aliases.computeIfAbsent(merge.kept(), id -> new ArrayList<>())
+                        .add(new Suppressions.Key(
+                                SuppressionKeyType.PERSON, merge.dropped().text())));
+        identities
+                .rows()
+                .filter(owner -> aliases.containsKey(owner.person()))
+                .forEach(owner -> alias(owner.key())
+                        .ifPresent(key -> Objects.requireNonNull(aliases.get(owner.person()))
+                                .add(key)));
+        return aliases;
+    }
+
+    private static Optional<Suppressions.Key> alias(IdentityKey key) {
+        return switch (key.kind()) {
+            case EMAIL, PERSONAL_EMAIL -> Optional.of(new Suppressions.Key(SuppressionKeyType.EMAIL, key.value()));
+            case LINKEDIN -> Optional.of(new Suppressions.Key(SuppressionKeyType.LINKEDIN, key.value()));
+            case VENDOR_ID, PHONE_NAME -> Optional.empty();
+        };
     }
 
     @Override
@@ -162,6 +211,17 @@ public final class MemoryPoolPeople implements PoolPeople {
         Map<PoolPersonId, PoolClaim> held = new LinkedHashMap<>();
         ids.forEach(id -> claims.find(id).ifPresent(claim -> held.put(id, claim)));
         return held;
+    }
+
+    @Override
+    public Map<PoolPersonId, Standing> standings(Collection<PoolPersonId> ids) {
+        Map<PoolPersonId, PoolClaim> held = claims(ids);
+        Map<PoolPersonId, Standing> standings = new LinkedHashMap<>();
+        findAll(ids).forEach(person -> {
+            PoolClaim claim = held.get(person.id());
+            standings.put(person.id(), new Standing(person.status(), claim == null ? null : claim.clientId()));
+        });
+        return standings;
     }
 
     @Override
