@@ -56,7 +56,7 @@ class DatabaseOutageTest {
     private static void whileItIsAway(Person sam, Person anew, String campaigns) {
         List<CompletableFuture<Answer>> refused = Stream.<Supplier<Answer>>of(
                         () -> sam.get(campaigns), () -> sam.post(campaigns, "{'name':'Winter growth'}"), anew::signIn)
-                .map(CompletableFuture::supplyAsync)
+                .map(ask -> CompletableFuture.supplyAsync(ask, Thread::startVirtualThread))
                 .toList();
         assertThat(sam.get("/api/v1/health/live").status()).isEqualTo(200);
         Answer ready = sam.get(READY);

@@ -247,7 +247,7 @@ class ServerTest {
     void a_running_request_is_answered_while_the_server_stops() throws InterruptedException {
         ApiUnderTest api = api();
         CompletableFuture<Answer> answer =
-                CompletableFuture.supplyAsync(() -> api.anonymous().get("/api/v1/slow"));
+                CompletableFuture.supplyAsync(() -> api.anonymous().get("/api/v1/slow"), Thread::startVirtualThread);
         sample.entered.await();
         Thread stopping = Thread.startVirtualThread(() -> api.api().close());
         while (stopping.getState() != Thread.State.TIMED_WAITING && stopping.getState() != Thread.State.WAITING) {
