@@ -1,10 +1,8 @@
 package io.agencyos.bootstrap.bench;
 
 import io.agencyos.adapters.in.cli.Benchmarks;
-import io.agencyos.adapters.in.cli.Desk;
 import io.agencyos.adapters.out.sandbox.population.Population;
 import io.agencyos.adapters.out.sandbox.population.PopulationCsv;
-import io.agencyos.bootstrap.config.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -13,28 +11,37 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** The measurements on the machine as it is, in a temporary folder that is removed afterwards. */
 public final class SystemBenchmarks implements Benchmarks {
 
     private static final String IMPORT = "import";
+    private static final String LISTS = "lists";
+    private static final String RESCORE = "rescore";
     private static final String SCORE = "score";
+    private static final String ASSIGN = "assign";
+    private static final int ASSIGNED_OF = 10;
+    private static final List<String> HOUSED = List.of(IMPORT, LISTS, RESCORE);
 
-    private final Function<Settings, Desk> product;
-
-    /** @param product opens the whole product on the database of the settings */
-    public SystemBenchmarks(Function<Settings, Desk> product) {
-        this.product = product;
+    /** In the order in which they are taken: rescoring leaves every lead changed. */
+    private static Map<String, House.Benchmark> housed(Path folder) {
+        Map<String, House.Benchmark> benchmarks = new LinkedHashMap<>();
+        benchmarks.put(IMPORT, new ImportBench(folder));
+        benchmarks.put(LISTS, new ListBench());
+        benchmarks.put(RESCORE, new RescoreBench());
+        return benchmarks;
     }
 
     @Override
     public List<String> names() {
-        return List.of(IMPORT, SCORE);
+        return List.of(IMPORT, LISTS, RESCORE, ASSIGN, SCORE);
     }
 
     @Override
@@ -60,11 +67,25 @@ public final class SystemBenchmarks implements Benchmarks {
                 Files.writeString(file, PopulationCsv.of(Population.of(Population.SHIPPED_SEED, rows)));
                 progress.accept(String.format(
                         Locale.ROOT, "generated %,d rows, %.1f MB", rows, Files.size(file) / 1_000_000.0));
-                if (only.contains(IMPORT)) {
-                    figures.add(new ImportBench(product, folder.resolve("data"), file, progress).measure());
+                if (!Collections.disjoint(only, HOUSED)) {
+                    try (House house = new House(folder.resolve("data"), progress)) {
+                        house.imports(file);
+                        for (Map.Entry<String, House.Benchmark> bench :
+                                housed(folder).entrySet()) {
+                            if (only.contains(bench.getKey())) {
+                                progress.accept("measuring " + bench.getKey());
+                                figures.addAll(bench.getValue().measure(house));
+                            }
+                        }
+                    }
+                }
+                if (only.contains(ASSIGN)) {
+                    progress.accept("measuring assign");
+                    figures.addAll(
+                            new AssignBench(folder.resolve("pool"), file, rows / ASSIGNED_OF, progress).measure());
                 }
                 if (only.contains(SCORE)) {
-                    figures.add(new ScoreBench(file, progress).measure());
+                    figures.addAll(new ScoreBench(file, progress).measure());
                 }
             } finally {
                 deleteTree(folder);

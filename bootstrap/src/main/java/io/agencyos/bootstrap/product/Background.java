@@ -101,7 +101,8 @@ public final class Background implements AutoCloseable {
         int changed = product.basis()
                 .units()
                 .<Integer>inTenant(
-                        TenantScope.worker(client), () -> product.judgeDomains().judge(client));
+                        TenantScope.worker(client),
+                        () -> product.watch().judgeDomains().judge(client));
         return new StepResult.Done(Counts.done(changed, changed), Outcome.count("changed", changed));
     }
 

@@ -3,7 +3,6 @@ package io.agencyos.adapters.in.cli;
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +13,7 @@ import picocli.CommandLine.Spec;
 /** {@code agency-os bench}: how fast this machine is. Whatever comes out, the exit code says only that it was measured. */
 @Command(
         name = "bench",
-        description = "Measures import and scoring on a database of its own, beside a baseline taken in the same run.",
+        description = "Measures on a database of its own, each beside a baseline taken in the same run.",
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 
@@ -25,7 +24,11 @@ public final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--only", split = ",", paramLabel = "NAME", description = "import, score; without it, all of them")
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "NAME",
+            description = "import, lists, rescore, assign, score; without it, all of them")
     private Set<String> only = new LinkedHashSet<>();
 
     @Option(
@@ -54,18 +57,11 @@ public final class BenchCommand implements Callable<Integer> {
             out.println(line);
             out.flush();
         });
-        out.printf("%n%-8s %22s %9s   %s%n", "", "measured", "ratio", "baseline of the same run");
+        out.printf("%n%-18s %24s %9s  %-14s %s%n", "", "measured", "ratio", "wanted", "baseline of the same run");
         for (Benchmarks.Figure figure : figures) {
             out.printf(
-                    Locale.ROOT,
-                    "%-8s %,12.0f %-9s %9.4f   %s, %,.0f %s%n",
-                    figure.name(),
-                    figure.perSecond(),
-                    figure.unit(),
-                    figure.ratio(),
-                    figure.baseline(),
-                    figure.baselinePerSecond(),
-                    figure.unit());
+                    "%-18s %24s %9s  %-14s %s%n",
+                    figure.name(), figure.measured(), figure.ratio(), figure.wanted(), figure.baseline());
         }
         out.flush();
         return 0;

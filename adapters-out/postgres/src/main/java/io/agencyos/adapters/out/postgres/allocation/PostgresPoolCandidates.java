@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** The free people of {@code pool_person}; what became of earlier claims stands in {@code pool_claim_event}. */
 public final class PostgresPoolCandidates implements PoolCandidates {
 
+    private static final UUID FIRST = new UUID(0, 0);
+
     private final PoolPeople people;
 
     public PostgresPoolCandidates(PoolPeople people) {
@@ -35,14 +37,13 @@ public final class PostgresPoolCandidates implements PoolCandidates {
     public List<PoolPerson> page(Set<Country> countries, @Nullable PoolPersonId after, int limit) {
         return inOrder(Db.query("""
             select p.id from pool_person p left join pool_company c on c.id = p.company_id
-             where p.status in ('available', 'cooling') and not p.is_test
-               and (cast(:after as uuid) is null or p.id > cast(:after as uuid))
+             where p.status in ('available', 'cooling') and not p.is_test and p.id > :after
                and (cardinality(cast(:countries as text[])) = 0
                     or coalesce(c.country, p.country) = any (cast(:countries as text[])))
              order by p.id
              limit :limit
             """)
-                .bindByType("after", after == null ? null : after.value(), UUID.class)
+                .bind("after", after == null ? FIRST : after.value())
                 .bind("countries", countries.stream().map(Country::alpha2).toArray(String[]::new))
                 .bind("limit", limit)
                 .map((row, context) -> Rows.id(row, "id", PoolPersonId::new))

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Rows of {@code lead} without any enrolment, in the order of {@code ix_lead_als_score}. */
+/** Rows of {@code lead} without any enrolment. */
 public final class PostgresUnassignedLeads implements UnassignedLeads {
 
     private final Leads leads;

@@ -8,26 +8,45 @@ import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.statement.Query;
 
 /** Lists of leads and imports; only the conditions that are asked for are in the statement, so that indexes serve. */
 public final class PostgresLeadQueries implements LeadQueries {
 
-    private static final String LEADS = """
+    private static final Pattern MARKS = Pattern.compile("[\\u0300-\\u036f]");
+
+    private static final String COLUMNS = """
         select l.*, p.city, p.company_city, p.company_state, p.company_country, p.company_website,
                p.company_linkedin_key, p.company_founded_year, p.is_hiring, p.funding_date, p.technologies, p.keywords,
                p.role_start, c.name campaign_name
+        """;
+
+    private static final String LEAD = COLUMNS + """
           from lead l
           join lead_profile p on p.client_id = l.client_id and p.lead_id = l.id
           left join campaign c on c.client_id = l.client_id and c.id = l.campaign_id
-         where l.client_id = :client
+         where l.client_id = :client and l.id = :id
+        """;
+
+    /** Which leads a page shows is found in an index; only those are read whole, through their keys. */
+    private static final String PAGE = COLUMNS + """
+          from (select l.id from lead l
+                 where l.client_id = :client and l.deleted_at is null %s
+                 order by %s limit :limit) page
+         cross join lateral (select * from lead where client_id = :client and id = page.id offset 0) l
+         cross join lateral (select * from lead_profile where client_id = :client and lead_id = page.id offset 0) p
+          left join campaign c on c.client_id = :client and c.id = l.campaign_id
+         order by %s
         """;
 
     private static final String IMPORTS = """
@@ -36,11 +55,6 @@ public final class PostgresLeadQueries implements LeadQueries {
           left join campaign c on c.client_id = i.client_id and c.id = i.campaign_id
          where i.client_id = :client
         """;
-
-    /** Address, name and company apart from each other by line ends, which no search holds. */
-    private static final String SEARCHED =
-            "coalesce(l.email, '') || E'\\n' || btrim(coalesce(l.first_name, '') || ' ' || coalesce(l.last_name, ''))"
-                    + " || E'\\n' || coalesce(l.company_name, '')";
 
     /** Conditions with what they bind. */
     private static final class Conditions {
@@ -51,6 +65,15 @@ public final class PostgresLeadQueries implements LeadQueries {
         void add(String text, String name, Object value) {
             texts.add(" and " + text);
             bound.put(name, value);
+        }
+
+        /** One word is asked for as itself: only then does an index behind it hold the order of the list too. */
+        void addAny(String column, String name, String[] words) {
+            if (words.length == 1) {
+                add(column + " = :" + name, name, words[0]);
+            } else {
+                add(column + " = any (:" + name + ")", name, words);
+            }
         }
 
         String text() {
@@ -69,7 +92,7 @@ public final class PostgresLeadQueries implements LeadQueries {
         String key = switch (window.sort()) {
             case CREATED -> "l.created_at";
             case UPDATED -> "l.updated_at";
-            case SCORE -> "coalesce(l.als_score, -1)";
+            case SCORE -> "coalesce(l.als_score::int, -1)";
         };
         String direction = window.descending() ? " desc" : " asc";
         window.after().ifPresent(after -> {
@@ -79,8 +102,8 @@ public final class PostgresLeadQueries implements LeadQueries {
                     after.id().value());
             conditions.bound.put("after_key", parsed(window.sort(), after.key()));
         });
-        String sql = LEADS + " and l.deleted_at is null" + conditions.text() + " order by " + key + direction + ", l.id"
-                + direction + " limit :limit";
+        String order = key + direction + ", l.id" + direction;
+        String sql = PAGE.formatted(conditions.text(), order, order);
         return withMetadata(
                 client,
                 conditions
@@ -126,10 +149,10 @@ public final class PostgresLeadQueries implements LeadQueries {
             all.add("l.campaign_id = any (:campaigns)", "campaigns", Db.uuids(filter.campaigns()));
         }
         if (!filter.tiers().isEmpty()) {
-            all.add("l.als_tier = any (:tiers)", "tiers", Db.wires(filter.tiers()));
+            all.addAny("l.als_tier", "tier", Db.wires(filter.tiers()));
         }
         if (!filter.statuses().isEmpty()) {
-            all.add("l.status = any (:statuses)", "statuses", Db.wires(filter.statuses()));
+            all.addAny("l.status", "status", Db.wires(filter.statuses()));
         }
         Optional.ofNullable(filter.externalId())
                 .ifPresent(value -> all.add("l.external_id = :external_id", "external_id", value));
@@ -139,19 +162,20 @@ public final class PostgresLeadQueries implements LeadQueries {
         Optional.ofNullable(filter.updatedTo())
                 .ifPresent(value -> all.add("l.updated_at < :updated_to", "updated_to", value));
         Optional.ofNullable(filter.search())
-                .ifPresent(value -> all.add(
-                        "position(" + folded(":search") + " in " + folded(SEARCHED) + ") > 0", "search", value));
+                .ifPresent(value -> all.add("position(:search in l.search_text) > 0", "search", folded(value)));
         return all;
     }
 
-    /** Without accents, in lower case. */
-    private static String folded(String sql) {
-        return "lower(regexp_replace(normalize(" + sql + ", NFKD), '[\\u0300-\\u036f]', '', 'g'))";
+    /** Without accents, in lower case, as the column {@code search_text} is. */
+    private static String folded(String text) {
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
     }
 
     @Override
     public Optional<Listed> find(ClientId client, LeadId id) {
-        List<Listed> found = Db.query(LEADS + " and l.id = :id")
+        List<Listed> found = Db.query(LEAD)
                 .bind("client", client)
                 .bind("id", id)
                 .map((row, context) -> read(row))

@@ -62,6 +62,9 @@ public final class PostgresSuppressions implements Suppressions {
 
     @Override
     public <K> Map<K, Suppression> matchAll(ClientId client, Map<K, Subject> subjects, Instant now) {
+        if (subjects.size() > MANY && nobody(client)) {
+            return Map.of();
+        }
         Map<Key, List<Suppression>> entries = entries(
                 client,
                 subjects.values().stream()
@@ -76,6 +79,15 @@ public final class PostgresSuppressions implements Suppressions {
                     .ifPresent(first -> matches.put(name, first)));
         }
         return matches;
+    }
+
+    /** Whether there is no entry at all that could name anybody, which spares asking for every key of many subjects. */
+    private static boolean nobody(ClientId client) {
+        return !Db.query("""
+            select exists (select from platform_suppression)
+                or exists (select from suppression
+                            where client_id = :client and deleted_at is null and superseded_at is null)
+            """).bind("client", client).mapTo(Boolean.class).one();
     }
 
     /** What the platform and this client hold against each of the keys. */
@@ -125,13 +137,11 @@ public final class PostgresSuppressions implements Suppressions {
     }
 
     private List<Suppression> ofPlatform(Set<Key> keys) {
-        if (keys.size() > MANY) {
-            int known = Db.query("select count(*) from (select 1 from platform_suppression limit 1) p")
-                    .mapTo(Integer.class)
-                    .one();
-            if (known == 0) {
-                return List.of();
-            }
+        if (keys.size() > MANY
+                && !Db.query("select exists (select from platform_suppression)")
+                        .mapTo(Boolean.class)
+                        .one()) {
+            return List.of();
         }
         return Db.query("""
             select null::uuid as client_id, p.group_id as id, p.kind, k.value as value_key, p.reason, p.source, p.group_id,

@@ -45,6 +45,7 @@ final class TenantProbe {
 
     private void probe(Connection connection, String table, String who, String tenant, String memberRole)
             throws SQLException {
+        String columns = givenColumns(table);
         expectNone(connection, tenant, memberRole, who + " reads", "select 1 from " + table + " where client_id = ?");
         expectNone(
                 connection,
@@ -69,7 +70,8 @@ final class TenantProbe {
                 tenant,
                 memberRole,
                 who + " inserts",
-                "insert into " + table + " select * from jsonb_populate_record(null::" + table + ", ?::jsonb)",
+                "insert into " + table + " (" + columns + ") select " + columns + " from jsonb_populate_record(null::"
+                        + table + ", ?::jsonb)",
                 foreignRows(table));
         if (!tenant.isEmpty()) {
             expectRefused(
@@ -79,6 +81,21 @@ final class TenantProbe {
                     who + " gives its own row away:",
                     "update " + table + " set client_id = '" + foreign + "' where client_id = ?::uuid",
                     own.toString());
+        }
+    }
+
+    /** Those that a writer gives; what the database computes itself nobody may. */
+    private String givenColumns(String table) throws SQLException {
+        try (Connection connection = database.superuser();
+                PreparedStatement statement = connection.prepareStatement("""
+                    select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
+                     where attrelid = ?::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+                    """)) {
+            statement.setString(1, table);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
         }
     }
 

@@ -1,0 +1,94 @@
+package io.agencyos.bootstrap.bench;
+
+import io.agencyos.adapters.in.cli.Benchmarks;
+import io.agencyos.application.lead.LeadQueries;
+import io.agencyos.application.lead.LeadQueries.Filter;
+import io.agencyos.application.lead.LeadQueries.Sort;
+import io.agencyos.application.lead.LeadQueries.Window;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.scoring.Tier;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Pages of the lead list as a member asks for them, each with its own unit of work; there is nothing to hold it against. */
+final class ListBench implements House.Benchmark {
+
+    private static final int PAGE = 50;
+    private static final int PAGES = 200;
+    private static final int WARM_UP = 40;
+
+    /** A list that is walked from its first page on. */
+    private record Walk(String name, Filter filter, Sort sort) {}
+
+    private static final List<Walk> WALKS = List.of(
+            new Walk("list, newest", Filter.ALL, Sort.CREATED),
+            new Walk("list, best", Filter.ALL, Sort.SCORE),
+            new Walk("list, changed", Filter.ALL, Sort.UPDATED),
+            new Walk("filter, tier", filter(Set.of(Tier.WARM), Set.of(), null), Sort.CREATED),
+            new Walk("filter, rare", filter(Set.of(Tier.HOT), Set.of(LeadStatus.REPLIED), null), Sort.CREATED),
+            new Walk("search, common", filter(Set.of(), Set.of(), "harbour"), Sort.CREATED),
+            new Walk("search, rare", filter(Set.of(), Set.of(), "zzyzx"), Sort.CREATED));
+
+    private static Filter filter(Set<Tier> tiers, Set<LeadStatus> statuses, @Nullable String search) {
+        return new Filter(Set.of(), tiers, statuses, null, null, search, null, null);
+    }
+
+    @Override
+    public List<Benchmarks.Figure> measure(House house) throws IOException {
+        house.bare(ListBench::tidied);
+        List<Benchmarks.Figure> figures = new ArrayList<>();
+        for (Walk walk : WALKS) {
+            long[] nanos = walked(house, walk);
+            Arrays.sort(nanos);
+            figures.add(new Benchmarks.Figure(
+                    walk.name(),
+                    String.format(Locale.ROOT, "p95 %.1f ms", nanos[nanos.length * 95 / 100] / 1e6),
+                    "",
+                    "< 50 ms",
+                    String.format(
+                            Locale.ROOT, "median %.1f ms, %d pages", nanos[nanos.length / 2] / 1e6, nanos.length)));
+        }
+        return figures;
+    }
+
+    private static long[] walked(House house, Walk walk) {
+        TenantScope member = new TenantScope(house.client(), null, Role.MEMBER);
+        int measured = walk.name().startsWith("search, rare") ? PAGES / 10 : PAGES;
+        long[] nanos = new long[measured];
+        Optional<LeadQueries.After> after = Optional.empty();
+        for (int i = -WARM_UP * measured / PAGES; i < measured; i++) {
+            long begun = System.nanoTime();
+            List<LeadQueries.Listed> page = house.product()
+                    .leadReads()
+                    .listLeads()
+                    .list(member, walk.filter(), new Window(walk.sort(), true, after, PAGE));
+            if (i >= 0) {
+                nanos[i] = System.nanoTime() - begun;
+            }
+            after = page.size() < PAGE
+                    ? Optional.empty()
+                    : Optional.of(new LeadQueries.After(
+                            LeadQueries.key(walk.sort(), page.getLast().lead()),
+                            page.getLast().lead().id()));
+        }
+        return nanos;
+    }
+
+    private static boolean tidied(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("vacuum (analyze) app.lead");
+            return statement.execute("vacuum (analyze) app.lead_profile");
+        }
+    }
+}
