@@ -68,7 +68,8 @@ public abstract class PoolAssignmentContract extends AssignmentSteps {
     @Test // flows 2.4: cron: at least 20; smallest buffer first, one campaign at a time
     void every_morning_the_emptiest_campaign_is_filled_first() {
         Asking asking = scenario().asking();
-        Campaign second = Campaignbook.active(asking.client(), PermissionMode.AUTOPILOT, scenario().now());
+        Campaign second = Campaignbook.active(
+                asking.client(), PermissionMode.AUTOPILOT, "Second wave", scenario().now());
         scenario().run(asking.client(), () -> scenario()
                 .on()
                 .world()
