@@ -36,10 +36,15 @@ public final class Campaignbook {
 
     /** An active campaign that runs all week on the default e-mail sequence. */
     public static Campaign active(ClientId client, PermissionMode mode, Instant now) {
+        return active(client, mode, "Growth leads", now);
+    }
+
+    /** The same by another name, for a client's second. */
+    public static Campaign active(ClientId client, PermissionMode mode, String name, Instant now) {
         return new Campaign(
                 new CampaignId(UUID.randomUUID()),
                 client,
-                "Growth leads",
+                name,
                 null,
                 CampaignOrigin.CUSTOM,
                 CampaignStatus.ACTIVE,

@@ -9,7 +9,6 @@ import io.agencyos.bootstrap.Running;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.Outside;
 import io.agencyos.bootstrap.system.SystemClock;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** The product as it runs in production. */
@@ -30,9 +29,7 @@ public final class SystemServer implements ServeCommand.Server {
         try (Running running = Running.open(settings, new SystemClock(), outside);
                 RestApi api =
                         Api.start(running.product(), version, Api.settings(settings, running.product(), version));
-                JobRunner _ = jobs
-                        ? Jobs.start(running.product())
-                        : JobRunner.start(running.product().basis().platformPool(), List.of())) {
+                JobRunner _ = jobs ? Jobs.start(running.product()) : JobRunner.idle()) {
             said.accept("API        http://" + settings.host() + ":" + api.port() + "/docs");
             if (settings.publicUrl().isEmpty()) {
                 said.accept(

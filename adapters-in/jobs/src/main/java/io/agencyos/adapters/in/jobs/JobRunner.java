@@ -26,17 +26,15 @@ public final class JobRunner implements AutoCloseable {
 
     private static final double FETCH_UP_TO = 1.0;
 
-    private final Scheduler scheduler;
-    private final ExecutorService threads;
+    private final Runnable stop;
 
-    private JobRunner(Scheduler scheduler, ExecutorService threads) {
-        this.scheduler = scheduler;
-        this.threads = threads;
+    private JobRunner(Runnable stop) {
+        this.stop = stop;
     }
 
-    /** Starts at once; jobs that are new get their first turn now. */
-    public static JobRunner start(DataSource database, List<Job> jobs) {
-        return start(database, jobs, List.of());
+    /** Runs nothing: a scheduler that knows no job would still take the orders of others from the table. */
+    public static JobRunner idle() {
+        return new JobRunner(() -> {});
     }
 
     /** Starts at once; jobs that are new get their first turn now, and orders that wait are taken. */
@@ -58,7 +56,10 @@ public final class JobRunner implements AutoCloseable {
                 .shutdownMaxWait(STOPS_WITHIN)
                 .build();
         scheduler.start();
-        return new JobRunner(scheduler, threads);
+        return new JobRunner(() -> {
+            scheduler.stop();
+            threads.close();
+        });
     }
 
     private static RecurringTask<Void> task(Job job) {
@@ -75,7 +76,6 @@ public final class JobRunner implements AutoCloseable {
     /** Waits for the turns that run, at most 30 seconds, and begins no other. */
     @Override
     public void close() {
-        scheduler.stop();
-        threads.close();
+        stop.run();
     }
 }
