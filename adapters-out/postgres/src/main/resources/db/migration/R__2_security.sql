@@ -44,6 +44,9 @@ create or replace function app.security_list()
             ('app.credit_account', 'TW', '{}'),
             ('app.credit_entry', 'TX', '{}'),
             ('app.founding_spot', 'PR', '{}'),
+            ('app.checkout', 'P', '{}'),
+            ('app.ai_budget_day', 'TW', '{}'),
+            ('app.ai_reservation', 'TW', '{}'),
             ('app.icp_profile', 'TA', '{}'),
             ('app.client_persona', 'TA', '{}'),
             ('app.persona_binding', 'TA', '{}'),
@@ -75,6 +78,7 @@ create or replace function app.security_list()
             ('app.lead_metadata', 'T', '{}'),
             ('app.lead_profile', 'T', '{}'),
             ('app.lead_score', 'TX', '{}'),
+            ('app.rescore_request', 'TW', '{}'),
             ('app.lead_channel', 'TW', '{}'),
             ('app.enrolment', 'TW', '{}'),
             ('app.enrolment_step', 'TW', '{}'),
@@ -98,6 +102,7 @@ create or replace function app.security_list()
             ('app.webhook_inbox', 'P', '{w}'),
             ('app.idempotency_key', 'T', '{}'),
             ('app.sync_cursor', 'TW', '{}'),
+            ('app.pacing_day', 'TW', '{}'),
             ('app.audit_log', 'TE', '{owner_read,any_insert}'),
             ('app.notification', 'N', '{}'),
             ('app.alert', 'P', '{w}'),
@@ -106,6 +111,8 @@ create or replace function app.security_list()
             ('app.flow_step', 'TW', '{}'),
             ('app.flow_item', 'TW', '{}'),
             ('app.circuit_breaker', 'TW', '{}'),
+            ('app.tenant_queue', 'P', '{w}'),
+            ('app.flow_node', 'P', '{w}'),
             ('app.vendor_account', 'P', '{w}')
         ) as list (table_name, class, options);
     end;
@@ -190,12 +197,13 @@ declare
     t record;
     append_only boolean;
     deletable regclass[] := array['app.quota_reservation', 'app.lead_metadata', 'app.persona_binding', 'app.campaign_resource',
-        'app.enrolment_step', 'app.idempotency_key', 'app.vendor_object', 'app.vendor_contact',
+        'app.enrolment_step', 'app.idempotency_key', 'app.rescore_request', 'app.vendor_object', 'app.vendor_contact',
         'pool.pool_claim', 'pool.pool_identity', 'pool.pool_employment', 'pool.pool_person',
         'pool.pool_company']::regclass[];
     -- tenant rows that exist before a tenant can act (sign-up) or that the platform keeps for its own nil tenant
     platform_writes regclass[] := array['app.client', 'app.client_setting', 'app.client_profile', 'app.membership',
-        'app.invitation', 'app.api_key', 'app.subscription', 'app.credit_account', 'app.credit_entry', 'app.outbox_event',
+        'app.invitation', 'app.api_key', 'app.subscription', 'app.credit_account', 'app.credit_entry', 'app.ai_budget_day',
+        'app.ai_reservation', 'app.outbox_event',
         'app.audit_log', 'app.flow_run', 'app.flow_step', 'app.flow_item', 'app.circuit_breaker', 'app.sync_cursor']::regclass[];
     tenant_roles text;
     everybody text := 'aos_app, aos_worker, aos_platform, aos_maint, aos_bi';

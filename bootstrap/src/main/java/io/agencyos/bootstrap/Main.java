@@ -23,6 +23,7 @@ import io.agencyos.bootstrap.demo.DemoRefused;
 import io.agencyos.bootstrap.demo.SystemDemo;
 import io.agencyos.bootstrap.serve.Description;
 import io.agencyos.bootstrap.serve.SystemServer;
+import io.agencyos.bootstrap.serve.Uptime;
 import io.agencyos.domain.shared.Result;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,7 +49,10 @@ public final class Main implements Runnable {
     private CommandSpec spec;
 
     public static void main(String[] args) {
-        System.exit(run(System.getenv(), args));
+        int code = run(System.getenv(), args);
+        if (!Uptime.isEnding()) {
+            System.exit(code);
+        }
     }
 
     /** Runs one command line in the given environment and answers its exit code. */
@@ -94,6 +98,7 @@ public final class Main implements Runnable {
         return failure instanceof StorageUnavailable
                 || failure instanceof DatabaseInUse
                 || failure instanceof InstallationSecretUnusable
+                || failure instanceof SettingRefused
                 || failure instanceof SchemaMismatch
                 || failure instanceof DemoRefused
                 || failure instanceof UncheckedIOException

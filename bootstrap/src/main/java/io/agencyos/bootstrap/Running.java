@@ -8,6 +8,7 @@ import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
 import io.agencyos.adapters.out.security.InstallationSecret;
 import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
 import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.RandomSource;
 import io.agencyos.application.shared.TimeOrderedIds;
 import io.agencyos.bootstrap.config.Settings;
@@ -15,6 +16,7 @@ import io.agencyos.bootstrap.product.Basis;
 import io.agencyos.bootstrap.product.Outside;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.system.SystemRandom;
+import java.util.function.Supplier;
 
 /** The product on a database that is open for as long as this is. */
 public final class Running implements AutoCloseable {
@@ -39,29 +41,44 @@ public final class Running implements AutoCloseable {
 
     /** The same with the world outside as the caller says. */
     public static Running open(Settings settings, ClockPort clock, Outside outside) {
-        return open(Database.reach(settings), settings, clock, outside);
+        RandomSource random = new SystemRandom();
+        return open(
+                Database.reach(settings), settings, clock, random, new TimeOrderedIds(clock, random), () -> outside);
     }
 
-    /** For a demonstration: fast, and whole after a killed process, but not after a failure of the machine. */
-    public static Running demonstration(Settings settings, ClockPort clock, Outside outside) {
-        return open(Database.reach(settings, EmbeddedDatabase.Durability.SURVIVES_KILLS), settings, clock, outside);
+    /**
+     * For a demonstration: fast, and whole after a killed process, but not after a failure of the machine.
+     *
+     * @param outside asked for once the database is open
+     */
+    public static Running demonstration(Settings settings, ClockPort clock, IdSource ids, Supplier<Outside> outside) {
+        return open(
+                Database.reach(settings, EmbeddedDatabase.Durability.SURVIVES_KILLS),
+                settings,
+                clock,
+                new SystemRandom(),
+                ids,
+                outside);
     }
 
-    private static Running open(Database server, Settings settings, ClockPort clock, Outside outside) {
+    private static Running open(
+            Database server,
+            Settings settings,
+            ClockPort clock,
+            RandomSource random,
+            IdSource ids,
+            Supplier<Outside> surroundings) {
         try {
             PostgresDatabase database = server.open();
             try {
-                RandomSource random = new SystemRandom();
+                Outside outside = surroundings.get();
                 InstallationSecret secret =
                         Installation.secret(settings, new PostgresInstallationMark(), database.unitOfWork(), random);
                 Basis basis = new Basis(
-                        database.unitOfWork(),
-                        database.pool(DatabaseRole.PLATFORM),
-                        clock,
-                        new TimeOrderedIds(clock, random),
-                        random,
-                        secret);
-                return new Running(server, database, new Product(basis, outside));
+                        database.unitOfWork(), database.pool(DatabaseRole.PLATFORM), clock, ids, random, secret);
+                Product product = new Product(basis, outside);
+                SettingRefused.unlessSound(basis.units().onPlatform(product.stores().spendLedger::platformCap));
+                return new Running(server, database, product);
             } catch (RuntimeException failed) {
                 database.close();
                 throw failed;

@@ -139,7 +139,9 @@ class CommandsTest {
 
         assertThat(out.toString())
                 .contains(" cores, ", "generated 200 rows", "imported 200 rows")
-                .containsPattern("import +[\\d,]+ rows/s +\\d+\\.\\d{4} +COPY into a flat table, [\\d,]+ rows/s")
+                .containsPattern(
+                        "import +[\\d,]+ rows/s +\\d+\\.\\d{4} +COPY of its leads into an equal indexed table, [\\d,]+"
+                                + " rows/s")
                 .containsPattern("score +[\\d,]+ scores/s +\\d+\\.\\d{4} +SHA-256 of the same facts, one core");
         assertThat(data).doesNotExist();
     }

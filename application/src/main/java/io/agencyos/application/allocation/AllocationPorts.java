@@ -6,4 +6,5 @@ public record AllocationPorts(
         AssignmentRuns runs,
         SendingChannels channels,
         UnassignedLeads unassigned,
-        PoolHoldings holdings) {}
+        PoolHoldings holdings,
+        HeldPeople held) {}

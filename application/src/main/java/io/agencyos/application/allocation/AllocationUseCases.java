@@ -11,10 +11,19 @@ public final class AllocationUseCases {
     private final AssignLeads assignLeads;
     private final ReleaseLeads releaseLeads;
     private final SummarisePool summarisePool;
+    private final PreviewAssignment previewAssignment;
+    private final AssignTogether assignTogether;
+    private final TopUpCampaigns topUpCampaigns;
+    private final PlanReplenishment planReplenishment;
 
     public AllocationUseCases(
             AllocationPorts ports, AllocationWorld world, UnitOfWork units, ClockPort clock, IdSource ids) {
-        assignPoolLeads = new AssignPoolLeadsService(ports, world, units, clock, ids);
+        AssignPoolLeadsService pool = new AssignPoolLeadsService(ports, world, units, clock, ids);
+        assignPoolLeads = pool;
+        previewAssignment = new PreviewAssignmentService(pool, world, units);
+        assignTogether = new AssignTogetherService(pool, world, units);
+        topUpCampaigns = new TopUpCampaignsService(ports, world, assignTogether, units, clock);
+        planReplenishment = new PlanReplenishmentService(ports, world, units);
         assignLeads = new AssignLeadsService(ports, world, units, clock, ids);
         releaseLeads = new ReleaseLeadsService(world, clock, ids);
         summarisePool = new SummarisePoolService(ports.holdings(), units);
@@ -34,5 +43,21 @@ public final class AllocationUseCases {
 
     public SummarisePool summarisePool() {
         return summarisePool;
+    }
+
+    public PreviewAssignment previewAssignment() {
+        return previewAssignment;
+    }
+
+    public AssignTogether assignTogether() {
+        return assignTogether;
+    }
+
+    public TopUpCampaigns topUpCampaigns() {
+        return topUpCampaigns;
+    }
+
+    public PlanReplenishment planReplenishment() {
+        return planReplenishment;
     }
 }

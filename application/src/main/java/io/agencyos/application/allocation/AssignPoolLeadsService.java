@@ -1,6 +1,7 @@
 package io.agencyos.application.allocation;
 
 import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UniqueViolation;
@@ -16,6 +17,7 @@ import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.Result;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,16 +57,17 @@ final class AssignPoolLeadsService implements AssignPoolLeads {
             return new Outcome.RoleRequired();
         }
         TenantScope worker = scope.asWorker();
-        if (!request.dryRun()) {
-            Optional<AssignmentRuns.Run> known = book.find(worker, AssignmentRuns.Source.POOL, request.requestKey());
-            if (known.isPresent()) {
-                return again(worker, request, known.get());
-            }
+        if (request.dryRun()) {
+            return switch (rehearsal(worker, request)) {
+                case Result.Err<Rehearsal, AssignmentRefusal>(AssignmentRefusal refusal) ->
+                    new Outcome.Refused(refusal);
+                case Result.Ok<Rehearsal, AssignmentRefusal>(Rehearsal rehearsal) ->
+                    new Outcome.Done(rehearsal.report());
+            };
         }
-        return switch (read(worker, request)) {
-            case Result.Err<Demand, AssignmentRefusal>(AssignmentRefusal refusal) -> new Outcome.Refused(refusal);
-            case Result.Ok<Demand, AssignmentRefusal>(Demand demand) ->
-                request.dryRun() ? rehearse(worker, request, demand) : begin(worker, request, demand);
+        return switch (open(worker, request)) {
+            case Result.Err<Open, Outcome>(Outcome outcome) -> outcome;
+            case Result.Ok<Open, Outcome>(Open open) -> goOn(open);
         };
     }
 
@@ -73,36 +76,53 @@ final class AssignPoolLeadsService implements AssignPoolLeads {
                 worker, () -> Demand.read(ports, world, worker.clientId(), request.campaignId(), request.count()));
     }
 
-    private Outcome again(TenantScope worker, Request request, AssignmentRuns.Run run) {
-        if (!run.campaignId().equals(request.campaignId()) || run.requested() != request.count()) {
-            return new Outcome.KeyReused();
-        }
-        if (run.finishedAt() != null) {
-            return new Outcome.Done(report(run));
+    /** A run that goes on, with whom the look over the pool found for it. */
+    record Open(TenantScope worker, Demand demand, AssignmentRuns.Run run, PoolLook.Found found) {}
+
+    /** Begins a run, or finds the one that was begun under this key; or says what came of it already. */
+    Result<Open, Outcome> open(TenantScope worker, Request request) {
+        Optional<AssignmentRuns.Run> known = book.find(worker, AssignmentRuns.Source.POOL, request.requestKey());
+        if (known.isPresent()) {
+            AssignmentRuns.Run run = known.get();
+            if (!run.campaignId().equals(request.campaignId()) || run.requested() != request.count()) {
+                return Result.err(new Outcome.KeyReused());
+            }
+            if (run.finishedAt() != null) {
+                return Result.err(new Outcome.Done(report(run)));
+            }
         }
         return switch (read(worker, request)) {
             case Result.Err<Demand, AssignmentRefusal>(AssignmentRefusal refusal) ->
-                new Outcome.Done(report(finish(worker, run, null, refusal)));
-            case Result.Ok<Demand, AssignmentRefusal>(Demand demand) -> goOn(worker, demand, run);
+                Result.err(known.<Outcome>map(run -> finish(worker, run, null, refusal))
+                        .orElseGet(() -> new Outcome.Refused(refusal)));
+            case Result.Ok<Demand, AssignmentRefusal>(Demand demand) -> {
+                Optional<AssignmentRuns.Run> run = known.isPresent() ? known : begin(worker, request);
+                // somebody began the same request between our look and our write
+                yield run.isEmpty()
+                        ? open(worker, request)
+                        : Result.ok(new Open(
+                                worker,
+                                demand,
+                                run.get(),
+                                look.look(worker, demand, run.get().requested(), clock.now())));
+            }
         };
     }
 
-    private Outcome begin(TenantScope worker, Request request, Demand demand) {
-        Optional<AssignmentRuns.Run> run = book.begin(
+    private Optional<AssignmentRuns.Run> begin(TenantScope worker, Request request) {
+        return book.begin(
                 worker, AssignmentRuns.Source.POOL, request.campaignId(), request.count(), request.requestKey());
-        // somebody began the same request between our look and our write
-        return run.map(begun -> goOn(worker, demand, begun)).orElseGet(() -> assign(worker, request));
     }
 
-    private Outcome goOn(TenantScope worker, Demand demand, AssignmentRuns.Run begun) {
-        PoolLook.Found found = look.look(worker, demand, begun.requested(), clock.now());
-        AssignmentRuns.Run run = begun;
-        PoolLook.@Nullable Found more = found;
+    private Outcome goOn(Open open) {
+        TenantScope worker = open.worker();
+        AssignmentRuns.Run run = open.run();
+        PoolLook.@Nullable Found more = open.found();
         @Nullable AssignmentRefusal stopped = null;
         while (more != null && stopped == null) {
             int before = run.progress().assigned();
             while (stopped == null && !more.shortlist().isEmpty() && open(run) > 0) {
-                Step step = step(worker, run, more.shortlist());
+                Step step = step(worker, run, more.shortlist(), CHUNK);
                 stopped = step.stopped();
                 run = step.run();
             }
@@ -110,27 +130,28 @@ final class AssignPoolLeadsService implements AssignPoolLeads {
                     && open(run) > 0
                     && more.shortlist().overflowed()
                     && run.progress().assigned() > before;
-            more = again ? look.look(worker, demand, open(run), clock.now()) : null;
+            more = again ? look.look(worker, open.demand(), open(run), clock.now()) : null;
         }
-        return new Outcome.Done(report(finish(worker, run, found, stopped)));
+        return finish(worker, run, open.found(), stopped);
     }
 
-    private static int open(AssignmentRuns.Run run) {
+    static int open(AssignmentRuns.Run run) {
         return run.finishedAt() == null ? run.requested() - run.progress().assigned() : 0;
     }
 
-    private record Step(
+    record Step(
             AssignmentRuns.Run run,
             Set<PoolPersonId> settled,
             @Nullable AssignmentRefusal stopped) {}
 
-    private Step step(TenantScope worker, AssignmentRuns.Run run, Shortlist shortlist) {
+    /** Takes up to {@code most} of the shortlist, all or nothing; a lost race is tried again with whoever is left. */
+    Step step(TenantScope worker, AssignmentRuns.Run run, Shortlist shortlist, int most) {
         for (int attempt = 1; ; attempt++) {
             try {
-                Step step = units.inTenant(worker, () -> stepOnce(worker, run, shortlist));
+                Step step = units.inTenant(worker, () -> stepOnce(worker, run, shortlist, most));
                 shortlist.drop(step.settled());
                 return step;
-            } catch (UniqueViolation | ClaimChunk.OutOfCredits race) {
+            } catch (UniqueViolation | ConcurrentUpdate | ClaimChunk.OutOfCredits race) {
                 // an import took one of these people, or another run the last credit, between our look and our write
                 if (attempt == RACES) {
                     throw race;
@@ -139,10 +160,10 @@ final class AssignPoolLeadsService implements AssignPoolLeads {
         }
     }
 
-    private Step stepOnce(TenantScope worker, AssignmentRuns.Run last, Shortlist shortlist) {
+    private Step stepOnce(TenantScope worker, AssignmentRuns.Run last, Shortlist shortlist, int most) {
         ClientId client = worker.clientId();
         AssignmentRuns.Run run = ports.runs().findForUpdate(client, last.id()).orElse(last);
-        int size = Math.min(CHUNK, open(run));
+        int size = Math.min(most, open(run));
         if (size == 0) {
             return new Step(run, Set.of(), null);
         }
@@ -169,12 +190,12 @@ final class AssignPoolLeadsService implements AssignPoolLeads {
                 .orElse(Instant.EPOCH);
     }
 
-    private AssignmentRuns.Run finish(
+    Outcome finish(
             TenantScope worker,
             AssignmentRuns.Run run,
             PoolLook.@Nullable Found found,
             @Nullable AssignmentRefusal stopped) {
-        return book.finish(worker, run, now -> {
+        return new Outcome.Done(report(book.finish(worker, run, now -> {
             AssignmentRuns.Progress progress = now.progress();
             Map<AssignmentRefusal, Integer> refused = ClaimChunk.counted(progress.refused());
             boolean exhausted = stopped == null && progress.assigned() < now.requested();
@@ -194,7 +215,7 @@ final class AssignPoolLeadsService implements AssignPoolLeads {
                     progress.tiers(),
                     stopped,
                     widen);
-        });
+        })));
     }
 
     private DomainEvent exhausted(AssignmentRuns.Run run, String widen) {
@@ -211,7 +232,14 @@ final class AssignPoolLeadsService implements AssignPoolLeads {
                         "narrowest", widen));
     }
 
-    private Outcome rehearse(TenantScope worker, Request request, Demand demand) {
+    /** What would be done, and what the look found. */
+    record Rehearsal(Report report, List<Shortlist.Pick> picks, PoolLook.Found found) {}
+
+    Result<Rehearsal, AssignmentRefusal> rehearsal(TenantScope worker, Request request) {
+        return read(worker, request).map(demand -> rehearse(worker, request, demand));
+    }
+
+    private Rehearsal rehearse(TenantScope worker, Request request, Demand demand) {
         PoolLook.Found found = look.look(worker, demand, request.count(), clock.now());
         int most = Math.min(request.count(), demand.credits());
         int already = units.inTenant(
@@ -226,7 +254,7 @@ final class AssignPoolLeadsService implements AssignPoolLeads {
         }
         int shortfall = request.count() - picks.size();
         boolean poor = most < request.count() && picks.size() == most;
-        return new Outcome.Done(new Report(
+        Report report = new Report(
                 null,
                 request.count(),
                 picks.size(),
@@ -238,7 +266,8 @@ final class AssignPoolLeadsService implements AssignPoolLeads {
                 (int) picks.stream().filter(Shortlist.Pick::explored).count(),
                 true,
                 poor ? AssignmentRefusal.NO_CREDITS : null,
-                shortfall > 0 && !poor ? found.narrowest().orElse(null) : null));
+                shortfall > 0 && !poor ? found.narrowest().orElse(null) : null);
+        return new Rehearsal(report, picks, found);
     }
 
     private static Report report(AssignmentRuns.Run run) {

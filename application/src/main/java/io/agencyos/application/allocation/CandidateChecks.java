@@ -23,8 +23,9 @@ import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +42,11 @@ final class CandidateChecks {
     /** What was found of one person. */
     sealed interface Verdict {
 
-        record Fits(PoolPerson person, PreviewScores.Preview preview) implements Verdict {}
+        /** @param former the client's own record of the person from an earlier hold, null for a new one */
+        record Fits(
+                PoolPerson person,
+                PreviewScores.Preview preview,
+                @Nullable Lead former) implements Verdict {}
 
         /** @param dimension on which the person is not whom the campaign wants, where that is the reason */
         record Refused(AssignmentRefusal refusal, IcpFilter.@Nullable Dimension dimension) implements Verdict {}
@@ -59,12 +64,14 @@ final class CandidateChecks {
         ClientId client = demand.clientId();
         List<PoolPersonId> ids = people.stream().map(PoolPerson::id).toList();
         Map<PoolPersonId, PoolClaim> claims = world.leads().people().claims(ids);
-        Set<PoolPersonId> known = knownTo(client, people);
+        Map<PoolPersonId, List<Lead>> known = knownTo(client, people);
         Map<PoolPersonId, PastHolds> past = ports.candidates().past(client, ids, aYearBefore(now));
         Map<PoolPersonId, Suppression> suppressed = suppressed(client, people, now);
         Map<LeadId, PreviewScores.Preview> previews = previews(demand, people, suppressed, now);
         Map<PoolPersonId, Verdict> verdicts = new LinkedHashMap<>();
         for (PoolPerson person : people) {
+            List<Lead> own = known.getOrDefault(person.id(), List.of());
+            Lead former = former(person, own);
             PreviewScores.Preview preview = Objects.requireNonNull(previews.get(asLead(person.id())));
             Suppression entry = suppressed.get(person.id());
             Optional<IcpFilter.Dimension> mismatch = demand.filter().mismatch(person.person(), person.company());
@@ -75,7 +82,7 @@ final class CandidateChecks {
                     demand.senders());
             Verdict verdict = AssignmentChecks.refuse(new AssignmentChecks.Candidate(
                             person,
-                            claims.containsKey(person.id()) || known.contains(person.id()),
+                            claims.containsKey(person.id()) || former == null && !own.isEmpty(),
                             past.getOrDefault(person.id(), PastHolds.NONE),
                             entry == null || entry.closesAddressOnly() ? null : entry.level(),
                             mismatch,
@@ -84,7 +91,7 @@ final class CandidateChecks {
                             now))
                     .<Verdict>map(refusal -> new Verdict.Refused(
                             refusal, refusal == AssignmentRefusal.ICP_MISMATCH ? mismatch.orElse(null) : null))
-                    .orElseGet(() -> new Verdict.Fits(person, preview));
+                    .orElseGet(() -> new Verdict.Fits(person, preview, former));
             verdicts.put(person.id(), verdict);
         }
         return verdicts;
@@ -94,8 +101,8 @@ final class CandidateChecks {
         return now.atZone(ZoneOffset.UTC).minusYears(1).toInstant();
     }
 
-    /** Whoever is a lead of this client already, by any of the keys that are unique among its leads. */
-    private Set<PoolPersonId> knownTo(ClientId client, List<PoolPerson> people) {
+    /** Which leads of this client each of them is already, by any of the keys that are unique among its leads. */
+    private Map<PoolPersonId, List<Lead>> knownTo(ClientId client, List<PoolPerson> people) {
         List<String> emails = new ArrayList<>();
         List<String> profiles = new ArrayList<>();
         for (PoolPerson person : people) {
@@ -107,7 +114,7 @@ final class CandidateChecks {
                 profiles.add(contact.linkedIn().key());
             }
         }
-        Set<Object> taken = new HashSet<>();
+        Map<Object, Set<Lead>> taken = new HashMap<>();
         world.leads()
                 .leads()
                 .findByIdentity(
@@ -116,22 +123,38 @@ final class CandidateChecks {
                         profiles,
                         people.stream().map(PoolPerson::id).toList(),
                         List.of())
-                .forEach(lead -> {
-                    taken.add(Optional.ofNullable(lead.poolPersonId()));
-                    taken.addAll(keys(lead.contact()));
-                });
-        Set<PoolPersonId> known = new HashSet<>();
+                .forEach(lead -> keys(lead.poolPersonId(), lead.contact())
+                        .forEach(key -> taken.computeIfAbsent(key, same -> new LinkedHashSet<>())
+                                .add(lead)));
+        Map<PoolPersonId, List<Lead>> known = new LinkedHashMap<>();
         for (PoolPerson person : people) {
-            if (taken.contains(Optional.of(person.id()))
-                    || keys(person.contact()).stream().anyMatch(taken::contains)) {
-                known.add(person.id());
+            List<Lead> own = keys(person.id(), person.contact()).stream()
+                    .flatMap(key -> taken.getOrDefault(key, Set.of()).stream())
+                    .distinct()
+                    .toList();
+            if (!own.isEmpty()) {
+                known.put(person.id(), own);
             }
         }
         return known;
     }
 
-    private static List<Object> keys(ContactPoints contact) {
+    /** The record that the client kept of this person when it let go; one that ended for good is not opened again. */
+    private static @Nullable Lead former(PoolPerson person, List<Lead> own) {
+        if (own.size() != 1 || !person.id().equals(own.getFirst().poolPersonId())) {
+            return null;
+        }
+        return switch (own.getFirst().status()) {
+            case NEW, ENRICHED, SCORED, IN_SEQUENCE, REPLIED, MEETING_BOOKED, COMPLETED -> own.getFirst();
+            case CONVERTED, NOT_INTERESTED, UNSUBSCRIBED, BOUNCED, INVALID, ARCHIVED -> null;
+        };
+    }
+
+    private static List<Object> keys(@Nullable PoolPersonId person, ContactPoints contact) {
         List<Object> keys = new ArrayList<>();
+        if (person != null) {
+            keys.add(person);
+        }
         if (contact.email() != null) {
             keys.add(contact.email().key());
         }
@@ -143,6 +166,9 @@ final class CandidateChecks {
 
     private Map<PoolPersonId, Suppression> suppressed(ClientId client, List<PoolPerson> people, Instant now) {
         Map<PoolPersonId, Suppressions.Subject> subjects = new LinkedHashMap<>();
+        Map<PoolPersonId, List<Suppressions.Key>> aliases = world.leads()
+                .people()
+                .aliases(people.stream().map(PoolPerson::id).toList());
         people.forEach(person -> subjects.put(
                 person.id(),
                 new Suppressions.Subject(
@@ -150,7 +176,8 @@ final class CandidateChecks {
                         person.id(),
                         person.contact(),
                         person.company().domain(),
-                        person.company().name())));
+                        person.company().name(),
+                        aliases.getOrDefault(person.id(), List.of()))));
         return world.leads().suppressions().matchAll(client, subjects, now);
     }
 
@@ -197,6 +224,31 @@ final class CandidateChecks {
                 now,
                 null,
                 0);
+    }
+
+    /** The client's own record, opened again for a new hold: what happened before stays, the stages begin anew. */
+    static Lead again(Lead former, Demand demand, Instant now) {
+        return new Lead(
+                former.id(),
+                former.clientId(),
+                demand.campaign().id(),
+                former.poolPersonId(),
+                former.source(),
+                LeadStatus.NEW,
+                former.contact(),
+                former.person(),
+                former.company(),
+                former.roleStart(),
+                former.timezone(),
+                former.score(),
+                former.history(),
+                null,
+                former.importId(),
+                former.externalId(),
+                former.createdAt(),
+                now,
+                null,
+                former.version());
     }
 
     /** Where only one address is closed, the others stay open. */

@@ -1,5 +1,6 @@
 package io.agencyos.application.allocation;
 
+import io.agencyos.application.client.billing.LowCredits;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
@@ -9,6 +10,7 @@ import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.ClaimStatus;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.platform.DomainEvent;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Takes the next people of a shortlist inside the unit of work that is open: every check again on locked rows, then
@@ -39,6 +42,7 @@ final class ClaimChunk {
     private final CandidateChecks checks;
     private final ClockPort clock;
     private final IdSource ids;
+    private final LowCredits low;
 
     ClaimChunk(AllocationPorts ports, AllocationWorld world, CandidateChecks checks, ClockPort clock, IdSource ids) {
         this.ports = ports;
@@ -46,6 +50,7 @@ final class ClaimChunk {
         this.checks = checks;
         this.clock = clock;
         this.ids = ids;
+        this.low = new LowCredits(world.events(), clock, ids);
     }
 
     /**
@@ -61,7 +66,7 @@ final class ClaimChunk {
         List<PoolPersonId> wanted = shortlist.next(size);
         List<PoolPerson> locked = ports.candidates().lockFree(wanted);
         Map<AssignmentRefusal, Integer> refused = counted(run.progress().refused());
-        Map<PoolPersonId, PoolPerson> fit = new LinkedHashMap<>();
+        Map<PoolPersonId, CandidateChecks.Verdict.Fits> fit = new LinkedHashMap<>();
         Set<PoolPersonId> settled = new HashSet<>(wanted);
         locked.forEach(person -> settled.remove(person.id()));
         // whoever could not be locked is being taken by somebody else or is gone
@@ -70,7 +75,7 @@ final class ClaimChunk {
         }
         checks.judge(demand, locked, now).forEach((id, verdict) -> {
             switch (verdict) {
-                case CandidateChecks.Verdict.Fits(PoolPerson person, var preview) -> fit.put(id, person);
+                case CandidateChecks.Verdict.Fits fits -> fit.put(id, fits);
                 case CandidateChecks.Verdict.Refused(var refusal, var dimension) -> {
                     refused.merge(refusal, 1, Integer::sum);
                     settled.add(id);
@@ -78,26 +83,35 @@ final class ClaimChunk {
             }
         });
         int most = Math.min(size, demand.credits());
-        List<Shortlist.Pick> picks = shortlist.choose(fit.keySet(), before, most);
+        List<Shortlist.Pick> picks = shortlist.choose(wanted, fit.keySet(), before, most);
         picks.forEach(pick -> settled.add(pick.person()));
         AssignmentRuns.Progress progress = take(worker, demand, fit, picks, run.progress(), refused, now);
+        int taken = progress.assigned() - run.progress().assigned();
+        world.credits().account(demand.clientId()).ifPresent(account -> low.tell(account, taken));
         return new Claimed(progress, settled);
     }
 
     private AssignmentRuns.Progress take(
             TenantScope worker,
             Demand demand,
-            Map<PoolPersonId, PoolPerson> fit,
+            Map<PoolPersonId, CandidateChecks.Verdict.Fits> fit,
             List<Shortlist.Pick> picks,
             AssignmentRuns.Progress before,
             Map<AssignmentRefusal, Integer> refused,
             Instant now) {
         List<Lead> leads = new ArrayList<>();
+        Set<LeadId> known = new HashSet<>();
         for (Shortlist.Pick pick : picks) {
-            PoolPerson person = Objects.requireNonNull(fit.get(pick.person()));
-            leads.add(CandidateChecks.lead(person, new LeadId(ids.next()), demand, now));
+            var fits = Objects.requireNonNull(fit.get(pick.person()));
+            Lead former = fits.former();
+            if (former == null) {
+                leads.add(CandidateChecks.lead(fits.person(), new LeadId(ids.next()), demand, now));
+            } else {
+                leads.add(CandidateChecks.again(former, demand, now));
+                known.add(former.id());
+            }
         }
-        int enrolled = leads.isEmpty() ? 0 : write(worker, demand, leads, picks, now);
+        int enrolled = leads.isEmpty() ? 0 : write(worker, demand, leads, known, picks, now);
         List<Lead> scored = world.leads()
                 .leads()
                 .findAll(demand.clientId(), leads.stream().map(Lead::id).toList());
@@ -121,7 +135,13 @@ final class ClaimChunk {
                 null);
     }
 
-    private int write(TenantScope worker, Demand demand, List<Lead> leads, List<Shortlist.Pick> picks, Instant now) {
+    private int write(
+            TenantScope worker,
+            Demand demand,
+            List<Lead> leads,
+            Set<LeadId> known,
+            List<Shortlist.Pick> picks,
+            Instant now) {
         List<PoolClaim> claims = new ArrayList<>();
         for (int i = 0; i < leads.size(); i++) {
             Lead lead = leads.get(i);
@@ -136,8 +156,16 @@ final class ClaimChunk {
         }
         List<LeadId> made = leads.stream().map(Lead::id).toList();
         world.leads().people().claimAll(claims);
-        world.leads().leads().insertAll(leads);
-        if (world.credits().consume(demand.clientId(), made).size() < made.size()) {
+        Map<Boolean, List<Lead>> byNovelty =
+                leads.stream().collect(Collectors.partitioningBy(lead -> known.contains(lead.id())));
+        world.leads().leads().insertAll(byNovelty.getOrDefault(false, List.of()));
+        world.leads().leads().updateAll(byNovelty.getOrDefault(true, List.of()));
+        // whom the client brought itself it does not pay for when the person comes back (PLAN-4)
+        List<LeadId> bought = leads.stream()
+                .filter(lead -> lead.source() == LeadSource.POOL)
+                .map(Lead::id)
+                .toList();
+        if (world.credits().consume(demand.clientId(), bought).size() < bought.size()) {
             throw new OutOfCredits();
         }
         world.events().append(leads.stream().map(lead -> created(lead, now)).toList());

@@ -1,6 +1,8 @@
 package io.agencyos.application.allocation;
 
+import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import java.util.Map;
@@ -43,4 +45,10 @@ public interface PoolHoldings {
     }
 
     Counts of(ClientId client);
+
+    /** How many leads of the client's active holds are in each stage; stages without any are left out. */
+    Map<LeadStatus, Integer> stages(ClientId client);
+
+    /** How many leads of each campaign nobody wrote to yet; campaigns without any are left out. */
+    Map<CampaignId, Integer> unstarted(ClientId client);
 }

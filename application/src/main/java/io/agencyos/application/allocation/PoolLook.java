@@ -9,11 +9,15 @@ import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through the free people of the pool, page by page in a unit of its own, and remembers the best who fit. */
@@ -40,6 +44,7 @@ final class PoolLook {
         private final Shortlist shortlist;
         private final Map<AssignmentRefusal, Integer> refused = new EnumMap<>(AssignmentRefusal.class);
         private final Map<IcpFilter.Dimension, Integer> mismatches = new EnumMap<>(IcpFilter.Dimension.class);
+        private final List<PreviewAssignment.Left> left = new ArrayList<>();
         private final Map<PoolPersonId, Rank> ranks = new java.util.HashMap<>();
 
         private Found(Shortlist shortlist) {
@@ -54,12 +59,22 @@ final class PoolLook {
             return Map.copyOf(refused);
         }
 
+        /** The first of them, in the order of the look. */
+        List<PreviewAssignment.Left> left() {
+            return List.copyOf(left);
+        }
+
         /** The dimension on which most people failed. */
         Optional<IcpFilter.Dimension> narrowest() {
             return mismatches.entrySet().stream()
                     .max(Map.Entry.<IcpFilter.Dimension, Integer>comparingByValue()
                             .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                     .map(Map.Entry::getKey);
+        }
+
+        /** Empty for whoever did not fit. */
+        Optional<Rank> rankOf(PoolPersonId person) {
+            return Optional.ofNullable(ranks.get(person));
         }
 
         Rank rank(PoolPersonId person) {
@@ -90,15 +105,23 @@ final class PoolLook {
     }
 
     private void add(Found found, Demand demand, List<PoolPerson> people, Instant now) {
+        Map<PoolPersonId, PoolPerson> byId =
+                people.stream().collect(Collectors.toMap(PoolPerson::id, Function.identity()));
         checks.judge(demand, people, now).forEach((id, verdict) -> {
             switch (verdict) {
-                case CandidateChecks.Verdict.Fits(PoolPerson person, var preview) -> {
+                case CandidateChecks.Verdict.Fits(PoolPerson person, var preview, var former) -> {
                     found.ranks.put(id, new Rank(preview.score(), preview.tier()));
                     found.shortlist.offer(
                             new RankedPerson(id, preview.score(), person.confidence(), person.createdAt()));
                 }
                 case CandidateChecks.Verdict.Refused(var refusal, var dimension) -> {
                     found.refused.merge(refusal, 1, Integer::sum);
+                    if (found.left.size() < PreviewAssignment.MOST) {
+                        found.left.add(new PreviewAssignment.Left(
+                                PreviewAssignmentService.told(Objects.requireNonNull(byId.get(id))),
+                                refusal,
+                                dimension));
+                    }
                     if (dimension != null) {
                         found.mismatches.merge(dimension, 1, Integer::sum);
                     }

@@ -3,11 +3,12 @@ package io.agencyos.application.allocation;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.allocation.Cooling;
-import io.agencyos.domain.client.CreditEntryKind;
+import io.agencyos.domain.allocation.RefundRule;
 import io.agencyos.domain.lead.ClaimStatus;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.PoolClaim;
+import io.agencyos.domain.lead.PoolEvent;
+import io.agencyos.domain.lead.PoolMachine;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.ReleaseReason;
@@ -55,10 +56,14 @@ final class ReleaseLeadsService implements ReleaseLeads {
         groups.forEach((rest, those) -> world.leads()
                 .people()
                 .release(client, those, reason, rest.status(), rest.until().orElse(null)));
-        held.values().stream()
-                .filter(lead -> refunded(lead, reason))
-                .forEach(lead -> world.credits()
-                        .book(client, CreditEntryKind.REFUND, 1, lead.id(), "released " + reason.wire()));
+        world.credits()
+                .refund(
+                        client,
+                        held.values().stream()
+                                .filter(lead -> isRefunded(lead, reason))
+                                .map(Lead::id)
+                                .toList(),
+                        "released " + reason.wire());
         world.events()
                 .append(held.values().stream()
                         .map(lead -> new DomainEvent(
@@ -89,18 +94,19 @@ final class ReleaseLeadsService implements ReleaseLeads {
 
     /** Whoever opted out, bounced or is invalid stays so; the others rest, or are free at once. */
     private static Rest rest(PoolPerson person, Lead lead, ReleaseReason reason, Instant now) {
-        if (person.status() != PoolStatus.CLAIMED) {
-            return new Rest(person.status(), Optional.ofNullable(person.coolingUntil()));
-        }
         Optional<Instant> until = Cooling.until(
                         reason, lead.history().lastTouchAt(), lead.history().lastReplyAt())
                 .filter(end -> end.isAfter(now));
-        return new Rest(until.isPresent() ? PoolStatus.COOLING : PoolStatus.AVAILABLE, until);
+        return PoolMachine.on(person.status(), new PoolEvent.LetGo(until.isPresent()))
+                .toOptional()
+                .map(moved -> new Rest(moved.to(), until))
+                .orElseGet(() -> new Rest(person.status(), Optional.ofNullable(person.coolingUntil())));
     }
 
-    /** PLAN-4: a lead that was paid, never reached, and may not be contacted any more is given back its price. */
-    private static boolean refunded(Lead lead, ReleaseReason reason) {
-        boolean unusable = reason == ReleaseReason.INVALID || reason == ReleaseReason.SUPPRESSED;
-        return unusable && lead.source() == LeadSource.POOL && lead.history().touches() == 0;
+    /** PLAN-4, at once where nobody has written yet; where a touch came back, {@link RefundUnreached} finds it. */
+    private static boolean isRefunded(Lead lead, ReleaseReason reason) {
+        Integer score = lead.score() == null ? null : lead.score().score();
+        RefundRule.Ended ended = new RefundRule.Ended(lead.status(), score, reason, null);
+        return lead.history().touches() == 0 && RefundRule.cause(ended).isPresent();
     }
 }

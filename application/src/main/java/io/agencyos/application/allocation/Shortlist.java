@@ -14,6 +14,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The best of those who fit, and beside them the few who may be taken regardless of rank. Source: scoring POOL-8.2. */
@@ -23,6 +24,7 @@ final class Shortlist {
     private final int most;
     private final NavigableSet<RankedPerson> ranked = new TreeSet<>(RankedPerson.BEST_FIRST);
     private final NavigableMap<String, PoolPersonId> byChance = new TreeMap<>();
+    private Predicate<PoolPersonId> elsewhere = person -> false;
     private boolean overflowed;
 
     /** @param most how many are remembered in each order; whoever is worse is forgotten */
@@ -46,8 +48,19 @@ final class Shortlist {
         }
     }
 
+    /** Whoever is better placed elsewhere just now is passed over, not forgotten. */
+    void leaveTo(Predicate<PoolPersonId> others) {
+        elsewhere = others;
+    }
+
+    boolean holds(PoolPersonId person) {
+        return byChance.containsValue(person)
+                || ranked.stream().anyMatch(candidate -> candidate.id().equals(person));
+    }
+
     boolean isEmpty() {
-        return ranked.isEmpty() && byChance.isEmpty();
+        return ranked.stream().map(RankedPerson::id).allMatch(elsewhere)
+                && byChance.values().stream().allMatch(elsewhere);
     }
 
     /** There were more who fit than are remembered, so that another look finds more. */
@@ -58,8 +71,13 @@ final class Shortlist {
     /** Whom the next {@code count} places can go to: the best, and those whom chance prefers. */
     List<PoolPersonId> next(int count) {
         Set<PoolPersonId> next = new LinkedHashSet<>();
-        ranked.stream().limit(count).map(RankedPerson::id).forEach(next::add);
+        ranked.stream()
+                .map(RankedPerson::id)
+                .filter(person -> !elsewhere.test(person))
+                .limit(count)
+                .forEach(next::add);
         byChance.values().stream()
+                .filter(person -> !elsewhere.test(person))
                 .limit(1L + count * Exploration.DEFAULT_SHARE / 100)
                 .forEach(next::add);
         return List.copyOf(next);
@@ -68,19 +86,24 @@ final class Shortlist {
     /**
      * Who of them gets the next places.
      *
-     * @param eligible those of {@link #next} who still fit and are ours to take
+     * @param looked whom {@link #next} named; nobody is taken past a better one who was not looked at
+     * @param eligible those of them who still fit and are ours to take
      * @param already how many the client was assigned in this period before
      */
-    List<Pick> choose(Set<PoolPersonId> eligible, int already, int count) {
-        List<PoolPersonId> best =
-                ranked.stream().map(RankedPerson::id).filter(eligible::contains).toList();
+    List<Pick> choose(Collection<PoolPersonId> looked, Set<PoolPersonId> eligible, int already, int count) {
+        Set<PoolPersonId> seen = Set.copyOf(looked);
+        List<PoolPersonId> best = ranked.stream()
+                .map(RankedPerson::id)
+                .takeWhile(person -> seen.contains(person) || elsewhere.test(person))
+                .filter(eligible::contains)
+                .toList();
         List<PoolPersonId> chance =
                 byChance.values().stream().filter(eligible::contains).toList();
         Set<PoolPersonId> taken = new HashSet<>();
         List<Pick> picks = new ArrayList<>();
         while (picks.size() < count) {
             boolean explore = Exploration.falls(already + picks.size() + 1, Exploration.DEFAULT_SHARE);
-            PoolPersonId person = Stream.of(explore ? chance : best, explore ? best : chance)
+            PoolPersonId person = Stream.of(explore ? chance : List.<PoolPersonId>of(), best)
                     .flatMap(List::stream)
                     .filter(candidate -> !taken.contains(candidate))
                     .findFirst()
@@ -96,7 +119,8 @@ final class Shortlist {
 
     /** Whom the places would go to if nobody else took anybody. */
     List<Pick> pretend(int already, int count) {
-        return choose(Set.copyOf(next(most)), already, count);
+        List<PoolPersonId> all = next(most);
+        return choose(all, Set.copyOf(all), already, count);
     }
 
     void drop(Collection<PoolPersonId> people) {

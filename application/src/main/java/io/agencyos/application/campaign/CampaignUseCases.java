@@ -1,5 +1,6 @@
 package io.agencyos.application.campaign;
 
+import io.agencyos.application.client.billing.PauseSurplusCampaigns;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
@@ -12,10 +13,14 @@ public final class CampaignUseCases {
     private final EditCampaign editCampaign;
     private final EditSequence editSequence;
     private final StopCampaignService stopCampaign;
+    private final PauseSurplusCampaigns pauseSurplus;
     private final PauseOutreach pauseOutreach;
     private final ResumeOutreach resumeOutreach;
     private final DeclareConsentService consent;
+    private final SharePriorities sharePriorities;
     private final CampaignViews views;
+    private final ShowConservation conservation;
+    private final CompleteEndedCampaigns completeEnded;
 
     public CampaignUseCases(CampaignPorts ports, UnitOfWork units, ClockPort clock, IdSource ids) {
         Trail trail = new Trail(ports, clock, ids);
@@ -26,10 +31,14 @@ public final class CampaignUseCases {
         editCampaign = new EditCampaignService(ports, trail, units, clock);
         editSequence = new EditSequenceService(ports, trail, units, clock);
         stopCampaign = new StopCampaignService(ports, priorities, trail, units, clock);
+        pauseSurplus = new PauseSurplusService(ports, priorities, trail, clock);
         pauseOutreach = new PauseOutreachService(ports, trail, units, clock);
         resumeOutreach = new ResumeOutreachService(ports, activation, trail, units, clock);
         consent = new DeclareConsentService(ports, trail, units, clock, ids);
+        sharePriorities = new SharePrioritiesService(ports, trail, units);
         views = new CampaignViews(ports, units);
+        conservation = new ShowConservationService(ports, units);
+        completeEnded = new CompleteEndedService(ports, stopCampaign, units, clock);
     }
 
     public CreateCampaign createCampaign() {
@@ -38,6 +47,10 @@ public final class CampaignUseCases {
 
     public ActivateCampaign activateCampaign() {
         return activateCampaign;
+    }
+
+    public PauseSurplusCampaigns pauseSurplusCampaigns() {
+        return pauseSurplus;
     }
 
     public EditCampaign editCampaign() {
@@ -60,6 +73,10 @@ public final class CampaignUseCases {
         return stopCampaign;
     }
 
+    public SharePriorities sharePriorities() {
+        return sharePriorities;
+    }
+
     public PauseOutreach pauseOutreach() {
         return pauseOutreach;
     }
@@ -74,6 +91,14 @@ public final class CampaignUseCases {
 
     public ShowConsent showConsent() {
         return consent;
+    }
+
+    public CompleteEndedCampaigns completeEndedCampaigns() {
+        return completeEnded;
+    }
+
+    public ShowConservation showConservation() {
+        return conservation;
     }
 
     public ListCampaigns listCampaigns() {

@@ -24,6 +24,7 @@ import java.util.Optional;
 final class ResumeOutreachService implements ResumeOutreach {
 
     private final CampaignPorts ports;
+    private final PauseShift shift;
     private final Activation activation;
     private final Trail trail;
     private final UnitOfWork units;
@@ -31,6 +32,7 @@ final class ResumeOutreachService implements ResumeOutreach {
 
     ResumeOutreachService(CampaignPorts ports, Activation activation, Trail trail, UnitOfWork units, ClockPort clock) {
         this.ports = ports;
+        this.shift = new PauseShift(ports.enrolments());
         this.activation = activation;
         this.trail = trail;
         this.units = units;
@@ -54,11 +56,13 @@ final class ResumeOutreachService implements ResumeOutreach {
         if (found.isEmpty()) {
             return new Outcome.NotFound();
         }
+        Client.Pause pause = found.get().pause();
+        List<CampaignId> stopped = stopped(scope);
         Client client = lifted(scope, found.get(), origin);
         int credits = ports.credits().lock(scope.clientId());
         List<CampaignId> reactivated = new ArrayList<>();
         Map<CampaignId, List<ActivationProblem>> blocked = new LinkedHashMap<>();
-        for (CampaignId id : reactivate ? stopped(scope) : List.<CampaignId>of()) {
+        for (CampaignId id : reactivate ? stopped : List.<CampaignId>of()) {
             // read anew: the campaign before may have changed its share
             Campaign campaign =
                     ports.campaigns().findForUpdate(scope.clientId(), id).orElseThrow();
@@ -70,6 +74,10 @@ final class ResumeOutreachService implements ResumeOutreach {
             } else {
                 blocked.put(id, problems);
             }
+        }
+        if (pause != null) {
+            int days = PauseShift.days(client, pause, clock.now());
+            stopped.forEach(id -> shift.shift(scope.clientId(), id, days));
         }
         return new Outcome.Resumed(client, reactivated, blocked);
     }

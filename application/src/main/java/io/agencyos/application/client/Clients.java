@@ -5,6 +5,7 @@ import io.agencyos.domain.client.ClientSettings;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.scoring.CostFloors;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.PersonaId;
 import java.util.List;
@@ -48,6 +49,12 @@ public interface Clients {
     void updateSubscription(Subscription subscription);
 
     ClientSettings settings(ClientId id);
+
+    /**
+     * The lowest scores for the channels that cost money, as the platform has set them; a campaign's own go before them.
+     * Source: scoring TIER-2.
+     */
+    CostFloors costFloors();
 
     ClientSettings updateSettings(ClientSettings settings);
 

@@ -88,8 +88,8 @@ public interface Credits {
     /** The quota from now on, without an entry. */
     void quota(ClientId client, int quota);
 
-    /** When the next reset is due, for an account that does not know yet. */
-    void schedule(ClientId client, Instant nextReset);
+    /** When the next reset is due; null where that is to be found out anew. */
+    void schedule(ClientId client, @Nullable Instant nextReset);
 
     /**
      * Where a page of entries goes on.

@@ -5,6 +5,8 @@ import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.PoolEvent;
+import io.agencyos.domain.lead.PoolMachine;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.SuppressionReason;
@@ -63,7 +65,7 @@ final class OptOuts {
                 .add(new PersonEntries(desk.ids(), lead.clientId(), reason, source, now, null)
                         .person(lead)
                         .list());
-        flagInPool(lead.poolPersonId(), PoolStatus.UNSUBSCRIBED);
+        optOutInPool(lead.poolPersonId());
         close(lead, reason, now);
         ActivityAction action =
                 reason == SuppressionReason.COMPLAINED ? ActivityAction.COMPLAINED : ActivityAction.UNSUBSCRIBED;
@@ -93,21 +95,18 @@ final class OptOuts {
                 Map.of("lead_id", lead.id().text(), "reason", reason.wire()));
     }
 
-    /** No other client is given the person. A terminal status stays, the flag is set all the same. */
-    void flagInPool(@Nullable PoolPersonId id, PoolStatus status) {
+    /** No other client is given the person. Where the status stays, the flag is set all the same. */
+    void optOutInPool(@Nullable PoolPersonId id) {
         if (id == null) {
             return;
         }
-        boolean optOut = status == PoolStatus.UNSUBSCRIBED;
         for (PoolPerson person : desk.world().leads().people().findAll(List.of(id))) {
-            boolean flagged = !optOut || person.unsubscribed();
-            boolean standing = person.status() == status || person.status().isTerminal();
-            if (!flagged || !standing) {
-                PoolStatus next = person.status().isTerminal() ? person.status() : status;
+            PoolStatus next = after(person, PoolEvent.Plain.OPTED_OUT);
+            if (!person.unsubscribed() || next != person.status()) {
                 desk.world()
                         .leads()
                         .people()
-                        .updateAll(Map.of(with(person, next, optOut, person.bounceCount()), List.of()));
+                        .updateAll(Map.of(with(person, next, true, person.bounceCount()), List.of()));
             }
         }
     }
@@ -118,12 +117,20 @@ final class OptOuts {
             return;
         }
         for (PoolPerson person : desk.world().leads().people().findAll(List.of(id))) {
-            PoolStatus next = outOfReach && !person.status().isTerminal() ? PoolStatus.BOUNCED : person.status();
+            PoolStatus next = after(person, new PoolEvent.AddressDied(!outOfReach));
             desk.world()
                     .leads()
                     .people()
                     .updateAll(Map.of(with(person, next, false, person.bounceCount() + 1), List.of()));
         }
+    }
+
+    /** Where the table has no such row, the status stays. */
+    private static PoolStatus after(PoolPerson person, PoolEvent event) {
+        return PoolMachine.on(person.status(), event)
+                .toOptional()
+                .map(PoolMachine.Moved::to)
+                .orElse(person.status());
     }
 
     /** An opt-out or a complaint of somebody we do not know: nobody writes to the address again. */

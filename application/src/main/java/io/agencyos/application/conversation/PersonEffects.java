@@ -1,6 +1,7 @@
 package io.agencyos.application.conversation;
 
 import io.agencyos.application.conversation.TouchOutcomes.Known;
+import io.agencyos.application.lead.Suppressions;
 import io.agencyos.domain.conversation.RejectionReason;
 import io.agencyos.domain.conversation.ReplyEffects;
 import io.agencyos.domain.conversation.ReplyEffects.EnrolmentChange;
@@ -94,6 +95,19 @@ final class PersonEffects {
                 .leads()
                 .suppressions()
                 .add((phoneOnly ? entries.phone(lead.contact()) : entries.person(lead)).list());
+    }
+
+    /** A no of before ends, with every entry that was written for it; whatever else keeps the person apart stays. */
+    void forgetRefusal(Lead lead) {
+        Instant now = desk.now();
+        Suppressions suppressions = desk.world().leads().suppressions();
+        suppressions
+                .match(lead.clientId(), Suppressions.Subject.of(lead), now)
+                .filter(entry -> entry.reason() == SuppressionReason.NOT_INTERESTED
+                        && lead.clientId().equals(entry.clientId()))
+                .ifPresent(entry -> suppressions
+                        .group(lead.clientId(), entry.groupId())
+                        .forEach(one -> suppressions.remove(one, now)));
     }
 
     private Instant later(Instant from, Period span) {

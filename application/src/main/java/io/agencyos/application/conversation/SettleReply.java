@@ -81,6 +81,9 @@ final class SettleReply {
         Known touch = match.touchOf(client, lead.id(), mail, at).orElse(null);
         boolean answered = isAnswer(read);
         people.apply(lead, touch, effects, answered, at);
+        if (opensTheDoor(reply, read)) {
+            people.forgetRefusal(lead);
+        }
         tasks.open(reply, lead, effects, silenced && answered, at.atZone(zone));
         threads.settle(
                 client,
@@ -169,6 +172,12 @@ final class SettleReply {
     /** An absence note and a machine's confirmation say nothing; what nobody has read yet may say something. */
     private static boolean isAnswer(@Nullable Intent intent) {
         return intent != Intent.AUTO_REPLY && intent != Intent.OUT_OF_OFFICE;
+    }
+
+    /** Whoever said no and now asks for more is not held to the no; a doubtful reading changes nothing. */
+    private static boolean opensTheDoor(Reply reply, Classification read) {
+        boolean positive = read.intent() == Intent.MEETING_REQUEST || read.intent() == Intent.INTERESTED;
+        return positive && isAnswer(read) && !review(reply, read);
     }
 
     private static boolean leavesAlone(ReplyEffects effects) {

@@ -272,12 +272,15 @@ final class ImportLeadsService implements ImportLeads {
                 named,
                 ports.imports()
                         .seen(client, run.id(), named.stream().map(Lead::id).toList()),
-                ports.suppressions().matchAll(client, subjects(rows, owners), now));
+                ports.suppressions()
+                        .matchAll(client, subjects(rows, owners, ports.people().aliases(known)), now));
     }
 
     /** What names the person of each row, whoever that is in the pool included: a new address hides nobody. */
     private static Map<Integer, Suppressions.Subject> subjects(
-            List<ImportChunk.Row> rows, Map<IdentityKey, PoolPersonId> owners) {
+            List<ImportChunk.Row> rows,
+            Map<IdentityKey, PoolPersonId> owners,
+            Map<PoolPersonId, List<Suppressions.Key>> aliases) {
         Map<Integer, Suppressions.Subject> subjects = new HashMap<>();
         for (ImportChunk.Row row : rows) {
             if (row.parsed() instanceof ParsedRow.Accepted(LeadRecord record, var ignored)) {
@@ -293,7 +296,8 @@ final class ImportLeadsService implements ImportLeads {
                                 person,
                                 record.contact(),
                                 record.company().domain(),
-                                record.company().name()));
+                                record.company().name(),
+                                person == null ? List.of() : aliases.getOrDefault(person, List.of())));
             }
         }
         return subjects;

@@ -91,6 +91,7 @@ final class LeadIdentity {
     /** An entry that names whoever is reached like this, under any of the people that they are in the pool. */
     Optional<Suppression> suppression(
             ClientId client, @Nullable LeadId lead, LeadRecord said, List<PoolPersonId> people, Instant now) {
+        Map<PoolPersonId, List<Suppressions.Key>> aliases = ports.people().aliases(people);
         List<@Nullable PoolPersonId> each = new ArrayList<>(people);
         if (each.isEmpty()) {
             each.add(null);
@@ -105,7 +106,8 @@ final class LeadIdentity {
                                         person,
                                         said.contact(),
                                         said.company().domain(),
-                                        said.company().name()),
+                                        said.company().name(),
+                                        person == null ? List.of() : aliases.getOrDefault(person, List.of())),
                                 now)
                         .stream())
                 .findFirst();

@@ -64,6 +64,8 @@ final class MergePeople {
                     people.put(kept.id(), merge(client, kept, dropped, claims, now));
                     people.remove(dropped.id());
                     named.replaceAll((key, owner) -> owner.equals(dropped.id()) ? kept.id() : owner);
+                } else if (ownedByTwo(kept, dropped, claims)) {
+                    ports.people().flagDuplicate(kept.id(), dropped.id());
                 }
             }
         }
@@ -76,6 +78,12 @@ final class MergePeople {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
+    }
+
+    private static boolean ownedByTwo(PoolPerson one, PoolPerson other, Map<PoolPersonId, PoolClaim> claims) {
+        PoolClaim first = claims.get(one.id());
+        PoolClaim second = claims.get(other.id());
+        return first != null && second != null && !first.clientId().equals(second.clientId());
     }
 
     private static boolean mayMerge(

@@ -55,8 +55,29 @@ public interface PoolPeople {
      */
     void merge(PoolPerson merged, PoolPersonId dropped, String reason);
 
+    /**
+     * Tells the platform's staff that two people whom different clients own are one ({@code duplicate_owned}); told
+     * again, it is still one flag. Source: scoring POOL-2.
+     */
+    void flagDuplicate(PoolPersonId one, PoolPersonId other);
+
+    /** The flags that are open, each with its two people in the order of their ids. */
+    List<Set<PoolPersonId>> duplicates();
+
+    /**
+     * By what else people are known into whom others were merged: the records that they were, and every address and
+     * profile of theirs. Whoever was never merged is left out.
+     */
+    Map<PoolPersonId, List<Suppressions.Key>> aliases(Collection<PoolPersonId> ids);
+
     /** Who holds these people; people that nobody holds are left out. */
     Map<PoolPersonId, PoolClaim> claims(Collection<PoolPersonId> ids);
+
+    /** How a person stands in the pool. {@code holder} is null where nobody holds the person. */
+    record Standing(PoolStatus status, @Nullable ClientId holder) {}
+
+    /** How these people stand: what everybody asks who is about to write to them. */
+    Map<PoolPersonId, Standing> standings(Collection<PoolPersonId> ids);
 
     /**
      * Takes hold of people that nobody holds: claim, status {@code claimed}, one more claim of the year, and the event.
@@ -75,4 +96,10 @@ public interface PoolPeople {
             ReleaseReason reason,
             PoolStatus next,
             @Nullable Instant coolingUntil);
+
+    /** Ends active holds of this client that were never used, and makes the people available. Source: POOL-3. */
+    void expire(ClientId client, Collection<PoolPersonId> ids);
+
+    /** The client's active holds become its customers, for good. Source: POOL-3. */
+    void convert(ClientId client, Collection<PoolPersonId> ids);
 }

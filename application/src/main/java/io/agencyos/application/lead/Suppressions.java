@@ -31,13 +31,36 @@ import org.jspecify.annotations.Nullable;
 @SecondaryPort
 public interface Suppressions {
 
-    /** Everything about a person that an entry may name. */
+    /**
+     * Everything about a person that an entry may name.
+     *
+     * @param aliases keys of records that were merged into this person
+     */
     record Subject(
             @Nullable LeadId leadId,
             @Nullable PoolPersonId personId,
             ContactPoints contact,
             @Nullable DomainName companyDomain,
-            @Nullable String companyName) {
+            @Nullable String companyName,
+            List<Key> aliases) {
+
+        public Subject {
+            aliases = List.copyOf(aliases);
+        }
+
+        public Subject(
+                @Nullable LeadId leadId,
+                @Nullable PoolPersonId personId,
+                ContactPoints contact,
+                @Nullable DomainName companyDomain,
+                @Nullable String companyName) {
+            this(leadId, personId, contact, companyDomain, companyName, List.of());
+        }
+
+        /** The same person, who was somebody else in the pool before, too ({@link PoolPeople#aliases}). */
+        public Subject as(List<Key> others) {
+            return new Subject(leadId, personId, contact, companyDomain, companyName, others);
+        }
 
         /** What names this lead. */
         public static Subject of(Lead lead) {
@@ -67,6 +90,7 @@ public interface Suppressions {
                     keys,
                     SuppressionKeyType.LINKEDIN,
                     contact.linkedIn() == null ? null : contact.linkedIn().key());
+            keys.addAll(aliases);
             addDomains(keys, email == null ? null : email.domain());
             addDomains(keys, companyDomain);
             if (companyName != null) {

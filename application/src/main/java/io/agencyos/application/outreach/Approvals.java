@@ -20,6 +20,9 @@ public interface Approvals {
 
     Optional<ApprovalItem> find(ClientId client, ApprovalId id);
 
+    /** Those of these that exist, in no particular order. */
+    List<ApprovalItem> findAll(ClientId client, Collection<ApprovalId> ids);
+
     /** Writes them where their version is unchanged, else {@code ConcurrentUpdate} for all. */
     void updateAll(Collection<ApprovalItem> items);
 

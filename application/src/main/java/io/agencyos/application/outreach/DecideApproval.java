@@ -4,6 +4,8 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.outreach.ApprovalItem;
 import io.agencyos.domain.shared.ApprovalId;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
 
@@ -44,5 +46,15 @@ public interface DecideApproval {
         record Forbidden() implements Outcome {}
     }
 
-    Outcome decide(TenantScope scope, ApprovalId approval, Decision decision);
+    default Outcome decide(TenantScope scope, ApprovalId approval, Decision decision) {
+        return Objects.requireNonNull(
+                decideAll(scope, Map.of(approval, decision)).get(approval));
+    }
+
+    /**
+     * Several at once, in one unit of work: one that cannot be decided says so and keeps none of the others waiting.
+     *
+     * @return what came of each, in the order of the decisions
+     */
+    Map<ApprovalId, Outcome> decideAll(TenantScope scope, Map<ApprovalId, Decision> decisions);
 }

@@ -10,11 +10,17 @@ import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchMachine;
 import io.agencyos.domain.shared.ApprovalId;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.TouchId;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The touch is locked before the item is read again: of two people who decide at once, one is first. */
+/** The touches are locked before the items are read again: of two people who decide at once, one is first. */
 final class DecideApprovalService implements DecideApproval {
 
     private final Engine engine;
@@ -26,39 +32,69 @@ final class DecideApprovalService implements DecideApproval {
     }
 
     @Override
-    public Outcome decide(TenantScope scope, ApprovalId approval, Decision decision) {
+    public Map<ApprovalId, Outcome> decideAll(TenantScope scope, Map<ApprovalId, Decision> decisions) {
+        Map<ApprovalId, Outcome> outcomes = new LinkedHashMap<>();
         if (scope.role() == Role.VIEWER) {
-            return new Outcome.Forbidden();
+            decisions.keySet().forEach(approval -> outcomes.put(approval, new Outcome.Forbidden()));
+        } else if (!decisions.isEmpty()) {
+            Holidays holidays = engine.holidays();
+            outcomes.putAll(engine.inTenant(scope.clientId(), () -> decide(scope, decisions, holidays)));
         }
-        Holidays holidays = engine.holidays();
-        return engine.inTenant(scope.clientId(), () -> decide(scope, approval, decision, holidays));
+        return outcomes;
     }
 
-    private Outcome decide(TenantScope scope, ApprovalId id, Decision decision, Holidays holidays) {
-        ApprovalItem found =
-                engine.stores().approvals().find(scope.clientId(), id).orElse(null);
-        if (found == null) {
-            return new Outcome.NotFound();
-        }
+    private Map<ApprovalId, Outcome> decide(TenantScope scope, Map<ApprovalId, Decision> decisions, Holidays holidays) {
+        List<TouchId> asked = items(scope, decisions).values().stream()
+                .map(ApprovalItem::touchId)
+                .toList();
         Instant now = engine.clock().now();
-        List<Touch> touches = engine.stores().touches().findAll(scope.clientId(), List.of(found.touchId()));
-        Engine.Locked locked = engine.lock(scope.clientId(), touches, Setting.Hold.READ, holidays, now);
-        ApprovalItem item =
-                engine.stores().approvals().find(scope.clientId(), id).orElse(found);
-        if (item.status() != ApprovalItem.Status.PENDING || locked.pairs().isEmpty()) {
+        Engine.Locked locked = engine.lock(
+                scope.clientId(),
+                engine.stores().touches().findAll(scope.clientId(), asked),
+                Setting.Hold.READ,
+                holidays,
+                now);
+        Map<TouchId, TouchCase> cases = new HashMap<>();
+        engine.cases()
+                .read(locked.setting(), locked.pairs())
+                .forEach(one -> cases.put(one.touch().id(), one));
+        Map<ApprovalId, ApprovalItem> items = items(scope, decisions);
+        Changes changes = engine.changes(scope.clientId(), now);
+        Map<ApprovalId, Outcome> outcomes = new LinkedHashMap<>();
+        decisions.forEach((id, decision) -> {
+            ApprovalItem item = items.get(id);
+            outcomes.put(
+                    id,
+                    item == null
+                            ? new Outcome.NotFound()
+                            : decide(scope, item, cases.get(item.touchId()), decision, locked.setting(), changes));
+        });
+        changes.flush();
+        return outcomes;
+    }
+
+    private Map<ApprovalId, ApprovalItem> items(TenantScope scope, Map<ApprovalId, Decision> decisions) {
+        return engine.stores().approvals().findAll(scope.clientId(), decisions.keySet()).stream()
+                .collect(Collectors.toMap(ApprovalItem::id, Function.identity()));
+    }
+
+    private Outcome decide(
+            TenantScope scope,
+            ApprovalItem item,
+            @Nullable TouchCase one,
+            Decision decision,
+            Setting setting,
+            Changes changes) {
+        if (item.status() != ApprovalItem.Status.PENDING || one == null) {
             return new Outcome.NotPending(item);
         }
-        TouchCase one = engine.cases().read(locked.setting(), locked.pairs()).getFirst();
-        Changes changes = engine.changes(scope.clientId(), now);
-        Outcome outcome = switch (decision) {
+        return switch (decision) {
             case Decision.Approve approve -> approve(scope, item, one, null, changes);
             case Decision.EditAndApprove(String subject, String body) ->
-                edit(scope, item, one, subject, body, locked.setting(), changes);
+                edit(scope, item, one, subject, body, setting, changes);
             case Decision.Reject(ApprovalItem.RejectionAction action, String reason) ->
-                reject(scope, item, one, action, reason, locked.setting(), changes);
+                reject(scope, item, one, action, reason, setting, changes);
         };
-        changes.flush();
-        return outcome;
     }
 
     private static Outcome approve(

@@ -25,7 +25,7 @@ import java.util.Map;
 /** T2: planned touches get their text, written outside of any unit, and wait for a person where the mode asks for one. */
 final class DraftTouches implements OutreachStage {
 
-    private static final Duration AHEAD = Duration.ofDays(2);
+    static final Duration AHEAD = Duration.ofDays(2);
     private static final Duration REVIEWED_WITHIN = Duration.ofHours(24);
 
     private final Engine engine;

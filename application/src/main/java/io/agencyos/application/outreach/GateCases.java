@@ -146,7 +146,7 @@ final class GateCases {
                 GateFacts.Switches.OFF,
                 client(setting),
                 campaign(one.campaign()),
-                situation == null ? null : lead(situation, touch, enrolment, one.campaign(), one.step()),
+                situation == null ? null : lead(setting, situation, touch, enrolment, one.campaign(), one.step()),
                 history(history, enrolment, one.sequence(), one.place().zone(), touch),
                 address(touch, situation, enrolment, consent, setting.now()),
                 approval(touch, approval, one.mode()),
@@ -196,6 +196,7 @@ final class GateCases {
     }
 
     private static GateFacts.LeadFacts lead(
+            Setting setting,
             LeadSituations.Situation situation,
             Touch touch,
             Enrolment enrolment,
@@ -208,12 +209,12 @@ final class GateCases {
         return new GateFacts.LeadFacts(
                 touch.campaignId().equals(lead.campaignId()) && held(situation),
                 lead.status(),
-                situation.person() == null ? null : situation.person().status(),
+                situation.pool() == null ? null : situation.pool().status(),
                 everywhere && entry.reason() == SuppressionReason.UNSUBSCRIBED,
                 person && entry.reason() == SuppressionReason.COMPLAINED,
                 person ? entry.reason() : null,
                 lead.score() == null ? null : lead.score().tier() != Tier.DEAD,
-                lead.score() == null || channelOpen(lead, touch, campaign, step),
+                lead.score() == null || channelOpen(setting, lead, touch, campaign, step),
                 lead.status() == LeadStatus.NOT_INTERESTED ? LeadStatus.NOT_INTERESTED.wire() : null,
                 enrolment.state() == EnrolmentState.AWAITING_OUTCOME,
                 lead.status() == LeadStatus.MEETING_BOOKED,
@@ -225,13 +226,13 @@ final class GateCases {
     /** The pool's word on whose lead this is; a lead that the pool does not know is its client's alone. */
     private static boolean held(LeadSituations.Situation situation) {
         return situation.lead().poolPersonId() == null
-                || situation.claim() != null
-                        && situation.claim().clientId().equals(situation.lead().clientId());
+                || situation.pool() != null
+                        && situation.lead().clientId().equals(situation.pool().holder());
     }
 
     private static boolean channelOpen(
-            Lead lead, Touch touch, @Nullable Campaign campaign, @Nullable SequenceStep step) {
-        CostFloors floors = CostFloors.DEFAULT;
+            Setting setting, Lead lead, Touch touch, @Nullable Campaign campaign, @Nullable SequenceStep step) {
+        CostFloors floors = setting.floors(touch.kind().channel());
         if (campaign != null) {
             ChannelFloors own = campaign.floors();
             floors = floors.with(own.voice(), own.sms(), own.mail());

@@ -1,9 +1,8 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.lead.PoolPeople;
 import io.agencyos.application.lead.Suppressions;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.lead.PoolClaim;
-import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
@@ -14,11 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the pool and the lists of the suppressed know of leads: three statements, however many leads there are. */
+/** What the pool and the lists of the suppressed know of leads: two statements, however many leads there are. */
 final class LeadSituations {
 
     private LeadSituations() {}
@@ -26,22 +23,19 @@ final class LeadSituations {
     /**
      * What is known of one lead.
      *
-     * @param person null where the pool does not know the lead
-     * @param claim null where nobody holds the person
+     * @param pool null where the pool does not know the lead
      * @param suppression the first entry that names the lead
      */
     record Situation(
             Lead lead,
-            @Nullable PoolPerson person,
-            @Nullable PoolClaim claim,
+            PoolPeople.@Nullable Standing pool,
             @Nullable Suppression suppression) {}
 
     static Map<LeadId, Situation> read(OutreachWorld world, ClientId client, Collection<Lead> leads, Instant now) {
         List<PoolPersonId> people =
                 leads.stream().map(Lead::poolPersonId).filter(Objects::nonNull).toList();
-        Map<PoolPersonId, PoolPerson> persons = world.leads().people().findAll(people).stream()
-                .collect(Collectors.toMap(PoolPerson::id, Function.identity()));
-        Map<PoolPersonId, PoolClaim> claims = world.leads().people().claims(people);
+        Map<PoolPersonId, PoolPeople.Standing> pool =
+                people.isEmpty() ? Map.of() : world.leads().people().standings(people);
         Map<LeadId, Suppression> suppressed = world.leads().suppressions().matchAll(client, subjects(leads), now);
         Map<LeadId, Situation> situations = new LinkedHashMap<>();
         for (Lead lead : leads) {
@@ -49,8 +43,7 @@ final class LeadSituations {
                     lead.id(),
                     new Situation(
                             lead,
-                            lead.poolPersonId() == null ? null : persons.get(lead.poolPersonId()),
-                            lead.poolPersonId() == null ? null : claims.get(lead.poolPersonId()),
+                            lead.poolPersonId() == null ? null : pool.get(lead.poolPersonId()),
                             suppressed.get(lead.id())));
         }
         return situations;

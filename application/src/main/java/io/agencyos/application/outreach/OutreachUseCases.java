@@ -6,6 +6,7 @@ import io.agencyos.application.campaign.StartEnrolments;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -89,9 +90,21 @@ public final class OutreachUseCases {
         return expireApprovals;
     }
 
+    public OutreachStage stage(LoopStage name) {
+        return switch (name) {
+            case WAKE -> wake;
+            case EXPIRE_APPROVALS -> expireApprovals;
+            case RECONCILE -> reconcile;
+            case PLAN -> plan;
+            case DRAFT -> draft;
+            case COMMIT -> commit;
+            case DISPATCH -> dispatch;
+        };
+    }
+
     /** All stages, in the order in which one pass runs them. */
     public List<OutreachStage> loop() {
-        return List.of(wake, expireApprovals, reconcile, plan, draft, commit, dispatch);
+        return Arrays.stream(LoopStage.values()).map(this::stage).toList();
     }
 
     public EnrolLeads enrolLeads() {

@@ -31,7 +31,10 @@ import java.util.Optional;
 final class PlanTouches implements OutreachStage {
 
     /** Steps that nobody has to approve are planned this long ahead. */
-    private static final Duration AHEAD = Duration.ofHours(2);
+    static final Duration AHEAD = Duration.ofHours(2);
+
+    /** Where a person approves first: a day, so that there is time to. */
+    static final Duration AHEAD_TO_ASK = Duration.ofDays(1);
 
     private static final String STALE_REMEDY = "Confirm that this lead is still worth it, then resume.";
 
@@ -94,12 +97,11 @@ final class PlanTouches implements OutreachStage {
         }
     }
 
-    /** A day where a person approves first, so that there is time to. */
     private static Duration ahead(Setting setting) {
         boolean approved = setting.client()
                 .map(client -> client.defaultPermissionMode() == PermissionMode.AUTOPILOT)
                 .orElse(true);
-        return approved ? AHEAD : Duration.ofDays(1);
+        return approved ? AHEAD : AHEAD_TO_ASK;
     }
 
     private static boolean stale(Enrolment enrolment, Setting setting) {

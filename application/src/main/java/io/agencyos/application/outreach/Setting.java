@@ -8,7 +8,9 @@ import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.resource.Mailbox;
+import io.agencyos.domain.scoring.CostFloors;
 import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ResourceId;
 import java.time.Instant;
@@ -41,6 +43,7 @@ final class Setting {
     private @Nullable List<Mailbox> mailboxes;
     private @Nullable Optional<Subscription> subscription;
     private @Nullable Optional<Persona> persona;
+    private @Nullable CostFloors floors;
 
     Setting(OutreachWorld world, Sequences sequences, ClientId id, Hold hold, Instant now, Holidays holidays) {
         this.world = world;
@@ -79,6 +82,15 @@ final class Setting {
             subscription = world.clients().subscription(id);
         }
         return subscription;
+    }
+
+    /** The platform's cost floors, asked for where the channel has one. */
+    CostFloors floors(Channel channel) {
+        boolean free = channel == Channel.EMAIL || channel == Channel.LINKEDIN;
+        if (floors == null && !free) {
+            floors = world.clients().costFloors();
+        }
+        return floors == null ? CostFloors.DEFAULT : floors;
     }
 
     Optional<Persona> persona() {

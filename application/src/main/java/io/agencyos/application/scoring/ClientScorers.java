@@ -6,8 +6,9 @@ import io.agencyos.domain.campaign.CampaignTarget;
 import io.agencyos.domain.campaign.ChannelFloors;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.IcpProfile;
-import io.agencyos.domain.scoring.CostFloors;
 import io.agencyos.domain.scoring.HomeLocation;
+import io.agencyos.domain.scoring.LeadFacts;
+import io.agencyos.domain.scoring.Rescoring;
 import io.agencyos.domain.scoring.Scorer;
 import io.agencyos.domain.scoring.ScoringContext;
 import io.agencyos.domain.scoring.ScoringTargets;
@@ -19,10 +20,13 @@ import io.agencyos.domain.shared.Country;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The scorers of one client on one day, one per campaign; what the client says is read once. */
 final class ClientScorers {
@@ -31,6 +35,8 @@ final class ClientScorers {
 
     private final ClientId client;
     private final Campaigns campaigns;
+    private final Instant now;
+    private final ZoneId zone;
     private final ScoringTargets icp;
     private final ScoringContext base;
     private final Map<Optional<CampaignId>, Scorer> scorers = new HashMap<>();
@@ -39,7 +45,8 @@ final class ClientScorers {
         this.client = client;
         this.campaigns = campaigns;
         icp = clients.icp(client).map(ClientScorers::targets).orElse(ScoringTargets.NONE);
-        ZoneId zone = clients.find(client).map(Client::timezone).orElse(HOME);
+        this.now = now;
+        zone = clients.find(client).map(Client::timezone).orElse(HOME);
         base = new ScoringContext(
                 icp,
                 List.of(),
@@ -47,8 +54,17 @@ final class ClientScorers {
                 null,
                 WeightsInForce.of(weights.of(client), false),
                 clients.settings(client).seoMode(),
-                CostFloors.DEFAULT,
+                clients.costFloors(),
                 LocalDate.ofInstant(now, zone));
+    }
+
+    /** When time alone, or a source that did not answer, asks for another score; null for never. */
+    @Nullable
+    Instant next(LeadFacts facts, ScoringContext context) {
+        return Stream.of(Rescoring.nextRescoreAt(facts, context, zone, now), Rescoring.lookupRetryAt(facts, now))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     Scorer of(Optional<CampaignId> campaign) {
@@ -66,7 +82,7 @@ final class ClientScorers {
                             base.subWeights(),
                             base.weights(),
                             base.seoMode(),
-                            CostFloors.DEFAULT.with(own.voice(), own.sms(), own.mail()),
+                            base.costFloors().with(own.voice(), own.sms(), own.mail()),
                             base.asOf());
                 })
                 .orElse(base);

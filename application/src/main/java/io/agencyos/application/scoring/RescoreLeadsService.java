@@ -35,13 +35,15 @@ final class RescoreLeadsService implements RescoreLeads {
     private final RescoreQueue queue;
     private final Campaigns campaigns;
     private final ScoreLeadsService scoring;
+    private final ChunkScoring chunks;
     private final UnitOfWork units;
 
-    RescoreLeadsService(RescoreQueue queue, Campaigns campaigns, ScoreLeadsService scoring, UnitOfWork units) {
+    RescoreLeadsService(RescoreQueue queue, Campaigns campaigns, ScoreLeadsService scoring, ChunkScoring chunks) {
         this.queue = queue;
         this.campaigns = campaigns;
         this.scoring = scoring;
-        this.units = units;
+        this.chunks = chunks;
+        units = chunks.units();
     }
 
     /** What has been counted so far. */
@@ -137,7 +139,11 @@ final class RescoreLeadsService implements RescoreLeads {
     }
 
     private List<RescoreQueue.Entry> next(TenantScope worker, Request request, @Nullable LeadId after) {
-        return units.inTenant(worker, () -> queue.next(worker.clientId(), request.campaignId(), after, CHUNK));
+        RescoreRequest.Target target = request.campaignId() == null
+                ? new RescoreRequest.Target.Everybody()
+                : new RescoreRequest.Target.OfCampaign(request.campaignId());
+        return units.inTenant(
+                worker, () -> queue.next(worker.clientId(), target, FrozenStages.of(request.cause()), after, CHUNK));
     }
 
     private static Tally done(Future<Tally> chunk) {
@@ -164,6 +170,7 @@ final class RescoreLeadsService implements RescoreLeads {
                     continue;
                 }
                 if (due.size() == 1) {
+                    chunks.putOff(worker, due.getFirst(), request.cause());
                     tally.failed.add(new FailedLead(due.getFirst(), "concurrent_update"));
                     return;
                 }

@@ -1,18 +1,20 @@
 package io.agencyos.application.scoring;
 
-import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 import org.jspecify.annotations.Nullable;
 
-/** A client's live leads one after the other, for work that goes through all of them. Needs a tenant's unit of work. */
+/** A client's live leads one after the other, for work that goes through many of them. Needs a tenant's unit of work. */
 @SecondaryPort
 public interface RescoreQueue {
 
     /**
-     * A lead that may be scored again; those converted, not interested, unsubscribed or bounced are left out.
+     * A lead that may be scored again.
      *
      * @param enrolled it is in a sequence now
      */
@@ -21,8 +23,12 @@ public interface RescoreQueue {
     /**
      * The next leads in the order of their ids.
      *
-     * @param campaign null for all of the client's
+     * @param frozen stages that are left out
      * @param after null to begin
      */
-    List<Entry> next(ClientId client, @Nullable CampaignId campaign, @Nullable LeadId after, int limit);
+    List<Entry> next(
+            ClientId client, RescoreRequest.Target target, Set<LeadStatus> frozen, @Nullable LeadId after, int limit);
+
+    /** Leads whose {@code next_rescore_at} has come, those due longest first. */
+    List<LeadId> due(ClientId client, Instant now, Set<LeadStatus> frozen, int limit);
 }

@@ -14,9 +14,10 @@ import io.agencyos.domain.lead.ScoreSummary;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
-import io.agencyos.domain.scoring.Rescoring;
+import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.scoring.ScoreSnapshot;
+import io.agencyos.domain.scoring.Scorer;
 import io.agencyos.domain.scoring.TierSource;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
@@ -74,7 +75,7 @@ final class ScoreLeadsService implements ScoreLeads {
     /** The same; answers the leads with their scores in force, those left out that must keep theirs. */
     List<Lead> rescore(ClientId client, Collection<LeadId> wanted, ScoreCause cause) {
         List<Lead> found = leads.findAll(client, Set.copyOf(wanted)).stream()
-                .filter(lead -> Rescoring.mayRescore(cause, false, frozen(lead.status())))
+                .filter(lead -> !FrozenStages.of(cause).contains(lead.status()))
                 .toList();
         Asked asked = ask(client, found, Set.of());
         Scored scored = compute(asked, client, found, scores.newest(client, wanted), cause);
@@ -136,10 +137,9 @@ final class ScoreLeadsService implements ScoreLeads {
         Instant now = asked.now();
         Scored result = new Scored(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Lead lead : found) {
-            ScoreSnapshot snapshot = asked.scorers()
-                    .of(Optional.ofNullable(lead.campaignId()))
-                    .score(LeadFactsOf.lead(lead, asked.suppressed().get(lead.id())))
-                    .snapshot(cause);
+            LeadFacts facts = LeadFactsOf.lead(lead, asked.suppressed().get(lead.id()));
+            Scorer scorer = asked.scorers().of(Optional.ofNullable(lead.campaignId()));
+            ScoreSnapshot snapshot = steadied(scorer.score(facts).snapshot(why(lead, cause)), lead);
             String digest = ScoreDigest.of(snapshot);
             LeadScores.Newest known = newest.get(lead.id());
             LeadScoreId id = known != null && known.digest().equals(digest) ? known.id() : new LeadScoreId(ids.next());
@@ -150,9 +150,21 @@ final class ScoreLeadsService implements ScoreLeads {
                     result.told().add(event(EventName.LEAD_TIER_CHANGED, lead, snapshot, now));
                 }
             }
-            result.leads().add(scored(lead, id, snapshot, now));
+            Instant next = asked.scorers().next(facts, scorer.context());
+            result.leads().add(scored(lead, id, snapshot, now, next));
         }
         return result;
+    }
+
+    /** Whoever writes facts anew need not know whether they were scored before. */
+    private static ScoreCause why(Lead lead, ScoreCause cause) {
+        return cause == ScoreCause.INITIAL && lead.score() != null ? ScoreCause.REFRESH : cause;
+    }
+
+    /** B6: new weights and age alone change a tier only by a margin; a gate's tier is nobody's habit. */
+    private static ScoreSnapshot steadied(ScoreSnapshot snapshot, Lead lead) {
+        ScoreSummary before = lead.score();
+        return before == null || before.byGate() ? snapshot : snapshot.steadiedFrom(before.tier());
     }
 
     private static Map<LeadId, Suppressions.Subject> subjects(Collection<Lead> leads, Set<LeadId> clear) {
@@ -163,22 +175,15 @@ final class ScoreLeadsService implements ScoreLeads {
         return subjects;
     }
 
-    /** ALS-17: what ended one of these ways keeps the score it ended with. */
-    private static boolean frozen(LeadStatus status) {
-        return switch (status) {
-            case CONVERTED, NOT_INTERESTED, UNSUBSCRIBED, BOUNCED -> true;
-            case NEW, ENRICHED, SCORED, IN_SEQUENCE, REPLIED, MEETING_BOOKED, COMPLETED, INVALID, ARCHIVED -> false;
-        };
-    }
-
-    private static Lead scored(Lead lead, LeadScoreId id, ScoreSnapshot snapshot, Instant now) {
+    private static Lead scored(Lead lead, LeadScoreId id, ScoreSnapshot snapshot, Instant now, @Nullable Instant next) {
         ScoreSummary summary = new ScoreSummary(
                 id,
                 snapshot.score().value(),
                 snapshot.tier(),
                 snapshot.tierSource() == TierSource.GATE,
                 snapshot.gates().stream().map(Vocabulary::wire).toList(),
-                now);
+                now,
+                next);
         // ALS-18: a score moves no other stage
         LeadStatus status = lead.status() == LeadStatus.ENRICHED ? LeadStatus.SCORED : lead.status();
         return new Lead(

@@ -18,6 +18,7 @@ public final class ScoringUseCases {
     private final RescoreLeads rescoreLeads;
     private final ScoreLeadNow scoreLeadNow;
     private final ListScores listScores;
+    private final RescoreDue rescoreDue;
 
     public ScoringUseCases(
             LeadPorts ports,
@@ -48,7 +49,23 @@ public final class ScoringUseCases {
                 () -> ports.leads()
                         .find(scope.clientId(), lead)
                         .map(found -> scoring.scores().history(scope.clientId(), lead, after, limit)));
-        rescoreLeads = new RescoreLeadsService(scoring.queue(), campaigns, scoringLeads, units);
+        ChunkScoring chunks = new ChunkScoring(scoreLeads, scoring.requests(), units, clock, ids);
+        rescoreLeads = new RescoreLeadsService(scoring.queue(), campaigns, scoringLeads, chunks);
+        rescoreDue = new RescoreDueService(scoring.queue(), scoring.requests(), chunks);
+    }
+
+    /** Scoring inside other use cases' units of work alone. */
+    public static ScoreLeads scoreLeads(
+            LeadPorts ports,
+            LeadScores scores,
+            WeightSets weights,
+            Clients clients,
+            Campaigns campaigns,
+            Events events,
+            ClockPort clock,
+            IdSource ids) {
+        return new ScoreLeadsService(
+                ports.leads(), scores, ports.suppressions(), clients, campaigns, weights, events, clock, ids);
     }
 
     public ScoreLeads scoreLeads() {
@@ -65,6 +82,10 @@ public final class ScoringUseCases {
 
     public RescoreLeads rescoreLeads() {
         return rescoreLeads;
+    }
+
+    public RescoreDue rescoreDue() {
+        return rescoreDue;
     }
 
     public ScoreLeadNow scoreLeadNow() {

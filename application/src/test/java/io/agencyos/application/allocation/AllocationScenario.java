@@ -5,6 +5,7 @@ import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.lead.LeadEditing;
+import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.OutreachWorld;
@@ -12,6 +13,7 @@ import io.agencyos.application.outreach.UnsubscribeLinks;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.scoring.ScoringPorts;
+import io.agencyos.application.scoring.ScoringTriggers;
 import io.agencyos.application.scoring.ScoringUseCases;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
@@ -90,8 +92,31 @@ public final class AllocationScenario {
     private int people;
 
     public AllocationScenario(Stores on, AtomicReference<Instant> now) {
-        this.on = on;
+        this.on = triggered(on, new ScoringTriggers(on.scoring().requests(), now::get, ids));
         this.now = now;
+    }
+
+    /** The stores as the product wires them: what moves a score asks for it. */
+    private static Stores triggered(Stores on, ScoringTriggers triggers) {
+        OutreachWorld world = on.world();
+        LeadPorts leads = world.leads();
+        return new Stores(
+                on.units(),
+                on.credits(),
+                on.outreach(),
+                new OutreachWorld(
+                        world.clients(),
+                        triggers.over(world.campaigns()),
+                        new LeadPorts(
+                                leads.leads(), leads.people(), triggers.over(leads.suppressions()), leads.imports()),
+                        world.mailboxes(),
+                        world.holidays(),
+                        world.activities(),
+                        triggers.over(world.events()),
+                        world.tasks()),
+                on.scoring(),
+                on.allocation(),
+                on.audit());
     }
 
     public Stores on() {
@@ -228,24 +253,38 @@ public final class AllocationScenario {
     }
 
     public AllocationUseCases allocation() {
+        return allocation(on.allocation());
+    }
+
+    /** The same over other stores of allocation. */
+    public AllocationUseCases allocation(AllocationPorts ports) {
+        return new AllocationUseCases(ports, world(), on.units(), now::get, ids);
+    }
+
+    /** What ends holds; with these stores of allocation. */
+    public PoolKeeping keeping(AllocationPorts ports) {
+        return new PoolKeeping(
+                ports, world(), on.outreach().enrolments(), outreach().stopOutreach(), on.units(), now::get, ids);
+    }
+
+    public PoolKeeping keeping() {
+        return keeping(on.allocation());
+    }
+
+    private AllocationWorld world() {
         ScoringUseCases scoring = scoring();
         EnrolLeads enrolling = enrolment;
-        return new AllocationUseCases(
-                on.allocation(),
-                new AllocationWorld(
-                        on.world().clients(),
-                        on.world().campaigns(),
-                        on.world().leads(),
-                        on.credits(),
-                        scoring.previewScores(),
-                        scoring.scoreLeads(),
-                        enrolling == null ? outreach().enrolLeads() : enrolling,
-                        on.world().activities(),
-                        events(),
-                        on.audit()),
-                on.units(),
-                now::get,
-                ids);
+        return new AllocationWorld(
+                on.world().clients(),
+                on.world().campaigns(),
+                on.world().leads(),
+                on.credits(),
+                scoring.previewScores(),
+                scoring.scoreLeads(),
+                enrolling == null ? outreach().enrolLeads() : enrolling,
+                on.world().activities(),
+                events(),
+                on.audit());
     }
 
     /** Free people who fit, the first the best: the more facts are known, the higher the score. */

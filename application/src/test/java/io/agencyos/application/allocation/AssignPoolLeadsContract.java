@@ -8,6 +8,8 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.IcpFilter;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.LeadStatus;
@@ -16,12 +18,14 @@ import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -129,7 +133,8 @@ public abstract class AssignPoolLeadsContract extends ReleaseStories {
                                 there.runs(),
                                 client -> Set.of(),
                                 there.unassigned(),
-                                there.holdings()),
+                                there.holdings(),
+                                there.held()),
                         on.audit()),
                 now);
 
@@ -154,6 +159,45 @@ public abstract class AssignPoolLeadsContract extends ReleaseStories {
         assertThat(assign(asking, 1_001, "a")).isEqualTo(refused(AssignmentRefusal.INVALID_COUNT));
         spend(asking, QUOTA);
         assertThat(assign(asking, 1, "a")).isEqualTo(refused(AssignmentRefusal.NO_CREDITS));
+    }
+
+    @Test // POOL-6 checks 1 to 3, evaluated again inside the claiming transaction
+    void a_client_that_is_gone_behind_with_its_money_or_paused_gets_nobody() {
+        Asking asking = scenario().asking();
+        scenario().pool(60);
+        ClientId nobody = new ClientId(UUID.randomUUID());
+        assertThat(scenario()
+                        .allocation()
+                        .assignPoolLeads()
+                        .assign(TenantScope.worker(nobody), request(asking, 1, "a", false)))
+                .isEqualTo(refused(AssignmentRefusal.CLIENT_NOT_FOUND));
+        AtomicInteger chunks = new AtomicInteger();
+        scenario().enrolBy((client, campaign, leads) -> {
+            if (chunks.incrementAndGet() == 1) {
+                status(asking, SubscriptionStatus.PAST_DUE);
+            }
+            return scenario().outreach().enrolLeads().enrol(client, campaign, leads);
+        });
+
+        AssignPoolLeads.Report report = done(assign(asking, 60, "monday"));
+
+        assertThat(report.assigned()).isEqualTo(50);
+        assertThat(report.stopped()).isEqualTo(AssignmentRefusal.SUBSCRIPTION_INACTIVE);
+        assertThat(assign(asking, 1, "b")).isEqualTo(refused(AssignmentRefusal.SUBSCRIPTION_INACTIVE));
+    }
+
+    private void status(Asking asking, SubscriptionStatus status) {
+        var clients = scenario().on().world().clients();
+        Subscription was = clients.subscription(asking.client()).orElseThrow();
+        clients.updateSubscription(new Subscription(
+                was.clientId(),
+                was.plan(),
+                status,
+                was.anchorDay(),
+                was.periodStart(),
+                was.periodEnd(),
+                was.founding(),
+                was.pendingPlan()));
     }
 
     @Test // PLAN-4: insufficient balance gives a partial allocation up to the balance

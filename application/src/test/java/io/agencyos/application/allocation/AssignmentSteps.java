@@ -1,6 +1,7 @@
 package io.agencyos.application.allocation;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
+import io.agencyos.application.scoring.RescoreRequest;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.campaign.Enrolment;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +106,12 @@ public abstract class AssignmentSteps {
                                                 .on()
                                                 .scoring()
                                                 .queue()
-                                                .next(asking.client(), null, null, 2_000)
+                                                .next(
+                                                        asking.client(),
+                                                        new RescoreRequest.Target.Everybody(),
+                                                        Set.of(),
+                                                        null,
+                                                        2_000)
                                                 .stream()
                                                 .map(entry -> entry.id())
                                                 .toList()));

@@ -7,38 +7,26 @@ import io.agencyos.application.lead.AddLead;
 import io.agencyos.application.lead.ChangeLead;
 import io.agencyos.application.lead.DeleteLead;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.application.testing.Leadbook;
+import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.client.Role;
-import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
-import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
-import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.lead.intake.LeadDraft;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
-import io.agencyos.domain.shared.PoolPersonId;
-import io.agencyos.domain.shared.SuppressionId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** One lead that a person makes, changes and takes away: the same stories in memory and on PostgreSQL. */
-public abstract class SingleLeadContract extends AssignmentSteps {
-
-    private final String me = "p" + UUID.randomUUID().toString().replace("-", "");
+public abstract class SingleLeadContract extends SingleLeadSteps {
 
     @Test // api 9.6, PLAN-4: costs nothing; POOL-8.5: the same claim as everybody's
     void an_added_lead_is_claimed_scored_enrolled_and_free() {
@@ -208,6 +196,30 @@ public abstract class SingleLeadContract extends AssignmentSteps {
         assertThat(claims(asking, List.of(changed))).hasSize(1);
     }
 
+    @Test // POOL-2: an address change never makes a contactable twin, for no client
+    void whom_a_client_suppressed_under_a_record_that_was_merged_away_it_is_not_given_under_the_other() {
+        Asking one = scenario().asking();
+        Asking two = scenario().asking();
+        PoolPerson older = scenario().add(List.of(scenario().person())).getFirst();
+        PoolPerson younger = scenario()
+                .add(List.of(withPhoneAndProfile(scenario().person(), 0)))
+                .getFirst();
+        String shut = Objects.requireNonNull(younger.contact().email()).key().value();
+        scenario().run(two.client(), () -> suppressions(two, SuppressionKeyType.EMAIL, shut));
+        Lead merged = added(add(
+                one,
+                with(
+                        said(Objects.requireNonNull(older.contact().email()).value()),
+                        null,
+                        null,
+                        Objects.requireNonNull(younger.contact().linkedIn()).key()),
+                false));
+        assertThat(merged.poolPersonId()).isEqualTo(older.id());
+        delete(new TenantScope(one.client(), null, Role.ADMIN), merged, merged.version());
+
+        assertThat(done(assign(two, 5, "monday")).refused()).isEqualTo(Map.of(AssignmentRefusal.CLIENT_SUPPRESSED, 1));
+    }
+
     @Test // api 9.6: changing the address checks uniqueness and suppression again
     void a_new_address_that_is_taken_or_suppressed_changes_nothing() {
         Asking asking = scenario().asking();
@@ -273,176 +285,5 @@ public abstract class SingleLeadContract extends AssignmentSteps {
                         .changeLead()
                         .change(viewer, lead.id(), lead.version(), draft -> draft, Origin.NONE))
                 .isEqualTo(new ChangeLead.Outcome.RoleRequired());
-    }
-
-    private AddLead.Outcome add(Asking asking, LeadDraft draft, boolean intoCampaign) {
-        return scenario()
-                .editing()
-                .addLead()
-                .add(asking.worker(), draft, intoCampaign ? asking.campaign().id() : null, Origin.NONE);
-    }
-
-    private ChangeLead.Outcome change(Asking asking, Lead lead, UnaryOperator<LeadDraft> edit) {
-        return scenario().editing().changeLead().change(asking.worker(), lead.id(), lead.version(), edit, Origin.NONE);
-    }
-
-    private DeleteLead.Outcome delete(TenantScope scope, Lead lead, int version) {
-        return scenario().editing().deleteLead().delete(scope, lead.id(), version, Origin.NONE);
-    }
-
-    private static Lead added(AddLead.Outcome outcome) {
-        if (outcome instanceof AddLead.Outcome.Added(Lead lead)) {
-            return lead;
-        }
-        throw new AssertionError(outcome);
-    }
-
-    private static Lead changed(ChangeLead.Outcome outcome) {
-        if (outcome instanceof ChangeLead.Outcome.Changed(Lead lead)) {
-            return lead;
-        }
-        throw new AssertionError(outcome);
-    }
-
-    private static LeadDraft said(@Nullable String email) {
-        return new LeadDraft(
-                null,
-                email,
-                null,
-                null,
-                "Priya",
-                "Raman",
-                "Head of Growth",
-                "Harbour Lane",
-                null,
-                "Marketing",
-                25,
-                "AU",
-                Map.of("list", "expo"));
-    }
-
-    private static LeadDraft with(
-            LeadDraft draft, @Nullable String externalId, @Nullable String title, @Nullable String profile) {
-        return new LeadDraft(
-                externalId == null ? draft.externalId() : externalId,
-                draft.email(),
-                draft.phone(),
-                profile == null ? draft.linkedInUrl() : "https://www.linkedin.com/" + profile,
-                draft.firstName(),
-                draft.lastName(),
-                title == null ? draft.title() : title,
-                draft.company(),
-                draft.domain(),
-                draft.industry(),
-                draft.employeeCount(),
-                draft.country(),
-                draft.metadata());
-    }
-
-    private static LeadDraft titled(LeadDraft draft, String title) {
-        return with(draft, null, title, null);
-    }
-
-    private static LeadDraft mailed(LeadDraft draft, @Nullable String email) {
-        return new LeadDraft(
-                draft.externalId(),
-                email,
-                draft.phone(),
-                draft.linkedInUrl(),
-                draft.firstName(),
-                draft.lastName(),
-                draft.title(),
-                draft.company(),
-                null,
-                draft.industry(),
-                draft.employeeCount(),
-                draft.country(),
-                draft.metadata());
-    }
-
-    private static LeadDraft withPairs(LeadDraft draft, Map<String, String> pairs) {
-        return new LeadDraft(
-                draft.externalId(),
-                draft.email(),
-                draft.phone(),
-                draft.linkedInUrl(),
-                draft.firstName(),
-                draft.lastName(),
-                draft.title(),
-                draft.company(),
-                draft.domain(),
-                draft.industry(),
-                draft.employeeCount(),
-                draft.country(),
-                pairs);
-    }
-
-    private Map<String, String> metadata(Asking asking, Lead lead) {
-        return scenario()
-                .read(
-                        asking.client(),
-                        () -> scenario().on().world().leads().leads().metadata(asking.client(), lead.id()));
-    }
-
-    private Optional<PoolPersonId> owner(String email) {
-        IdentityKey key = new IdentityKey(IdentityKey.Kind.EMAIL, email);
-        return Optional.ofNullable(scenario()
-                .on()
-                .units()
-                .onPlatform(() -> scenario()
-                        .on()
-                        .world()
-                        .leads()
-                        .people()
-                        .resolve(Set.of(key))
-                        .get(key)));
-    }
-
-    private PoolPerson person(PoolPersonId id) {
-        return scenario()
-                .on()
-                .units()
-                .onPlatform(() -> scenario()
-                        .on()
-                        .world()
-                        .leads()
-                        .people()
-                        .findAll(List.of(id))
-                        .getFirst());
-    }
-
-    private void knowBy(PoolPerson person, String email) {
-        IdentityKey key = new IdentityKey(
-                IdentityKey.Kind.EMAIL, Leadbook.email(email).key().value());
-        scenario()
-                .on()
-                .units()
-                .onPlatform(() ->
-                        scenario().on().world().leads().people().addKeys(Map.of(person.id(), List.of(key)), "manual"));
-    }
-
-    private void suppressPerson(Asking asking, PoolPersonId person) {
-        scenario().run(asking.client(), () -> suppressions(asking, SuppressionKeyType.PERSON, person.text()));
-    }
-
-    private void suppressions(Asking asking, SuppressionKeyType type, String key) {
-        SuppressionId id = new SuppressionId(UUID.randomUUID());
-        scenario()
-                .on()
-                .world()
-                .leads()
-                .suppressions()
-                .add(List.of(new Suppression(
-                        id,
-                        asking.client(),
-                        type,
-                        key,
-                        SuppressionReason.DO_NOT_CONTACT,
-                        SuppressionSource.MANUAL,
-                        id,
-                        null,
-                        START,
-                        null,
-                        0)));
     }
 }

@@ -33,12 +33,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What every store of enrolments and their steps keeps. Each test uses tenants, campaigns and leads of its own. */
 public abstract class EnrolmentStoresContract extends StoresUnderTest {
 
     private static final Instant LATER = MONDAY.plus(Duration.ofHours(1));
+
+    @Test // scoring PLAN-6: resume shifts due dates by the pause length
+    void a_pause_moves_every_date_of_a_running_sequence_by_its_length() {
+        Enrolment active = enrolled(EnrolmentState.ACTIVE, MONDAY.plus(Duration.ofDays(1)), 60);
+        Enrolment pending = enrolled();
+        Enrolment over = enrolled(EnrolmentState.STOPPED, MONDAY, 60);
+
+        int moved =
+                read(() -> new PauseShift(enrolments()).shift(a(), campaign().id(), 3));
+
+        assertThat(moved).isEqualTo(2);
+        Map<EnrolmentId, Enrolment> now =
+                read(() -> enrolments().findAll(a(), List.of(active.id(), pending.id(), over.id()))).stream()
+                        .collect(Collectors.toMap(Enrolment::id, Function.identity()));
+        assertThat(now.get(active.id()))
+                .usingRecursiveComparison()
+                .ignoringFields("version")
+                .isEqualTo(active.delayed(3));
+        assertThat(now.get(active.id()).nextDueAt()).isEqualTo(MONDAY.plus(Duration.ofDays(4)));
+        assertThat(now.get(over.id())).isEqualTo(over);
+        assertThat(read(() -> new PauseShift(enrolments()).shift(a(), campaign().id(), 0)))
+                .isZero();
+    }
 
     @Test
     void an_enrolment_is_read_back_as_it_was_written() {

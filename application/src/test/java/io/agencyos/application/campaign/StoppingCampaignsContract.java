@@ -13,9 +13,13 @@ import io.agencyos.domain.campaign.ConsentDeclaration;
 import io.agencyos.domain.campaign.ConsentText;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -68,6 +72,34 @@ public abstract class StoppingCampaignsContract extends CampaignStories {
         assertThat(List.of(stored(first), stored(second)))
                 .extracting(Campaign::priorityPct)
                 .containsExactly(50, 50);
+    }
+
+    @Test // outreach 1.2: end_date passed; 1.1: both days included, in the campaign's zone
+    void a_campaign_is_completed_in_the_night_after_its_last_day() {
+        Campaign endless = started("Endless");
+        Campaign campaign = started("Three days");
+        LocalDate first = LocalDate.ofInstant(NOW, campaign.timezone());
+        use().editCampaign()
+                .edit(
+                        as(Role.ADMIN),
+                        campaign.id(),
+                        campaign.version(),
+                        campaign.settings().lasting(first, first.plusDays(2)),
+                        Origin.NONE);
+        Instant midnight = first.plusDays(3).atStartOfDay(campaign.timezone()).toInstant();
+
+        assertThat(endedBy(midnight.minusSeconds(1))).isEmpty();
+        assertThat(stored(campaign).status()).isEqualTo(CampaignStatus.ACTIVE);
+        assertThat(endedBy(midnight)).containsExactly(campaign.id());
+        assertThat(stored(campaign).status()).isEqualTo(CampaignStatus.COMPLETED);
+        assertThat(stored(endless).status()).isEqualTo(CampaignStatus.ACTIVE);
+        assertThat(endedBy(midnight)).isEmpty();
+    }
+
+    private List<CampaignId> endedBy(Instant now) {
+        return new CampaignUseCases(ports(), units(), () -> now, UUID::randomUUID)
+                .completeEndedCampaigns()
+                .complete(client().id());
     }
 
     @Test // outreach 1.2: deleting is an admin's and acts as complete
@@ -176,6 +208,42 @@ public abstract class StoppingCampaignsContract extends CampaignStories {
                     .isEqualTo(new DeclareConsent.Outcome.AlreadyDeclared(signed));
         });
         assertThat(activate(campaign)).isInstanceOf(ActivateCampaign.Outcome.Activated.class);
+    }
+
+    @Test // scoring PLAN-6: the length of a pause, in days of the client's zone
+    void a_pause_is_as_long_as_the_midnights_it_has_seen() {
+        Client.Pause pause = new Client.Pause(Instant.parse("2026-03-02T12:30:00Z"), "trade fair", null);
+        assertThat(PauseShift.days(client(), pause, Instant.parse("2026-03-02T12:59:59Z")))
+                .isZero();
+        assertThat(PauseShift.days(client(), pause, Instant.parse("2026-03-02T13:00:00Z")))
+                .isEqualTo(1);
+        assertThat(PauseShift.days(client(), pause, Instant.parse("2026-03-05T01:00:00Z")))
+                .isEqualTo(3);
+    }
+
+    @Test // scoring PLAN-6: campaigns over the limit: lowest lead_allocation_pct first, then newest
+    void a_smaller_plan_pauses_what_has_no_slot_and_shares_the_leads_among_the_rest() {
+        for (int i = 1; i <= 4; i++) {
+            started("Campaign " + i);
+        }
+
+        int paused = read(() -> use().pauseSurplusCampaigns().pause(client().id(), new Plan.Slots(1, 1)));
+        int again = read(() -> use().pauseSurplusCampaigns().pause(client().id(), new Plan.Slots(1, 1)));
+
+        assertThat(paused).isEqualTo(2);
+        assertThat(again).isZero();
+        List<Campaign> all = read(() -> ports().campaigns().all(client().id()));
+        List<Integer> shares = all.stream()
+                .filter(campaign -> campaign.status() == CampaignStatus.ACTIVE)
+                .map(Campaign::priorityPct)
+                .toList();
+        assertThat(shares).hasSize(2);
+        assertThat(shares.stream().mapToInt(Integer::intValue).sum()).isEqualTo(100);
+        assertThat(all.stream().filter(campaign -> campaign.status() == CampaignStatus.PAUSED))
+                .hasSize(2)
+                .allSatisfy(campaign -> assertThat(campaign.pause())
+                        .isEqualTo(new CampaignPause(
+                                NOW, CampaignPause.Origin.SYSTEM, "The plan has fewer campaign slots.", null)));
     }
 
     @Test // api 9.4

@@ -29,7 +29,9 @@ import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.client.PersonaDetails;
 import io.agencyos.domain.client.Plan;
+import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.scoring.CostFloors;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
@@ -56,6 +58,28 @@ public abstract class ClientStoresContract {
     protected abstract Campaigns campaigns();
 
     protected abstract Credits credits();
+
+    /** Changes the platform's setting. */
+    protected abstract void platformFloors(CostFloors floors);
+
+    @Test // scoring TIER-2: settable for the platform and per campaign (the campaign's value wins)
+    void the_platforms_cost_floors_are_read_by_every_tenant() {
+        Client client = opened();
+        assertThat(floors(client)).isEqualTo(new CostFloors(60, 85, 85));
+        try {
+            platformFloors(new CostFloors(70, 60, 100));
+            assertThat(floors(client)).isEqualTo(new CostFloors(70, 60, 100));
+            assertThat(floors(client).with(null, 85, null)).isEqualTo(new CostFloors(70, 85, 100));
+        } finally {
+            platformFloors(CostFloors.DEFAULT);
+        }
+    }
+
+    private CostFloors floors(Client client) {
+        return units().inTenant(
+                        new TenantScope(client.id(), null, Role.VIEWER),
+                        () -> clients().costFloors());
+    }
 
     private final String name = "Northlight " + UUID.randomUUID();
 

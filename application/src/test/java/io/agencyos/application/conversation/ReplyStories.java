@@ -109,6 +109,21 @@ public abstract class ReplyStories extends ConversationStories {
         assertThat(scenario.blocked(lead)).isEmpty();
     }
 
+    @Test // outreach 6.2: not_interested ends when the person writes again with a positive intent
+    void a_no_ends_when_the_person_asks_for_a_meeting_after_all() {
+        ConversationScenario scenario = scenario();
+        Lead lead = scenario.contacted();
+        scenario.writes(lead, "Thanks, but we are not interested.");
+        scenario.writes(lead, "Who are you again?");
+        assertThat(scenario.blocked(lead)).isPresent();
+
+        scenario.writes(lead, "We talked it over. Can we book a call on Tuesday at 10am?");
+
+        assertThat(scenario.blocked(lead)).isEmpty();
+        assertThat(scenario.suppressions()).isEmpty();
+        assertThat(scenario.outreach().reread(lead).status()).isEqualTo(LeadStatus.REPLIED);
+    }
+
     @Test // content 4.6 angry_or_complaint
     void anger_closes_the_person_and_calls_for_somebody() {
         ConversationScenario scenario = scenario();

@@ -258,7 +258,7 @@ public abstract class LeadQueriesContract {
         PersonDetails person = made.person();
         ScoreSummary summary = score == null || tier == null
                 ? null
-                : new ScoreSummary(new LeadScoreId(UUID.randomUUID()), score, tier, false, List.of(), at);
+                : new ScoreSummary(new LeadScoreId(UUID.randomUUID()), score, tier, false, List.of(), at, null);
         return new Lead(
                 made.id(),
                 client,

@@ -153,6 +153,12 @@ public abstract class LeadStoresContract {
         assertThat(stored.version()).isEqualTo(1);
         assertThat(stored.company()).isEqualTo(person.company());
         assertThat(read(() -> ports().people().claims(List.of(person.id())))).containsEntry(person.id(), claim);
+        assertThat(read(
+                        b,
+                        () -> ports().people()
+                                .standings(List.of(
+                                        person.id(), new io.agencyos.domain.shared.PoolPersonId(UUID.randomUUID())))))
+                .containsOnly(Map.entry(person.id(), new PoolPeople.Standing(PoolStatus.CLAIMED, a)));
         assertThatThrownBy(() -> run(b, () -> ports().people().claimAll(List.of(claim(person, b)))))
                 .isInstanceOf(UniqueViolation.class);
         PoolPerson other = Leadbook.poolPerson(number, name);
@@ -197,6 +203,8 @@ public abstract class LeadStoresContract {
                         MONDAY.plus(Duration.ofDays(90))));
 
         assertThat(read(() -> ports().people().claims(List.of(person.id())))).isEmpty();
+        assertThat(read(() -> ports().people().standings(List.of(person.id()))))
+                .containsOnly(Map.entry(person.id(), new PoolPeople.Standing(PoolStatus.COOLING, null)));
         assertThat(read(() -> ports().people().findAll(List.of(person.id()))))
                 .singleElement()
                 .satisfies(stored -> {

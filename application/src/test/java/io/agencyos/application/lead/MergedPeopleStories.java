@@ -76,6 +76,24 @@ public abstract class MergedPeopleStories extends ImportSteps {
         assertThat(person(free)).hasSize(1);
     }
 
+    @Test // POOL-2: both owned by different clients: both stay, DUPLICATE_OWNED tells the platform's staff once
+    void two_people_whom_two_clients_own_stay_two_and_are_flagged_once() {
+        ClientId one = new ClientId(UUID.randomUUID());
+        ClientId two = new ClientId(UUID.randomUUID());
+        done(importing(one, new ArrayList<>(), List.of(row("a" + me + "@harbourlane.example", "Jane"))));
+        PoolPersonId other = inPool("b" + me + "@other.example", "in/" + me);
+        done(importing(two, new ArrayList<>(), List.of(row("b" + me + "@other.example", "Jane"))));
+
+        done(importing(new ArrayList<>(), List.of(both("a" + me + "@harbourlane.example"))));
+        done(importing(new ArrayList<>(), List.of(both("a" + me + "@harbourlane.example"))));
+
+        assertThat(units().onPlatform(() -> ports().people().duplicates()))
+                .filteredOn(people -> people.contains(other))
+                .hasSize(1);
+        assertThat(person(other)).hasSize(1);
+        assertThat(leads()).isEmpty();
+    }
+
     @Test // POOL-2: flags are sticky
     void an_opt_out_of_either_is_the_opt_out_of_both() {
         PoolPersonId older = inPool("a" + me + "@harbourlane.example", null);

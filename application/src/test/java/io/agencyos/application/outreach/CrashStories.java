@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** The process ends at every point at which it can end between two transactions, or inside one. Source: outreach 4.6. */
-public abstract class CrashStories extends OutreachStories {
+public abstract class CrashStories extends BatchStories {
 
     private static final int MORE_THAN_ENOUGH = 100;
 

@@ -7,7 +7,6 @@ import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.scoring.LeadScores;
-import io.agencyos.application.scoring.ScoringPorts;
 import io.agencyos.application.scoring.ScoringUseCases;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
@@ -184,17 +183,15 @@ public final class OutreachScenario {
         List<LeadId> named = made.stream().map(Lead::id).toList();
         in(() -> {
             on.world().leads().leads().insertAll(made);
-            new ScoringUseCases(
+            ScoringUseCases.scoreLeads(
                             on.world().leads(),
-                            new ScoringPorts(
-                                    on.scores(), new DefaultWeights(), (client, campaign, after, limit) -> List.of()),
+                            on.scores(),
+                            new DefaultWeights(),
                             on.world().clients(),
                             on.world().campaigns(),
                             on.world().events(),
-                            on.units(),
                             clock::get,
                             ids)
-                    .scoreLeads()
                     .score(client.id(), named, ScoreCause.INITIAL);
             if (enrolled) {
                 useCases.enrolLeads().enrol(client.id(), campaign.id(), named);

@@ -181,6 +181,10 @@ public abstract class OutreachStoresContract extends TouchStoresContract {
         assertThat(read(() -> stores().approvals().newest(a(), List.of(touch.id(), touchId()))))
                 .containsOnly(Map.entry(touch.id(), second));
         assertThat(read(b(), () -> stores().approvals().find(b(), first.id()))).isEmpty();
+        assertThat(read(() -> stores().approvals().findAll(a(), List.of(second.id(), first.id(), first.id()))))
+                .containsExactlyInAnyOrder(first, second);
+        assertThat(read(b(), () -> stores().approvals().findAll(b(), List.of(first.id()))))
+                .isEmpty();
         assertThat(read(b(), () -> stores().approvals().newest(b(), List.of(touch.id()))))
                 .isEmpty();
     }

@@ -240,6 +240,9 @@ public abstract class ScoringContract {
         assertThat(scenario().reread(enrolled).score()).isNull();
         assertThat(rescored(rescore(asking.worker(), null, ScoreCause.ICP_CHANGED))
                         .scored())
+                .as("a lead in a sequence is scored again only because its facts changed")
+                .isEqualTo(6);
+        assertThat(rescored(rescore(asking.worker(), null, ScoreCause.MANUAL)).scored())
                 .isEqualTo(7);
     }
 

@@ -135,7 +135,7 @@ public final class Outreachbook {
                 score == null
                         ? null
                         : new ScoreSummary(
-                                new LeadScoreId(UUID.randomUUID()), score, Tier.WARM, false, List.of(), MONDAY),
+                                new LeadScoreId(UUID.randomUUID()), score, Tier.WARM, false, List.of(), MONDAY, null),
                 LeadHistory.NONE,
                 null,
                 null,

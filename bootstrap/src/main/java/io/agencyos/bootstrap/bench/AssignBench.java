@@ -89,7 +89,8 @@ record AssignBench(Path folder, Path file, int wanted, Consumer<String> progress
     private static boolean nobodyTwice(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "select count(*) from (select 1 from app.lead group by pool_person_id having count(*) > 1) t")) {
+                        "select count(*) from (select 1 from app.lead group by pool_person_id having count(*) > 1)"
+                                + " t")) {
             row.next();
             if (row.getInt(1) > 0) {
                 throw new IllegalStateException(row.getInt(1) + " people were given to two clients");

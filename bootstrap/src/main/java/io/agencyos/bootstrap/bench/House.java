@@ -118,9 +118,8 @@ final class House implements AutoCloseable {
                 throw new IllegalStateException("the generated file was not imported: " + outcome);
             }
             importedPerSecond = Benchmark.perSecond(run.counts().rows(), begun);
-            progress.accept(
-                    said(run.counts().rows(), begun) + ", " + run.counts().created() + " leads, "
-                            + (usedBytes() >> 20) + " MiB of heap in use");
+            progress.accept(said(run.counts().rows(), begun) + ", "
+                    + run.counts().created() + " leads, " + (usedBytes() >> 20) + " MiB of heap in use");
         }
     }
 
@@ -144,8 +143,8 @@ final class House implements AutoCloseable {
         close();
         try (EmbeddedDatabase server = EmbeddedDatabase.start(data.resolve("postgres"))) {
             DatabaseAddress address = server.address("postgres");
-            return work.on(() ->
-                    DriverManager.getConnection(address.jdbcUrl(), address.adminUser(), address.adminPassword()));
+            return work.on(
+                    () -> DriverManager.getConnection(address.jdbcUrl(), address.adminUser(), address.adminPassword()));
         } catch (SQLException failed) {
             throw new IOException("the bare database refused", failed);
         }

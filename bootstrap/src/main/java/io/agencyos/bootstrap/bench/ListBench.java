@@ -56,7 +56,8 @@ final class ListBench implements House.Benchmark {
                     String.format(Locale.ROOT, "p95 %.1f ms", nanos[nanos.length * 95 / 100] / 1e6),
                     "",
                     "< 50 ms",
-                    String.format(Locale.ROOT, "median %.1f ms, %d pages", nanos[nanos.length / 2] / 1e6, nanos.length)));
+                    String.format(
+                            Locale.ROOT, "median %.1f ms, %d pages", nanos[nanos.length / 2] / 1e6, nanos.length)));
         }
         return figures;
     }

@@ -66,7 +66,8 @@ record PoolFilling(Product product) {
             LeadRowReader reader = new LeadRowReader(
                     ColumnMapping.guess(rows.headers()), Country.AUSTRALIA, PublishedSuffixes.identityKeys());
             while (filled < most && rows.rows().hasNext()) {
-                if (reader.read(rows.rows().next().cells()) instanceof ParsedRow.Accepted(LeadRecord said, var ignored)) {
+                if (reader.read(rows.rows().next().cells())
+                        instanceof ParsedRow.Accepted(LeadRecord said, var ignored)) {
                     List<IdentityKey> keys = IdentityKey.of(said.contact(), said.personalEmail(), said.person());
                     if (keys.stream().noneMatch(known::contains)) {
                         known.addAll(keys);
@@ -193,12 +194,13 @@ record PoolFilling(Product product) {
                 now,
                 null,
                 0);
-        Sequence emails =
-                new Sequence(client, campaign.id(), 1, DefaultSequence.steps(Set.of(Channel.EMAIL)), campaign.createdAt());
+        Sequence emails = new Sequence(
+                client, campaign.id(), 1, DefaultSequence.steps(Set.of(Channel.EMAIL)), campaign.createdAt());
         product.basis()
                 .units()
                 .inTenant(
-                        TenantScope.worker(client), () -> product.stores().campaigns.insert(campaign, emails));
+                        TenantScope.worker(client),
+                        () -> product.stores().campaigns.insert(campaign, emails));
         return campaign.id();
     }
 }

@@ -51,12 +51,9 @@ final class ScoreBench {
     List<Benchmarks.Figure> measure() {
         List<LeadFacts> facts = facts();
         Scorer scorer = new Scorer(ScoringContext.platform(DAY));
-        Benchmarks.Figure scored = figure(
-                "score",
-                ">= 2 M leads/s",
-                "every row's exact points kept, no words yet",
-                facts,
-                each -> (int) scorer.score(each).points(Signal.EMAIL).numerator());
+        Benchmarks.Figure scored =
+                figure("score", ">= 2 M leads/s", "every row's exact points kept, no words yet", facts, each ->
+                        (int) scorer.score(each).points(Signal.EMAIL).numerator());
         Benchmarks.Figure told = figure(
                 "score, in words",
                 "",
@@ -68,8 +65,7 @@ final class ScoreBench {
         return List.of(scored, told);
     }
 
-    private <T> Benchmarks.Figure figure(
-            String name, String wanted, String what, List<T> all, ToIntFunction<T> work) {
+    private <T> Benchmarks.Figure figure(String name, String wanted, String what, List<T> all, ToIntFunction<T> work) {
         run(all, work, WARM_UP_NANOS);
         long before = allocated();
         Timed timed = run(all, work, MEASURED_NANOS);
@@ -121,7 +117,8 @@ final class ScoreBench {
                     ColumnMapping.guess(opened.headers()), Country.AUSTRALIA, PublishedSuffixes.identityKeys());
             List<LeadFacts> facts = new ArrayList<>();
             for (int n = 0; n < PEOPLE && opened.rows().hasNext(); n++) {
-                if (reader.read(opened.rows().next().cells()) instanceof ParsedRow.Accepted(LeadRecord record, var ignored)) {
+                if (reader.read(opened.rows().next().cells())
+                        instanceof ParsedRow.Accepted(LeadRecord record, var ignored)) {
                     facts.add(facts(record));
                 }
             }

@@ -81,7 +81,8 @@ public final class SystemBenchmarks implements Benchmarks {
                 }
                 if (only.contains(ASSIGN)) {
                     progress.accept("measuring assign");
-                    figures.addAll(new AssignBench(folder.resolve("pool"), file, rows / ASSIGNED_OF, progress).measure());
+                    figures.addAll(
+                            new AssignBench(folder.resolve("pool"), file, rows / ASSIGNED_OF, progress).measure());
                 }
                 if (only.contains(SCORE)) {
                     figures.addAll(new ScoreBench(file, progress).measure());

@@ -5,9 +5,12 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.outreach.ApprovalItem;
+import io.agencyos.domain.shared.ApprovalId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.UserId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The person who reads what a co-pilot campaign wants to send; one in forty is not wanted. */
 final class Approver {
@@ -36,14 +39,19 @@ final class Approver {
                                     .outreach
                                     .approvals()
                                     .list(member.clientId(), ApprovalItem.Status.PENDING, null, PAGE));
-            waiting.forEach(this::decide);
+            decide(waiting);
         } while (waiting.size() == PAGE);
     }
 
-    private void decide(ApprovalItem item) {
-        Decision decision = ++read % ONE_IN == 0
-                ? new Decision.Reject(ApprovalItem.RejectionAction.SKIP_STEP, "not this one")
-                : new Decision.Approve();
-        product.outreach().decideApproval().decide(member, item.id(), decision);
+    private void decide(List<ApprovalItem> waiting) {
+        Map<ApprovalId, Decision> decisions = new LinkedHashMap<>();
+        for (ApprovalItem item : waiting) {
+            decisions.put(
+                    item.id(),
+                    ++read % ONE_IN == 0
+                            ? new Decision.Reject(ApprovalItem.RejectionAction.SKIP_STEP, "not this one")
+                            : new Decision.Approve());
+        }
+        product.outreach().decideApproval().decideAll(member, decisions);
     }
 }

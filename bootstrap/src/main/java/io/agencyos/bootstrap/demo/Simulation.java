@@ -1,13 +1,18 @@
 package io.agencyos.bootstrap.demo;
 
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
+import io.agencyos.application.outreach.LoopStage;
 import io.agencyos.application.outreach.OutreachStage;
+import io.agencyos.application.shared.IdSource;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,15 +31,20 @@ final class Simulation implements AutoCloseable {
     private final VendorSandbox sandbox;
     private final DemoClock clock;
     private final DemoState state;
-    private final List<Cast> casts;
+    private final List<Player> turns;
     private final ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor();
 
-    Simulation(Product product, VendorSandbox sandbox, DemoClock clock, DemoState state, List<Cast> casts) {
+    /** A client's people, and the source of the ids of what they do. */
+    private record Player(Cast cast, IdSource ids) {}
+
+    Simulation(
+            Product product, VendorSandbox sandbox, DemoClock clock, DemoIds ids, DemoState state, List<Cast> casts) {
         this.product = product;
         this.sandbox = sandbox;
         this.clock = clock;
         this.state = state;
-        this.casts = casts;
+        this.turns =
+                casts.stream().map(cast -> new Player(cast, ids.ownSource())).toList();
     }
 
     /** Lives through a day from wherever it stands in it. */
@@ -55,8 +65,10 @@ final class Simulation implements AutoCloseable {
         sandbox.pump(now);
         digest();
         side(Cast::book);
-        side(cast -> work(cast.client()));
+        Map<ClientId, Set<LoopStage>> due = product.dueStages().of(EnumSet.allOf(LoopStage.class));
+        side(cast -> work(cast.client(), due.getOrDefault(cast.client(), Set.of())));
         side(Cast::decide);
+        product.background().engine().drain();
     }
 
     /** What goes out during the last look still arrives. */
@@ -77,13 +89,25 @@ final class Simulation implements AutoCloseable {
         }
     }
 
-    private void work(ClientId client) {
+    /** What one stage did may be work for those behind it. */
+    private void work(ClientId client, Set<LoopStage> due) {
         product.salesforge().upkeep().catchUp(client);
-        for (OutreachStage stage : product.outreach().loop()) {
-            for (int i = 0; i < ROUNDS && stage.run(client, BATCH) > 0; i++) {
-                // the next batch of the same stage
+        boolean moved = false;
+        for (LoopStage name : LoopStage.values()) {
+            if (moved || due.contains(name)) {
+                moved |= work(client, product.outreach().stage(name)) > 0;
             }
         }
+    }
+
+    private static int work(ClientId client, OutreachStage stage) {
+        int found = 0;
+        int batch = BATCH;
+        for (int i = 0; i < ROUNDS && batch >= BATCH; i++) {
+            batch = stage.run(client, BATCH);
+            found += batch;
+        }
+        return found;
     }
 
     private interface Turn {
@@ -92,11 +116,9 @@ final class Simulation implements AutoCloseable {
 
     /** Every client at the same time, as several processes would serve them. */
     private void side(Turn turn) {
-        together(casts.stream().<Runnable>map(cast -> () -> turn.of(cast)).toList());
-    }
-
-    private void together(List<Runnable> turns) {
-        List<Future<?>> running = turns.stream().<Future<?>>map(lanes::submit).toList();
+        List<Future<?>> running = turns.stream()
+                .<Future<?>>map(one -> lanes.submit(() -> DemoIds.from(one.ids(), () -> turn.of(one.cast()))))
+                .toList();
         for (Future<?> one : running) {
             try {
                 one.get();

@@ -4,9 +4,8 @@ import io.agencyos.adapters.in.cli.Demo;
 import io.agencyos.adapters.in.jobs.JobRunner;
 import io.agencyos.adapters.in.rest.http.RestApi;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
-import io.agencyos.adapters.out.sandbox.SandboxSettings;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
-import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
+import io.agencyos.application.shared.RandomSource;
 import io.agencyos.bootstrap.Running;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.Outside;
@@ -15,6 +14,7 @@ import io.agencyos.bootstrap.serve.Api;
 import io.agencyos.bootstrap.serve.FreePort;
 import io.agencyos.bootstrap.serve.Jobs;
 import io.agencyos.bootstrap.serve.Uptime;
+import io.agencyos.bootstrap.system.SystemRandom;
 import io.agencyos.domain.shared.SecretText;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -55,15 +55,19 @@ public final class SystemDemo implements Demo {
             URI url = URI.create("http://127.0.0.1:" + port);
             stage.out().println("Opening the database and the vendor sandbox in " + home.folder());
             stage.out().flush();
-            try (VendorSandbox sandbox =
-                            VendorSandbox.start(SandboxSettings.defaults().withDataFile(home.world()), clock);
-                    Running running =
-                            Running.demonstration(settings.embeddedIn(home.folder()), clock, outside(url, sandbox));
+            DemoIds ids = new DemoIds(clock, chance(state));
+            try (Opening opening = Opening.of(home.world(), clock);
+                    Running running = Running.demonstration(
+                            settings.embeddedIn(home.folder()),
+                            clock,
+                            ids,
+                            () -> outside(url, opening.sandbox(), clock));
                     RestApi _ =
                             Api.start(running.product(), version, Api.local(running.product(), version, port, false))) {
                 Product product = running.product();
+                VendorSandbox sandbox = opening.sandbox();
                 List<Cast> casts = casts(options, stage, product, sandbox, clock, state);
-                live(options, stage, product, sandbox, clock, state, casts);
+                live(options, stage, product, sandbox, clock, ids, state, casts);
                 boolean kept = new DemoSummary(product, sandbox, casts, clock).print(stage.out());
                 if (!options.exit()) {
                     welcome(stage.out(), url, sandbox, state);
@@ -74,11 +78,16 @@ public final class SystemDemo implements Demo {
         }
     }
 
-    private static Outside outside(URI url, VendorSandbox sandbox) {
+    /** What goes on after a break must not draw again what was drawn before it. */
+    private static RandomSource chance(DemoState state) {
+        return state.isSetUp() ? new SystemRandom() : new SeededRandom(DemoPlan.SEED);
+    }
+
+    private static Outside outside(URI url, VendorSandbox sandbox, DemoClock clock) {
         return new Outside(
                 Optional.of(url),
                 SalesforgeSettings.live().at(URI.create(sandbox.salesforgeUrl()), URI.create(sandbox.warmforgeUrl())),
-                MonotonicTime.ofMachine());
+                new DemoPace(clock));
     }
 
     private List<Cast> casts(
@@ -118,13 +127,14 @@ public final class SystemDemo implements Demo {
             Product product,
             VendorSandbox sandbox,
             DemoClock clock,
+            DemoIds ids,
             DemoState state,
             List<Cast> casts) {
         if (state.isFinished(options.businessDays())) {
             return;
         }
         List<LocalDate> days = Timetable.days(options.businessDays());
-        try (Simulation simulation = new Simulation(product, sandbox, clock, state, casts)) {
+        try (Simulation simulation = new Simulation(product, sandbox, clock, ids, state, casts)) {
             int lived = 0;
             for (LocalDate day : days) {
                 simulation.live(day);
@@ -146,7 +156,7 @@ public final class SystemDemo implements Demo {
     private static void stayUp(Product product, VendorSandbox sandbox, DemoClock clock, DemoState state) {
         clock.run();
         try (Tide _ = Tide.start(sandbox, clock, state);
-                JobRunner _ = JobRunner.start(product.basis().platformPool(), Jobs.of(product))) {
+                JobRunner _ = Jobs.start(product)) {
             Uptime.untilStopped();
         }
     }

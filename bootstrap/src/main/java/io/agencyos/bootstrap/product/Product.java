@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.allocation.AllocationUseCases;
 import io.agencyos.application.allocation.AllocationWorld;
+import io.agencyos.application.allocation.PoolKeeping;
 import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.application.client.AccessTokens;
@@ -16,7 +17,6 @@ import io.agencyos.application.client.IdentityUseCases;
 import io.agencyos.application.client.OwnClientUseCases;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.ConversationWorld;
-import io.agencyos.application.conversation.GuardCampaigns;
 import io.agencyos.application.conversion.InboxPorts;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReportUseCases;
@@ -25,13 +25,13 @@ import io.agencyos.application.deal.DealUseCases;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadReadUseCases;
 import io.agencyos.application.lead.LeadUseCases;
+import io.agencyos.application.outreach.DueStages;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.SuppressionUseCases;
 import io.agencyos.application.outreach.UnsubscribeLinks;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorPorts;
 import io.agencyos.application.platform.VendorUseCases;
-import io.agencyos.application.resource.JudgeDomains;
 import io.agencyos.application.resource.ResourcePorts;
 import io.agencyos.application.resource.ResourceUseCases;
 import io.agencyos.application.scoring.ScoringUseCases;
@@ -43,6 +43,7 @@ import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.conversation.rules.RuleClassifier;
 import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.IdentityKeys;
 import io.agencyos.domain.shared.LeadId;
 import java.util.List;
 
@@ -57,6 +58,7 @@ public final class Product implements AutoCloseable {
     private final IdSource ids;
     private final UnsubscribeLinks links;
 
+    private final Lazy<IdentityKeys> identityKeys = Lazy.of(PublishedSuffixes::identityKeys);
     private final Lazy<VendorHttp> http = Lazy.of(this::makeHttp);
     private final Lazy<EmailVendors> emailVendors = Lazy.of(this::makeEmailVendors);
     private final Lazy<IdentityPorts> identityPorts = Lazy.of(this::makeIdentityPorts);
@@ -64,6 +66,7 @@ public final class Product implements AutoCloseable {
     private final Lazy<OwnClientUseCases> ownClients = Lazy.of(this::makeOwnClients);
     private final Lazy<ClientUseCases> clients = Lazy.of(this::makeClients);
     private final Lazy<ClientSetUpUseCases> clientSetUp = Lazy.of(this::makeClientSetUp);
+    private final Lazy<Plans> plans = Lazy.of(this::makePlans);
     private final Lazy<VendorUseCases> vendors = Lazy.of(this::makeVendors);
     private final Lazy<ResourceUseCases> resources = Lazy.of(this::makeResources);
     private final Lazy<ScoringUseCases> scoring = Lazy.of(this::makeScoring);
@@ -75,11 +78,11 @@ public final class Product implements AutoCloseable {
     private final Lazy<AllocationUseCases> allocation = Lazy.of(this::makeAllocation);
     private final Lazy<OutreachUseCases> outreach = Lazy.of(this::makeOutreach);
     private final Lazy<ConversationUseCases> conversation = Lazy.of(this::makeConversation);
-    private final Lazy<GuardCampaigns> guard = Lazy.of(this::makeGuard);
-    private final Lazy<JudgeDomains> judgeDomains = Lazy.of(this::makeJudgeDomains);
+    private final Watch watch;
     private final Lazy<InboxReadings> inbox = Lazy.of(this::makeInbox);
     private final Lazy<DealUseCases> deals = Lazy.of(this::makeDeals);
     private final Lazy<ReportUseCases> reports = Lazy.of(this::makeReports);
+    private final Lazy<Background> background = Lazy.of(() -> new Background(this));
 
     public Product(Basis basis, Outside outside) {
         this.basis = basis;
@@ -88,6 +91,7 @@ public final class Product implements AutoCloseable {
         this.units = basis.units();
         this.clock = basis.clock();
         this.ids = basis.ids();
+        this.watch = new Watch(basis, stores, () -> campaigns().pauseCampaign());
         this.links = new SignedUnsubscribeLinks(basis.secret(), outside::unsubscribeBase);
     }
 
@@ -120,6 +124,10 @@ public final class Product implements AutoCloseable {
         return new ClientSetUpUseCases(ports, units, clock, ids);
     }
 
+    private Plans makePlans() {
+        return new Plans(basis, stores, campaigns().pauseSurplusCampaigns());
+    }
+
     private VendorUseCases makeVendors() {
         VendorPorts ports =
                 new VendorPorts(stores.vendorAccounts, stores.vendorHooks, stores.vendorObjects, stores.audit);
@@ -149,7 +157,7 @@ public final class Product implements AutoCloseable {
                 scoring().scoreLeads(),
                 (client, campaign, chosen) -> outreach().enrolLeads().enrol(client, campaign, chosen),
                 stores.events,
-                PublishedSuffixes.identityKeys(),
+                identityKeys.get(),
                 units,
                 clock,
                 ids);
@@ -165,7 +173,7 @@ public final class Product implements AutoCloseable {
                 this::endLead,
                 stores.events,
                 stores.audit,
-                PublishedSuffixes.identityKeys(),
+                identityKeys.get(),
                 units,
                 clock,
                 ids);
@@ -188,7 +196,7 @@ public final class Product implements AutoCloseable {
                 stores.outreach.enrolments(),
                 outreach().stopOutreach(),
                 stores.audit,
-                PublishedSuffixes.identityKeys(),
+                identityKeys.get(),
                 units,
                 clock,
                 ids);
@@ -198,7 +206,7 @@ public final class Product implements AutoCloseable {
         CampaignPorts ports = new CampaignPorts(
                 stores.clients,
                 stores.credits,
-                stores.campaigns,
+                stores.triggers.over(stores.campaigns),
                 stores.outreach.enrolments(),
                 stores.consents,
                 stores.mailboxes,
@@ -212,7 +220,23 @@ public final class Product implements AutoCloseable {
     }
 
     private AllocationUseCases makeAllocation() {
-        AllocationWorld world = new AllocationWorld(
+        return new AllocationUseCases(stores.allocation, allocationWorld(), units, clock, ids);
+    }
+
+    /** What ends the holds of clients on people of the pool. */
+    public PoolKeeping poolKeeping() {
+        return new PoolKeeping(
+                stores.allocation,
+                allocationWorld(),
+                stores.outreach.enrolments(),
+                outreach().stopOutreach(),
+                units,
+                clock,
+                ids);
+    }
+
+    private AllocationWorld allocationWorld() {
+        return new AllocationWorld(
                 stores.clients,
                 stores.campaigns,
                 stores.leads,
@@ -223,7 +247,11 @@ public final class Product implements AutoCloseable {
                 stores.activities,
                 stores.events,
                 stores.audit);
-        return new AllocationUseCases(stores.allocation, world, units, clock, ids);
+    }
+
+    /** Who has work in the outreach loop. */
+    public DueStages dueStages() {
+        return DueStages.over(stores.dueWork, units, clock);
     }
 
     private OutreachUseCases makeOutreach() {
@@ -242,7 +270,7 @@ public final class Product implements AutoCloseable {
                 stores.outreach.enrolments(),
                 outreach().stopOutreach(),
                 outreach().acceptEvidence(),
-                judgeDomains());
+                watch.judgeDomains());
         return new ConversationUseCases(
                 stores.conversation,
                 world,
@@ -284,15 +312,6 @@ public final class Product implements AutoCloseable {
         return new DealUseCases(ports, outreach().stopOutreach(), units, clock, ids);
     }
 
-    private JudgeDomains makeJudgeDomains() {
-        return ResourceUseCases.judgeDomains(stores.sendingDomains, stores.events, clock, ids);
-    }
-
-    private GuardCampaigns makeGuard() {
-        return ConversationUseCases.guardCampaigns(
-                stores.complaintCounts, campaigns().pauseCampaign(), units, clock);
-    }
-
     private ReportUseCases makeReports() {
         return new ReportUseCases(stores.reports, stores.clients, stores.campaigns, units, clock);
     }
@@ -331,6 +350,11 @@ public final class Product implements AutoCloseable {
 
     public ClientSetUpUseCases clientSetUp() {
         return clientSetUp.get();
+    }
+
+    /** Subscriptions, credits and money for models. */
+    public Plans plans() {
+        return plans.get();
     }
 
     /** Every vendor that a client can connect an account of its own at. */
@@ -382,13 +406,8 @@ public final class Product implements AutoCloseable {
         return conversation.get();
     }
 
-    /** Works inside an open unit of work of the client. */
-    public JudgeDomains judgeDomains() {
-        return judgeDomains.get();
-    }
-
-    public GuardCampaigns guard() {
-        return guard.get();
+    public Watch watch() {
+        return watch;
     }
 
     public InboxReadings inbox() {
@@ -403,8 +422,15 @@ public final class Product implements AutoCloseable {
         return reports.get();
     }
 
+    public Background background() {
+        return background.get();
+    }
+
     @Override
     public void close() {
+        if (background.isMade()) {
+            background.get().close();
+        }
         if (http.isMade()) {
             http.get().close();
         }

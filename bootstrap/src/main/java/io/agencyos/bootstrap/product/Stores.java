@@ -1,15 +1,20 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.allocation.PostgresAssignmentRuns;
+import io.agencyos.adapters.out.postgres.allocation.PostgresHeldPeople;
+import io.agencyos.adapters.out.postgres.allocation.PostgresPacingBook;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolCandidates;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolHoldings;
 import io.agencyos.adapters.out.postgres.allocation.PostgresSendingChannels;
 import io.agencyos.adapters.out.postgres.allocation.PostgresUnassignedLeads;
+import io.agencyos.adapters.out.postgres.allocation.PostgresUnreachedLeads;
 import io.agencyos.adapters.out.postgres.campaign.PostgresCampaigns;
 import io.agencyos.adapters.out.postgres.campaign.PostgresConsentDeclarations;
 import io.agencyos.adapters.out.postgres.campaign.PostgresEnrolments;
 import io.agencyos.adapters.out.postgres.client.PostgresClients;
 import io.agencyos.adapters.out.postgres.client.PostgresCredits;
+import io.agencyos.adapters.out.postgres.client.PostgresFoundingSpots;
+import io.agencyos.adapters.out.postgres.content.PostgresSpendLedger;
 import io.agencyos.adapters.out.postgres.conversation.PostgresComplaintCounts;
 import io.agencyos.adapters.out.postgres.conversation.PostgresReplies;
 import io.agencyos.adapters.out.postgres.conversation.PostgresSyncCursors;
@@ -31,11 +36,13 @@ import io.agencyos.adapters.out.postgres.lead.PostgresSuppressions;
 import io.agencyos.adapters.out.postgres.outreach.PostgresApprovals;
 import io.agencyos.adapters.out.postgres.outreach.PostgresCallLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresConsentBasis;
+import io.agencyos.adapters.out.postgres.outreach.PostgresDueWork;
 import io.agencyos.adapters.out.postgres.outreach.PostgresGateLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresHolidayCalendar;
 import io.agencyos.adapters.out.postgres.outreach.PostgresQuotas;
 import io.agencyos.adapters.out.postgres.outreach.PostgresSentLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresTouches;
+import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
 import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
 import io.agencyos.adapters.out.postgres.platform.PostgresEvents;
 import io.agencyos.adapters.out.postgres.platform.PostgresIdempotentRequests;
@@ -47,14 +54,19 @@ import io.agencyos.adapters.out.postgres.resource.PostgresMailboxes;
 import io.agencyos.adapters.out.postgres.resource.PostgresSendingDomains;
 import io.agencyos.adapters.out.postgres.scoring.PostgresLeadScores;
 import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreQueue;
+import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreRequests;
 import io.agencyos.adapters.out.postgres.scoring.PostgresWeightSets;
 import io.agencyos.adapters.out.security.SealedPayloads;
 import io.agencyos.adapters.out.security.SecretBox;
 import io.agencyos.application.allocation.AllocationPorts;
+import io.agencyos.application.allocation.PacingBook;
+import io.agencyos.application.allocation.UnreachedLeads;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.campaign.ConsentDeclarations;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
+import io.agencyos.application.client.billing.FoundingSpots;
+import io.agencyos.application.content.SpendLedger;
 import io.agencyos.application.conversation.ComplaintCounts;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.conversation.Timeline;
@@ -65,9 +77,11 @@ import io.agencyos.application.deal.Meetings;
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.LeadQueries;
+import io.agencyos.application.outreach.DueWork;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachWorld;
 import io.agencyos.application.outreach.RememberedHolidays;
+import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.platform.IdempotentRequests;
@@ -78,6 +92,7 @@ import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.resource.SendingDomains;
 import io.agencyos.application.scoring.ScoringPorts;
+import io.agencyos.application.scoring.ScoringTriggers;
 
 /** Every port that PostgreSQL stands behind, made once. */
 public final class Stores {
@@ -86,15 +101,18 @@ public final class Stores {
 
     public final Clients clients;
     public final Credits credits;
+    public final PacingBook pacing;
     public final Campaigns campaigns;
     public final ConsentDeclarations consents;
     public final Audit audit;
     public final Events events;
     public final LeadPorts leads;
     public final ScoringPorts scoring;
+    public final ScoringTriggers triggers;
     public final MailboxRepository mailboxes;
     public final SendingDomains sendingDomains;
     public final OutreachStores outreach;
+    public final DueWork dueWork;
     public final OutreachWorld outreachWorld;
     public final AllocationPorts allocation;
     public final Activities activities;
@@ -110,21 +128,30 @@ public final class Stores {
     public final VendorHooks vendorHooks;
     public final VendorObjects vendorObjects;
     public final IdempotentRequests idempotentRequests;
+    public final FoundingSpots foundingSpots;
+    public final Alerts alerts;
+    public final SpendLedger spendLedger;
+    public final UnreachedLeads unreachedLeads;
 
     Stores(Basis basis) {
+        scoring = new ScoringPorts(
+                new PostgresLeadScores(),
+                new PostgresWeightSets(basis.ids()),
+                new PostgresRescoreQueue(),
+                new PostgresRescoreRequests());
+        triggers = new ScoringTriggers(scoring.requests(), basis.clock(), basis.ids());
         clients = new PostgresClients(basis.ids());
         credits = new PostgresCredits(basis.ids(), basis.clock());
+        pacing = new PostgresPacingBook();
         campaigns = new PostgresCampaigns(basis.ids());
         consents = new PostgresConsentDeclarations();
         audit = new PostgresAudit();
-        events = new PostgresEvents();
+        events = triggers.over(new PostgresEvents());
         leads = new LeadPorts(
                 new PostgresLeads(),
                 new PostgresPoolPeople(basis.clock(), basis.ids()),
-                new PostgresSuppressions(basis.secret().deriveText(SUPPRESSION_SALT)),
+                triggers.over(new PostgresSuppressions(basis.secret().deriveText(SUPPRESSION_SALT))),
                 new PostgresLeadImports());
-        scoring = new ScoringPorts(
-                new PostgresLeadScores(), new PostgresWeightSets(basis.ids()), new PostgresRescoreQueue());
         mailboxes = new PostgresMailboxes(basis.ids());
         sendingDomains = new PostgresSendingDomains();
         outreach = new OutreachStores(
@@ -136,6 +163,7 @@ public final class Stores {
                 new PostgresCallLog(),
                 new PostgresSentLog(basis.ids()),
                 new PostgresConsentBasis());
+        dueWork = new PostgresDueWork();
         activities = new PostgresActivities(basis.clock());
         outreachWorld = new OutreachWorld(
                 clients,
@@ -151,7 +179,8 @@ public final class Stores {
                 new PostgresAssignmentRuns(),
                 new PostgresSendingChannels(),
                 new PostgresUnassignedLeads(leads.leads()),
-                new PostgresPoolHoldings());
+                new PostgresPoolHoldings(),
+                new PostgresHeldPeople(leads.people()));
         conversation = new ConversationStores(
                 new PostgresWebhookInbox(SealedPayloads.on(basis.secret(), basis.random())),
                 new PostgresSyncCursors(),
@@ -171,5 +200,9 @@ public final class Stores {
         vendorHooks = new PostgresVendorHooks(sealer, basis.ids());
         vendorObjects = new PostgresVendorObjects(basis.units(), basis.ids(), basis.platformPool());
         idempotentRequests = new PostgresIdempotentRequests();
+        foundingSpots = new PostgresFoundingSpots();
+        alerts = new PostgresAlerts(basis.ids());
+        spendLedger = new PostgresSpendLedger();
+        unreachedLeads = new PostgresUnreachedLeads();
     }
 }

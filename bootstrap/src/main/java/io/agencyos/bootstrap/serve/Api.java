@@ -4,15 +4,20 @@ import io.agencyos.adapters.in.rest.allocation.AllocationRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignStateRoutes;
 import io.agencyos.adapters.in.rest.campaign.ConsentRoutes;
+import io.agencyos.adapters.in.rest.campaign.ConservationRoutes;
 import io.agencyos.adapters.in.rest.campaign.OutreachStopRoutes;
+import io.agencyos.adapters.in.rest.campaign.PriorityRoutes;
 import io.agencyos.adapters.in.rest.campaign.SequenceRoutes;
 import io.agencyos.adapters.in.rest.card.People;
 import io.agencyos.adapters.in.rest.client.AuthRoutes;
+import io.agencyos.adapters.in.rest.client.BillingDeskRoutes;
 import io.agencyos.adapters.in.rest.client.ClientRoutes;
 import io.agencyos.adapters.in.rest.client.ClientSetUpRoutes;
 import io.agencyos.adapters.in.rest.client.IcpRoutes;
 import io.agencyos.adapters.in.rest.client.MemberRoutes;
 import io.agencyos.adapters.in.rest.client.PersonaRoutes;
+import io.agencyos.adapters.in.rest.client.PublicPlanRoutes;
+import io.agencyos.adapters.in.rest.client.SubscriptionRoutes;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
 import io.agencyos.adapters.in.rest.conversation.ReplyRoutes;
 import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
@@ -34,6 +39,8 @@ import io.agencyos.adapters.in.rest.outreach.TouchRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthCheck;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
+import io.agencyos.adapters.in.rest.platform.JobRoutes;
+import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
@@ -42,8 +49,6 @@ import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.domain.shared.SecretText;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -89,7 +94,7 @@ public final class Api {
                 product.basis().units(),
                 product.basis().clock(),
                 product.basis().ids(),
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+                product.background().metrics());
         return new RestApi(groups(product, version), ports, settings);
     }
 
@@ -101,6 +106,9 @@ public final class Api {
                 new MemberRoutes(product.identity()),
                 new ClientRoutes(product.ownClients().openOwnClient()),
                 new ClientSetUpRoutes(product.clientSetUp()),
+                new SubscriptionRoutes(product.plans().billing()),
+                new PublicPlanRoutes(product.plans().billing().foundingSpots()),
+                new BillingDeskRoutes(product.plans().billing()),
                 new IcpRoutes(product.clientSetUp()),
                 new PersonaRoutes(product.clientSetUp().personas()),
                 new IntegrationRoutes(product.vendors()),
@@ -115,7 +123,9 @@ public final class Api {
                 new ScoreRoutes(product.scoring()),
                 new CampaignRoutes(product.campaigns()),
                 new CampaignStateRoutes(product.campaigns()),
+                new PriorityRoutes(product.campaigns().sharePriorities()),
                 new ConsentRoutes(product.campaigns()),
+                new ConservationRoutes(product.campaigns()),
                 new SequenceRoutes(product.campaigns()),
                 new OutreachStopRoutes(product.campaigns()),
                 new ApprovalRoutes(
@@ -131,7 +141,9 @@ public final class Api {
                 new TaskRoutes(product.inbox(), people),
                 new TimelineRoutes(product.inbox()),
                 new MeetingRoutes(product.deals()),
-                new ReportRoutes(product.reports()));
+                new ReportRoutes(product.reports()),
+                new JobRoutes(product.background().engine()),
+                new SystemRunRoutes(product.background().engine()));
     }
 
     private static HealthCheck database(Product product) {

@@ -1,18 +1,25 @@
 package io.agencyos.bootstrap.serve;
 
+import io.agencyos.adapters.in.jobs.FlowJobs;
 import io.agencyos.adapters.in.jobs.Job;
+import io.agencyos.adapters.in.jobs.JobRunner;
 import io.agencyos.adapters.in.jobs.PerClient;
+import io.agencyos.application.outreach.LoopStage;
 import io.agencyos.application.outreach.OutreachStage;
-import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** What recurs, and how often. Source: outreach 17, api 10.1. */
+/**
+ * What recurs every few seconds or minutes, and the engine of what recurs by the day or is started by people. Source:
+ * outreach 17, api 10.1, flows 1.
+ */
 public final class Jobs {
 
     private static final int BATCH = 200;
@@ -25,38 +32,64 @@ public final class Jobs {
         this.product = product;
     }
 
-    public static List<Job> of(Product product) {
+    private static List<Job> of(Product product) {
         Jobs jobs = new Jobs(product);
         jobs.add("inbox", Duration.ofSeconds(1), jobs::inbox);
-        jobs.stage("plan", Duration.ofSeconds(60), product.outreach().plan());
-        jobs.stage("draft", Duration.ofSeconds(10), product.outreach().draft());
-        jobs.stage("commit", Duration.ofSeconds(10), product.outreach().commit());
-        jobs.stage("dispatch", Duration.ofSeconds(1), product.outreach().dispatch());
-        jobs.stage("reconcile", Duration.ofSeconds(30), product.outreach().reconcile());
-        jobs.stage("wake", Duration.ofMinutes(5), product.outreach().wake());
-        jobs.stage("expire-approvals", Duration.ofMinutes(5), product.outreach().expireApprovals());
+        jobs.stage("plan", Duration.ofSeconds(60), LoopStage.PLAN);
+        jobs.stage("draft", Duration.ofSeconds(10), LoopStage.DRAFT);
+        jobs.stage("commit", Duration.ofSeconds(10), LoopStage.COMMIT);
+        jobs.stage("dispatch", Duration.ofSeconds(1), LoopStage.DISPATCH);
+        jobs.stage("reconcile", Duration.ofSeconds(30), LoopStage.RECONCILE);
+        jobs.stage("wake", Duration.ofMinutes(5), LoopStage.WAKE);
+        jobs.stage("expire-approvals", Duration.ofMinutes(5), LoopStage.EXPIRE_APPROVALS);
         jobs.perClient(
                 "poll-replies",
                 Duration.ofMinutes(5),
                 client -> product.conversation().pollReplies().poll(client));
+        jobs.add(
+                "credit-reset",
+                Duration.ofHours(1),
+                new PerClient(
+                        "credit-reset",
+                        product.plans().billing().resetCredits()::due,
+                        product.plans().billing().resetCredits()::reset));
+        jobs.add("settle-model-calls", Duration.ofMinutes(5), product.plans().spending()::settleStale);
+        jobs.perClient("refund-unreached", Duration.ofHours(1), product.plans().refunds()::run);
+        jobs.add("check-ledgers", Duration.ofDays(1), product.plans().billing().checkLedgers()::check);
         jobs.perClient(
                 "vendor-upkeep",
                 Duration.ofSeconds(60),
                 client -> product.salesforge().upkeep().catchUp(client));
+        jobs.perClient("rescore", Duration.ofSeconds(5), jobs::rescore);
         jobs.perClient(
                 "refresh-mailboxes",
                 Duration.ofMinutes(5),
                 client -> product.resources().refreshMailboxes().refresh(client));
         jobs.perClient(
-                "judge-domains",
-                Duration.ofHours(6),
-                client -> product.basis()
-                        .units()
-                        .inTenant(
-                                TenantScope.worker(client),
-                                () -> product.judgeDomains().judge(client)));
-        jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.guard()::guard);
+                "settle-assignments",
+                Duration.ofHours(1),
+                client -> product.poolKeeping().settleAssignments().settle(client));
+        jobs.add(
+                "top-up-campaigns",
+                Duration.ofMinutes(30),
+                () -> product.allocation().topUpCampaigns().topUp());
+        jobs.add(
+                "wake-rested",
+                Duration.ofMinutes(15),
+                () -> product.poolKeeping().wakeRested().wake());
+        jobs.perClient(
+                "complete-campaigns", Duration.ofHours(1), product.campaigns().completeEndedCampaigns()::complete);
+        jobs.perClient("check-pacing", Duration.ofHours(6), product.watch().checkPacing()::check);
+        jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.watch().guardCampaigns()::guard);
+        jobs.jobs.addAll(FlowJobs.of(product.background().engine()));
         return List.copyOf(jobs.jobs);
+    }
+
+    /** Starts all of it on this process. */
+    public static JobRunner start(Product product) {
+        product.background().takePart();
+        FlowEngine engine = product.background().engine();
+        return JobRunner.start(product.basis().platformPool(), of(product), List.of(FlowJobs.turn(engine)));
     }
 
     private void inbox() {
@@ -67,12 +100,20 @@ public final class Jobs {
         }
     }
 
-    private void stage(String name, Duration every, OutreachStage stage) {
-        perClient(name, every, client -> {
-            for (int i = 0; i < ROUNDS && stage.run(client, BATCH) > 0; i++) {
-                // the next batch of the same client
-            }
-        });
+    /** Only clients that have something to do get their turn: of thousands, most have nothing at any one moment. */
+    private void stage(String name, Duration every, LoopStage stage) {
+        OutreachStage work = product.outreach().stage(stage);
+        add(
+                name,
+                every,
+                new PerClient(
+                        name,
+                        () -> List.copyOf(product.dueStages().of(Set.of(stage)).keySet()),
+                        client -> {
+                            for (int i = 0; i < ROUNDS && work.run(client, BATCH) >= BATCH; i++) {
+                                // the next batch of the same client
+                            }
+                        }));
     }
 
     private void perClient(String name, Duration every, Consumer<ClientId> work) {
@@ -87,5 +128,11 @@ public final class Jobs {
 
     private void add(String name, Duration every, Runnable work) {
         jobs.add(new Job(name, every, work));
+    }
+
+    private void rescore(ClientId client) {
+        for (int i = 0; i < ROUNDS && product.scoring().rescoreDue().run(client, BATCH); i++) {
+            // the next batch
+        }
     }
 }

@@ -30,8 +30,9 @@ public final class SystemServer implements ServeCommand.Server {
         try (Running running = Running.open(settings, new SystemClock(), outside);
                 RestApi api =
                         Api.start(running.product(), version, Api.settings(settings, running.product(), version));
-                JobRunner _ = JobRunner.start(
-                        running.product().basis().platformPool(), jobs ? Jobs.of(running.product()) : List.of())) {
+                JobRunner _ = jobs
+                        ? Jobs.start(running.product())
+                        : JobRunner.start(running.product().basis().platformPool(), List.of())) {
             said.accept("API        http://" + settings.host() + ":" + api.port() + "/docs");
             if (settings.publicUrl().isEmpty()) {
                 said.accept(

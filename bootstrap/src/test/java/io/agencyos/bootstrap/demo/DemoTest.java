@@ -46,6 +46,34 @@ class DemoTest {
         assertThat(demo.world()).as("nothing reached the vendor").hasBinaryContent(world);
     }
 
+    @Test // same leads, same days, same seed: ids included, whatever else the machine is doing
+    void the_same_demonstration_tells_the_same_story() throws IOException {
+        Path leads = DemoFolder.someLeads(folder, 120);
+        Terminal one = new Terminal(folder.resolve("one"));
+        Terminal other = new Terminal(folder.resolve("other"));
+        CompletableFuture<Integer> running = CompletableFuture.supplyAsync(() -> threeDays(one, leads));
+
+        assertThat(threeDays(other, leads)).as(other.err() + other.out()).isZero();
+        assertThat(running.join()).as(one.err() + one.out()).isZero();
+
+        assertThat(afterOpening(one.out())).isEqualTo(afterOpening(other.out()));
+        assertThat(sent(new DemoFolder(folder.resolve("one"))))
+                .isNotEmpty()
+                .isEqualTo(sent(new DemoFolder(folder.resolve("other"))));
+    }
+
+    private static int threeDays(Terminal terminal, Path leads) {
+        return terminal.run("demo", "--leads", leads.toString(), "--days", "3", "--exit");
+    }
+
+    /** Who got which e-mail when, in the order of time. */
+    private static List<String> sent(DemoFolder demo) {
+        return demo.emails().stream()
+                .map(row -> row.at() + " " + row.toEmail() + " " + row.subject())
+                .sorted()
+                .toList();
+    }
+
     private static void theFolderIsTaken(DemoFolder demo) {
         Terminal other = new Terminal(demo.data());
         assertThat(other.run("demo", "--days", "2", "--exit")).isEqualTo(1);

@@ -18,7 +18,6 @@ public final class CampaignShares {
      */
     public record Share(CampaignId campaign, int pct, Instant createdAt) {}
 
-    private static final int LEAST = 10;
     private static final int HUNDRED = 100;
 
     private CampaignShares() {}
@@ -49,10 +48,5 @@ public final class CampaignShares {
     /** The share with which a new campaign starts beside so many active ones. */
     public static int starting(int active) {
         return HUNDRED / (active + 1);
-    }
-
-    /** The least share that a person may give each of so many active campaigns. */
-    public static int least(int active) {
-        return Math.min(LEAST, HUNDRED / 2 / active);
     }
 }

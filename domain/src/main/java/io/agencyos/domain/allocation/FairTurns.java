@@ -10,7 +10,10 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /**
  * Whose turn it is when several clients want people at once: the one with the lowest fill ratio takes its best
@@ -32,30 +35,43 @@ public final class FairTurns {
         }
     }
 
-    private static final class Turn<C> {
-        private final Demand<C> demand;
-        private final Deque<C> left;
-        private final List<C> got = new ArrayList<>();
+    /**
+     * How much a client wants in all.
+     *
+     * @param wanted sum of its demands, capped by its credits
+     */
+    public record Wanting(ClientId client, Plan plan, int wanted) {}
 
-        Turn(Demand<C> demand) {
-            this.demand = demand;
-            this.left = new ArrayDeque<>(demand.candidates());
+    /** What came of a turn. */
+    public enum Turn {
+        /** The client got somebody. */
+        TOOK,
+        /** It has no candidate or no demand left, and leaves. */
+        OUT
+    }
+
+    private static final class Place {
+        private final Wanting wanting;
+        private int filled;
+        private boolean out;
+
+        Place(Wanting wanting) {
+            this.wanting = wanting;
         }
 
         boolean open() {
-            return got.size() < demand.wanted() && !left.isEmpty();
+            return !out && filled < wanting.wanted();
         }
 
-        int compareTo(Turn<C> other) {
-            int byRatio =
-                    Long.compare((long) got.size() * other.demand.wanted(), (long) other.got.size() * demand.wanted());
+        int compareTo(Place other) {
+            int byRatio = Long.compare((long) filled * other.wanting.wanted(), (long) other.filled * wanting.wanted());
             if (byRatio != 0) {
                 return byRatio;
             }
-            int byPlan = Integer.compare(weight(other.demand.plan()), weight(demand.plan()));
+            int byPlan = Integer.compare(weight(other.wanting.plan()), weight(wanting.plan()));
             return byPlan != 0
                     ? byPlan
-                    : demand.client().text().compareTo(other.demand.client().text());
+                    : wanting.client().text().compareTo(other.wanting.client().text());
         }
     }
 
@@ -70,29 +86,50 @@ public final class FairTurns {
         };
     }
 
+    /** Gives the turns until everybody is filled or out; {@code turn} serves the client whose turn it is. */
+    public static void serve(Collection<Wanting> wanting, Function<ClientId, Turn> turn) {
+        List<Place> places = wanting.stream().map(Place::new).toList();
+        for (; ; ) {
+            Optional<Place> next =
+                    places.stream().filter(Place::open).min(Comparator.comparing(place -> place, Place::compareTo));
+            if (next.isEmpty()) {
+                return;
+            }
+            switch (turn.apply(next.get().wanting.client())) {
+                case TOOK -> next.get().filled++;
+                case OUT -> next.get().out = true;
+            }
+        }
+    }
+
     /**
-     * Serves the demands until all are filled or out of candidates.
+     * Serves demands whose candidates are known from the start.
      *
      * @param claim takes a candidate for a client; false when somebody else was faster, and the next one is tried
      * @return what each client got, in the order it got it
      */
     public static <C> Map<ClientId, List<C>> serve(Collection<Demand<C>> demands, BiPredicate<ClientId, C> claim) {
-        List<Turn<C>> turns = demands.stream().map(Turn::new).toList();
-        for (; ; ) {
-            Turn<C> next = turns.stream()
-                    .filter(Turn::open)
-                    .min(Comparator.comparing(turn -> turn, Turn::compareTo))
-                    .orElse(null);
-            if (next == null) {
-                break;
-            }
-            C candidate = next.left.removeFirst();
-            if (claim.test(next.demand.client(), candidate)) {
-                next.got.add(candidate);
-            }
-        }
-        Map<ClientId, List<C>> served = new LinkedHashMap<>();
-        turns.forEach(turn -> served.put(turn.demand.client(), List.copyOf(turn.got)));
-        return served;
+        Map<ClientId, Deque<C>> left = new LinkedHashMap<>();
+        Map<ClientId, List<C>> got = new LinkedHashMap<>();
+        demands.forEach(demand -> {
+            left.put(demand.client(), new ArrayDeque<>(demand.candidates()));
+            got.put(demand.client(), new ArrayList<>());
+        });
+        serve(
+                demands.stream()
+                        .map(demand -> new Wanting(demand.client(), demand.plan(), demand.wanted()))
+                        .toList(),
+                client -> {
+                    Deque<C> candidates = Objects.requireNonNull(left.get(client));
+                    while (!candidates.isEmpty()) {
+                        C candidate = candidates.removeFirst();
+                        if (claim.test(client, candidate)) {
+                            Objects.requireNonNull(got.get(client)).add(candidate);
+                            return Turn.TOOK;
+                        }
+                    }
+                    return Turn.OUT;
+                });
+        return got;
     }
 }

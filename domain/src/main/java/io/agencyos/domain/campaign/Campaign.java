@@ -115,6 +115,13 @@ public record Campaign(
                 0);
     }
 
+    /** Whether it runs past its last day, which is included, on its own clock. */
+    public boolean isOver(Instant now) {
+        return status == CampaignStatus.ACTIVE
+                && endDate != null
+                && LocalDate.ofInstant(now, timezone).isAfter(endDate);
+    }
+
     public Campaign with(CampaignSettings settings, Instant now) {
         return new CampaignDraft(this).settings(settings).at(now);
     }

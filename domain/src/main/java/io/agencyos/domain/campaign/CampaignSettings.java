@@ -71,6 +71,26 @@ public record CampaignSettings(
                 endDate);
     }
 
+    /** The same from one day to another, both included; null leaves an end open. */
+    public CampaignSettings lasting(@Nullable LocalDate first, @Nullable LocalDate last) {
+        return new CampaignSettings(
+                name,
+                description,
+                permissionMode,
+                target,
+                channelMix,
+                floors,
+                touchGapDays,
+                channelCooldownDays,
+                dailyLimit,
+                timezone,
+                workStart,
+                workEnd,
+                workDays,
+                first,
+                last);
+    }
+
     /** The same with the name and description as they are kept. */
     public CampaignSettings stripped() {
         return new CampaignSettings(

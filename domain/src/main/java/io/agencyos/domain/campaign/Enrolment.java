@@ -5,6 +5,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.ResourceId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jmolecules.ddd.annotation.AggregateRoot;
@@ -47,6 +48,21 @@ public record Enrolment(
     /** A changed copy in the making. */
     EnrolmentDraft change() {
         return new EnrolmentDraft(this);
+    }
+
+    /** The same with every date of its plan moved by so many days; what a lead or a person has set stays. */
+    public Enrolment delayed(int days) {
+        EnrolmentDraft later = change();
+        if (anchorDate != null) {
+            later.anchorDate(anchorDate.plusDays(days));
+        }
+        if (lastStepDate != null) {
+            later.currentStep(currentStep, lastStepDate.plusDays(days));
+        }
+        if (nextDueAt != null) {
+            later.next(nextStep, nextDueAt.plus(Duration.ofDays(days)));
+        }
+        return later.done();
     }
 
     /** What must happen before it goes on, as a code and as a sentence for a person. Source: outreach 3.4. */

@@ -49,6 +49,16 @@ public final class PriorityBalance {
         };
     }
 
+    /** The least share of each of so many active campaigns; a single one has all. */
+    public static int lowest(int active) {
+        return active <= 1 ? WHOLE : floor(active);
+    }
+
+    /** The largest share of each of so many active campaigns. */
+    public static int highest(int active) {
+        return active <= 1 ? WHOLE : CAP;
+    }
+
     private static int floor(int n) {
         return Math.min(10, 50 / n);
     }

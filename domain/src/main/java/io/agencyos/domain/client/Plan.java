@@ -1,8 +1,13 @@
 package io.agencyos.domain.client;
 
+import io.agencyos.domain.shared.InputProblem;
 import io.agencyos.domain.shared.Money;
 import io.agencyos.domain.shared.Percentage;
+import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.Vocabulary;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A subscription tier. Every plan has every feature; only the quantities differ. {@link #terms} are the published ones,
@@ -45,6 +50,16 @@ public enum Plan implements Vocabulary {
 
     Plan(Terms terms) {
         this.terms = terms;
+    }
+
+    /** The plan of this name in any case; else {@code invalid_tier} with the names there are (PLAN-1). */
+    public static Result<Plan, InputProblem> parse(String name) {
+        return Vocabulary.parse(Plan.class, name.strip().toLowerCase(Locale.ROOT))
+                .<Result<Plan, InputProblem>>map(Result::ok)
+                .orElseGet(() -> Result.err(new InputProblem(
+                        "invalid_tier",
+                        "The plans are "
+                                + Arrays.stream(values()).map(Plan::wire).collect(Collectors.joining(", ")) + ".")));
     }
 
     /** The published terms. */

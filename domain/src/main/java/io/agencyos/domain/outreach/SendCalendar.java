@@ -114,7 +114,9 @@ public record SendCalendar(
         if (left.openMinutes() > 0) {
             return draw(local.toLocalDate(), left, idempotencyKey);
         }
-        return nextOpening(now).flatMap(start -> {
+        // what is left of a window's last minute is no minute to be had
+        Instant onwards = at(now) == Closure.OPEN ? now.plusSeconds(60) : now;
+        return nextOpening(onwards).flatMap(start -> {
             LocalDateTime opening = LocalDateTime.ofInstant(start, zone);
             TimeWindows rest = open(opening.toLocalDate()).from(opening.toLocalTime());
             return draw(opening.toLocalDate(), rest, idempotencyKey);

@@ -1,6 +1,8 @@
 package io.agencyos.domain.platform;
 
 import io.agencyos.domain.shared.Vocabulary;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** State of one run of a flow. Source: vocabulary 18. */
 public enum RunState implements Vocabulary {
@@ -23,7 +25,27 @@ public enum RunState implements Vocabulary {
     /** Ended by a person. */
     CANCELLED;
 
-    /** True when the run has ended; only a failed one may be resumed. */
+    private static final Set<RunState> OUT_OF_RUNNING =
+            EnumSet.of(QUEUED, WAITING, BLOCKED, SUCCEEDED, PARTIAL, FAILED, CANCELLED);
+
+    /** Whether the machine of flows 1.2 knows this step; a queued run may also end at once, cancelled or past its deadline. */
+    public boolean mayBecome(RunState next) {
+        return switch (this) {
+            case QUEUED -> next == DISPATCHED || next == BLOCKED || next == CANCELLED || next == FAILED;
+            case DISPATCHED -> next == RUNNING || next == QUEUED;
+            case RUNNING -> OUT_OF_RUNNING.contains(next);
+            case WAITING, BLOCKED -> next == QUEUED || next == CANCELLED || next == FAILED;
+            case FAILED, PARTIAL -> next == QUEUED;
+            case SUCCEEDED, CANCELLED -> false;
+        };
+    }
+
+    /** Whether an operator may set it going again where it stopped. Source: flows 1.2. */
+    public boolean mayBeRetried() {
+        return this == FAILED || this == PARTIAL;
+    }
+
+    /** True when the run has ended. */
     public boolean isEnded() {
         return switch (this) {
             case QUEUED, DISPATCHED, RUNNING, WAITING, BLOCKED -> false;

@@ -1,5 +1,6 @@
 package io.agencyos.domain.resource;
 
+import io.agencyos.domain.shared.Vocabulary;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.Optional;
 public record Pacing(int quota, int started, int workingDays, int completed, int left) {
 
     /** Source: PACE-2. */
-    public enum Alert {
+    public enum Alert implements Vocabulary {
         BURNING_FAST,
         BURNING_SLOW
     }

@@ -141,6 +141,15 @@ public final class AlsResult {
         return facets;
     }
 
+    /** The exact sum before clamp and floor, by which leads of the same score are told apart. */
+    public ExactPoints beforeClamp() {
+        return new ExactPoints(
+                sheet.score * context.unitsPerPoint
+                        - sheet.units[Signal.CAP.ordinal()]
+                        - sheet.units[Signal.ROUNDING.ordinal()],
+                context.unitsPerPoint);
+    }
+
     /** Names of facts that were not there, lay in the future or could not be looked up (ALS-15). */
     public List<String> missingSignals() {
         List<String> names = new ArrayList<>();

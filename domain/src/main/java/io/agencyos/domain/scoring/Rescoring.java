@@ -61,11 +61,11 @@ public final class Rescoring {
     /**
      * Whether a lead may be scored again for this cause.
      *
-     * @param enrolled the lead is in a sequence: then only its facts, never new weights, move its score
+     * @param enrolled the lead is in a sequence: then only its facts, never new weights or targets, move its score
      * @param frozen its assignment is converted, not interested, unsubscribed or bounced
      */
     public static boolean mayRescore(ScoreCause cause, boolean enrolled, boolean frozen) {
-        return !frozen && !(enrolled && cause == ScoreCause.REWEIGHT);
+        return !frozen && !(enrolled && (cause == ScoreCause.REWEIGHT || cause == ScoreCause.ICP_CHANGED));
     }
 
     private static long next(@Nullable LocalDate date, long today, long[] ages) {

@@ -55,6 +55,32 @@ public record ScoreSnapshot(
                 cause);
     }
 
+    /** The same with the tier that stands by its margin where only weights or age moved the score (B6). */
+    public ScoreSnapshot steadiedFrom(Tier before) {
+        boolean moved = cause == ScoreCause.REWEIGHT || cause == ScoreCause.DECAY;
+        return moved && tierSource == TierSource.SCORE ? with(before.steady(score)) : this;
+    }
+
+    private ScoreSnapshot with(Tier other) {
+        return new ScoreSnapshot(
+                score,
+                other,
+                tierSource,
+                gates,
+                components,
+                buyerBoost,
+                buyerReason,
+                linkedInBoost,
+                techBoost,
+                boostSignals,
+                explanation,
+                weightsVersion,
+                weightsSource,
+                factsVersion,
+                modelVersion,
+                cause);
+    }
+
     /**
      * Whether this says the same of the lead as another: then history gets no row, only a newer {@code scored_at}. Why
      * and from which version of the facts it was made does not matter.

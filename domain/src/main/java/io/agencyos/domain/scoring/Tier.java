@@ -11,6 +11,7 @@ public enum Tier implements Vocabulary {
     DEAD(0);
 
     private static final Tier[] BEST_FIRST = values();
+    private static final int MARGIN = 2;
 
     private final int lowestScore;
 
@@ -26,6 +27,21 @@ public enum Tier implements Vocabulary {
     /** The tier that this score earns while no gate forces another. */
     public static Tier of(AlsScore score) {
         return ofPoints(score.value());
+    }
+
+    /**
+     * The tier of a lead that had this one, where only weights or age moved its score: each bound is passed by two points
+     * or not at all. Source: scoring B6.
+     */
+    public Tier steady(AlsScore score) {
+        Tier tier = this;
+        while (score.value() < tier.lowestScore - MARGIN) {
+            tier = BEST_FIRST[tier.ordinal() + 1];
+        }
+        while (tier != HOT && score.value() >= BEST_FIRST[tier.ordinal() - 1].lowestScore + MARGIN) {
+            tier = BEST_FIRST[tier.ordinal() - 1];
+        }
+        return tier;
     }
 
     static Tier ofPoints(int score) {

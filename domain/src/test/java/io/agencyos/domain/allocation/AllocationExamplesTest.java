@@ -2,6 +2,7 @@ package io.agencyos.domain.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.domain.campaign.PriorityBalance;
 import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.shared.CampaignId;
@@ -171,7 +172,7 @@ class AllocationExamplesTest {
     void a_campaign_starts_with_its_share_and_a_person_gives_each_at_least_ten_of_a_hundred() {
         assertThat(List.of(CampaignShares.starting(0), CampaignShares.starting(1), CampaignShares.starting(2)))
                 .containsExactly(100, 50, 33);
-        assertThat(List.of(CampaignShares.least(2), CampaignShares.least(5), CampaignShares.least(8)))
+        assertThat(List.of(PriorityBalance.lowest(2), PriorityBalance.lowest(5), PriorityBalance.lowest(8)))
                 .containsExactly(10, 10, 6);
     }
 

@@ -2,7 +2,9 @@ package io.agencyos.domain.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.domain.shared.InputProblem;
 import io.agencyos.domain.shared.Money;
+import io.agencyos.domain.shared.Result;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,15 @@ class PlanTest {
         assertThat(terms.campaigns().total()).isEqualTo(campaigns);
         assertThat(terms.meetingTarget()).isEqualTo(new Plan.MeetingTarget(meetingsLow, meetingsHigh));
         assertThat(terms.aiBudgetPerDay()).isEqualTo(Money.dollars(aiBudget));
+    }
+
+    @Test // PLAN-1: unknown tier name ⇒ INVALID_TIER listing the three names; names are case-insensitive
+    void a_plan_is_known_by_its_name_in_any_case() {
+        assertThat(Plan.parse(" Velocity ").orElseThrow()).isEqualTo(Plan.VELOCITY);
+        assertThat(Plan.parse("DOMINANCE").orElseThrow()).isEqualTo(Plan.DOMINANCE);
+        assertThat(Plan.parse("gold"))
+                .isEqualTo(
+                        Result.err(new InputProblem("invalid_tier", "The plans are ignition, velocity, dominance.")));
     }
 
     @Test

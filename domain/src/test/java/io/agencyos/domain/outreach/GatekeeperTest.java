@@ -59,6 +59,7 @@ class GatekeeperTest {
         LocalDate last;
         Address.State address = Address.State.OK;
         int verifications;
+        boolean consent = true;
         Address.Register register = Address.Register.CLEAN;
         PermissionMode mode = PermissionMode.AUTOPILOT;
         Approval.Decision decision = Approval.Decision.NONE;
@@ -90,7 +91,7 @@ class GatekeeperTest {
                             null,
                             false),
                     new GateFacts.History(0, 5, touches90, SYDNEY, last, last),
-                    new Address(true, address, false, true, register, verifications),
+                    new Address(true, address, false, consent, register, verifications),
                     new Approval(mode, decision, byPerson),
                     SendCalendars.campaign(
                             kind.channel(), Clocks.of(place, SYDNEY), WorkHours.DEFAULT, new Holidays(List.of())),
@@ -321,6 +322,24 @@ class GatekeeperTest {
                 40,
                 "recipient_changed",
                 GateAction.REDRAFT);
+    }
+
+    @Test // outreach 3.3, column C: these parts are not even read for it
+    void the_last_gate_asks_neither_earlier_contacts_nor_consent_nor_what_was_reserved_already() {
+        List<Change> settled = List.of(
+                f -> f.touches90 = 11,
+                f -> f.last = LocalDate.of(2026, 3, 5),
+                f -> f.consent = false,
+                budget(b -> with(b, false, true, true)),
+                budget(b -> with(b, true, false, true)),
+                f -> {
+                    f.spareOnly = true;
+                    f.budgets = with(f.budgets, true, true, false);
+                });
+        assertThat(settled)
+                .allSatisfy(change -> assertThat(commit(change)).isInstanceOf(GateAnswer.Refused.class))
+                .allSatisfy(change -> assertThat(ask(Gate.DISPATCH, TouchOrigin.SEQUENCE, OPEN, change))
+                        .isInstanceOf(GateAnswer.Passed.class));
     }
 
     private static Change budget(UnaryOperator<GateFacts.Budgets> change) {

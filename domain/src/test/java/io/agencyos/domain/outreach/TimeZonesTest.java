@@ -101,6 +101,15 @@ class TimeZonesTest {
         assertThat(calendar.at(slot)).isEqualTo(SendCalendar.Closure.OPEN);
     }
 
+    @Test // TIME-4: seconds before a window ends no minute of it is left
+    void the_last_seconds_of_a_window_lead_to_the_next_one() {
+        SendCalendar calendar = calendar(Channel.EMAIL, ZoneId.of("Antarctica/DumontDUrville"));
+        Instant lastSeconds = Instant.parse("2026-01-01T00:59:17Z");
+        assertThat(calendar.at(lastSeconds)).isEqualTo(SendCalendar.Closure.OPEN);
+        assertThat(calendar.slotFrom(lastSeconds, "key-760"))
+                .hasValueSatisfying(slot -> assertThat(calendar.localDate(slot)).isEqualTo(LocalDate.of(2026, 1, 2)));
+    }
+
     @Property // TIME-4: planned again for the same date, a touch keeps its minute
     void planning_a_date_again_moves_nothing(
             @ForAll("moments") Map.Entry<ZoneId, Instant> moment, @ForAll @IntRange(max = 1_000) int key) {

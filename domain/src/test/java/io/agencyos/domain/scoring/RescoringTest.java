@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** ALS-16, ALS-17 and the pure part of ALS-20. */
@@ -83,6 +82,7 @@ class RescoringTest {
     void new_weights_leave_leads_in_sequence_alone_and_nothing_moves_a_frozen_one() {
         assertThat(Rescoring.mayRescore(ScoreCause.REWEIGHT, true, false)).isFalse();
         assertThat(Rescoring.mayRescore(ScoreCause.REWEIGHT, false, false)).isTrue();
+        assertThat(Rescoring.mayRescore(ScoreCause.ICP_CHANGED, true, false)).isFalse();
         assertThat(Rescoring.mayRescore(ScoreCause.REFRESH, true, false)).isTrue();
         assertThat(Rescoring.mayRescore(ScoreCause.MANUAL, false, true)).isFalse();
     }
@@ -114,25 +114,5 @@ class RescoringTest {
         assertThat(snapshot.factsVersion()).isEqualTo(7);
         assertThat(snapshot.modelVersion()).isEqualTo("als-1");
         assertThat(snapshot.cause()).isEqualTo(ScoreCause.BUYER_SIGNAL);
-    }
-
-    // ALS-20, example
-    @Test
-    void benchmark_weights_would_move_row_38_from_hot_to_warm() {
-        var preview = ReweightingPreview.compare(
-                new Scorer(Contexts.platform()),
-                new Scorer(Contexts.weights(WeightsInForce.BENCHMARK)),
-                List.of(
-                        new ReweightingPreview.Candidate<>(
-                                "row 38", WorkedExamplesTest.row38().facts()),
-                        new ReweightingPreview.Candidate<>(
-                                "row 1", Lead.reference().facts())));
-        assertThat(preview.before())
-                .isEqualTo(Map.of(Tier.HOT, 2, Tier.WARM, 0, Tier.COOL, 0, Tier.COLD, 0, Tier.DEAD, 0));
-        assertThat(preview.after())
-                .isEqualTo(Map.of(Tier.HOT, 1, Tier.WARM, 1, Tier.COOL, 0, Tier.COLD, 0, Tier.DEAD, 0));
-        assertThat(preview.movers())
-                .containsExactly(new ReweightingPreview.Mover<>(
-                        "row 38", AlsScore.of(85), Tier.HOT, AlsScore.of(83), Tier.WARM));
     }
 }

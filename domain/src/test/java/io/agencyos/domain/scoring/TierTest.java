@@ -37,6 +37,46 @@ class TierTest {
         assertThat(Tier.of(AlsScore.of(score))).isEqualTo(tier);
     }
 
+    // B6
+    @Test
+    void a_tier_stands_by_a_margin_of_two_points() {
+        assertThat(Tier.HOT.steady(AlsScore.of(84))).isEqualTo(Tier.HOT);
+        assertThat(Tier.HOT.steady(AlsScore.of(83))).isEqualTo(Tier.HOT);
+        assertThat(Tier.HOT.steady(AlsScore.of(82))).isEqualTo(Tier.WARM);
+        assertThat(Tier.WARM.steady(AlsScore.of(86))).isEqualTo(Tier.WARM);
+        assertThat(Tier.WARM.steady(AlsScore.of(87))).isEqualTo(Tier.HOT);
+        assertThat(Tier.HOT.steady(AlsScore.of(59))).as("warm by its margin").isEqualTo(Tier.WARM);
+        assertThat(Tier.HOT.steady(AlsScore.of(0))).isEqualTo(Tier.DEAD);
+        assertThat(Tier.DEAD.steady(AlsScore.of(100))).isEqualTo(Tier.HOT);
+    }
+
+    // B6: facts and gates act at once
+    @Test
+    void only_weights_and_age_are_held_by_the_margin() {
+        Lead row28 = Lead.settled().title("Director").buyer(60, 1);
+        assertThat(row28.scored()
+                        .snapshot(ScoreCause.DECAY)
+                        .steadiedFrom(Tier.HOT)
+                        .tier())
+                .isEqualTo(Tier.HOT);
+        assertThat(row28.scored()
+                        .snapshot(ScoreCause.REWEIGHT)
+                        .steadiedFrom(Tier.HOT)
+                        .tier())
+                .isEqualTo(Tier.HOT);
+        assertThat(row28.scored()
+                        .snapshot(ScoreCause.REFRESH)
+                        .steadiedFrom(Tier.HOT)
+                        .tier())
+                .isEqualTo(Tier.WARM);
+        assertThat(row28.unsubscribed()
+                        .scored()
+                        .snapshot(ScoreCause.DECAY)
+                        .steadiedFrom(Tier.HOT)
+                        .tier())
+                .isEqualTo(Tier.DEAD);
+    }
+
     // TIER-1
     @Test
     void a_hot_lead_may_be_reached_on_every_channel_and_a_dead_one_on_none() {

@@ -22,23 +22,38 @@ final class Phrases {
         return WORD.matcher(plain).results().map(MatchResult::group).toList();
     }
 
-    static List<String> list(String phrases) {
-        return Stream.of(phrases.split("\\|")).map(String::strip).toList();
+    /** A word or some in a row, taken apart once for all the texts that it is looked for in. */
+    record Phrase(String text, List<String> words) {
+
+        static Phrase of(String text) {
+            return new Phrase(text, Phrases.words(text));
+        }
+    }
+
+    static List<Phrase> list(String phrases) {
+        return Stream.of(phrases.split("\\|"))
+                .map(String::strip)
+                .map(Phrase::of)
+                .toList();
     }
 
     /** Whether the words of {@code phrase} stand in a row; not directly behind one of {@code unlessAfter}. */
-    static boolean contains(List<String> words, String phrase, Set<String> unlessAfter) {
-        List<String> wanted = words(phrase);
-        for (int start = 0; !wanted.isEmpty() && start + wanted.size() <= words.size(); start++) {
-            boolean here = words.subList(start, start + wanted.size()).equals(wanted);
-            if (here && !(start > 0 && unlessAfter.contains(words.get(start - 1)))) {
+    static boolean contains(List<String> words, Phrase phrase, Set<String> unlessAfter) {
+        List<String> wanted = phrase.words();
+        if (wanted.isEmpty()) {
+            return false;
+        }
+        for (int start = 0; start + wanted.size() <= words.size(); start++) {
+            if (words.get(start).equals(wanted.getFirst())
+                    && words.subList(start, start + wanted.size()).equals(wanted)
+                    && !(start > 0 && unlessAfter.contains(words.get(start - 1)))) {
                 return true;
             }
         }
         return false;
     }
 
-    static boolean contains(List<String> words, String phrase) {
+    static boolean contains(List<String> words, Phrase phrase) {
         return contains(words, phrase, Set.of());
     }
 }

@@ -3,6 +3,7 @@ package io.agencyos.domain.content.quality;
 import io.agencyos.domain.content.MessageForm;
 import io.agencyos.domain.content.MessageText;
 import io.agencyos.domain.content.TextField;
+import io.agencyos.domain.content.quality.Phrases.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,10 +15,10 @@ import java.util.stream.Stream;
 /** Checks of the choice of words. Source: content 3.8, spam list, generic list, profanity, sensitive topics. */
 final class WordingChecks {
 
-    private static final List<String> SPAM = Phrases.list("urgent|act now|limited time|don't miss|last chance|expires"
+    private static final List<Phrase> SPAM = Phrases.list("urgent|act now|limited time|don't miss|last chance|expires"
             + "|immediately|discount|money back|no cost|cheap|guarantee|guaranteed|guarantees|no obligation|risk-free"
             + "|call now|order now|buy now|click here|click below|winner|you've been selected|you've been chosen");
-    private static final String FREE = "free";
+    private static final Phrase FREE = Phrase.of("free");
     private static final Set<String> FREE_IN_ANOTHER_SENSE = Set.of("feel", "toll", "hassle", "risk");
     private static final String ONLY_IN_SUBJECT = "congratulations";
     private static final Map<String, Pattern> SPAM_PATTERNS = Map.of(
@@ -27,31 +28,16 @@ final class WordingChecks {
             "....", Pattern.compile("\\.{4,}"));
     private static final int SPAM_ERROR_FROM = 3;
 
-    private static final List<String> GENERIC = Phrases.list("dear sir or madam|to whom it may concern|dear customer"
+    private static final List<Phrase> GENERIC = Phrases.list("dear sir or madam|to whom it may concern|dear customer"
             + "|dear friend|hello there|i hope this email finds you well|i am writing to|i wanted to reach out"
             + "|i came across your profile");
 
-    private static final Set<String> PROFANE = Set.of(
-            "fuck",
-            "fucking",
-            "fucked",
-            "shit",
-            "shitty",
-            "bullshit",
-            "bastard",
-            "arsehole",
-            "asshole",
-            "wanker",
-            "dickhead",
-            "bitch",
-            "cunt",
-            "piss",
-            "crap",
-            "damn",
-            "bloody");
+    private static final List<Phrase> PROFANE =
+            Phrases.list("arsehole|asshole|bastard|bitch|bloody|bullshit|crap|cunt|damn"
+                    + "|dickhead|fuck|fucked|fucking|piss|shit|shitty|wanker");
 
     /** Said of the reader; the same words about a trade ("health clinics") are harmless. */
-    private static final List<String> SENSITIVE = Phrases.list("your health|your illness|your diagnosis|your disability"
+    private static final List<Phrase> SENSITIVE = Phrases.list("your health|your illness|your diagnosis|your disability"
             + "|your pregnancy|your religion|your faith|your church|your god|your politics|your vote|your party"
             + "|your ethnicity|your race|your ethnic background|your skin colour");
 
@@ -78,8 +64,12 @@ final class WordingChecks {
     private static List<String> spamIn(String text, boolean subject) {
         List<String> words = Phrases.words(text);
         return Stream.of(
-                        SPAM.stream().filter(phrase -> Phrases.contains(words, phrase)),
-                        Stream.of(FREE).filter(free -> Phrases.contains(words, free, FREE_IN_ANOTHER_SENSE)),
+                        SPAM.stream()
+                                .filter(phrase -> Phrases.contains(words, phrase))
+                                .map(Phrase::text),
+                        Stream.of(FREE)
+                                .filter(free -> Phrases.contains(words, free, FREE_IN_ANOTHER_SENSE))
+                                .map(Phrase::text),
                         Stream.of(ONLY_IN_SUBJECT).filter(word -> subject && words.contains(word)),
                         SPAM_PATTERNS.entrySet().stream()
                                 .filter(pattern ->
@@ -95,24 +85,25 @@ final class WordingChecks {
     }
 
     static List<Finding> profanity(MessageText message, QualityContext context) {
-        return phrases(message, PROFANE.stream().sorted().toList(), "profanity", Finding.Severity.ERROR);
+        return phrases(message, PROFANE, "profanity", Finding.Severity.ERROR);
     }
 
     static List<Finding> sensitiveTopics(MessageText message, QualityContext context) {
-        List<String> topics = Stream.concat(
-                        SENSITIVE.stream(), context.topicsToAvoid().stream().sorted())
+        List<Phrase> topics = Stream.concat(
+                        SENSITIVE.stream(),
+                        context.topicsToAvoid().stream().sorted().map(Phrase::of))
                 .toList();
         return phrases(message, topics, "sensitive_topic", Finding.Severity.ERROR);
     }
 
     private static List<Finding> phrases(
-            MessageText message, List<String> phrases, String code, Finding.Severity severity) {
+            MessageText message, List<Phrase> phrases, String code, Finding.Severity severity) {
         var found = new ArrayList<Finding>();
         for (TextField field : message.form().fields()) {
             List<String> words = Phrases.words(message.text(field));
-            for (String phrase : phrases) {
+            for (Phrase phrase : phrases) {
                 if (Phrases.contains(words, phrase)) {
-                    found.add(new Finding(code, severity, field.wire(), phrase));
+                    found.add(new Finding(code, severity, field.wire(), phrase.text()));
                 }
             }
         }

@@ -24,7 +24,11 @@ public final class BenchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--only", split = ",", paramLabel = "NAME", description = "import, lists, rescore, assign, score; without it, all of them")
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "NAME",
+            description = "import, lists, rescore, assign, score; without it, all of them")
     private Set<String> only = new LinkedHashSet<>();
 
     @Option(

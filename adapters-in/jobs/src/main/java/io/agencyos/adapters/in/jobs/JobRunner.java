@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -17,8 +18,13 @@ import javax.sql.DataSource;
 public final class JobRunner implements AutoCloseable {
 
     private static final Duration LOOKED_FOR_EVERY = Duration.ofMillis(500);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-    private static final Duration STOPS_WITHIN = Duration.ofSeconds(20);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    private static final int MISSED_HEARTBEATS = 6;
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(30);
+    /** Orders wait in the table for a process with a free thread, not in a process's own queue, where nobody else gets them. */
+    private static final double FETCH_BELOW = 0.5;
+
+    private static final double FETCH_UP_TO = 1.0;
 
     private final Scheduler scheduler;
     private final ExecutorService threads;
@@ -30,15 +36,25 @@ public final class JobRunner implements AutoCloseable {
 
     /** Starts at once; jobs that are new get their first turn now. */
     public static JobRunner start(DataSource database, List<Job> jobs) {
+        return start(database, jobs, List.of());
+    }
+
+    /** Starts at once; jobs that are new get their first turn now, and orders that wait are taken. */
+    public static JobRunner start(DataSource database, List<Job> jobs, List<Turn> turns) {
         List<RecurringTask<Void>> tasks = jobs.stream().map(JobRunner::task).toList();
+        List<Task<?>> orders = turns.stream().<Task<?>>map(JobRunner::order).toList();
+        int most = turns.stream().mapToInt(Turn::most).sum();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        Scheduler scheduler = Scheduler.create(database)
+        Scheduler scheduler = Scheduler.create(database, orders)
                 .startTasks(tasks)
                 .tableName("scheduler.scheduled_tasks")
-                .threads(Math.max(1, jobs.size()))
+                .threads(Math.max(1, jobs.size() + most))
+                .pollUsingLockAndFetch(FETCH_BELOW, FETCH_UP_TO)
+                .enablePriority()
                 .executorService(threads)
                 .pollingInterval(LOOKED_FOR_EVERY)
                 .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(STOPS_WITHIN)
                 .build();
         scheduler.start();
@@ -50,7 +66,13 @@ public final class JobRunner implements AutoCloseable {
                 .execute((instance, context) -> job.work().run());
     }
 
-    /** Waits for the turns that run, at most 20 seconds, and begins no other. */
+    private static Task<Void> order(Turn turn) {
+        return Tasks.oneTime(turn.name())
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> turn.work().accept(instance.getId()));
+    }
+
+    /** Waits for the turns that run, at most 30 seconds, and begins no other. */
     @Override
     public void close() {
         scheduler.stop();

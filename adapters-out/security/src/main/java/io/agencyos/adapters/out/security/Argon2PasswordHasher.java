@@ -19,6 +19,9 @@ public final class Argon2PasswordHasher implements PasswordHasher {
     private static final int MEMORY_KIB = 19_456;
     private static final int PASSES = 2;
     private static final int LANES = 1;
+    /** 1.3, the only one in use. */
+    private static final int VERSION = 19;
+
     private static final int SALT_BYTES = 16;
     private static final int OUTPUT_BYTES = 32;
 
@@ -29,9 +32,15 @@ public final class Argon2PasswordHasher implements PasswordHasher {
 
     public Argon2PasswordHasher(RandomSource random) {
         this.random = random;
-        byte[] nobody = new byte[OUTPUT_BYTES];
-        random.nextBytes(nobody);
-        this.decoy = hash(new SecretText(Base64.getEncoder().encodeToString(nobody)));
+        this.decoy = "$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s"
+                .formatted(VERSION, MEMORY_KIB, PASSES, LANES, base64(SALT_BYTES), base64(OUTPUT_BYTES));
+    }
+
+    /** What stands for a hash that no password is known to have; it costs as much to try as any other. */
+    private String base64(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return Base64.getEncoder().withoutPadding().encodeToString(bytes);
     }
 
     @Override

@@ -49,6 +49,7 @@ final class Memory implements AutoCloseable {
     }
 
     void relive(World world, Consumer<Request> run) {
+        world.remembering();
         for (Body entry : past) {
             switch (entry.required("entry")) {
                 case "command" ->
@@ -67,7 +68,7 @@ final class Memory implements AutoCloseable {
                 default -> {}
             }
         }
-        world.silence();
+        world.awake();
     }
 
     private static void verify(int rows, Ledger ledger) {

@@ -3,6 +3,7 @@ package io.agencyos.adapters.in.rest.allocation;
 import io.agencyos.adapters.in.rest.route.Call;
 import io.agencyos.adapters.in.rest.route.FieldError;
 import io.agencyos.adapters.in.rest.route.None;
+import io.agencyos.adapters.in.rest.route.Param;
 import io.agencyos.adapters.in.rest.route.Problem;
 import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.Reply;
@@ -11,7 +12,9 @@ import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.application.allocation.AllocationUseCases;
 import io.agencyos.application.allocation.AssignLeads;
 import io.agencyos.application.allocation.AssignPoolLeads;
+import io.agencyos.application.allocation.PreviewAssignment;
 import io.agencyos.domain.allocation.AssignmentRefusal;
+import io.agencyos.domain.allocation.Replenishment;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.CampaignId;
 import java.util.List;
@@ -56,13 +59,19 @@ public final class AllocationRoutes implements RouteGroup {
                         .body(
                                 AllocationViews.Sourcing.class,
                                 new AllocationViews.Sourcing(AllocationViews.Sourcing.DEFAULT))
-                        .answers(AllocationViews.Assigned.class, AllocationViews.ASSIGNED)
+                        .answers(PreviewViews.Previewed.class, PreviewViews.EXAMPLE)
                         .problems(
                                 ProblemCode.NO_CREDITS,
                                 ProblemCode.SUBSCRIPTION_INACTIVE,
                                 ProblemCode.NOT_ELIGIBLE,
                                 ProblemCode.BLOCKED)
                         .handledBy(this::preview),
+                Route.get(Route.C + "/pool/replenishment-plan", "What the pipeline lacks, and where it would come from")
+                        .tag(TAG)
+                        .role(Role.VIEWER)
+                        .params(Param.words("mode", Replenishment.Mode.class))
+                        .answers(ReplenishmentViews.PlanView.class, ReplenishmentViews.EXAMPLE)
+                        .handledBy(this::plan),
                 Route.post(CAMPAIGN + "/lead-assignments", "Put the client's own unused leads into a campaign")
                         .tag(TAG)
                         .role(Role.MEMBER)
@@ -79,7 +88,7 @@ public final class AllocationRoutes implements RouteGroup {
     }
 
     private Reply<AllocationViews.Job> source(Call<AllocationViews.Sourcing> call) {
-        return switch (allocation.assignPoolLeads().assign(call.scope(), request(call, false))) {
+        return switch (allocation.assignPoolLeads().assign(call.scope(), request(call))) {
             case AssignPoolLeads.Outcome.Done(AssignPoolLeads.Report report) ->
                 Reply.accepted(AllocationViews.Job.of(
                         call.scope().clientId(),
@@ -91,19 +100,34 @@ public final class AllocationRoutes implements RouteGroup {
         };
     }
 
-    private Reply<AllocationViews.Assigned> preview(Call<AllocationViews.Sourcing> call) {
-        return switch (allocation.assignPoolLeads().assign(call.scope(), request(call, true))) {
-            case AssignPoolLeads.Outcome.Done(AssignPoolLeads.Report report) ->
-                Reply.ok(AllocationViews.Assigned.of(report));
-            case AssignPoolLeads.Outcome.Refused(AssignmentRefusal refusal) -> refused(refusal);
-            case AssignPoolLeads.Outcome.RoleRequired() -> role(call);
-            case AssignPoolLeads.Outcome.KeyReused() -> reused();
+    private Reply<PreviewViews.Previewed> preview(Call<AllocationViews.Sourcing> call) {
+        return switch (allocation
+                .previewAssignment()
+                .preview(
+                        call.scope(),
+                        call.id("id", CampaignId::new),
+                        call.body().wanted())) {
+            case PreviewAssignment.Outcome.Shown shown -> Reply.ok(PreviewViews.Previewed.of(shown));
+            case PreviewAssignment.Outcome.Refused(AssignmentRefusal refusal) -> refused(refusal);
+            case PreviewAssignment.Outcome.RoleRequired() -> role(call);
         };
     }
 
-    private static AssignPoolLeads.Request request(Call<AllocationViews.Sourcing> call, boolean dryRun) {
+    private Reply<ReplenishmentViews.PlanView> plan(Call<None> call) {
+        Replenishment.Mode mode = call.query().words("mode", Replenishment.Mode.class).stream()
+                .findFirst()
+                .orElse(Replenishment.Mode.SMART);
+        return allocation
+                .planReplenishment()
+                .plan(call.scope(), mode)
+                .<Reply<ReplenishmentViews.PlanView>>map(
+                        planned -> Reply.ok(ReplenishmentViews.PlanView.of(mode, planned)))
+                .orElseGet(Reply::notFound);
+    }
+
+    private static AssignPoolLeads.Request request(Call<AllocationViews.Sourcing> call) {
         return new AssignPoolLeads.Request(
-                call.id("id", CampaignId::new), call.body().wanted(), dryRun ? "" : key(call), dryRun);
+                call.id("id", CampaignId::new), call.body().wanted(), key(call), false);
     }
 
     private Reply<AllocationViews.Assigned> assign(Call<AllocationViews.OwnLeads> call) {

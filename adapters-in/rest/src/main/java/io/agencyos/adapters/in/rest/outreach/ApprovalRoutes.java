@@ -32,6 +32,7 @@ import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.LeadId;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -169,9 +170,10 @@ public final class ApprovalRoutes implements RouteGroup {
         Decision decision = body.decision() == BulkDecision.APPROVE
                 ? new Decision.Approve()
                 : rejection(body.action(), body.reason());
-        return Reply.ok(new BulkResults(body.ids().stream()
-                .distinct()
-                .map(id -> result(id, decide.decide(call.scope(), new ApprovalId(id), decision)))
+        Map<ApprovalId, Decision> decisions = new LinkedHashMap<>();
+        body.ids().forEach(id -> decisions.put(new ApprovalId(id), decision));
+        return Reply.ok(new BulkResults(decide.decideAll(call.scope(), decisions).entrySet().stream()
+                .map(told -> result(told.getKey().value(), told.getValue()))
                 .toList()));
     }
 

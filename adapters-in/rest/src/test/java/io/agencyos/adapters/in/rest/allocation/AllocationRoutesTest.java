@@ -85,7 +85,19 @@ class AllocationRoutesTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().at("/assigned").asInt()).isEqualTo(2);
+        assertThat(answer.at("/chosen/0/person/title")).isEqualTo("Head of Growth");
+        assertThat(answer.text()).doesNotContain("Priya").doesNotContain("@");
         assertThat(balance()).isEqualTo(1_250);
+    }
+
+    @Test // POOL-12
+    void a_replenishment_is_planned_and_nothing_is_done() {
+        Answer answer = api().as(Role.VIEWER).get("/pool/replenishment-plan?mode=full");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.json().at("/need").asInt()).isEqualTo(1_250);
+        assertThat(answer.at("/verdict")).isEqualTo("source");
+        assertThat(answer.at("/waterfall/0/name")).isEqualTo("profile");
     }
 
     @Test // api 1.3, 9.4

@@ -70,6 +70,7 @@ class CampaignRoutesTest {
         assertThat(signed.json().at("/signed/version").intValue()).isEqualTo(version);
 
         Answer active = member.post(campaign + "/activate");
+        sharesAreSetTogether(made.at("/id"));
         assertThat(active.status()).isEqualTo(200);
         assertThat(active.at("/status")).isEqualTo("active");
         assertThat(active.json().at("/priority_pct").intValue()).isEqualTo(100);
@@ -263,5 +264,50 @@ class CampaignRoutesTest {
         assertThat(admin.post("/pause").json().at("/paused").booleanValue()).isTrue();
         assertThat(admin.post("/resume").status()).isEqualTo(200);
         assertThat(admin.post("/campaigns").status()).as("a name is required").isEqualTo(415);
+    }
+
+    /** POOL-10, api 9.4: with one active campaign everything is its own. */
+    private void sharesAreSetTogether(String campaign) {
+        Answer shares = member.get("/campaign-priorities");
+        assertThat(shares.at("/items/0/campaign_id")).isEqualTo(campaign);
+        assertThat(shares.json().at("/items/0/priority_pct").intValue()).isEqualTo(100);
+        Caller holding = member.with("If-Match", shares.header("ETag").orElseThrow());
+        String one = "{'campaign_id':'" + campaign + "','priority_pct':";
+
+        assertThat(holding.put("/campaign-priorities", "{'items':[" + one + "90}]}")
+                        .at("/errors/0/code"))
+                .isEqualTo("allocation_sum");
+        Answer stranger = holding.put(
+                "/campaign-priorities",
+                "{'items':[" + one + "60},{'campaign_id':'" + java.util.UUID.randomUUID() + "','priority_pct':40}]}");
+        assertThat(stranger.code()).isEqualTo("campaign_set_mismatch");
+        assertThat(stranger.json().at("/extra").size()).isEqualTo(1);
+        assertThat(holding.put("/campaign-priorities", "{'items':[" + one + "100}]}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(member.with("If-Match", "\"v1\"")
+                        .put("/campaign-priorities", "{'items':[" + one + "100}]}")
+                        .code())
+                .isEqualTo("version_conflict");
+        assertThat(member.post("/campaign-priorities/preview", one + "30}")
+                        .json()
+                        .at("/items/0/priority_pct")
+                        .intValue())
+                .isEqualTo(100);
+    }
+
+    @Test // api 9.19
+    void the_sum_of_a_campaign_without_leads_closes_and_a_foreign_campaign_is_not_found() {
+        Answer made = member.post("/campaigns", "{'name':'Growth leads'}");
+        Answer sum = api.as(Role.VIEWER).get("/campaigns/" + made.at("/id") + "/conservation");
+        assertThat(sum.status()).isEqualTo(200);
+        assertThat(sum.json().at("/enrolled").longValue()).isZero();
+        assertThat(sum.json().at("/pending/pending").longValue()).isZero();
+        assertThat(sum.json().at("/balanced").booleanValue()).isTrue();
+        assertThat(member.get("/outreach/conservation").json().at("/balanced").booleanValue())
+                .isTrue();
+        assertThat(member.get("/campaigns/019baaaa-0000-7000-8000-00000000dead/conservation")
+                        .status())
+                .isEqualTo(404);
     }
 }

@@ -4,14 +4,19 @@ import io.agencyos.adapters.in.rest.allocation.AllocationRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignStateRoutes;
 import io.agencyos.adapters.in.rest.campaign.ConsentRoutes;
+import io.agencyos.adapters.in.rest.campaign.ConservationRoutes;
 import io.agencyos.adapters.in.rest.campaign.OutreachStopRoutes;
+import io.agencyos.adapters.in.rest.campaign.PriorityRoutes;
 import io.agencyos.adapters.in.rest.campaign.SequenceRoutes;
 import io.agencyos.adapters.in.rest.client.AuthRoutes;
+import io.agencyos.adapters.in.rest.client.BillingDeskRoutes;
 import io.agencyos.adapters.in.rest.client.ClientRoutes;
 import io.agencyos.adapters.in.rest.client.ClientSetUpRoutes;
 import io.agencyos.adapters.in.rest.client.IcpRoutes;
 import io.agencyos.adapters.in.rest.client.MemberRoutes;
 import io.agencyos.adapters.in.rest.client.PersonaRoutes;
+import io.agencyos.adapters.in.rest.client.PublicPlanRoutes;
+import io.agencyos.adapters.in.rest.client.SubscriptionRoutes;
 import io.agencyos.adapters.in.rest.conversation.ApiConversation;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
 import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
@@ -22,6 +27,8 @@ import io.agencyos.adapters.in.rest.lead.LeadUploads;
 import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
+import io.agencyos.adapters.in.rest.platform.JobRoutes;
+import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
@@ -43,6 +50,7 @@ public final class AllRoutes {
 
     /** The same, for a test that looks at the stores beneath. */
     public static List<RouteGroup> on(MemoryWorld world, CampaignWorld campaigns) {
+        FlowWorld flows = new FlowWorld(world);
         AllocationScenario pool = PoolWorld.on(world);
         ConversationUseCases conversation = ApiConversation.on(world);
         List<RouteGroup> first = List.of(
@@ -58,11 +66,16 @@ public final class AllRoutes {
                         world.leadReads.listImports(),
                         world.leadUseCases.undoImport()),
                 new ClientSetUpRoutes(campaigns.clients),
+                new SubscriptionRoutes(world.billing),
+                new PublicPlanRoutes(world.billing.foundingSpots()),
+                new BillingDeskRoutes(world.billing),
                 new IcpRoutes(campaigns.clients),
                 new PersonaRoutes(campaigns.clients.personas()),
                 new CampaignRoutes(campaigns.campaigns),
                 new CampaignStateRoutes(campaigns.campaigns),
+                new PriorityRoutes(campaigns.campaigns.sharePriorities()),
                 new ConsentRoutes(campaigns.campaigns),
+                new ConservationRoutes(campaigns.campaigns),
                 new SequenceRoutes(campaigns.campaigns),
                 new OutreachStopRoutes(campaigns.campaigns),
                 new ResourceRoutes(campaigns.resources),
@@ -70,7 +83,9 @@ public final class AllRoutes {
                 new HookRoutes(conversation.receiveWebhook()),
                 new UnsubscribeRoutes(conversation.showUnsubscribe(), conversation.unsubscribe()),
                 new AllocationRoutes(pool.allocation()),
-                new ScoreRoutes(pool.scoring()));
+                new ScoreRoutes(pool.scoring()),
+                new JobRoutes(flows.engine),
+                new SystemRunRoutes(flows.engine));
         return Stream.concat(first.stream(), new DeskWorld(world).routes().stream())
                 .toList();
     }

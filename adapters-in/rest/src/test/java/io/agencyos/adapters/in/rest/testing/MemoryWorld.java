@@ -3,6 +3,7 @@ package io.agencyos.adapters.in.rest.testing;
 import io.agencyos.adapters.out.memory.campaign.MemoryCampaigns;
 import io.agencyos.adapters.out.memory.client.MemoryClients;
 import io.agencyos.adapters.out.memory.client.MemoryCredits;
+import io.agencyos.adapters.out.memory.client.MemoryFoundingSpots;
 import io.agencyos.adapters.out.memory.client.MemoryInvitations;
 import io.agencyos.adapters.out.memory.client.MemorySignInAttempts;
 import io.agencyos.adapters.out.memory.client.MemorySignedInSessions;
@@ -14,6 +15,7 @@ import io.agencyos.adapters.out.memory.lead.MemoryLeadQueries;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
+import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.adapters.out.memory.platform.MemoryAudit;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.adapters.out.memory.platform.MemoryIdempotentRequests;
@@ -26,6 +28,8 @@ import io.agencyos.application.client.IdentityPorts;
 import io.agencyos.application.client.IdentityUseCases;
 import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.client.OwnClientUseCases;
+import io.agencyos.application.client.billing.BillingPorts;
+import io.agencyos.application.client.billing.BillingUseCases;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.LeadReadUseCases;
@@ -66,7 +70,7 @@ public final class MemoryWorld {
     public final TestChance chance = new TestChance(42);
     public final IdSource ids = new TimeOrderedIds(clock, chance);
     public final MemoryClients clients = new MemoryClients(units);
-    public final MemoryCredits credits = new MemoryCredits(units, ids);
+    public final MemoryCredits credits = new MemoryCredits(units, ids, clock, clients);
     public final MemoryUsers users = new MemoryUsers(units, clients);
     public final MemoryInvitations invitations = new MemoryInvitations(units);
     public final MemoryAudit audit = new MemoryAudit(units);
@@ -104,6 +108,18 @@ public final class MemoryWorld {
     public final LeadReadUseCases leadReads =
             new LeadReadUseCases(new MemoryLeadQueries(leads, imports, campaigns), imports, units);
     public final ClientUseCases clientUseCases = new ClientUseCases(clients, credits, units, clock, ids);
+    public final BillingUseCases billing = new BillingUseCases(
+            new BillingPorts(
+                    clients,
+                    credits,
+                    new MemoryFoundingSpots(units),
+                    (client, slots) -> 0,
+                    new MemoryAlerts(units),
+                    events,
+                    audit),
+            units,
+            clock,
+            ids);
     public final TokenBook tokens = new TokenBook(clock);
     private final IdentityPorts identityPorts = new IdentityPorts(
             clients,

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.rest.testing;
 
 import io.agencyos.adapters.out.memory.allocation.MemoryAssignmentRuns;
+import io.agencyos.adapters.out.memory.allocation.MemoryHeldPeople;
 import io.agencyos.adapters.out.memory.allocation.MemoryPoolCandidates;
 import io.agencyos.adapters.out.memory.allocation.MemoryPoolHoldings;
 import io.agencyos.adapters.out.memory.allocation.MemorySendingChannels;
@@ -23,6 +24,7 @@ import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.adapters.out.memory.scoring.MemoryRescoreQueue;
+import io.agencyos.adapters.out.memory.scoring.MemoryRescoreRequests;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.allocation.AllocationPorts;
 import io.agencyos.application.allocation.AllocationScenario;
@@ -74,13 +76,15 @@ public final class PoolWorld {
                         new ScoringPorts(
                                 new MemoryLeadScores(units),
                                 new MemoryWeightSets(units),
-                                new MemoryRescoreQueue(leads, enrolments)),
+                                new MemoryRescoreQueue(leads, enrolments),
+                                new MemoryRescoreRequests(units)),
                         new AllocationPorts(
                                 new MemoryPoolCandidates(people),
                                 new MemoryAssignmentRuns(units),
                                 new MemorySendingChannels(mailboxes),
                                 new MemoryUnassignedLeads(leads, enrolments),
-                                new MemoryPoolHoldings(people, leads, activities)),
+                                new MemoryPoolHoldings(people, leads, activities),
+                                new MemoryHeldPeople(people)),
                         world.audit),
                 new AtomicReference<>(Leadbook.MONDAY));
     }

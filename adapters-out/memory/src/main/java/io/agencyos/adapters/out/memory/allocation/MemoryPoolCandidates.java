@@ -71,10 +71,13 @@ public final class MemoryPoolCandidates implements PoolCandidates {
 
     private static PastHolds after(
             PastHolds before, MemoryPoolPeople.ClaimEvent event, ClientId client, Instant since) {
-        ReleaseReason reason = event.reason();
-        if (reason == null) {
+        if (event.happened() == MemoryPoolPeople.Happened.CLAIMED) {
             boolean counts = event.at().isAfter(since);
             return new PastHolds(before.claimsOfTheYear() + (counts ? 1 : 0), before.reasons(), before.leftLast());
+        }
+        ReleaseReason reason = event.reason();
+        if (reason == null) {
+            return before;
         }
         boolean own = event.client().equals(client);
         Set<ReleaseReason> reasons = EnumSet.noneOf(ReleaseReason.class);

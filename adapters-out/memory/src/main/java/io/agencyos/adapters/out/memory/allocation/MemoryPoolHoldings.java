@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.memory.allocation;
 import io.agencyos.adapters.out.memory.lead.MemoryActivities;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
+import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople.Happened;
 import io.agencyos.application.allocation.PoolHoldings;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.ActivityAction;
@@ -11,16 +12,25 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Counts over claims, leads and the timeline. */
 public final class MemoryPoolHoldings implements PoolHoldings {
+
+    private static final Set<LeadStatus> UNSTARTED = EnumSet.of(LeadStatus.NEW, LeadStatus.ENRICHED, LeadStatus.SCORED);
 
     private final MemoryPoolPeople pool;
     private final MemoryLeads leads;
@@ -54,10 +64,10 @@ public final class MemoryPoolHoldings implements PoolHoldings {
                 .map(Activity::channel)
                 .forEach(channel -> count(sent, channel));
         return new Counts(
-                count(history, event -> event.reason() == null),
+                count(history, event -> event.happened() == Happened.CLAIMED),
                 count(held, claim -> claim.status() == ClaimStatus.ACTIVE),
                 count(held, claim -> claim.status() == ClaimStatus.CONVERTED),
-                count(history, event -> event.reason() != null),
+                count(history, event -> event.happened() == Happened.RELEASED || event.happened() == Happened.EXPIRED),
                 tiers,
                 count(own, lead -> lead.score() == null),
                 sum,
@@ -65,6 +75,30 @@ public final class MemoryPoolHoldings implements PoolHoldings {
                 count(own, lead -> lead.history().lastReplyAt() != null),
                 count(own, lead -> lead.status() == LeadStatus.CONVERTED),
                 sent);
+    }
+
+    @Override
+    public Map<LeadStatus, Integer> stages(ClientId client) {
+        Map<LeadStatus, Integer> stages = new EnumMap<>(LeadStatus.class);
+        Map<LeadId, Lead> own = leads.live(client).collect(Collectors.toMap(Lead::id, lead -> lead));
+        pool.held()
+                .filter(claim -> claim.clientId().equals(client) && claim.status() == ClaimStatus.ACTIVE)
+                .map(claim -> own.get(claim.leadId()))
+                .filter(Objects::nonNull)
+                .forEach(lead -> stages.merge(lead.status(), 1, Integer::sum));
+        return stages;
+    }
+
+    @Override
+    public Map<CampaignId, Integer> unstarted(ClientId client) {
+        Map<CampaignId, Integer> unstarted = new HashMap<>();
+        leads.live(client)
+                .filter(lead ->
+                        UNSTARTED.contains(lead.status()) && lead.history().touches() == 0)
+                .map(Lead::campaignId)
+                .filter(Objects::nonNull)
+                .forEach(campaign -> unstarted.merge(campaign, 1, Integer::sum));
+        return unstarted;
     }
 
     private static void count(Map<Channel, Integer> sent, @Nullable Channel channel) {

@@ -11,6 +11,7 @@ import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.IcpStatus;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.scoring.CostFloors;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.IcpId;
 import io.agencyos.domain.shared.PersonaId;
@@ -27,6 +28,7 @@ public final class MemoryClients implements Clients {
     private final MemoryTable<ClientId, Subscription> subscriptions;
     private final MemoryTable<IcpId, IcpProfile> icps;
     private final MemoryTable<PersonaId, Persona> personas;
+    private volatile CostFloors costFloors = CostFloors.DEFAULT;
 
     public MemoryClients(MemoryUnitOfWork units) {
         clients = MemoryTable.<ClientId, Client>ofTenants("client", units, Client::id, Client::id)
@@ -132,6 +134,16 @@ public final class MemoryClients implements Clients {
     @Override
     public ClientSettings settings(ClientId id) {
         return settings.find(id).orElseGet(() -> ClientSettings.defaults(id));
+    }
+
+    @Override
+    public CostFloors costFloors() {
+        return costFloors;
+    }
+
+    /** Sets the platform's floors. */
+    public void costFloors(CostFloors changed) {
+        costFloors = changed;
     }
 
     @Override

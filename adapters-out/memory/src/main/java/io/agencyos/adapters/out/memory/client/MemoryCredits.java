@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The credit ledger and its cached sum. */
@@ -171,7 +172,7 @@ public final class MemoryCredits implements Credits {
     }
 
     @Override
-    public void schedule(ClientId client, Instant nextReset) {
+    public void schedule(ClientId client, @Nullable Instant nextReset) {
         CreditAccount account = known(client);
         accounts.put(new CreditAccount(client, account.balance(), account.quota(), account.period(), nextReset));
     }
@@ -220,6 +221,15 @@ public final class MemoryCredits implements Credits {
                 .map(account ->
                         new Drift(account.clientId(), account.balance(), sums.getOrDefault(account.clientId(), 0L)))
                 .filter(found -> found.balance() != found.sum())
+                .toList();
+    }
+
+    /** The leads that were paid for and not given back. */
+    public List<LeadId> notRefunded(ClientId client) {
+        return entries.rows()
+                .filter(entry -> entry.clientId().equals(client) && entry.kind() == CreditEntryKind.CONSUME)
+                .map(CreditEntry::lead)
+                .flatMap(lead -> lead == null || has(REFUNDED, client, lead) ? Stream.empty() : Stream.of(lead))
                 .toList();
     }
 

@@ -3,19 +3,24 @@ package io.agencyos.adapters.out.memory.lead;
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.lead.PoolPeople;
+import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.domain.lead.ClaimStatus;
 import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.ReleaseReason;
+import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,25 +30,44 @@ import org.jspecify.annotations.Nullable;
 /** The pool, its keys and its claims. */
 public final class MemoryPoolPeople implements PoolPeople {
 
+    private record Merge(PoolPersonId dropped, PoolPersonId kept) {}
+
     private record Owner(IdentityKey key, PoolPersonId person) {}
 
-    /** A line of the history of claims: taken where there is no reason, let go for the reason otherwise. */
+    /** What a line of the history of claims tells. */
+    public enum Happened {
+        CLAIMED,
+        RELEASED,
+        CONVERTED,
+        EXPIRED
+    }
+
+    /**
+     * A line of the history of claims.
+     *
+     * @param reason of a release, else null
+     */
     public record ClaimEvent(
             UUID id,
             PoolPersonId person,
             ClientId client,
             Instant at,
+            Happened happened,
             @Nullable ReleaseReason reason) {}
 
     private final MemoryTable<PoolPersonId, PoolPerson> people;
     private final MemoryTable<IdentityKey, Owner> identities;
     private final MemoryTable<PoolPersonId, PoolClaim> claims;
     private final MemoryTable<UUID, ClaimEvent> events;
+    private final MemoryTable<PoolPersonId, Merge> merges;
+    private final MemoryTable<Set<PoolPersonId>, Set<PoolPersonId>> duplicates;
 
     public MemoryPoolPeople(MemoryUnitOfWork units) {
         people = MemoryTable.ofPlatform("pool_person", units, PoolPerson::id);
         identities = MemoryTable.ofPlatform("pool_identity", units, Owner::key);
         claims = MemoryTable.ofPlatform("pool_claim", units, PoolClaim::personId);
+        duplicates = MemoryTable.ofPlatform("alert", units, both -> both);
+        merges = MemoryTable.ofPlatform("pool_merge", units, Merge::dropped);
         events = MemoryTable.ofPlatform("pool_claim_event", units, ClaimEvent::id);
     }
 
@@ -138,9 +162,48 @@ public final class MemoryPoolPeople implements PoolPeople {
         });
         events.rows()
                 .filter(event -> event.person().equals(dropped))
-                .forEach(event -> events.put(
-                        new ClaimEvent(event.id(), merged.id(), event.client(), event.at(), event.reason())));
+                .forEach(event -> events.put(new ClaimEvent(
+                        event.id(), merged.id(), event.client(), event.at(), event.happened(), event.reason())));
         people.remove(dropped);
+        merges.rows()
+                .filter(merge -> merge.kept().equals(dropped))
+                .forEach(merge -> merges.put(new Merge(merge.dropped(), merged.id())));
+        merges.put(new Merge(dropped, merged.id()));
+    }
+
+    @Override
+    public void flagDuplicate(PoolPersonId one, PoolPersonId other) {
+        duplicates.put(Set.of(one, other));
+    }
+
+    @Override
+    public List<Set<PoolPersonId>> duplicates() {
+        return duplicates.rows().toList();
+    }
+
+    @Override
+    public Map<PoolPersonId, List<Suppressions.Key>> aliases(Collection<PoolPersonId> ids) {
+        Map<PoolPersonId, List<Suppressions.Key>> aliases = new LinkedHashMap<>();
+        merges.rows()
+                .filter(merge -> ids.contains(merge.kept()))
+                .forEach(merge -> aliases.computeIfAbsent(merge.kept(), id -> new ArrayList<>())
+                        .add(new Suppressions.Key(
+                                SuppressionKeyType.PERSON, merge.dropped().text())));
+        identities
+                .rows()
+                .filter(owner -> aliases.containsKey(owner.person()))
+                .forEach(owner -> alias(owner.key())
+                        .ifPresent(key -> Objects.requireNonNull(aliases.get(owner.person()))
+                                .add(key)));
+        return aliases;
+    }
+
+    private static Optional<Suppressions.Key> alias(IdentityKey key) {
+        return switch (key.kind()) {
+            case EMAIL, PERSONAL_EMAIL -> Optional.of(new Suppressions.Key(SuppressionKeyType.EMAIL, key.value()));
+            case LINKEDIN -> Optional.of(new Suppressions.Key(SuppressionKeyType.LINKEDIN, key.value()));
+            case VENDOR_ID, PHONE_NAME -> Optional.empty();
+        };
     }
 
     @Override
@@ -151,10 +214,21 @@ public final class MemoryPoolPeople implements PoolPeople {
     }
 
     @Override
+    public Map<PoolPersonId, Standing> standings(Collection<PoolPersonId> ids) {
+        Map<PoolPersonId, PoolClaim> held = claims(ids);
+        Map<PoolPersonId, Standing> standings = new LinkedHashMap<>();
+        findAll(ids).forEach(person -> {
+            PoolClaim claim = held.get(person.id());
+            standings.put(person.id(), new Standing(person.status(), claim == null ? null : claim.clientId()));
+        });
+        return standings;
+    }
+
+    @Override
     public void claimAll(Collection<PoolClaim> taken) {
         taken.forEach(claim -> {
             claims.insert(claim);
-            tell(claim, claim.claimedAt(), null);
+            tell(claim, Happened.CLAIMED, null);
             people.find(claim.personId())
                     .ifPresent(person -> people.put(with(
                             person,
@@ -178,15 +252,66 @@ public final class MemoryPoolPeople implements PoolPeople {
                 .filter(claim -> claim.clientId().equals(client))
                 .forEach(claim -> {
                     claims.remove(claim.personId());
-                    tell(claim, claim.claimedAt(), reason);
+                    tell(claim, Happened.RELEASED, reason);
                     people.find(claim.personId())
                             .ifPresent(person -> people.put(with(
                                     person, next, coolingUntil, person.claimsInTwelveMonths(), person.version() + 1)));
                 });
     }
 
-    private void tell(PoolClaim claim, Instant at, @Nullable ReleaseReason reason) {
-        events.insert(new ClaimEvent(UUID.randomUUID(), claim.personId(), claim.clientId(), at, reason));
+    @Override
+    public void expire(ClientId client, Collection<PoolPersonId> ids) {
+        active(client, ids).forEach(claim -> {
+            claims.remove(claim.personId());
+            tell(claim, Happened.EXPIRED, null);
+            become(claim.personId(), PoolStatus.AVAILABLE);
+        });
+    }
+
+    @Override
+    public void convert(ClientId client, Collection<PoolPersonId> ids) {
+        active(client, ids).forEach(claim -> {
+            claims.put(new PoolClaim(
+                    claim.personId(),
+                    claim.clientId(),
+                    claim.leadId(),
+                    claim.claimedAt(),
+                    claim.claimedBy(),
+                    ClaimStatus.CONVERTED,
+                    claim.reason()));
+            tell(claim, Happened.CONVERTED, null);
+            become(claim.personId(), PoolStatus.CONVERTED);
+        });
+    }
+
+    /** Ends the rest of up to {@code limit} people; answers how many. */
+    public int wake(Instant now, int limit) {
+        List<PoolPerson> rested = people.rows()
+                .filter(person -> person.status() == PoolStatus.COOLING)
+                .filter(person -> person.coolingUntil() != null && !now.isBefore(person.coolingUntil()))
+                .limit(limit)
+                .toList();
+        rested.forEach(person -> become(person.id(), PoolStatus.AVAILABLE));
+        return rested.size();
+    }
+
+    private List<PoolClaim> active(ClientId client, Collection<PoolPersonId> ids) {
+        return ids.stream()
+                .map(claims::find)
+                .flatMap(Optional::stream)
+                .filter(claim -> claim.clientId().equals(client) && claim.status() == ClaimStatus.ACTIVE)
+                .toList();
+    }
+
+    private void become(PoolPersonId id, PoolStatus status) {
+        people.find(id)
+                .ifPresent(person ->
+                        people.put(with(person, status, null, person.claimsInTwelveMonths(), person.version() + 1)));
+    }
+
+    private void tell(PoolClaim claim, Happened happened, @Nullable ReleaseReason reason) {
+        events.insert(new ClaimEvent(
+                UUID.randomUUID(), claim.personId(), claim.clientId(), claim.claimedAt(), happened, reason));
     }
 
     private static PoolPerson with(

@@ -46,6 +46,11 @@ public final class MemoryApprovals implements Approvals {
     }
 
     @Override
+    public List<ApprovalItem> findAll(ClientId client, Collection<ApprovalId> ids) {
+        return ids.stream().distinct().flatMap(id -> find(client, id).stream()).toList();
+    }
+
+    @Override
     public void updateAll(Collection<ApprovalItem> items) {
         for (ApprovalItem item : items) {
             table.find(item.id())

@@ -2,23 +2,23 @@ package io.agencyos.adapters.out.memory.scoring;
 
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.application.campaign.Enrolments;
+import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.scoring.RescoreQueue;
+import io.agencyos.application.scoring.RescoreRequest;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
-import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Live leads in the order of their ids. */
 public final class MemoryRescoreQueue implements RescoreQueue {
-
-    private static final Set<LeadStatus> FROZEN =
-            EnumSet.of(LeadStatus.CONVERTED, LeadStatus.NOT_INTERESTED, LeadStatus.UNSUBSCRIBED, LeadStatus.BOUNCED);
 
     private final MemoryLeads leads;
     private final Enrolments enrolments;
@@ -29,10 +29,10 @@ public final class MemoryRescoreQueue implements RescoreQueue {
     }
 
     @Override
-    public List<Entry> next(ClientId client, @Nullable CampaignId campaign, @Nullable LeadId after, int limit) {
+    public List<Entry> next(
+            ClientId client, RescoreRequest.Target target, Set<LeadStatus> frozen, @Nullable LeadId after, int limit) {
         List<LeadId> next = leads.live(client)
-                .filter(lead -> !FROZEN.contains(lead.status()))
-                .filter(lead -> campaign == null || campaign.equals(lead.campaignId()))
+                .filter(lead -> !frozen.contains(lead.status()) && concerned(lead, target))
                 .map(Lead::id)
                 .filter(id -> after == null || id.text().compareTo(after.text()) > 0)
                 .sorted(Comparator.comparing(LeadId::text))
@@ -40,5 +40,38 @@ public final class MemoryRescoreQueue implements RescoreQueue {
                 .toList();
         Set<LeadId> enrolled = enrolments.enrolled(client, next);
         return next.stream().map(id -> new Entry(id, enrolled.contains(id))).toList();
+    }
+
+    private static boolean concerned(Lead lead, RescoreRequest.Target target) {
+        return switch (target) {
+            case RescoreRequest.Target.Everybody everybody -> true;
+            case RescoreRequest.Target.OfCampaign(var campaign) -> campaign.equals(lead.campaignId());
+            case RescoreRequest.Target.One(LeadId id) -> id.equals(lead.id());
+            case RescoreRequest.Target.Named(Suppressions.Key key) ->
+                key.type() == SuppressionKeyType.COMPANY
+                        ? lead.company().name() != null
+                        : Suppressions.Subject.of(lead).keys().contains(key);
+        };
+    }
+
+    @Override
+    public List<LeadId> due(ClientId client, Instant now, Set<LeadStatus> frozen, int limit) {
+        return leads.live(client)
+                .filter(lead -> !frozen.contains(lead.status()) && isDue(lead, now))
+                .sorted(Comparator.comparing(MemoryRescoreQueue::dueAt)
+                        .thenComparing(lead -> lead.id().text()))
+                .map(Lead::id)
+                .limit(limit)
+                .toList();
+    }
+
+    private static boolean isDue(Lead lead, Instant now) {
+        return lead.score() != null
+                && lead.score().nextRescoreAt() != null
+                && !dueAt(lead).isAfter(now);
+    }
+
+    private static Instant dueAt(Lead lead) {
+        return Objects.requireNonNull(Objects.requireNonNull(lead.score()).nextRescoreAt());
     }
 }

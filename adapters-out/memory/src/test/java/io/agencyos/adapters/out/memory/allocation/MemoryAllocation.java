@@ -12,6 +12,7 @@ import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.adapters.out.memory.scoring.MemoryRescoreQueue;
+import io.agencyos.adapters.out.memory.scoring.MemoryRescoreRequests;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.allocation.AllocationPorts;
 import io.agencyos.application.allocation.AllocationScenario;
@@ -50,13 +51,15 @@ public final class MemoryAllocation {
                 new ScoringPorts(
                         new MemoryLeadScores(units),
                         new MemoryWeightSets(units),
-                        new MemoryRescoreQueue(outreach.leads, enrolments)),
+                        new MemoryRescoreQueue(outreach.leads, enrolments),
+                        new MemoryRescoreRequests(units)),
                 new AllocationPorts(
                         new MemoryPoolCandidates(people),
                         new MemoryAssignmentRuns(units),
                         new MemorySendingChannels(mailboxes),
                         new MemoryUnassignedLeads(outreach.leads, enrolments),
-                        new MemoryPoolHoldings(people, outreach.leads, activities)),
+                        new MemoryPoolHoldings(people, outreach.leads, activities),
+                        new MemoryHeldPeople(people)),
                 new MemoryAudit(units));
     }
 }

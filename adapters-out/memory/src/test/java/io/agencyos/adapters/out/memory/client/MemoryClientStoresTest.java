@@ -7,12 +7,13 @@ import io.agencyos.application.client.ClientStoresContract;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.scoring.CostFloors;
 import java.util.UUID;
 
 class MemoryClientStoresTest extends ClientStoresContract {
 
     private final MemoryUnitOfWork units = new MemoryUnitOfWork();
-    private final Clients clients = new MemoryClients(units);
+    private final MemoryClients clients = new MemoryClients(units);
     private final Campaigns campaigns = new MemoryCampaigns(units);
     private final Credits credits = new MemoryCredits(units, UUID::randomUUID);
 
@@ -29,6 +30,11 @@ class MemoryClientStoresTest extends ClientStoresContract {
     @Override
     protected Campaigns campaigns() {
         return campaigns;
+    }
+
+    @Override
+    protected void platformFloors(CostFloors floors) {
+        clients.costFloors(floors);
     }
 
     @Override

@@ -38,11 +38,11 @@ import java.util.List;
 import java.util.UUID;
 
 /** The stores of outreach and conversation on one unit of work. */
-final class ConversationInMemory {
+public final class ConversationInMemory {
 
     private ConversationInMemory() {}
 
-    static ConversationStories.Ground ground(FakeEmailSender sender) {
+    public static ConversationStories.Ground ground(FakeEmailSender sender) {
         MemoryUnitOfWork units = new MemoryUnitOfWork();
         MemoryLeads leads = new MemoryLeads(units);
         MemoryCampaigns campaigns = new MemoryCampaigns(units);

@@ -15,6 +15,7 @@ import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.outreach.DueWork;
 import io.agencyos.application.outreach.EmailCommand;
 import io.agencyos.application.outreach.OutreachLoopContract;
 import io.agencyos.application.outreach.OutreachScenario;
@@ -86,6 +87,15 @@ class MemoryOutreachLoopTest extends OutreachLoopContract {
                     case LOOKUP_DOWN -> FakeEmailSender.Fault.LOOKUP_DOWN;
                 })
                 .toArray(FakeEmailSender.Fault[]::new));
+    }
+
+    @Override
+    protected DueWork dueWork(OutreachScenario.World world) {
+        return new MemoryDueWork(
+                world.world().clients(),
+                world.stores().enrolments(),
+                world.stores().touches(),
+                world.stores().approvals());
     }
 
     @Override

@@ -3,12 +3,15 @@ package io.agencyos.adapters.out.postgres.allocation;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.allocation.PoolHoldings;
+import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Counts over {@code pool_claim}, {@code pool_claim_event}, {@code lead} and {@code activity}. */
@@ -42,6 +45,36 @@ public final class PostgresPoolHoldings implements PoolHoldings {
                 .bind("client", client)
                 .map((row, context) -> read(row, sent))
                 .one();
+    }
+
+    @Override
+    public Map<LeadStatus, Integer> stages(ClientId client) {
+        Map<LeadStatus, Integer> stages = new EnumMap<>(LeadStatus.class);
+        Db.query("""
+            select l.status, count(*)::int n
+              from pool_claim c join lead l on l.client_id = c.client_id and l.id = c.lead_id
+             where c.client_id = :client and c.status = 'active' and l.deleted_at is null
+             group by l.status
+            """)
+                .bind("client", client)
+                .map((row, context) -> stages.put(Rows.word(row, "status", LeadStatus.class), row.getInt("n")))
+                .list();
+        return stages;
+    }
+
+    @Override
+    public Map<CampaignId, Integer> unstarted(ClientId client) {
+        Map<CampaignId, Integer> unstarted = new HashMap<>();
+        Db.query("""
+            select campaign_id, count(*)::int n from lead
+             where client_id = :client and deleted_at is null and campaign_id is not null
+               and status in ('new', 'enriched', 'scored') and touch_count = 0
+             group by campaign_id
+            """)
+                .bind("client", client)
+                .map((row, context) -> unstarted.put(Rows.id(row, "campaign_id", CampaignId::new), row.getInt("n")))
+                .list();
+        return unstarted;
     }
 
     private static Counts read(ResultSet row, Map<Channel, Integer> sent) throws SQLException {

@@ -15,6 +15,7 @@ import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.scoring.CostFloors;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.EmailAddress;
@@ -200,6 +201,19 @@ public final class PostgresClients implements Clients {
                         row.getInt("row_version")))
                 .findOne()
                 .orElseGet(() -> ClientSettings.defaults(id));
+    }
+
+    @Override
+    public CostFloors costFloors() {
+        return Db.query("""
+            select max(value::text::int) filter (where key = 'voice_min_als') as voice,
+                   max(value::text::int) filter (where key = 'sms_min_als') as sms,
+                   max(value::text::int) filter (where key = 'mail_min_als') as mail
+              from platform_setting where key in ('voice_min_als', 'sms_min_als', 'mail_min_als')
+            """)
+                .map((row, context) -> CostFloors.DEFAULT.with(
+                        Rows.intOrNull(row, "voice"), Rows.intOrNull(row, "sms"), Rows.intOrNull(row, "mail")))
+                .one();
     }
 
     @Override

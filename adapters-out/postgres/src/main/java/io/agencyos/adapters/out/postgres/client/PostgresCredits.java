@@ -225,7 +225,7 @@ public final class PostgresCredits implements Credits {
     }
 
     @Override
-    public void schedule(ClientId client, Instant nextReset) {
+    public void schedule(ClientId client, @Nullable Instant nextReset) {
         Db.update("""
             update credit_account set next_reset_at = :reset, row_version = row_version + 1 where client_id = :client
             """).bind("client", client).bind("reset", nextReset).execute();

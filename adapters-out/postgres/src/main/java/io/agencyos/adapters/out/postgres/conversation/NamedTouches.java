@@ -42,54 +42,50 @@ final class NamedTouches {
             Stream.ofNullable(about.idempotencyKey()).forEach(keys::add);
             carried(about.messageId()).ifPresent(ids::add);
         }
-        named.readJobs(client, names, keys, ids);
-        named.readReferences(client, names);
+        named.read(client, names, keys, ids);
         return named;
     }
 
-    /** The references of what was recorded as sent; they count before those of the queue. */
-    private void readReferences(ClientId client, Set<String> names) {
-        if (names.isEmpty()) {
-            return;
-        }
-        String[] asked = names.stream()
+    /** The references of what was recorded as sent count before those of the queue. */
+    private void read(ClientId client, Set<String> names, Set<String> asked, Set<TouchId> ids) {
+        String[] known = names.stream()
                 .flatMap(name -> Stream.of(name, TEST_PREFIX + name))
                 .toArray(String[]::new);
+        Map<String, TouchId> recorded = new HashMap<>();
         Db.query("""
-            select external_id, touch_id from message_ref
-             where client_id = :client and external_id = any (:names) and touch_id is not null
-            """)
-                .bind("client", client)
-                .bind("names", asked)
-                .map((row, context) ->
-                        references.put(plain(Rows.text(row, "external_id")), Rows.id(row, "touch_id", TouchId::new)))
-                .list();
-    }
-
-    private static String plain(String stored) {
-        return stored.startsWith(TEST_PREFIX) ? stored.substring(TEST_PREFIX.length()) : stored;
-    }
-
-    private void readJobs(ClientId client, Set<String> names, Set<String> asked, Set<TouchId> ids) {
-        Db.query("""
-            select id, idem_key, vendor_ref from outreach_job where client_id = :client and id = any (:ids)
+            select id, idem_key, vendor_ref, null external_id from outreach_job
+             where client_id = :client and id = any (:ids)
             union
-            select id, idem_key, vendor_ref from outreach_job where client_id = :client and idem_key = any (:keys)
+            select id, idem_key, vendor_ref, null from outreach_job where client_id = :client and idem_key = any (:keys)
             union
-            select id, idem_key, vendor_ref from outreach_job
+            select id, idem_key, vendor_ref, null from outreach_job
              where client_id = :client and vendor is not null and vendor_ref = any (:names)
+            union all
+            select touch_id, null, null, external_id from message_ref
+             where client_id = :client and external_id = any (:known) and touch_id is not null
             """)
                 .bind("client", client)
                 .bind("ids", Db.uuids(ids))
                 .bind("keys", asked.toArray(String[]::new))
                 .bind("names", names.toArray(String[]::new))
+                .bind("known", known)
                 .map((row, context) -> {
                     TouchId id = Rows.id(row, "id", TouchId::new);
+                    String external = row.getString("external_id");
+                    if (external != null) {
+                        return recorded.put(plain(external), id);
+                    }
                     keys.put(Rows.text(row, "idem_key"), id);
                     Stream.ofNullable(row.getString("vendor_ref")).forEach(ref -> references.put(ref, id));
-                    return jobs.add(id);
+                    jobs.add(id);
+                    return id;
                 })
                 .list();
+        references.putAll(recorded);
+    }
+
+    private static String plain(String stored) {
+        return stored.startsWith(TEST_PREFIX) ? stored.substring(TEST_PREFIX.length()) : stored;
     }
 
     Optional<TouchId> of(About about) {

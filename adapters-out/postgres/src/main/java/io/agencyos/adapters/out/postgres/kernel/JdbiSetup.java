@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,6 +24,10 @@ import org.jdbi.v3.core.argument.ArgumentFactory;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.ColumnMapperFactory;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGobject;
@@ -30,23 +35,50 @@ import org.postgresql.util.PGobject;
 /** JDBI taught the house's own types: ids as uuid, vocabulary by wire name, instants in UTC, {@link Json} as jsonb. */
 final class JdbiSetup {
 
+    /** One for all pools: what a statement's text is made of is found out once. */
+    private static final SqlParser PARSER = new ColonPrefixSqlParser();
+
     private JdbiSetup() {}
 
     static Jdbi on(DataSource source) {
         Jdbi jdbi = Jdbi.create(source).installPlugin(new PostgresPlugin());
+        // SQL is SQL: nothing in it stands for other SQL
+        jdbi.getConfig(SqlStatements.class)
+                .setTemplateEngine(TemplateEngine.NOP)
+                .setSqlParser(PARSER);
         jdbi.registerArgument(new HouseArguments());
         jdbi.registerColumnMapper(new HouseColumns());
         jdbi.registerArrayType(Instant.class, "timestamptz");
         return jdbi;
     }
 
-    /** Preparable, because JDBI asks those first and its own would bind an enum by its Java name. */
+    /**
+     * Preparable, because JDBI asks those first and its own would bind an enum by its Java name. The plain types are bound
+     * as JDBI would bind them; being asked first saves its search through all factories for every value of every statement.
+     */
     private static final class HouseArguments implements ArgumentFactory.Preparable {
+
+        private static final Map<Class<?>, Function<Object, Argument>> PLAIN = Map.of(
+                String.class, value -> object(value, Types.VARCHAR),
+                int.class, value -> object(value, Types.INTEGER),
+                Integer.class, value -> object(value, Types.INTEGER),
+                long.class, value -> object(value, Types.BIGINT),
+                Long.class, value -> object(value, Types.BIGINT),
+                boolean.class, value -> object(value, Types.BOOLEAN),
+                Boolean.class, value -> object(value, Types.BOOLEAN),
+                UUID.class, value -> object(value, Types.OTHER),
+                String[].class, value -> array("varchar", value),
+                UUID[].class, value -> array("uuid", value));
+
         @Override
         public Optional<Function<Object, Argument>> prepare(Type type, ConfigRegistry config) {
-            if (!(type instanceof Class<?> raw)) {
-                return Optional.empty();
-            }
+            return type instanceof Class<?> raw
+                    ? Optional.<Function<Object, Argument>>ofNullable(PLAIN.get(raw))
+                            .or(() -> ours(raw))
+                    : Optional.empty();
+        }
+
+        private static Optional<Function<Object, Argument>> ours(Class<?> raw) {
             if (EntityId.class.isAssignableFrom(raw)) {
                 return Optional.of(value -> object(value instanceof EntityId id ? id.value() : null, Types.OTHER));
             }
@@ -70,6 +102,16 @@ final class JdbiSetup {
                         statement.setObject(at, value instanceof RowSet.Text rows ? rows.json() : null, Types.OTHER));
             }
             return Optional.empty();
+        }
+
+        private static Argument array(String element, @Nullable Object value) {
+            return (at, statement, context) -> {
+                if (value instanceof Object[] elements) {
+                    statement.setArray(at, statement.getConnection().createArrayOf(element, elements));
+                } else {
+                    statement.setNull(at, Types.ARRAY);
+                }
+            };
         }
 
         private static Argument object(@Nullable Object value, int sqlType) {

@@ -117,6 +117,8 @@ public final class Schema {
                 .locations("classpath:" + SchemaFingerprint.LOCATION)
                 .schemas(HISTORY)
                 .createSchemas(true)
+                // branches land in any order: a lower number that comes later is pending, not lost
+                .outOfOrder(true)
                 .cleanDisabled(true)
                 .loggers("slf4j")
                 .validateMigrationNaming(true)

@@ -45,7 +45,7 @@ final class LeadRows {
         email_key text, email_status text, phone_e164 text, linkedin_key text, first_name text, last_name text,
         title text, seniority text, state text, country text, company_name text, domain_key text, industry text,
         employee_count int, timezone text, als_score smallint, als_tier text, tier_source text, gates text[],
-        score_id uuid, scored_at timestamptz, touch_count int, first_touch_at timestamptz, last_touch_at timestamptz,
+        score_id uuid, scored_at timestamptz, next_rescore_at timestamptz, touch_count int, first_touch_at timestamptz, last_touch_at timestamptz,
         last_reply_at timestamptz, booked_at timestamptz, converted_at timestamptz, blocked_code text,
         blocked_until timestamptz, external_id text, import_id uuid, created_at timestamptz, updated_at timestamptz,
         row_version int\
@@ -64,7 +64,7 @@ final class LeadRows {
     /** What a score changes of a lead. */
     static final RowShape SCORES = new RowShape("lead_scores", """
         id uuid, status text, als_score smallint, als_tier text, tier_source text, gates text[], score_id uuid,
-        scored_at timestamptz, updated_at timestamptz, row_version int\
+        scored_at timestamptz, next_rescore_at timestamptz, updated_at timestamptz, row_version int\
         """);
 
     private static final RowShape SHAPE = new RowShape("leads", TYPES);
@@ -177,7 +177,8 @@ final class LeadRows {
                 .set("tier_source", score != null && score.byGate() ? "gate" : "score")
                 .set("gates", score == null ? List.of() : score.gates())
                 .set("score_id", score == null ? null : score.id())
-                .set("scored_at", score == null ? null : score.scoredAt());
+                .set("scored_at", score == null ? null : score.scoredAt())
+                .set("next_rescore_at", score == null ? null : score.nextRescoreAt());
     }
 
     static Lead read(ResultSet row) throws SQLException {
@@ -263,6 +264,7 @@ final class LeadRows {
                         Rows.word(row, "als_tier", Tier.class),
                         "gate".equals(row.getString("tier_source")),
                         Rows.texts(row, "gates"),
-                        Rows.instant(row, "scored_at"));
+                        Rows.instant(row, "scored_at"),
+                        Rows.instantOrNull(row, "next_rescore_at"));
     }
 }

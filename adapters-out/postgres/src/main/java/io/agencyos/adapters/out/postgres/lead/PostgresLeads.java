@@ -191,6 +191,17 @@ public final class PostgresLeads implements Leads {
         ClientId client = leads.iterator().next().clientId();
         UUID[] ids = Db.uuids(leads.stream().map(Lead::id).toList());
         int written = Db.update("""
+            with profiles as (
+                update lead_profile p
+                   set city = r.city, company_city = r.company_city, company_state = r.company_state,
+                       company_country = r.company_country, company_website = r.company_website,
+                       company_linkedin_key = r.company_linkedin_key, company_founded_year = r.company_founded_year,
+                       is_hiring = r.is_hiring, funding_date = r.funding_date, technologies = r.technologies,
+                       keywords = r.keywords, role_start = r.role_start, row_version = p.row_version + 1
+                  from jsonb_to_recordset(:rows) as r(\
+            """ + LeadRows.PROFILE_TYPES + """
+            )
+                 where p.client_id = :client and p.lead_id = any (:ids) and p.lead_id = r.id)
             update lead l
                set campaign_id = r.campaign_id, pool_person_id = r.pool_person_id, status = r.status, email = r.email,
                    email_key = r.email_key, email_status = r.email_status, phone_e164 = r.phone_e164,
@@ -198,7 +209,7 @@ public final class PostgresLeads implements Leads {
                    seniority = r.seniority, state = r.state, country = r.country, company_name = r.company_name,
                    domain_key = r.domain_key, industry = r.industry, employee_count = r.employee_count,
                    timezone = r.timezone, als_score = r.als_score, als_tier = r.als_tier, tier_source = r.tier_source,
-                   gates = r.gates, score_id = r.score_id, scored_at = r.scored_at, touch_count = r.touch_count,
+                   gates = r.gates, score_id = r.score_id, scored_at = r.scored_at, next_rescore_at = r.next_rescore_at, touch_count = r.touch_count,
                    first_touch_at = r.first_touch_at, last_touch_at = r.last_touch_at, last_reply_at = r.last_reply_at,
                    booked_at = r.booked_at, converted_at = r.converted_at, blocked_code = r.blocked_code,
                    blocked_until = r.blocked_until, external_id = r.external_id, updated_at = r.updated_at,
@@ -214,22 +225,6 @@ public final class PostgresLeads implements Leads {
                 .bind("rows", json)
                 .execute();
         refuseUnless(written, leads.size());
-        Db.update("""
-            update lead_profile p
-               set city = r.city, company_city = r.company_city, company_state = r.company_state,
-                   company_country = r.company_country, company_website = r.company_website,
-                   company_linkedin_key = r.company_linkedin_key, company_founded_year = r.company_founded_year,
-                   is_hiring = r.is_hiring, funding_date = r.funding_date, technologies = r.technologies,
-                   keywords = r.keywords, role_start = r.role_start, row_version = p.row_version + 1
-              from jsonb_to_recordset(:rows) as r(\
-            """ + LeadRows.PROFILE_TYPES + """
-            )
-             where p.client_id = :client and p.lead_id = any (:ids) and p.lead_id = r.id
-            """)
-                .bind("client", client)
-                .bind("ids", ids)
-                .bind("rows", json)
-                .execute();
     }
 
     @Override
@@ -243,8 +238,8 @@ public final class PostgresLeads implements Leads {
                 .update("""
                     update lead l
                        set als_score = r.als_score, als_tier = r.als_tier, tier_source = r.tier_source, gates = r.gates,
-                           score_id = r.score_id, scored_at = r.scored_at, status = r.status, updated_at = r.updated_at,
-                           row_version = l.row_version + 1
+                           score_id = r.score_id, scored_at = r.scored_at, next_rescore_at = r.next_rescore_at,
+                           status = r.status, updated_at = r.updated_at, row_version = l.row_version + 1
                       from {rows}
                      where l.client_id = :client and l.id = any (:ids) and l.id = r.id and l.row_version = r.row_version
                        and l.deleted_at is null

@@ -6,6 +6,7 @@ import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.RowShape;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.lead.PoolPeople;
+import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.IdSource;
@@ -15,17 +16,22 @@ import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.ReleaseReason;
+import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The pool in {@code pool_person}, {@code pool_company}, {@code pool_identity} and {@code pool_claim}. */
@@ -47,6 +53,8 @@ public final class PostgresPoolPeople implements PoolPeople {
 
     private static final RowShape IDENTITIES =
             new RowShape("identities", "kind text, value text, owner uuid, source text");
+
+    private static final String DUPLICATE = "duplicate_owned:";
 
     private final ClockPort clock;
     private final IdSource ids;
@@ -210,6 +218,57 @@ public final class PostgresPoolPeople implements PoolPeople {
     }
 
     @Override
+    public void flagDuplicate(PoolPersonId one, PoolPersonId other) {
+        List<String> both = Stream.of(one.text(), other.text()).sorted().toList();
+        Db.update("""
+            insert into alert (id, fingerprint, severity, source, title, first_at, last_at)
+            values (:id, :fingerprint, 'warning', 'pool', 'Two clients own one person', :now, :now)
+            on conflict (fingerprint) where resolved_at is null
+            do update set count = alert.count + 1, last_at = excluded.last_at, row_version = alert.row_version + 1
+            """)
+                .bind("id", ids.next())
+                .bind("fingerprint", DUPLICATE + String.join(":", both))
+                .bind("now", clock.now())
+                .execute();
+    }
+
+    @Override
+    public List<Set<PoolPersonId>> duplicates() {
+        return Db.query("""
+            select fingerprint from alert where resolved_at is null and starts_with(fingerprint, :duplicate)
+             order by first_at, id
+            """).bind("duplicate", DUPLICATE).mapTo(String.class).list().stream()
+                .map(fingerprint -> Stream.of(
+                                fingerprint.substring(DUPLICATE.length()).split(":"))
+                        .map(id -> new PoolPersonId(UUID.fromString(id)))
+                        .collect(Collectors.toSet()))
+                .toList();
+    }
+
+    @Override
+    public Map<PoolPersonId, List<Suppressions.Key>> aliases(Collection<PoolPersonId> people) {
+        Map<PoolPersonId, List<Suppressions.Key>> aliases = new HashMap<>();
+        if (people.isEmpty()) {
+            return aliases;
+        }
+        Db.query("""
+            with kept as materialized (select distinct kept_id from pool_merge where kept_id = any (:ids))
+            select kept_id person_id, 'person' kind, dropped_id::text value from pool_merge
+             where kept_id in (select kept_id from kept)
+            union all
+            select owner_id, case kind when 'personal_email' then 'email' else kind end, value_key from pool_identity
+             where owner_id in (select kept_id from kept) and kind in ('email', 'personal_email', 'linkedin')
+            """)
+                .bind("ids", Db.uuids(people))
+                .map((row, context) -> aliases.computeIfAbsent(
+                                Rows.id(row, "person_id", PoolPersonId::new), id -> new ArrayList<>())
+                        .add(new Suppressions.Key(
+                                Rows.word(row, "kind", SuppressionKeyType.class), Rows.text(row, "value"))))
+                .list();
+        return aliases;
+    }
+
+    @Override
     public Map<PoolPersonId, PoolClaim> claims(Collection<PoolPersonId> people) {
         return Db.query("select * from pool_claim where person_id = any (:ids)")
                 .bind("ids", Db.uuids(people))
@@ -223,6 +282,26 @@ public final class PostgresPoolPeople implements PoolPeople {
                         row.getString("reason")))
                 .stream()
                 .collect(Collectors.toMap(PoolClaim::personId, claim -> claim));
+    }
+
+    @Override
+    public Map<PoolPersonId, Standing> standings(Collection<PoolPersonId> people) {
+        Map<PoolPersonId, Standing> standings = new LinkedHashMap<>();
+        if (people.isEmpty()) {
+            return standings;
+        }
+        Db.query("""
+            select p.id, p.status, c.client_id from pool_person p left join pool_claim c on c.person_id = p.id
+             where p.id = any (:ids)
+            """)
+                .bind("ids", Db.uuids(people))
+                .map((row, context) -> standings.put(
+                        Rows.id(row, "id", PoolPersonId::new),
+                        new Standing(
+                                Rows.word(row, "status", PoolStatus.class),
+                                Rows.idOrNull(row, "client_id", ClientId::new))))
+                .list();
+        return standings;
     }
 
     @Override
@@ -269,38 +348,90 @@ public final class PostgresPoolPeople implements PoolPeople {
             PoolStatus next,
             @Nullable Instant coolingUntil) {
         Instant now = clock.now();
-        List<PoolClaim> held = claims(people).values().stream()
-                .filter(claim -> claim.clientId().equals(client))
-                .toList();
+        List<PoolClaim> held = held(client, people, claim -> true);
         if (held.isEmpty()) {
             return;
         }
-        List<PoolPersonId> released = held.stream().map(PoolClaim::personId).toList();
+        drop(client, held);
+        tell(held, "released", reason, now);
+        become(held, next, coolingUntil, now);
+    }
+
+    @Override
+    public void expire(ClientId client, Collection<PoolPersonId> people) {
+        Instant now = clock.now();
+        List<PoolClaim> held = held(client, people, claim -> claim.status() == ClaimStatus.ACTIVE);
+        if (held.isEmpty()) {
+            return;
+        }
+        drop(client, held);
+        tell(held, "expired", null, now);
+        become(held, PoolStatus.AVAILABLE, null, now);
+    }
+
+    @Override
+    public void convert(ClientId client, Collection<PoolPersonId> people) {
+        Instant now = clock.now();
+        List<PoolClaim> held = held(client, people, claim -> claim.status() == ClaimStatus.ACTIVE);
+        if (held.isEmpty()) {
+            return;
+        }
+        Db.update("""
+            update pool_claim set status = 'converted', updated_at = :now, row_version = row_version + 1
+             where person_id = any (:ids) and client_id = :client
+            """)
+                .bind("ids", ids(held))
+                .bind("client", client)
+                .bind("now", now)
+                .execute();
+        tell(held, "converted", null, now);
+        become(held, PoolStatus.CONVERTED, null, now);
+    }
+
+    private List<PoolClaim> held(ClientId client, Collection<PoolPersonId> people, Predicate<PoolClaim> which) {
+        return claims(people).values().stream()
+                .filter(claim -> claim.clientId().equals(client))
+                .filter(which)
+                .toList();
+    }
+
+    private static UUID[] ids(List<PoolClaim> held) {
+        return Db.uuids(held.stream().map(PoolClaim::personId).toList());
+    }
+
+    private static void drop(ClientId client, List<PoolClaim> held) {
         Db.update("delete from pool_claim where person_id = any (:ids) and client_id = :client")
-                .bind("ids", Db.uuids(released))
+                .bind("ids", ids(held))
                 .bind("client", client)
                 .execute();
+    }
+
+    private void tell(List<PoolClaim> ended, String event, @Nullable ReleaseReason reason, Instant now) {
         RowSet events = new RowSet();
-        held.forEach(claim -> events.row()
+        ended.forEach(claim -> events.row()
                 .set("id", ids.next().toString())
                 .set("person_id", claim.personId())
+                .set("client_id", claim.clientId())
                 .set("lead_id", claim.leadId()));
         Db.update("""
             insert into pool_claim_event (id, person_id, client_id, lead_id, event, reason, at, created_at)
-            select id, person_id, :client, lead_id, 'released', :reason, :now, :now
-              from jsonb_to_recordset(:rows) as r(id uuid, person_id uuid, lead_id uuid)
+            select id, person_id, client_id, lead_id, :event, :reason, :now, :now
+              from jsonb_to_recordset(:rows) as r(id uuid, person_id uuid, client_id uuid, lead_id uuid)
             """)
                 .bind("rows", events.json())
-                .bind("client", client)
-                .bind("reason", reason)
+                .bind("event", event)
+                .bindByType("reason", reason == null ? null : reason.wire(), String.class)
                 .bind("now", now)
                 .execute();
+    }
+
+    private static void become(List<PoolClaim> ended, PoolStatus next, @Nullable Instant coolingUntil, Instant now) {
         Db.update("""
             update pool_person
                set status = :status, cooling_until = :cooling, updated_at = :now, row_version = row_version + 1
              where id = any (:ids)
             """)
-                .bind("ids", Db.uuids(released))
+                .bind("ids", ids(ended))
                 .bind("status", next)
                 .bindByType("cooling", coolingUntil, Instant.class)
                 .bind("now", now)

@@ -87,10 +87,7 @@ public final class PostgresSuppressions implements Suppressions {
             select exists (select from platform_suppression)
                 or exists (select from suppression
                             where client_id = :client and deleted_at is null and superseded_at is null)
-            """)
-                .bind("client", client)
-                .mapTo(Boolean.class)
-                .one();
+            """).bind("client", client).mapTo(Boolean.class).one();
     }
 
     /** What the platform and this client hold against each of the keys. */

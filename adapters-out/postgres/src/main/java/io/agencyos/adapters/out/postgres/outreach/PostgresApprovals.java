@@ -46,11 +46,14 @@ public final class PostgresApprovals implements Approvals {
 
     @Override
     public Optional<ApprovalItem> find(ClientId client, ApprovalId id) {
-        return list(Db.query("select * from approval_item where client_id = :client and id = :id")
-                        .bind("client", client)
-                        .bind("id", id))
-                .stream()
-                .findFirst();
+        return findAll(client, List.of(id)).stream().findFirst();
+    }
+
+    @Override
+    public List<ApprovalItem> findAll(ClientId client, Collection<ApprovalId> ids) {
+        return list(Db.query("select * from approval_item where client_id = :client and id = any (:ids)")
+                .bind("client", client)
+                .bind("ids", Db.uuids(ids)));
     }
 
     @Override

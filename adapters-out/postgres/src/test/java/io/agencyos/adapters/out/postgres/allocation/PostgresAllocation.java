@@ -23,6 +23,7 @@ import io.agencyos.adapters.out.postgres.platform.PostgresTasks;
 import io.agencyos.adapters.out.postgres.resource.PostgresMailboxes;
 import io.agencyos.adapters.out.postgres.scoring.PostgresLeadScores;
 import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreQueue;
+import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreRequests;
 import io.agencyos.adapters.out.postgres.scoring.PostgresWeightSets;
 import io.agencyos.application.allocation.AllocationPorts;
 import io.agencyos.application.allocation.AllocationScenario;
@@ -69,13 +70,18 @@ public final class PostgresAllocation {
                         new PostgresActivities(clock),
                         new PostgresEvents(),
                         new PostgresTasks()),
-                new ScoringPorts(new PostgresLeadScores(), new PostgresWeightSets(ids), new PostgresRescoreQueue()),
+                new ScoringPorts(
+                        new PostgresLeadScores(),
+                        new PostgresWeightSets(ids),
+                        new PostgresRescoreQueue(),
+                        new PostgresRescoreRequests()),
                 new AllocationPorts(
                         new PostgresPoolCandidates(people),
                         new PostgresAssignmentRuns(),
                         new PostgresSendingChannels(),
                         new PostgresUnassignedLeads(leads),
-                        new PostgresPoolHoldings()),
+                        new PostgresPoolHoldings(),
+                        new PostgresHeldPeople(people)),
                 new PostgresAudit());
     }
 }

@@ -1,12 +1,14 @@
 package io.agencyos.adapters.out.postgres.client;
 
 import io.agencyos.adapters.out.postgres.campaign.PostgresCampaigns;
+import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.client.ClientStoresContract;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.scoring.CostFloors;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -28,6 +30,20 @@ class PostgresClientStoresTest extends ClientStoresContract {
     @Override
     protected Campaigns campaigns() {
         return new PostgresCampaigns(UUID::randomUUID);
+    }
+
+    @Override
+    protected void platformFloors(CostFloors floors) {
+        database.unitOfWork()
+                .onPlatform(() -> Db.update("""
+                    update platform_setting set value = cast(v.value as jsonb)
+                      from (values ('voice_min_als', :voice), ('sms_min_als', :sms), ('mail_min_als', :mail)) as v(key, value)
+                     where platform_setting.key = v.key
+                    """)
+                        .bind("voice", Integer.toString(floors.voice()))
+                        .bind("sms", Integer.toString(floors.sms()))
+                        .bind("mail", Integer.toString(floors.mail()))
+                        .execute());
     }
 
     @Override

@@ -37,9 +37,16 @@ class RowBatchTest {
 
         assertThat(few).hasSize(FEW);
         assertThat(many).hasSize(MANY);
-        assertThat(many.stream().distinct().toList()).isEqualTo(few.stream().distinct().toList());
+        assertThat(many.stream().distinct().toList())
+                .isEqualTo(few.stream().distinct().toList());
         assertThat(few.getFirst())
-                .contains(ID.value().toString(), "Zoë \\\"quoted\\\" \\\\ tab", "-7", "1969-07-20", "in_sequence", "\"words\":[]")
+                .contains(
+                        ID.value().toString(),
+                        "Zoë \\\"quoted\\\" \\\\ tab",
+                        "-7",
+                        "1969-07-20",
+                        "in_sequence",
+                        "\"words\":[]")
                 .contains("2026-03-02T10:00:00.000123+00:00");
     }
 

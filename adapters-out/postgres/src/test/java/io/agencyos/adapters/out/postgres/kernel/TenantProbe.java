@@ -70,8 +70,8 @@ final class TenantProbe {
                 tenant,
                 memberRole,
                 who + " inserts",
-                "insert into " + table + " (" + columns + ") select " + columns + " from jsonb_populate_record(null::" + table
-                        + ", ?::jsonb)",
+                "insert into " + table + " (" + columns + ") select " + columns + " from jsonb_populate_record(null::"
+                        + table + ", ?::jsonb)",
                 foreignRows(table));
         if (!tenant.isEmpty()) {
             expectRefused(

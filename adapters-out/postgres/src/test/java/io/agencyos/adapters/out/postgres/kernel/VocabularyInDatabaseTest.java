@@ -19,6 +19,7 @@ import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.content.budget.AiTask;
 import io.agencyos.domain.conversation.Message;
 import io.agencyos.domain.conversation.ThreadOutcome;
 import io.agencyos.domain.conversation.ThreadStatus;
@@ -42,10 +43,18 @@ import io.agencyos.domain.outreach.GateClass;
 import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.platform.RunState;
+import io.agencyos.domain.platform.flow.Breaker;
+import io.agencyos.domain.platform.flow.BreakerScope;
+import io.agencyos.domain.platform.flow.ItemState;
+import io.agencyos.domain.platform.flow.RunTrigger;
+import io.agencyos.domain.platform.flow.StepState;
+import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.resource.DomainHealth;
 import io.agencyos.domain.resource.MailboxState;
+import io.agencyos.domain.resource.Pacing;
 import io.agencyos.domain.resource.QuotaMetric;
 import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.scoring.Seniority;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.scoring.WeightsSource;
@@ -83,6 +92,7 @@ class VocabularyInDatabaseTest {
             pair("app.subscription.plan_code", Plan.class),
             pair("app.subscription.status", SubscriptionStatus.class),
             pair("app.credit_entry.kind", CreditEntryKind.class),
+            pair("app.ai_reservation.task", AiTask.class),
             pair("app.client.mode", ClientMode.class),
             pair("app.client.default_permission_mode", PermissionMode.class),
             pair("app.client_setting.seo_mode", SeoMode.class),
@@ -91,6 +101,9 @@ class VocabularyInDatabaseTest {
             pair("app.scoring_weights.status", WeightsStatus.class),
             pair("app.lead_score.weights_source", WeightsSource.class),
             pair("app.lead_score.tier", Tier.class),
+            pair("app.lead_score.cause", ScoreCause.class),
+            pair("app.rescore_request.cause", ScoreCause.class),
+            pair("app.rescore_request.key_type", SuppressionKeyType.class),
             pair("app.lead.als_tier", Tier.class),
             pair("app.lead.weights_source", WeightsSource.class),
             pair("app.lead.status", LeadStatus.class),
@@ -148,7 +161,15 @@ class VocabularyInDatabaseTest {
             pair("app.message.direction", Message.Direction.class),
             pair("pool.pool_claim.claimed_by", PoolClaim.ClaimedBy.class),
             pair("app.activity.touch_kind", TouchKind.class),
-            pair("app.flow_run.status", RunState.class));
+            pair("app.pacing_day.flag", Pacing.Alert.class),
+            pair("app.flow_run.status", RunState.class),
+            pair("app.flow_run.trigger", RunTrigger.class),
+            pair("app.flow_run.work_class", WorkClass.class),
+            pair("app.flow_step.status", StepState.class),
+            pair("app.flow_item.status", ItemState.class),
+            pair("app.tenant_queue.work_class", WorkClass.class),
+            pair("app.circuit_breaker.scope", BreakerScope.class),
+            pair("app.circuit_breaker.state", Breaker.State.class));
 
     @TestFactory
     Stream<DynamicTest> the_enum_and_the_check_hold_the_same_words() {

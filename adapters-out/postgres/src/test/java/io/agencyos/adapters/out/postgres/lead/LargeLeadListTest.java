@@ -60,7 +60,8 @@ class LargeLeadListTest {
 
         assertThat(pages).hasSize(lists().size() * Sort.values().length);
         assertThat(pages)
-                .allSatisfy((name, looked) -> assertThat(looked.whole()).as(name).isZero());
+                .allSatisfy(
+                        (name, looked) -> assertThat(looked.whole()).as(name).isZero());
         assertThat(pages.get("all by CREATED").byIndex()).isBetween(2L * PAGE, 10L * PAGE);
         assertThat(pages.get("a rare tier by CREATED").byIndex()).isLessThan(10L * PAGE);
         assertThat(pages.get("a rare status by CREATED").byIndex()).isLessThan(10L * PAGE);
@@ -110,8 +111,8 @@ class LargeLeadListTest {
                 pages.merge(
                         name,
                         new Looked(counted("seq_tup_read") - whole, counted("idx_tup_fetch") - byIndex),
-                        (one, two) -> new Looked(
-                                Math.max(one.whole(), two.whole()), Math.max(one.byIndex(), two.byIndex())));
+                        (one, two) ->
+                                new Looked(Math.max(one.whole(), two.whole()), Math.max(one.byIndex(), two.byIndex())));
                 return found;
             });
             if (!page.isEmpty()) {
@@ -128,7 +129,8 @@ class LargeLeadListTest {
     /** Rows of the large tables, as this connection has counted them so far. */
     private static long counted(String counter) {
         return Db.query("select coalesce(sum(" + counter
-                        + "), 0) from pg_stat_xact_user_tables where relname in ('lead', 'lead_profile', 'lead_metadata')")
+                        + "), 0) from pg_stat_xact_user_tables where relname in ('lead', 'lead_profile',"
+                        + " 'lead_metadata')")
                 .mapTo(Long.class)
                 .one();
     }

@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.postgres.outreach;
 import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.adapters.out.postgres.testing.OutreachOnPostgres;
+import io.agencyos.application.outreach.DueWork;
 import io.agencyos.application.outreach.EmailCommand;
 import io.agencyos.application.outreach.OutreachLoopContract;
 import io.agencyos.application.outreach.OutreachScenario;
@@ -38,6 +39,11 @@ class PostgresOutreachLoopTest extends OutreachLoopContract {
                     case LOOKUP_DOWN -> FakeEmailSender.Fault.LOOKUP_DOWN;
                 })
                 .toArray(FakeEmailSender.Fault[]::new));
+    }
+
+    @Override
+    protected DueWork dueWork(OutreachScenario.World world) {
+        return new PostgresDueWork();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.agencyos.adapters.out.sandbox.world.Outgoing;
 import io.agencyos.adapters.out.sandbox.world.World;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Builds the vendor's webhooks, signs them, and loses, doubles, swaps or unsigns them where a fault says so. */
@@ -32,7 +33,7 @@ final class WebhookSender {
         for (Hook hook : workspace.hooks.values()) {
             if (hook.wants(type, enrolment.sequence.id)) {
                 String eventId = "wh_" + world.dice().id("hook", hook.id, enrolment.emailId, type, identity);
-                send(hook, enrolment.contact, eventId, payload(workspace, enrolment, type, eventId, extra));
+                send(hook, enrolment.contact, eventId, () -> payload(workspace, enrolment, type, eventId, extra));
             }
         }
     }
@@ -42,9 +43,11 @@ final class WebhookSender {
         for (Hook hook : workspace.hooks.values()) {
             if (hook.wants(type, "")) {
                 String eventId = "wh_" + world.dice().id("hook", hook.id, contact.id, type, identity);
-                Map<String, @Nullable Object> payload = envelope(workspace, contact, type, eventId);
-                payload.putAll(extra);
-                send(hook, contact, eventId, payload);
+                send(hook, contact, eventId, () -> {
+                    Map<String, @Nullable Object> payload = envelope(workspace, contact, type, eventId);
+                    payload.putAll(extra);
+                    return payload;
+                });
             }
         }
     }
@@ -89,21 +92,23 @@ final class WebhookSender {
                 "contact", contact.brief());
     }
 
-    private void send(Hook hook, Contact contact, String eventId, Map<String, @Nullable Object> payload) {
+    private void send(Hook hook, Contact contact, String eventId, Supplier<Map<String, @Nullable Object>> payload) {
         hook.sentCount++;
         String occasion = hook.type + " " + contact.email;
         if (faults.strikes(FaultKind.WEBHOOK_LOST, occasion, eventId)) {
             return;
         }
         boolean signed = !faults.strikes(FaultKind.WEBHOOK_UNSIGNED, occasion, eventId);
-        String body = Json.write(payload);
+        boolean reordered = faults.strikes(FaultKind.WEBHOOK_REORDERED, occasion, eventId);
+        // one that is held back may leave when everybody is listening again
+        String body = world.isReliving() && !reordered ? "" : Json.write(payload.get());
         Outgoing call = new Outgoing(
                 contact.id,
                 hook.url,
                 "application/json",
                 body,
                 at -> signed ? Signatures.headers(hook.secret, eventId, at, body) : Signatures.unsigned(eventId));
-        if (faults.strikes(FaultKind.WEBHOOK_REORDERED, occasion, eventId)) {
+        if (reordered) {
             Outgoing earlier = heldBack.put(contact.id, call);
             if (earlier != null) {
                 world.call(earlier);

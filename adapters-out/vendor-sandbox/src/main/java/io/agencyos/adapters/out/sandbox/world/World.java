@@ -39,6 +39,7 @@ public final class World implements AutoCloseable {
     private final List<Runnable> announcements = new ArrayList<>();
     private List<Outgoing> outbox = new ArrayList<>();
     private Instant now = Instant.MIN;
+    private boolean reliving;
     private StepLog stepLog = (until, events) -> {};
 
     public World(InstantSource clock, long seed, Population population, int lanes, Duration patience) {
@@ -152,14 +153,29 @@ public final class World implements AutoCloseable {
         }
     }
 
+    /** From here on everything was lived through before: what would be told to the product was told then. */
+    public void remembering() {
+        reliving = true;
+    }
+
+    /** Whether nobody will hear of what happens now. */
+    public boolean isReliving() {
+        return reliving;
+    }
+
     /** Lives through a step again without telling anybody. */
     public void relive(Instant until) {
         happen(until);
-        silence();
+        forgetCalls();
     }
 
-    /** Forgets what would be told to the product. */
-    public void silence() {
+    /** From here on everything is new. */
+    public void awake() {
+        forgetCalls();
+        reliving = false;
+    }
+
+    private void forgetCalls() {
         outbox = new ArrayList<>();
         announcements.clear();
     }

@@ -1,0 +1,91 @@
+package io.agencyos.adapters.in.rest.client;
+
+import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.None;
+import io.agencyos.adapters.in.rest.route.Page;
+import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.route.Sorting;
+import io.agencyos.application.client.billing.FoundingSpots;
+import io.agencyos.domain.client.Plan;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What anybody may see before signing up: the plans, and how many founding spots are left. Source: api 9.1. */
+public final class PublicPlanRoutes implements RouteGroup {
+
+    private static final String TAG = "Plans";
+
+    /** Meetings per month to be aimed at. */
+    public record MeetingTarget(int low, int high) {}
+
+    /** A plan of the catalogue. */
+    public record PlanView(
+            Plan name,
+            long priceCents,
+            long foundingPriceCents,
+            int leadsPerMonth,
+            int maxCampaigns,
+            int linkedinSeats,
+            int emailDomains,
+            int phoneNumbers,
+            int personas,
+            int newLeadsPerDay,
+            MeetingTarget meetingTarget) {
+
+        static PlanView of(Plan plan) {
+            Plan.Terms terms = plan.terms();
+            return new PlanView(
+                    plan,
+                    terms.price().cents(),
+                    terms.foundingPrice().cents(),
+                    terms.leadsPerMonth(),
+                    terms.campaigns().total(),
+                    terms.resources().linkedInSeats(),
+                    terms.resources().emailDomains(),
+                    terms.resources().phoneNumbers(),
+                    terms.personas(),
+                    terms.startsPerDay(),
+                    new MeetingTarget(
+                            terms.meetingTarget().low(), terms.meetingTarget().high()));
+        }
+    }
+
+    /** Founding spots; those that a checkout holds just now are not remaining. */
+    public record SpotsView(int total, int taken, int remaining) {}
+
+    private final Supplier<FoundingSpots.Stand> spots;
+
+    public PublicPlanRoutes(Supplier<FoundingSpots.Stand> spots) {
+        this.spots = spots;
+    }
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        return List.of(
+                Route.get("/api/v1/public/plans", "The plans and what they cost")
+                        .tag(TAG)
+                        .open()
+                        .cacheable()
+                        .lists(PlanView.class, Sorting.of("price_cents"), PlanView.of(Plan.IGNITION))
+                        .handledBy(PublicPlanRoutes::plans),
+                Route.get("/api/v1/public/founding-spots", "How many founding spots are left")
+                        .tag(TAG)
+                        .open()
+                        .answers(SpotsView.class, new SpotsView(20, 12, 7))
+                        .handledBy(this::spots));
+    }
+
+    private static Reply<Page<PlanView>> plans(Call<None> call) {
+        return Reply.ok(
+                new Page<>(Arrays.stream(Plan.values()).map(PlanView::of).toList(), Optional.empty()));
+    }
+
+    private Reply<SpotsView> spots(Call<None> call) {
+        FoundingSpots.Stand stand = spots.get();
+        return Reply.ok(new SpotsView(stand.total(), stand.taken(), stand.remaining()));
+    }
+}

@@ -1,0 +1,152 @@
+package io.agencyos.adapters.in.rest.client;
+
+import io.agencyos.domain.client.CreditEntryKind;
+import io.agencyos.domain.client.Plan;
+import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.client.billing.BillingPeriod;
+import io.agencyos.domain.client.billing.CreditAccount;
+import io.agencyos.domain.client.billing.CreditEntry;
+import io.agencyos.domain.client.billing.PlanChange;
+import io.agencyos.domain.shared.Vocabulary;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Subscriptions and credits as the API writes them; amounts in cents. */
+public final class SubscriptionViews {
+
+    private static final Instant PERIOD_END = Instant.parse("2026-02-27T13:00:00Z");
+
+    static final Booked BOOKED = new Booked(
+            Plan.VELOCITY,
+            SubscriptionStatus.ACTIVE,
+            500_000,
+            false,
+            LocalDate.of(2026, 1, 31),
+            PERIOD_END,
+            new NextInvoice(PERIOD_END, 250_000),
+            Plan.IGNITION);
+    static final Changed CHANGED = new Changed(Plan.VELOCITY, ChangeKind.UPGRADE, true, null, 250_000, 1_000);
+    static final Left LEFT = new Left(1_300, 2_250, LocalDate.of(2026, 1, 31), PERIOD_END, false);
+    static final Entry ENTRY = new Entry(
+            UUID.fromString("019baaaa-0000-7000-8000-000000000021"),
+            CreditEntryKind.CONSUME,
+            -1,
+            1_249,
+            LocalDate.of(2026, 1, 31),
+            UUID.fromString("019baaaa-0000-7000-8000-000000000022"),
+            "lead assigned",
+            Instant.parse("2026-02-02T00:10:00Z"));
+
+    private SubscriptionViews() {}
+
+    /** What is to be paid next. */
+    public record NextInvoice(Instant at, long amountCents) {}
+
+    /** A subscription. */
+    public record Booked(
+            Plan plan,
+            SubscriptionStatus status,
+            long priceCents,
+            boolean founding,
+            LocalDate currentPeriodStart,
+            Instant currentPeriodEnd,
+            @Nullable NextInvoice nextInvoice,
+            @Nullable Plan pendingPlan) {
+
+        static Booked of(Subscription booked) {
+            Instant end = booked.period().endsAt();
+            boolean over = booked.status() == SubscriptionStatus.CANCELLED;
+            return new Booked(
+                    booked.plan(),
+                    booked.status(),
+                    booked.price().cents(),
+                    booked.founding(),
+                    booked.periodStart(),
+                    end,
+                    over
+                            ? null
+                            : new NextInvoice(
+                                    end, booked.priceOf(booked.nextPlan()).cents()),
+                    booked.pendingPlan());
+        }
+    }
+
+    /** What a change of the plan is. */
+    public enum ChangeKind implements Vocabulary {
+        UPGRADE,
+        DOWNGRADE,
+        NONE
+    }
+
+    /**
+     * A change of the plan, done or looked at.
+     *
+     * @param applied false for a dry run
+     * @param effectiveAt null where it acts at once
+     */
+    public record Changed(
+            Plan plan,
+            ChangeKind change,
+            boolean applied,
+            @Nullable Instant effectiveAt,
+            long amountDueCents,
+            int leadsDelta) {
+
+        static Changed of(PlanChange change, boolean applied) {
+            return switch (change) {
+                case PlanChange.None(Plan plan) -> new Changed(plan, ChangeKind.NONE, applied, null, 0, 0);
+                case PlanChange.Stay(Plan plan) -> new Changed(plan, ChangeKind.NONE, applied, null, 0, 0);
+                case PlanChange.Upgrade(var from, Plan to, int credits, var due) ->
+                    new Changed(to, ChangeKind.UPGRADE, applied, null, due.cents(), credits);
+                case PlanChange.Downgrade(var from, Plan to, int credits, LocalDate at) ->
+                    new Changed(
+                            to,
+                            ChangeKind.DOWNGRADE,
+                            applied,
+                            at.atStartOfDay(BillingPeriod.ZONE).toInstant(),
+                            0,
+                            credits);
+            };
+        }
+    }
+
+    /** What is left of a period's credits. */
+    public record Left(
+            int balance,
+            int quota,
+            LocalDate periodStart,
+            @Nullable Instant resetsAt,
+            boolean low) {
+
+        static Left of(CreditAccount account) {
+            return new Left(account.balance(), account.quota(), account.period(), account.nextReset(), account.isLow());
+        }
+    }
+
+    /** A line of the ledger. */
+    public record Entry(
+            UUID id,
+            CreditEntryKind kind,
+            int amount,
+            int balanceAfter,
+            LocalDate period,
+            @Nullable UUID leadId,
+            String reason,
+            Instant createdAt) {
+
+        static Entry of(CreditEntry entry) {
+            return new Entry(
+                    entry.id(),
+                    entry.kind(),
+                    entry.amount(),
+                    entry.balanceAfter(),
+                    entry.period(),
+                    entry.lead() == null ? null : entry.lead().value(),
+                    entry.reason(),
+                    entry.at());
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.agencyos.adapters.in.rest.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.testing.Answer;
+import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
+import io.agencyos.adapters.in.rest.testing.Caller;
+import io.agencyos.adapters.in.rest.testing.FlowWorld;
+import io.agencyos.adapters.in.rest.testing.MemoryWorld;
+import io.agencyos.application.platform.flow.FlowEngine;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.platform.AuditEntry;
+import io.agencyos.domain.platform.flow.BreakerScope;
+import io.agencyos.domain.shared.UserId;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class JobRoutesTest {
+
+    private static final String START = "/flows/enrich/runs";
+
+    private @Nullable FlowEngine made;
+    private final ApiUnderTest api = ApiUnderTest.with(this::groups);
+
+    private List<RouteGroup> groups(MemoryWorld world) {
+        FlowEngine engine = new FlowWorld(world).engine;
+        made = engine;
+        return List.of(new JobRoutes(engine), new SystemRunRoutes(engine));
+    }
+
+    private FlowEngine engine() {
+        return Objects.requireNonNull(made);
+    }
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    @Test // api 4, flows 1.9: started, watched, looked into
+    void a_job_is_started_and_tells_how_far_it_is_and_what_failed() {
+        Caller member = api.as(Role.MEMBER);
+        Answer started = member.post(START, "{'params':{}}");
+        assertThat(started.status()).as(started.text()).isEqualTo(202);
+        assertThat(started.at("/status")).isEqualTo("queued");
+        String job = "/jobs/" + started.at("/id");
+
+        engine().drain();
+
+        Answer done = api.as(Role.VIEWER).get(job);
+        assertThat(done.at("/status")).isEqualTo("partial");
+        assertThat(done.json().at("/progress/pct").decimalValue()).isEqualByComparingTo("100");
+        assertThat(done.json().at("/progress/items/done").intValue()).isEqualTo(1);
+        assertThat(done.json().at("/progress/items/unknown").intValue()).isEqualTo(1);
+        assertThat(done.at("/steps/0/name")).isEqualTo("look_up");
+        assertThat(member.get("/jobs?kind=enrich&status=partial").at("/items/0/id"))
+                .isEqualTo(started.at("/id"));
+        assertThat(member.get("/jobs?status=failed").json().at("/items").size()).isZero();
+        Answer failed = member.get(job + "/items?status=failed");
+        assertThat(failed.at("/items/0/key")).isEqualTo("lead-2");
+        assertThat(failed.at("/items/0/reason")).isEqualTo("Nobody of that name.");
+        assertThat(api.stranger().get(job).status()).isEqualTo(404);
+    }
+
+    @Test // api 4: at most one unfinished job; 409 with its id
+    void a_second_start_names_the_job_that_is_running() {
+        Caller member = api.as(Role.MEMBER);
+        Answer started = member.post(START, "{'params':{}}");
+
+        Answer second = member.post(START, "{'params':{}}");
+
+        assertThat(second.code()).isEqualTo("already_running");
+        assertThat(second.at("/job_id")).isEqualTo(started.at("/id"));
+    }
+
+    @Test // flows 1.9: 404, 403, 422, 423
+    void a_start_that_cannot_be_is_refused_with_its_reason() {
+        Caller member = api.as(Role.MEMBER);
+        assertThat(member.post("/flows/nothing/runs", "{'params':{}}").status()).isEqualTo(404);
+        assertThat(api.as(Role.VIEWER).post(START, "{'params':{}}").status()).isEqualTo(403);
+        assertThat(member.post(START, "{'params':{'wrong':'x'}}").status()).isEqualTo(422);
+        engine().platform()
+                .open(
+                        new UserId(UUID.randomUUID()),
+                        api.client(),
+                        BreakerScope.AI_BUDGET,
+                        "",
+                        "AI budget of AUD 50 used; templates until 00:00.",
+                        AuditEntry.Origin.NONE);
+
+        Answer blocked = member.post(START, "{'params':{}}");
+
+        assertThat(blocked.status()).isEqualTo(423);
+        assertThat(blocked.at("/scope")).isEqualTo("ai_budget");
+        assertThat(member.get("/breakers").at("/items/0/message")).startsWith("AI budget of AUD 50");
+    }
+
+    @Test // api 4: cancel by members, retry and settle by admins
+    void people_settle_retry_and_cancel() {
+        Caller member = api.as(Role.MEMBER);
+        Caller admin = api.as(Role.ADMIN);
+        String job = "/jobs/" + member.post(START, "{'params':{}}").at("/id");
+        engine().drain();
+
+        assertThat(member.post(job + "/items/lead-3/settle", "{'was_sent':true}")
+                        .status())
+                .isEqualTo(403);
+        Answer settled = admin.post(job + "/items/lead-3/settle", "{'was_sent':true}");
+        assertThat(settled.status()).as(settled.text()).isEqualTo(200);
+        assertThat(settled.json().at("/progress/items/unknown").intValue()).isZero();
+        assertThat(admin.post(job + "/retry", "").at("/status")).isEqualTo("queued");
+        assertThat(member.post(job + "/cancel", "").at("/status")).isEqualTo("cancelled");
+        assertThat(member.post(job + "/cancel", "").code()).isEqualTo("invalid_transition");
+    }
+
+    @Test // flows 1.9: platform_admin only
+    void the_platforms_pages_are_for_staff() {
+        assertThat(api.as(Role.OWNER).get("/api/v1/admin/system/schedules").status())
+                .isEqualTo(403);
+        assertThat(api.as(Role.OWNER).get("/api/v1/admin/system/jobs").status()).isEqualTo(403);
+    }
+}

@@ -1,0 +1,64 @@
+package io.agencyos.adapters.out.memory.outreach;
+
+import io.agencyos.application.campaign.Enrolments;
+import io.agencyos.application.client.Clients;
+import io.agencyos.application.outreach.Approvals;
+import io.agencyos.application.outreach.DueWork;
+import io.agencyos.application.outreach.LoopStage;
+import io.agencyos.application.outreach.Touches;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Asks the stores of the stages themselves, one client after the other. */
+public final class MemoryDueWork implements DueWork {
+
+    private final Clients clients;
+    private final Enrolments enrolments;
+    private final Touches touches;
+    private final Approvals approvals;
+
+    public MemoryDueWork(Clients clients, Enrolments enrolments, Touches touches, Approvals approvals) {
+        this.clients = clients;
+        this.enrolments = enrolments;
+        this.touches = touches;
+        this.approvals = approvals;
+    }
+
+    @Override
+    public Map<ClientId, Set<LoopStage>> of(Set<LoopStage> asked, Horizon horizon) {
+        Map<ClientId, Set<LoopStage>> due = new LinkedHashMap<>();
+        for (Client client : clients.allLive()) {
+            Set<LoopStage> named = EnumSet.noneOf(LoopStage.class);
+            asked.stream().filter(stage -> isDue(client, stage, horizon)).forEach(named::add);
+            if (!named.isEmpty()) {
+                due.put(client.id(), named);
+            }
+        }
+        return due;
+    }
+
+    private boolean isDue(Client client, LoopStage stage, Horizon horizon) {
+        ClientId id = client.id();
+        Instant now = horizon.now();
+        return switch (stage) {
+            case WAKE -> !enrolments.lockWaking(id, now, 1).isEmpty();
+            case EXPIRE_APPROVALS -> !approvals.overdue(id, now, 1).isEmpty();
+            case RECONCILE ->
+                !touches.leaseOver(id, now, 1).isEmpty()
+                        || !touches.toLookUp(id, now, 1).isEmpty();
+            case PLAN ->
+                !client.paused()
+                        && !enrolments
+                                .lockDue(id, now, horizon.planned(client.defaultPermissionMode()), 1)
+                                .isEmpty();
+            case DRAFT -> !touches.withoutText(id, horizon.drafted(), 1).isEmpty();
+            case COMMIT -> !touches.due(id, now, 1).isEmpty();
+            case DISPATCH -> !touches.claimable(id, now, 1).isEmpty();
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package io.agencyos.adapters.out.memory.platform.flow;
+
+import io.agencyos.application.client.Clients;
+import io.agencyos.application.client.Credits;
+import io.agencyos.application.platform.flow.FlowClients;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.shared.ClientId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Clients as flows see them, from the stores in memory. */
+public final class MemoryFlowClients implements FlowClients {
+
+    private final Clients clients;
+    private final Credits credits;
+
+    public MemoryFlowClients(Clients clients, Credits credits) {
+        this.clients = clients;
+        this.credits = credits;
+    }
+
+    @Override
+    public List<ClientId> eligible(@Nullable ClientId after, int limit) {
+        return clients.allLive().stream()
+                .map(Client::id)
+                .filter(id -> after == null || id.text().compareTo(after.text()) > 0)
+                .filter(id -> clients.subscription(id)
+                        .map(Subscription::status)
+                        .filter(status -> status == SubscriptionStatus.ACTIVE || status == SubscriptionStatus.TRIALING)
+                        .isPresent())
+                .sorted(Comparator.comparing(ClientId::text))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Optional<Standing> standing(ClientId client) {
+        return clients.find(client)
+                .flatMap(found -> clients.subscription(client)
+                        .map(subscription -> new Standing(
+                                found.pause() == null ? null : found.pause().reason(),
+                                subscription.status(),
+                                credits.balance(client),
+                                null)));
+    }
+}

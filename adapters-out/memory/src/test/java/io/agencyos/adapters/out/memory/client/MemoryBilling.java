@@ -1,0 +1,50 @@
+package io.agencyos.adapters.out.memory.client;
+
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
+import io.agencyos.adapters.out.memory.platform.MemoryAudit;
+import io.agencyos.adapters.out.memory.platform.MemoryEvents;
+import io.agencyos.application.client.billing.BillingPorts;
+import io.agencyos.application.client.billing.PauseSurplusCampaigns;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.TimeOrderedIds;
+import io.agencyos.application.testing.TestChance;
+import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
+import java.util.List;
+
+/** The stores of subscriptions in memory, on one unit of work. */
+final class MemoryBilling {
+
+    final MemoryUnitOfWork units = new MemoryUnitOfWork();
+    private final MemoryClients clients = new MemoryClients(units);
+    private final MemoryEvents events = new MemoryEvents(units);
+    private ClockPort clock = () -> Instant.EPOCH;
+    private final IdSource ids = new TimeOrderedIds(() -> clock.now(), new TestChance(17));
+    private final MemoryCredits credits = new MemoryCredits(units, ids, () -> clock.now(), clients);
+
+    BillingPorts ports(ClockPort now, PauseSurplusCampaigns surplus) {
+        clock = now;
+        return new BillingPorts(
+                clients,
+                credits,
+                new MemoryFoundingSpots(units),
+                surplus,
+                new MemoryAlerts(units),
+                events,
+                new MemoryAudit(units));
+    }
+
+    void tamper(ClientId client, int balance) {
+        units.inTenant(TenantScope.worker(client), () -> credits.tamper(client, balance));
+    }
+
+    List<String> events(ClientId client) {
+        return events.all().stream()
+                .filter(event -> client.equals(event.clientId()))
+                .map(event -> event.name().wire())
+                .toList();
+    }
+}

@@ -1,0 +1,82 @@
+package io.agencyos.adapters.out.postgres.platform;
+
+import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Json;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.platform.Alerts;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.domain.platform.Alert;
+import io.agencyos.domain.shared.ClientId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.type.TypeReference;
+
+/** What staff has to know, in {@code alert}; closed ones stay as history. */
+public final class PostgresAlerts implements Alerts {
+
+    private final IdSource ids;
+
+    public PostgresAlerts(IdSource ids) {
+        this.ids = ids;
+    }
+
+    @Override
+    public void raise(Alert alert) {
+        Db.update("""
+            insert into alert as a (id, fingerprint, severity, source, client_id, title, detail, count, first_at, last_at)
+            values (:id, :fingerprint, :severity, :source, :client, :title, :detail, :count, :first, :last)
+            on conflict (fingerprint) where resolved_at is null do update
+               set count = a.count + 1, severity = excluded.severity, title = excluded.title, detail = excluded.detail,
+                   last_at = excluded.last_at, updated_at = now(), row_version = a.row_version + 1
+            """)
+                .bind("id", ids.next())
+                .bind("fingerprint", alert.fingerprint())
+                .bind("severity", alert.severity())
+                .bind("source", alert.source())
+                .bindByType("client", alert.clientId(), ClientId.class)
+                .bind("title", alert.title())
+                .bind("detail", Json.of(alert.detail()))
+                .bind("count", alert.count())
+                .bind("first", alert.firstAt())
+                .bind("last", alert.lastAt())
+                .execute();
+    }
+
+    @Override
+    public void resolveOthers(String source, Collection<String> stillOpen, Instant at) {
+        Db.update("""
+            update alert set resolved_at = :at, updated_at = now(), row_version = row_version + 1
+             where source = :source and resolved_at is null and fingerprint <> all (:open)
+            """)
+                .bind("source", source)
+                .bind("at", at)
+                .bind("open", stillOpen.toArray(String[]::new))
+                .execute();
+    }
+
+    @Override
+    public List<Alert> open(int limit) {
+        return Db.query("select * from alert where resolved_at is null order by last_at desc, fingerprint limit :limit")
+                .bind("limit", limit)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    private static Alert read(ResultSet row) throws SQLException {
+        Json detail = Rows.jsonOrNull(row, "detail");
+        return new Alert(
+                Rows.text(row, "fingerprint"),
+                Rows.word(row, "severity", Alert.Severity.class),
+                Rows.text(row, "source"),
+                Rows.idOrNull(row, "client_id", ClientId::new),
+                Rows.text(row, "title"),
+                detail == null ? Map.of() : detail.as(new TypeReference<Map<String, String>>() {}),
+                row.getInt("count"),
+                Rows.instant(row, "first_at"),
+                Rows.instant(row, "last_at"));
+    }
+}

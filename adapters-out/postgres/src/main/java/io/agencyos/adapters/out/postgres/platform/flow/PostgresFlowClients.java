@@ -1,0 +1,47 @@
+package io.agencyos.adapters.out.postgres.platform.flow;
+
+import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.platform.flow.FlowClients;
+import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.shared.ClientId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Clients as flows see them. */
+public final class PostgresFlowClients implements FlowClients {
+
+    @Override
+    public List<ClientId> eligible(@Nullable ClientId after, int limit) {
+        return Db.query("""
+            select c.client_id from client c join subscription s on s.client_id = c.client_id
+             where c.mode = 'live' and c.deleted_at is null and s.status in ('active', 'trialing') and c.client_id > :after
+             order by c.client_id limit :limit
+            """)
+                .bind("after", after == null ? new UUID(0, 0) : after.value())
+                .bind("limit", limit)
+                .mapTo(UUID.class)
+                .map(ClientId::new)
+                .list();
+    }
+
+    @Override
+    public Optional<Standing> standing(ClientId client) {
+        return Db.query("""
+            select case when c.paused_at is not null then coalesce(c.pause_reason, '') end as pause, s.status,
+                   coalesce(a.balance, 0) as credits, a.next_reset_at
+              from client c join subscription s on s.client_id = c.client_id
+              left join credit_account a on a.client_id = c.client_id
+             where c.client_id = :client and c.deleted_at is null
+            """)
+                .bind("client", client)
+                .map((row, context) -> new Standing(
+                        row.getString("pause"),
+                        Rows.word(row, "status", SubscriptionStatus.class),
+                        row.getInt("credits"),
+                        Rows.instantOrNull(row, "next_reset_at")))
+                .findOne();
+    }
+}

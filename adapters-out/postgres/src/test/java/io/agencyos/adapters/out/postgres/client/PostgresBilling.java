@@ -1,0 +1,88 @@
+package io.agencyos.adapters.out.postgres.client;
+
+import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
+import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
+import io.agencyos.adapters.out.postgres.platform.PostgresEvents;
+import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
+import io.agencyos.application.client.billing.BillingPorts;
+import io.agencyos.application.client.billing.PauseSurplusCampaigns;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.TimeOrderedIds;
+import io.agencyos.application.testing.Leadbook;
+import io.agencyos.application.testing.TestChance;
+import io.agencyos.domain.client.User;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.UserId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The stores of subscriptions in PostgreSQL, and a look at their rows that no policy narrows. */
+final class PostgresBilling {
+
+    private final FreshDatabase database;
+
+    PostgresBilling(FreshDatabase database) {
+        this.database = database;
+    }
+
+    BillingPorts ports(ClockPort clock, PauseSurplusCampaigns surplus) {
+        // chance of its own: the rows of the tests before are still there
+        TestChance chance = new TestChance(UUID.randomUUID().getLeastSignificantBits());
+        return new BillingPorts(
+                new PostgresClients(UUID::randomUUID),
+                new PostgresCredits(new TimeOrderedIds(clock, chance), clock),
+                new PostgresFoundingSpots(),
+                surplus,
+                new PostgresAlerts(UUID::randomUUID),
+                new PostgresEvents(),
+                new PostgresAudit());
+    }
+
+    void freeSpots() {
+        run("delete from checkout");
+        run("update founding_spot set client_id = null, claimed_at = null, held_by = null, held_until = null");
+    }
+
+    void tamper(ClientId client, int balance) {
+        run("update credit_account set balance = " + balance + " where client_id = '" + client.text() + "'");
+    }
+
+    private void run(String sql) {
+        try (Connection superuser = database.superuser();
+                PreparedStatement statement = superuser.prepareStatement(sql)) {
+            statement.execute();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    List<String> events(ClientId client) {
+        try (Connection superuser = database.superuser();
+                PreparedStatement statement = superuser.prepareStatement(
+                        "select type from outbox_event where client_id = ? order by created_at, id")) {
+            statement.setObject(1, client.value());
+            List<String> types = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    types.add(row.getString(1));
+                }
+            }
+            return types;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    UserId person() {
+        UserId id = new UserId(UUID.randomUUID());
+        User user = new User(
+                id, Leadbook.email("u" + id.text() + "@northlight.example"), "", "x", false, false, Leadbook.MONDAY, 0);
+        database.unitOfWork().onPlatform(() -> new PostgresUsers().insert(user));
+        return id;
+    }
+}

@@ -1,0 +1,66 @@
+package io.agencyos.adapters.out.postgres.outreach;
+
+import io.agencyos.adapters.out.postgres.allocation.PostgresUnreachedLeads;
+import io.agencyos.adapters.out.postgres.campaign.PostgresCampaigns;
+import io.agencyos.adapters.out.postgres.client.PostgresClients;
+import io.agencyos.adapters.out.postgres.client.PostgresCredits;
+import io.agencyos.adapters.out.postgres.lead.PostgresLeads;
+import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
+import io.agencyos.adapters.out.postgres.testing.OutreachOnPostgres;
+import io.agencyos.application.allocation.RefundUnreachedContract;
+import io.agencyos.application.allocation.UnreachedLeads;
+import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.client.Clients;
+import io.agencyos.application.client.Credits;
+import io.agencyos.application.lead.Leads;
+import io.agencyos.application.outreach.OutreachStores;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.shared.TouchId;
+import java.util.UUID;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresRefundUnreachedTest extends RefundUnreachedContract {
+
+    @RegisterExtension
+    static final FreshDatabase database = new FreshDatabase();
+
+    @Override
+    protected UnitOfWork units() {
+        return database.unitOfWork();
+    }
+
+    @Override
+    protected Clients clients() {
+        return new PostgresClients(UUID::randomUUID);
+    }
+
+    @Override
+    protected Credits credits() {
+        return new PostgresCredits(UUID::randomUUID);
+    }
+
+    @Override
+    protected Campaigns campaigns() {
+        return new PostgresCampaigns(UUID::randomUUID);
+    }
+
+    @Override
+    protected Leads leads() {
+        return new PostgresLeads();
+    }
+
+    @Override
+    protected OutreachStores stores() {
+        return OutreachOnPostgres.stores();
+    }
+
+    @Override
+    protected UnreachedLeads unreached() {
+        return new PostgresUnreachedLeads();
+    }
+
+    @Override
+    protected void bounced(TouchId touch) {
+        OutreachOnPostgres.bounced(database, touch);
+    }
+}

@@ -1,0 +1,87 @@
+package io.agencyos.adapters.out.postgres.platform.flow;
+
+import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
+import io.agencyos.adapters.out.postgres.platform.PostgresEvents;
+import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
+import io.agencyos.application.platform.flow.Executions;
+import io.agencyos.application.platform.flow.FlowDefinitions;
+import io.agencyos.application.platform.flow.FlowRuns;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.RunId;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Every store of flows on an emptied database. */
+final class FlowsOnPostgres {
+
+    final PostgresFlowDefinitions definitions = new PostgresFlowDefinitions();
+    final PostgresFlowRuns runs = new PostgresFlowRuns();
+    final PostgresTenantQueues queues = new PostgresTenantQueues();
+    final PostgresExecutions executions = new PostgresExecutions();
+    final PostgresBreakers breakers = new PostgresBreakers();
+    final PostgresFlowNodes nodes = new PostgresFlowNodes();
+    final PostgresEvents events = new PostgresEvents();
+    final PostgresAudit audit = new PostgresAudit();
+    final UnitOfWork units;
+
+    FlowsOnPostgres(FreshDatabase database) {
+        units = database.unitOfWork();
+        try {
+            database.clear();
+        } catch (SQLException refused) {
+            throw new AssertionError(refused);
+        }
+        units.onPlatform(
+                () -> Db.update("delete from scheduler.scheduled_tasks").execute());
+    }
+
+    void define(FlowDefinitions.Definition definition) {
+        Duration deadline = definition.deadline();
+        units.onPlatform(() -> Db.update("""
+            insert into flow_definition (flow, enabled, cron, misfire_s, per_client_max, global_max, batch_size,
+                   deadline_s, max_attempts, backoff_s, priority)
+            values (:flow, :enabled, :cron, :misfire, 1, :most, 50, :deadline, 3, '{60,300,900}', 40)
+            on conflict (flow) do update
+               set enabled = excluded.enabled, cron = excluded.cron, global_max = excluded.global_max, fired_until = null
+            """)
+                .bind("flow", definition.flow())
+                .bind("enabled", definition.enabled())
+                .bind("cron", definition.cron())
+                .bind("misfire", (int) definition.misfire().toSeconds())
+                .bind("most", definition.globalMax())
+                .bindByType("deadline", deadline == null ? null : (int) deadline.toSeconds(), Integer.class)
+                .execute());
+    }
+
+    /** As the scheduler does: whoever deletes the row has the order. */
+    Optional<FlowRuns.Handed> take() {
+        return units.onPlatform(() -> Db.query("""
+            delete from scheduler.scheduled_tasks where (task_name, task_instance) in (
+                select task_name, task_instance from scheduler.scheduled_tasks where task_name = :task
+                 order by priority desc, execution_time limit 1 for update skip locked)
+            returning task_instance, priority
+            """)
+                .bind("task", Executions.TASK)
+                .map((row, context) -> {
+                    String[] parts = row.getString("task_instance").split("/");
+                    return new FlowRuns.Handed(
+                            new ClientId(UUID.fromString(parts[0])),
+                            new RunId(UUID.fromString(parts[1])),
+                            Long.parseLong(parts[2]),
+                            row.getInt("priority"));
+                })
+                .findOne());
+    }
+
+    List<String> eventsOf(ClientId client) {
+        return units.onPlatform(() -> Db.query("select type from outbox_event where client_id = :client order by seq")
+                .bind("client", client)
+                .mapTo(String.class)
+                .list());
+    }
+}

@@ -1,0 +1,31 @@
+package io.agencyos.application.allocation;
+
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import java.util.List;
+import org.jmolecules.architecture.hexagonal.PrimaryPort;
+
+/**
+ * Serves demands of several clients that are open at the same time: the client with the lowest fill ratio takes its best
+ * candidate, and the order is looked at again after every lead. Inside a client the campaign with the smallest buffer is
+ * served first, and a person goes to the campaign that scores it highest. Each claim is a transaction of its own. Source:
+ * scoring POOL-8, POOL-10, flows 2.4.
+ */
+@PrimaryPort
+public interface AssignTogether {
+
+    /**
+     * A demand.
+     *
+     * @param count 1–1,000
+     * @param buffer leads of the campaign that nobody wrote to yet
+     * @param requestKey the same key again answers what was done the first time
+     */
+    record Wish(ClientId client, CampaignId campaign, int count, int buffer, String requestKey) {}
+
+    /** What came of a demand. */
+    record Served(Wish wish, AssignPoolLeads.Outcome outcome) {}
+
+    /** In the order of the demands. */
+    List<Served> assign(List<Wish> wishes);
+}

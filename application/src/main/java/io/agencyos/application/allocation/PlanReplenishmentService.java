@@ -1,0 +1,64 @@
+package io.agencyos.application.allocation;
+
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.allocation.Replenishment;
+import io.agencyos.domain.allocation.SourcingTier;
+import io.agencyos.domain.client.IcpProfile;
+import io.agencyos.domain.client.IcpStatus;
+import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.scoring.Seniority;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Vocabulary;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads the facts in one unit of work. */
+final class PlanReplenishmentService implements PlanReplenishment {
+
+    private final AllocationPorts ports;
+    private final AllocationWorld world;
+    private final UnitOfWork units;
+
+    PlanReplenishmentService(AllocationPorts ports, AllocationWorld world, UnitOfWork units) {
+        this.ports = ports;
+        this.world = world;
+        this.units = units;
+    }
+
+    @Override
+    public Optional<Planned> plan(TenantScope scope, Replenishment.Mode mode) {
+        // claims are the pool's own rows, which the product reads for the member
+        return units.inTenant(
+                scope.asWorker(),
+                () -> world.clients()
+                        .subscription(scope.clientId())
+                        .map(subscription -> planned(scope.clientId(), subscription, mode)));
+    }
+
+    private Planned planned(ClientId client, Subscription subscription, Replenishment.Mode mode) {
+        Replenishment.Plan plan = Replenishment.plan(new Replenishment.Facts(
+                subscription.plan().terms().leadsPerMonth(),
+                world.credits().balance(client),
+                ports.holdings().stages(client),
+                mode,
+                world.clients().settings(client).autoReplenish(),
+                TopUpCampaignsService.activeShares(world, client),
+                Replenishment.ALERT_BELOW));
+        List<SourcingTier> waterfall = world.clients()
+                .icp(client)
+                .filter(icp -> icp.status() == IcpStatus.CONFIRMED)
+                .map(icp -> SourcingTier.waterfall(wish(icp), List.of(), Set.of()))
+                .orElse(List.of());
+        return new Planned(plan, waterfall);
+    }
+
+    private static SourcingTier.Wish wish(IcpProfile icp) {
+        Set<Seniority> seniorities = icp.seniorities().stream()
+                .flatMap(word -> Vocabulary.parse(Seniority.class, word).stream())
+                .collect(Collectors.toSet());
+        return new SourcingTier.Wish(icp.industries(), icp.titles(), icp.companySizes(), icp.locations(), seniorities);
+    }
+}

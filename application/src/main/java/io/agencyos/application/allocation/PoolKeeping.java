@@ -1,0 +1,38 @@
+package io.agencyos.application.allocation;
+
+import io.agencyos.application.campaign.Enrolments;
+import io.agencyos.application.outreach.StopOutreach;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.UnitOfWork;
+
+/** What the use cases that end holds work with; they are made from it. */
+public record PoolKeeping(
+        AllocationPorts ports,
+        AllocationWorld world,
+        Enrolments enrolments,
+        StopOutreach outreach,
+        UnitOfWork units,
+        ClockPort clock,
+        IdSource ids) {
+
+    public SettleAssignments settleAssignments() {
+        return new SettleAssignmentsService(this);
+    }
+
+    public ReleaseClient releaseClient() {
+        return new ReleaseClientService(this);
+    }
+
+    public WakeRested wakeRested() {
+        return () -> {
+            int woken = 0;
+            int batch;
+            do {
+                batch = units.onPlatform(() -> ports.held().wake(clock.now(), HeldBatch.SIZE));
+                woken += batch;
+            } while (batch == HeldBatch.SIZE);
+            return woken;
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package io.agencyos.application.client.billing;
+
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.client.billing.CreditAccount;
+import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Each client in a transaction of its own; whether it is still due is read again under its lock. */
+final class ResetCreditsService implements ResetCredits {
+
+    private static final int PAGE = 500;
+
+    private final BillingPorts ports;
+    private final Periods periods;
+    private final UnitOfWork units;
+    private final ClockPort clock;
+
+    ResetCreditsService(BillingPorts ports, Periods periods, UnitOfWork units, ClockPort clock) {
+        this.ports = ports;
+        this.periods = periods;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<ClientId> due() {
+        List<ClientId> all = new ArrayList<>();
+        for (List<ClientId> page = page(null); !page.isEmpty(); page = page(all.getLast())) {
+            all.addAll(page);
+        }
+        return all;
+    }
+
+    private List<ClientId> page(@Nullable ClientId after) {
+        return units.onPlatform(() -> ports.credits().due(clock.now(), after, PAGE));
+    }
+
+    @Override
+    public Outcome reset(ClientId client) {
+        return units.inTenant(TenantScope.worker(client), () -> resetInside(client));
+    }
+
+    private Outcome resetInside(ClientId client) {
+        boolean gone = ports.clients().findForShare(client).isEmpty();
+        ports.credits().lock(client);
+        Optional<CreditAccount> account = ports.credits().account(client);
+        Optional<Subscription> subscription = ports.clients()
+                .subscription(client)
+                .filter(booked -> booked.status().isRunning());
+        if (gone || account.isEmpty() || subscription.isEmpty()) {
+            return new Outcome.NotDue();
+        }
+        return on(subscription.get(), account.get());
+    }
+
+    private Outcome on(Subscription subscription, CreditAccount account) {
+        Instant due = account.nextReset();
+        if (due == null) {
+            Instant end = subscription.period().endsAt();
+            ports.credits().schedule(account.clientId(), end);
+            return new Outcome.Scheduled(end);
+        }
+        if (due.isAfter(clock.now()) || !periods.isDue(subscription, account)) {
+            return new Outcome.NotDue();
+        }
+        return periods.begin(subscription, account);
+    }
+}

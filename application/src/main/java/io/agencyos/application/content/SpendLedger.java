@@ -1,0 +1,82 @@
+package io.agencyos.application.content;
+
+import io.agencyos.domain.content.budget.AiBudget;
+import io.agencyos.domain.content.budget.AiCost;
+import io.agencyos.domain.content.budget.AiTask;
+import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+
+/**
+ * The day's budgets of model calls, of each client and of the platform, and what single items have cost. Needs a platform
+ * unit. Source: scoring TIER-4, content 3.10.
+ */
+@SecondaryPort
+public interface SpendLedger {
+
+    /**
+     * A call that wants to begin.
+     *
+     * @param item what the task's own cap is counted for, such as a lead's or a message's id
+     * @param estimate the most that the call can be expected to cost
+     * @param clientDay the day in the client's zone
+     * @param platformDay the day of the platform, in Sydney
+     * @param clientCap of this client on this day
+     * @param platformCap of everybody on this day
+     */
+    record Call(
+            UUID id,
+            ClientId client,
+            AiTask task,
+            String item,
+            AiCost estimate,
+            LocalDate clientDay,
+            LocalDate platformDay,
+            AiCost clientCap,
+            AiCost platformCap,
+            Instant at) {}
+
+    /** Whether it may. */
+    sealed interface Answer {
+
+        /** The estimate is set aside; the call is settled or released afterwards. */
+        record Reserved() implements Answer {}
+
+        /** The platform's day is used up: no model call of anybody. */
+        record PlatformExhausted(AiBudget budget) implements Answer {}
+
+        /** The client's day is used up. */
+        record ClientExhausted(AiBudget budget) implements Answer {}
+
+        /** This one item has cost what it may. */
+        record ItemExhausted(AiCost spent, AiCost cap) implements Answer {}
+    }
+
+    /** The platform's setting: what all clients together may cost on a day. */
+    AiCost platformCap();
+
+    /** Sets the estimate aside in both budgets, or in neither. A call that has reserved already is answered the same. */
+    Answer reserve(Call call);
+
+    /** Books what the call cost in the place of its estimate, even where it is more; a second time changes nothing. */
+    void settle(UUID call, AiCost actual);
+
+    /** Gives the estimate back: the call was never made; afterwards or a second time changes nothing. */
+    void release(UUID call);
+
+    /**
+     * Settles at the estimate what was reserved before this instant and never heard of again.
+     *
+     * @return how many
+     */
+    int settleStale(Instant before);
+
+    /** A client's day; empty where nothing was reserved on it. */
+    Optional<AiBudget> clientDay(ClientId client, LocalDate day);
+
+    /** The platform's day; empty where nothing was reserved on it. */
+    Optional<AiBudget> platformDay(LocalDate day);
+}

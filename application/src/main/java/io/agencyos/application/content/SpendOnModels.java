@@ -1,0 +1,45 @@
+package io.agencyos.application.content;
+
+import io.agencyos.domain.content.budget.AiCost;
+import io.agencyos.domain.content.budget.AiTask;
+import io.agencyos.domain.shared.ClientId;
+import java.util.UUID;
+import org.jmolecules.architecture.hexagonal.PrimaryPort;
+
+/**
+ * Asks for money before a model is called, and tells afterwards what it was. A refusal never fails the work: the caller
+ * goes on with the standard model, then with templates and rules. Source: scoring TIER-4, content 3.10.
+ */
+@PrimaryPort
+public interface SpendOnModels {
+
+    /** What came of it. */
+    sealed interface Outcome {
+
+        /** @param call to be settled or released */
+        record Granted(UUID call) implements Outcome {}
+
+        /** Nothing may be spent on this now; {@code ai_spend_limit_reached}. */
+        record Refused(Limit limit, AiCost spent, AiCost cap) implements Outcome {}
+
+        /** There is no such client. */
+        record NotFound() implements Outcome {}
+    }
+
+    /** Which limit is reached. */
+    enum Limit {
+        PLATFORM,
+        CLIENT,
+        ITEM
+    }
+
+    /** @param item what the task's own cap is counted for */
+    Outcome reserve(ClientId client, AiTask task, String item, AiCost estimate);
+
+    void settle(UUID call, AiCost actual);
+
+    void release(UUID call);
+
+    /** Settles what nobody has told the end of for 15 minutes. */
+    int settleStale();
+}

@@ -1,0 +1,105 @@
+package io.agencyos.application.platform.flow;
+
+import io.agencyos.application.shared.StorageUnavailable;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.platform.RunState;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.RunId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
+
+/**
+ * Executes one quantum of a run that was handed over: picks it under a new fence, works through its steps in chunks, and
+ * leaves it ended, waiting, blocked or queued for its next turn. Any number of processes may be given the same run; one of
+ * them gets it. Source: flows 1.4.
+ */
+public final class ExecuteRun {
+
+    private static final Duration UNKNOWN_VERSION = Duration.ofSeconds(30);
+
+    private final Flows flows;
+    private final FlowPorts ports;
+    private final UnitOfWork units;
+    private final Stops stops;
+    private final FanOut fanOut;
+    private final Tools tools;
+
+    /**
+     * What an engine needs beside its stores.
+     *
+     * @param node the process, as it shows in a lease
+     * @param nanos monotonic
+     * @param jitter thousandths, -200 to 200
+     */
+    record Tools(String node, LongSupplier nanos, IntSupplier jitter, LeaseKeeper leases, RunMetrics metrics) {}
+
+    ExecuteRun(Flows flows, FlowPorts ports, UnitOfWork units, Stops stops, FanOut fanOut, Tools tools) {
+        this.flows = flows;
+        this.ports = ports;
+        this.units = units;
+        this.stops = stops;
+        this.fanOut = fanOut;
+        this.tools = tools;
+    }
+
+    /** Whether there was anything to execute. */
+    public boolean execute(ClientId client, RunId id) {
+        TenantScope worker = TenantScope.worker(client);
+        Optional<Run> picked = units.inTenant(worker, () -> pick(client, id));
+        picked.ifPresent(run -> work(run, worker));
+        return picked.isPresent();
+    }
+
+    private Optional<Run> pick(ClientId client, RunId id) {
+        Instant now = ports.clock().now();
+        Optional<Run> run = ports.runs().find(client, id).filter(found -> found.mayBePicked(now));
+        if (run.isEmpty()) {
+            return Optional.empty();
+        }
+        Run found = run.get();
+        if (flows.find(found.order()).isEmpty()) {
+            // a node that knows this version will take it. Source: flows 1.4, rolling upgrade
+            if (found.state() == RunState.DISPATCHED
+                    && ports.runs().save(found.queuedAgain(now.plus(UNKNOWN_VERSION)), found.state(), found.fence())) {
+                ports.queues().over(found.order().work(), client);
+            }
+            return Optional.empty();
+        }
+        Run next = found.picked(tools.node(), now);
+        return ports.runs().save(next, found.state(), found.fence()) ? Optional.of(next) : Optional.empty();
+    }
+
+    private void work(Run run, TenantScope worker) {
+        Flow<?> flow = flows.find(run.order()).orElseThrow();
+        RunDesk desk = new RunDesk(flow, ports, stops, stops.everywhere(), tools);
+        try (LeaseKeeper.Kept _ = tools.leases().keep(() -> renew(run, worker))) {
+            if (flow.perClient() && run.client().equals(Run.PLATFORM)) {
+                Quantum.ofFanOut(fanOut.stepOf(flow), desk, units, worker).work(run);
+            } else {
+                Quantum.of(flow, run, desk, units, worker).work(run);
+            }
+        } catch (LeaseLost lost) {
+            tools.metrics().leaseLost();
+        }
+    }
+
+    private boolean renew(Run run, TenantScope worker) {
+        try {
+            return units.inTenant(
+                    worker,
+                    () -> ports.runs()
+                            .renew(
+                                    run.client(),
+                                    run.id(),
+                                    run.fence(),
+                                    ports.clock().now().plus(Run.LEASE)));
+        } catch (StorageUnavailable later) {
+            // the lease outlives several missed renewals
+            return true;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.agencyos.application.platform.flow;
+
+import io.agencyos.application.platform.flow.FlowDefinitions.Definition;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.platform.RunState;
+import io.agencyos.domain.platform.flow.Cron;
+import io.agencyos.domain.platform.flow.FlowSchedule;
+import io.agencyos.domain.platform.flow.RunTrigger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Looks at every schedule and inserts the platform's runs that are due. Any number of nodes may look at the same time: a
+ * start has one key. Source: flows 1.8.
+ */
+public final class FireSchedules {
+
+    private final Flows flows;
+    private final FlowPorts ports;
+    private final UnitOfWork units;
+    private final RunMaker maker;
+
+    FireSchedules(Flows flows, FlowPorts ports, UnitOfWork units, IdSource ids) {
+        this.flows = flows;
+        this.ports = ports;
+        this.units = units;
+        this.maker = new RunMaker(ports, ids);
+    }
+
+    /** How many runs were started. */
+    public int tick() {
+        List<Definition> all = units.onPlatform(() -> ports.definitions().all());
+        return (int) all.stream()
+                .filter(Definition::enabled)
+                .filter(definition -> flows.find(definition.flow()).isPresent())
+                .filter(definition -> units.onPlatform(() -> fire(definition)))
+                .count();
+    }
+
+    private boolean fire(Definition definition) {
+        Optional<FlowSchedule> schedule = schedule(definition);
+        if (schedule.isEmpty()) {
+            return false;
+        }
+        Instant now = ports.clock().now();
+        Instant since = definition.firedUntil();
+        Optional<FlowSchedule.Due> due =
+                since == null ? Optional.empty() : schedule.get().due(since, now);
+        if (since == null || due.isPresent()) {
+            ports.definitions().fired(definition.flow(), now);
+        }
+        return due.map(found -> start(definition, found, now)).orElse(false);
+    }
+
+    static Optional<FlowSchedule> schedule(Definition definition) {
+        String cron = definition.cron();
+        return cron == null
+                ? Optional.empty()
+                : Cron.parse(cron)
+                        .toOptional()
+                        .map(parsed -> new FlowSchedule(parsed, definition.zone(), definition.misfire()));
+    }
+
+    private boolean start(Definition definition, FlowSchedule.Due due, Instant now) {
+        Flow<?> flow = flows.find(definition.flow()).orElseThrow();
+        RunMaker.Cause cause = RunMaker.Cause.of(RunTrigger.CRON, due.fire().key());
+        Run run = maker.make(flow, definition, Run.PLATFORM, cause, Map.of(), now, null);
+        if (due.tooLate()) {
+            skip(run, flow, "misfire", now);
+            return false;
+        }
+        return switch (maker.insert(run, flow)) {
+            case FlowRuns.Inserted.Made() -> true;
+            case FlowRuns.Inserted.Known known -> false;
+            case FlowRuns.Inserted.Active active -> {
+                skip(run, flow, "already_running", now);
+                yield false;
+            }
+        };
+    }
+
+    /** A start that was not made stays on record as a cancelled run that says why. */
+    private void skip(Run run, Flow<?> flow, String reason, Instant now) {
+        Run skipped = run.advanced(FanOut.STEP, run.counts(), run.progress(), run.cost(), Outcome.reason(reason))
+                .ended(RunState.CANCELLED, now);
+        ports.runs().insert(skipped, RunMaker.plan(flow, run.client()));
+    }
+}

@@ -1,0 +1,55 @@
+package io.agencyos.application.platform.flow;
+
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.platform.flow.BreakerScope;
+import io.agencyos.domain.platform.flow.WorkClass;
+import io.agencyos.domain.shared.Result;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A named procedure, declared once. Source: flows 1.1.
+ *
+ * @param <P> its parameters
+ * @param version raised when the steps change in a way that runs under way would not survive
+ * @param startedBy the least role that may start it by the API; null for nobody
+ * @param stoppedBy what blocks it
+ * @param perClient whether its schedule makes one run for each eligible client; else one for the platform
+ * @param read the parameters of a request, or a sentence that says what is wrong with them
+ */
+public record Flow<P>(
+        String name,
+        int version,
+        WorkClass work,
+        @Nullable Role startedBy,
+        Set<BreakerScope> stoppedBy,
+        boolean perClient,
+        Function<Map<String, String>, Result<P, String>> read,
+        List<FlowStep<P>> steps) {
+
+    public Flow {
+        stoppedBy = Set.copyOf(stoppedBy);
+        steps = List.copyOf(steps);
+        if (steps.isEmpty() || steps.stream().map(FlowStep::name).distinct().count() < steps.size()) {
+            throw new IllegalArgumentException("the steps of a flow have names of their own: " + name);
+        }
+    }
+
+    /** Reads no parameters. */
+    public static Result<Optional<Void>, String> nothing(Map<String, String> params) {
+        return params.isEmpty()
+                ? Result.ok(Optional.empty())
+                : Result.err("this flow takes no parameters: " + params.keySet());
+    }
+
+    List<RunStep> plan() {
+        return java.util.stream.IntStream.range(0, steps.size())
+                .mapToObj(i ->
+                        RunStep.pending(i + 1, steps.get(i).name(), steps.get(i).weight()))
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+package io.agencyos.application.platform.flow;
+
+import io.agencyos.application.platform.flow.FlowRuns.After;
+import io.agencyos.application.platform.flow.FlowRuns.Filter;
+import io.agencyos.application.platform.flow.FlowRuns.StepItem;
+import io.agencyos.application.platform.flow.FlowRuns.StepKey;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.platform.flow.Breaker;
+import io.agencyos.domain.platform.flow.ItemState;
+import io.agencyos.domain.shared.RunId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jmolecules.architecture.hexagonal.PrimaryPort;
+import org.jspecify.annotations.Nullable;
+
+/** Runs as a client's members see them. Source: flows 1.9. */
+@PrimaryPort
+public interface ListRuns {
+
+    /** Newest first. */
+    List<Run> list(TenantScope scope, Filter filter, Optional<After> after, int limit);
+
+    Optional<Run> show(TenantScope scope, RunId id);
+
+    /** Empty when there is no such run. */
+    Optional<List<RunStep>> steps(TenantScope scope, RunId id);
+
+    /** Empty when there is no such run. */
+    Optional<List<StepItem>> items(
+            TenantScope scope, RunId id, Set<ItemState> states, @Nullable StepKey after, int limit);
+
+    /** What is blocked for this client, by breakers of its own and of everybody. */
+    List<Breaker> breakers(TenantScope scope);
+}

@@ -1,0 +1,68 @@
+package io.agencyos.application.platform.flow;
+
+import io.agencyos.application.platform.flow.FlowRuns.After;
+import io.agencyos.application.platform.flow.FlowRuns.Filter;
+import io.agencyos.application.platform.flow.FlowRuns.StepItem;
+import io.agencyos.application.platform.flow.FlowRuns.StepKey;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.platform.flow.Breaker;
+import io.agencyos.domain.platform.flow.ItemState;
+import io.agencyos.domain.shared.RunId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads in the caller's own scope. */
+final class ListRunsService implements ListRuns {
+
+    private final FlowPorts ports;
+    private final Stops stops;
+    private final UnitOfWork units;
+
+    ListRunsService(FlowPorts ports, Stops stops, UnitOfWork units) {
+        this.ports = ports;
+        this.stops = stops;
+        this.units = units;
+    }
+
+    @Override
+    public List<Run> list(TenantScope scope, Filter filter, Optional<After> after, int limit) {
+        return units.inTenant(scope, () -> ports.runs().list(scope.clientId(), filter, after, limit));
+    }
+
+    @Override
+    public Optional<Run> show(TenantScope scope, RunId id) {
+        return units.inTenant(scope, () -> ports.runs().find(scope.clientId(), id));
+    }
+
+    @Override
+    public Optional<List<RunStep>> steps(TenantScope scope, RunId id) {
+        return units.inTenant(
+                scope,
+                () -> ports.runs()
+                        .find(scope.clientId(), id)
+                        .map(run -> ports.runs().steps(run.client(), run.id())));
+    }
+
+    @Override
+    public Optional<List<StepItem>> items(
+            TenantScope scope, RunId id, Set<ItemState> states, @Nullable StepKey after, int limit) {
+        return units.inTenant(
+                scope,
+                () -> ports.runs()
+                        .find(scope.clientId(), id)
+                        .map(run -> ports.runs().items(run.client(), run.id(), states, after, limit)));
+    }
+
+    @Override
+    public List<Breaker> breakers(TenantScope scope) {
+        Stops.Everywhere everywhere = stops.everywhere();
+        List<Breaker> own = units.inTenant(scope, () -> ports.breakers().of(scope.clientId()));
+        return Stream.concat(everywhere.breakers().stream(), own.stream())
+                .filter(breaker -> breaker.state() != Breaker.State.CLOSED)
+                .toList();
+    }
+}

@@ -1,0 +1,46 @@
+package io.agencyos.application.platform.flow;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What came of a run, by name: numbers, and words such as {@code reason}. Steps add to it; a number is added up, a word
+ * replaces an earlier one.
+ */
+public record Outcome(Map<String, Long> counts, Map<String, String> words) {
+
+    public static final Outcome NONE = new Outcome(Map.of(), Map.of());
+
+    /** The number that makes a run partial: how much less came of it than was asked for. */
+    public static final String SHORTFALL = "shortfall";
+
+    public Outcome {
+        counts = Map.copyOf(counts);
+        words = Map.copyOf(words);
+    }
+
+    public static Outcome count(String name, long number) {
+        return new Outcome(Map.of(name, number), Map.of());
+    }
+
+    /** Nothing was to do, and why. */
+    public static Outcome reason(String reason) {
+        return new Outcome(Map.of(), Map.of("reason", reason));
+    }
+
+    public Outcome with(String name, long number) {
+        return plus(count(name, number));
+    }
+
+    public Outcome plus(Outcome more) {
+        Map<String, Long> numbers = new TreeMap<>(counts);
+        more.counts.forEach((name, number) -> numbers.merge(name, number, Long::sum));
+        Map<String, String> said = new TreeMap<>(words);
+        said.putAll(more.words);
+        return new Outcome(numbers, said);
+    }
+
+    boolean fellShort() {
+        return counts.getOrDefault(SHORTFALL, 0L) > 0;
+    }
+}

@@ -1,0 +1,53 @@
+package io.agencyos.application.platform.flow;
+
+import io.agencyos.application.platform.flow.FlowDefinitions.Definition;
+import io.agencyos.application.platform.flow.FlowRuns.After;
+import io.agencyos.application.platform.flow.FlowRuns.Filter;
+import io.agencyos.domain.platform.AuditEntry;
+import io.agencyos.domain.platform.flow.Breaker;
+import io.agencyos.domain.platform.flow.BreakerScope;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jmolecules.architecture.hexagonal.PrimaryPort;
+import org.jspecify.annotations.Nullable;
+
+/** What staff of the platform see and do across clients; the caller has checked that it is staff. Source: flows 1.9. */
+@PrimaryPort
+public interface RunPlatform {
+
+    /** A schedule as it stands, and when it starts next by itself. */
+    record Schedule(Definition definition, @Nullable Instant nextAt, boolean known) {}
+
+    /** What came of a change. */
+    sealed interface Outcome {
+
+        record Done() implements Outcome {}
+
+        /** The text of a schedule cannot be read. */
+        record Invalid(String message) implements Outcome {}
+
+        record NotFound() implements Outcome {}
+    }
+
+    /** Runs of all clients, newest first. */
+    List<Run> runs(Filter filter, Optional<After> after, int limit);
+
+    List<Schedule> schedules();
+
+    /** Switches a flow off, with a reason, or on again without one. */
+    Outcome enable(UserId by, String flow, boolean enabled, String reason, AuditEntry.Origin origin);
+
+    /** Another time of its own; null for never. What was due before is not made up for. */
+    Outcome reschedule(UserId by, String flow, @Nullable String cron, AuditEntry.Origin origin);
+
+    /** Everything that is not closed. */
+    List<Breaker> breakers();
+
+    Outcome open(UserId by, ClientId client, BreakerScope scope, String key, String reason, AuditEntry.Origin origin);
+
+    /** What waited for it is queued at once. */
+    Outcome close(UserId by, ClientId client, BreakerScope scope, String key, AuditEntry.Origin origin);
+}

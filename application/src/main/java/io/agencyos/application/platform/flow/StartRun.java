@@ -1,0 +1,40 @@
+package io.agencyos.application.platform.flow;
+
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.shared.RunId;
+import java.util.Map;
+import org.jmolecules.architecture.hexagonal.PrimaryPort;
+
+/** Starts a flow for a client because a person or a program wants it. Source: flows 1.9, api 4. */
+@PrimaryPort
+public interface StartRun {
+
+    /** @param key the caller's own name for this order, 1–200 characters; the same one again starts nothing */
+    record Request(String flow, Map<String, String> params, String key) {}
+
+    /** What came of it. */
+    sealed interface Outcome {
+
+        record Started(Run run) implements Outcome {}
+
+        /** The same order was given before. */
+        record Repeated(Run run) implements Outcome {}
+
+        record AlreadyRunning(RunId active) implements Outcome {}
+
+        record Blocked(Block by) implements Outcome {}
+
+        /** The flow is switched off. */
+        record SwitchedOff(String reason) implements Outcome {}
+
+        record Invalid(String message) implements Outcome {}
+
+        record RoleRequired(Role least) implements Outcome {}
+
+        /** No such flow, or nobody may start it. */
+        record NotFound() implements Outcome {}
+    }
+
+    Outcome start(TenantScope scope, Request request);
+}

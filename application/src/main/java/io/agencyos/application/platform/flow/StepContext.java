@@ -1,0 +1,20 @@
+package io.agencyos.application.platform.flow;
+
+import io.agencyos.domain.platform.flow.Counts;
+import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a step is given.
+ *
+ * @param cursor as the step itself wrote it; null for its first chunk
+ * @param counts of the step so far
+ * @param now by the clock that decides
+ */
+public record StepContext<P>(Run run, P params, @Nullable String cursor, Counts counts, Instant now) {
+
+    public ClientId client() {
+        return run.client();
+    }
+}

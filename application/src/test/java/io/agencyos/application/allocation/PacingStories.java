@@ -1,0 +1,152 @@
+package io.agencyos.application.allocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.application.platform.Alerts;
+import io.agencyos.application.shared.TimeOrderedIds;
+import io.agencyos.application.testing.TestChance;
+import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.platform.Alert;
+import io.agencyos.domain.platform.DomainEvent;
+import io.agencyos.domain.resource.Pacing;
+import io.agencyos.domain.shared.ClientId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** A trial of 1,250 leads that begins on Monday 2 March 2026 has 23 working days. Source: scoring PACE. */
+public abstract class PacingStories {
+
+    private static final LocalDate FIRST = LocalDate.of(2026, 3, 2);
+
+    private final AtomicReference<Instant> clock = new AtomicReference<>(OutreachScenario.MONDAY_MORNING);
+    private final List<DomainEvent> told = new ArrayList<>();
+    private final List<Alert> raised = new ArrayList<>();
+
+    protected abstract OutreachScenario.World world(AtomicReference<Instant> time);
+
+    /** The book on the stores of this world. */
+    protected abstract PacingBook book(OutreachScenario.World world);
+
+    private OutreachScenario scenario() {
+        return new OutreachScenario(world(clock), clock, PermissionMode.AUTOPILOT);
+    }
+
+    private CheckPacing pacing(OutreachScenario scenario) {
+        OutreachScenario.World on = scenario.on();
+        Alerts alerts = new Alerts() {
+            @Override
+            public void raise(Alert alert) {
+                raised.add(alert);
+            }
+
+            @Override
+            public void resolveOthers(String source, Collection<String> stillOpen, Instant at) {
+                throw new AssertionError("an alert of a period is never taken back");
+            }
+
+            @Override
+            public List<Alert> open(int limit) {
+                return raised.stream().limit(limit).toList();
+            }
+        };
+        return new PacingPorts(
+                        book(on),
+                        on.world().clients(),
+                        on.stores().enrolments(),
+                        on.stores().touches(),
+                        on.world().mailboxes(),
+                        told::addAll,
+                        alerts)
+                .checkPacing(on.units(), clock::get, new TimeOrderedIds(clock::get, new TestChance(3)));
+    }
+
+    private static List<PacingDay> days(OutreachScenario scenario, PacingBook book) {
+        ClientId client = scenario.client();
+        return scenario.in(() -> book.days(client, FIRST, FIRST.plusMonths(1)));
+    }
+
+    @Test // PACE-1, PACE-3: the unit is lead starts, and no more are begun than there are leads
+    void starts_are_counted_and_the_budget_ends_at_the_leads_that_are_ready() {
+        OutreachScenario scenario = scenario();
+        scenario.leads(3);
+        scenario.runFor(Duration.ofDays(2));
+        scenario.leads(5);
+
+        PacingDay day = pacing(scenario).check(scenario.client()).orElseThrow();
+
+        assertThat(day.day()).isEqualTo(FIRST.plusDays(2));
+        assertThat(day.pacing()).isEqualTo(new Pacing(1_250, 3, 23, 2, 21));
+        assertThat(day.startBudget()).isEqualTo(5);
+        assertThat(day.flag()).isNull();
+        assertThat(days(scenario, book(scenario.on()))).containsExactly(day);
+        assertThat(told).isEmpty();
+    }
+
+    @Test // PACE-2: from the middle of the period on; one open alert per type and period
+    void a_slow_client_is_told_once_in_its_period() {
+        OutreachScenario scenario = scenario();
+        scenario.leads(3);
+        scenario.runFor(Duration.ofDays(1));
+        CheckPacing pacing = pacing(scenario);
+        scenario.advance(Duration.ofDays(14));
+        assertThat(pacing.check(scenario.client()).orElseThrow().flag()).isNull();
+
+        scenario.advance(Duration.ofDays(1));
+        PacingDay slow = pacing.check(scenario.client()).orElseThrow();
+        assertThat(slow.pacing().completed()).isEqualTo(12);
+        assertThat(slow.flag()).isEqualTo(Pacing.Alert.BURNING_SLOW);
+        pacing.check(scenario.client());
+        scenario.advance(Duration.ofDays(1));
+        assertThat(pacing.check(scenario.client()).orElseThrow().flag()).isEqualTo(Pacing.Alert.BURNING_SLOW);
+
+        assertThat(told)
+                .singleElement()
+                .satisfies(event -> assertThat(event.payload())
+                        .containsEntry("type", "burning_slow")
+                        .containsEntry("cause", "no_leads")
+                        .containsEntry("started", "3"));
+        assertThat(raised).hasSize(3);
+        assertThat(raised)
+                .extracting(Alert::fingerprint)
+                .containsOnly(raised.getFirst().fingerprint());
+        assertThat(days(scenario, book(scenario.on()))).hasSize(3);
+    }
+
+    @Test // PACE-2: above 120 %
+    void a_client_that_burns_its_quota_is_told() {
+        OutreachScenario scenario = scenario();
+        scenario.leads(80);
+        scenario.runFor(Duration.ofDays(1).plusHours(6));
+
+        PacingDay fast = pacing(scenario).check(scenario.client()).orElseThrow();
+
+        assertThat(fast.pacing().completed()).isEqualTo(1);
+        assertThat(fast.pacing().started()).isGreaterThan(65);
+        assertThat(fast.flag()).isEqualTo(Pacing.Alert.BURNING_FAST);
+        assertThat(told)
+                .singleElement()
+                .satisfies(event -> assertThat(event.payload())
+                        .containsEntry("type", "burning_fast")
+                        .doesNotContainKey("cause"));
+    }
+
+    @Test // flows 2: common guards
+    void a_client_without_a_running_subscription_is_not_paced() {
+        OutreachScenario scenario = scenario();
+        scenario.in(() -> {
+            var clients = scenario.on().world().clients();
+            clients.updateSubscription(
+                    clients.subscription(scenario.client()).orElseThrow().as(SubscriptionStatus.PAST_DUE));
+        });
+        assertThat(pacing(scenario).check(scenario.client())).isEmpty();
+        assertThat(days(scenario, book(scenario.on()))).isEmpty();
+    }
+}

@@ -1,0 +1,201 @@
+package io.agencyos.application.allocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.application.allocation.AllocationScenario.Asking;
+import io.agencyos.application.lead.AddLead;
+import io.agencyos.application.lead.ImportLeads;
+import io.agencyos.application.lead.LeadFile;
+import io.agencyos.application.lead.LeadUseCases;
+import io.agencyos.application.shared.PublishedSuffixes;
+import io.agencyos.domain.lead.IdentityKey;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadSource;
+import io.agencyos.domain.lead.PoolClaim;
+import io.agencyos.domain.lead.PoolPerson;
+import io.agencyos.domain.lead.intake.LeadDraft;
+import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.PoolPersonId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** Many who want the same people at once: nobody twice, nobody starved, every sum closed. */
+public abstract class PoolRacesContract extends AssignmentSteps {
+
+    @Test // scoring 5, POOL-1, POOL-2: two imports, a merge and a claim on the same person at once
+    void two_imports_a_merge_and_a_claim_of_one_person_leave_one_owner() throws Exception {
+        Asking one = scenario().asking();
+        Asking two = scenario().asking();
+        Asking three = scenario().asking();
+        Asking four = scenario().asking();
+        for (int round = 0; round < 4; round++) {
+            PoolPerson byAddress = scenario().add(List.of(scenario().person())).getFirst();
+            PoolPerson byProfile = scenario()
+                    .add(List.of(withPhoneAndProfile(scenario().person(), round)))
+                    .getFirst();
+            String address = Objects.requireNonNull(byAddress.contact().email()).value();
+            String profile =
+                    Objects.requireNonNull(byProfile.contact().linkedIn()).url();
+            String key = "round " + round;
+
+            allAtOnce(List.of(
+                    () -> imported(one, address, ""),
+                    () -> imported(two, address, profile),
+                    () -> added(three, address, profile),
+                    () -> assign(four, 1, key)));
+
+            assertThat(ownersOf(List.of(one, two, three, four), address, profile))
+                    .hasSizeLessThanOrEqualTo(2)
+                    .isNotEmpty();
+            assertThat(consistent(List.of(one, two, three, four))).isTrue();
+        }
+    }
+
+    @Test // POOL-4, POOL-8, PLAN-4: eight workers of four clients, enough for all: everybody gets everything
+    void many_workers_claim_and_nobody_starves() throws Exception {
+        List<Asking> clients = List.of(
+                scenario().asking(),
+                scenario().asking(),
+                scenario().asking(),
+                scenario().asking());
+        scenario().pool(260);
+        List<Callable<Object>> work = new ArrayList<>();
+        for (Asking client : clients) {
+            work.add(() -> done(assign(client, 30, "a")));
+            work.add(() -> done(assign(client, 30, "b")));
+        }
+
+        List<Object> reports = allAtOnce(work);
+
+        assertThat(reports)
+                .allSatisfy(report ->
+                        assertThat(((AssignPoolLeads.Report) report).assigned()).isEqualTo(30));
+        Set<Object> people = new HashSet<>();
+        for (Asking client : clients) {
+            List<Lead> leads = leads(client);
+            assertThat(leads).hasSize(60);
+            assertThat(balance(client)).isEqualTo(QUOTA - 60);
+            people.addAll(people(leads));
+        }
+        assertThat(people).hasSize(240);
+        assertThat(consistent(clients)).isTrue();
+    }
+
+    @Test // PLAN-4: the last credits are spent once, however many ask
+    void the_last_credits_are_spent_once() throws Exception {
+        Asking asking = scenario().asking();
+        scenario().pool(40);
+        spend(asking, QUOTA - 7);
+
+        allAtOnce(List.of(() -> assign(asking, 5, "a"), () -> assign(asking, 5, "b"), () -> assign(asking, 5, "c")));
+
+        assertThat(leads(asking)).hasSize(7);
+        assertThat(balance(asking)).isZero();
+        assertThat(consistent(List.of(asking))).isTrue();
+    }
+
+    private static List<Object> allAtOnce(List<Callable<Object>> work) throws Exception {
+        List<Object> results = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(work.size())) {
+            for (Future<Object> result : threads.invokeAll(work)) {
+                results.add(result.get());
+            }
+        }
+        return results;
+    }
+
+    private ImportLeads.Outcome imported(Asking asking, String address, String profile) {
+        LeadUseCases leads = new LeadUseCases(
+                scenario().on().world().leads(),
+                scenario().on().world().clients(),
+                scenario().on().world().campaigns(),
+                scenario().scoring().scoreLeads(),
+                scenario().outreach().enrolLeads(),
+                scenario().on().world().events(),
+                PublishedSuffixes.identityKeys(),
+                scenario().on().units(),
+                now::get,
+                UUID::randomUUID);
+        LeadFile file = new LeadFile(
+                List.of("email", "linkedin_url"),
+                List.of(),
+                List.of(new LeadFile.Row(2, List.of(address, profile))).iterator(),
+                () -> {});
+        return leads.importLeads()
+                .importLeads(
+                        asking.worker(),
+                        new ImportLeads.Request(LeadSource.CSV_IMPORT, "one.csv", Map.of(), null),
+                        file,
+                        counts -> {},
+                        rejects -> {});
+    }
+
+    private AddLead.Outcome added(Asking asking, String address, String profile) {
+        LeadDraft draft = new LeadDraft(
+                null, address, null, profile, "Priya", "Raman", null, null, null, null, null, null, Map.of());
+        return scenario().editing().addLead().add(asking.worker(), draft, null, Origin.NONE);
+    }
+
+    /** The clients that have a lead under the address or the profile. */
+    private Set<Asking> ownersOf(List<Asking> clients, String address, String profile) {
+        Set<Asking> owners = new HashSet<>();
+        for (Asking client : clients) {
+            boolean has = leads(client).stream()
+                    .anyMatch(lead -> lead.contact().email() != null
+                                    && lead.contact().email().value().equals(address)
+                            || lead.contact().linkedIn() != null
+                                    && lead.contact().linkedIn().url().equals(profile));
+            if (has) {
+                owners.add(client);
+            }
+        }
+        return owners;
+    }
+
+    /** Every lead has its claim and every claim its lead, nobody is held twice, and every key names who is there. */
+    private boolean consistent(List<Asking> clients) {
+        Set<PoolPersonId> held = new HashSet<>();
+        for (Asking client : clients) {
+            List<Lead> leads = leads(client);
+            Map<?, PoolClaim> claims = claims(client, leads);
+            for (Lead lead : leads) {
+                PoolClaim claim = claims.get(lead.poolPersonId());
+                assertThat(claim).as("the claim of a lead").isNotNull();
+                assertThat(claim.leadId()).isEqualTo(lead.id());
+                assertThat(claim.clientId()).isEqualTo(client.client());
+                assertThat(held.add(claim.personId())).as("held once").isTrue();
+                keysLeadTo(lead);
+            }
+        }
+        return true;
+    }
+
+    private void keysLeadTo(Lead lead) {
+        List<IdentityKey> keys = IdentityKey.of(lead.contact(), null, lead.person());
+        Map<IdentityKey, PoolPersonId> owners = scenario()
+                .on()
+                .units()
+                .onPlatform(() -> scenario().on().world().leads().people().resolve(Set.copyOf(keys)));
+        assertThat(scenario()
+                        .on()
+                        .units()
+                        .onPlatform(() -> scenario()
+                                .on()
+                                .world()
+                                .leads()
+                                .people()
+                                .findAll(owners.values())
+                                .size()))
+                .isEqualTo(Set.copyOf(owners.values()).size());
+        assertThat(owners.values()).contains(lead.poolPersonId());
+    }
+}

@@ -1,0 +1,166 @@
+package io.agencyos.application.outreach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.application.outreach.DecideApproval.Decision;
+import io.agencyos.application.outreach.DecideApproval.Outcome;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.campaign.EnrolmentState;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.ApprovalItem;
+import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.shared.ApprovalId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What is asked or decided once for many: who has work, and what a person says to a page of drafts. */
+public abstract class BatchStories extends OutreachStories {
+
+    private static final int BATCH = 200;
+
+    /** Asks the stores of this world. */
+    protected abstract DueWork dueWork(OutreachScenario.World world);
+
+    private Set<LoopStage> named(OutreachScenario scenario, Set<LoopStage> asked) {
+        return DueStages.over(dueWork(scenario.on()), scenario.on().units(), scenario::now)
+                .of(asked)
+                .getOrDefault(scenario.client(), Set.of());
+    }
+
+    private Set<LoopStage> named(OutreachScenario scenario) {
+        return named(scenario, EnumSet.allOf(LoopStage.class));
+    }
+
+    @Test // outreach 3.1: whom the question does not name, no stage finds anything for
+    void every_stage_that_finds_something_was_named_before() {
+        OutreachScenario scenario = new OutreachScenario(world(clock), clock, PermissionMode.CO_PILOT);
+        scenario.leads(3);
+        failNext(Fault.ANSWER_LOST);
+        Set<LoopStage> worked = EnumSet.noneOf(LoopStage.class);
+        for (int hour = 0; hour < 60; hour++) {
+            for (LoopStage stage : LoopStage.values()) {
+                boolean named = named(scenario, Set.of(stage)).contains(stage);
+                int found = scenario.useCases().stage(stage).run(scenario.client(), BATCH);
+                assertThat(found > 0 && !named)
+                        .as("%s found %d unasked in hour %d", stage, found, hour)
+                        .isFalse();
+                if (found > 0) {
+                    worked.add(stage);
+                }
+            }
+            // of three drafts two are approved, the third runs out
+            pending(scenario).stream().limit(hour < 2 ? 1 : 0).forEach(item -> approve(scenario, item));
+            scenario.advance(Duration.ofHours(1));
+        }
+        assertThat(worked)
+                .contains(
+                        LoopStage.EXPIRE_APPROVALS,
+                        LoopStage.RECONCILE,
+                        LoopStage.PLAN,
+                        LoopStage.DRAFT,
+                        LoopStage.COMMIT,
+                        LoopStage.DISPATCH);
+    }
+
+    private static void approve(OutreachScenario scenario, ApprovalItem item) {
+        scenario.useCases().decideApproval().decide(member(scenario, Role.MEMBER), item.id(), new Decision.Approve());
+    }
+
+    @Test // outreach 3.1
+    void a_client_with_nothing_to_do_is_not_named_at_all() {
+        OutreachScenario scenario = autopilot();
+        assertThat(named(scenario)).isEmpty();
+
+        Lead lead = scenario.lead();
+        assertThat(named(scenario)).containsExactly(LoopStage.PLAN);
+        scenario.useCases().plan().run(scenario.client(), BATCH);
+        assertThat(named(scenario)).containsExactly(LoopStage.DRAFT);
+        scenario.useCases().draft().run(scenario.client(), BATCH);
+        due(scenario, lead);
+        assertThat(named(scenario)).containsExactly(LoopStage.COMMIT);
+        scenario.useCases().commit().run(scenario.client(), BATCH);
+        assertThat(named(scenario)).containsExactly(LoopStage.DISPATCH);
+        scenario.useCases().dispatch().run(scenario.client(), BATCH);
+        assertThat(named(scenario)).isEmpty();
+    }
+
+    @Test // outreach 1.5: nothing is planned for a client that is paused
+    void a_paused_client_is_not_named_for_planning() {
+        OutreachScenario scenario = autopilot();
+        scenario.lead();
+        pause(scenario, new Client.Pause(scenario.now(), "a pause", null));
+        assertThat(named(scenario)).isEmpty();
+        pause(scenario, null);
+        assertThat(named(scenario)).containsExactly(LoopStage.PLAN);
+    }
+
+    @Test // outreach 2.6: what sleeps is named when it wakes
+    void an_enrolment_that_slept_is_named_when_it_wakes() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        Instant until = scenario.now().plus(Duration.ofDays(3));
+        StopOutreach stop = scenario.useCases().stopOutreach();
+        scenario.in(() -> {
+            stop.humanReply(scenario.client(), lead.id());
+            stop.snooze(scenario.client(), lead.id(), until);
+        });
+        assertThat(named(scenario)).isEmpty();
+        scenario.advance(Duration.ofDays(4));
+        assertThat(named(scenario)).contains(LoopStage.WAKE);
+    }
+
+    @Test // outreach 1.4: several at once, each told apart
+    void a_page_of_drafts_is_decided_at_once_and_one_that_cannot_be_keeps_nobody_waiting() {
+        OutreachScenario scenario = new OutreachScenario(world(clock), clock, PermissionMode.CO_PILOT);
+        List<Lead> leads = scenario.leads(4);
+        scenario.runFor(Duration.ofHours(4));
+        Map<Lead, ApprovalItem> items = new LinkedHashMap<>();
+        leads.forEach(lead -> items.put(
+                lead,
+                pending(scenario).stream()
+                        .filter(item -> item.leadId().equals(lead.id()))
+                        .findFirst()
+                        .orElseThrow()));
+        List<ApprovalId> ids = items.values().stream().map(ApprovalItem::id).toList();
+        ApprovalId nobodys = new ApprovalId(UUID.randomUUID());
+        Map<ApprovalId, Decision> decisions = new LinkedHashMap<>();
+        decisions.put(ids.get(0), new Decision.Approve());
+        decisions.put(ids.get(1), new Decision.Reject(ApprovalItem.RejectionAction.STOP_LEAD, "not them"));
+        decisions.put(ids.get(2), new Decision.EditAndApprove("Hi", "{{first_name}} too short"));
+        decisions.put(nobodys, new Decision.Approve());
+        decisions.put(ids.get(3), new Decision.Reject(ApprovalItem.RejectionAction.SKIP_STEP, null));
+        DecideApproval decide = scenario.useCases().decideApproval();
+
+        assertThat(decide.decideAll(member(scenario, Role.VIEWER), decisions).values())
+                .hasSize(5)
+                .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.Forbidden.class));
+        Map<ApprovalId, Outcome> outcomes = decide.decideAll(member(scenario, Role.MEMBER), decisions);
+
+        assertThat(outcomes.keySet()).containsExactlyElementsOf(decisions.keySet());
+        assertThat(outcomes.values())
+                .extracting(outcome -> outcome.getClass().getSimpleName())
+                .containsExactly("Decided", "Decided", "QualityFailed", "NotFound", "Decided");
+        assertThat(scenario.touches(leads.get(0)).getFirst().state()).isEqualTo(TouchState.READY);
+        assertThat(scenario.enrolment(leads.get(1)).state()).isEqualTo(EnrolmentState.STOPPED);
+        assertThat(scenario.touches(leads.get(2)).getFirst().state()).isEqualTo(TouchState.AWAITING_APPROVAL);
+        assertThat(scenario.touches(leads.get(3)).getFirst().code()).isEqualTo("approval_rejected");
+        assertThat(decide.decideAll(member(scenario, Role.MEMBER), Map.of(ids.get(0), new Decision.Approve())))
+                .containsOnlyKeys(ids.get(0))
+                .allSatisfy((id, outcome) -> assertThat(outcome).isInstanceOf(Outcome.NotPending.class));
+        assertThat(scenario.conservation().closes()).isTrue();
+    }
+
+    private static TenantScope member(OutreachScenario scenario, Role role) {
+        return new TenantScope(scenario.client(), null, role);
+    }
+}

@@ -1,0 +1,383 @@
+package io.agencyos.application.platform.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.platform.RunState;
+import io.agencyos.domain.platform.flow.Breaker;
+import io.agencyos.domain.platform.flow.BreakerScope;
+import io.agencyos.domain.platform.flow.FailureClass;
+import io.agencyos.domain.platform.flow.ItemState;
+import io.agencyos.domain.platform.flow.StepState;
+import io.agencyos.domain.shared.RunId;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an engine does with runs, on whatever its stores stand. Source: flows 1 and 4. */
+public abstract class FlowEngineContract extends FlowWorld {
+
+    private final ReferenceFlow reference = new ReferenceFlow();
+
+    @BeforeEach
+    void define_the_reference_flow() {
+        define(definition(ReferenceFlow.NAME, null));
+    }
+
+    private FlowEngine reference() {
+        return engine(reference.flow());
+    }
+
+    private Run started(FlowEngine engine) {
+        return start(engine, ReferenceFlow.NAME, Map.of());
+    }
+
+    @Test // flows 1.2, 1.9
+    void a_run_goes_through_its_steps_and_tells_what_came_of_it() {
+        FlowEngine engine = reference();
+        Run run = started(engine);
+        assertThat(stored(run.id()).state()).isEqualTo(RunState.QUEUED);
+
+        work(engine);
+
+        Run done = stored(run.id());
+        assertThat(done.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(done.progress()).isEqualByComparingTo("100");
+        assertThat(done.counts().done()).isEqualTo(254);
+        assertThat(done.outcome().counts()).containsEntry("rows", 250L).containsEntry("announced", 1L);
+        assertThat(done.cost()).isEqualByComparingTo(new BigDecimal("0.15"));
+        assertThat(steps(run.id())).extracting(RunStep::state).containsOnly(StepState.DONE);
+        assertThat(metrics.ended).hasValue(1);
+        assertThat(metrics.itemsDone).hasValue(254);
+        assertThat(eventsOf(client)).containsExactly("job.finished");
+    }
+
+    @Test // flows 4: kill the worker after each step in turn; the final tables equal those of an undisturbed run
+    void a_worker_that_dies_at_any_commit_changes_nothing_about_the_end() {
+        int commits = commitsOfAnUndisturbedRun();
+        assertThat(commits).isGreaterThan(10);
+        for (int n = 1; n <= commits; n++) {
+            for (boolean committed : new boolean[] {false, true}) {
+                ReferenceFlow fresh = new ReferenceFlow();
+                Run run = start(reference(), ReferenceFlow.NAME, Map.of());
+                Mortal mortal = new Mortal(units(), n, committed);
+                dies(engine(mortal, fresh.flow()));
+
+                survive(engine(fresh.flow()), run.id());
+
+                assertUndisturbed(run.id(), fresh, "killed at " + n + (committed ? " after" : " before") + " commit");
+            }
+        }
+    }
+
+    private int commitsOfAnUndisturbedRun() {
+        Mortal immortal = new Mortal(units(), Integer.MAX_VALUE, false);
+        FlowEngine engine = engine(immortal, new ReferenceFlow().flow());
+        start(reference(), ReferenceFlow.NAME, Map.of());
+        work(engine);
+        return immortal.seen();
+    }
+
+    private void dies(FlowEngine engine) {
+        try {
+            work(engine);
+        } catch (Killed expected) {
+            // the process is gone; nobody cleans up
+        }
+    }
+
+    private void survive(FlowEngine engine, RunId run) {
+        for (int i = 0; i < 9 && !stored(run).state().isEnded(); i++) {
+            pass(Run.LEASE.plusSeconds(1));
+            engine.sweepRuns().sweep();
+            work(engine);
+        }
+    }
+
+    private void assertUndisturbed(RunId id, ReferenceFlow flow, String when) {
+        Run run = stored(id);
+        assertThat(run.state()).as(when).isEqualTo(RunState.SUCCEEDED);
+        assertThat(run.outcome().counts()).as(when).containsEntry("rows", 250L).containsEntry("announced", 1L);
+        assertThat(run.counts().done()).as(when).isEqualTo(254);
+        assertThat(run.counts().unknown()).as(when).isZero();
+        assertThat(run.cost()).as(when).isEqualByComparingTo("0.15");
+        assertThat(flow.charged).as(when).hasSize(3);
+        assertThat(flow.announced).as(when).hasSize(1);
+    }
+
+    @Test // flows 1.4: else it becomes unknown
+    void a_paid_call_whose_outcome_was_lost_is_not_made_again_unless_the_vendor_knows_its_key() {
+        reference.repeatable = false;
+        reference.duringCall = () -> {
+            throw new Killed();
+        };
+        FlowEngine engine = reference();
+        Run run = started(engine);
+        dies(engine);
+        reference.duringCall = () -> {};
+
+        survive(engine, run.id());
+
+        assertThat(stored(run.id()).state()).isEqualTo(RunState.PARTIAL);
+        assertThat(stored(run.id()).counts().unknown()).isEqualTo(1);
+        assertThat(reference.calls).containsExactly("lead-1", "lead-2", "lead-3");
+        List<FlowRuns.StepItem> unknown =
+                in(client, () -> runs().items(client, run.id(), Set.of(ItemState.UNKNOWN), null, 10));
+        assertThat(unknown).extracting(item -> item.item().key()).containsExactly("lead-1");
+    }
+
+    @Test // flows 4, test 17
+    void a_zombie_that_wakes_after_five_minutes_is_refused_every_write() {
+        Run[] run = new Run[1];
+        ReferenceFlow slow = new ReferenceFlow();
+        FlowEngine zombie = engine(slow.flow());
+        FlowEngine successor = engine(reference.flow());
+        slow.duringCall = () -> {
+            slow.duringCall = () -> {};
+            pass(Duration.ofMinutes(5));
+            successor.sweepRuns().sweep();
+            work(successor);
+            survive(successor, run[0].id());
+        };
+        run[0] = start(zombie, ReferenceFlow.NAME, Map.of());
+
+        work(zombie);
+
+        Run done = stored(run[0].id());
+        assertThat(metrics.leasesLost).hasValue(1);
+        assertThat(done.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(done.fence()).isGreaterThan(1);
+        assertThat(done.counts().done()).isEqualTo(254);
+        assertThat(slow.calls).as("the zombie makes no further call").hasSize(1);
+        assertThat(metrics.resumed).hasValue(1);
+    }
+
+    @Test // flows 4, test 18
+    void a_breaker_that_opens_mid_run_blocks_it_after_the_chunk_and_it_resumes_by_itself() {
+        reference.duringChunk = () -> breakers()
+                .save(Breaker.closed(client, BreakerScope.AI_BUDGET, "")
+                        .open(
+                                "budget",
+                                "AI budget of AUD 50 used; templates until 00:00.",
+                                Breaker.SYSTEM,
+                                now(),
+                                null));
+        FlowEngine engine = reference();
+        Run run = started(engine);
+
+        work(engine);
+
+        Run blocked = stored(run.id());
+        assertThat(blocked.state()).isEqualTo(RunState.BLOCKED);
+        assertThat(blocked.counts().done()).isEqualTo(100);
+        assertThat(blocked.blocked().message()).startsWith("AI budget of AUD 50 used");
+        assertThat(metrics.blocked).containsExactly(BreakerScope.AI_BUDGET);
+
+        reference.duringChunk = () -> {};
+        run(
+                client,
+                () -> breakers()
+                        .save(breakers()
+                                .find(client, BreakerScope.AI_BUDGET, "")
+                                .orElseThrow()
+                                .close(now())));
+        pass(Duration.ofSeconds(61));
+        engine.sweepRuns().sweep();
+        work(engine);
+        assertThat(stored(run.id()).state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(stored(run.id()).outcome().counts()).containsEntry("rows", 250L);
+    }
+
+    @Test // flows 1.7: a breaker of client A never delays client B
+    void the_breaker_of_one_client_does_not_stop_another() {
+        run(
+                other,
+                () -> breakers()
+                        .save(Breaker.closed(other, BreakerScope.AI_BUDGET, "")
+                                .open("budget", "used", Breaker.SYSTEM, now(), null)));
+        FlowEngine engine = reference();
+        Run run = started(engine);
+
+        work(engine);
+
+        assertThat(stored(run.id()).state()).isEqualTo(RunState.SUCCEEDED);
+    }
+
+    @Test // flows 1.7: vendor
+    void five_failures_in_a_row_open_the_vendors_breaker_and_one_probe_closes_it() {
+        reference.items = 6;
+        reference.vendor = (item, call) -> Optional.of(ReferenceFlow.failure(FailureClass.TRANSIENT));
+        FlowEngine engine = reference();
+        Run run = started(engine);
+
+        work(engine);
+
+        assertThat(reference.calls).hasSize(5);
+        assertThat(stored(run.id()).state()).isEqualTo(RunState.BLOCKED);
+        assertThat(stored(run.id()).blocked().message()).isEqualTo("vendor unavailable; retrying.");
+
+        reference.vendor = (item, call) -> Optional.empty();
+        survive(engine, run.id());
+        assertThat(stored(run.id()).state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(in(client, () -> breakers().find(client, BreakerScope.VENDOR, "vendor"))
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(Breaker.State.CLOSED);
+    }
+
+    @Test // flows 1.5: PERMANENT fails the item at once, TRANSIENT after its retries; 1.2: partial
+    void items_that_fail_make_a_run_partial() {
+        reference.vendor = (item, call) -> switch (item) {
+            case "lead-1" -> Optional.of(ReferenceFlow.failure(FailureClass.PERMANENT));
+            case "lead-2" -> call < 3 ? Optional.of(ReferenceFlow.failure(FailureClass.TRANSIENT)) : Optional.empty();
+            default -> Optional.empty();
+        };
+        FlowEngine engine = reference();
+        Run run = started(engine);
+        work(engine);
+        assertThat(stored(run.id()).state()).isEqualTo(RunState.WAITING);
+        survive(engine, run.id());
+
+        assertThat(stored(run.id()).state()).isEqualTo(RunState.PARTIAL);
+        assertThat(reference.calls).containsOnlyOnce("lead-1").containsOnlyOnce("lead-3");
+        assertThat(reference.calls).filteredOn("lead-2"::equals).hasSize(3);
+        assertThat(stored(run.id()).counts().failed()).isEqualTo(1);
+    }
+
+    @Test // flows 1.5: BUG: 1 retry, then failed; no data of the message is kept
+    void a_defect_is_tried_once_more_and_then_fails_the_run() {
+        reference.duringChunk = () -> {
+            throw new IllegalStateException("secret of jo@example.com");
+        };
+        FlowEngine engine = reference();
+        Run run = started(engine);
+        work(engine);
+        assertThat(stored(run.id()).state()).isEqualTo(RunState.QUEUED);
+        assertThat(stored(run.id()).attempt()).isEqualTo(1);
+        survive(engine, run.id());
+
+        Run failed = stored(run.id());
+        assertThat(failed.state()).isEqualTo(RunState.FAILED);
+        assertThat(failed.lastError().code()).isEqualTo("INTERNAL");
+        assertThat(failed.lastError().message())
+                .contains("rows", "IllegalStateException")
+                .doesNotContain("jo@");
+        assertThat(steps(run.id()).getFirst().state()).isEqualTo(StepState.FAILED);
+    }
+
+    @Test // flows 1.2: deadline passed
+    void what_is_not_done_by_its_deadline_fails_and_keeps_what_was_done() {
+        reference.duringChunk = () -> pass(Duration.ofHours(5));
+        FlowEngine engine = reference();
+        Run run = started(engine);
+
+        work(engine);
+
+        assertThat(stored(run.id()).state()).isEqualTo(RunState.FAILED);
+        assertThat(stored(run.id()).lastError().code()).isEqualTo("DEADLINE");
+        assertThat(stored(run.id()).counts().done()).isEqualTo(100);
+    }
+
+    @Test // flows 1.6, 1.9
+    void a_second_start_while_one_is_active_names_the_active_one_and_the_same_key_the_first() {
+        FlowEngine engine = reference();
+        TenantScope member = new TenantScope(client, person, Role.MEMBER);
+        StartRun.Request request = new StartRun.Request(ReferenceFlow.NAME, Map.of(), "k-1");
+        Run run = ((StartRun.Outcome.Started) engine.startRun().start(member, request)).run();
+
+        assertThat(engine.startRun().start(member, new StartRun.Request(ReferenceFlow.NAME, Map.of(), "k-2")))
+                .isEqualTo(new StartRun.Outcome.AlreadyRunning(run.id()));
+        assertThat(engine.startRun().start(member, request))
+                .isInstanceOfSatisfying(
+                        StartRun.Outcome.Repeated.class,
+                        again -> assertThat(again.run().id()).isEqualTo(run.id()));
+        work(engine);
+        assertThat(engine.startRun().start(member, new StartRun.Request(ReferenceFlow.NAME, Map.of(), "k-2")))
+                .isInstanceOf(StartRun.Outcome.Started.class);
+    }
+
+    @Test // flows 1.9: 403 role, 404, 422 bad parameters, 423 blocked with scope and message
+    void who_may_not_start_it_or_says_it_wrongly_is_told_so() {
+        FlowEngine engine = engine(reference.flow(Set.of(BreakerScope.CREDITS, BreakerScope.CLIENT_PAUSE)));
+        TenantScope member = new TenantScope(client, person, Role.MEMBER);
+
+        assertThat(engine.startRun()
+                        .start(
+                                new TenantScope(client, person, Role.VIEWER),
+                                new StartRun.Request(ReferenceFlow.NAME, Map.of(), "k")))
+                .isEqualTo(new StartRun.Outcome.RoleRequired(Role.MEMBER));
+        assertThat(engine.startRun().start(member, new StartRun.Request("nothing", Map.of(), "k")))
+                .isEqualTo(new StartRun.Outcome.NotFound());
+        assertThat(engine.startRun().start(member, new StartRun.Request(ReferenceFlow.NAME, Map.of("wrong", "x"), "k")))
+                .isEqualTo(new StartRun.Outcome.Invalid("wrong is not known"));
+        standing = new FlowClients.Standing(null, SubscriptionStatus.ACTIVE, 0, MONDAY.plus(Duration.ofDays(20)));
+        assertThat(engine.startRun().start(member, new StartRun.Request(ReferenceFlow.NAME, Map.of(), "k")))
+                .isInstanceOfSatisfying(
+                        StartRun.Outcome.Blocked.class,
+                        blocked -> assertThat(blocked.by().message())
+                                .isEqualTo("No credits left until 2026-03-22. New leads are paused; running sequences"
+                                        + " continue."));
+        standing = null;
+        assertThat(engine.startRun().start(member, new StartRun.Request(ReferenceFlow.NAME, Map.of(), "k")))
+                .isInstanceOf(StartRun.Outcome.Started.class);
+    }
+
+    /** A process that stops existing. */
+    private static final class Killed extends Error {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Units of work of a process that dies at the n-th, just before or just after it commits. */
+    private static final class Mortal implements UnitOfWork {
+
+        private final UnitOfWork units;
+        private final int at;
+        private final boolean afterCommit;
+        private int count;
+
+        private Mortal(UnitOfWork units, int at, boolean afterCommit) {
+            this.units = units;
+            this.at = at;
+            this.afterCommit = afterCommit;
+        }
+
+        private int seen() {
+            return count;
+        }
+
+        @Override
+        public <T> T inTenant(TenantScope scope, Supplier<T> work) {
+            return dying(doomed -> units.inTenant(scope, doomed), work);
+        }
+
+        @Override
+        public <T> T onPlatform(Supplier<T> work) {
+            return dying(units::onPlatform, work);
+        }
+
+        private <T> T dying(java.util.function.Function<Supplier<T>, T> unit, Supplier<T> work) {
+            boolean last = ++count == at;
+            T result = unit.apply(() -> {
+                T made = work.get();
+                if (last && !afterCommit) {
+                    throw new Killed();
+                }
+                return made;
+            });
+            if (last) {
+                throw new Killed();
+            }
+            return result;
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package io.agencyos.application.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.application.allocation.AllocationScenario.Asking;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.Suppression;
+import io.agencyos.domain.lead.SuppressionKeyType;
+import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.scoring.ScoreCause;
+import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.Country;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What makes a score anew and what leaves it alone: the same stories in memory and on PostgreSQL. */
+public abstract class RescoringContract extends RescoringSteps {
+
+    @Test // ALS-16: the earliest day on which time alone moves the score, as it begins in the client's zone
+    void the_next_score_is_due_on_the_day_on_which_the_role_is_no_longer_new() {
+        Asking asking = scenario().asking();
+        Lead lead = inRoleSince(asking, TODAY.minusDays(179));
+
+        score(lead, ScoreCause.INITIAL);
+
+        assertThat(inForce(lead).nextRescoreAt()).isEqualTo(Instant.parse("2026-03-02T13:00:00Z"));
+        assertThat(run(asking)).as("a day too early").isFalse();
+        scenario().advance(Duration.ofHours(14));
+        assertThat(run(asking)).isTrue();
+        assertThat(run(asking)).as("done once").isFalse();
+
+        assertThat(causes(lead)).containsExactly(ScoreCause.DECAY, ScoreCause.INITIAL);
+        assertThat(points(lead))
+                .containsExactly(points(lead).getLast() - 3, points(lead).getLast());
+        assertThat(inForce(lead).nextRescoreAt()).as("180 days later").isEqualTo(Instant.parse("2026-08-29T14:00:00Z"));
+    }
+
+    @Test // ALS-16: in batches, each of which may be repeated
+    void aged_leads_are_scored_batch_by_batch() {
+        Asking asking = scenario().asking();
+        List<Lead> leads = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            leads.add(inRoleSince(asking, TODAY.minusDays(179)));
+        }
+        leads.forEach(lead -> score(lead, ScoreCause.INITIAL));
+        scenario().advance(Duration.ofDays(2));
+
+        assertThat(due().run(asking.client(), 2)).isTrue();
+        assertThat(leads.stream().filter(lead -> causes(lead).getFirst() == ScoreCause.DECAY))
+                .hasSize(2);
+        assertThat(due().run(asking.client(), 2)).isTrue();
+        assertThat(due().run(asking.client(), 2)).isTrue();
+        assertThat(due().run(asking.client(), 2)).isFalse();
+        assertThat(leads)
+                .allSatisfy(lead -> assertThat(causes(lead)).containsExactly(ScoreCause.DECAY, ScoreCause.INITIAL));
+    }
+
+    @Test // ALS-16 icp_changed: as soon as the profile is in force; a draft moves nothing
+    void a_profile_that_comes_into_force_scores_everybody() {
+        Asking asking = scenario().asking();
+        Lead lead = scenario().lead(asking);
+        Lead other = scenario().lead(scenario().asking());
+        score(lead, ScoreCause.INITIAL);
+        score(other, ScoreCause.INITIAL);
+        int before = points(lead).getFirst();
+
+        edit(asking, target("Construction"));
+
+        assertThat(run(asking)).isTrue();
+        assertThat(run(asking)).isFalse();
+        assertThat(causes(lead)).containsExactly(ScoreCause.ICP_CHANGED, ScoreCause.INITIAL);
+        assertThat(points(lead).getFirst()).as("no industry any more").isEqualTo(before - 10);
+        assertThat(causes(other)).as("another client's").containsExactly(ScoreCause.INITIAL);
+    }
+
+    @Test // ALS-16 icp_changed: a campaign's targets concern its leads; other settings do not
+    void a_campaign_that_wants_others_scores_its_leads() {
+        Asking asking = scenario().asking();
+        Lead inside = scenario().lead(asking, scenario().person(), LeadStatus.NEW, asking.campaign());
+        Lead outside = scenario().lead(asking);
+        List.of(inside, outside).forEach(lead -> score(lead, ScoreCause.INITIAL));
+
+        update(asking.campaign());
+        assertThat(run(asking)).as("nothing changed").isFalse();
+        update(wanting(reread(asking.campaign()), "Construction"));
+        assertThat(run(asking)).isTrue();
+
+        assertThat(causes(inside)).containsExactly(ScoreCause.ICP_CHANGED, ScoreCause.INITIAL);
+        assertThat(causes(outside)).containsExactly(ScoreCause.INITIAL);
+    }
+
+    @Test // ALS-16 deliverability: whoever the entry names, by address, domain or person, when it comes and when it
+    // goes
+    void an_entry_scores_whom_it_names() {
+        Asking asking = scenario().asking();
+        List<Lead> leads = List.of(
+                scenario().lead(asking),
+                scenario().lead(asking),
+                scenario().lead(asking),
+                scenario().lead(asking));
+        leads.forEach(lead -> score(lead, ScoreCause.INITIAL));
+
+        Suppression entry = suppress(asking, SuppressionKeyType.EMAIL, address(leads.get(0)));
+        suppress(asking, SuppressionKeyType.DOMAIN, domain(leads.get(1)));
+        suppress(asking, SuppressionKeyType.PERSON, leads.get(2).id().text());
+        runAll(asking);
+
+        for (Lead named : leads.subList(0, 3)) {
+            assertThat(causes(named)).containsExactly(ScoreCause.DELIVERABILITY, ScoreCause.INITIAL);
+            assertThat(inForce(named).tier()).isEqualTo(Tier.DEAD);
+            assertThat(inForce(named).gates()).containsExactly("client_suppression");
+        }
+        assertThat(causes(leads.get(3))).containsExactly(ScoreCause.INITIAL);
+        scenario().advance(Duration.ofMinutes(1));
+        scenario()
+                .run(
+                        asking.client(),
+                        () -> scenario()
+                                .on()
+                                .world()
+                                .leads()
+                                .suppressions()
+                                .remove(entry, scenario().now()));
+        runAll(asking);
+        assertThat(inForce(leads.get(0)).gates()).isEmpty();
+        assertThat(causes(leads.get(0))).hasSize(3);
+    }
+
+    @Test // ALS-16, ALS-17: the opt-out itself is told by a score, and afterwards nothing is
+    void who_opted_out_is_scored_for_that_once_and_then_frozen() {
+        Asking asking = scenario().asking();
+        Lead lead = scenario().lead(asking);
+        score(lead, ScoreCause.INITIAL);
+        int before = points(lead).getFirst();
+        Lead scored = scenario().reread(lead);
+        scenario().run(asking.client(), () -> leads().update(with(scored, LeadStatus.UNSUBSCRIBED)));
+
+        suppress(asking, SuppressionKeyType.EMAIL, address(lead));
+        runAll(asking);
+        edit(asking, target("Construction"));
+        runAll(asking);
+        score(lead, ScoreCause.MANUAL);
+
+        assertThat(causes(lead)).containsExactly(ScoreCause.DELIVERABILITY, ScoreCause.INITIAL);
+        assertThat(points(lead).getFirst()).as("risk -15").isEqualTo(before - 15);
+        assertThat(inForce(lead).tier()).isEqualTo(Tier.DEAD);
+        assertThat(inForce(lead).gates()).contains("unsubscribed");
+    }
+
+    @Test // ALS-16 refresh: an import or a person wrote other facts; ALS-18: only enriched becomes scored
+    void facts_that_are_written_again_are_a_refresh() {
+        Asking asking = scenario().asking();
+        Lead lead = scenario().lead(asking, scenario().person(), LeadStatus.REPLIED, null);
+        score(lead, ScoreCause.INITIAL);
+        Lead scored = scenario().reread(lead);
+        scenario().run(asking.client(), () -> leads().update(since(scored, TODAY.minusDays(10))));
+
+        score(lead, ScoreCause.INITIAL);
+
+        assertThat(causes(lead)).containsExactly(ScoreCause.REFRESH, ScoreCause.INITIAL);
+        assertThat(points(lead).getFirst()).isEqualTo(points(lead).getLast() + 6);
+        assertThat(scenario().reread(lead).status()).isEqualTo(LeadStatus.REPLIED);
+    }
+
+    @Test // ALS-17: a lead in a sequence is scored again only because its facts changed
+    void new_targets_leave_a_lead_in_a_sequence_alone_and_its_age_does_not() {
+        Asking asking = scenario().asking();
+        Lead lead = inRoleSince(asking, TODAY.minusDays(179));
+        score(lead, ScoreCause.INITIAL);
+        scenario()
+                .run(
+                        asking.client(),
+                        () -> scenario()
+                                .outreach()
+                                .enrolLeads()
+                                .enrol(asking.client(), asking.campaign().id(), List.of(lead.id())));
+
+        edit(asking, target("Construction"));
+        runAll(asking);
+        assertThat(causes(lead)).containsExactly(ScoreCause.INITIAL);
+        scenario().advance(Duration.ofDays(1));
+        runAll(asking);
+        assertThat(causes(lead)).containsExactly(ScoreCause.DECAY, ScoreCause.INITIAL);
+    }
+
+    @Test // B6: age alone moves a tier only by a margin; the change of a tier is told
+    void a_tier_is_kept_by_its_margin_when_time_passes() {
+        Asking asking = scenario().asking();
+        Lead manager = scenario()
+                .lead(
+                        asking,
+                        scenario().person(EmailStatus.VERIFIED, "Marketing Manager", Country.AUSTRALIA, 25),
+                        LeadStatus.NEW,
+                        null);
+        Lead lead = scenario().read(asking.client(), () -> leads().update(since(manager, TODAY.minusDays(179))));
+        score(lead, ScoreCause.INITIAL);
+        assertThat(points(lead)).containsExactly(61);
+
+        scenario().advance(Duration.ofDays(1));
+        runAll(asking);
+        assertThat(points(lead)).containsExactly(58, 61);
+        assertThat(inForce(lead).tier()).as("60 less two").isEqualTo(Tier.WARM);
+        assertThat(told(lead, EventName.LEAD_TIER_CHANGED)).isEmpty();
+
+        scenario().advance(Duration.ofDays(180));
+        runAll(asking);
+        assertThat(points(lead)).containsExactly(55, 58, 61);
+        assertThat(inForce(lead).tier()).isEqualTo(Tier.COOL);
+        assertThat(told(lead, EventName.LEAD_TIER_CHANGED))
+                .singleElement()
+                .satisfies(event -> assertThat(event.payload())
+                        .containsEntry("previous_tier", "warm")
+                        .containsEntry("tier", "cool")
+                        .containsEntry("cause", "decay"));
+    }
+
+    @Test // ALS-16: a request that stands is not doubled, and one that has begun does not swallow a later change
+    void a_request_stands_once_and_goes_on_where_it_stopped() {
+        Asking asking = scenario().asking();
+        for (int i = 0; i < 3; i++) {
+            scenario().lead(asking);
+        }
+        ask(asking);
+        ask(asking);
+        assertThat(due().run(asking.client(), 2)).isTrue();
+        ask(asking);
+        assertThat(due().run(asking.client(), 2)).as("the rest of the first").isTrue();
+        assertThat(due().run(asking.client(), 2))
+                .as("the second, from the beginning")
+                .isTrue();
+        assertThat(due().run(asking.client(), 2)).isTrue();
+        assertThat(due().run(asking.client(), 2)).isFalse();
+        assertThat(due().run(scenario().asking().client(), 2)).isFalse();
+    }
+}

@@ -1,0 +1,127 @@
+package io.agencyos.bootstrap.product;
+
+import io.agencyos.adapters.in.jobs.FlowMeters;
+import io.agencyos.adapters.in.jobs.TimedLeases;
+import io.agencyos.adapters.out.postgres.platform.flow.PostgresBreakers;
+import io.agencyos.adapters.out.postgres.platform.flow.PostgresExecutions;
+import io.agencyos.adapters.out.postgres.platform.flow.PostgresFlowClients;
+import io.agencyos.adapters.out.postgres.platform.flow.PostgresFlowDefinitions;
+import io.agencyos.adapters.out.postgres.platform.flow.PostgresFlowNodes;
+import io.agencyos.adapters.out.postgres.platform.flow.PostgresFlowRuns;
+import io.agencyos.adapters.out.postgres.platform.flow.PostgresPartitions;
+import io.agencyos.adapters.out.postgres.platform.flow.PostgresRunClock;
+import io.agencyos.adapters.out.postgres.platform.flow.PostgresTenantQueues;
+import io.agencyos.application.allocation.PoolAssignment;
+import io.agencyos.application.conversation.PollReplies;
+import io.agencyos.application.platform.flow.Flow;
+import io.agencyos.application.platform.flow.FlowEngine;
+import io.agencyos.application.platform.flow.FlowPorts;
+import io.agencyos.application.platform.flow.Outcome;
+import io.agencyos.application.platform.flow.RunClock;
+import io.agencyos.application.platform.flow.StepResult;
+import io.agencyos.application.platform.flow.SystemFlows;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.bootstrap.system.SystemClock;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.platform.flow.BreakerScope;
+import io.agencyos.domain.platform.flow.Counts;
+import io.agencyos.domain.platform.flow.WorkClass;
+import io.agencyos.domain.shared.ClientId;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+import java.util.Set;
+
+/** The flows of the product and what executes them on this process. Source: flows 1 and 2. */
+public final class Background implements AutoCloseable {
+
+    private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final TimedLeases leases = new TimedLeases();
+    private final FlowEngine engine;
+
+    Background(Product product) {
+        Basis basis = product.basis();
+        Stores stores = product.stores();
+        // a clock that is moved by hand decides itself; between real machines the database's does
+        RunClock clock = basis.clock() instanceof SystemClock ? new PostgresRunClock() : basis.clock()::now;
+        FlowPorts ports = new FlowPorts(
+                new PostgresFlowRuns(),
+                new PostgresTenantQueues(),
+                new PostgresExecutions(),
+                new PostgresFlowDefinitions(),
+                new PostgresBreakers(),
+                new PostgresFlowClients(),
+                new PostgresFlowNodes(),
+                clock,
+                stores.events,
+                stores.audit);
+        FlowEngine.Node node = new FlowEngine.Node(
+                "node-" + ProcessHandle.current().pid() + "-" + basis.ids().next(),
+                System::nanoTime,
+                basis.random(),
+                basis.ids(),
+                leases,
+                new FlowMeters(metrics));
+        engine = new FlowEngine(flows(product), ports, basis.units(), node);
+    }
+
+    private static List<Flow<?>> flows(Product product) {
+        return List.of(
+                SystemFlows.partitionKeep(
+                        new PostgresPartitions(), product.basis().units()),
+                PoolAssignment.flow(
+                        product.allocation().assignPoolLeads(),
+                        product.stores().campaigns,
+                        product.stores().outreach.enrolments(),
+                        product.basis().units()),
+                SystemFlows.perClient(
+                        "reply_recovery",
+                        WorkClass.REPLY,
+                        Role.ADMIN,
+                        Set.of(),
+                        "poll",
+                        client -> recovered(product.conversation().pollReplies().poll(client))),
+                SystemFlows.perClient(
+                        "domain_health",
+                        WorkClass.BATCH,
+                        null,
+                        Set.of(BreakerScope.SUBSCRIPTION),
+                        "judge",
+                        client -> judged(product, client)));
+    }
+
+    private static StepResult recovered(PollReplies.Round round) {
+        int failed = round.failures().size();
+        return new StepResult.Done(
+                new Counts(round.read() + failed, round.read(), failed, 0, 0),
+                Outcome.count("checked", round.read()).with("found", round.fresh()));
+    }
+
+    private static StepResult judged(Product product, ClientId client) {
+        int changed = product.basis()
+                .units()
+                .<Integer>inTenant(
+                        TenantScope.worker(client),
+                        () -> product.watch().judgeDomains().judge(client));
+        return new StepResult.Done(Counts.done(changed, changed), Outcome.count("changed", changed));
+    }
+
+    public FlowEngine engine() {
+        return engine;
+    }
+
+    /** From here on this process counts as one that executes runs. */
+    public void takePart() {
+        leases.beat(engine::beat);
+    }
+
+    public PrometheusMeterRegistry metrics() {
+        return metrics;
+    }
+
+    @Override
+    public void close() {
+        leases.close();
+        metrics.close();
+    }
+}

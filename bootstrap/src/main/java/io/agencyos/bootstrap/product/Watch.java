@@ -1,0 +1,47 @@
+package io.agencyos.bootstrap.product;
+
+import io.agencyos.application.allocation.CheckPacing;
+import io.agencyos.application.allocation.PacingPorts;
+import io.agencyos.application.campaign.PauseCampaign;
+import io.agencyos.application.conversation.ConversationUseCases;
+import io.agencyos.application.conversation.GuardCampaigns;
+import io.agencyos.application.resource.JudgeDomains;
+import io.agencyos.application.resource.ResourceUseCases;
+import java.util.function.Supplier;
+
+/** What looks after a client without being asked: its senders' standing, its pace, its campaigns. */
+public final class Watch {
+
+    private final Lazy<GuardCampaigns> guardCampaigns;
+    private final Lazy<JudgeDomains> judgeDomains;
+    private final Lazy<CheckPacing> checkPacing;
+
+    Watch(Basis basis, Stores stores, Supplier<PauseCampaign> pause) {
+        guardCampaigns = Lazy.of(() ->
+                ConversationUseCases.guardCampaigns(stores.complaintCounts, pause.get(), basis.units(), basis.clock()));
+        judgeDomains = Lazy.of(
+                () -> ResourceUseCases.judgeDomains(stores.sendingDomains, stores.events, basis.clock(), basis.ids()));
+        checkPacing = Lazy.of(() -> new PacingPorts(
+                        stores.pacing,
+                        stores.clients,
+                        stores.outreach.enrolments(),
+                        stores.outreach.touches(),
+                        stores.mailboxes,
+                        stores.events,
+                        stores.alerts)
+                .checkPacing(basis.units(), basis.clock(), basis.ids()));
+    }
+
+    public GuardCampaigns guardCampaigns() {
+        return guardCampaigns.get();
+    }
+
+    /** Works inside an open unit of work of the client. */
+    public JudgeDomains judgeDomains() {
+        return judgeDomains.get();
+    }
+
+    public CheckPacing checkPacing() {
+        return checkPacing.get();
+    }
+}
