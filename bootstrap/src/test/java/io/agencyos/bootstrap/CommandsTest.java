@@ -139,10 +139,11 @@ class CommandsTest {
 
         assertThat(out.toString())
                 .contains(" cores, ", "generated 200 rows", "imported 200 rows")
-                .containsPattern(
-                        "import +[\\d,]+ rows/s +\\d+\\.\\d{4} +COPY of its leads into an equal indexed table, [\\d,]+"
-                                + " rows/s")
-                .containsPattern("score +[\\d,]+ scores/s +\\d+\\.\\d{4} +SHA-256 of the same facts, one core");
+                .containsPattern("import +[\\d,]+ rows/s +\\d+\\.\\d{3} +>= 0\\.20 +COPY of its leads .*, [\\d,]+ rows/s")
+                .containsPattern("list, newest +p95 \\d+\\.\\d ms +< 50 ms +median")
+                .containsPattern("rescore +[\\d,]+ leads/s +\\d+\\.\\d{2} x +<= 2\\.0 x +one UPDATE of the same leads")
+                .containsPattern("assign +[\\d,]+ leads/s +\\d+\\.\\d{2} x +<= 2\\.0 x +4 x FOR UPDATE SKIP LOCKED")
+                .containsPattern("score +[\\d,]+ leads/s +>= 2 M leads/s +every row's exact points .*bytes a lead");
         assertThat(data).doesNotExist();
     }
 
@@ -150,7 +151,7 @@ class CommandsTest {
     void what_cannot_be_measured_is_refused(@TempDir Path data) {
         assertThat(run(data, "bench", "--only", "lunch")).isEqualTo(2);
         assertThat(run(data, "bench", "--rows", "5")).isEqualTo(2);
-        assertThat(err.toString()).contains("--only: import, score", "--rows: 10 to 1000000");
+        assertThat(err.toString()).contains("--only: import, lists, rescore, assign, score", "--rows: 10 to 1000000");
     }
 
     /** Runs a command with the password in the environment. */
