@@ -79,6 +79,8 @@ create or replace function app.security_list()
             ('app.lead_profile', 'T', '{}'),
             ('app.lead_score', 'TX', '{}'),
             ('app.rescore_request', 'TW', '{}'),
+            ('app.scoring_choice', 'TW', '{}'),
+            ('app.scoring_backtest', 'TX', '{}'),
             ('app.lead_channel', 'TW', '{}'),
             ('app.enrolment', 'TW', '{}'),
             ('app.enrolment_step', 'TW', '{}'),

@@ -11,10 +11,11 @@ public final class ClientSetUpUseCases {
     private final IcpService icp;
     private final PersonaService personas;
 
-    public ClientSetUpUseCases(ClientPorts ports, UnitOfWork units, ClockPort clock, IdSource ids) {
+    /** @param alone what scores by the profile says of changes that name nothing beside it */
+    public ClientSetUpUseCases(ClientPorts ports, ProfileRider alone, UnitOfWork units, ClockPort clock, IdSource ids) {
         AuditTrail trail = new AuditTrail(ports.audit(), clock, ids);
         client = new EditClientService(ports, trail, units);
-        icp = new IcpService(ports, trail, units, clock, ids);
+        icp = new IcpService(ports, alone, trail, units, clock, ids);
         personas = new PersonaService(ports, trail, units, ids);
     }
 

@@ -28,6 +28,9 @@ public interface EditIcp {
             }
         }
 
+        /** Wire code {@code backtest_required}: the change acts on scores and nobody tried it (scoring ALS-20). */
+        record BacktestRequired() implements Outcome {}
+
         record NotFound() implements Outcome {}
 
         /** Wire code {@code role_required}. */
@@ -36,4 +39,7 @@ public interface EditIcp {
 
     /** @param revision {@link IcpProfile#revision} that the caller saw, 0 for none; another is a {@code ConcurrentUpdate} */
     Outcome edit(TenantScope scope, int revision, IcpTarget target, Origin origin);
+
+    /** The same with what is written beside the profile. */
+    Outcome edit(TenantScope scope, int revision, IcpTarget target, ProfileRider rider, Origin origin);
 }

@@ -26,13 +26,16 @@ import java.util.Optional;
 final class IcpService implements EditIcp, ConfirmIcp {
 
     private final ClientPorts ports;
+    private final ProfileRider alone;
     private final AuditTrail trail;
     private final UnitOfWork units;
     private final ClockPort clock;
     private final IdSource ids;
 
-    IcpService(ClientPorts ports, AuditTrail trail, UnitOfWork units, ClockPort clock, IdSource ids) {
+    IcpService(
+            ClientPorts ports, ProfileRider alone, AuditTrail trail, UnitOfWork units, ClockPort clock, IdSource ids) {
         this.ports = ports;
+        this.alone = alone;
         this.trail = trail;
         this.units = units;
         this.clock = clock;
@@ -41,6 +44,11 @@ final class IcpService implements EditIcp, ConfirmIcp {
 
     @Override
     public EditIcp.Outcome edit(TenantScope scope, int revision, IcpTarget target, Origin origin) {
+        return edit(scope, revision, target, alone, origin);
+    }
+
+    @Override
+    public EditIcp.Outcome edit(TenantScope scope, int revision, IcpTarget target, ProfileRider rider, Origin origin) {
         if (!permits(scope)) {
             return new EditIcp.Outcome.RoleRequired(Role.ADMIN);
         }
@@ -57,20 +65,29 @@ final class IcpService implements EditIcp, ConfirmIcp {
                 throw new ConcurrentUpdate(
                         "profile of client " + scope.clientId().text());
             }
-            if (current.isEmpty()) {
-                IcpProfile first = IcpProfile.draft(new IcpId(ids.next()), scope.clientId(), target);
-                return new EditIcp.Outcome.Saved(saved(scope, first, origin));
+            boolean live = current.map(IcpProfile::status).orElse(IcpStatus.DRAFT) == IcpStatus.CONFIRMED;
+            if (live) {
+                return replaced(scope, current.orElseThrow(), target, rider, origin);
             }
-            return current.get().status() == IcpStatus.CONFIRMED
-                    ? replaced(scope, current.get(), target, origin)
-                    : new EditIcp.Outcome.Saved(saved(scope, current.get().redrafted(target), origin));
+            IcpProfile draft = current.map(icp -> icp.redrafted(target))
+                    .orElseGet(() -> IcpProfile.draft(new IcpId(ids.next()), scope.clientId(), target));
+            rider.saved(scope.clientId(), false);
+            return new EditIcp.Outcome.Saved(saved(scope, draft, origin));
         });
     }
 
-    private EditIcp.Outcome replaced(TenantScope scope, IcpProfile live, IcpTarget target, Origin origin) {
+    private EditIcp.Outcome replaced(
+            TenantScope scope, IcpProfile live, IcpTarget target, ProfileRider rider, Origin origin) {
         List<FieldProblem> missing = IcpRules.missing(target);
         if (!missing.isEmpty()) {
             return new EditIcp.Outcome.Invalid(missing);
+        }
+        if (!rider.permits(scope.clientId(), live.target(), target)) {
+            return new EditIcp.Outcome.BacktestRequired();
+        }
+        rider.saved(scope.clientId(), true);
+        if (live.target().equals(target)) {
+            return new EditIcp.Outcome.Saved(live);
         }
         Instant now = clock.now();
         ports.clients().saveIcp(live.superseded());

@@ -139,7 +139,7 @@ final class ChangeLeadService implements ChangeLead {
         Set<String> gone = new HashSet<>(pairsBefore.keySet());
         gone.removeAll(pairsAfter.keySet());
         leads.dropMetadata(client, after.id(), gone);
-        on.scoring().score(client, List.of(after.id()), ScoreCause.MANUAL);
+        on.scoring().score(client, List.of(after.id()), ScoreCause.REFRESH);
         on.audit(scope, AuditAction.UPDATE, after.id(), origin);
         return leads.find(client, after.id()).orElseThrow();
     }

@@ -1,25 +1,31 @@
 package io.agencyos.application.scoring;
 
-import io.agencyos.application.campaign.Campaigns;
-import io.agencyos.application.client.Clients;
 import io.agencyos.domain.campaign.CampaignTarget;
 import io.agencyos.domain.campaign.ChannelFloors;
 import io.agencyos.domain.client.Client;
-import io.agencyos.domain.client.IcpProfile;
+import io.agencyos.domain.client.SeoMode;
+import io.agencyos.domain.scoring.CostFloors;
 import io.agencyos.domain.scoring.HomeLocation;
 import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.scoring.Rescoring;
 import io.agencyos.domain.scoring.Scorer;
 import io.agencyos.domain.scoring.ScoringContext;
+import io.agencyos.domain.scoring.ScoringSetup;
 import io.agencyos.domain.scoring.ScoringTargets;
 import io.agencyos.domain.scoring.SizeRange;
+import io.agencyos.domain.scoring.WeightSet;
+import io.agencyos.domain.scoring.Weights;
 import io.agencyos.domain.scoring.WeightsInForce;
+import io.agencyos.domain.scoring.WeightsSource;
+import io.agencyos.domain.scoring.WeightsStatus;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.shared.Result;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,34 +34,67 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The scorers of one client on one day, one per campaign; what the client says is read once. */
+/** The scorers of one client under one setup, one per campaign and day; what the client says is read once. */
 final class ClientScorers {
 
     private static final ZoneId HOME = ZoneId.of("Australia/Sydney");
 
+    private record Key(Optional<CampaignId> campaign, LocalDate day) {}
+
+    /** What a campaign sets in the client's place. */
+    private record Wanted(ScoringTargets targets, CostFloors floors) {}
+
     private final ClientId client;
-    private final Campaigns campaigns;
+    private final ScoringBasis basis;
+    private final ScoringSetup setup;
     private final Instant now;
     private final ZoneId zone;
+    private final LocalDate today;
     private final ScoringTargets icp;
-    private final ScoringContext base;
-    private final Map<Optional<CampaignId>, Scorer> scorers = new HashMap<>();
+    private final WeightsInForce weights;
+    private final SeoMode seoMode;
+    private final Map<Optional<CampaignId>, Wanted> wanted = new HashMap<>();
+    private final Map<Key, Scorer> scorers = new HashMap<>();
 
-    ClientScorers(ClientId client, Clients clients, Campaigns campaigns, WeightSets weights, Instant now) {
+    ClientScorers(ClientId client, ScoringBasis basis, ScoringSetup setup, Instant now) {
         this.client = client;
-        this.campaigns = campaigns;
-        icp = clients.icp(client).map(ClientScorers::targets).orElse(ScoringTargets.NONE);
+        this.basis = basis;
+        this.setup = setup;
         this.now = now;
-        zone = clients.find(client).map(Client::timezone).orElse(HOME);
-        base = new ScoringContext(
-                icp,
-                List.of(),
-                List.of(),
-                null,
-                WeightsInForce.of(weights.of(client), false),
-                clients.settings(client).seoMode(),
-                clients.costFloors(),
-                LocalDate.ofInstant(now, zone));
+        zone = basis.clients().find(client).map(Client::timezone).orElse(HOME);
+        today = LocalDate.ofInstant(now, zone);
+        icp = targets(setup.industries(), setup.companySizes(), setup.locations());
+        weights = WeightsInForce.of(
+                sets(basis.weights().of(client), setup.choice().weights(), now),
+                setup.choice().benchmark());
+        seoMode = basis.clients().settings(client).seoMode();
+    }
+
+    /** The stored sets as they would be with these weights of the client's own, without those that have expired. */
+    private static List<WeightSet> sets(List<WeightSet> stored, @Nullable Weights own, Instant now) {
+        List<WeightSet> sets =
+                new ArrayList<>(stored.stream().filter(set -> !set.expired(now)).toList());
+        Optional<WeightSet> inForce = ScoringBasis.custom(sets);
+        if (inForce.flatMap(set -> set.weights().toOptional()).equals(Optional.ofNullable(own))) {
+            return sets;
+        }
+        sets.removeIf(set -> set.source() == WeightsSource.CLIENT_CUSTOM);
+        if (own != null) {
+            int version = stored.stream().mapToInt(WeightSet::version).max().orElse(0) + 1;
+            sets.add(new WeightSet(
+                    WeightsSource.CLIENT_CUSTOM,
+                    version,
+                    WeightsStatus.PROMOTED,
+                    inForce.map(WeightSet::pinned).orElse(false),
+                    null,
+                    null,
+                    Result.ok(own)));
+        }
+        return sets;
+    }
+
+    WeightsInForce weights() {
+        return weights;
     }
 
     /** When time alone, or a source that did not answer, asks for another score; null for never. */
@@ -68,32 +107,40 @@ final class ClientScorers {
     }
 
     Scorer of(Optional<CampaignId> campaign) {
-        return scorers.computeIfAbsent(campaign, id -> new Scorer(context(id)));
+        return of(campaign, today);
     }
 
-    private ScoringContext context(Optional<CampaignId> id) {
-        return id.flatMap(campaign -> campaigns.find(client, campaign))
+    /** As on another day. */
+    Scorer of(Optional<CampaignId> campaign, LocalDate day) {
+        return scorers.computeIfAbsent(new Key(campaign, day), key -> new Scorer(context(key)));
+    }
+
+    private ScoringContext context(Key key) {
+        Wanted own = wanted.computeIfAbsent(key.campaign(), this::wanted);
+        ScoringSetup.Choice choice = setup.choice();
+        return new ScoringContext(
+                own.targets(),
+                choice.technologies(),
+                choice.competitors(),
+                choice.subWeights(),
+                weights,
+                seoMode,
+                own.floors(),
+                key.day(),
+                choice.titleVeto());
+    }
+
+    private Wanted wanted(Optional<CampaignId> id) {
+        return id.flatMap(campaign -> basis.campaigns().find(client, campaign))
                 .map(campaign -> {
                     ChannelFloors own = campaign.floors();
-                    return new ScoringContext(
-                            targets(campaign.target()).orElse(icp),
-                            base.icpTechnologies(),
-                            base.competitorDomains(),
-                            base.subWeights(),
-                            base.weights(),
-                            base.seoMode(),
-                            base.costFloors().with(own.voice(), own.sms(), own.mail()),
-                            base.asOf());
+                    CampaignTarget target = campaign.target();
+                    return new Wanted(
+                            targets(target.industries(), target.companySizes(), target.locations())
+                                    .orElse(icp),
+                            basis.clients().costFloors().with(own.voice(), own.sms(), own.mail()));
                 })
-                .orElse(base);
-    }
-
-    private static ScoringTargets targets(IcpProfile icp) {
-        return targets(icp.industries(), icp.companySizes(), icp.locations());
-    }
-
-    private static ScoringTargets targets(CampaignTarget target) {
-        return targets(target.industries(), target.companySizes(), target.locations());
+                .orElseGet(() -> new Wanted(icp, basis.clients().costFloors()));
     }
 
     /** Sizes and places that nobody can read are left out; the use cases that store them refuse them. */

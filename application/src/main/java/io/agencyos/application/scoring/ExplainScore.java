@@ -40,6 +40,7 @@ public interface ExplainScore {
      * @param score 0–100; the {@code points} of the rows add up to it exactly
      * @param facets under the names that people see, in their order; they add up to the score before clamp and floor
      * @param missing at most three facts that somebody could supply, those worth most first
+     * @param confidence share of the signals that were known, 0 to 1 (B4); null for scores of before facts were kept
      * @param history the scores before this one, the newest first, at most ten
      */
     record Explanation(
@@ -59,6 +60,7 @@ public interface ExplainScore {
             String modelVersion,
             ScoreCause cause,
             Instant scoredAt,
+            @Nullable BigDecimal confidence,
             List<Earlier> history) {}
 
     /** Points beside the components. */

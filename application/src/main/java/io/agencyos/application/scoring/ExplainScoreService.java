@@ -4,6 +4,7 @@ import io.agencyos.application.lead.Leads;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.scoring.Facet;
+import io.agencyos.domain.scoring.ScoreConfidence;
 import io.agencyos.domain.scoring.ScoreSnapshot;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
@@ -79,6 +80,9 @@ final class ExplainScoreService implements ExplainScore {
                 said.modelVersion(),
                 said.cause(),
                 entry.scoredAt(),
+                entry.frozen() == null
+                        ? null
+                        : ScoreConfidence.of(entry.frozen().facts()),
                 earlier(entries.subList(1, entries.size())));
     }
 

@@ -19,6 +19,7 @@ public interface LeadScores {
      * One score as it is stored.
      *
      * @param digest the same for two scores that say the same of the lead
+     * @param frozen what it was made from; null for scores of before facts were kept
      */
     record Entry(
             LeadScoreId id,
@@ -26,7 +27,8 @@ public interface LeadScores {
             LeadId leadId,
             ScoreSnapshot snapshot,
             String digest,
-            Instant scoredAt) {}
+            Instant scoredAt,
+            @Nullable FrozenFacts frozen) {}
 
     /** What identifies the newest score of each lead that has one. */
     record Newest(LeadScoreId id, String digest) {}

@@ -1,7 +1,5 @@
 package io.agencyos.application.scoring;
 
-import io.agencyos.application.campaign.Campaigns;
-import io.agencyos.application.client.Clients;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.Suppression;
@@ -16,21 +14,17 @@ import java.util.Optional;
 /** The same scorer and the same facts as a score that is stored. */
 final class PreviewScoresService implements PreviewScores {
 
-    private final Clients clients;
-    private final Campaigns campaigns;
-    private final WeightSets weights;
+    private final ScoringBasis basis;
     private final ClockPort clock;
 
-    PreviewScoresService(Clients clients, Campaigns campaigns, WeightSets weights, ClockPort clock) {
-        this.clients = clients;
-        this.campaigns = campaigns;
-        this.weights = weights;
+    PreviewScoresService(ScoringBasis basis, ClockPort clock) {
+        this.basis = basis;
         this.clock = clock;
     }
 
     @Override
     public Map<LeadId, Preview> preview(ClientId client, Collection<Lead> leads, Map<LeadId, Suppression> suppressed) {
-        ClientScorers scorers = new ClientScorers(client, clients, campaigns, weights, clock.now());
+        ClientScorers scorers = basis.scorers(client, clock.now());
         Map<LeadId, Preview> previews = new LinkedHashMap<>();
         for (Lead lead : leads) {
             AlsResult result = scorers.of(Optional.ofNullable(lead.campaignId()))

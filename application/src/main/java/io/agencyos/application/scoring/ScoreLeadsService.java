@@ -1,7 +1,5 @@
 package io.agencyos.application.scoring;
 
-import io.agencyos.application.campaign.Campaigns;
-import io.agencyos.application.client.Clients;
 import io.agencyos.application.lead.Leads;
 import io.agencyos.application.lead.ScoreLeads;
 import io.agencyos.application.lead.Suppressions;
@@ -39,9 +37,7 @@ final class ScoreLeadsService implements ScoreLeads {
     private final Leads leads;
     private final LeadScores scores;
     private final Suppressions suppressions;
-    private final Clients clients;
-    private final Campaigns campaigns;
-    private final WeightSets weights;
+    private final ScoringBasis basis;
     private final Events events;
     private final ClockPort clock;
     private final IdSource ids;
@@ -50,18 +46,14 @@ final class ScoreLeadsService implements ScoreLeads {
             Leads leads,
             LeadScores scores,
             Suppressions suppressions,
-            Clients clients,
-            Campaigns campaigns,
-            WeightSets weights,
+            ScoringBasis basis,
             Events events,
             ClockPort clock,
             IdSource ids) {
         this.leads = leads;
         this.scores = scores;
         this.suppressions = suppressions;
-        this.clients = clients;
-        this.campaigns = campaigns;
-        this.weights = weights;
+        this.basis = basis;
         this.events = events;
         this.clock = clock;
         this.ids = ids;
@@ -119,7 +111,7 @@ final class ScoreLeadsService implements ScoreLeads {
 
     private Asked ask(ClientId client, Collection<Lead> found, Set<LeadId> clear) {
         Instant now = clock.now();
-        ClientScorers scorers = new ClientScorers(client, clients, campaigns, weights, now);
+        ClientScorers scorers = basis.scorers(client, now);
         found.stream()
                 .map(Lead::campaignId)
                 .map(Optional::ofNullable)
@@ -144,7 +136,15 @@ final class ScoreLeadsService implements ScoreLeads {
             LeadScores.Newest known = newest.get(lead.id());
             LeadScoreId id = known != null && known.digest().equals(digest) ? known.id() : new LeadScoreId(ids.next());
             if (known == null || !known.digest().equals(digest)) {
-                result.history().add(new LeadScores.Entry(id, client, lead.id(), snapshot, digest, now));
+                result.history()
+                        .add(new LeadScores.Entry(
+                                id,
+                                client,
+                                lead.id(),
+                                snapshot,
+                                digest,
+                                now,
+                                new FrozenFacts(facts, scorer.context().asOf(), lead.campaignId())));
                 result.told().add(event(EventName.LEAD_SCORED, lead, snapshot, now));
                 if (lead.score() != null && lead.score().tier() != snapshot.tier()) {
                     result.told().add(event(EventName.LEAD_TIER_CHANGED, lead, snapshot, now));

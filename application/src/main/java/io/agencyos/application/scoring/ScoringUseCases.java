@@ -19,6 +19,9 @@ public final class ScoringUseCases {
     private final ScoreLeadNow scoreLeadNow;
     private final ListScores listScores;
     private final RescoreDue rescoreDue;
+    private final ChangeScoring changeScoring;
+    private final RunBacktest runBacktest;
+    private final ShowWeights showWeights;
 
     public ScoringUseCases(
             LeadPorts ports,
@@ -29,18 +32,11 @@ public final class ScoringUseCases {
             UnitOfWork units,
             ClockPort clock,
             IdSource ids) {
-        ScoreLeadsService scoringLeads = new ScoreLeadsService(
-                ports.leads(),
-                scoring.scores(),
-                ports.suppressions(),
-                clients,
-                campaigns,
-                scoring.weights(),
-                events,
-                clock,
-                ids);
+        ScoringBasis basis = new ScoringBasis(clients, campaigns, scoring.weights(), scoring.choices());
+        ScoreLeadsService scoringLeads =
+                new ScoreLeadsService(ports.leads(), scoring.scores(), ports.suppressions(), basis, events, clock, ids);
         scoreLeads = scoringLeads;
-        previewScores = new PreviewScoresService(clients, campaigns, scoring.weights(), clock);
+        previewScores = new PreviewScoresService(basis, clock);
         ExplainScoreService explaining = new ExplainScoreService(ports.leads(), scoring.scores(), units);
         explainScore = explaining;
         scoreLeadNow = new ScoreLeadNowService(ports.leads(), scoreLeads, explaining, units);
@@ -51,6 +47,10 @@ public final class ScoringUseCases {
                         .map(found -> scoring.scores().history(scope.clientId(), lead, after, limit)));
         ChunkScoring chunks = new ChunkScoring(scoreLeads, scoring.requests(), units, clock, ids);
         rescoreLeads = new RescoreLeadsService(scoring.queue(), campaigns, scoringLeads, chunks);
+        changeScoring = new ChangeScoringService(
+                basis, scoring.backtests(), new ScoringTriggers(scoring.requests(), clock, ids), units, clock);
+        runBacktest = new RunBacktestService(basis, scoring, ports.leads(), ports.suppressions(), units, clock, ids);
+        showWeights = new ShowWeightsService(basis, units, clock);
         rescoreDue = new RescoreDueService(scoring.queue(), scoring.requests(), chunks);
     }
 
@@ -59,13 +59,14 @@ public final class ScoringUseCases {
             LeadPorts ports,
             LeadScores scores,
             WeightSets weights,
+            ScoringChoices choices,
             Clients clients,
             Campaigns campaigns,
             Events events,
             ClockPort clock,
             IdSource ids) {
-        return new ScoreLeadsService(
-                ports.leads(), scores, ports.suppressions(), clients, campaigns, weights, events, clock, ids);
+        ScoringBasis basis = new ScoringBasis(clients, campaigns, weights, choices);
+        return new ScoreLeadsService(ports.leads(), scores, ports.suppressions(), basis, events, clock, ids);
     }
 
     public ScoreLeads scoreLeads() {
@@ -82,6 +83,18 @@ public final class ScoringUseCases {
 
     public RescoreLeads rescoreLeads() {
         return rescoreLeads;
+    }
+
+    public ChangeScoring changeScoring() {
+        return changeScoring;
+    }
+
+    public RunBacktest runBacktest() {
+        return runBacktest;
+    }
+
+    public ShowWeights showWeights() {
+        return showWeights;
     }
 
     public RescoreDue rescoreDue() {

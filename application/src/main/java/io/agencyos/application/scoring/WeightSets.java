@@ -23,6 +23,13 @@ public interface WeightSets {
      */
     void insert(ClientId client, WeightSet set, Instant at);
 
-    /** Puts this version in force and retires the one of the same source that was; false when there is no such set. */
+    /** Every version with what became of it, the newest first. */
+    List<ShowWeights.Version> history(ClientId client);
+
+    /** Takes the set of this source that is in force back, if there is one. */
+    void retire(ClientId client, WeightsSource source, Instant at);
+
+    /** Puts this version in force and retires the one of the same source that was; a learned one
+     * expires after its time. False when there is no such set. */
     boolean promote(ClientId client, WeightsSource source, int version, Instant at);
 }

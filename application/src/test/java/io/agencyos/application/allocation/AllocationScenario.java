@@ -4,6 +4,7 @@ import io.agencyos.application.campaign.EnrolLeads;
 import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.OpenClient;
+import io.agencyos.application.deal.MeetingOutcomes;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.OutreachStores;
@@ -68,6 +69,7 @@ public final class AllocationScenario {
 
     /** What the scenario runs on. */
     public record Stores(
+            MeetingOutcomes outcomes,
             UnitOfWork units,
             Credits credits,
             OutreachStores outreach,
@@ -101,6 +103,7 @@ public final class AllocationScenario {
         OutreachWorld world = on.world();
         LeadPorts leads = world.leads();
         return new Stores(
+                on.outcomes(),
                 on.units(),
                 on.credits(),
                 on.outreach(),

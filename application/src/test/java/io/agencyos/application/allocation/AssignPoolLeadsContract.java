@@ -123,6 +123,7 @@ public abstract class AssignPoolLeadsContract extends ReleaseStories {
         AllocationScenario.Stores on = scenario().on();
         AllocationScenario bare = new AllocationScenario(
                 new AllocationScenario.Stores(
+                        on.outcomes(),
                         on.units(),
                         on.credits(),
                         on.outreach(),

@@ -61,7 +61,8 @@ public abstract class ClientSetUpContract {
                 .openClient()
                 .open("Northlight " + UUID.randomUUID());
         opened = ((OpenClient.Outcome.Opened) outcome).client();
-        useCases = new ClientSetUpUseCases(ports(), units(), () -> Leadbook.MONDAY, UUID::randomUUID);
+        useCases =
+                new ClientSetUpUseCases(ports(), ProfileRider.NONE, units(), () -> Leadbook.MONDAY, UUID::randomUUID);
     }
 
     @Test // outreach 1.3 check 5, api 9.2

@@ -54,6 +54,8 @@ public final class OutreachScenario {
     public static final Instant MONDAY_MORNING = Instant.parse("2026-03-01T22:05:00Z");
 
     /** Scenarios that share a database make ids of their own. */
+    private static final DefaultWeights DEFAULTS = new DefaultWeights();
+
     private static final AtomicLong SEED = new AtomicLong(7);
 
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
@@ -186,7 +188,8 @@ public final class OutreachScenario {
             ScoringUseCases.scoreLeads(
                             on.world().leads(),
                             on.scores(),
-                            new DefaultWeights(),
+                            DEFAULTS,
+                            DEFAULTS,
                             on.world().clients(),
                             on.world().campaigns(),
                             on.world().events(),

@@ -16,6 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What makes a score anew and what leaves it alone: the same stories in memory and on PostgreSQL. */
@@ -236,5 +239,31 @@ public abstract class RescoringContract extends RescoringSteps {
         assertThat(due().run(asking.client(), 2)).isTrue();
         assertThat(due().run(asking.client(), 2)).isFalse();
         assertThat(due().run(scenario().asking().client(), 2)).isFalse();
+    }
+
+    @Test // 1.12, ALS-17: many at once leave one row per distinct result
+    void rescored_by_many_at_once_a_lead_has_one_row_per_result() throws Exception {
+        Asking asking = scenario().asking();
+        Lead lead = scenario().lead(asking);
+        score(lead, ScoreCause.INITIAL);
+        Lead scored = scenario().reread(lead);
+        scenario().run(asking.client(), () -> leads().update(since(scored, TODAY.minusDays(10))));
+        RescoreLeads rescoring = scenario().scoring().rescoreLeads();
+
+        List<Future<RescoreLeads.Outcome>> all = new ArrayList<>();
+        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 6; i++) {
+                all.add(workers.submit(
+                        () -> rescoring.rescore(asking.worker(), new RescoreLeads.Request(null, ScoreCause.REFRESH))));
+            }
+        }
+        for (Future<RescoreLeads.Outcome> one : all) {
+            assertThat(one.get()).isInstanceOf(RescoreLeads.Outcome.Rescored.class);
+        }
+        scenario().advance(Duration.ofMinutes(2));
+        runAll(asking);
+
+        assertThat(causes(lead)).containsExactly(ScoreCause.REFRESH, ScoreCause.INITIAL);
+        assertThat(inForce(lead).id()).isEqualTo(history(lead).getFirst().id());
     }
 }

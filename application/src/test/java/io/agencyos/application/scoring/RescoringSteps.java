@@ -7,6 +7,7 @@ import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.client.ClientPorts;
 import io.agencyos.application.client.ClientSetUpUseCases;
 import io.agencyos.application.client.EditIcp;
+import io.agencyos.application.client.ProfileRider;
 import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Leadbook;
@@ -173,6 +174,10 @@ abstract class RescoringSteps {
     }
 
     final void edit(Asking asking, IcpTarget target) {
+        assertThat(edit(asking, target, ProfileRider.NONE)).isInstanceOf(EditIcp.Outcome.Saved.class);
+    }
+
+    final EditIcp.Outcome edit(Asking asking, IcpTarget target, ProfileRider rider) {
         var world = scenario().on().world();
         ClientSetUpUseCases setUp = new ClientSetUpUseCases(
                 new ClientPorts(
@@ -180,6 +185,7 @@ abstract class RescoringSteps {
                         scenario().on().credits(),
                         world.events(),
                         scenario().on().audit()),
+                ProfileRider.NONE,
                 scenario().on().units(),
                 () -> scenario().now(),
                 UUID::randomUUID);
@@ -187,9 +193,8 @@ abstract class RescoringSteps {
                 .read(asking.client(), () -> world.clients().icp(asking.client()))
                 .orElseThrow()
                 .revision();
-        assertThat(setUp.editIcp()
-                        .edit(new TenantScope(asking.client(), null, Role.ADMIN), revision, target, Origin.NONE))
-                .isInstanceOf(EditIcp.Outcome.Saved.class);
+        return setUp.editIcp()
+                .edit(new TenantScope(asking.client(), null, Role.ADMIN), revision, target, rider, Origin.NONE);
     }
 
     static IcpTarget target(String industry) {

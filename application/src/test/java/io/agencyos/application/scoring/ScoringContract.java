@@ -286,7 +286,7 @@ public abstract class ScoringContract {
                 .isEqualTo(new ScoreLeadNow.Outcome.RoleRequired());
     }
 
-    @Test // POOL-6 check 13: the preview is the score that the lead will have
+    @Test // ALS-0, POOL-6 check 13: the preview is the score that the lead will have
     void a_preview_is_the_score_that_is_stored_afterwards() {
         Asking asking = scenario().asking();
         PoolPerson facts = scenario().person(EmailStatus.VERIFIED, "CEO", Country.AUSTRALIA, 40);

@@ -5,6 +5,7 @@ import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchKeys;
 import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.shared.LeadScoreId;
 import io.agencyos.domain.shared.ReplyId;
 import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.TouchId;
@@ -35,6 +36,7 @@ public final class TouchMaker {
     private @Nullable String vendor;
     private @Nullable String vendorRef;
     private @Nullable Instant sentAt;
+    private @Nullable LeadScoreId score;
     private int version;
 
     TouchMaker(Enrolment enrolment) {
@@ -79,6 +81,12 @@ public final class TouchMaker {
 
     public TouchMaker attempt(int attemptNo) {
         attempt = attemptNo;
+        return this;
+    }
+
+    /** The score that its commit froze. */
+    public TouchMaker frozen(LeadScoreId at) {
+        score = at;
         return this;
     }
 
@@ -162,7 +170,7 @@ public final class TouchMaker {
                 null,
                 recipient,
                 content,
-                new Touch.Frozen(null, "warm", "email>linkedin"),
+                new Touch.Frozen(score, "warm", "email>linkedin"),
                 lease,
                 dispatches,
                 0,

@@ -121,7 +121,7 @@ public final class Product implements AutoCloseable {
 
     private ClientSetUpUseCases makeClientSetUp() {
         ClientPorts ports = new ClientPorts(stores.clients, stores.credits, stores.events, stores.audit);
-        return new ClientSetUpUseCases(ports, units, clock, ids);
+        return new ClientSetUpUseCases(ports, scoring().changeScoring().profileOnly(null), units, clock, ids);
     }
 
     private Plans makePlans() {

@@ -52,9 +52,12 @@ import io.agencyos.adapters.out.postgres.platform.PostgresVendorHooks;
 import io.agencyos.adapters.out.postgres.platform.PostgresVendorObjects;
 import io.agencyos.adapters.out.postgres.resource.PostgresMailboxes;
 import io.agencyos.adapters.out.postgres.resource.PostgresSendingDomains;
+import io.agencyos.adapters.out.postgres.scoring.PostgresBacktests;
+import io.agencyos.adapters.out.postgres.scoring.PostgresFrozenScores;
 import io.agencyos.adapters.out.postgres.scoring.PostgresLeadScores;
 import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreQueue;
 import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreRequests;
+import io.agencyos.adapters.out.postgres.scoring.PostgresScoringChoices;
 import io.agencyos.adapters.out.postgres.scoring.PostgresWeightSets;
 import io.agencyos.adapters.out.security.SealedPayloads;
 import io.agencyos.adapters.out.security.SecretBox;
@@ -138,7 +141,10 @@ public final class Stores {
                 new PostgresLeadScores(),
                 new PostgresWeightSets(basis.ids()),
                 new PostgresRescoreQueue(),
-                new PostgresRescoreRequests());
+                new PostgresRescoreRequests(),
+                new PostgresScoringChoices(),
+                new PostgresBacktests(),
+                new PostgresFrozenScores());
         triggers = new ScoringTriggers(scoring.requests(), basis.clock(), basis.ids());
         clients = new PostgresClients(basis.ids());
         credits = new PostgresCredits(basis.ids(), basis.clock());

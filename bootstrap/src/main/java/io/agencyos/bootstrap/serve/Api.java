@@ -43,6 +43,7 @@ import io.agencyos.adapters.in.rest.platform.JobRoutes;
 import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
 import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
 import io.agencyos.application.shared.StorageUnavailable;
@@ -109,7 +110,7 @@ public final class Api {
                 new SubscriptionRoutes(product.plans().billing()),
                 new PublicPlanRoutes(product.plans().billing().foundingSpots()),
                 new BillingDeskRoutes(product.plans().billing()),
-                new IcpRoutes(product.clientSetUp()),
+                new IcpRoutes(product.clientSetUp(), product.scoring().changeScoring()),
                 new PersonaRoutes(product.clientSetUp().personas()),
                 new IntegrationRoutes(product.vendors()),
                 new ResourceRoutes(product.resources()),
@@ -121,6 +122,7 @@ public final class Api {
                         product.leads().undoImport()),
                 new AllocationRoutes(product.allocation()),
                 new ScoreRoutes(product.scoring()),
+                new AlsWeightRoutes(product.scoring()),
                 new CampaignRoutes(product.campaigns()),
                 new CampaignStateRoutes(product.campaigns()),
                 new PriorityRoutes(product.campaigns().sharePriorities()),

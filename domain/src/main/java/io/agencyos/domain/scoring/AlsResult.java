@@ -51,9 +51,14 @@ public final class AlsResult {
         return AlsScore.of(sheet.score);
     }
 
-    /** The tier in force: the score's own, or dead where a gate stands. */
+    /** The tier in force: the score's own, dead where a gate stands, cool at best under a veto (B3). */
     public Tier tier() {
-        return sheet.gates == 0 ? Tier.ofPoints(sheet.score) : Tier.DEAD;
+        if (sheet.gates != 0) {
+            return Tier.DEAD;
+        }
+        Tier earned = Tier.ofPoints(sheet.score);
+        boolean vetoed = context.source.titleVeto() && lead.authority.disqualified();
+        return vetoed && earned.compareTo(Tier.COOL) < 0 ? Tier.COOL : earned;
     }
 
     public TierSource tierSource() {

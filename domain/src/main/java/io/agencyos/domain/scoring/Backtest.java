@@ -73,14 +73,29 @@ public record Backtest<I>(
 
     /** Compares the scores of all of them. */
     public static <I> Backtest<I> of(List<Replayed<I>> leads) {
-        Map<Tier, Integer> before = noLeads();
-        Map<Tier, Integer> after = noLeads();
-        List<Mover<I>> movers = new ArrayList<>();
-        long costBefore = 0;
-        long costAfter = 0;
-        for (Replayed<I> lead : leads) {
+        Tally<I> tally = new Tally<>();
+        leads.forEach(tally::add);
+        return tally.result();
+    }
+
+    /** What has been compared so far; keeps no more of a lead than the result needs. */
+    public static final class Tally<I> {
+
+        /** How a lead whose outcome is known was ranked. */
+        private record Ranked(ExactPoints before, ExactPoints after, boolean converted) {}
+
+        private final Map<Tier, Integer> before = noLeads();
+        private final Map<Tier, Integer> after = noLeads();
+        private final List<Mover<I>> movers = new ArrayList<>();
+        private final List<Ranked> ranked = new ArrayList<>();
+        private int leads;
+        private long costBefore;
+        private long costAfter;
+
+        public void add(Replayed<I> lead) {
             AlsResult old = lead.before();
             AlsResult replayed = lead.after();
+            leads++;
             before.merge(old.tier(), 1, Integer::sum);
             after.merge(replayed.tier(), 1, Integer::sum);
             costBefore += ChannelPrices.cents(lead.plan(), old.availableChannels());
@@ -88,43 +103,47 @@ public record Backtest<I>(
             if (old.tier() != replayed.tier()) {
                 movers.add(new Mover<>(lead.lead(), old.score(), old.tier(), replayed.score(), replayed.tier()));
             }
+            if (lead.outcome() != Outcome.OPEN) {
+                ranked.add(new Ranked(old.beforeClamp(), replayed.beforeClamp(), lead.outcome() == Outcome.CONVERTED));
+            }
         }
-        List<Mover<I>> examples = movers.stream()
-                .sorted((one, other) -> Integer.compare(other.distance(), one.distance()))
-                .limit(EXAMPLES)
-                .toList();
-        return new Backtest<>(
-                leads.size(),
-                before,
-                after,
-                movers.size(),
-                examples,
-                ranking(leads),
-                BigDecimal.valueOf(costBefore, 2),
-                BigDecimal.valueOf(costAfter, 2));
-    }
 
-    private static <I> @Nullable Ranking ranking(List<Replayed<I>> leads) {
-        List<Replayed<I>> told =
-                leads.stream().filter(lead -> lead.outcome() != Outcome.OPEN).toList();
-        boolean[] converted = new boolean[told.size()];
-        ExactPoints[] before = new ExactPoints[converted.length];
-        ExactPoints[] after = new ExactPoints[converted.length];
-        int conversions = 0;
-        for (int i = 0; i < converted.length; i++) {
-            Replayed<I> lead = told.get(i);
-            converted[i] = lead.outcome() == Outcome.CONVERTED;
-            conversions += converted[i] ? 1 : 0;
-            before[i] = lead.before().beforeClamp();
-            after[i] = lead.after().beforeClamp();
+        public Backtest<I> result() {
+            List<Mover<I>> examples = movers.stream()
+                    .sorted((one, other) -> Integer.compare(other.distance(), one.distance()))
+                    .limit(EXAMPLES)
+                    .toList();
+            return new Backtest<>(
+                    leads,
+                    before,
+                    after,
+                    movers.size(),
+                    examples,
+                    ranking(),
+                    BigDecimal.valueOf(costBefore, 2),
+                    BigDecimal.valueOf(costAfter, 2));
         }
-        if (conversions < LEAST_CONVERSIONS || conversions == converted.length) {
-            return null;
+
+        private @Nullable Ranking ranking() {
+            boolean[] converted = new boolean[ranked.size()];
+            ExactPoints[] old = new ExactPoints[converted.length];
+            ExactPoints[] replayed = new ExactPoints[converted.length];
+            int conversions = 0;
+            for (int i = 0; i < converted.length; i++) {
+                Ranked lead = ranked.get(i);
+                converted[i] = lead.converted();
+                conversions += converted[i] ? 1 : 0;
+                old[i] = lead.before();
+                replayed[i] = lead.after();
+            }
+            if (conversions < LEAST_CONVERSIONS || conversions == converted.length) {
+                return null;
+            }
+            ScoreRanking first = new ScoreRanking(old, converted);
+            ScoreRanking second = new ScoreRanking(replayed, converted);
+            return new Ranking(
+                    converted.length, conversions, first.auc(), second.auc(), first.topFifth(), second.topFifth());
         }
-        ScoreRanking old = new ScoreRanking(before, converted);
-        ScoreRanking replayed = new ScoreRanking(after, converted);
-        return new Ranking(
-                converted.length, conversions, old.auc(), replayed.auc(), old.topFifth(), replayed.topFifth());
     }
 
     private static Map<Tier, Integer> noLeads() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param targets the campaign's, else the client's: {@link ScoringTargets#orElse}
  * @param subWeights null for the platform's shares of industry, size and location
  * @param asOf today in the client's zone; in Sydney for a lead that nobody owns
+ * @param titleVeto whether a disqualified title makes a lead cool at best (B3)
  */
 @ValueObject
 public record ScoringContext(
@@ -23,7 +24,8 @@ public record ScoringContext(
         WeightsInForce weights,
         SeoMode seoMode,
         CostFloors costFloors,
-        LocalDate asOf) {
+        LocalDate asOf,
+        boolean titleVeto) {
 
     private static final ScoringTargets PLATFORM = new ScoringTargets(
             IndustryMatcher.PLATFORM_TARGETS, List.of(SizeRange.DEFAULT), List.of(HomeLocation.AUSTRALIA));
@@ -32,6 +34,19 @@ public record ScoringContext(
         targets = targets.orElse(PLATFORM);
         icpTechnologies = List.copyOf(icpTechnologies);
         competitorDomains = List.copyOf(competitorDomains);
+    }
+
+    /** Without a veto. */
+    public ScoringContext(
+            ScoringTargets targets,
+            List<String> icpTechnologies,
+            List<String> competitorDomains,
+            @Nullable SubWeights subWeights,
+            WeightsInForce weights,
+            SeoMode seoMode,
+            CostFloors costFloors,
+            LocalDate asOf) {
+        this(targets, icpTechnologies, competitorDomains, subWeights, weights, seoMode, costFloors, asOf, false);
     }
 
     /** The context of a pool lead that nobody owns: platform targets and default weights (ALS-0). */
@@ -50,6 +65,6 @@ public record ScoringContext(
     /** The same with other weights, as a backtest or a promotion asks. */
     public ScoringContext with(WeightsInForce others) {
         return new ScoringContext(
-                targets, icpTechnologies, competitorDomains, subWeights, others, seoMode, costFloors, asOf);
+                targets, icpTechnologies, competitorDomains, subWeights, others, seoMode, costFloors, asOf, titleVeto);
     }
 }

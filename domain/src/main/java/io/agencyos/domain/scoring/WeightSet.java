@@ -2,6 +2,8 @@ package io.agencyos.domain.scoring;
 
 import io.agencyos.domain.shared.Result;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pinned a client's custom set that stands above what is learned
  * @param confidence 0 to 1 of a platform set; null where none is computed
+ * @param expiresAt from when on it is passed over, null for never
  */
 public record WeightSet(
         WeightsSource source,
@@ -17,7 +20,11 @@ public record WeightSet(
         WeightsStatus status,
         boolean pinned,
         @Nullable BigDecimal confidence,
+        @Nullable Instant expiresAt,
         Result<Weights, InvalidWeights> weights) {
+
+    /** How long a learned set holds without being confirmed again. Source: conversion intelligence 11.6. */
+    public static final Duration LEARNED_HOLDS = Duration.ofDays(90);
 
     private static final BigDecimal INDUSTRY_CONFIDENCE = new BigDecimal("0.6");
     private static final BigDecimal GLOBAL_CONFIDENCE = new BigDecimal("0.5");
@@ -27,6 +34,29 @@ public record WeightSet(
         if (pinned && source != WeightsSource.CLIENT_CUSTOM) {
             throw new IllegalArgumentException("only a custom set can be pinned");
         }
+    }
+
+    /** One that does not expire. */
+    public WeightSet(
+            WeightsSource source,
+            int version,
+            WeightsStatus status,
+            boolean pinned,
+            @Nullable BigDecimal confidence,
+            Result<Weights, InvalidWeights> weights) {
+        this(source, version, status, pinned, confidence, null, weights);
+    }
+
+    /** Whether its time is over. */
+    public boolean expired(Instant now) {
+        return expiresAt != null && !expiresAt.isAfter(now);
+    }
+
+    /** The same in another state; a learned one that is promoted holds for its time. */
+    public WeightSet moved(WeightsStatus next, Instant now) {
+        boolean learned = next == WeightsStatus.PROMOTED && source == WeightsSource.CLIENT_LEARNED;
+        return new WeightSet(
+                source, version, next, pinned, confidence, learned ? now.plus(LEARNED_HOLDS) : expiresAt, weights);
     }
 
     /** This set as one in force, unless its state, its confidence or its numbers forbid it (CIS 12.4). */

@@ -21,7 +21,7 @@ public enum WeightsSource implements Vocabulary {
     DEFAULT(Group.BASE);
 
     /** Who stands behind the numbers. */
-    public enum Group {
+    public enum Group implements Vocabulary {
         /** This client. */
         CLIENT,
         /** Clients that share what they learn. */

@@ -92,6 +92,7 @@ class ScoringPropertiesTest {
     }
 
     // scoring 1.1: pure
+    // ALS-0
     @Property
     void the_same_facts_give_the_same_result(
             @ForAll("facts") LeadFacts facts, @ForAll("contexts") ScoringContext context) {

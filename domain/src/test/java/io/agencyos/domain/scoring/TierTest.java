@@ -50,6 +50,42 @@ class TierTest {
         assertThat(Tier.DEAD.steady(AlsScore.of(100))).isEqualTo(Tier.HOT);
     }
 
+    // B3, row 15
+    @Test
+    void a_disqualified_title_is_cool_at_best_under_the_veto() {
+        Lead row15 = Lead.reference().title("Executive Assistant to the CEO");
+        ScoringContext open = Contexts.platform();
+        ScoringContext veto = new ScoringContext(
+                open.targets(),
+                open.icpTechnologies(),
+                open.competitorDomains(),
+                open.subWeights(),
+                open.weights(),
+                open.seoMode(),
+                open.costFloors(),
+                open.asOf(),
+                true);
+
+        AlsResult vetoed = new Scorer(veto).score(row15.facts());
+
+        assertThat(vetoed.score().value()).isEqualTo(73);
+        assertThat(vetoed.tier()).isEqualTo(Tier.COOL);
+        assertThat(vetoed.tierSource()).isEqualTo(TierSource.SCORE);
+        assertThat(new Scorer(open).score(row15.facts()).tier()).isEqualTo(Tier.WARM);
+        assertThat(new Scorer(veto).score(Lead.reference().facts()).tier()).isEqualTo(Tier.HOT);
+    }
+
+    // B4
+    @Test
+    void confidence_is_the_share_of_known_signals_among_fourteen() {
+        assertThat(ScoreConfidence.of(Lead.unknown().facts())).isEqualByComparingTo("0.00");
+        assertThat(ScoreConfidence.of(Lead.reference().facts())).as("11 of 14").isEqualByComparingTo("0.79");
+        assertThat(ScoreConfidence.of(
+                        Lead.reference().buyer(60, 1).seo(1, "1", 1, 1).facts()))
+                .as("13 of 14")
+                .isEqualByComparingTo("0.93");
+    }
+
     // B6: facts and gates act at once
     @Test
     void only_weights_and_age_are_held_by_the_margin() {

@@ -3,24 +3,36 @@ package io.agencyos.adapters.in.rest.client;
 import io.agencyos.adapters.in.rest.route.Call;
 import io.agencyos.adapters.in.rest.route.Change;
 import io.agencyos.adapters.in.rest.route.FieldError;
+import io.agencyos.adapters.in.rest.route.FieldErrors;
 import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.route.Text;
+import io.agencyos.adapters.in.rest.scoring.ScoringBodies.ChoicePatch;
+import io.agencyos.adapters.in.rest.scoring.ScoringBodies.SubWeightsBody;
+import io.agencyos.adapters.in.rest.scoring.ScoringBodies.WeightsBody;
 import io.agencyos.application.client.ClientSetUpUseCases;
 import io.agencyos.application.client.ConfirmIcp;
 import io.agencyos.application.client.EditIcp;
+import io.agencyos.application.client.ProfileRider;
 import io.agencyos.application.client.ShowClient;
+import io.agencyos.application.scoring.ChangeScoring;
 import io.agencyos.domain.client.IcpOrigin;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.IcpTarget;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.scoring.ScoringSetup;
+import io.agencyos.domain.scoring.SubWeights;
+import io.agencyos.domain.scoring.Weights;
+import io.agencyos.domain.shared.BacktestId;
 import io.agencyos.domain.shared.FieldProblem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Whom the client wants; before the first draft it is empty, with the entity tag {@code "v0"}. Source: api 8, 9.3. */
@@ -29,12 +41,18 @@ public final class IcpRoutes implements RouteGroup {
     private static final String PATH = Route.C + "/icp";
 
     private final ClientSetUpUseCases use;
+    private final ChangeScoring scoring;
 
-    public IcpRoutes(ClientSetUpUseCases use) {
+    public IcpRoutes(ClientSetUpUseCases use, ChangeScoring scoring) {
         this.use = use;
+        this.scoring = scoring;
     }
 
-    /** The profile: the confirmed one, else the draft. */
+    /**
+     * The profile: the confirmed one, else the draft; and what is set for scoring beside it.
+     *
+     * @param alsWeights the client's own, null where those of another source are in force
+     */
     public record IcpShown(
             List<String> industries,
             List<String> titles,
@@ -44,6 +62,12 @@ public final class IcpRoutes implements RouteGroup {
             List<String> keywords,
             List<String> exclusions,
             List<String> painPoints,
+            List<String> technologies,
+            List<String> competitors,
+            @Nullable SubWeightsBody subWeights,
+            @Nullable WeightsBody alsWeights,
+            boolean benchmarkWeights,
+            boolean titleVeto,
             IcpOrigin source,
             @Nullable Instant confirmedAt,
             int version) {
@@ -58,15 +82,23 @@ public final class IcpRoutes implements RouteGroup {
                         List.of(),
                         List.of(),
                         List.of()),
+                ScoringSetup.Choice.NONE,
                 Instant.parse("2026-03-01T23:00:00Z"),
                 IcpOrigin.MANUAL,
                 2);
 
-        static IcpShown of(IcpProfile profile) {
-            return of(profile.target(), profile.confirmedAt(), profile.origin(), profile.revision());
+        static IcpShown of(IcpProfile profile, ScoringSetup.Choice choice) {
+            return of(profile.target(), choice, profile.confirmedAt(), profile.origin(), profile.revision());
         }
 
-        private static IcpShown of(IcpTarget target, @Nullable Instant confirmedAt, IcpOrigin source, int revision) {
+        private static IcpShown of(
+                IcpTarget target,
+                ScoringSetup.Choice choice,
+                @Nullable Instant confirmedAt,
+                IcpOrigin source,
+                int revision) {
+            SubWeights sub = choice.subWeights();
+            Weights own = choice.weights();
             return new IcpShown(
                     target.industries(),
                     target.titles(),
@@ -76,6 +108,12 @@ public final class IcpRoutes implements RouteGroup {
                     target.keywords(),
                     target.exclusions(),
                     target.painPoints(),
+                    choice.technologies(),
+                    choice.competitors(),
+                    sub == null ? null : SubWeightsBody.of(sub),
+                    own == null ? null : WeightsBody.of(own),
+                    choice.benchmark(),
+                    choice.titleVeto(),
                     source,
                     confirmedAt,
                     revision);
@@ -91,7 +129,19 @@ public final class IcpRoutes implements RouteGroup {
             @Text(min = 0, max = 1000) Change<List<String>> seniorities,
             @Text(min = 0, max = 1000) Change<List<String>> keywords,
             @Text(min = 0, max = 1000) Change<List<String>> exclusions,
-            @Text(min = 0, max = 1000) Change<List<String>> painPoints) {
+            @Text(min = 0, max = 1000) Change<List<String>> painPoints,
+            @Text(min = 0, max = 100) Change<List<String>> technologies,
+            @Text(min = 0, max = 253) Change<List<String>> competitors,
+            Change<@Nullable SubWeightsBody> subWeights,
+            Change<@Nullable WeightsBody> alsWeights,
+            Change<Boolean> benchmarkWeights,
+            Change<Boolean> titleVeto,
+            @Nullable UUID backtestId) {
+
+        ScoringSetup.Choice merged(ScoringSetup.Choice before, FieldErrors errors) {
+            return new ChoicePatch(technologies, competitors, subWeights, alsWeights, benchmarkWeights, titleVeto)
+                    .merged(before, "", errors);
+        }
 
         IcpTarget merged(IcpTarget before) {
             return new IcpTarget(
@@ -116,7 +166,14 @@ public final class IcpRoutes implements RouteGroup {
                 Change.absent(),
                 Change.absent(),
                 Change.absent(),
-                Change.absent());
+                Change.absent(),
+                Change.absent(),
+                Change.absent(),
+                Change.absent(),
+                Change.to(WeightsBody.BENCHMARK),
+                Change.absent(),
+                Change.absent(),
+                UUID.fromString("019baaaa-0000-7000-8000-0000000000b7"));
         return List.of(
                 Route.get(PATH, "Whom the client wants")
                         .tag(ClientSetUpRoutes.TAG)
@@ -129,6 +186,7 @@ public final class IcpRoutes implements RouteGroup {
                         .ifMatch()
                         .body(PatchIcp.class, patch)
                         .answers(IcpShown.class, IcpShown.EXAMPLE)
+                        .problems(ProblemCode.BACKTEST_REQUIRED)
                         .handledBy(this::edit),
                 Route.post(PATH + "/confirm", "Make the draft live")
                         .tag(ClientSetUpRoutes.TAG)
@@ -139,16 +197,17 @@ public final class IcpRoutes implements RouteGroup {
     }
 
     private Reply<IcpShown> show(Call<None> call) {
-        return shown(current(call));
+        return shown(call, current(call));
     }
 
     private Optional<IcpProfile> current(Call<?> call) {
         return use.showClient().of(call.scope()).map(ShowClient.Standing::icp);
     }
 
-    private static Reply<IcpShown> shown(Optional<IcpProfile> profile) {
-        IcpShown body =
-                profile.map(IcpShown::of).orElseGet(() -> IcpShown.of(IcpTarget.EMPTY, null, IcpOrigin.MANUAL, 0));
+    private Reply<IcpShown> shown(Call<?> call, Optional<IcpProfile> profile) {
+        ScoringSetup.Choice choice = scoring.current(call.scope());
+        IcpShown body = profile.map(found -> IcpShown.of(found, choice))
+                .orElseGet(() -> IcpShown.of(IcpTarget.EMPTY, choice, null, IcpOrigin.MANUAL, 0));
         return Reply.ok(body).version(body.version());
     }
 
@@ -159,8 +218,20 @@ public final class IcpRoutes implements RouteGroup {
             return Reply.refused(Problem.versionConflict(Optional.of(revision)));
         }
         IcpTarget target = call.body().merged(before.map(IcpProfile::target).orElse(IcpTarget.EMPTY));
-        return switch (use.editIcp().edit(call.scope(), revision, target, call.origin())) {
-            case EditIcp.Outcome.Saved(IcpProfile profile) -> shown(Optional.of(profile));
+        FieldErrors errors = new FieldErrors();
+        ScoringSetup.Choice choice = call.body().merged(scoring.current(call.scope()), errors);
+        if (!errors.isEmpty()) {
+            return Reply.invalid(errors);
+        }
+        UUID backtest = call.body().backtestId();
+        ProfileRider rider = scoring.to(choice, backtest == null ? null : new BacktestId(backtest));
+        return switch (use.editIcp().edit(call.scope(), revision, target, rider, call.origin())) {
+            case EditIcp.Outcome.Saved(IcpProfile profile) -> shown(call, Optional.of(profile));
+            case EditIcp.Outcome.BacktestRequired() ->
+                Reply.refused(
+                        ProblemCode.BACKTEST_REQUIRED,
+                        "A change of weights or targets in force needs a backtest of exactly this change, at most 24"
+                                + " hours old.");
             case EditIcp.Outcome.Invalid(List<FieldProblem> problems) -> invalid(problems);
             case EditIcp.Outcome.NotFound gone -> Reply.notFound();
             case EditIcp.Outcome.RoleRequired(Role required) -> ClientSetUpRoutes.roleRequired(call, required);
@@ -169,8 +240,8 @@ public final class IcpRoutes implements RouteGroup {
 
     private Reply<IcpShown> confirm(Call<None> call) {
         return switch (use.confirmIcp().confirm(call.scope(), call.origin())) {
-            case ConfirmIcp.Outcome.Confirmed(IcpProfile profile) -> shown(Optional.of(profile));
-            case ConfirmIcp.Outcome.AlreadyConfirmed(IcpProfile profile) -> shown(Optional.of(profile));
+            case ConfirmIcp.Outcome.Confirmed(IcpProfile profile) -> shown(call, Optional.of(profile));
+            case ConfirmIcp.Outcome.AlreadyConfirmed(IcpProfile profile) -> shown(call, Optional.of(profile));
             case ConfirmIcp.Outcome.Incomplete(List<FieldProblem> missing) -> invalid(missing);
             case ConfirmIcp.Outcome.NotFound gone -> Reply.notFound();
             case ConfirmIcp.Outcome.RoleRequired(Role required) -> ClientSetUpRoutes.roleRequired(call, required);

@@ -2,6 +2,7 @@ package io.agencyos.adapters.in.rest.scoring;
 
 import io.agencyos.application.scoring.ExplainScore;
 import io.agencyos.application.scoring.LeadScores;
+import io.agencyos.application.scoring.RescoreLeads;
 import io.agencyos.domain.scoring.AlsResult;
 import io.agencyos.domain.scoring.Component;
 import io.agencyos.domain.scoring.Facet;
@@ -49,6 +50,7 @@ public final class ScoreViews {
             Boosts boosts,
             WeightsSource weightsSource,
             int weightsVersion,
+            @Nullable BigDecimal confidence,
             Instant scoredAt) {
 
         static Als of(ExplainScore.Explanation score) {
@@ -65,6 +67,7 @@ public final class ScoreViews {
                             score.boosts().tech()),
                     score.weightsSource(),
                     score.weightsVersion(),
+                    score.confidence(),
                     score.scoredAt());
         }
     }
@@ -158,6 +161,45 @@ public final class ScoreViews {
         }
     }
 
+    /** Whom to score again; null for all leads. */
+    record Rescoring(@Nullable UUID campaignId) {}
+
+    /** A lead that somebody else kept changing; it is asked for again by itself. */
+    record Failed(UUID id, String error) {}
+
+    /** What came of scoring many; figures are null where nothing was scored. */
+    record Rescored(
+            int total,
+            int scored,
+            int skipped,
+            BacktestViews.Tiers tierDistribution,
+            @Nullable BigDecimal averageScore,
+            @Nullable BigDecimal successRate,
+            List<Failed> failedLeads) {
+
+        static Rescored of(RescoreLeads.Summary summary) {
+            return new Rescored(
+                    summary.total(),
+                    summary.scored(),
+                    summary.skipped(),
+                    BacktestViews.Tiers.of(summary.tierDistribution()),
+                    summary.averageScore(),
+                    summary.successRate(),
+                    summary.failedLeads().stream()
+                            .map(lead -> new Failed(lead.id().value(), lead.error()))
+                            .toList());
+        }
+    }
+
+    static final Rescored RESCORED = new Rescored(
+            7,
+            7,
+            0,
+            new BacktestViews.Tiers(1, 3, 2, 1, 0),
+            new BigDecimal("61.4"),
+            new BigDecimal("100.0"),
+            List.of());
+
     private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
     private static final Components POINTS = new Components(15, 15, 25, 5, 15);
 
@@ -171,6 +213,7 @@ public final class ScoreViews {
             new Boosts(0, 0, 0),
             WeightsSource.DEFAULT,
             0,
+            new BigDecimal("0.57"),
             MONDAY);
 
     static final Explained EXPLAINED = new Explained(

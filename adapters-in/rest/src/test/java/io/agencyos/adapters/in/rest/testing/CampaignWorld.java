@@ -22,6 +22,7 @@ import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.application.client.ClientPorts;
 import io.agencyos.application.client.ClientSetUpUseCases;
+import io.agencyos.application.client.ProfileRider;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachUseCases;
@@ -69,7 +70,11 @@ public final class CampaignWorld {
                 () -> true);
         campaigns = new CampaignUseCases(ports, on.units, on.clock, on.ids);
         clients = new ClientSetUpUseCases(
-                new ClientPorts(on.clients, on.credits, on.events, on.audit), on.units, on.clock, on.ids);
+                new ClientPorts(on.clients, on.credits, on.events, on.audit),
+                ProfileRider.NONE,
+                on.units,
+                on.clock,
+                on.ids);
         resources = new ResourceUseCases(
                 new ResourcePorts(mailboxes, Set.of("smtp"), vendor -> Optional.empty(), on.events, on.audit),
                 on.units,

@@ -7,6 +7,7 @@ import io.agencyos.adapters.out.memory.allocation.MemoryPoolHoldings;
 import io.agencyos.adapters.out.memory.allocation.MemorySendingChannels;
 import io.agencyos.adapters.out.memory.allocation.MemoryUnassignedLeads;
 import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
+import io.agencyos.adapters.out.memory.deal.MemoryMeetingOutcomes;
 import io.agencyos.adapters.out.memory.lead.MemoryActivities;
 import io.agencyos.adapters.out.memory.lead.MemoryLeadImports;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
@@ -22,9 +23,12 @@ import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
+import io.agencyos.adapters.out.memory.scoring.MemoryBacktests;
+import io.agencyos.adapters.out.memory.scoring.MemoryFrozenScores;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.adapters.out.memory.scoring.MemoryRescoreQueue;
 import io.agencyos.adapters.out.memory.scoring.MemoryRescoreRequests;
+import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.allocation.AllocationPorts;
 import io.agencyos.application.allocation.AllocationScenario;
@@ -50,8 +54,12 @@ public final class PoolWorld {
         MemoryMailboxes mailboxes = new MemoryMailboxes(units);
         MemoryTouches touches = new MemoryTouches(units, leads);
         MemoryEnrolments enrolments = new MemoryEnrolments(units, world.campaigns, leads, touches);
+        MemorySentLog sent = new MemorySentLog(units, world.ids);
+        MemoryLeadScores scores = new MemoryLeadScores(units);
+        MemoryMeetingOutcomes outcomes = new MemoryMeetingOutcomes(units);
         return new AllocationScenario(
                 new AllocationScenario.Stores(
+                        outcomes,
                         units,
                         world.credits,
                         new OutreachStores(
@@ -61,7 +69,7 @@ public final class PoolWorld {
                                 new MemoryApprovals(units),
                                 new MemoryGateLog(units),
                                 new MemoryCallLog(units),
-                                new MemorySentLog(units, world.ids),
+                                sent,
                                 new MemoryConsentBasis(units)),
                         new OutreachWorld(
                                 world.clients,
@@ -74,10 +82,13 @@ public final class PoolWorld {
                                 world.events,
                                 new MemoryTasks(units)),
                         new ScoringPorts(
-                                new MemoryLeadScores(units),
+                                scores,
                                 new MemoryWeightSets(units),
                                 new MemoryRescoreQueue(leads, enrolments),
-                                new MemoryRescoreRequests(units)),
+                                new MemoryRescoreRequests(units),
+                                new MemoryScoringChoices(units),
+                                new MemoryBacktests(units),
+                                new MemoryFrozenScores(scores, sent, outcomes)),
                         new AllocationPorts(
                                 new MemoryPoolCandidates(people),
                                 new MemoryAssignmentRuns(units),

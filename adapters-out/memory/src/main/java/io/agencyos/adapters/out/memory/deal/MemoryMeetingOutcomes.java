@@ -5,8 +5,10 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.deal.MeetingOutcomes;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.MeetingId;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What came of meetings, each kind once. */
 public final class MemoryMeetingOutcomes implements MeetingOutcomes {
@@ -29,6 +31,12 @@ public final class MemoryMeetingOutcomes implements MeetingOutcomes {
         if (table.find(key(entry)).isEmpty()) {
             table.insert(entry);
         }
+    }
+
+    /** What came of all meetings of a lead. */
+    public Stream<Entry> of(ClientId client, LeadId lead) {
+        return table.rows()
+                .filter(entry -> entry.clientId().equals(client) && entry.lead().equals(lead));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,10 @@ public final class MemoryLeadScores implements LeadScores {
     @Override
     public void insertAll(Collection<Entry> entries) {
         entries.forEach(table::insert);
+    }
+
+    Optional<Entry> find(ClientId client, LeadScoreId id) {
+        return table.find(id).filter(entry -> entry.clientId().equals(client));
     }
 
     @Override

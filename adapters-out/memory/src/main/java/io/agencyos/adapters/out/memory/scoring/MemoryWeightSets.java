@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.memory.scoring;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.application.scoring.ShowWeights;
 import io.agencyos.application.scoring.WeightSets;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.scoring.WeightSet;
@@ -12,13 +13,29 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Weights by client and version. */
 public final class MemoryWeightSets implements WeightSets {
 
     private record Key(ClientId client, int version) {}
 
-    private record Stored(ClientId client, WeightSet set) {}
+    private record Stored(
+            ClientId client,
+            WeightSet set,
+            Instant created,
+            @Nullable Instant promoted,
+            @Nullable Instant retired) {
+
+        Stored promotedAt(Instant at) {
+            return new Stored(client, set.moved(WeightsStatus.PROMOTED, at), created, at, retired);
+        }
+
+        Stored retiredAt(Instant at) {
+            return new Stored(client, set.moved(WeightsStatus.RETIRED, at), created, promoted, at);
+        }
+    }
 
     private final MemoryTable<Key, Stored> table;
 
@@ -38,16 +55,35 @@ public final class MemoryWeightSets implements WeightSets {
 
     @Override
     public List<WeightSet> of(ClientId client) {
+        return stored(client).map(Stored::set).toList();
+    }
+
+    private Stream<Stored> stored(ClientId client) {
         return table.rows()
                 .filter(stored -> stored.client().equals(client))
-                .map(Stored::set)
-                .sorted(Comparator.comparing(WeightSet::version))
-                .toList();
+                .sorted(Comparator.comparing(stored -> stored.set().version()));
+    }
+
+    @Override
+    public List<ShowWeights.Version> history(ClientId client) {
+        return stored(client)
+                .map(stored ->
+                        new ShowWeights.Version(stored.set(), stored.created(), stored.promoted(), stored.retired()))
+                .toList()
+                .reversed();
     }
 
     @Override
     public void insert(ClientId client, WeightSet set, Instant at) {
-        table.insert(new Stored(client, set));
+        table.insert(new Stored(client, set, at, set.status() == WeightsStatus.PROMOTED ? at : null, null));
+    }
+
+    @Override
+    public void retire(ClientId client, WeightsSource source, Instant at) {
+        stored(client)
+                .filter(stored ->
+                        stored.set().source() == source && stored.set().status() == WeightsStatus.PROMOTED)
+                .forEach(stored -> table.put(stored.retiredAt(at)));
     }
 
     @Override
@@ -55,15 +91,9 @@ public final class MemoryWeightSets implements WeightSets {
         Optional<Stored> next = table.find(new Key(client, version))
                 .filter(stored -> stored.set().source() == source);
         next.ifPresent(promoted -> {
-            of(client).stream()
-                    .filter(set -> set.source() == source && set.status() == WeightsStatus.PROMOTED)
-                    .forEach(set -> table.put(new Stored(client, with(set, WeightsStatus.RETIRED))));
-            table.put(new Stored(client, with(promoted.set(), WeightsStatus.PROMOTED)));
+            retire(client, source, at);
+            table.put(promoted.promotedAt(at));
         });
         return next.isPresent();
-    }
-
-    private static WeightSet with(WeightSet set, WeightsStatus status) {
-        return new WeightSet(set.source(), set.version(), status, set.pinned(), set.confidence(), set.weights());
     }
 }

@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.memory.allocation;
 
+import io.agencyos.adapters.out.memory.deal.MemoryMeetingOutcomes;
 import io.agencyos.adapters.out.memory.lead.MemoryActivities;
 import io.agencyos.adapters.out.memory.lead.MemoryLeadImports;
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
@@ -10,9 +11,12 @@ import io.agencyos.adapters.out.memory.platform.MemoryAudit;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
+import io.agencyos.adapters.out.memory.scoring.MemoryBacktests;
+import io.agencyos.adapters.out.memory.scoring.MemoryFrozenScores;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.adapters.out.memory.scoring.MemoryRescoreQueue;
 import io.agencyos.adapters.out.memory.scoring.MemoryRescoreRequests;
+import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.allocation.AllocationPorts;
 import io.agencyos.application.allocation.AllocationScenario;
@@ -34,7 +38,10 @@ public final class MemoryAllocation {
         MemoryActivities activities = new MemoryActivities(units);
         MemoryMailboxes mailboxes = new MemoryMailboxes(units);
         var enrolments = outreach.stores.enrolments();
+        MemoryLeadScores scores = new MemoryLeadScores(units);
+        MemoryMeetingOutcomes outcomes = new MemoryMeetingOutcomes(units);
         return new AllocationScenario.Stores(
+                outcomes,
                 units,
                 outreach.credits,
                 outreach.stores,
@@ -49,10 +56,13 @@ public final class MemoryAllocation {
                         new MemoryEvents(units),
                         new MemoryTasks(units)),
                 new ScoringPorts(
-                        new MemoryLeadScores(units),
+                        scores,
                         new MemoryWeightSets(units),
                         new MemoryRescoreQueue(outreach.leads, enrolments),
-                        new MemoryRescoreRequests(units)),
+                        new MemoryRescoreRequests(units),
+                        new MemoryScoringChoices(units),
+                        new MemoryBacktests(units),
+                        new MemoryFrozenScores(scores, outreach.sentLog, outcomes)),
                 new AllocationPorts(
                         new MemoryPoolCandidates(people),
                         new MemoryAssignmentRuns(units),

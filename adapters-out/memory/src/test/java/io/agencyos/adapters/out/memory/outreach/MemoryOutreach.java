@@ -18,7 +18,7 @@ public final class MemoryOutreach {
     public final MemoryCampaigns campaigns = new MemoryCampaigns(units);
     public final MemoryLeads leads = new MemoryLeads(units);
     final MemoryTouches touches = new MemoryTouches(units, leads);
-    final MemorySentLog sentLog = new MemorySentLog(units, UUID::randomUUID);
+    public final MemorySentLog sentLog = new MemorySentLog(units, UUID::randomUUID);
     public final MemoryConsentBasis consents = new MemoryConsentBasis(units);
 
     public final OutreachStores stores = new OutreachStores(

@@ -1,9 +1,11 @@
 package io.agencyos.adapters.out.postgres.scoring;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Json;
 import io.agencyos.adapters.out.postgres.kernel.RowBatch;
 import io.agencyos.adapters.out.postgres.kernel.RowShape;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.scoring.FrozenFacts;
 import io.agencyos.application.scoring.LeadScores;
 import io.agencyos.application.scoring.ListScores;
 import io.agencyos.domain.scoring.AlsResult;
@@ -36,7 +38,7 @@ public final class PostgresLeadScores implements LeadScores {
         data_quality smallint, authority smallint, company_fit smallint, timing smallint, risk smallint,
         buyer_boost smallint, buyer_reason text, linkedin_boost smallint, tech_boost smallint, boost_signals text[],
         explanation jsonb, result_digest text, weights_version int, weights_source text, facts_version int,
-        model_version text, cause text, created_at timestamptz\
+        model_version text, cause text, created_at timestamptz, facts jsonb\
         """);
 
     @Override
@@ -51,10 +53,11 @@ public final class PostgresLeadScores implements LeadScores {
             insert into lead_score (client_id, id, lead_id, score, tier, tier_source, gates, data_quality, authority,
                    company_fit, timing, risk, buyer_boost, buyer_reason, linkedin_boost, tech_boost, boost_signals,
                    explanation, result_digest, weights_version, weights_source, facts_version, model_version, cause,
-                   created_at)
+                   created_at, facts)
             select client_id, id, lead_id, score, tier, tier_source, gates, data_quality, authority, company_fit, timing, risk,
                    buyer_boost, buyer_reason, linkedin_boost, tech_boost, boost_signals, explanation, result_digest,
-                   weights_version, weights_source, facts_version, model_version, cause, created_at
+                   weights_version, weights_source, facts_version, model_version, cause, created_at,
+                   jsonb_strip_nulls(facts)
               from {rows}
             """).execute());
     }
@@ -85,7 +88,8 @@ public final class PostgresLeadScores implements LeadScores {
                 .set("facts_version", snapshot.factsVersion())
                 .set("model_version", snapshot.modelVersion())
                 .set("cause", snapshot.cause())
-                .set("created_at", entry.scoredAt());
+                .set("created_at", entry.scoredAt())
+                .set("facts", entry.frozen() == null ? null : StoredFacts.of(entry.frozen()));
     }
 
     @Override
@@ -137,7 +141,13 @@ public final class PostgresLeadScores implements LeadScores {
                         Rows.text(row, "model_version"),
                         Rows.word(row, "cause", ScoreCause.class)),
                 Rows.text(row, "result_digest"),
-                Rows.instant(row, "created_at"));
+                Rows.instant(row, "created_at"),
+                frozen(row));
+    }
+
+    private static @Nullable FrozenFacts frozen(ResultSet row) throws SQLException {
+        Json facts = Rows.jsonOrNull(row, "facts");
+        return facts == null ? null : facts.as(StoredFacts.class).frozen();
     }
 
     @Override

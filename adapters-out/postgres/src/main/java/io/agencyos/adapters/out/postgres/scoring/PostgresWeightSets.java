@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.postgres.scoring;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.scoring.ShowWeights;
 import io.agencyos.application.scoring.WeightSets;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.scoring.WeightSet;
@@ -14,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A client's weights in {@code scoring_weights}. */
 public final class PostgresWeightSets implements WeightSets {
@@ -29,7 +31,7 @@ public final class PostgresWeightSets implements WeightSets {
     @Override
     public List<WeightSet> of(ClientId client) {
         return Db.query("""
-            select version, source, status, pinned, data_quality, authority, company_fit, timing, risk
+            select version, source, status, pinned, expires_at, data_quality, authority, company_fit, timing, risk
               from scoring_weights where client_id = :client order by version
             """)
                 .bind("client", client)
@@ -44,6 +46,7 @@ public final class PostgresWeightSets implements WeightSets {
                 Rows.word(row, "status", WeightsStatus.class),
                 row.getBoolean("pinned"),
                 null,
+                Rows.instantOrNull(row, "expires_at"),
                 Weights.of(
                         row.getBigDecimal("data_quality"),
                         row.getBigDecimal("authority"),
@@ -79,19 +82,19 @@ public final class PostgresWeightSets implements WeightSets {
     }
 
     @Override
-    public boolean promote(ClientId client, WeightsSource source, int version, Instant at) {
-        boolean there = Db.query("""
-            select exists (select from scoring_weights
-                            where client_id = :client and source = :source and version = :version)
-            """)
+    public List<ShowWeights.Version> history(ClientId client) {
+        return Db.query("select * from scoring_weights where client_id = :client order by version desc")
                 .bind("client", client)
-                .bind("source", source)
-                .bind("version", version)
-                .mapTo(Boolean.class)
-                .one();
-        if (!there) {
-            return false;
-        }
+                .map((row, context) -> new ShowWeights.Version(
+                        read(row),
+                        Rows.instant(row, "created_at"),
+                        Rows.instantOrNull(row, "promoted_at"),
+                        Rows.instantOrNull(row, "retired_at")))
+                .list();
+    }
+
+    @Override
+    public void retire(ClientId client, WeightsSource source, Instant at) {
         Db.update("""
             update scoring_weights set status = 'retired', retired_at = :at, row_version = row_version + 1
              where client_id = :client and source = :source and status = 'promoted'
@@ -100,15 +103,32 @@ public final class PostgresWeightSets implements WeightSets {
                 .bind("source", source)
                 .bind("at", at)
                 .execute();
+    }
+
+    @Override
+    public boolean promote(ClientId client, WeightsSource source, int version, Instant at) {
+        Optional<WeightSet> stored = of(client).stream()
+                .filter(set -> set.source() == source && set.version() == version)
+                .findFirst();
+        stored.ifPresent(set -> {
+            retire(client, source, at);
+            put(client, set.moved(WeightsStatus.PROMOTED, at), at);
+        });
+        return stored.isPresent();
+    }
+
+    private static void put(ClientId client, WeightSet promoted, Instant at) {
         Db.update("""
-            update scoring_weights set status = 'promoted', promoted_at = :at, row_version = row_version + 1
+            update scoring_weights
+               set status = :status, promoted_at = :at, expires_at = :expires, row_version = row_version + 1
              where client_id = :client and source = :source and version = :version
             """)
                 .bind("client", client)
-                .bind("source", source)
-                .bind("version", version)
+                .bind("source", promoted.source())
+                .bind("version", promoted.version())
+                .bind("status", promoted.status())
                 .bind("at", at)
+                .bindByType("expires", promoted.expiresAt(), Instant.class)
                 .execute();
-        return true;
     }
 }

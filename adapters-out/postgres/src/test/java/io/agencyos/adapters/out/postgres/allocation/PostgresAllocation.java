@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.postgres.campaign.PostgresCampaigns;
 import io.agencyos.adapters.out.postgres.campaign.PostgresEnrolments;
 import io.agencyos.adapters.out.postgres.client.PostgresClients;
 import io.agencyos.adapters.out.postgres.client.PostgresCredits;
+import io.agencyos.adapters.out.postgres.deal.PostgresMeetingOutcomes;
 import io.agencyos.adapters.out.postgres.lead.PostgresActivities;
 import io.agencyos.adapters.out.postgres.lead.PostgresLeadImports;
 import io.agencyos.adapters.out.postgres.lead.PostgresLeads;
@@ -21,9 +22,12 @@ import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
 import io.agencyos.adapters.out.postgres.platform.PostgresEvents;
 import io.agencyos.adapters.out.postgres.platform.PostgresTasks;
 import io.agencyos.adapters.out.postgres.resource.PostgresMailboxes;
+import io.agencyos.adapters.out.postgres.scoring.PostgresBacktests;
+import io.agencyos.adapters.out.postgres.scoring.PostgresFrozenScores;
 import io.agencyos.adapters.out.postgres.scoring.PostgresLeadScores;
 import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreQueue;
 import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreRequests;
+import io.agencyos.adapters.out.postgres.scoring.PostgresScoringChoices;
 import io.agencyos.adapters.out.postgres.scoring.PostgresWeightSets;
 import io.agencyos.application.allocation.AllocationPorts;
 import io.agencyos.application.allocation.AllocationScenario;
@@ -50,6 +54,7 @@ public final class PostgresAllocation {
         PostgresLeads leads = new PostgresLeads();
         PostgresPoolPeople people = new PostgresPoolPeople(clock, ids);
         return new AllocationScenario.Stores(
+                new PostgresMeetingOutcomes(),
                 units,
                 new PostgresCredits(ids),
                 new OutreachStores(
@@ -74,7 +79,10 @@ public final class PostgresAllocation {
                         new PostgresLeadScores(),
                         new PostgresWeightSets(ids),
                         new PostgresRescoreQueue(),
-                        new PostgresRescoreRequests()),
+                        new PostgresRescoreRequests(),
+                        new PostgresScoringChoices(),
+                        new PostgresBacktests(),
+                        new PostgresFrozenScores()),
                 new AllocationPorts(
                         new PostgresPoolCandidates(people),
                         new PostgresAssignmentRuns(),

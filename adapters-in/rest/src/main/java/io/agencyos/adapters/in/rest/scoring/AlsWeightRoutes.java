@@ -1,0 +1,116 @@
+package io.agencyos.adapters.in.rest.scoring;
+
+import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.FieldError;
+import io.agencyos.adapters.in.rest.route.FieldErrors;
+import io.agencyos.adapters.in.rest.route.None;
+import io.agencyos.adapters.in.rest.route.Page;
+import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.route.Sorting;
+import io.agencyos.application.scoring.RunBacktest;
+import io.agencyos.application.scoring.ScoringUseCases;
+import io.agencyos.application.scoring.ShowWeights;
+import io.agencyos.domain.client.IcpRules;
+import io.agencyos.domain.client.IcpTarget;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.scoring.ScoringSetup;
+import io.agencyos.domain.shared.Vocabulary;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Weights of the score: in force, where from, earlier ones, and what others would do. Source: api 9.10, 14. */
+public final class AlsWeightRoutes implements RouteGroup {
+
+    private static final String TAG = "Learning";
+    private static final String PATH = Route.C + "/als-weights";
+
+    private final ScoringUseCases scoring;
+
+    public AlsWeightRoutes(ScoringUseCases scoring) {
+        this.scoring = scoring;
+    }
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        return List.of(
+                Route.get(PATH, "The weights in force")
+                        .tag(TAG)
+                        .role(Role.VIEWER)
+                        .answers(WeightViews.InForce.class, WeightViews.IN_FORCE)
+                        .handledBy(this::inForce),
+                Route.get(PATH + "/sources", "Every source of weights in order, and why it is not in force")
+                        .tag(TAG)
+                        .role(Role.VIEWER)
+                        .lists(WeightViews.Source.class, Sorting.of("source"), WeightViews.SOURCE)
+                        .handledBy(this::sources),
+                Route.get(PATH + "/history", "The client's own and learned sets, the newest first")
+                        .tag(TAG)
+                        .role(Role.VIEWER)
+                        .lists(WeightViews.Version.class, Sorting.of("-version"), WeightViews.VERSION)
+                        .handledBy(this::history),
+                Route.post(PATH + "/backtests", "Try a change of weights or targets on the last 180 days")
+                        .tag(TAG)
+                        .role(Role.ADMIN)
+                        .idempotent()
+                        .body(BacktestViews.Proposed.class, BacktestViews.CHANGE)
+                        .answers(BacktestViews.Tested.class, BacktestViews.TESTED)
+                        .handledBy(this::backtest),
+                Route.post(PATH + "/simulations", "What a change would make of the leads of now; saves nothing")
+                        .tag(TAG)
+                        .role(Role.VIEWER)
+                        .body(BacktestViews.Proposed.class, BacktestViews.CHANGE)
+                        .answers(BacktestViews.Result.class, BacktestViews.RESULT)
+                        .handledBy(this::simulate));
+    }
+
+    private Reply<WeightViews.InForce> inForce(Call<None> call) {
+        return Reply.ok(WeightViews.InForce.of(scoring.showWeights().inForce(call.scope())));
+    }
+
+    private Reply<Page<WeightViews.Source>> sources(Call<None> call) {
+        return Reply.ok(new Page<>(
+                scoring.showWeights().sources(call.scope()).stream()
+                        .map(WeightViews.Source::of)
+                        .toList(),
+                Optional.empty()));
+    }
+
+    private Reply<Page<WeightViews.Version>> history(Call<None> call) {
+        List<ShowWeights.Version> versions = scoring.showWeights().history(call.scope());
+        return Reply.ok(
+                new Page<>(versions.stream().map(WeightViews.Version::of).toList(), Optional.empty()));
+    }
+
+    private Reply<BacktestViews.Tested> backtest(Call<BacktestViews.Proposed> call) {
+        return proposed(call, proposed -> switch (scoring.runBacktest().backtest(call.scope(), proposed)) {
+            case RunBacktest.Outcome.Tested tested -> Reply.ok(BacktestViews.Tested.of(tested));
+            case RunBacktest.Outcome.RoleRequired() -> {
+                Vocabulary actual = call.scope().role();
+                yield Reply.refused(Problem.roleRequired(Role.ADMIN.wire(), actual.wire()));
+            }
+        });
+    }
+
+    private Reply<BacktestViews.Result> simulate(Call<BacktestViews.Proposed> call) {
+        return proposed(
+                call,
+                proposed ->
+                        Reply.ok(BacktestViews.Result.of(scoring.runBacktest().simulate(call.scope(), proposed))));
+    }
+
+    private <R> Reply<R> proposed(Call<BacktestViews.Proposed> call, Function<RunBacktest.Proposed, Reply<R>> then) {
+        RunBacktest.Proposed now = scoring.runBacktest().current(call.scope());
+        FieldErrors errors = new FieldErrors();
+        ScoringSetup.Choice choice = call.body().choice(now.choice(), errors);
+        IcpTarget target = call.body().target(now.target());
+        IcpRules.problems(target).stream()
+                .map(FieldError::of)
+                .forEach(error -> errors.add(
+                        new FieldError("/icp" + error.pointer(), error.code(), error.message(), error.params())));
+        return errors.isEmpty() ? then.apply(new RunBacktest.Proposed(target, choice)) : Reply.invalid(errors);
+    }
+}

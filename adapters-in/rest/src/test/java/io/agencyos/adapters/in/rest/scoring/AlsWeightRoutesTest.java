@@ -1,0 +1,123 @@
+package io.agencyos.adapters.in.rest.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.adapters.in.rest.testing.AllRoutes;
+import io.agencyos.adapters.in.rest.testing.Answer;
+import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
+import io.agencyos.adapters.in.rest.testing.Caller;
+import io.agencyos.domain.client.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AlsWeightRoutesTest {
+
+    private static final String BENCHMARK =
+            "{'data_quality':0.15,'authority':0.30,'company_fit':0.25,'timing':0.20,'risk':0.10}";
+
+    private ApiUnderTest api;
+    private Caller admin;
+
+    @BeforeEach
+    void with_a_confirmed_profile() {
+        api = ApiUnderTest.with(AllRoutes::on);
+        admin = api.as(Role.ADMIN);
+        Answer draft = admin.with("If-Match", "\"v0\"")
+                .patch(
+                        "/icp",
+                        "{'industries':['Marketing'],'titles':['CEO'],'company_sizes':['5-50'],'locations':['Australia']}");
+        assertThat(draft.status()).isEqualTo(200);
+        assertThat(admin.post("/icp/confirm").status()).isEqualTo(200);
+    }
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    @Test // ALS-20, api 9.3, 9.10: the person sees the result and confirms
+    void weights_go_live_only_with_a_backtest_of_them() {
+        assertThat(weigh(BENCHMARK, null).code()).isEqualTo("backtest_required");
+
+        Answer tested = admin.post("/als-weights/backtests", "{'weights':" + BENCHMARK + "}");
+        assertThat(tested.status()).isEqualTo(200);
+        assertThat(tested.json().at("/result/leads").asInt()).isZero();
+        assertThat(tested.json().at("/result/auc").isNull()).isTrue();
+        Answer changed = weigh(BENCHMARK, tested.at("/backtest_id"));
+
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.json().at("/als_weights/authority").decimalValue()).isEqualByComparingTo("0.30");
+        Answer inForce = api.as(Role.VIEWER).get("/als-weights");
+        assertThat(inForce.at("/source")).isEqualTo("client_custom");
+        assertThat(inForce.json().at("/version").asInt()).isEqualTo(1);
+        assertThat(weigh("null", tested.at("/backtest_id")).code())
+                .as("another change than the one that was tried")
+                .isEqualTo("backtest_required");
+    }
+
+    @Test // api 9.10: every source in order, with the reason
+    void the_sources_say_why_they_are_not_in_force() {
+        Answer sources = api.as(Role.VIEWER).get("/als-weights/sources");
+
+        assertThat(sources.json().at("/items").size()).isEqualTo(6);
+        assertThat(sources.at("/items/0/source")).isEqualTo("client_learned");
+        assertThat(sources.at("/items/0/reason_not_used")).isEqualTo("none_stored");
+        assertThat(sources.at("/items/4/reason_not_used")).isEqualTo("switched_off");
+        assertThat(sources.json().at("/items/5/in_force").asBoolean()).isTrue();
+        assertThat(sources.at("/items/5/group")).isEqualTo("base");
+        assertThat(api.as(Role.VIEWER)
+                        .get("/als-weights/history")
+                        .json()
+                        .at("/items")
+                        .size())
+                .isZero();
+    }
+
+    @Test // ALS-11, ALS-12: invalid_weights, and what is set stays
+    void weights_that_do_not_sum_to_one_are_refused() {
+        Answer refused =
+                weigh("{'data_quality':0.25,'authority':0.30,'company_fit':0.25,'timing':0.20,'risk':0.10}", null);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.at("/errors/0/pointer")).isEqualTo("/als_weights");
+        assertThat(refused.at("/errors/0/code")).isEqualTo("invalid_weights");
+        assertThat(api.as(Role.VIEWER).get("/als-weights").at("/source")).isEqualTo("default");
+    }
+
+    @Test // B7: any member, without a backtest id; a backtest is an admin's
+    void a_member_simulates_and_only_an_admin_tests() {
+        Answer simulated = api.as(Role.VIEWER)
+                .post("/als-weights/simulations", "{'icp':{'industries':['Construction'],'sub_weights':null}}");
+
+        assertThat(simulated.status()).isEqualTo(200);
+        assertThat(simulated.json().at("/tiers_before/hot").asInt()).isZero();
+        assertThat(simulated.json().at("/backtest_id").isMissingNode()).isTrue();
+        assertThat(api.as(Role.MEMBER).post("/als-weights/backtests", "{}").status())
+                .isEqualTo(403);
+        assertThat(api.stranger().get("/als-weights").status()).isEqualTo(404);
+        assertThat(api.stranger().post("/als-weights/simulations", "{}").status())
+                .isEqualTo(404);
+    }
+
+    @Test // ALS-19
+    void all_leads_are_scored_again_by_an_admin() {
+        Answer done = admin.post("/leads/scoring-jobs", "{}");
+
+        assertThat(done.status()).isEqualTo(200);
+        assertThat(done.json().at("/total").asInt()).isZero();
+        assertThat(done.json().at("/average_score").isNull()).isTrue();
+        assertThat(done.json().at("/tier_distribution").size()).isEqualTo(5);
+        assertThat(api.as(Role.MEMBER).post("/leads/scoring-jobs", "{}").status())
+                .isEqualTo(403);
+    }
+
+    private Answer weigh(String weights, @org.jspecify.annotations.Nullable String backtest) {
+        String version = admin.get("/icp").header("ETag").orElseThrow();
+        return admin.with("If-Match", version)
+                .patch(
+                        "/icp",
+                        "{'als_weights':" + weights + (backtest == null ? "" : ",'backtest_id':'" + backtest + "'")
+                                + "}");
+    }
+}

@@ -1,0 +1,67 @@
+package io.agencyos.adapters.out.memory.scoring;
+
+import io.agencyos.adapters.out.memory.deal.MemoryMeetingOutcomes;
+import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
+import io.agencyos.application.deal.MeetingOutcomes;
+import io.agencyos.application.outreach.SentLog.Sent;
+import io.agencyos.application.scoring.FrozenScores;
+import io.agencyos.application.scoring.LeadScores;
+import io.agencyos.domain.outreach.TouchOrigin;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** First touches with the score that they point to, and the first booking after each. */
+public final class MemoryFrozenScores implements FrozenScores {
+
+    private final MemoryLeadScores scores;
+    private final MemorySentLog sent;
+    private final MemoryMeetingOutcomes outcomes;
+
+    public MemoryFrozenScores(MemoryLeadScores scores, MemorySentLog sent, MemoryMeetingOutcomes outcomes) {
+        this.scores = scores;
+        this.sent = sent;
+        this.outcomes = outcomes;
+    }
+
+    @Override
+    public List<Unit> firstTouchedSince(ClientId client, Instant since) {
+        Map<LeadId, Sent> first = sent.touches(client).stream()
+                .map(MemorySentLog.SentTouch::sent)
+                .filter(touch -> touch.touch().origin() == TouchOrigin.SEQUENCE && !touch.test())
+                .collect(Collectors.toMap(
+                        touch -> touch.touch().leadId(),
+                        Function.identity(),
+                        BinaryOperator.minBy(Comparator.comparing(Sent::at)
+                                .thenComparing(touch -> touch.touch().id().text()))));
+        return first.values().stream()
+                .filter(touch -> !touch.at().isBefore(since))
+                .map(touch -> unit(client, touch))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(unit -> unit.lead().text()))
+                .toList();
+    }
+
+    private Optional<Unit> unit(ClientId client, Sent touch) {
+        return Optional.ofNullable(touch.touch().frozen().scoreId())
+                .flatMap(id -> scores.find(client, id))
+                .map(LeadScores.Entry::frozen)
+                .map(frozen -> new Unit(
+                        touch.touch().leadId(),
+                        frozen,
+                        touch.at(),
+                        outcomes.of(client, touch.touch().leadId())
+                                .filter(entry -> entry.kind() == MeetingOutcomes.Kind.MEETING_BOOKED
+                                        && !entry.at().isBefore(touch.at()))
+                                .map(MeetingOutcomes.Entry::at)
+                                .min(Comparator.naturalOrder())
+                                .orElse(null)));
+    }
+}

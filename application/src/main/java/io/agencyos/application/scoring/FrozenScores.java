@@ -1,0 +1,31 @@
+package io.agencyos.application.scoring;
+
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import java.time.Instant;
+import java.util.List;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leads with the score that was frozen with their first touch, and what became of them. Needs an open unit of work of the
+ * tenant. Source: scoring ALS-17, ALS-20, conversion intelligence 2.2, 2.4.
+ */
+@SecondaryPort
+public interface FrozenScores {
+
+    /**
+     * One lead.
+     *
+     * @param firstTouch of its sequence
+     * @param convertedAt its first meeting booked at or after the first touch, null for none
+     */
+    record Unit(
+            LeadId lead,
+            FrozenFacts frozen,
+            Instant firstTouch,
+            @Nullable Instant convertedAt) {}
+
+    /** Every lead first touched at or after {@code since} whose facts were frozen, by lead. */
+    List<Unit> firstTouchedSince(ClientId client, Instant since);
+}

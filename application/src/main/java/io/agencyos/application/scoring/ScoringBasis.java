@@ -1,0 +1,58 @@
+package io.agencyos.application.scoring;
+
+import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.client.Clients;
+import io.agencyos.domain.client.IcpProfile;
+import io.agencyos.domain.client.IcpStatus;
+import io.agencyos.domain.client.IcpTarget;
+import io.agencyos.domain.scoring.ScoringSetup;
+import io.agencyos.domain.scoring.WeightSet;
+import io.agencyos.domain.scoring.WeightsSource;
+import io.agencyos.domain.scoring.WeightsStatus;
+import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Where scorers come from. Works inside the caller's unit of work. */
+record ScoringBasis(Clients clients, Campaigns campaigns, WeightSets weights, ScoringChoices choices) {
+
+    /** The scorers of things as they stand. */
+    ClientScorers scorers(ClientId client, Instant now) {
+        return scorers(client, setup(client), now);
+    }
+
+    /** The scorers of another setup. */
+    ClientScorers scorers(ClientId client, ScoringSetup setup, Instant now) {
+        return new ClientScorers(client, this, setup, now);
+    }
+
+    /** What people set, as it is in force. A profile that is only a draft is read as well while there is no other. */
+    ScoringSetup setup(ClientId client) {
+        return setup(clients.icp(client).map(IcpProfile::target).orElse(IcpTarget.EMPTY), choice(client));
+    }
+
+    static ScoringSetup setup(IcpTarget target, ScoringSetup.Choice choice) {
+        return new ScoringSetup(target.industries(), target.companySizes(), target.locations(), choice);
+    }
+
+    ScoringSetup.Choice choice(ClientId client) {
+        return choices.choice(client)
+                .weighing(custom(weights.of(client))
+                        .flatMap(set -> set.weights().toOptional())
+                        .orElse(null));
+    }
+
+    /** Whether a profile is in force, so that changes act on scores that exist. */
+    boolean live(ClientId client) {
+        return clients.icp(client)
+                .filter(icp -> icp.status() == IcpStatus.CONFIRMED)
+                .isPresent();
+    }
+
+    static Optional<WeightSet> custom(List<WeightSet> sets) {
+        return sets.stream()
+                .filter(set -> set.source() == WeightsSource.CLIENT_CUSTOM && set.status() == WeightsStatus.PROMOTED)
+                .findFirst();
+    }
+}

@@ -1,0 +1,62 @@
+package io.agencyos.application.scoring;
+
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.scoring.WeightSet;
+import io.agencyos.domain.scoring.Weights;
+import io.agencyos.domain.scoring.WeightsInForce;
+import io.agencyos.domain.scoring.WeightsSource;
+import io.agencyos.domain.shared.Vocabulary;
+import java.time.Instant;
+import java.util.List;
+import org.jmolecules.architecture.hexagonal.PrimaryPort;
+import org.jspecify.annotations.Nullable;
+
+/** Which weights a client's scores are made with and why; every member may see it. Source: scoring ALS-12, api 9.10. */
+@PrimaryPort
+public interface ShowWeights {
+
+    /** @param since null for the sets that the product ships */
+    record InForce(WeightsInForce weights, @Nullable Instant since) {}
+
+    /** Why a source is passed over. */
+    enum Reason implements Vocabulary {
+        /** Nothing was ever learned or set. */
+        NONE_STORED,
+        /** There is a set, but it passed no gate or was taken back. */
+        NOT_PROMOTED,
+        EXPIRED,
+        INVALID_WEIGHTS,
+        /** The client has not switched it on. */
+        SWITCHED_OFF,
+        /** One before it is in force. */
+        OUTRANKED
+    }
+
+    /**
+     * One source, in the order of use.
+     *
+     * @param weights null where it has none
+     * @param reason null for the one in force
+     */
+    record Source(
+            WeightsSource source,
+            @Nullable Weights weights,
+            int version,
+            @Nullable Instant expiresAt,
+            boolean inForce,
+            @Nullable Reason reason) {}
+
+    /** A stored version and what became of it. */
+    record Version(
+            WeightSet set,
+            Instant createdAt,
+            @Nullable Instant promotedAt,
+            @Nullable Instant retiredAt) {}
+
+    InForce inForce(TenantScope scope);
+
+    List<Source> sources(TenantScope scope);
+
+    /** The newest first. */
+    List<Version> history(TenantScope scope);
+}
