@@ -13,7 +13,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One short text for the whole set of migrations on the class path. A database carries that of its last migration, so a
@@ -35,8 +34,9 @@ final class SchemaFingerprint {
             if (!"jar".equals(uri.getScheme())) {
                 return of(Path.of(uri));
             }
-            try (FileSystem jar =
-                    FileSystems.newFileSystem(URI.create(uri.toString().replaceFirst("!.*", "!/")), Map.of())) {
+            // by its path: by its address a jar may be open once in a process, and two threads may look at the same time
+            String archive = uri.getSchemeSpecificPart().replaceFirst("!.*", "");
+            try (FileSystem jar = FileSystems.newFileSystem(Path.of(URI.create(archive)))) {
                 return of(jar.getPath(LOCATION));
             }
         } catch (IOException failure) {
