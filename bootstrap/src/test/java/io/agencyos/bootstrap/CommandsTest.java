@@ -139,11 +139,11 @@ class CommandsTest {
 
         assertThat(out.toString())
                 .contains(" cores, ", "generated 200 rows", "imported 200 rows")
-                .containsPattern("import +[\\d,]+ rows/s +\\d+\\.\\d+ +>= 0\\.20 +COPY of its leads into an equal")
-                .containsPattern("list, newest +p95 [\\d.,]+ ms +< 50 ms")
-                .containsPattern("rescore +[\\d,]+ leads/s +[\\d.,]+ x +<= 2\\.0 x")
-                .containsPattern("assign +[\\d,]+ leads/s +[\\d.,]+ x +<= 2\\.0 x")
-                .containsPattern("score +[\\d,]+ leads/s +>= 2 M leads/s");
+                .containsPattern("import +[\\d,]+ rows/s +\\d+\\.\\d{3} +>= 0\\.20 +COPY of its leads .*, [\\d,]+ rows/s")
+                .containsPattern("list, newest +p95 \\d+\\.\\d ms +< 50 ms +median")
+                .containsPattern("rescore +[\\d,]+ leads/s +\\d+\\.\\d{2} x +<= 2\\.0 x +one UPDATE of the same leads")
+                .containsPattern("assign +[\\d,]+ leads/s +\\d+\\.\\d{2} x +<= 2\\.0 x +4 x FOR UPDATE SKIP LOCKED")
+                .containsPattern("score +[\\d,]+ leads/s +>= 2 M leads/s +every row's exact points .*bytes a lead");
         assertThat(data).doesNotExist();
     }
 

@@ -15,7 +15,7 @@ import org.postgresql.copy.CopyManager;
 
 /**
  * The whole import of a file; held against COPY of the leads that it made into a table with the same columns, checks,
- * indexes and foreign keys in the same database. The import writes eleven more tables than that.
+ * indexes and foreign keys in the same database. The import writes nine more tables than that.
  */
 record ImportBench(Path folder) implements House.Benchmark {
 

@@ -34,9 +34,9 @@ final class SchemaFingerprint {
             if (!"jar".equals(uri.getScheme())) {
                 return of(Path.of(uri));
             }
-            // by its path, not its address: two who read the same jar at once each open it for themselves
-            Path file = Path.of(URI.create(uri.getSchemeSpecificPart().replaceFirst("!.*", "")));
-            try (FileSystem jar = FileSystems.newFileSystem(file)) {
+            // by its path: by its address a jar may be open once in a process, and two threads may look at the same time
+            String archive = uri.getRawSchemeSpecificPart().replaceFirst("!.*", "");
+            try (FileSystem jar = FileSystems.newFileSystem(Path.of(URI.create(archive)))) {
                 return of(jar.getPath(LOCATION));
             }
         } catch (IOException failure) {
