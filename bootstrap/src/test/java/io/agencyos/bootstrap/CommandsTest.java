@@ -139,7 +139,8 @@ class CommandsTest {
 
         assertThat(out.toString())
                 .contains(" cores, ", "generated 200 rows", "imported 200 rows")
-                .containsPattern("import +[\\d,]+ rows/s +\\d+\\.\\d{3} +>= 0\\.20 +COPY of its leads .*, [\\d,]+ rows/s")
+                .containsPattern(
+                        "import +[\\d,]+ rows/s +\\d+\\.\\d{3} +>= 0\\.20 +COPY of its leads .*, [\\d,]+ rows/s")
                 .containsPattern("list, newest +p95 \\d+\\.\\d ms +< 50 ms +median")
                 .containsPattern("rescore +[\\d,]+ leads/s +\\d+\\.\\d{2} x +<= 2\\.0 x +one UPDATE of the same leads")
                 .containsPattern("assign +[\\d,]+ leads/s +\\d+\\.\\d{2} x +<= 2\\.0 x +4 x FOR UPDATE SKIP LOCKED")

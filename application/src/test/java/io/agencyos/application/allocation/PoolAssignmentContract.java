@@ -36,7 +36,9 @@ public abstract class PoolAssignmentContract extends AssignmentSteps {
     private StepResult claim(Run run, PoolAssignment.Wanted wanted, @Nullable String cursor) {
         FlowStep<PoolAssignment.Wanted> step = flow().steps().getFirst();
         if (step instanceof FlowStep.Calling<PoolAssignment.Wanted> calling) {
-            return calling.work().apply(new StepContext<>(run, wanted, cursor, Counts.NONE, scenario().now()));
+            return calling.work()
+                    .apply(new StepContext<>(
+                            run, wanted, cursor, Counts.NONE, scenario().now()));
         }
         throw new AssertionError(step);
     }
@@ -69,12 +71,14 @@ public abstract class PoolAssignmentContract extends AssignmentSteps {
     void every_morning_the_emptiest_campaign_is_filled_first() {
         Asking asking = scenario().asking();
         Campaign second = Campaignbook.active(
-                asking.client(), PermissionMode.AUTOPILOT, "Second wave", scenario().now());
-        scenario().run(asking.client(), () -> scenario()
-                .on()
-                .world()
-                .campaigns()
-                .insert(second, Campaignbook.emails(second)));
+                asking.client(),
+                PermissionMode.AUTOPILOT,
+                "Second wave",
+                scenario().now());
+        scenario()
+                .run(
+                        asking.client(),
+                        () -> scenario().on().world().campaigns().insert(second, Campaignbook.emails(second)));
         scenario().pool(60);
         done(assign(asking, 5, "monday"));
         Run run = runOf(asking);
@@ -97,8 +101,8 @@ public abstract class PoolAssignmentContract extends AssignmentSteps {
         Asking asking = scenario().asking();
         scenario().pool(40);
         Run run = runOf(asking);
-        PoolAssignment.Wanted ten =
-                wanted(Map.of("count", "10", "campaign_id", asking.campaign().id().text()));
+        PoolAssignment.Wanted ten = wanted(
+                Map.of("count", "10", "campaign_id", asking.campaign().id().text()));
 
         StepResult once = claim(run, ten, null);
         StepResult again = claim(run, ten, null);
@@ -114,13 +118,16 @@ public abstract class PoolAssignmentContract extends AssignmentSteps {
 
         StepResult result = claim(
                 runOf(asking),
-                wanted(Map.of("count", "10", "campaign_id", asking.campaign().id().text())),
+                wanted(Map.of(
+                        "count", "10", "campaign_id", asking.campaign().id().text())),
                 null);
 
-        assertThat(result).isInstanceOfSatisfying(StepResult.Done.class, done -> assertThat(
-                        done.outcome().counts())
-                .containsEntry("claimed", 3L)
-                .containsEntry(Outcome.SHORTFALL, 7L));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        StepResult.Done.class,
+                        done -> assertThat(done.outcome().counts())
+                                .containsEntry("claimed", 3L)
+                                .containsEntry(Outcome.SHORTFALL, 7L));
     }
 
     @Test // flows 1.9: 422

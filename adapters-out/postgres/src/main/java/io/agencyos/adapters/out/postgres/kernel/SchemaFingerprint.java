@@ -34,7 +34,8 @@ final class SchemaFingerprint {
             if (!"jar".equals(uri.getScheme())) {
                 return of(Path.of(uri));
             }
-            // by its path: by its address a jar may be open once in a process, and two threads may look at the same time
+            // by its path: by its address a jar may be open once in a process, and two threads may look at the same
+            // time
             String archive = uri.getRawSchemeSpecificPart().replaceFirst("!.*", "");
             try (FileSystem jar = FileSystems.newFileSystem(Path.of(URI.create(archive)))) {
                 return of(jar.getPath(LOCATION));

@@ -65,8 +65,8 @@ class PostgresFlowPlatformTest {
     @Test // flows 1.7 client_pause
     void a_paused_client_says_why() throws SQLException {
         ClientId paused = opened("Eastlight");
-        superuser("update client set paused_at = now(), pause_reason = 'a complaint' where client_id = '" + paused.text()
-                + "'");
+        superuser("update client set paused_at = now(), pause_reason = 'a complaint' where client_id = '"
+                + paused.text() + "'");
 
         assertThat(database.unitOfWork().inTenant(TenantScope.worker(paused), () -> clients.standing(paused)))
                 .map(FlowClients.Standing::pause)
