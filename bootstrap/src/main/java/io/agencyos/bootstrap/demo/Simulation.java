@@ -27,12 +27,16 @@ final class Simulation implements AutoCloseable {
     private static final int BATCH = 200;
     private static final int ROUNDS = 50;
 
+    /** Flows start by the day or every six hours; none of them is in a hurry of minutes. */
+    private static final Duration FLOWS_EVERY = Duration.ofHours(3);
+
     private final Product product;
     private final VendorSandbox sandbox;
     private final DemoClock clock;
     private final DemoState state;
     private final List<Player> turns;
     private final ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor();
+    private Instant flowsAt = Instant.EPOCH;
 
     /** A client's people, and the source of the ids of what they do. */
     private record Player(Cast cast, IdSource ids) {}
@@ -68,7 +72,10 @@ final class Simulation implements AutoCloseable {
         Map<ClientId, Set<LoopStage>> due = product.dueStages().of(EnumSet.allOf(LoopStage.class));
         side(cast -> work(cast.client(), due.getOrDefault(cast.client(), Set.of())));
         side(Cast::decide);
-        product.background().engine().drain();
+        if (!now.isBefore(flowsAt)) {
+            product.background().engine().drain();
+            flowsAt = now.plus(FLOWS_EVERY);
+        }
     }
 
     /** What goes out during the last look still arrives. */
