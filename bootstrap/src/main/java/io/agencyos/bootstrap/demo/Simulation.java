@@ -30,6 +30,8 @@ final class Simulation implements AutoCloseable {
     /** Flows start by the day or every six hours; none of them is in a hurry of minutes. */
     private static final Duration FLOWS_EVERY = Duration.ofHours(3);
 
+    private static final Duration FLOWS_SPREAD = Duration.ofMinutes(10);
+
     private final Product product;
     private final VendorSandbox sandbox;
     private final DemoClock clock;
@@ -73,9 +75,16 @@ final class Simulation implements AutoCloseable {
         side(cast -> work(cast.client(), due.getOrDefault(cast.client(), Set.of())));
         side(Cast::decide);
         if (!now.isBefore(flowsAt)) {
-            product.background().engine().drain();
-            flowsAt = now.plus(FLOWS_EVERY);
+            background(now);
         }
+    }
+
+    /** Starts what is due, and lives through the minutes over which the clients' runs are spread, so that none is late. */
+    private void background(Instant now) {
+        product.background().engine().drain();
+        clock.moveTo(now.plus(FLOWS_SPREAD));
+        product.background().engine().drain();
+        flowsAt = now.plus(FLOWS_EVERY);
     }
 
     /** What goes out during the last look still arrives. */
