@@ -44,32 +44,56 @@ public abstract class FlowWorld {
     protected final List<ClientId> eligible = new ArrayList<>();
     protected FlowClients.@Nullable Standing standing;
 
-    protected abstract UnitOfWork units();
+    /** The stores under test, empty. */
+    protected abstract FlowStand stand();
 
-    protected abstract FlowRuns runs();
+    protected final UnitOfWork units() {
+        return stand().stores().units();
+    }
 
-    protected abstract TenantQueues queues();
+    protected final FlowRuns runs() {
+        return stand().stores().runs();
+    }
 
-    protected abstract Executions executions();
+    protected final TenantQueues queues() {
+        return stand().stores().queues();
+    }
 
-    protected abstract FlowDefinitions definitions();
+    protected final Executions executions() {
+        return stand().stores().executions();
+    }
 
-    protected abstract Breakers breakers();
+    protected final FlowDefinitions definitions() {
+        return stand().stores().definitions();
+    }
 
-    protected abstract FlowNodes nodes();
+    protected final Breakers breakers() {
+        return stand().stores().breakers();
+    }
 
-    protected abstract Events events();
+    protected final FlowNodes nodes() {
+        return stand().stores().nodes();
+    }
 
-    protected abstract Audit audit();
+    protected final Events events() {
+        return stand().stores().events();
+    }
 
-    /** Adds a row that an installation would be delivered with. */
-    protected abstract void define(Definition definition);
+    protected final Audit audit() {
+        return stand().stores().audit();
+    }
 
-    /** Takes the next order to execute, as some node does. */
-    protected abstract Optional<FlowRuns.Handed> take();
+    protected final void define(Definition definition) {
+        stand().define(definition);
+    }
 
-    /** The events that a client's runs left in the outbox. */
-    protected abstract List<String> eventsOf(ClientId of);
+    protected final Optional<FlowRuns.Handed> take() {
+        return stand().take();
+    }
+
+    protected final List<String> eventsOf(ClientId of) {
+        return stand().eventsOf(of);
+    }
 
     protected final Instant now() {
         return time.get();

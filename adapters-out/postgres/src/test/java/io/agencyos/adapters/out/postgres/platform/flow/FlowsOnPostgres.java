@@ -7,6 +7,7 @@ import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.platform.flow.Executions;
 import io.agencyos.application.platform.flow.FlowDefinitions;
 import io.agencyos.application.platform.flow.FlowRuns;
+import io.agencyos.application.platform.flow.FlowStand;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.RunId;
@@ -17,17 +18,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Every store of flows on an emptied database. */
-final class FlowsOnPostgres {
+final class FlowsOnPostgres implements FlowStand {
 
-    final PostgresFlowDefinitions definitions = new PostgresFlowDefinitions();
-    final PostgresFlowRuns runs = new PostgresFlowRuns();
-    final PostgresTenantQueues queues = new PostgresTenantQueues();
-    final PostgresExecutions executions = new PostgresExecutions();
-    final PostgresBreakers breakers = new PostgresBreakers();
-    final PostgresFlowNodes nodes = new PostgresFlowNodes();
-    final PostgresEvents events = new PostgresEvents();
-    final PostgresAudit audit = new PostgresAudit();
-    final UnitOfWork units;
+    private final PostgresFlowDefinitions definitions = new PostgresFlowDefinitions();
+    private final PostgresFlowRuns runs = new PostgresFlowRuns();
+    private final PostgresTenantQueues queues = new PostgresTenantQueues();
+    private final PostgresExecutions executions = new PostgresExecutions();
+    private final PostgresBreakers breakers = new PostgresBreakers();
+    private final PostgresFlowNodes nodes = new PostgresFlowNodes();
+    private final PostgresEvents events = new PostgresEvents();
+    private final PostgresAudit audit = new PostgresAudit();
+    private final UnitOfWork units;
 
     FlowsOnPostgres(FreshDatabase database) {
         units = database.unitOfWork();
@@ -40,7 +41,13 @@ final class FlowsOnPostgres {
                 () -> Db.update("delete from scheduler.scheduled_tasks").execute());
     }
 
-    void define(FlowDefinitions.Definition definition) {
+    @Override
+    public Stores stores() {
+        return new Stores(units, runs, queues, executions, definitions, breakers, nodes, events, audit);
+    }
+
+    @Override
+    public void define(FlowDefinitions.Definition definition) {
         Duration deadline = definition.deadline();
         units.onPlatform(() -> Db.update("""
             insert into flow_definition (flow, enabled, cron, misfire_s, per_client_max, global_max, batch_size,
@@ -59,7 +66,8 @@ final class FlowsOnPostgres {
     }
 
     /** As the scheduler does: whoever deletes the row has the order. */
-    Optional<FlowRuns.Handed> take() {
+    @Override
+    public Optional<FlowRuns.Handed> take() {
         return units.onPlatform(() -> Db.query("""
             delete from scheduler.scheduled_tasks where (task_name, task_instance) in (
                 select task_name, task_instance from scheduler.scheduled_tasks where task_name = :task
@@ -78,7 +86,8 @@ final class FlowsOnPostgres {
                 .findOne());
     }
 
-    List<String> eventsOf(ClientId client) {
+    @Override
+    public List<String> eventsOf(ClientId client) {
         return units.onPlatform(() -> Db.query("select type from outbox_event where client_id = :client order by seq")
                 .bind("client", client)
                 .mapTo(String.class)

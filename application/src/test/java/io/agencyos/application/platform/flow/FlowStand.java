@@ -1,0 +1,35 @@
+package io.agencyos.application.platform.flow;
+
+import io.agencyos.application.platform.Audit;
+import io.agencyos.application.platform.Events;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.shared.ClientId;
+import java.util.List;
+import java.util.Optional;
+
+/** What the stories of flows stand on: stores of one kind, and a look behind them. */
+public interface FlowStand {
+
+    /** The ports under test. */
+    record Stores(
+            UnitOfWork units,
+            FlowRuns runs,
+            TenantQueues queues,
+            Executions executions,
+            FlowDefinitions definitions,
+            Breakers breakers,
+            FlowNodes nodes,
+            Events events,
+            Audit audit) {}
+
+    Stores stores();
+
+    /** Adds a row that an installation would be delivered with. */
+    void define(FlowDefinitions.Definition definition);
+
+    /** Takes the next order to execute, as some node does. */
+    Optional<FlowRuns.Handed> take();
+
+    /** The events that a client's runs left in the outbox. */
+    List<String> eventsOf(ClientId client);
+}
