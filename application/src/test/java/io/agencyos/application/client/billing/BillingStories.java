@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.OpenClient;
-import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Client;
@@ -47,23 +46,28 @@ public abstract class BillingStories {
     private @Nullable BillingPorts ports;
     private @Nullable BillingUseCases billing;
 
-    protected abstract UnitOfWork units();
+    /** The stores under test, with every founding spot free. */
+    protected abstract BillingStand stand();
 
-    /** The ports under test. */
-    protected abstract BillingPorts ports(ClockPort clock, PauseSurplusCampaigns surplus);
+    protected final UnitOfWork units() {
+        return stand().units();
+    }
 
-    /** Moves the cached balance away from its entries, as only a defect could. */
-    protected abstract void tamper(ClientId client, int balance);
+    protected final void tamper(ClientId client, int balance) {
+        stand().tamper(client, balance);
+    }
 
-    /** Dotted names of the events that were written for a client, oldest first. */
-    protected abstract List<String> events(ClientId client);
+    protected final List<String> events(ClientId client) {
+        return stand().events(client);
+    }
 
-    /** Somebody who may stand in the audit log. */
-    protected abstract UserId person();
+    protected final UserId person() {
+        return stand().person();
+    }
 
     @BeforeEach
     void open_the_desk() {
-        BillingPorts made = ports(() -> now, (client, slots) -> {
+        BillingPorts made = stand().ports(() -> now, (client, slots) -> {
             squeezed.add(slots);
             return 2;
         });

@@ -21,11 +21,11 @@ public abstract class FoundingSpotsContract extends BillingStories {
 
     @Test // PLAN-7: public read: total, taken, remaining
     void there_are_twenty_spots() {
-        assertThat(stand()).isEqualTo(new FoundingSpots.Stand(20, 0, 0));
+        assertThat(spots()).isEqualTo(new FoundingSpots.Stand(20, 0, 0));
         assertThat(checkout(signUp().id(), Plan.VELOCITY, true).subscription().price())
                 .isEqualTo(Money.dollars(2_500));
-        assertThat(stand()).isEqualTo(new FoundingSpots.Stand(20, 1, 0));
-        assertThat(stand().remaining()).isEqualTo(19);
+        assertThat(spots()).isEqualTo(new FoundingSpots.Stand(20, 1, 0));
+        assertThat(spots().remaining()).isEqualTo(19);
     }
 
     @Test // PLAN-7: taken 19, two founding checkouts complete → the first takes the 20th, the second the normal price
@@ -41,7 +41,7 @@ public abstract class FoundingSpotsContract extends BillingStories {
         assertThat(overflow.overflow()).isTrue();
         assertThat(overflow.subscription().price()).isEqualTo(Money.dollars(2_500));
         assertThat(subscription(first.id()).price()).isEqualTo(Money.dollars(1_250));
-        assertThat(stand()).isEqualTo(new FoundingSpots.Stand(20, 20, 0));
+        assertThat(spots()).isEqualTo(new FoundingSpots.Stand(20, 20, 0));
         assertThat(open(second)).extracting(Alert::source).containsExactly("founding_overflow");
         assertThat(checkout(late, second.id(), Plan.IGNITION, true).overflow()).isTrue();
         assertThat(open(second)).extracting(Alert::count).containsExactly(1);
@@ -59,7 +59,7 @@ public abstract class FoundingSpotsContract extends BillingStories {
         }
 
         assertThat(atOnce(calls)).filteredOn(founding -> founding).hasSize(3);
-        assertThat(stand().taken()).isEqualTo(20);
+        assertThat(spots().taken()).isEqualTo(20);
     }
 
     @Test // PLAN-7: idempotent per checkout (replayed events take one)
@@ -73,7 +73,7 @@ public abstract class FoundingSpotsContract extends BillingStories {
         }
 
         assertThat(atOnce(replays)).containsOnly(true);
-        assertThat(stand().taken()).isEqualTo(1);
+        assertThat(spots().taken()).isEqualTo(1);
         assertThat(balance(client.id())).isEqualTo(2_250);
     }
 
@@ -85,13 +85,13 @@ public abstract class FoundingSpotsContract extends BillingStories {
         assertThat(subscription(client.id()).price()).isEqualTo(Money.dollars(3_750));
 
         billing().changeSubscription().change(person(), client.id(), ChangeSubscription.Order.CANCEL, Origin.NONE);
-        assertThat(stand().taken()).isEqualTo(1);
+        assertThat(spots().taken()).isEqualTo(1);
 
         CompleteCheckout.Outcome.Active again = checkout(client.id(), Plan.VELOCITY, true);
         assertThat(again.subscription().founding()).isFalse();
         assertThat(again.overflow()).isTrue();
         assertThat(subscription(client.id()).status()).isEqualTo(SubscriptionStatus.ACTIVE);
-        assertThat(stand().taken()).isEqualTo(1);
+        assertThat(spots().taken()).isEqualTo(1);
     }
 
     @Test // B15: reserves a spot for 30 minutes; offered only while taken + held < 20; expiry frees the hold
@@ -99,8 +99,8 @@ public abstract class FoundingSpotsContract extends BillingStories {
         fill(19);
         Client quick = signUp();
         assertThat(hold("mine")).isTrue();
-        assertThat(stand()).isEqualTo(new FoundingSpots.Stand(20, 19, 1));
-        assertThat(stand().remaining()).isZero();
+        assertThat(spots()).isEqualTo(new FoundingSpots.Stand(20, 19, 1));
+        assertThat(spots().remaining()).isZero();
         assertThat(hold("yours")).isFalse();
         assertThat(hold("mine")).as("prolongs its own").isTrue();
         assertThat(checkout("unheld-" + UUID.randomUUID(), signUp().id(), Plan.IGNITION, true)
@@ -110,11 +110,11 @@ public abstract class FoundingSpotsContract extends BillingStories {
         wait(Duration.ofMinutes(30).minusSeconds(1));
         assertThat(hold("yours")).isFalse();
         wait(Duration.ofSeconds(1));
-        assertThat(stand().remaining()).isEqualTo(1);
+        assertThat(spots().remaining()).isEqualTo(1);
         assertThat(hold("yours")).isTrue();
         assertThat(checkout("yours", quick.id(), Plan.IGNITION, true).overflow())
                 .isFalse();
-        assertThat(stand()).isEqualTo(new FoundingSpots.Stand(20, 20, 0));
+        assertThat(spots()).isEqualTo(new FoundingSpots.Stand(20, 20, 0));
     }
 
     @Test // B15: held under concurrency
@@ -139,7 +139,7 @@ public abstract class FoundingSpotsContract extends BillingStories {
         }
     }
 
-    private FoundingSpots.Stand stand() {
+    private FoundingSpots.Stand spots() {
         return billing().foundingSpots().get();
     }
 

@@ -5,27 +5,32 @@ import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.adapters.out.memory.platform.MemoryAudit;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.application.client.billing.BillingPorts;
+import io.agencyos.application.client.billing.BillingStand;
 import io.agencyos.application.client.billing.PauseSurplusCampaigns;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.TimeOrderedIds;
+import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.TestChance;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** The stores of subscriptions in memory, on one unit of work. */
-final class MemoryBilling {
+final class MemoryBilling implements BillingStand {
 
-    final MemoryUnitOfWork units = new MemoryUnitOfWork();
+    private final MemoryUnitOfWork units = new MemoryUnitOfWork();
     private final MemoryClients clients = new MemoryClients(units);
     private final MemoryEvents events = new MemoryEvents(units);
     private ClockPort clock = () -> Instant.EPOCH;
     private final IdSource ids = new TimeOrderedIds(() -> clock.now(), new TestChance(17));
     private final MemoryCredits credits = new MemoryCredits(units, ids, () -> clock.now(), clients);
 
-    BillingPorts ports(ClockPort now, PauseSurplusCampaigns surplus) {
+    @Override
+    public BillingPorts ports(ClockPort now, PauseSurplusCampaigns surplus) {
         clock = now;
         return new BillingPorts(
                 clients,
@@ -37,14 +42,26 @@ final class MemoryBilling {
                 new MemoryAudit(units));
     }
 
-    void tamper(ClientId client, int balance) {
+    @Override
+    public void tamper(ClientId client, int balance) {
         units.inTenant(TenantScope.worker(client), () -> credits.tamper(client, balance));
     }
 
-    List<String> events(ClientId client) {
+    @Override
+    public List<String> events(ClientId client) {
         return events.all().stream()
                 .filter(event -> client.equals(event.clientId()))
                 .map(event -> event.name().wire())
                 .toList();
+    }
+
+    @Override
+    public UnitOfWork units() {
+        return units;
+    }
+
+    @Override
+    public UserId person() {
+        return new UserId(UUID.randomUUID());
     }
 }

@@ -1,41 +1,14 @@
 package io.agencyos.adapters.out.memory.client;
 
 import io.agencyos.application.client.billing.BillingPeriodsContract;
-import io.agencyos.application.client.billing.BillingPorts;
-import io.agencyos.application.client.billing.PauseSurplusCampaigns;
-import io.agencyos.application.shared.ClockPort;
-import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.UserId;
-import java.util.List;
-import java.util.UUID;
+import io.agencyos.application.client.billing.BillingStand;
 
 class MemoryBillingPeriodsTest extends BillingPeriodsContract {
 
-    private final MemoryBilling world = new MemoryBilling();
+    private final BillingStand stand = new MemoryBilling();
 
     @Override
-    protected UnitOfWork units() {
-        return world.units;
-    }
-
-    @Override
-    protected BillingPorts ports(ClockPort clock, PauseSurplusCampaigns surplus) {
-        return world.ports(clock, surplus);
-    }
-
-    @Override
-    protected void tamper(ClientId client, int balance) {
-        world.tamper(client, balance);
-    }
-
-    @Override
-    protected List<String> events(ClientId client) {
-        return world.events(client);
-    }
-
-    @Override
-    protected UserId person() {
-        return new UserId(UUID.randomUUID());
+    protected BillingStand stand() {
+        return stand;
     }
 }

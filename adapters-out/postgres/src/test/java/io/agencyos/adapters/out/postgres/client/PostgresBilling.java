@@ -5,9 +5,11 @@ import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
 import io.agencyos.adapters.out.postgres.platform.PostgresEvents;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.client.billing.BillingPorts;
+import io.agencyos.application.client.billing.BillingStand;
 import io.agencyos.application.client.billing.PauseSurplusCampaigns;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TimeOrderedIds;
+import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.application.testing.TestChance;
 import io.agencyos.domain.client.User;
@@ -22,15 +24,22 @@ import java.util.List;
 import java.util.UUID;
 
 /** The stores of subscriptions in PostgreSQL, and a look at their rows that no policy narrows. */
-final class PostgresBilling {
+final class PostgresBilling implements BillingStand {
 
     private final FreshDatabase database;
 
     PostgresBilling(FreshDatabase database) {
         this.database = database;
+        freeSpots();
     }
 
-    BillingPorts ports(ClockPort clock, PauseSurplusCampaigns surplus) {
+    @Override
+    public UnitOfWork units() {
+        return database.unitOfWork();
+    }
+
+    @Override
+    public BillingPorts ports(ClockPort clock, PauseSurplusCampaigns surplus) {
         // chance of its own: the rows of the tests before are still there
         TestChance chance = new TestChance(UUID.randomUUID().getLeastSignificantBits());
         return new BillingPorts(
@@ -43,12 +52,13 @@ final class PostgresBilling {
                 new PostgresAudit());
     }
 
-    void freeSpots() {
+    private void freeSpots() {
         run("delete from checkout");
         run("update founding_spot set client_id = null, claimed_at = null, held_by = null, held_until = null");
     }
 
-    void tamper(ClientId client, int balance) {
+    @Override
+    public void tamper(ClientId client, int balance) {
         run("update credit_account set balance = " + balance + " where client_id = '" + client.text() + "'");
     }
 
@@ -61,7 +71,8 @@ final class PostgresBilling {
         }
     }
 
-    List<String> events(ClientId client) {
+    @Override
+    public List<String> events(ClientId client) {
         try (Connection superuser = database.superuser();
                 PreparedStatement statement = superuser.prepareStatement(
                         "select type from outbox_event where client_id = ? order by created_at, id")) {
@@ -78,7 +89,8 @@ final class PostgresBilling {
         }
     }
 
-    UserId person() {
+    @Override
+    public UserId person() {
         UserId id = new UserId(UUID.randomUUID());
         User user = new User(
                 id, Leadbook.email("u" + id.text() + "@northlight.example"), "", "x", false, false, Leadbook.MONDAY, 0);

@@ -1,0 +1,25 @@
+package io.agencyos.application.client.billing;
+
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.UserId;
+import java.util.List;
+
+/** What the stories of subscriptions stand on: stores of one kind, and a look behind them. */
+public interface BillingStand {
+
+    UnitOfWork units();
+
+    /** The ports under test. */
+    BillingPorts ports(ClockPort clock, PauseSurplusCampaigns surplus);
+
+    /** Moves the cached balance away from its entries, as only a defect could. */
+    void tamper(ClientId client, int balance);
+
+    /** Dotted names of the events that were written for a client, oldest first. */
+    List<String> events(ClientId client);
+
+    /** Somebody who may stand in the audit log. */
+    UserId person();
+}
