@@ -1,5 +1,6 @@
 package io.agencyos.application.scoring;
 
+import io.agencyos.domain.shared.ClientId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario;
@@ -62,7 +63,12 @@ abstract class RescoringSteps {
     }
 
     final boolean run(Asking asking) {
-        return due().run(asking.client(), 100);
+        return run(asking.client(), 100);
+    }
+
+    /** A batch of what was asked for, else of what has aged. */
+    final boolean run(ClientId client, int batch) {
+        return due().asked(client, batch) || due().aged(client, batch) > 0;
     }
 
     final void runAll(Asking asking) {

@@ -176,7 +176,7 @@ final class RunDesk {
                     counts,
                     run.progress(),
                     BigDecimal.ZERO,
-                    Outcome.reason("nothing_to_do"));
+                    Run.NOTHING_TO_DO);
         }
         return leave(at, run.ended(partial ? RunState.PARTIAL : RunState.SUCCEEDED, now));
     }
