@@ -12,3 +12,7 @@ values
 
 -- the platform's run of the morning serves all clients' demands together, by turns (scoring POOL-8)
 update app.flow_definition set cron = '0 30 6 * * *' where flow = 'pool_assignment';
+
+-- the light jobs that they replace
+delete from scheduler.scheduled_tasks
+ where task_name in ('credit-reset', 'check-pacing', 'settle-assignments', 'top-up-campaigns');
