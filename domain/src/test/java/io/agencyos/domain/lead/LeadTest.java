@@ -113,8 +113,10 @@ class LeadTest {
     void an_answer_takes_nothing_back_that_came_of_the_talks() {
         assertThat(LeadStatus.NOT_INTERESTED.repliesNow()).isTrue();
         assertThat(LeadStatus.MEETING_BOOKED.repliesNow()).isFalse();
-        assertThat(LeadStatus.MEETING_BOOKED.repliesInto(LeadStatus.NOT_INTERESTED)).isFalse();
-        assertThat(LeadStatus.MEETING_BOOKED.repliesInto(LeadStatus.UNSUBSCRIBED)).isTrue();
+        assertThat(LeadStatus.MEETING_BOOKED.repliesInto(LeadStatus.NOT_INTERESTED))
+                .isFalse();
+        assertThat(LeadStatus.MEETING_BOOKED.repliesInto(LeadStatus.UNSUBSCRIBED))
+                .isTrue();
         assertThat(LeadStatus.UNSUBSCRIBED.repliesInto(LeadStatus.REPLIED)).isFalse();
     }
 }
