@@ -61,7 +61,8 @@ public final class Family {
                 }
             }
         });
-        double[] q = BenjaminiHochberg.qValues(p.stream().mapToDouble(Double::doubleValue).toArray());
+        double[] q = BenjaminiHochberg.qValues(
+                p.stream().mapToDouble(Double::doubleValue).toArray());
         Map<String, @Nullable Double> byTest = new LinkedHashMap<>();
         for (int i = 0; i < q.length; i++) {
             byTest.put(tests.get(i), q[i]);
@@ -107,16 +108,12 @@ public final class Family {
 
     /** The test of a two-valued dimension is shared, and the P(up) of the value that most units have says little. */
     private List<Finding> confirmedByTheOther(List<Finding> two) {
-        return List.of(
-                confirmedBy(two.getLast(), two.getFirst()),
-                confirmedBy(two.getFirst(), two.getLast()));
+        return List.of(confirmedBy(two.getLast(), two.getFirst()), confirmedBy(two.getFirst(), two.getLast()));
     }
 
     private Finding confirmedBy(Finding other, Finding one) {
         Estimate estimate = one.estimate();
-        boolean may = estimate.share() > Estimate.LARGE_SHARE
-                && estimate.n() >= bars.shown()
-                && estimate.hasContrast();
+        boolean may = estimate.share() > Estimate.LARGE_SHARE && estimate.n() >= bars.shown() && estimate.hasContrast();
         if (may && other.status() == SegmentStatus.CONFIRMED_NEGATIVE && estimate.effect() >= bars.up()) {
             return one.with(SegmentStatus.CONFIRMED_POSITIVE);
         }

@@ -36,10 +36,7 @@ public final class Pooling {
                 .toList());
         List<Cell> pooled = new ArrayList<>(cells.size());
         for (Cell cell : cells) {
-            pooled.add(
-                    kept.contains(cell.segment())
-                            ? cell
-                            : new Cell(OTHER, cell.stratum(), cell.n(), cell.k()));
+            pooled.add(kept.contains(cell.segment()) ? cell : new Cell(OTHER, cell.stratum(), cell.n(), cell.k()));
         }
         return pooled;
     }

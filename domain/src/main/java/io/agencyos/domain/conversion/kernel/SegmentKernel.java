@@ -34,8 +34,7 @@ public final class SegmentKernel {
                 variance[i] += variance(table, entry);
             }
         }
-        Shrinkage shrinkage =
-                Shrinkage.of(table.units(), table.conversions(), n, k, expected, variance);
+        Shrinkage shrinkage = Shrinkage.of(table.units(), table.conversions(), n, k, expected, variance);
         List<Estimate> all = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             double prior = priorLifts.getOrDefault(table.segment(i), 1.0);
@@ -56,17 +55,13 @@ public final class SegmentKernel {
         double base = expected / n;
         double share = (double) n / table.units();
         boolean contrast = variance > 0;
-        double pUp = contrast
-                ? Estimate.posterior(base, n, k, shrinkage.m(), 1).survival(base)
-                : Double.NaN;
+        double pUp = contrast ? Estimate.posterior(base, n, k, shrinkage.m(), 1).survival(base) : Double.NaN;
         double ratio = contrast ? ratio(table, n, k, expected, base, shrinkage.m()) : Double.NaN;
         double p = contrast ? evidence(table, i, k, expected, variance) : Double.NaN;
-        return new Estimate(
-                table.segment(i), n, k, expected, variance, base, shrinkage, prior, ratio, share, pUp, p);
+        return new Estimate(table.segment(i), n, k, expected, variance, base, shrinkage, prior, ratio, share, pUp, p);
     }
 
-    private static double ratio(
-            SegmentTable table, long n, long k, double expected, double base, double m) {
+    private static double ratio(SegmentTable table, long n, long k, double expected, double base, double m) {
         double lift = Estimate.posterior(base, n, k, m, 1).mean() / base;
         long restN = table.units() - n;
         long restK = table.conversions() - k;

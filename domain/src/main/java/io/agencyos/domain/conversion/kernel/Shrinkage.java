@@ -27,8 +27,7 @@ public record Shrinkage(double p0, double rho, double m, double mCi) {
         return new Shrinkage(p0, rho, clamped, Math.min(clamped, 1 / p0));
     }
 
-    private static double rho(
-            long units, double p0, double[] n, double[] k, double[] expected, double[] variance) {
+    private static double rho(long units, double p0, double[] n, double[] k, double[] expected, double[] variance) {
         double between = 0;
         double within = 0;
         double squares = 0;

@@ -35,8 +35,7 @@ class KernelExamplesTest {
     @Test
     void confidence_counts_conversions() {
         long[] converted = {5, 10, 20, 30, 47, 50, 100, 380, 5_000};
-        String[] confidence = {
-            "0.2000", "0.3333", "0.5000", "0.6000", "0.7015", "0.7143", "0.8333", "0.9500", "0.9500"
+        String[] confidence = {"0.2000", "0.3333", "0.5000", "0.6000", "0.7015", "0.7143", "0.8333", "0.9500", "0.9500"
         };
         for (int i = 0; i < converted.length; i++) {
             assertThat(Evidence.confidence(100_000, converted[i])).isEqualTo(confidence[i]);
@@ -98,12 +97,21 @@ class KernelExamplesTest {
                 "Manager", Math.sqrt(.85),
                 "Coordinator", Math.sqrt(.65));
         Map<String, Double> rates = Map.of(
-                "CEO", .1052, "Owner / Founder", .0784, "Marketing Director", .0839, "Manager", .0270,
-                "Coordinator", .0370);
+                "CEO",
+                .1052,
+                "Owner / Founder",
+                .0784,
+                "Marketing Director",
+                .0839,
+                "Manager",
+                .0270,
+                "Coordinator",
+                .0370);
         Estimates with = SegmentKernel.estimate(SegmentTable.of(TITLES).orElseThrow(), lifts);
         List<Finding> judged = Family.judge(with, Bars.LEADS);
         List<Finding> without = Family.judge(estimates(TITLES), Bars.LEADS);
-        rates.forEach((title, rate) -> assertThat(of(judged, title).estimate().rate()).isCloseTo(rate, FOUR));
+        rates.forEach(
+                (title, rate) -> assertThat(of(judged, title).estimate().rate()).isCloseTo(rate, FOUR));
         assertThat(of(judged, "CEO").estimate().interval().low()).isCloseTo(.0696, FOUR);
         assertThat(of(judged, "CEO").estimate().interval().high()).isCloseTo(.1515, FOUR);
         for (int i = 0; i < judged.size(); i++) {
@@ -118,12 +126,16 @@ class KernelExamplesTest {
     @Test
     void a_benchmark_alone_makes_no_finding() {
         List<Cell> cells = List.of(
-                Cell.of("CEO", 40, 2), Cell.of("a", 120, 7), Cell.of("b", 90, 6), Cell.of("c", 150, 9),
+                Cell.of("CEO", 40, 2),
+                Cell.of("a", 120, 7),
+                Cell.of("b", 90, 6),
+                Cell.of("c", 150, 9),
                 Cell.of("d", 100, 6));
         Estimates with = SegmentKernel.estimate(SegmentTable.of(cells).orElseThrow(), Map.of("CEO", Math.sqrt(1.45)));
         assertThat(with.shrinkage().m()).isEqualTo(1000);
         Estimate ceo = of(Family.judge(with, Bars.LEADS), "CEO").estimate();
-        assertThat(Estimate.posterior(ceo.base(), ceo.n(), ceo.k(), 1000, ceo.priorLift()).survival(ceo.base()))
+        assertThat(Estimate.posterior(ceo.base(), ceo.n(), ceo.k(), 1000, ceo.priorLift())
+                        .survival(ceo.base()))
                 .isCloseTo(.9291, FOUR);
         assertThat(of(Family.judge(with, Bars.LEADS), "CEO").status()).isEqualTo(NEUTRAL);
     }
@@ -148,8 +160,7 @@ class KernelExamplesTest {
                 "mon", new Expected(.0221, .0168, .0279, .97, .96, 0, .737586, .737586, NEUTRAL),
                 "wed", new Expected(.0190, .0128, .0243, .84, .79, 0, .099032, .132042, EMERGING_NEGATIVE),
                 "thu", new Expected(.0179, .0105, .0231, .79, .74, 0, .051165, .102329, EMERGING_NEGATIVE));
-        Family.judge(days, Bars.TOUCHES)
-                .forEach(day -> numbersMatch(day, table.get(day.segment())));
+        Family.judge(days, Bars.TOUCHES).forEach(day -> numbersMatch(day, table.get(day.segment())));
         assertThat(estimate(days, "tue").expected()).isCloseTo(43.4, within(.05));
         assertThat(estimate(days, "mon").expected()).isCloseTo(59.0, within(.05));
         assertThat(estimate(days, "wed").expected()).isCloseTo(45.5, within(.05));
@@ -160,7 +171,10 @@ class KernelExamplesTest {
     @Test
     void without_effect_everything_is_neutral() {
         Estimates none = estimates(List.of(
-                Cell.of("a", 100, 3), Cell.of("b", 120, 5), Cell.of("c", 90, 2), Cell.of("d", 80, 4),
+                Cell.of("a", 100, 3),
+                Cell.of("b", 120, 5),
+                Cell.of("c", 90, 2),
+                Cell.of("d", 80, 4),
                 Cell.of("e", 110, 6)));
         assertThat(none.shrinkage().rho()).isCloseTo(-.0055, FOUR);
         assertThat(none.shrinkage().m()).isEqualTo(1000);
@@ -242,7 +256,9 @@ class KernelExamplesTest {
     void impossible_counts_are_refused_and_empty_ones_dropped() {
         assertThat(SegmentTable.of(List.of(Cell.of("a", 3, 4))).isOk()).isFalse();
         assertThat(SegmentTable.of(List.of(Cell.of("a", 3, -1))).isOk()).isFalse();
-        assertThat(SegmentTable.of(List.of(Cell.of("a", 0, 0), Cell.of("b", 5, 1))).orElseThrow().size())
+        assertThat(SegmentTable.of(List.of(Cell.of("a", 0, 0), Cell.of("b", 5, 1)))
+                        .orElseThrow()
+                        .size())
                 .isEqualTo(1);
     }
 
