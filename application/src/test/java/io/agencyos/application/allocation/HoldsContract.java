@@ -316,27 +316,7 @@ public abstract class HoldsContract extends AssignmentSteps {
                 repliedAt,
                 null,
                 null);
-        Lead staged = new Lead(
-                lead.id(),
-                lead.clientId(),
-                lead.campaignId(),
-                lead.poolPersonId(),
-                lead.source(),
-                status,
-                lead.contact(),
-                lead.person(),
-                lead.company(),
-                lead.roleStart(),
-                lead.timezone(),
-                lead.score(),
-                history,
-                lead.block(),
-                lead.importId(),
-                lead.externalId(),
-                lead.createdAt(),
-                lead.updatedAt(),
-                null,
-                lead.version());
+        Lead staged = lead.change().status(status).history(history).lead();
         scenario()
                 .run(
                         lead.clientId(),

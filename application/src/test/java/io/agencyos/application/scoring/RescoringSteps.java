@@ -112,27 +112,7 @@ abstract class RescoringSteps {
     }
 
     static Lead copy(Lead lead, LeadStatus status, @Nullable LocalDate roleStart) {
-        return new Lead(
-                lead.id(),
-                lead.clientId(),
-                lead.campaignId(),
-                lead.poolPersonId(),
-                lead.source(),
-                status,
-                lead.contact(),
-                lead.person(),
-                lead.company(),
-                roleStart,
-                lead.timezone(),
-                lead.score(),
-                lead.history(),
-                lead.block(),
-                lead.importId(),
-                lead.externalId(),
-                lead.createdAt(),
-                lead.updatedAt(),
-                lead.deletedAt(),
-                lead.version());
+        return lead.change().status(status).roleStart(roleStart).lead();
     }
 
     final void score(Lead lead, ScoreCause cause) {
