@@ -102,8 +102,7 @@ public final class PoolAssignment {
                 WorkClass.BATCH,
                 Role.MEMBER,
                 Set.of(BreakerScope.CREDITS, BreakerScope.SUBSCRIPTION),
-                new OnPlatform.Together(
-                        new FlowStep.Calling<>("top_up", 1, context -> served(topUp.topUp())), null),
+                new OnPlatform.Together(new FlowStep.Calling<>("top_up", 1, context -> served(topUp.topUp())), null),
                 Wanted::read,
                 List.of(new FlowStep.Calling<>("claim", 1, work::claim)));
     }

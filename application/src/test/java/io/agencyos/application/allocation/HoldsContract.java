@@ -1,14 +1,13 @@
 package io.agencyos.application.allocation;
 
-import io.agencyos.domain.platform.flow.Counts;
-import io.agencyos.application.platform.flow.StepsByHand;
-import io.agencyos.application.platform.flow.StepResult;
-import io.agencyos.application.platform.flow.Outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.lead.Suppressions;
+import io.agencyos.application.platform.flow.Outcome;
+import io.agencyos.application.platform.flow.StepResult;
+import io.agencyos.application.platform.flow.StepsByHand;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.lead.ClaimStatus;
@@ -23,6 +22,7 @@ import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Duration;
@@ -347,14 +347,11 @@ public abstract class HoldsContract extends AssignmentSteps {
         StepsByHand expiry = new StepsByHand(AssignmentExpiry.flow(scenario().keeping()));
         scenario().advance(Duration.ofDays(75));
         assertThat(children(expiry)).containsExactly(asking.client());
-        assertThat(expiry.of(asking.client(), Map.of(), scenario().now()))
-                .containsExactly(settled(0, 0, 1));
+        assertThat(expiry.of(asking.client(), Map.of(), scenario().now())).containsExactly(settled(0, 0, 1));
 
         scenario().advance(Duration.ofDays(15));
-        assertThat(expiry.of(asking.client(), Map.of(), scenario().now()))
-                .containsExactly(settled(0, 1, 0));
-        assertThat(expiry.of(asking.client(), Map.of(), scenario().now()))
-                .containsExactly(settled(0, 0, 0));
+        assertThat(expiry.of(asking.client(), Map.of(), scenario().now())).containsExactly(settled(0, 1, 0));
+        assertThat(expiry.of(asking.client(), Map.of(), scenario().now())).containsExactly(settled(0, 0, 0));
     }
 
     private List<ClientId> children(StepsByHand flow) {

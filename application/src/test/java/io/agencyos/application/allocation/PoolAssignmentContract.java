@@ -141,7 +141,8 @@ public abstract class PoolAssignmentContract extends AssignmentSteps {
         assertThat(flow().read().apply(Map.of("colour", "red")).isOk()).isFalse();
     }
 
-    @Test // flows 2.4, scoring POOL-8, POOL-12: the morning's run serves all clients together; again, it claims nobody more
+    @Test // flows 2.4, scoring POOL-8, POOL-12: the morning's run serves all clients together; again, it claims nobody
+    // more
     void the_mornings_run_tops_up_the_campaigns_of_all_clients() {
         Asking one = scenario().asking();
         Asking two = scenario().asking();

@@ -1,27 +1,27 @@
 package io.agencyos.application.scoring;
 
-import java.util.Map;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.platform.flow.Counts;
-import io.agencyos.application.platform.flow.StepsByHand;
-import io.agencyos.application.platform.flow.StepResult;
-import io.agencyos.application.platform.flow.Outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
+import io.agencyos.application.platform.flow.Outcome;
+import io.agencyos.application.platform.flow.StepResult;
+import io.agencyos.application.platform.flow.StepsByHand;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -276,9 +276,7 @@ public abstract class RescoringContract extends RescoringSteps {
         assertThat(run(asking.client(), 2)).isTrue();
         ask(asking);
         assertThat(run(asking.client(), 2)).as("the rest of the first").isTrue();
-        assertThat(run(asking.client(), 2))
-                .as("the second, from the beginning")
-                .isTrue();
+        assertThat(run(asking.client(), 2)).as("the second, from the beginning").isTrue();
         assertThat(run(asking.client(), 2)).isTrue();
         assertThat(run(asking.client(), 2)).isFalse();
         assertThat(run(scenario().asking().client(), 2)).isFalse();

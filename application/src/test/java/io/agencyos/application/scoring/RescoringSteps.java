@@ -1,6 +1,5 @@
 package io.agencyos.application.scoring;
 
-import io.agencyos.domain.shared.ClientId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario;
@@ -28,6 +27,7 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.scoring.ScoreCause;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.SuppressionId;
 import java.time.Duration;
 import java.time.Instant;

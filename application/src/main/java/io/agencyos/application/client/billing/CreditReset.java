@@ -35,8 +35,7 @@ public final class CreditReset {
             case ResetCredits.Outcome.Scheduled scheduled ->
                 new StepResult.Done(Counts.done(1, 1), Outcome.count("scheduled", 1));
             // somebody else was quicker
-            case ResetCredits.Outcome.NotDue notDue ->
-                new StepResult.Done(new Counts(1, 0, 0, 1, 0), Outcome.NONE);
+            case ResetCredits.Outcome.NotDue notDue -> new StepResult.Done(new Counts(1, 0, 0, 1, 0), Outcome.NONE);
         };
     }
 }

@@ -35,20 +35,20 @@ final class ChildRuns {
             @Override
             public List<Run> children() {
                 return units.inTenant(
-                        TenantScope.worker(parent.client()),
-                        () -> ports.runs().children(parent.client(), parent.id()));
+                        TenantScope.worker(parent.client()), () -> ports.runs().children(parent.client(), parent.id()));
             }
         };
     }
 
-    private FlowRuns.Inserted begin(
-            Run parent, ClientId client, String name, RunKey key, Map<String, String> params) {
+    private FlowRuns.Inserted begin(Run parent, ClientId client, String name, RunKey key, Map<String, String> params) {
         Flow<?> flow = flows.find(name).orElseThrow(() -> new IllegalArgumentException("no such flow: " + name));
         Definition definition = ports.definitions()
                 .find(name)
                 .orElseThrow(() -> new IllegalArgumentException("the flow is not defined: " + name));
         RunMaker.Cause cause = new RunMaker.Cause(RunTrigger.PARENT, key, null, parent.id());
         return maker.insert(
-                maker.make(flow, definition, client, cause, params, ports.clock().now(), null), flow);
+                maker.make(
+                        flow, definition, client, cause, params, ports.clock().now(), null),
+                flow);
     }
 }

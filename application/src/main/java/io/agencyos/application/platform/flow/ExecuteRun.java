@@ -95,10 +95,10 @@ public final class ExecuteRun {
     private Quantum<?> quantum(Flow<?> flow, Run run, RunDesk desk, TenantScope worker) {
         boolean platforms = run.client().equals(Run.PLATFORM);
         return switch (flow.onPlatform()) {
-            case OnPlatform.Children children when platforms ->
-                Quantum.ofPlatform(flow, fanOut.stepOf(flow, children), desk, units, worker);
-            case OnPlatform.Together together when platforms ->
-                Quantum.ofPlatform(flow, together.step(), desk, units, worker);
+            case OnPlatform.Children children
+            when platforms -> Quantum.ofPlatform(flow, fanOut.stepOf(flow, children), desk, units, worker);
+            case OnPlatform.Together together
+            when platforms -> Quantum.ofPlatform(flow, together.step(), desk, units, worker);
             case OnPlatform.Steps _, OnPlatform.Children _, OnPlatform.Together _ ->
                 Quantum.of(flow, run, desk, units, worker);
         };

@@ -73,8 +73,8 @@ public record Flow<P>(
         boolean platforms = client.equals(Run.PLATFORM);
         return switch (onPlatform) {
             case OnPlatform.Children children when platforms -> List.of(RunStep.pending(1, FanOut.STEP, 1));
-            case OnPlatform.Together together when platforms ->
-                List.of(RunStep.pending(1, together.step().name(), 1));
+            case OnPlatform.Together together
+            when platforms -> List.of(RunStep.pending(1, together.step().name(), 1));
             case OnPlatform.Steps _, OnPlatform.Children _, OnPlatform.Together _ -> plan();
         };
     }

@@ -36,9 +36,8 @@ final class Rounds {
 
     private StepResult page(StepContext<Object> context) {
         String cursor = context.cursor();
-        ClientId after = cursor == null
-                ? null
-                : EntityId.parse(cursor, ClientId::new).orElseThrow();
+        ClientId after =
+                cursor == null ? null : EntityId.parse(cursor, ClientId::new).orElseThrow();
         List<ClientId> clients = units.onPlatform(() -> due.page(context.now(), after, PAGE));
         Counts counts = context.counts();
         Outcome outcome = Outcome.count("clients", clients.size());
@@ -59,7 +58,8 @@ final class Rounds {
             throw notTheClients;
         } catch (RuntimeException defect) {
             return new StepResult.Done(
-                    new Counts(1, 0, 1, 0, 0), new Outcome(Map.of("failed", 1L), Map.of(ERROR, Fingerprint.of(defect))));
+                    new Counts(1, 0, 1, 0, 0),
+                    new Outcome(Map.of("failed", 1L), Map.of(ERROR, Fingerprint.of(defect))));
         }
     }
 }

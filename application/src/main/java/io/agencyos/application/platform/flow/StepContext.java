@@ -13,13 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param now by the clock that decides
  * @param others starts further runs
  */
-public record StepContext<P>(
-        Run run,
-        P params,
-        @Nullable String cursor,
-        Counts counts,
-        Instant now,
-        OtherRuns others) {
+public record StepContext<P>(Run run, P params, @Nullable String cursor, Counts counts, Instant now, OtherRuns others) {
 
     public ClientId client() {
         return run.client();

@@ -3,6 +3,8 @@ package io.agencyos.application.client.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.client.billing.RecordInvoice.Invoice;
+import io.agencyos.application.platform.flow.StepResult;
+import io.agencyos.application.platform.flow.StepsByHand;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.CreditEntryKind;
@@ -16,8 +18,6 @@ import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.shared.ClientId;
-import io.agencyos.application.platform.flow.StepResult;
-import io.agencyos.application.platform.flow.StepsByHand;
 import io.agencyos.domain.shared.Money;
 import java.time.Duration;
 import java.time.Instant;
@@ -330,9 +330,10 @@ public abstract class BillingPeriodsContract extends BillingStories {
         assertThat(atOnce(List.of(node, node, node)))
                 .allSatisfy(came -> assertThat(came.counts().failed()).isZero());
 
-        assertThat(clients).allSatisfy(client -> assertThat(entries(client.id()))
-                .endsWith("expire -1250", "grant 1250")
-                .containsOnlyOnce("expire -1250"));
+        assertThat(clients)
+                .allSatisfy(client -> assertThat(entries(client.id()))
+                        .endsWith("expire -1250", "grant 1250")
+                        .containsOnlyOnce("expire -1250"));
     }
 
     private List<ClientId> due() {

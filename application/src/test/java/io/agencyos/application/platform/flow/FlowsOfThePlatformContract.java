@@ -86,9 +86,10 @@ public abstract class FlowsOfThePlatformContract extends FlowWorld {
     }
 
     private Run newest(String flow) {
-        return in(Run.PLATFORM, () -> runs().list(
-                        Run.PLATFORM, new Filter(Set.of(flow), Set.of()), Optional.empty(), 1)
-                .getFirst());
+        return in(
+                Run.PLATFORM,
+                () -> runs().list(Run.PLATFORM, new Filter(Set.of(flow), Set.of()), Optional.empty(), 1)
+                        .getFirst());
     }
 
     @Test // flows 1.2: a run with zero work is succeeded with outcome.reason; nobody is troubled with it

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.memory.platform.flow;
 
-import io.agencyos.application.platform.flow.FlowsOfThePlatformContract;
 import io.agencyos.application.platform.flow.FlowStand;
+import io.agencyos.application.platform.flow.FlowsOfThePlatformContract;
 
 class MemoryFlowsOfThePlatformTest extends FlowsOfThePlatformContract {
 

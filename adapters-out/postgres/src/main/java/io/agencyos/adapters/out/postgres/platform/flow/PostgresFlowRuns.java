@@ -189,7 +189,8 @@ public final class PostgresFlowRuns implements FlowRuns {
 
     @Override
     public List<Run> children(ClientId client, RunId parent) {
-        return Db.query("select * from flow_run where client_id = :client and parent_run_id = :parent order by created_at, id")
+        return Db.query("select * from flow_run where client_id = :client and parent_run_id = :parent order by"
+                        + " created_at, id")
                 .bind("client", client)
                 .bind("parent", parent)
                 .map((row, context) -> RunRows.run(row))

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.postgres.platform.flow;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
-import io.agencyos.application.platform.flow.FlowsOfThePlatformContract;
 import io.agencyos.application.platform.flow.FlowStand;
+import io.agencyos.application.platform.flow.FlowsOfThePlatformContract;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresFlowsOfThePlatformTest extends FlowsOfThePlatformContract {
