@@ -10,6 +10,7 @@ import io.agencyos.application.conversation.EmailReplies;
 import io.agencyos.application.conversation.HookReader.Delivery;
 import io.agencyos.application.conversation.HookReader.Forgery;
 import io.agencyos.application.conversation.InboundMail;
+import io.agencyos.application.conversation.InboundEvent;
 import io.agencyos.application.conversation.MailEvent;
 import io.agencyos.application.outreach.EmailCommand;
 import io.agencyos.application.outreach.EmailCommands;
@@ -40,7 +41,7 @@ class SandboxLifeTest {
 
     private final SandboxVendor vendor = new SandboxVendor();
     private final List<Result<String, Forgery>> proofs = new CopyOnWriteArrayList<>();
-    private final List<MailEvent> pushed = new CopyOnWriteArrayList<>();
+    private final List<InboundEvent> pushed = new CopyOnWriteArrayList<>();
     private final Map<String, String> secrets = new TreeMap<>();
     private @Nullable HttpServer receiver;
 
