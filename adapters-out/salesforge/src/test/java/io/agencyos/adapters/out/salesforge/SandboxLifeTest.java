@@ -10,7 +10,6 @@ import io.agencyos.application.conversation.EmailReplies;
 import io.agencyos.application.conversation.HookReader.Delivery;
 import io.agencyos.application.conversation.HookReader.Forgery;
 import io.agencyos.application.conversation.InboundMail;
-import io.agencyos.application.conversation.InboundEvent;
 import io.agencyos.application.conversation.MailEvent;
 import io.agencyos.application.outreach.EmailCommand;
 import io.agencyos.application.outreach.EmailCommands;
@@ -41,7 +40,7 @@ class SandboxLifeTest {
 
     private final SandboxVendor vendor = new SandboxVendor();
     private final List<Result<String, Forgery>> proofs = new CopyOnWriteArrayList<>();
-    private final List<InboundEvent> pushed = new CopyOnWriteArrayList<>();
+    private final List<MailEvent> pushed = new CopyOnWriteArrayList<>();
     private final Map<String, String> secrets = new TreeMap<>();
     private @Nullable HttpServer receiver;
 
@@ -83,7 +82,10 @@ class SandboxLifeTest {
                     .verify(new Delivery(headers, body), List.of(secret), vendor.clock.instant());
             proofs.add(proof);
             proof.toOptional()
-                    .ifPresent(key -> pushed.addAll(vendor.salesforge.hooks().read(Vendor.CLIENT, key, body)));
+                    .ifPresent(key -> vendor.salesforge
+                            .hooks()
+                            .read(Vendor.CLIENT, key, body)
+                            .forEach(event -> pushed.add((MailEvent) event)));
             exchange.sendResponseHeaders(200, -1);
         }
     }
