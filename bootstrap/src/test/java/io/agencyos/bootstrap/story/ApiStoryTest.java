@@ -64,7 +64,8 @@ class ApiStoryTest {
         }
     }
 
-    /** Every route of the table, tried by a stranger with what is ours. */ // api 4
+    /** Every route of the table, tried by a stranger with what is ours. */
+    // api 4
     private void locked(House house, Person stranger) {
         Burglar burglar = new Burglar(house.routes());
         String ours = client.substring(client.lastIndexOf('/') + 1);

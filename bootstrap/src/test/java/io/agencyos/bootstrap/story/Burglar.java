@@ -36,18 +36,21 @@ final class Burglar {
     private final List<Route<?, ?>> routes;
     /** The first answer that is not as it should be, for each route and status. */
     private final Map<String, String> faults = new TreeMap<>();
+
     private int tried;
 
     Burglar(List<Route<?, ?>> routes) {
-        this.routes =
-                routes.stream().filter(route -> route.access() instanceof Access.Member).toList();
+        this.routes = routes.stream()
+                .filter(route -> route.access() instanceof Access.Member)
+                .toList();
     }
 
     /** Ids that somebody meets who reads everything of the own client that has one address. */
     Set<String> loot(Person owner, String client) {
         Set<String> ids = new LinkedHashSet<>();
         routes.stream()
-                .filter(route -> route.method() == Method.GET && route.pathParams().size() == 1)
+                .filter(route ->
+                        route.method() == Method.GET && route.pathParams().size() == 1)
                 .forEach(route -> ids(owner.get(at(route, client, List.of())).text())
                         .limit(OF_EACH_LIST)
                         .forEach(ids::add));
@@ -63,7 +66,9 @@ final class Burglar {
     Map<String, String> tries(Person stranger, String own, String foreign, Set<String> loot) {
         Set<String> known = new HashSet<>(loot);
         for (Route<?, ?> route : routes) {
-            for (String id : route.pathParams().size() > 1 ? loot : loot.stream().limit(1).toList()) {
+            for (String id : route.pathParams().size() > 1
+                    ? loot
+                    : loot.stream().limit(1).toList()) {
                 String door = at(route, foreign, List.of(id));
                 expectNotFound(route, door, knock(stranger, route, door, null));
                 if (route.pathParams().stream().skip(1).anyMatch(Route::isId)) {
@@ -85,7 +90,8 @@ final class Burglar {
 
     /** A foreign id inside an otherwise proper request must not bring a foreign word out. */
     private void smuggled(Person stranger, Route<?, ?> route, String own, String id, Set<String> known) {
-        boolean byBody = body(route, id) != null && ID.matcher(String.valueOf(body(route, null))).find();
+        boolean byBody = body(route, id) != null
+                && ID.matcher(String.valueOf(body(route, null))).find();
         List<String> byQuery = route.params().stream()
                 .filter(param -> param.kind() == Param.Kind.ID)
                 .map(Param::name)
@@ -94,8 +100,7 @@ final class Burglar {
             return;
         }
         String query = byQuery.stream().map(name -> name + "=" + id).collect(Collectors.joining("&"));
-        Answer answer =
-                knock(stranger, route, at(route, own, List.of()) + (query.isEmpty() ? "" : "?" + query), id);
+        Answer answer = knock(stranger, route, at(route, own, List.of()) + (query.isEmpty() ? "" : "?" + query), id);
         Set<String> told = ids(answer.text()).filter(known::contains).collect(Collectors.toSet());
         told.remove(id);
         if (!told.isEmpty() || answer.status() >= 500) {
@@ -111,7 +116,8 @@ final class Burglar {
 
     /** Another client's row is told exactly as one that there never was. */
     private void expectLikeNothing(Route<?, ?> route, String path, Answer answer, Answer nothing) {
-        boolean same = answer.status() == nothing.status() && answer.at("/detail").equals(nothing.at("/detail"));
+        boolean same =
+                answer.status() == nothing.status() && answer.at("/detail").equals(nothing.at("/detail"));
         if (!same || answer.status() < 400) {
             fault(route, " at " + path, answer);
         }
@@ -142,7 +148,8 @@ final class Burglar {
         if (media != Media.JSON && media != Media.MERGE_PATCH) {
             return null;
         }
-        String example = Json.MAPPER.writeValueAsString(route.request().example().orElseThrow());
+        String example =
+                Json.MAPPER.writeValueAsString(route.request().example().orElseThrow());
         return id == null ? example : ID.matcher(example).replaceAll(Matcher.quoteReplacement(id));
     }
 

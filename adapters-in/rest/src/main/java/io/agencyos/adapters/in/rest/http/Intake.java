@@ -107,7 +107,8 @@ final class Intake {
 
     /** Nothing in a charset of its own: JSON is UTF-8, and a name that nobody knows is more than the server can bear. */
     private static String mediaType(Context context) {
-        String type = Objects.requireNonNullElse(context.header("Content-Type"), "").toLowerCase(Locale.ROOT);
+        String type =
+                Objects.requireNonNullElse(context.header("Content-Type"), "").toLowerCase(Locale.ROOT);
         Matcher charset = CHARSET.matcher(type);
         boolean readable = !charset.find() || UTF_8.contains(charset.group(1));
         return readable ? type.split(";", 2)[0].strip() : "";

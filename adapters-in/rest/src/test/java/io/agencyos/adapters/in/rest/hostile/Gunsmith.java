@@ -20,8 +20,22 @@ final class Gunsmith {
 
     private static final Pattern PARAM = Pattern.compile("\\{([^}]*)}");
     private static final List<String> ODD_PATHS = List.of(
-            "a", "%00", "%2e%2e", "%25", "..%5c", "%ff", "%F0%9F%92%A9", "0", "null", "*", "'", "%22", "%7B%7D", "a;b=c");
-    private static final List<String> OTHER_METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
+            "a",
+            "%00",
+            "%2e%2e",
+            "%25",
+            "..%5c",
+            "%ff",
+            "%F0%9F%92%A9",
+            "0",
+            "null",
+            "*",
+            "'",
+            "%22",
+            "%7B%7D",
+            "a;b=c");
+    private static final List<String> OTHER_METHODS =
+            List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
     private static final List<String> MEDIA = List.of(
             "application/json",
             "application/merge-patch+json",
@@ -56,7 +70,8 @@ final class Gunsmith {
     /** A request as everybody would send it, with the document's own example; for making something to aim at. */
     List<Shot> honest(Sender by) {
         return operations.stream()
-                .filter(operation -> operation.method().equals("POST") || operation.method().equals("PUT"))
+                .filter(operation ->
+                        operation.method().equals("POST") || operation.method().equals("PUT"))
                 .map(operation -> new Making(new SplittableRandom(seed)).honest(operation, by))
                 .toList();
     }
@@ -149,7 +164,9 @@ final class Gunsmith {
         private void headers(Operation operation, Map<String, String> headers) {
             operation.about().path("parameters").forEach(parameter -> {
                 if (parameter.path("in").stringValue().equals("header") && !chance(12)) {
-                    headers.put(parameter.path("name").stringValue(), header(parameter.path("name").stringValue()));
+                    headers.put(
+                            parameter.path("name").stringValue(),
+                            header(parameter.path("name").stringValue()));
                 }
             });
             if (chance(20)) {
@@ -186,7 +203,8 @@ final class Gunsmith {
                 return parts();
             }
             headers.put(
-                    "Content-Type", chance(30) && !honest ? spoiler.pick(MEDIA) : media.equals("*/*") ? MEDIA.getFirst() : media);
+                    "Content-Type",
+                    chance(30) && !honest ? spoiler.pick(MEDIA) : media.equals("*/*") ? MEDIA.getFirst() : media);
             JsonNode example = aimed(content.path(media).path("example"));
             return honest || random.nextInt(3) == 0
                     ? example.toString().getBytes(StandardCharsets.UTF_8)
@@ -198,7 +216,8 @@ final class Gunsmith {
             if (example.isMissingNode()) {
                 return Json.MAPPER.createObjectNode().put("any", 1);
             }
-            String text = Prey.ID.matcher(example.toString())
+            String text = Prey.ID
+                    .matcher(example.toString())
                     .replaceAll(found -> chance(4) ? prey.foreign(random) : prey.known(random));
             return Json.MAPPER.readTree(text.replace("\"Sam", "\"" + prey.word(random) + " Sam"));
         }

@@ -49,14 +49,18 @@ final class Prey {
 
     /** Takes the ids of an answer that were not in its question. */
     void learn(String question, String answer) {
-        ID.matcher(answer).results().map(MatchResult::group).filter(id -> !question.contains(id)).forEach(id -> {
-            if (strangersTurn) {
-                foreign.add(id);
-                foreignInOrder = List.copyOf(foreign);
-            } else if (known.size() < ENOUGH && !known.contains(id)) {
-                known.add(id);
-            }
-        });
+        ID.matcher(answer)
+                .results()
+                .map(MatchResult::group)
+                .filter(id -> !question.contains(id))
+                .forEach(id -> {
+                    if (strangersTurn) {
+                        foreign.add(id);
+                        foreignInOrder = List.copyOf(foreign);
+                    } else if (known.size() < ENOUGH && !known.contains(id)) {
+                        known.add(id);
+                    }
+                });
     }
 
     String known(SplittableRandom random) {
@@ -67,9 +71,7 @@ final class Prey {
     }
 
     String foreign(SplittableRandom random) {
-        return foreignInOrder.isEmpty()
-                ? strangersClient
-                : foreignInOrder.get(random.nextInt(foreignInOrder.size()));
+        return foreignInOrder.isEmpty() ? strangersClient : foreignInOrder.get(random.nextInt(foreignInOrder.size()));
     }
 
     /** What of the other client's an answer tells that its question did not. */

@@ -38,11 +38,13 @@ final class Siege implements AutoCloseable {
     /** Of so many requests one is sent twice at the same moment. */
     private static final int TWICE = 25;
     /** What a refused order may still write: that it came, and who was turned away. */
-    private static final List<String> NOTES = List.of("idempotency_key", "audit_log", "login_attempt", "sign_in_attempt");
+    private static final List<String> NOTES =
+            List.of("idempotency_key", "audit_log", "login_attempt", "sign_in_attempt");
 
     private final ApiUnderTest api = ApiUnderTest.with(AllRoutes::on);
     private final ClientId strangersClient = api.world().open("Farfield").id();
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Prey prey = new Prey(api.client().text(), strangersClient.text());
     private final Gunsmith gunsmith;
     private final Map<Sender, String> tokens = new ConcurrentHashMap<>();
@@ -94,12 +96,8 @@ final class Siege implements AutoCloseable {
     private String token(ClientId client, Role role) {
         String address = role.wire() + "-" + api.world().ids.next() + "@agency.example";
         api.world().member(client, address, role);
-        SignIn.Outcome outcome = api.world().identity
-                .signIn()
-                .signIn(new SignIn.Request(
-                        address,
-                        MemoryWorld.PASSWORD,
-                        Origin.NONE));
+        SignIn.Outcome outcome =
+                api.world().identity.signIn().signIn(new SignIn.Request(address, MemoryWorld.PASSWORD, Origin.NONE));
         return ((SignIn.Outcome.SignedIn) outcome).tokens().accessToken().reveal();
     }
 
@@ -262,8 +260,8 @@ final class Siege implements AutoCloseable {
 
     /** One example of each kind is enough to read. */
     private void fault(Shot shot, int status, String what) {
-        String kind = shot.method() + " " + Prey.ID.matcher(shot.target().replaceAll("\\?.*", "")).replaceAll("{}") + " "
-                + status;
+        String kind = shot.method() + " "
+                + Prey.ID.matcher(shot.target().replaceAll("\\?.*", "")).replaceAll("{}") + " " + status;
         faults.putIfAbsent(kind, what + "\n  " + shot);
     }
 

@@ -132,7 +132,9 @@ final class Spoiler {
     private JsonNode deep() {
         JsonNode node = NODES.numberNode(1);
         for (int i = 0; i < DEEP; i++) {
-            node = random.nextBoolean() ? NODES.arrayNode().add(node) : NODES.objectNode().set("d", node);
+            node = random.nextBoolean()
+                    ? NODES.arrayNode().add(node)
+                    : NODES.objectNode().set("d", node);
         }
         return node;
     }

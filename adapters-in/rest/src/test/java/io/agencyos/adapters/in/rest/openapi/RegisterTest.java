@@ -116,8 +116,7 @@ class RegisterTest {
                 .forEach(words -> methods.computeIfAbsent(words[1], path -> new TreeSet<>())
                         .add(words[0]));
         return methods.entrySet().stream()
-                .map(entry -> entry.getKey() + " "
-                        + entry.getValue().stream().collect(Collectors.joining(" ")))
+                .map(entry -> entry.getKey() + " " + entry.getValue().stream().collect(Collectors.joining(" ")))
                 .toList();
     }
 
