@@ -66,8 +66,7 @@ public sealed interface ChannelEvent extends InboundEvent {
             About about,
             @Nullable String fromName,
             String text,
-            @Nullable String thread)
-            implements ChannelEvent {
+            @Nullable String thread) implements ChannelEvent {
 
         @Override
         public String toString() {

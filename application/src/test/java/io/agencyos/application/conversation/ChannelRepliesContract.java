@@ -68,7 +68,9 @@ public abstract class ChannelRepliesContract {
         assertThat(readAll(null).answers()).singleElement().satisfies(answer -> {
             assertThat(answer.text()).isEqualTo("Sounds interesting, Thursday?");
             assertThat(answer.about().ours()).isNotBlank();
-            assertThat(answer.about().theirs()).isNotBlank().isNotEqualTo(answer.about().ours());
+            assertThat(answer.about().theirs())
+                    .isNotBlank()
+                    .isNotEqualTo(answer.about().ours());
         });
     }
 

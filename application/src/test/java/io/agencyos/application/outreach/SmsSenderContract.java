@@ -84,8 +84,8 @@ public abstract class SmsSenderContract extends ChannelSenderContract<SmsCommand
         assertThat(sent)
                 .isInstanceOfSatisfying(
                         SendOutcome.Accepted.class,
-                        accepted -> assertThat(
-                                        sender().cancel(text.clientId(), accepted.vendorRef()).isOk())
+                        accepted -> assertThat(sender().cancel(text.clientId(), accepted.vendorRef())
+                                        .isOk())
                                 .isFalse());
     }
 

@@ -28,17 +28,14 @@ public final class TextCommands {
     }
 
     static SmsCommand of(SmsCommand text, String words) {
-        return new SmsCommand(
-                text.clientId(), text.touchId(), text.idempotencyKey(), text.from(), text.to(), words);
+        return new SmsCommand(text.clientId(), text.touchId(), text.idempotencyKey(), text.from(), text.to(), words);
     }
 
     public static SmsCommand to(SmsCommand text, PhoneNumber reader) {
-        return new SmsCommand(
-                text.clientId(), text.touchId(), text.idempotencyKey(), text.from(), reader, text.text());
+        return new SmsCommand(text.clientId(), text.touchId(), text.idempotencyKey(), text.from(), reader, text.text());
     }
 
     static SmsCommand from(SmsCommand text, SmsFrom from) {
-        return new SmsCommand(
-                text.clientId(), text.touchId(), text.idempotencyKey(), from, text.to(), text.text());
+        return new SmsCommand(text.clientId(), text.touchId(), text.idempotencyKey(), from, text.to(), text.text());
     }
 }

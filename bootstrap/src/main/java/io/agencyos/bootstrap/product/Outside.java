@@ -19,7 +19,6 @@ public record Outside(
         this(publicUrl, salesforge, ChannelPlaces.live(), time);
     }
 
-
     /** Where the links lead by which people opt out. */
     URI unsubscribeBase() {
         return publicUrl

@@ -365,8 +365,7 @@ public final class Product implements AutoCloseable {
 
     /** Every vendor that a client can connect an account of its own at. */
     public List<VendorConnector> connectors() {
-        return Stream.concat(
-                        emailVendors.get().connectors().stream(), channelVendors.get().connectors().stream())
+        return Stream.concat(emailVendors.get().connectors().stream(), channelVendors.get().connectors().stream())
                 .toList();
     }
 

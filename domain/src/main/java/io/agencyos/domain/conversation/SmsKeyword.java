@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  */
 public final class SmsKeyword {
 
-    private static final Set<String> WHOLE = Set.of(
-            "STOP", "STOPALL", "UNSUBSCRIBE", "UNSUB", "CANCEL", "END", "QUIT", "OPTOUT", "REMOVE", "OPT OUT");
+    private static final Set<String> WHOLE =
+            Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "UNSUB", "CANCEL", "END", "QUIT", "OPTOUT", "REMOVE", "OPT OUT");
     private static final Set<String> FIRST = Set.of("STOP", "STOPALL", "UNSUBSCRIBE", "UNSUB", "OPTOUT", "REMOVE");
     private static final int MOST_WORDS = 3;
     private static final Pattern PUNCTUATION = Pattern.compile("[\\p{P}\\p{S}]");
@@ -21,8 +21,7 @@ public final class SmsKeyword {
 
     /** Whether the writer opts out, by the whole text or by the first of at most three words. */
     public static boolean optsOut(String text) {
-        String plain =
-                SPACE.matcher(PUNCTUATION.matcher(text).replaceAll("")).replaceAll(" ");
+        String plain = SPACE.matcher(PUNCTUATION.matcher(text).replaceAll("")).replaceAll(" ");
         String words = plain.strip().toUpperCase(Locale.ROOT);
         if (WHOLE.contains(words)) {
             return true;

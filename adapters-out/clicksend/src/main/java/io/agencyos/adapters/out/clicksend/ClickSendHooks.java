@@ -33,7 +33,8 @@ final class ClickSendHooks implements HookReader {
         try {
             return Result.ok(Reports.key(Reports.parse(delivery.body())));
         } catch (IllegalArgumentException unreadable) {
-            return Result.ok("unreadable/" + Digests.sha256Hex(new String(delivery.body(), StandardCharsets.ISO_8859_1)));
+            return Result.ok(
+                    "unreadable/" + Digests.sha256Hex(new String(delivery.body(), StandardCharsets.ISO_8859_1)));
         }
     }
 

@@ -62,18 +62,22 @@ final class ClickSendReplies implements SmsReplies {
 
     private Result<Page, VendorFailure> read(Connection connection, Cursor from, Set<PhoneNumber> ours) {
         return stored(connection, from)
-                .flatMap(done -> connection.all(
-                        "inbound", page -> connection.api().inbound(page)))
+                .flatMap(done ->
+                        connection.all("inbound", page -> connection.api().inbound(page)))
                 .flatMap(texts -> receipts(connection, from).map(receipts -> page(from, ours, texts, receipts)));
     }
 
     private Result<Boolean, VendorFailure> stored(Connection connection, Cursor from) {
-        return marked(connection, "inbound read", from.texts(), before -> connection
-                        .api()
-                        .inboundRead(before))
-                .flatMap(done -> marked(connection, "receipts read", from.receipts(), before -> connection
-                        .api()
-                        .receiptsRead(before)));
+        return marked(
+                        connection,
+                        "inbound read",
+                        from.texts(),
+                        before -> connection.api().inboundRead(before))
+                .flatMap(done -> marked(
+                        connection,
+                        "receipts read",
+                        from.receipts(),
+                        before -> connection.api().receiptsRead(before)));
     }
 
     private interface Marking {
@@ -93,9 +97,7 @@ final class ClickSendReplies implements SmsReplies {
     }
 
     private Result<List<JsonNode>, VendorFailure> receipts(Connection connection, Cursor from) {
-        return due(from)
-                ? connection.all("receipts", page -> connection.api().receipts(page))
-                : Result.ok(List.of());
+        return due(from) ? connection.all("receipts", page -> connection.api().receipts(page)) : Result.ok(List.of());
     }
 
     private boolean due(Cursor from) {

@@ -52,9 +52,12 @@ final class ClickSendSender implements SmsSender {
         if (problem.isPresent()) {
             return refused(problem.get());
         }
-        return CallBudget.within(TOTAL, time, () -> connections
-                .of(command.clientId(), "send")
-                .fold(connection -> send(connection, command), SendOutcomes::of));
+        return CallBudget.within(
+                TOTAL,
+                time,
+                () -> connections
+                        .of(command.clientId(), "send")
+                        .fold(connection -> send(connection, command), SendOutcomes::of));
     }
 
     /** For the rules that can be judged before the vendor is asked which numbers are ours. */
@@ -122,9 +125,8 @@ final class ClickSendSender implements SmsSender {
     }
 
     private static SendOutcome unclear(String message) {
-        return new SendOutcome.Ambiguous(new VendorFailure.Unavailable(Failures.details("send", message)
-                .withVendorCode("CONTRACT")
-                .asAmbiguous()));
+        return new SendOutcome.Ambiguous(new VendorFailure.Unavailable(
+                Failures.details("send", message).withVendorCode("CONTRACT").asAmbiguous()));
     }
 
     @Override
@@ -148,10 +150,12 @@ final class ClickSendSender implements SmsSender {
 
     @Override
     public Result<Price, VendorFailure> price(SmsCommand command) {
-        return connections.of(command.clientId(), "price").flatMap(connection -> connection
-                .calls()
-                .read("price", () -> connection.api().price(Wire.Texts.of(command)))
-                .flatMap(ClickSendSender::priced));
+        return connections
+                .of(command.clientId(), "price")
+                .flatMap(connection -> connection
+                        .calls()
+                        .read("price", () -> connection.api().price(Wire.Texts.of(command)))
+                        .flatMap(ClickSendSender::priced));
     }
 
     private static Result<Price, VendorFailure> priced(JsonNode answer) {
@@ -173,16 +177,21 @@ final class ClickSendSender implements SmsSender {
 
     @Override
     public Result<Boolean, VendorFailure> cancel(ClientId client, String vendorRef) {
-        return connections.of(client, "cancel").flatMap(connection -> connection
-                .calls()
-                .idempotent("cancel", () -> connection.api().cancel(vendorRef))
-                .map(answer -> true)
-                .mapError(ClickSendSender::notWaiting));
+        return connections
+                .of(client, "cancel")
+                .flatMap(connection -> connection
+                        .calls()
+                        .idempotent("cancel", () -> connection.api().cancel(vendorRef))
+                        .map(answer -> true)
+                        .mapError(ClickSendSender::notWaiting));
     }
 
     private static VendorFailure notWaiting(VendorFailure failure) {
         boolean nothingThere = failure instanceof VendorFailure.NotFound
-                || failure.details().status().filter(status -> status == NOT_WAITING).isPresent();
+                || failure.details()
+                        .status()
+                        .filter(status -> status == NOT_WAITING)
+                        .isPresent();
         return nothingThere ? new VendorFailure.Conflict(failure.details()) : failure;
     }
 

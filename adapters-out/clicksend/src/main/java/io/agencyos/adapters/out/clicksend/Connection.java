@@ -38,8 +38,9 @@ record Connection(
     }
 
     Result<Wire.Page, VendorFailure> page(String operation, int page, IntFunction<JsonNode> call) {
-        return calls.read(operation, () -> call.apply(page)).flatMap(answer -> Wire.Page.of(answer, page)
-                .<Result<Wire.Page, VendorFailure>>map(Result::ok)
-                .orElseGet(() -> Result.err(Failures.contract(operation, "no list"))));
+        return calls.read(operation, () -> call.apply(page))
+                .flatMap(answer -> Wire.Page.of(answer, page)
+                        .<Result<Wire.Page, VendorFailure>>map(Result::ok)
+                        .orElseGet(() -> Result.err(Failures.contract(operation, "no list"))));
     }
 }

@@ -18,16 +18,12 @@ final class Deliveries {
 
     /** A reason and what the vendor's text says then; the first that fits counts. */
     private static final List<Map.Entry<NonDelivery, List<String>>> REASONS = List.of(
-            Map.entry(
-                    NonDelivery.INVALID_NUMBER,
-                    List.of("inactive or invalid", "unidentified", "unknown subscriber")),
+            Map.entry(NonDelivery.INVALID_NUMBER, List.of("inactive or invalid", "unidentified", "unknown subscriber")),
             Map.entry(NonDelivery.ABSENT, List.of("absent subscriber", "out of range")),
             Map.entry(NonDelivery.HANDSET_FULL, List.of("memory")),
             Map.entry(NonDelivery.FILTERED, List.of("anti-spam", "illegal", "filtering")),
             Map.entry(NonDelivery.UNSUPPORTED, List.of("not supporting sms")),
-            Map.entry(
-                    NonDelivery.NETWORK,
-                    List.of("timeout", "network", "congestion", "routing", "temporary")),
+            Map.entry(NonDelivery.NETWORK, List.of("timeout", "network", "congestion", "routing", "temporary")),
             Map.entry(NonDelivery.UNKNOWN_DELIVERY, List.of("expired")));
 
     private Deliveries() {}
@@ -44,8 +40,7 @@ final class Deliveries {
             case "301" ->
                 Optional.of(new DeliveryReport.Undelivered(
                         at, status.startsWith("cancelled") ? ofCancelled(status) : reason(told)));
-            case "200" ->
-                byWord(status, told, at).or(() -> Optional.of(new DeliveryReport.OnItsWay(at, "sent")));
+            case "200" -> byWord(status, told, at).or(() -> Optional.of(new DeliveryReport.OnItsWay(at, "sent")));
             default -> byWord(status, told, at);
         };
     }

@@ -27,8 +27,8 @@ final class History {
         String q = "to:" + recipient;
         long from = since.minus(OVERLAP).getEpochSecond();
         for (int page = 1; page <= Connection.MOST_PAGES; page++) {
-            Result<Wire.Page, VendorFailure> read = connection.page(
-                    "history", page, number -> connection.api().history(q, from, number));
+            Result<Wire.Page, VendorFailure> read =
+                    connection.page("history", page, number -> connection.api().history(q, from, number));
             if (read instanceof Result.Err<Wire.Page, VendorFailure>(VendorFailure failure)) {
                 return new LookupOutcome.Inconclusive(failure.kind());
             }
@@ -55,14 +55,15 @@ final class History {
     /** Others' messages in the answer: the filter was not heeded, and the whole day is too long to be read for one text. */
     private static boolean foreign(Wire.Page page, String recipient) {
         return page.items().stream()
-                .anyMatch(item ->
-                        Fields.text(item, "to").filter(to -> !to.equals(recipient)).isPresent());
+                .anyMatch(item -> Fields.text(item, "to")
+                        .filter(to -> !to.equals(recipient))
+                        .isPresent());
     }
 
     private static Optional<LookupOutcome> found(JsonNode item) {
         return Fields.text(item, "message_id")
-                .map(id -> new LookupOutcome.Found(
-                        id, Fields.instant(item, "date").orElse(null)));
+                .map(id ->
+                        new LookupOutcome.Found(id, Fields.instant(item, "date").orElse(null)));
     }
 
     /** What became of one message: its receipt, and without one what the history says. */

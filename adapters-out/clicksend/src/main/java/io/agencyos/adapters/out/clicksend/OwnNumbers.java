@@ -46,17 +46,15 @@ final class OwnNumbers {
         if (last != null && now.isBefore(last.at().plus(FRESH))) {
             return Result.ok(last.numbers());
         }
-        return connection
-                .all("numbers", page -> connection.api().numbers(page))
-                .map(items -> {
-                    Set<PhoneNumber> numbers = items.stream()
-                            .flatMap(item -> Fields.text(item, "dedicated_number").stream())
-                            .flatMap(text -> PhoneNumbers.parse(text, Country.AUSTRALIA).toOptional().stream())
-                            .collect(Collectors.toUnmodifiableSet());
-                    remember(client, numbers);
-                    known.put(client, new Known(numbers, now));
-                    return numbers;
-                });
+        return connection.all("numbers", page -> connection.api().numbers(page)).map(items -> {
+            Set<PhoneNumber> numbers = items.stream()
+                    .flatMap(item -> Fields.text(item, "dedicated_number").stream())
+                    .flatMap(text -> PhoneNumbers.parse(text, Country.AUSTRALIA).toOptional().stream())
+                    .collect(Collectors.toUnmodifiableSet());
+            remember(client, numbers);
+            known.put(client, new Known(numbers, now));
+            return numbers;
+        });
     }
 
     private void remember(ClientId client, Set<PhoneNumber> numbers) {

@@ -62,12 +62,13 @@ final class Purse {
         if (known != null && now.isBefore(known.at().plus(FRESH))) {
             return Result.ok(known.balance());
         }
-        return account(connection, "balance").flatMap(data -> Fields.decimal(data, "balance")
-                .<Result<BigDecimal, VendorFailure>>map(balance -> {
-                    balances.put(connection.account(), new Known(balance, now));
-                    return Result.ok(balance);
-                })
-                .orElseGet(() -> Result.err(Failures.contract("balance", "no balance"))));
+        return account(connection, "balance")
+                .flatMap(data -> Fields.decimal(data, "balance")
+                        .<Result<BigDecimal, VendorFailure>>map(balance -> {
+                            balances.put(connection.account(), new Known(balance, now));
+                            return Result.ok(balance);
+                        })
+                        .orElseGet(() -> Result.err(Failures.contract("balance", "no balance"))));
     }
 
     /** The account's own data; one that is banned or not active is {@code Unauthorized}. */

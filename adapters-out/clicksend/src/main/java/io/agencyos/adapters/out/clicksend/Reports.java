@@ -87,8 +87,7 @@ final class Reports {
         return Deliveries.report(item)
                 .<ChannelEvent>map(report -> switch (report) {
                     case DeliveryReport.OnItsWay onItsWay -> new ChannelEvent.Sent(key, onItsWay.at(), about);
-                    case DeliveryReport.Delivered delivered ->
-                        new ChannelEvent.Delivered(key, delivered.at(), about);
+                    case DeliveryReport.Delivered delivered -> new ChannelEvent.Delivered(key, delivered.at(), about);
                     case DeliveryReport.Undelivered undelivered ->
                         new ChannelEvent.Undelivered(key, undelivered.at(), about, undelivered.reason(), proven);
                 })

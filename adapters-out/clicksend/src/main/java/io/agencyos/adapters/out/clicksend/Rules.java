@@ -41,7 +41,8 @@ final class Rules {
     Result<String, VendorFailure> stand(Kind kind, URI address) {
         return ours(kind)
                 .flatMap(standing -> one(kind, standing, rule(kind, pushing(kind), address))
-                        .flatMap(id -> one(kind, standing, rule(kind, keeping(kind), null)).map(kept -> id)));
+                        .flatMap(id -> one(kind, standing, rule(kind, keeping(kind), null))
+                                .map(kept -> id)));
     }
 
     private static String pushing(Kind kind) {
@@ -108,7 +109,8 @@ final class Rules {
                     .calls()
                     .idempotent("remove rule", () -> connection.api().removeRule(kind.wire, id))
                     .fold(done -> Optional.empty(), Optional::of);
-            if (failure.filter(other -> !(other instanceof VendorFailure.NotFound)).isPresent()) {
+            if (failure.filter(other -> !(other instanceof VendorFailure.NotFound))
+                    .isPresent()) {
                 return Result.err(failure.get());
             }
         }

@@ -16,9 +16,7 @@ final class Wire {
 
     private Wire() {}
 
-    record Texts(
-            @JsonProperty("shorten_urls") boolean shortenUrls,
-            List<Text> messages) {
+    record Texts(@JsonProperty("shorten_urls") boolean shortenUrls, List<Text> messages) {
 
         /** One text in a call of its own: a batch would share one unknown outcome. */
         static Texts of(SmsCommand command) {
@@ -29,8 +27,7 @@ final class Wire {
             };
             return new Texts(
                     false,
-                    List.of(new Text(
-                            SOURCE, from, command.to().e164(), command.text(), command.idempotencyKey())));
+                    List.of(new Text(SOURCE, from, command.to().e164(), command.text(), command.idempotencyKey())));
         }
     }
 

@@ -46,7 +46,10 @@ class ConnectorTest {
                 .extracting(request -> request.getBodyAsString())
                 .satisfiesExactly(
                         pushed -> assertThat(pushed)
-                                .contains("\"action\":\"URL\"", "\"webhook_type\":\"json\"", "\"dedicated_number\":\"*\""),
+                                .contains(
+                                        "\"action\":\"URL\"",
+                                        "\"webhook_type\":\"json\"",
+                                        "\"dedicated_number\":\"*\""),
                         kept -> assertThat(kept).contains("\"action\":\"POLL\"").doesNotContain("action_address"));
         assertThat(vendor.asked("POST", RECEIPTS)).hasSize(2);
     }

@@ -111,7 +111,10 @@ class LookupTest {
 
     @Test // clicksend 4.4
     void a_receipt_says_what_became_of_a_text_and_nothing_is_nothing() {
-        vendor.on("GET", "/v3/sms/receipts/" + Stubs.ID, "{\"data\":{\"timestamp\":\"1788308200\",\"status_code\":\"201\"}}");
+        vendor.on(
+                "GET",
+                "/v3/sms/receipts/" + Stubs.ID,
+                "{\"data\":{\"timestamp\":\"1788308200\",\"status_code\":\"201\"}}");
         assertThat(vendor.clicksend.sender().delivery(Stubs.CLIENT, Stubs.ID).orElseThrow())
                 .containsInstanceOf(DeliveryReport.Delivered.class);
         vendor.on("GET", "/v3/sms/receipts/" + Stubs.ID, aResponse().withStatus(404));

@@ -26,10 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReportsTest {
 
     private static final String INBOUND = """
-            {"originalsenderid":"+61491570110","body":"%s","message":"x","sms":"+61491570006","from":"+61491570006",
-             "to":"%s","timestamp":1788311722,"message_id":"1F12D781-99C1-6D94-96FE-F5A311C8997D",
-             "original_message_id":"1F12D717-947A-6FBC-BBFE-D14C2927CEEF","original_body":"STOP",
-             "user_id":304497,"subaccount_id":745158,"custom_string":"aos1-70bcce1fee5606143c1aadbcc6eba3ee"}""";
+        {"originalsenderid":"+61491570110","body":"%s","message":"x","sms":"+61491570006","from":"+61491570006",
+         "to":"%s","timestamp":1788311722,"message_id":"1F12D781-99C1-6D94-96FE-F5A311C8997D",
+         "original_message_id":"1F12D717-947A-6FBC-BBFE-D14C2927CEEF","original_body":"STOP",
+         "user_id":304497,"subaccount_id":745158,"custom_string":"aos1-70bcce1fee5606143c1aadbcc6eba3ee"}\
+        """;
 
     private final Stubs vendor = new Stubs();
 
@@ -78,15 +79,19 @@ class ReportsTest {
     void anything_else_is_an_answer(String text) {
         assertThat(read(inbound(text)))
                 .isInstanceOfSatisfying(
-                        ChannelEvent.Received.class, answer -> assertThat(answer.text()).isEqualTo(text));
+                        ChannelEvent.Received.class,
+                        answer -> assertThat(answer.text()).isEqualTo(text));
     }
 
     @Test // row 22
     void what_was_pushed_and_polled_has_one_key() {
         vendor.on("GET", "/v3/sms/inbound", Stubs.page(1, inbound("Yes")));
         vendor.on("GET", "/v3/sms/receipts", Stubs.page(1, ""));
-        List<ChannelEvent> polled =
-                vendor.clicksend.replies().since(Stubs.CLIENT, null).orElseThrow().events();
+        List<ChannelEvent> polled = vendor.clicksend
+                .replies()
+                .since(Stubs.CLIENT, null)
+                .orElseThrow()
+                .events();
         assertThat(polled).containsExactly(read(inbound("Yes")));
     }
 
@@ -97,15 +102,19 @@ class ReportsTest {
         vendor.clicksend.replies().since(Stubs.CLIENT, null).orElseThrow();
         assertThat(read(INBOUND.formatted("STOP", "+61491570313")))
                 .isInstanceOfSatisfying(
-                        ChannelEvent.Noted.class, noted -> assertThat(noted.what()).isEqualTo("foreign_number"));
+                        ChannelEvent.Noted.class,
+                        noted -> assertThat(noted.what()).isEqualTo("foreign_number"));
     }
 
     @Test // clicksend 5.2
     void the_body_wins_and_without_words_nothing_was_said() {
         assertThat(read(inbound("Yes"))).isInstanceOf(ChannelEvent.Received.class);
-        assertThat(read("{\"body\":\"\",\"message\":\"\",\"from\":\"+61491570006\",\"to\":\"+61491570110\",\"message_id\":\"m\"}"))
+        assertThat(
+                        read(
+                                "{\"body\":\"\",\"message\":\"\",\"from\":\"+61491570006\",\"to\":\"+61491570110\",\"message_id\":\"m\"}"))
                 .isInstanceOfSatisfying(
-                        ChannelEvent.Noted.class, noted -> assertThat(noted.what()).isEqualTo("empty"));
+                        ChannelEvent.Noted.class,
+                        noted -> assertThat(noted.what()).isEqualTo("empty"));
     }
 
     @ParameterizedTest // row 14
@@ -126,9 +135,9 @@ class ReportsTest {
     })
     void every_status_of_a_receipt_has_its_meaning(String status, String code, String meaning, String detail) {
         for (String written : List.of("\"" + code + "\"", code.isEmpty() ? "null" : code)) {
-            DeliveryReport report = Deliveries.report(Fields.parse(("{\"timestamp\":1788308200,\"status\":\"" + status
-                                    + "\",\"status_code\":" + written + "}")
-                            .getBytes(StandardCharsets.UTF_8)))
+            DeliveryReport report = Deliveries.report(Fields.parse(
+                            ("{\"timestamp\":1788308200,\"status\":\"" + status + "\",\"status_code\":" + written + "}")
+                                    .getBytes(StandardCharsets.UTF_8)))
                     .orElseThrow();
             assertThat(report.getClass().getSimpleName()).isEqualTo(meaning);
             String told = switch (report) {
@@ -170,13 +179,21 @@ class ReportsTest {
 
     @Test // rows 16, 19: anybody may push one, so the vendor is asked before a number is closed
     void a_pushed_receipt_is_no_proof_a_polled_one_is() {
-        String json = "{\"message_id\":\"m\",\"timestamp\":1788308200,\"status_code\":301,\"status_text\":\"Unknown subscriber\"}";
+        String json = "{\"message_id\":\"m\",\"timestamp\":1788308200,\"status_code\":301,\"status_text\":\"Unknown"
+                + " subscriber\"}";
         String form = "message_id=m&timestamp=1788308200&status_code=301&status_text=Unknown+subscriber";
-        assertThat(read(json)).isEqualTo(read(form)).isInstanceOfSatisfying(
-                        ChannelEvent.Undelivered.class, event -> assertThat(event.proven()).isFalse());
+        assertThat(read(json))
+                .isEqualTo(read(form))
+                .isInstanceOfSatisfying(
+                        ChannelEvent.Undelivered.class,
+                        event -> assertThat(event.proven()).isFalse());
         vendor.on("GET", "/v3/sms/inbound", Stubs.page(1, ""));
         vendor.on("GET", "/v3/sms/receipts", Stubs.page(1, json));
-        assertThat(vendor.clicksend.replies().since(Stubs.CLIENT, null).orElseThrow().events())
+        assertThat(vendor.clicksend
+                        .replies()
+                        .since(Stubs.CLIENT, null)
+                        .orElseThrow()
+                        .events())
                 .singleElement()
                 .isInstanceOfSatisfying(ChannelEvent.Undelivered.class, event -> {
                     assertThat(event.proven()).isTrue();
@@ -193,7 +210,9 @@ class ReportsTest {
     void a_body_that_says_nothing_is_told_apart() {
         for (String body : List.of("", "{", "[]", "not json", "{}", "status_code=201")) {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            assertThat(vendor.clicksend.hooks().verify(new HookReader.Delivery(Map.of(), bytes), List.of("h"), Instant.EPOCH))
+            assertThat(vendor.clicksend
+                            .hooks()
+                            .verify(new HookReader.Delivery(Map.of(), bytes), List.of("h"), Instant.EPOCH))
                     .isInstanceOf(Result.Ok.class);
             assertThatThrownBy(() -> vendor.clicksend.hooks().read(Stubs.CLIENT, "k", bytes))
                     .isInstanceOf(IllegalArgumentException.class);
@@ -205,13 +224,16 @@ class ReportsTest {
         vendor.on("GET", "/v3/sms/inbound", Stubs.page(1, inbound("Yes")));
         vendor.on("GET", "/v3/sms/receipts", Stubs.page(1, ""));
         vendor.on("PUT", "/v3/sms/inbound-read", "{\"data\":null}");
-        String cursor = vendor.clicksend.replies().since(Stubs.CLIENT, null).orElseThrow().next();
+        String cursor = vendor.clicksend
+                .replies()
+                .since(Stubs.CLIENT, null)
+                .orElseThrow()
+                .next();
         assertThat(vendor.asked("PUT", "/v3/sms/inbound-read")).isEmpty();
         vendor.clicksend.replies().since(Stubs.CLIENT, cursor).orElseThrow();
         assertThat(vendor.asked("PUT", "/v3/sms/inbound-read"))
                 .singleElement()
-                .satisfies(request ->
-                        assertThat(request.getBodyAsString()).isEqualTo("{\"date_before\":1788311721}"));
+                .satisfies(request -> assertThat(request.getBodyAsString()).isEqualTo("{\"date_before\":1788311721}"));
         assertThat(vendor.asked("GET", "/v3/sms/receipts")).as("once an hour").hasSize(1);
     }
 }

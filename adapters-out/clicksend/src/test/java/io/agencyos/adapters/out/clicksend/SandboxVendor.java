@@ -31,9 +31,7 @@ final class SandboxVendor implements AutoCloseable {
     final ClickSendAccount account = new ClickSendAccount(CLIENT, "sandbox", "sandbox-key");
     final ClickSend clicksend = new ClickSend(
             client -> client.equals(CLIENT) ? Optional.of(account) : Optional.empty(),
-            ClickSendSettings.live()
-                    .at(URI.create(sandbox.clicksendUrl()))
-                    .withReadTimeout(Duration.ofSeconds(2)),
+            ClickSendSettings.live().at(URI.create(sandbox.clicksendUrl())).withReadTimeout(Duration.ofSeconds(2)),
             http,
             new MemoryVendorObjects(),
             clock::instant);
@@ -49,7 +47,8 @@ final class SandboxVendor implements AutoCloseable {
     /** Keys of the texts that reached this number. */
     List<String> reached(PhoneNumber number) {
         return sandbox.ledger().rows().stream()
-                .filter(row -> row.kind() == LedgerRow.Kind.SMS && row.contactId().equals(number.e164()))
+                .filter(row ->
+                        row.kind() == LedgerRow.Kind.SMS && row.contactId().equals(number.e164()))
                 .map(LedgerRow::aosKey)
                 .toList();
     }

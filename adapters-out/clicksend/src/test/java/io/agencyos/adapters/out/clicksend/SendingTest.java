@@ -202,7 +202,10 @@ class SendingTest {
         }
         vendor.clock.advance(Duration.ofMinutes(30));
         assertThat(((SendOutcome.NotAccepted) send()).retryAfter()).isEqualTo(Duration.ofSeconds(30));
-        vendor.on("POST", SEND, aResponse().withStatus(429).withHeader("Retry-After", "7").withBody("{}"));
+        vendor.on(
+                "POST",
+                SEND,
+                aResponse().withStatus(429).withHeader("Retry-After", "7").withBody("{}"));
         assertThat(((SendOutcome.NotAccepted) send()).retryAfter()).isEqualTo(Duration.ofSeconds(7));
     }
 
@@ -231,7 +234,8 @@ class SendingTest {
         ClientId other = new ClientId(new UUID(0, 9));
         assertThat(vendor.clicksend.sender().checkConnection(other))
                 .isInstanceOfSatisfying(
-                        Result.Err.class, err -> assertThat(err.error()).isInstanceOf(VendorFailure.Unauthorized.class));
+                        Result.Err.class,
+                        err -> assertThat(err.error()).isInstanceOf(VendorFailure.Unauthorized.class));
         assertThat(vendor.server.getAllServeEvents()).isEmpty();
     }
 }

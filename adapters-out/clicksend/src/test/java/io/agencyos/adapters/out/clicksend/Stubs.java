@@ -87,8 +87,8 @@ final class Stubs implements AutoCloseable {
 
     /** The answer to a send with this text and status, and others in front of it. */
     static String sent(String others, String key, String status) {
-        return "{\"http_code\":200,\"response_code\":\"SUCCESS\",\"data\":{\"total_price\":0.0792,\"messages\":[" + others
-                + message(key, status) + "],\"_currency\":{\"currency_name_short\":\"AUD\"}}}";
+        return "{\"http_code\":200,\"response_code\":\"SUCCESS\",\"data\":{\"total_price\":0.0792,\"messages\":["
+                + others + message(key, status) + "],\"_currency\":{\"currency_name_short\":\"AUD\"}}}";
     }
 
     static String message(String key, String status) {

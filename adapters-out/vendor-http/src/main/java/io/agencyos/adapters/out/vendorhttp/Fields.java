@@ -61,9 +61,8 @@ public final class Fields {
     /** A moment as ISO 8601, or as seconds or milliseconds since 1970. */
     public static Optional<Instant> instant(JsonNode node, String name) {
         Optional<Instant> sinceEpoch = whole(node, name)
-                .map(number -> number > MILLISECONDS_BEGIN
-                        ? Instant.ofEpochMilli(number)
-                        : Instant.ofEpochSecond(number));
+                .map(number ->
+                        number > MILLISECONDS_BEGIN ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number));
         return sinceEpoch.or(() -> text(node, name).flatMap(text -> {
             try {
                 return Optional.of(Instant.parse(text));

@@ -137,10 +137,7 @@ public final class VendorSandbox implements AutoCloseable {
 
     /** Somebody who was texted writes back now, whatever chance had in store. */
     public void writeText(String from, String to, String text) {
-        command(
-                "POST",
-                "/_sandbox/texts",
-                Json.write(Json.object("from", from, "to", to, "text", text)));
+        command("POST", "/_sandbox/texts", Json.write(Json.object("from", from, "to", to, "text", text)));
     }
 
     /** Base URL for Warmforge. */

@@ -27,8 +27,8 @@ public final class FakeChannelReplies implements SmsReplies {
     @Override
     public synchronized Result<Page, VendorFailure> since(ClientId client, @Nullable String cursor) {
         if (down) {
-            return Result.err(new VendorFailure.Unavailable(
-                    VendorFailure.Details.of("fake-channel", "replies", "unavailable")));
+            return Result.err(
+                    new VendorFailure.Unavailable(VendorFailure.Details.of("fake-channel", "replies", "unavailable")));
         }
         int from = cursor == null ? 0 : Integer.parseInt(cursor);
         return Result.ok(new Page(events.subList(from, events.size()), String.valueOf(events.size()), false));

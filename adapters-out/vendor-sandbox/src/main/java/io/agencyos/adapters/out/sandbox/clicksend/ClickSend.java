@@ -29,8 +29,8 @@ public final class ClickSend {
     /** The dedicated number of the account, kept for fiction by the regulator. */
     public static final String NUMBER = "+61491570110";
 
-    private static final String BASIC = "Basic "
-            + Base64.getEncoder().encodeToString((USERNAME + ":" + KEY).getBytes(StandardCharsets.UTF_8));
+    private static final String BASIC =
+            "Basic " + Base64.getEncoder().encodeToString((USERNAME + ":" + KEY).getBytes(StandardCharsets.UTF_8));
 
     private final Texts texts;
     private final Rules rules;

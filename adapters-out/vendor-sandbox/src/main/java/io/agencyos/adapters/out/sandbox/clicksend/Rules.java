@@ -46,13 +46,19 @@ final class Rules {
     }
 
     void register(Router router) {
-        router.read(PATH, request -> ClickSend.list(
-                request, of(request.path("kind")).stream().map(Rules::shown).toList()));
+        router.read(
+                PATH,
+                request -> ClickSend.list(
+                        request,
+                        of(request.path("kind")).stream().map(Rules::shown).toList()));
         router.write("POST", PATH, request -> put(request, String.valueOf(++made)));
         router.write("PUT", PATH + "/{id}", request -> put(request, request.path("id")));
-        router.write("DELETE", PATH + "/{id}", request -> rules.remove(request.path("id")) == null
-                ? ClickSend.refused(404, "NOT_FOUND", "no such rule")
-                : ClickSend.success(null));
+        router.write(
+                "DELETE",
+                PATH + "/{id}",
+                request -> rules.remove(request.path("id")) == null
+                        ? ClickSend.refused(404, "NOT_FOUND", "no such rule")
+                        : ClickSend.success(null));
         for (String kind : List.of("inbound", "receipts")) {
             router.read(
                     ClickSend.PATH + "/v3/sms/" + kind,

@@ -21,15 +21,7 @@ final class Text {
     String statusCode = "200";
     String statusText = "Success: Message accepted";
 
-    Text(
-            String id,
-            String to,
-            String from,
-            String body,
-            String key,
-            Instant date,
-            int parts,
-            BigDecimal price) {
+    Text(String id, String to, String from, String body, String key, Instant date, int parts, BigDecimal price) {
         this.id = id;
         this.to = to;
         this.from = from;

@@ -50,8 +50,10 @@ final class Texts {
         router.free("POST", SMS + "/price", this::price);
         router.read(SMS + "/history", this::history);
         router.read(SMS + "/receipts/{id}", this::receipt);
-        router.write("PUT", SMS + "/{id}/cancel", request ->
-                ClickSend.refused(400, "BAD_REQUEST", "only scheduled messages can be cancelled"));
+        router.write(
+                "PUT",
+                SMS + "/{id}/cancel",
+                request -> ClickSend.refused(400, "BAD_REQUEST", "only scheduled messages can be cancelled"));
         router.write("POST", "/_sandbox/texts", request -> {
             Body body = request.body();
             receive(body.required("from"), body.required("to"), body.required("text"));

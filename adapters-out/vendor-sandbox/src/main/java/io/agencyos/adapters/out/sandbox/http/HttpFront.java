@@ -51,8 +51,7 @@ public final class HttpFront implements AutoCloseable {
      * @param port 0 for any free one
      * @param dispatch answers what came in
      */
-    public HttpFront(
-            int port, Faults faults, Admission admission, Function<Request, Response> dispatch) {
+    public HttpFront(int port, Faults faults, Admission admission, Function<Request, Response> dispatch) {
         this.faults = faults;
         this.admission = admission;
         this.dispatch = dispatch;
@@ -88,9 +87,9 @@ public final class HttpFront implements AutoCloseable {
             if (!before(exchange, strikes)) {
                 return;
             }
-            UnaryOperator<String> header = name -> Optional.ofNullable(
-                            exchange.getRequestHeaders().getFirst(name))
-                    .orElse("");
+            UnaryOperator<String> header =
+                    name -> Optional.ofNullable(exchange.getRequestHeaders().getFirst(name))
+                            .orElse("");
             Response response =
                     admission.admits(request, header) ? answer(request) : Response.error(401, "unauthorized");
             after(exchange, strikes, response);

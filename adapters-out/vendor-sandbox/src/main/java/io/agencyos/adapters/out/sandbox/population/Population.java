@@ -60,7 +60,8 @@ public final class Population {
     /** Who answers this telephone: the invented person with the number, or somebody whose traits follow from it. */
     public Recipient answering(String number) {
         return people.stream()
-                .filter(person -> person.mobile().equals(number) || person.directPhone().equals(number))
+                .filter(person ->
+                        person.mobile().equals(number) || person.directPhone().equals(number))
                 .findFirst()
                 .map(Person::recipient)
                 .orElseGet(() -> stranger(number, "", "", "", ""));
