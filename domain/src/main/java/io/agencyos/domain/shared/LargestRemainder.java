@@ -30,7 +30,8 @@ public final class LargestRemainder {
         long left = total - parts.stream().mapToLong(Long::longValue).sum();
         IntStream.range(0, due.size())
                 .boxed()
-                .sorted(Comparator.comparing((Integer i) -> remainder(due.get(i))).reversed())
+                .sorted(Comparator.comparing((Integer i) -> remainder(due.get(i)))
+                        .reversed())
                 .limit(left)
                 .forEach(i -> parts.set(i, parts.get(i) + 1));
         return List.copyOf(parts);

@@ -32,8 +32,10 @@ class AttributionTest {
     // content E-47
     @Test
     void the_same_definition_serves_deals() {
-        assertThat(Attribution.of(AttributionModel.TIME_DECAY, 1, 5).basisPoints()).isEqualTo(List.of(10_000L));
-        assertThat(Attribution.of(AttributionModel.TIME_DECAY, 2, 5).basisPoints()).isEqualTo(List.of(4425L, 5575L));
+        assertThat(Attribution.of(AttributionModel.TIME_DECAY, 1, 5).basisPoints())
+                .isEqualTo(List.of(10_000L));
+        assertThat(Attribution.of(AttributionModel.TIME_DECAY, 2, 5).basisPoints())
+                .isEqualTo(List.of(4425L, 5575L));
         assertThat(Attribution.of(AttributionModel.TIME_DECAY, 4, 1_000_000).cents())
                 .isEqualTo(List.of(171_018L, 215_470L, 271_475L, 342_037L));
         assertThat(Attribution.of(AttributionModel.LINEAR, 3, 100_000).cents())
@@ -43,7 +45,8 @@ class AttributionTest {
     // CIS 10.1
     @Test
     void a_deal_without_touches_is_unattributed() {
-        assertThat(Attribution.of(AttributionModel.LINEAR, 0, 100).isUnattributed()).isTrue();
+        assertThat(Attribution.of(AttributionModel.LINEAR, 0, 100).isUnattributed())
+                .isTrue();
     }
 
     // CIS 10.1: credits sum to exactly 100.00 % and to the deal's value

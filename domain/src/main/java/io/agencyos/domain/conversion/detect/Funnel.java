@@ -94,7 +94,8 @@ public final class Funnel {
         if (section.name().equals(SHOW_RATE)) {
             members.withAll(best(judged));
         }
-        return members.with("insights", Node.items(insights(section.name(), judged))).done();
+        return members.with("insights", Node.items(insights(section.name(), judged)))
+                .done();
     }
 
     /** By the lower limit of the rate, not by the most frequent slot. */

@@ -46,13 +46,16 @@ public final class How {
     /** The pattern, or its default shape; {@code bookings} holds conversions per credited channel. */
     public static Result<Detected, BadCell> detect(
             Sample now, Optional<Sample> earlier, Priors priors, Map<String, Long> bookings) {
-        Sample used = now.reachesTheMinimum() ? now : new Sample(now.units(), now.conversions(), now.windowDays(), List.of());
+        Sample used =
+                now.reachesTheMinimum() ? now : new Sample(now.units(), now.conversions(), now.windowDays(), List.of());
         return Judged.of(used, earlier, priors).map(judged -> {
             Node.Builder members = Node.members()
                     .with("coverage", judged.coverage())
                     .with("channel_effectiveness", channels(judged))
                     .with("first_touch_effectiveness", judged.ranking(FIRST, "channel"))
-                    .with("best_first_channel", judged.best(FIRST).map(Entry::key).orElse(null))
+                    .with(
+                            "best_first_channel",
+                            judged.best(FIRST).map(Entry::key).orElse(null))
                     .with("sequence_patterns", sequences(judged))
                     .with("tier_channel_effectiveness", tiers(judged))
                     .with("multi_channel_lift", multi(judged))
@@ -65,10 +68,11 @@ public final class How {
 
     private static Node channels(Judged judged) {
         return Node.items(judged.names(CHANNEL)
-                .flatMap(name -> judged.flag(name).stream()
-                        .map(entry -> Map.entry(name.substring(CHANNEL.length() + 1), entry)))
+                .flatMap(name ->
+                        judged.flag(name).stream().map(entry -> Map.entry(name.substring(CHANNEL.length() + 1), entry)))
                 .sorted(Map.Entry.comparingByValue(Entry.BEST_FIRST))
-                .map(each -> each.getValue().numbers().with("channel", each.getKey()).done())
+                .map(each ->
+                        each.getValue().numbers().with("channel", each.getKey()).done())
                 .toList());
     }
 
@@ -91,12 +95,13 @@ public final class How {
 
     private static Node tiers(Judged judged) {
         Node.Builder tiers = Node.members();
-        judged.names(TIER_FIRST).forEach(name -> tiers.with(
-                name.substring(TIER_FIRST.length() + 1),
-                Node.items(judged.shown(name).stream()
-                        .limit(THREE)
-                        .map(entry -> entry.node("channel"))
-                        .toList())));
+        judged.names(TIER_FIRST)
+                .forEach(name -> tiers.with(
+                        name.substring(TIER_FIRST.length() + 1),
+                        Node.items(judged.shown(name).stream()
+                                .limit(THREE)
+                                .map(entry -> entry.node("channel"))
+                                .toList())));
         return tiers.done();
     }
 
@@ -112,7 +117,11 @@ public final class How {
                                 .map(entry -> Node.figure(entry.lift()))
                                 .orElseGet(Node.Nothing::new))
                 .with("recommendation", several.filter(Entry::isNegative).isPresent() ? SINGLE : MULTI)
-                .with("evidence", several.filter(How::decides).map(entry -> entry.status().wire()).orElse("none"))
+                .with(
+                        "evidence",
+                        several.filter(How::decides)
+                                .map(entry -> entry.status().wire())
+                                .orElse("none"))
                 .done();
     }
 
@@ -157,8 +166,8 @@ public final class How {
 
     private static Node forUse(Judged judged) {
         Node.Builder tiers = Node.members();
-        judged.names(TIER_FIRST).forEach(name ->
-                tiers.with(name.substring(TIER_FIRST.length() + 1), standings(judged, name)));
+        judged.names(TIER_FIRST)
+                .forEach(name -> tiers.with(name.substring(TIER_FIRST.length() + 1), standings(judged, name)));
         return Node.members()
                 .with("best_first_channel", judged.best(FIRST).map(Entry::key).orElse(null))
                 .with("first_channels", standings(judged, FIRST))

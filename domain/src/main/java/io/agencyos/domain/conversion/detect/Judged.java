@@ -52,10 +52,11 @@ public final class Judged {
         Map<String, Family.Dimension> family = new LinkedHashMap<>();
         for (Dimension dimension : sample.dimensions()) {
             switch (SegmentTable.of(Pooling.pooled(dimension.cells()))) {
-                case Result.Ok<SegmentTable, BadCell>(SegmentTable table) -> family.put(
-                        dimension.name(),
-                        new Family.Dimension(
-                                SegmentKernel.estimate(table, priors.of(dimension.name())), dimension.bars()));
+                case Result.Ok<SegmentTable, BadCell>(SegmentTable table) ->
+                    family.put(
+                            dimension.name(),
+                            new Family.Dimension(
+                                    SegmentKernel.estimate(table, priors.of(dimension.name())), dimension.bars()));
                 case Result.Err<SegmentTable, BadCell>(BadCell bad) -> {
                     return Result.err(bad);
                 }
@@ -64,8 +65,7 @@ public final class Judged {
         return Result.ok(Family.judge(family));
     }
 
-    private static Map<String, List<Entry>> marked(
-            Map<String, List<Finding>> now, Map<String, List<Finding>> before) {
+    private static Map<String, List<Entry>> marked(Map<String, List<Finding>> now, Map<String, List<Finding>> before) {
         Map<String, List<Entry>> marked = new LinkedHashMap<>();
         now.forEach((name, findings) -> {
             Map<String, SegmentStatus> then = new TreeMap<>();
@@ -73,7 +73,8 @@ public final class Judged {
             marked.put(
                     name,
                     findings.stream()
-                            .map(each -> new Entry(each, each.isConfirmed() && each.status() == then.get(each.segment())))
+                            .map(each ->
+                                    new Entry(each, each.isConfirmed() && each.status() == then.get(each.segment())))
                             .toList());
         });
         return marked;
@@ -123,13 +124,15 @@ public final class Judged {
 
     /** The set flags of a group, as {@code group:value}, confirmed this way, the best first. */
     List<Map.Entry<String, Entry>> flags(String group, boolean positive) {
-        Comparator<Map.Entry<String, Entry>> order = Map.Entry.<String, Entry>comparingByValue(Entry.BEST_FIRST)
-                .thenComparing(Map.Entry.comparingByKey());
+        Comparator<Map.Entry<String, Entry>> order =
+                Map.Entry.<String, Entry>comparingByValue(Entry.BEST_FIRST).thenComparing(Map.Entry.comparingByKey());
         return names(group)
                 .map(name -> Map.entry(name.substring(group.length() + 1), flag(name)))
                 .filter(each -> each.getValue().isPresent())
                 .map(each -> Map.entry(each.getKey(), each.getValue().orElseThrow()))
-                .filter(each -> positive ? each.getValue().isPositive() : each.getValue().isNegative())
+                .filter(each -> positive
+                        ? each.getValue().isPositive()
+                        : each.getValue().isNegative())
                 .sorted(order)
                 .toList();
     }

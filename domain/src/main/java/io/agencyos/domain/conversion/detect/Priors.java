@@ -43,8 +43,7 @@ public record Priors(Map<String, Map<String, Double>> lifts) {
                             "251-500", .70,
                             "501+", .50))),
             Map.entry(
-                    When.DAY,
-                    raised(Map.of("0", .85, "1", 1.15, "2", 1.10, "3", 1.05, "4", .90, "5", .50, "6", .40))),
+                    When.DAY, raised(Map.of("0", .85, "1", 1.15, "2", 1.10, "3", 1.05, "4", .90, "5", .50, "6", .40))),
             Map.entry(What.PERSONALIZATION + ":company_mention", with(1.18)),
             Map.entry(What.PERSONALIZATION + ":first_name", with(1.12)),
             Map.entry(What.PERSONALIZATION + ":recent_news", with(1.22)),

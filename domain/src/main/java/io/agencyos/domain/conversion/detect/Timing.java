@@ -60,7 +60,8 @@ public record Timing(List<Hazard> hazards, Map<Integer, Long> daysToConvert) {
     }
 
     /** The touch number at which an open lead most likely books: by hazard, as by share it would always be the first. */
-    @Nullable Integer peak() {
+    @Nullable
+    Integer peak() {
         return hazards.stream()
                 .filter(each -> each.converted() > 0)
                 .max(Comparator.comparingDouble(Hazard::rate)
@@ -72,7 +73,9 @@ public record Timing(List<Hazard> hazards, Map<Integer, Long> daysToConvert) {
     /** Mean touch number of conversions, 1 decimal. */
     Node averageTouches() {
         long converted = conversions();
-        long sum = hazards.stream().mapToLong(each -> each.touch() * each.converted()).sum();
+        long sum = hazards.stream()
+                .mapToLong(each -> each.touch() * each.converted())
+                .sum();
         return converted == 0
                 ? new Node.Nothing()
                 : Node.figure(BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(converted), 1, RoundingMode.HALF_UP));

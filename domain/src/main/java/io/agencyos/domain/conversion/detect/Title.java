@@ -20,7 +20,8 @@ public final class Title {
     private static final Set<String> DROPPED = Set.of("of", "the", "and", "for");
     private static final List<String> GO_TO_MARKET = List.of("go", "to", "market");
     /** What one can own without owning the company. */
-    private static final Set<String> OWNED = Set.of("product", "process", "service", "data", "system", "risk", "control");
+    private static final Set<String> OWNED =
+            Set.of("product", "process", "service", "data", "system", "risk", "control");
 
     private record Rule(String title, Predicate<List<String>> holds) {}
 
@@ -53,7 +54,8 @@ public final class Title {
     /** The canonical title; empty when nothing is left of it. */
     public static Optional<String> canonical(@Nullable String title) {
         List<String> words = title == null ? List.of() : cut(words(title));
-        List<String> told = words.stream().filter(word -> !DROPPED.contains(word)).toList();
+        List<String> told =
+                words.stream().filter(word -> !DROPPED.contains(word)).toList();
         if (told.isEmpty()) {
             return Optional.empty();
         }

@@ -42,7 +42,8 @@ public final class What {
     /** The pattern, or its default shape where the sample is too small; {@code experiments} as 7.1 reports them. */
     public static Result<Detected, BadCell> detect(
             Sample now, Optional<Sample> earlier, Priors priors, List<Node> experiments) {
-        Sample used = now.reachesTheMinimum() ? now : new Sample(now.units(), now.conversions(), now.windowDays(), List.of());
+        Sample used =
+                now.reachesTheMinimum() ? now : new Sample(now.units(), now.conversions(), now.windowDays(), List.of());
         return Judged.of(used, earlier, priors).map(judged -> {
             Node.Builder members = Node.members()
                     .with("coverage", judged.coverage())
@@ -77,15 +78,21 @@ public final class What {
                                 .with("effective", entries(judged.positive(CTA), FIVE, CTA))
                                 .with("by_type", byKey(judged.shown(CTA_TYPE)))
                                 .done())
-                .with("angles", Node.members().with("rankings", flagRanking(judged)).done())
+                .with(
+                        "angles",
+                        Node.members().with("rankings", flagRanking(judged)).done())
                 .with("optimal_length", lengths(judged))
                 .with("personalization_lift", personalization(judged))
                 .with(
                         "ai_model_performance",
                         Node.members()
-                                .with("best_model", judged.best(MODEL).map(Entry::key).orElse(null))
+                                .with(
+                                        "best_model",
+                                        judged.best(MODEL).map(Entry::key).orElse(null))
                                 .with("model_rankings", judged.ranking(MODEL, MODEL))
-                                .with("best_prompt", judged.best(PROMPT).map(Entry::key).orElse(null))
+                                .with(
+                                        "best_prompt",
+                                        judged.best(PROMPT).map(Entry::key).orElse(null))
                                 .with("prompt_rankings", judged.ranking(PROMPT, PROMPT))
                                 .done())
                 .done();
@@ -109,8 +116,8 @@ public final class What {
 
     private static Node flagRanking(Judged judged) {
         return Node.items(judged.names(ANGLE)
-                .flatMap(name -> judged.flag(name).stream()
-                        .map(entry -> Map.entry(name.substring(ANGLE.length() + 1), entry)))
+                .flatMap(name ->
+                        judged.flag(name).stream().map(entry -> Map.entry(name.substring(ANGLE.length() + 1), entry)))
                 .sorted(Map.Entry.<String, Entry>comparingByValue(Entry.BEST_FIRST)
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(each -> flag(each, ANGLE))
@@ -118,7 +125,8 @@ public final class What {
     }
 
     private static Node entries(List<Entry> entries, int most, String keyName) {
-        return Node.items(entries.stream().limit(most).map(entry -> entry.node(keyName)).toList());
+        return Node.items(
+                entries.stream().limit(most).map(entry -> entry.node(keyName)).toList());
     }
 
     private static Node byKey(List<Entry> entries) {
@@ -146,8 +154,8 @@ public final class What {
 
     private static Node personalizationDetail(Judged judged) {
         Node.Builder detail = Node.members();
-        PERSONALIZATIONS.forEach(each -> judged.flag(PERSONALIZATION + ":" + each)
-                .ifPresent(entry -> detail.with(each, entry.node("value"))));
+        PERSONALIZATIONS.forEach(each ->
+                judged.flag(PERSONALIZATION + ":" + each).ifPresent(entry -> detail.with(each, entry.node("value"))));
         return detail.done();
     }
 
@@ -168,7 +176,9 @@ public final class What {
                         "without_links_rate",
                         judged.entry(LINKS, Judged.WITHOUT).map(Entry::rate).orElseGet(Node.Nothing::new))
                 .with("links_lift", Who.liftOf(judged, LINKS))
-                .with("optimal_link_count", judged.best(LINK_COUNT).map(Entry::key).orElse(null))
+                .with(
+                        "optimal_link_count",
+                        judged.best(LINK_COUNT).map(Entry::key).orElse(null))
                 .with("recommendation", linkRecommendation(judged))
                 .done();
     }

@@ -24,8 +24,7 @@ public final class When {
     public static final String GAP = "gap";
 
     /** What a bucket of planned gaps stands for, in days. */
-    private static final Map<String, Integer> GAPS =
-            Map.of("1", 1, "2", 2, "3", 3, "4-5", 4, "6-7", 6, "8-14", 10);
+    private static final Map<String, Integer> GAPS = Map.of("1", 1, "2", 2, "3", 3, "4-5", 4, "6-7", 6, "8-14", 10);
 
     private static final List<Integer> DEFAULT_GAPS = List.of(2, 3, 4, 5, 7);
     private static final List<String> DEFAULT_DAYS = List.of("1", "2", "3");
@@ -47,9 +46,9 @@ public final class When {
     }
 
     /** The pattern, or its default shape where the sample is too small. */
-    public static Result<Detected, BadCell> detect(
-            Sample now, Optional<Sample> earlier, Priors priors, Timing timing) {
-        Sample used = now.reachesTheMinimum() ? now : new Sample(now.units(), now.conversions(), now.windowDays(), List.of());
+    public static Result<Detected, BadCell> detect(Sample now, Optional<Sample> earlier, Priors priors, Timing timing) {
+        Sample used =
+                now.reachesTheMinimum() ? now : new Sample(now.units(), now.conversions(), now.windowDays(), List.of());
         return Judged.of(used, earlier, priors).map(judged -> {
             Node.Builder members = Node.members()
                     .with("coverage", judged.coverage())
@@ -91,19 +90,23 @@ public final class When {
 
     private static Node gaps(Judged judged) {
         Node.Builder gaps = Node.members();
-        IntStream.rangeClosed(1, DEFAULT_GAPS.size()).forEach(touch -> gaps.with(
-                "touch_%d_to_%d".formatted(touch, touch + 1),
-                judged.best(GAP + ":" + touch)
-                        .map(best -> GAPS.getOrDefault(best.key(), DEFAULT_GAPS.get(touch - 1)))
-                        .orElse(DEFAULT_GAPS.get(touch - 1))));
+        IntStream.rangeClosed(1, DEFAULT_GAPS.size())
+                .forEach(touch -> gaps.with(
+                        "touch_%d_to_%d".formatted(touch, touch + 1),
+                        judged.best(GAP + ":" + touch)
+                                .map(best -> GAPS.getOrDefault(best.key(), DEFAULT_GAPS.get(touch - 1)))
+                                .orElse(DEFAULT_GAPS.get(touch - 1))));
         return gaps.done();
     }
 
     private static Node gapDetail(Judged judged) {
         Node.Builder detail = Node.members();
-        judged.names(GAP).forEach(name -> detail.with(
-                "touch_" + name.substring(GAP.length() + 1),
-                Node.items(judged.shown(name).stream().map(entry -> entry.node("days")).toList())));
+        judged.names(GAP)
+                .forEach(name -> detail.with(
+                        "touch_" + name.substring(GAP.length() + 1),
+                        Node.items(judged.shown(name).stream()
+                                .map(entry -> entry.node("days"))
+                                .toList())));
         return detail.done();
     }
 
@@ -128,14 +131,19 @@ public final class When {
         return Node.members()
                 .with("best_days", numbers(preferred(judged, DAY, DEFAULT_DAYS, 3)))
                 .with("best_hours", numbers(preferred(judged, HOUR, DEFAULT_HOURS, 4)))
-                .with("learned_days", numbers(judged.positive(DAY).stream().map(Entry::key).toList()))
-                .with("learned_hours", numbers(judged.positive(HOUR).stream().map(Entry::key).toList()))
+                .with(
+                        "learned_days",
+                        numbers(judged.positive(DAY).stream().map(Entry::key).toList()))
+                .with(
+                        "learned_hours",
+                        numbers(judged.positive(HOUR).stream().map(Entry::key).toList()))
                 .with("optimal_sequence_gaps", gaps(judged))
                 .done();
     }
 
     private static Node numbers(List<String> keys) {
-        return Node.items(keys.stream().map(key -> Node.whole(Long.parseLong(key))).toList());
+        return Node.items(
+                keys.stream().map(key -> Node.whole(Long.parseLong(key))).toList());
     }
 
     /** What works, then the defaults of which nothing bad is known. */

@@ -39,7 +39,8 @@ public final class Who {
      */
     public static Result<Detected, BadCell> detect(
             Sample now, Optional<Sample> earlier, Priors priors, Node.Members objections) {
-        Sample used = now.reachesTheMinimum() ? now : new Sample(now.units(), now.conversions(), now.windowDays(), List.of());
+        Sample used =
+                now.reachesTheMinimum() ? now : new Sample(now.units(), now.conversions(), now.windowDays(), List.of());
         return Judged.of(used, earlier, priors).map(judged -> {
             Node.Builder members = Node.members()
                     .with("coverage", judged.coverage())
@@ -82,8 +83,7 @@ public final class Who {
 
     private static Node signalDetail(Judged judged) {
         Node.Builder detail = Node.members();
-        SIGNALS.forEach(signal -> judged.flag(signal)
-                .ifPresent(entry -> detail.with(signal, entry.node("value"))));
+        SIGNALS.forEach(signal -> judged.flag(signal).ifPresent(entry -> detail.with(signal, entry.node("value"))));
         return detail.done();
     }
 

@@ -41,7 +41,8 @@ public record VariantAllocator(List<Arm> arms, double p0) {
     /** With the rate before the experiment as it may be used; none is 0.006. */
     public static VariantAllocator of(List<Arm> arms, Optional<Double> rateBefore) {
         return new VariantAllocator(
-                arms, rateBefore.map(rate -> Math.clamp(rate, LEAST_RATE, MOST_RATE)).orElse(RATE_WITHOUT_DATA));
+                arms,
+                rateBefore.map(rate -> Math.clamp(rate, LEAST_RATE, MOST_RATE)).orElse(RATE_WITHOUT_DATA));
     }
 
     /** P(best) of each arm among those live; 0 for the others. */

@@ -63,8 +63,7 @@ public final class Family {
                 each.add(new Finding(estimate, own, status(estimate, own, dimension.bars())));
             }
             findings.put(
-                    name,
-                    dimension.estimates().isTwoValued() ? confirmedByTheOther(each, dimension.bars()) : each);
+                    name, dimension.estimates().isTwoValued() ? confirmedByTheOther(each, dimension.bars()) : each);
         });
         return findings;
     }
@@ -113,7 +112,8 @@ public final class Family {
 
     /** The test of a two-valued dimension is shared, and the P(up) of the value that most units have says little. */
     private static List<Finding> confirmedByTheOther(List<Finding> two, Bars bars) {
-        return List.of(confirmedBy(two.getLast(), two.getFirst(), bars), confirmedBy(two.getFirst(), two.getLast(), bars));
+        return List.of(
+                confirmedBy(two.getLast(), two.getFirst(), bars), confirmedBy(two.getFirst(), two.getLast(), bars));
     }
 
     private static Finding confirmedBy(Finding other, Finding one, Bars bars) {

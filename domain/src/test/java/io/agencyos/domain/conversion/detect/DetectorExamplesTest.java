@@ -29,11 +29,11 @@ class DetectorExamplesTest {
     void the_entry_of_a_ceo_reads_as_the_example_shows_it() {
         Node.Members who = who(TITLES, Optional.of(TITLES));
         Node.Members ceo = at(who, "title_rankings", 0);
-        assertThat(ceo.canonical())
-                .isEqualTo("""
-                    {"automatic":true,"ci_high":0.1504,"ci_low":0.0688,"conversion_rate":0.1037,"converted":22,"lift":1.73,\
-                    "p_value":0.000877,"prior_lift":1.00,"q_value":0.002193,"ratio":2.16,"raw_rate":0.1100,"sample":200,\
-                    "share":0.2000,"status":"confirmed_positive","title":"CEO"}""");
+        assertThat(ceo.canonical()).isEqualTo("""
+            {"automatic":true,"ci_high":0.1504,"ci_low":0.0688,"conversion_rate":0.1037,"converted":22,"lift":1.73,\
+            "p_value":0.000877,"prior_lift":1.00,"q_value":0.002193,"ratio":2.16,"raw_rate":0.1100,"sample":200,\
+            "share":0.2000,"status":"confirmed_positive","title":"CEO"}\
+            """);
         assertThat(text(who, "for_use", "title_rankings")).isEqualTo("[\"CEO\"]");
         assertThat(text(who, "other_sample")).isEqualTo("6");
         assertThat(text(who, "baseline_conversion_rate")).isEqualTo("0.0600");
@@ -67,8 +67,14 @@ class DetectorExamplesTest {
         assertThat(text(who, "size_analysis", "sweet_spot_rate")).isEqualTo("0.0930");
         Node.Members best = at((Node.Members) part(who, "size_analysis"), "distribution", 2);
         assertThat(best.canonical())
-                .contains("\"ci_high\":0.1504", "\"ci_low\":0.0688", "\"lift\":1.55", "\"ratio\":1.90", "\"q_value\":0.006140");
-        assertThat(text(who, "size_analysis", "distribution").split("\"neutral\"", -1)).hasSize(8);
+                .contains(
+                        "\"ci_high\":0.1504",
+                        "\"ci_low\":0.0688",
+                        "\"lift\":1.55",
+                        "\"ratio\":1.90",
+                        "\"q_value\":0.006140");
+        assertThat(text(who, "size_analysis", "distribution").split("\"neutral\"", -1))
+                .hasSize(8);
         assertThat(text(who, "for_use", "sweet_spot")).isEqualTo("null");
     }
 
@@ -93,7 +99,12 @@ class DetectorExamplesTest {
                         .members(),
                 "pain_points");
         assertThat(at(what, "effective", 0).canonical())
-                .contains("\"lift\":1.68", "\"ratio\":2.20", "\"q_value\":0.000893", "\"pain_point\":\"scaling\"", "\"frequency\":0.2100");
+                .contains(
+                        "\"lift\":1.68",
+                        "\"ratio\":2.20",
+                        "\"q_value\":0.000893",
+                        "\"pain_point\":\"scaling\"",
+                        "\"frequency\":0.2100");
         assertThat(at(what, "ineffective", 0).canonical())
                 .contains("\"lift\":0.62", "\"ratio\":0.55", "\"q_value\":0.089401", "\"pain_point\":\"cost\"");
         assertThat(((Node.Items) part(what, "effective")).all()).hasSize(1);
@@ -118,7 +129,10 @@ class DetectorExamplesTest {
                         "{\"touch_1_to_2\":3,\"touch_2_to_3\":3,\"touch_3_to_4\":4,\"touch_4_to_5\":5,\"touch_5_to_6\":7}");
         assertThat(text(when, "for_use", "optimal_sequence_gaps")).startsWith("{\"touch_1_to_2\":3");
         String detail = text(when, "gap_detail");
-        assertThat(detail).contains("\"conversion_rate\":0.0364").contains("\"ci_low\":0.0270").contains("\"ci_high\":0.0531");
+        assertThat(detail)
+                .contains("\"conversion_rate\":0.0364")
+                .contains("\"ci_low\":0.0270")
+                .contains("\"ci_high\":0.0531");
         assertThat(detail).contains("\"q_value\":0.000465", "\"q_value\":0.086140", "\"lift\":0.59");
         assertThat(text(when(gaps, Optional.empty(), Timing.NONE), "for_use", "optimal_sequence_gaps"))
                 .startsWith("{\"touch_1_to_2\":2");
@@ -152,20 +166,17 @@ class DetectorExamplesTest {
     @Test
     void shares_of_touch_numbers_add_up() {
         Timing timing = new Timing(
-                List.of(
-                        new Timing.Hazard(1, 100, 1),
-                        new Timing.Hazard(2, 100, 1),
-                        new Timing.Hazard(9, 100, 1)),
+                List.of(new Timing.Hazard(1, 100, 1), new Timing.Hazard(2, 100, 1), new Timing.Hazard(9, 100, 1)),
                 Map.of());
-        assertThat(timing.distribution().canonical()).contains("\"touch_1\":0.34", "\"touch_2\":0.33", "\"touch_7_plus\":0.33");
+        assertThat(timing.distribution().canonical())
+                .contains("\"touch_1\":0.34", "\"touch_2\":0.33", "\"touch_7_plus\":0.33");
         assertThat(timing.averageTouches()).isEqualTo(Node.figure(new BigDecimal("4.0")));
     }
 
     // CIS E-17
     @Test
     void by_intention_several_channels_do_nothing_where_they_did_nothing() {
-        Sample plans = sample(
-                Bars.LEADS, How.CHANNELS, Cell.of(How.MULTI, 1_000, 40), Cell.of(How.SINGLE, 1_000, 40));
+        Sample plans = sample(Bars.LEADS, How.CHANNELS, Cell.of(How.MULTI, 1_000, 40), Cell.of(How.SINGLE, 1_000, 40));
         Node.Members how = how(plans);
         assertThat(text(how, "multi_channel_lift"))
                 .isEqualTo("{\"evidence\":\"none\",\"multi_channel_lift\":1.00,\"multi_channel_rate\":0.0400,"
@@ -185,7 +196,8 @@ class DetectorExamplesTest {
         Node.Members how = how(new Sample(1_600, 70, 90, List.of(Dimension.complete(How.FIRST, cells, Bars.LEADS))));
         String ranking = text(how, "first_touch_effectiveness");
         assertThat(ranking).contains("\"conversion_rate\":0.0529", "\"ci_low\":0.0396", "\"ci_high\":0.0710");
-        assertThat(ranking).contains("\"lift\":1.21", "\"ratio\":1.51", "\"q_value\":0.035127", "\"status\":\"neutral\"");
+        assertThat(ranking)
+                .contains("\"lift\":1.21", "\"ratio\":1.51", "\"q_value\":0.035127", "\"status\":\"neutral\"");
         assertThat(ranking).contains("\"lift\":0.80", "\"status\":\"emerging_negative\"");
         assertThat(text(how, "best_first_channel")).isEqualTo("null");
     }
@@ -210,8 +222,10 @@ class DetectorExamplesTest {
         Node.Members when = when(none, Optional.empty(), Timing.NONE);
         assertThat(text(when, "for_use", "best_days")).isEqualTo("[1,2,3]");
         assertThat(text(when, "for_use", "best_hours")).isEqualTo("[9,10,14,15]");
-        Sample monday = sample(Bars.TOUCHES, When.DAY, Cell.of("0", 5_000, 300), Cell.of("1", 5_000, 100), Cell.of("4", 9_000, 260));
-        assertThat(text(when(monday, Optional.of(monday), Timing.NONE), "for_use", "best_days")).isEqualTo("[0,2,3]");
+        Sample monday = sample(
+                Bars.TOUCHES, When.DAY, Cell.of("0", 5_000, 300), Cell.of("1", 5_000, 100), Cell.of("4", 9_000, 260));
+        assertThat(text(when(monday, Optional.of(monday), Timing.NONE), "for_use", "best_days"))
+                .isEqualTo("[0,2,3]");
     }
 
     // CIS E-19, 10
@@ -237,7 +251,9 @@ class DetectorExamplesTest {
     }
 
     private static Node.Members who(Sample now, Optional<Sample> earlier) {
-        return Who.detect(now, earlier, Priors.NONE, noObjections()).orElseThrow().members();
+        return Who.detect(now, earlier, Priors.NONE, noObjections())
+                .orElseThrow()
+                .members();
     }
 
     private static Node.Members when(Sample now, Optional<Sample> earlier, Timing timing) {
@@ -245,7 +261,9 @@ class DetectorExamplesTest {
     }
 
     private static Node.Members how(Sample now) {
-        return How.detect(now, Optional.empty(), Priors.NONE, Map.of()).orElseThrow().members();
+        return How.detect(now, Optional.empty(), Priors.NONE, Map.of())
+                .orElseThrow()
+                .members();
     }
 
     private static Dimension flag(String name, long n, long k) {

@@ -52,8 +52,8 @@ class VariantAllocatorTest {
     // CIS E-13
     @Test
     void three_arms_share_by_their_chance_of_being_the_best() {
-        VariantAllocator three = new VariantAllocator(
-                List.of(Arm.live("A", 150, 6), Arm.live("B", 150, 5), Arm.live("C", 150, 1)), P0);
+        VariantAllocator three =
+                new VariantAllocator(List.of(Arm.live("A", 150, 6), Arm.live("B", 150, 5), Arm.live("C", 150, 1)), P0);
         assertThat(three.probabilities()).containsExactly(new double[] {.6004, .3822, .0174}, FOUR);
         assertThat(three.allocation()).containsExactly(new double[] {.5203, .3676, .1122}, FOUR);
         assertThat(three.verdict(30)).isInstanceOf(Verdict.Leading.class);
@@ -73,11 +73,7 @@ class VariantAllocatorTest {
     @Test
     void hopeless_arms_retire_weakest_first_and_two_stay() {
         VariantAllocator four = new VariantAllocator(
-                List.of(
-                        Arm.live("A", 500, 40),
-                        Arm.live("B", 300, 2),
-                        Arm.live("C", 300, 1),
-                        Arm.live("D", 199, 0)),
+                List.of(Arm.live("A", 500, 40), Arm.live("B", 300, 2), Arm.live("C", 300, 1), Arm.live("D", 199, 0)),
                 P0);
         List<Arm> after = four.retireHopeless().arms();
         assertThat(after.stream().filter(Arm::live).map(Arm::name)).containsExactly("A", "D");

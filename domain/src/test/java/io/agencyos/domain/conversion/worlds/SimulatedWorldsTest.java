@@ -23,8 +23,8 @@ class SimulatedWorldsTest {
 
     /** The segment sizes of conversion intelligence 23.1. */
     static final int[] SIZES = {
-        600, 500, 400, 300, 200, 150, 120, 100, 80, 60, 45, 45, 45, 45, 45, 30, 30, 30, 30, 30, 12, 12, 12, 12, 12, 6, 6,
-        6, 6, 6
+        600, 500, 400, 300, 200, 150, 120, 100, 80, 60, 45, 45, 45, 45, 45, 30, 30, 30, 30, 30, 12, 12, 12, 12, 12, 6,
+        6, 6, 6, 6
     };
 
     private static final int RUNS = 2_000;
@@ -69,8 +69,7 @@ class SimulatedWorldsTest {
         double[] found = new double[3];
         double falseShare = 0;
         for (int run = 0; run < RUNS; run++) {
-            List<String> confirmed =
-                    confirmed(chance, sizes, i -> i == 2 || i == 4 ? .06 : i == 1 ? .012 : .03);
+            List<String> confirmed = confirmed(chance, sizes, i -> i == 2 || i == 4 ? .06 : i == 1 ? .012 : .03);
             found[0] += confirmed.contains("s02+") ? 1.0 / RUNS : 0;
             found[1] += confirmed.contains("s04+") ? 1.0 / RUNS : 0;
             found[2] += confirmed.contains("s01-") ? 1.0 / RUNS : 0;
@@ -94,7 +93,11 @@ class SimulatedWorldsTest {
             List<Cell> cells = new ArrayList<>();
             for (int hour = 0; hour < 3; hour++) {
                 for (int tier = 0; tier < 3; tier++) {
-                    cells.add(cell("" + hour, "" + tier, touches[hour][tier], chance.binomial(touches[hour][tier], rates[tier])));
+                    cells.add(cell(
+                            "" + hour,
+                            "" + tier,
+                            touches[hour][tier],
+                            chance.binomial(touches[hour][tier], rates[tier])));
                 }
             }
             stratified += anyConfirmed(cells, Bars.TOUCHES) ? 1 : 0;
@@ -150,7 +153,9 @@ class SimulatedWorldsTest {
                 int leads = (int) Math.round(4_000 * shares[campaign] / 9);
                 int deviating = chance.binomial(leads, .2);
                 for (int plan = 0; plan < 3; plan++) {
-                    int n = plan == main ? leads - deviating : plan == (main + 1) % 3 ? deviating / 2 : deviating - deviating / 2;
+                    int n = plan == main
+                            ? leads - deviating
+                            : plan == (main + 1) % 3 ? deviating / 2 : deviating - deviating / 2;
                     double rate = Math.min(.5, base * (1.5 - .5 * (stratum % 3)));
                     cells.add(cell("plan" + plan, campaign + "|" + stratum, n, chance.binomial(n, rate)));
                 }
@@ -201,7 +206,8 @@ class SimulatedWorldsTest {
         for (int[] world : sizes) {
             for (double p : new double[] {.01, .38}) {
                 assertThat(coverage(chance, world, _ -> p)).isGreaterThanOrEqualTo(.92);
-                assertThat(coverage(chance, world, _ -> chance.beta(40 * p, 40 * (1 - p)))).isGreaterThanOrEqualTo(.92);
+                assertThat(coverage(chance, world, _ -> chance.beta(40 * p, 40 * (1 - p))))
+                        .isGreaterThanOrEqualTo(.92);
                 assertThat(coverage(chance, world, _ -> Math.min(.95, p * Math.exp(.4 * chance.normal()))))
                         .isGreaterThanOrEqualTo(.92);
             }
@@ -221,7 +227,10 @@ class SimulatedWorldsTest {
                 if (each.n() >= 10 && each.hasContrast()) {
                     double actual = truth[Integer.parseInt(each.segment().substring(1))];
                     shown++;
-                    held += each.interval().low() <= actual && actual <= each.interval().high() ? 1 : 0;
+                    held += each.interval().low() <= actual
+                                    && actual <= each.interval().high()
+                            ? 1
+                            : 0;
                 }
             }
         }
