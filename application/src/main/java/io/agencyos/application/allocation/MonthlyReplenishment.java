@@ -100,17 +100,19 @@ public final class MonthlyReplenishment {
     }
 
     private Optional<PlanReplenishment.Planned> planned(StepContext<Wanted> context) {
-        return plan.plan(
-                TenantScope.worker(context.client()), context.params().mode());
+        return plan.plan(TenantScope.worker(context.client()), context.params().mode());
     }
 
     private static Outcome told(PlanReplenishment.Planned planned, StepContext<Wanted> context) {
         Replenishment.Verdict verdict = verdict(planned.plan(), context);
         Outcome outcome = new Outcome(
                 Map.of(
-                        "pipeline", (long) planned.plan().pipeline(),
-                        "gap", (long) planned.plan().gap(),
-                        NEED, (long) planned.plan().need()),
+                        "pipeline",
+                        (long) planned.plan().pipeline(),
+                        "gap",
+                        (long) planned.plan().gap(),
+                        NEED,
+                        (long) planned.plan().need()),
                 Map.of(
                         VERDICT,
                         verdict.wire(),
@@ -125,8 +127,8 @@ public final class MonthlyReplenishment {
 
     /** Whoever starts it himself, and not to have it only worked out, has approved it. */
     private static Replenishment.Verdict verdict(Replenishment.Plan planned, StepContext<Wanted> context) {
-        boolean approved = context.run().order().requestedBy() != null
-                && context.params().mode() != Replenishment.Mode.MANUAL;
+        boolean approved =
+                context.run().order().requestedBy() != null && context.params().mode() != Replenishment.Mode.MANUAL;
         return approved && planned.verdict() == Replenishment.Verdict.APPROVAL_NEEDED
                 ? Replenishment.Verdict.SOURCE
                 : planned.verdict();
@@ -152,9 +154,8 @@ public final class MonthlyReplenishment {
     }
 
     private List<Portion> portions(StepContext<Wanted> context) {
-        Map<CampaignId, Integer> byCampaign = planned(context)
-                .map(found -> found.plan().byCampaign())
-                .orElse(Map.of());
+        Map<CampaignId, Integer> byCampaign =
+                planned(context).map(found -> found.plan().byCampaign()).orElse(Map.of());
         List<Portion> all = new ArrayList<>();
         byCampaign.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing(CampaignId::text)))
@@ -176,12 +177,11 @@ public final class MonthlyReplenishment {
             // somebody's own assignment is not waited for by name: it may change the need, and the child asks anew
             case FlowRuns.Inserted.Active active ->
                 new StepResult.Waits(cursor, context.now().plus(LOOKED_AT_AGAIN));
-            case FlowRuns.Inserted.Known(RunId child, var state) when !state.isEnded() ->
-                new StepResult.Waits(cursor, null);
+            case FlowRuns.Inserted.Known(RunId child, var state)
+            when !state.isEnded() -> new StepResult.Waits(cursor, null);
             case FlowRuns.Inserted.Known(RunId child, var state) -> {
                 int claimed = claimed(context, child);
-                Counts counts = context.counts()
-                        .plus(new Counts(0, claimed, 0, portion.count() - claimed, 0));
+                Counts counts = context.counts().plus(new Counts(0, claimed, 0, portion.count() - claimed, 0));
                 yield new StepResult.More(
                         written(left.subList(1, left.size())), counts, Outcome.count(ASSIGNED, claimed));
             }
@@ -192,7 +192,8 @@ public final class MonthlyReplenishment {
         return context.others().children().stream()
                 .filter(run -> run.id().equals(child))
                 .map(Run::outcome)
-                .mapToInt(outcome -> outcome.counts().getOrDefault("claimed", 0L).intValue())
+                .mapToInt(
+                        outcome -> outcome.counts().getOrDefault("claimed", 0L).intValue())
                 .sum();
     }
 
@@ -235,8 +236,8 @@ public final class MonthlyReplenishment {
                 ? List.of()
                 : List.of(cursor.split(",")).stream()
                         .map(text -> text.split("="))
-                        .map(parts -> new Portion(
-                                new CampaignId(UUID.fromString(parts[0])), Integer.parseInt(parts[1])))
+                        .map(parts ->
+                                new Portion(new CampaignId(UUID.fromString(parts[0])), Integer.parseInt(parts[1])))
                         .toList();
     }
 }

@@ -49,7 +49,10 @@ public abstract class MonthlyReplenishmentContract extends AssignmentSteps {
     }
 
     private List<ClientId> due() {
-        return scenario().on().units().onPlatform(() -> flow().children(scenario().now()));
+        return scenario()
+                .on()
+                .units()
+                .onPlatform(() -> flow().children(scenario().now()));
     }
 
     private List<StepResult> run(StepsByHand flow, Asking asking, Map<String, String> params) {
@@ -89,13 +92,13 @@ public abstract class MonthlyReplenishmentContract extends AssignmentSteps {
                 .containsEntry("verdict", "source")
                 .containsEntry("mode", "smart")
                 .containsEntry("tiers", "profile");
-        assertThat(flow.asked()).extracting(asked -> asked.params().get("count")).containsExactly("1000", "245");
+        assertThat(flow.asked())
+                .extracting(asked -> asked.params().get("count"))
+                .containsExactly("1000", "245");
         assertThat(steps.get(1))
                 .isEqualTo(new StepResult.Done(
                         new Counts(1_245, 40, 0, 1_205, 0),
-                        Outcome.count("assigned", 40)
-                                .with("to_source", 1_205)
-                                .with(Outcome.SHORTFALL, 1_205)));
+                        Outcome.count("assigned", 40).with("to_source", 1_205).with(Outcome.SHORTFALL, 1_205)));
         assertThat(balance(asking)).isEqualTo(QUOTA - 40);
         assertThat(leads(asking)).hasSize(45);
         assertThat(told())

@@ -65,7 +65,10 @@ public abstract class CreditsContract {
         Client client = client();
         assertThat(toReplenish()).doesNotContain(client.id());
 
-        begin(client.id(), new BillingPeriod(LocalDate.of(2026, 4, 2), LocalDate.of(2026, 5, 2)), CreditReset.of(1_250, 1_250, 1_250));
+        begin(
+                client.id(),
+                new BillingPeriod(LocalDate.of(2026, 4, 2), LocalDate.of(2026, 5, 2)),
+                CreditReset.of(1_250, 1_250, 1_250));
         units().inTenant(TenantScope.worker(client.id()), () -> credits().replenished(client.id()));
 
         assertThat(toReplenish()).doesNotContain(client.id());

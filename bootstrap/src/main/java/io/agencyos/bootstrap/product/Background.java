@@ -91,9 +91,7 @@ public final class Background implements AutoCloseable {
                         product.basis().units()),
                 AssignmentExpiry.flow(product.poolKeeping()),
                 MonthlyReplenishment.flow(
-                        product.allocation().planReplenishment(),
-                        product.stores().credits,
-                        product.stores().events),
+                        product.allocation().planReplenishment(), product.stores().credits, product.stores().events),
                 DecayRescore.flow(product.scoring().rescoreDue()),
                 SystemFlows.perClient(
                         "reply_recovery",

@@ -135,7 +135,9 @@ public final class StepsByHand {
             case FlowStep.Calling<P> calling -> calling.work().apply(context);
             case FlowStep.Chunked<P> chunked ->
                 Objects.requireNonNull(units)
-                        .inTenant(TenantScope.worker(run.client()), () -> chunked.work().apply(context));
+                        .inTenant(
+                                TenantScope.worker(run.client()),
+                                () -> chunked.work().apply(context));
             case FlowStep.PerItem<P> items -> throw new AssertionError("items need an engine");
         };
     }
