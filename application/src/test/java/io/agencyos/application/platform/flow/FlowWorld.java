@@ -142,7 +142,11 @@ public abstract class FlowWorld {
 
     /** Starts a flow as a person would. */
     protected final Run start(FlowEngine engine, String flow, Map<String, String> params) {
-        TenantScope scope = new TenantScope(client, person, Role.MEMBER);
+        return start(engine, client, flow, params);
+    }
+
+    protected final Run start(FlowEngine engine, ClientId of, String flow, Map<String, String> params) {
+        TenantScope scope = new TenantScope(of, person, Role.MEMBER);
         StartRun.Outcome outcome = engine.startRun()
                 .start(
                         scope,
