@@ -21,7 +21,7 @@ import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /**
- * A flow with a step of every sort: 250 rows in chunks of a hundred, some paid calls, an announcement. What its vendor was
+ * A flow with a step of every sort: rows in chunks of a hundred, some paid calls, an announcement. What its vendor was
  * asked for is kept, so that a test reads off whether anything happened twice.
  */
 final class ReferenceFlow {
