@@ -17,6 +17,7 @@ import io.agencyos.domain.lead.ClaimStatus;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadSignals;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolPerson;
@@ -29,11 +30,13 @@ import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.shared.ActivityId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.SuppressionId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +72,30 @@ public abstract class LeadStoresContract {
         assertThat(read(b, () -> ports().leads().find(a, lead.id())))
                 .as("seen by another tenant")
                 .isEmpty();
+    }
+
+    @Test // scoring 1.1: what only the score reads is kept, changed and forgotten with the lead
+    void the_signals_of_a_lead_are_read_back_as_they_were_written() {
+        Lead lead = Leadbook.lead(a, number, name)
+                .change()
+                .signals(Leadbook.signals(LocalDate.of(2026, 3, 1)))
+                .lead();
+        run(() -> ports().leads().insertAll(List.of(lead)));
+
+        assertThat(read(() -> ports().leads().find(a, lead.id()))).contains(lead);
+
+        LeadSignals silent =
+                new LeadSignals(null, null, null, null, new LeadFacts.LinkedInActivity(List.of(), null, 0, null));
+        run(() -> ports().leads().update(lead.change().signals(silent).lead()));
+        assertThat(read(() -> ports().leads().find(a, lead.id())).orElseThrow().signals())
+                .as("looked at and found silent is not the same as never looked at")
+                .isEqualTo(silent);
+        run(() -> {
+            Lead now = ports().leads().find(a, lead.id()).orElseThrow();
+            ports().leads().update(now.change().signals(LeadSignals.NONE).lead());
+        });
+        assertThat(read(() -> ports().leads().find(a, lead.id())).orElseThrow().signals())
+                .isEqualTo(LeadSignals.NONE);
     }
 
     @Test // data model 5.6: unique e-mail, LinkedIn, person and external id among live leads
