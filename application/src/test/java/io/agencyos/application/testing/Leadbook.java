@@ -47,8 +47,9 @@ public final class Leadbook {
                 .lead();
     }
 
-    /** Every signal that only the score reads, of this day. */
-    public static LeadSignals signals(LocalDate day) {
+    /** Every signal that only the score reads. */
+    public static LeadSignals signals() {
+        LocalDate day = LocalDate.of(2026, 3, 1);
         return new LeadSignals(
                 email("private@home.example"),
                 new PhoneNumber("+61491570006"),
