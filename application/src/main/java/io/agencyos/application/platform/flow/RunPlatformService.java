@@ -15,8 +15,8 @@ import io.agencyos.domain.platform.flow.FlowSchedule;
 import io.agencyos.domain.platform.flow.RunKey;
 import io.agencyos.domain.platform.flow.RunTrigger;
 import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.RunId;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.RunId;
 import io.agencyos.domain.shared.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -180,8 +180,7 @@ final class RunPlatformService implements RunPlatform {
                     "misfire_s",
                     seconds(before.get().misfire(), after.misfire()),
                     "global_max",
-                    new Change(
-                            Integer.toString(before.get().globalMax()), Integer.toString(after.globalMax())),
+                    new Change(Integer.toString(before.get().globalMax()), Integer.toString(after.globalMax())),
                     "deadline_s",
                     seconds(before.get().deadline(), after.deadline()));
             told(by, Run.PLATFORM, "flow", changes, Map.of("flow", flow), origin);

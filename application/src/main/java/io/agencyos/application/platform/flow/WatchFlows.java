@@ -73,8 +73,7 @@ public final class WatchFlows {
         Overview overview = look();
         for (RunFigures.Backlog backlog : overview.backlogs()) {
             Instant oldest = backlog.oldestDue();
-            metrics.oldestDue(
-                    backlog.work(), oldest == null ? Duration.ZERO : Duration.between(oldest, overview.at()));
+            metrics.oldestDue(backlog.work(), oldest == null ? Duration.ZERO : Duration.between(oldest, overview.at()));
         }
     }
 
@@ -89,8 +88,7 @@ public final class WatchFlows {
             fruitless(found, now);
             defects(found, now);
             found.forEach(alerts::raise);
-            alerts.resolveOthers(
-                    SOURCE, found.stream().map(Alert::fingerprint).toList(), now);
+            alerts.resolveOthers(SOURCE, found.stream().map(Alert::fingerprint).toList(), now);
             return List.copyOf(found);
         });
     }

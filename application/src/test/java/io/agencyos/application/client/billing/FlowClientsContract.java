@@ -40,9 +40,7 @@ public abstract class FlowClientsContract extends BillingStories {
                 .id();
 
         assertThat(page(null, 1_000)).contains(trying.id(), paying.id()).doesNotContain(left.id(), twin);
-        assertThat(standing(left.id()))
-                .map(FlowClients.Standing::subscription)
-                .contains(SubscriptionStatus.CANCELLED);
+        assertThat(standing(left.id())).map(FlowClients.Standing::subscription).contains(SubscriptionStatus.CANCELLED);
     }
 
     @Test // flows 1.8: keyset pages
@@ -62,7 +60,10 @@ public abstract class FlowClientsContract extends BillingStories {
         Client client = paying(Plan.IGNITION);
         assertThat(standing(client.id()))
                 .contains(new FlowClients.Standing(
-                        null, SubscriptionStatus.ACTIVE, 1_250, account(client.id()).nextReset()));
+                        null,
+                        SubscriptionStatus.ACTIVE,
+                        1_250,
+                        account(client.id()).nextReset()));
 
         units().inTenant(TenantScope.worker(client.id()), () -> {
             Client found = ports().clients().findForUpdate(client.id()).orElseThrow();

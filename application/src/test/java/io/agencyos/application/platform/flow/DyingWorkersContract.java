@@ -94,9 +94,8 @@ public abstract class DyingWorkersContract extends FlowWorld {
 
     private void dieAndSurvive(List<Death> deaths) throws Exception {
         Map<RunId, FlowEngine> mortals = deaths.stream()
-                .collect(Collectors.toMap(
-                        death -> death.run().id(),
-                        death -> engine(death.mortal(), reference.flow())));
+                .collect(
+                        Collectors.toMap(death -> death.run().id(), death -> engine(death.mortal(), reference.flow())));
         work(handed -> mortals.get(handed.run()));
         assertThat(deaths).allSatisfy(death -> assertThat(death.mortal().met()).isTrue());
 
@@ -114,7 +113,8 @@ public abstract class DyingWorkersContract extends FlowWorld {
         FlowEngine dispatcher = reference();
         dispatcher.dispatchRuns().tick();
         for (List<FlowRuns.Handed> turns = handed(); !turns.isEmpty(); turns = handed()) {
-            inParallel(turns.stream().map(turn -> turn(workers.apply(turn), turn)).toList());
+            inParallel(
+                    turns.stream().map(turn -> turn(workers.apply(turn), turn)).toList());
             dispatcher.dispatchRuns().tick();
         }
     }

@@ -3,7 +3,6 @@ package io.agencyos.application.platform.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.platform.RunState;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -215,8 +215,8 @@ public abstract class FlowsOfThePlatformContract extends FlowWorld {
     private StepResult startChild(StepContext<Optional<Void>> context) {
         RunKey key = RunKey.child(context.run().id(), "1");
         return switch (context.others().start(context.client(), CHILDREN, key, Map.of())) {
-            case FlowRuns.Inserted.Known(var child, RunState state) when state.isEnded() ->
-                new StepResult.Done(Counts.done(1, 1), Outcome.NONE);
+            case FlowRuns.Inserted.Known(var child, RunState state)
+            when state.isEnded() -> new StepResult.Done(Counts.done(1, 1), Outcome.NONE);
             case FlowRuns.Inserted.Known known -> new StepResult.Waits(null, null);
             case FlowRuns.Inserted.Made made -> new StepResult.Waits(null, null);
             case FlowRuns.Inserted.Active active ->

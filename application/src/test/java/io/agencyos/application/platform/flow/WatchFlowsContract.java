@@ -65,8 +65,7 @@ public abstract class WatchFlowsContract extends FlowWorld {
         pass(Duration.ofMinutes(2));
         assertThat(open()).containsExactly("flows:backlog:interactive");
         engine.dispatchRuns().tick();
-        assertThat(backlog(WorkClass.INTERACTIVE))
-                .isEqualTo(new RunFigures.Backlog(WorkClass.INTERACTIVE, 0, null, 1));
+        assertThat(backlog(WorkClass.INTERACTIVE)).isEqualTo(new RunFigures.Backlog(WorkClass.INTERACTIVE, 0, null, 1));
         work(engine);
 
         assertThat(open()).isEmpty();
@@ -89,7 +88,11 @@ public abstract class WatchFlowsContract extends FlowWorld {
     @Test // flows 1.10: dead executions >3 in 10 min
     void four_deaths_within_ten_minutes_are_told_of() {
         for (int i = 0; i < 4; i++) {
-            start(engine(), new io.agencyos.domain.shared.ClientId(java.util.UUID.randomUUID()), ReferenceFlow.NAME, Map.of());
+            start(
+                    engine(),
+                    new io.agencyos.domain.shared.ClientId(java.util.UUID.randomUUID()),
+                    ReferenceFlow.NAME,
+                    Map.of());
         }
         units().onPlatform(() -> nodes().beat("one", now()));
         engine().dispatchRuns().tick();
@@ -127,7 +130,8 @@ public abstract class WatchFlowsContract extends FlowWorld {
         assertThat(open()).isEmpty();
     }
 
-    @Test // flows 1.10: a flow with 0 successes in 2 expected intervals; credit_reset not succeeded for 2 h is one of them
+    @Test // flows 1.10: a flow with 0 successes in 2 expected intervals; credit_reset not succeeded for 2 h is one of
+    // them
     void a_flow_that_does_not_succeed_for_two_intervals_is_told_of() {
         FlowEngine engine = engine();
         engine.fireSchedules().tick();
@@ -169,7 +173,8 @@ public abstract class WatchFlowsContract extends FlowWorld {
         RunPlatform platform = engine.platform();
         eligible.add(client);
 
-        RunPlatform.Outcome first = platform.start(person, ReferenceFlow.NAME, "after an outage", AuditEntry.Origin.NONE);
+        RunPlatform.Outcome first =
+                platform.start(person, ReferenceFlow.NAME, "after an outage", AuditEntry.Origin.NONE);
         RunPlatform.Outcome second = platform.start(person, ReferenceFlow.NAME, "again", AuditEntry.Origin.NONE);
 
         Run run = ((RunPlatform.Outcome.Started) first).run();

@@ -143,7 +143,9 @@ class SeveralNodesTest {
         assertThat(stored(run).state()).isEqualTo(RunState.SUCCEEDED);
         assertThat(stored(run).outcome().counts()).containsEntry("chunks", 3L);
         assertThat(stored(run).fence()).isEqualTo(2);
-        assertThat(leasesLost).as("what the dead one wrote when it woke was refused").hasValue(1);
+        assertThat(leasesLost)
+                .as("what the dead one wrote when it woke was refused")
+                .hasValue(1);
     }
 
     private static void hangs(CountDownLatch stuck, CountDownLatch released) {
@@ -167,7 +169,9 @@ class SeveralNodesTest {
         return database.unitOfWork()
                 .inTenant(
                         TenantScope.worker(run.client()),
-                        () -> new PostgresFlowRuns().find(run.client(), run.id()).orElseThrow());
+                        () -> new PostgresFlowRuns()
+                                .find(run.client(), run.id())
+                                .orElseThrow());
     }
 
     private JobRunner runner(FlowEngine engine) {

@@ -42,7 +42,8 @@ class PostgresFlowClientsTest extends FlowClientsContract {
 
         assertThat(database.unitOfWork().onPlatform(() -> flowClients().eligible(null, 1_000)))
                 .doesNotContain(gone);
-        assertThat(database.unitOfWork().inTenant(TenantScope.worker(gone), () -> flowClients().standing(gone)))
+        assertThat(database.unitOfWork()
+                        .inTenant(TenantScope.worker(gone), () -> flowClients().standing(gone)))
                 .isEmpty();
     }
 }

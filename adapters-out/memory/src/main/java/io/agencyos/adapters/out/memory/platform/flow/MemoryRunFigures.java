@@ -43,7 +43,8 @@ public final class MemoryRunFigures implements RunFigures {
                 .filter(MemoryRuns::isExecuted)
                 .filter(run -> run.lease() != null && !run.lease().until().isBefore(now))
                 .count();
-        @Nullable Instant oldest = due.stream()
+        @Nullable
+        Instant oldest = due.stream()
                 .map(run -> run.startedAt() == null ? run.order().scheduledFor() : MemoryRuns.dueAt(run))
                 .min(Comparator.naturalOrder())
                 .orElse(null);
@@ -51,20 +52,20 @@ public final class MemoryRunFigures implements RunFigures {
     }
 
     private Stream<Run> ofClass(WorkClass work) {
-        return runs.all().filter(run -> run.order().work() == work && run.order().version() > 0);
+        return runs.all()
+                .filter(run -> run.order().work() == work && run.order().version() > 0);
     }
 
     private boolean isEnabled(Run run) {
-        return definitions
-                .find(run.order().flow())
-                .filter(Definition::enabled)
-                .isPresent();
+        return definitions.find(run.order().flow()).filter(Definition::enabled).isPresent();
     }
 
     @Override
     public Optional<Latency> latency(Instant since) {
         List<Duration> waited = runs.all()
-                .filter(run -> run.fence() > 0 && run.startedAt() != null && run.startedAt().isAfter(since))
+                .filter(run -> run.fence() > 0
+                        && run.startedAt() != null
+                        && run.startedAt().isAfter(since))
                 .map(run -> Duration.between(run.order().scheduledFor(), Objects.requireNonNull(run.startedAt())))
                 .sorted()
                 .toList();
@@ -126,7 +127,9 @@ public final class MemoryRunFigures implements RunFigures {
         return found.entrySet().stream()
                 .flatMap(flow -> flow.getValue().entrySet().stream()
                         .map(defect -> new Defect(
-                                flow.getKey(), defect.getKey(), defect.getValue().intValue())))
+                                flow.getKey(),
+                                defect.getKey(),
+                                defect.getValue().intValue())))
                 .toList();
     }
 }

@@ -1,12 +1,12 @@
 package io.agencyos.adapters.out.memory.platform.flow;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.adapters.out.memory.platform.MemoryAudit;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
+import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.flow.FlowDefinitions;
 import io.agencyos.application.platform.flow.FlowRuns;
-import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
-import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.flow.FlowStand;
 import io.agencyos.application.platform.flow.RunFigures;
 import io.agencyos.domain.shared.ClientId;

@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.memory.platform.flow;
 
-import io.agencyos.application.platform.flow.WatchFlowsContract;
 import io.agencyos.application.platform.Alerts;
-import io.agencyos.application.platform.flow.RunFigures;
 import io.agencyos.application.platform.flow.FlowStand;
+import io.agencyos.application.platform.flow.RunFigures;
+import io.agencyos.application.platform.flow.WatchFlowsContract;
 
 class MemoryWatchFlowsTest extends WatchFlowsContract {
 

@@ -55,8 +55,8 @@ public final class PostgresRunFigures implements RunFigures {
             having count(*) > 0
             """)
                 .bind("since", since)
-                .map((row, context) -> new Latency(
-                        Duration.ofMillis(row.getLong("median")), Duration.ofMillis(row.getLong("p95"))))
+                .map((row, context) ->
+                        new Latency(Duration.ofMillis(row.getLong("median")), Duration.ofMillis(row.getLong("p95"))))
                 .findOne();
     }
 
@@ -77,8 +77,7 @@ public final class PostgresRunFigures implements RunFigures {
 
     @Override
     public Map<String, Instant> lastSuccess() {
-        return Db
-                .query("""
+        return Db.query("""
             select flow, coalesce(max(finished_at) filter (where status in ('succeeded', 'partial')), min(created_at)) as at
               from flow_run where client_id = :platform group by flow
             """)

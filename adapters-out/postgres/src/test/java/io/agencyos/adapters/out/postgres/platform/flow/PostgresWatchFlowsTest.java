@@ -1,12 +1,12 @@
 package io.agencyos.adapters.out.postgres.platform.flow;
 
-import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
-import io.agencyos.application.platform.flow.WatchFlowsContract;
 import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
+import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.platform.Alerts;
-import io.agencyos.application.platform.flow.RunFigures;
-import java.util.UUID;
 import io.agencyos.application.platform.flow.FlowStand;
+import io.agencyos.application.platform.flow.RunFigures;
+import io.agencyos.application.platform.flow.WatchFlowsContract;
+import java.util.UUID;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresWatchFlowsTest extends WatchFlowsContract {
