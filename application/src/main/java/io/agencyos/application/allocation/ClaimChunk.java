@@ -5,6 +5,7 @@ import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.allocation.AssignmentRefusal;
+import io.agencyos.domain.allocation.Exploration;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
@@ -32,7 +33,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Takes the next people of a shortlist inside the unit of work that is open: every check again on locked rows, then
+ * Takes the next people of a plan inside the unit of work that is open: every check again on locked rows, then
  * claim, lead, credit, score, enrolment, activity and event together. Source: scoring POOL-6, POOL-8.4, data model 6.
  */
 final class ClaimChunk {
@@ -54,55 +55,73 @@ final class ClaimChunk {
     }
 
     /**
-     * What became of it.
+     * Claims those of the picks who are still to be had, as far as the plan's places in the period hold.
      *
-     * @param settled people who need not be looked at again in this run
+     * @param already how many the client was assigned in this period before
      */
-    record Claimed(AssignmentRuns.Progress progress, Set<PoolPersonId> settled) {}
-
-    Claimed claim(
-            TenantScope worker, Demand demand, Shortlist shortlist, AssignmentRuns.Run run, int size, int before) {
+    ClaimStep.Step claim(
+            TenantScope worker, Demand demand, AssignmentRuns.Run run, List<PoolAllocator.Pick> planned, int already) {
         Instant now = clock.now();
-        List<PoolPersonId> wanted = shortlist.next(size);
-        List<PoolPerson> locked = ports.candidates().lockFree(wanted);
-        Map<AssignmentRefusal, Integer> refused = counted(run.progress().refused());
-        Map<PoolPersonId, CandidateChecks.Verdict.Fits> fit = new LinkedHashMap<>();
-        Set<PoolPersonId> settled = new HashSet<>(wanted);
-        locked.forEach(person -> settled.remove(person.id()));
+        Set<PoolPersonId> lost =
+                planned.stream().map(PoolAllocator.Pick::id).collect(Collectors.toCollection(HashSet::new));
+        List<PoolPerson> locked = ports.candidates().lockFree(lost);
+        locked.forEach(person -> lost.remove(person.id()));
+        Map<AssignmentRefusal, Integer> counts = counted(run.progress().refused());
         // whoever could not be locked is being taken by somebody else or is gone
-        if (!settled.isEmpty()) {
-            refused.merge(AssignmentRefusal.LEAD_UNAVAILABLE, settled.size(), Integer::sum);
+        if (!lost.isEmpty()) {
+            counts.merge(AssignmentRefusal.LEAD_UNAVAILABLE, lost.size(), Integer::sum);
         }
+        Map<PoolPersonId, CandidateChecks.Verdict.Fits> fit = new LinkedHashMap<>();
+        Set<PoolPersonId> refused = new HashSet<>();
         checks.judge(demand, locked, now).forEach((id, verdict) -> {
             switch (verdict) {
                 case CandidateChecks.Verdict.Fits fits -> fit.put(id, fits);
                 case CandidateChecks.Verdict.Refused(var refusal, var dimension) -> {
-                    refused.merge(refusal, 1, Integer::sum);
-                    settled.add(id);
+                    counts.merge(refusal, 1, Integer::sum);
+                    refused.add(id);
                 }
             }
         });
-        int most = Math.min(size, demand.credits());
-        List<Shortlist.Pick> picks = shortlist.choose(wanted, fit.keySet(), before, most);
-        picks.forEach(pick -> settled.add(pick.person()));
-        AssignmentRuns.Progress progress = take(worker, demand, fit, picks, run.progress(), refused, now);
-        int taken = progress.assigned() - run.progress().assigned();
-        world.credits().account(demand.clientId()).ifPresent(account -> low.tell(account, taken));
-        return new Claimed(progress, settled);
+        List<PoolAllocator.Pick> picks = inTheirPlaces(planned, fit.keySet());
+        AssignmentRuns.Progress progress = take(worker, demand, fit, picks, run.progress(), counts, now);
+        world.credits().account(demand.clientId()).ifPresent(account -> low.tell(account, picks.size()));
+        return new ClaimStep.Step(
+                run.with(progress),
+                picks.stream().map(PoolAllocator.Pick::id).collect(Collectors.toSet()),
+                lost,
+                refused,
+                already + picks.size(),
+                null);
+    }
+
+    /** Everybody after a gap moves up; whose place would then be one that explores, or no longer one, is planned anew. */
+    private static List<PoolAllocator.Pick> inTheirPlaces(List<PoolAllocator.Pick> planned, Set<PoolPersonId> fit) {
+        int gaps = 0;
+        List<PoolAllocator.Pick> picks = new ArrayList<>();
+        for (PoolAllocator.Pick pick : planned) {
+            if (!fit.contains(pick.id())) {
+                gaps++;
+            } else if (Exploration.falls(pick.ordinal() - gaps, Exploration.DEFAULT_SHARE) == pick.explored()) {
+                picks.add(pick);
+            } else {
+                break;
+            }
+        }
+        return picks;
     }
 
     private AssignmentRuns.Progress take(
             TenantScope worker,
             Demand demand,
             Map<PoolPersonId, CandidateChecks.Verdict.Fits> fit,
-            List<Shortlist.Pick> picks,
+            List<PoolAllocator.Pick> picks,
             AssignmentRuns.Progress before,
             Map<AssignmentRefusal, Integer> refused,
             Instant now) {
         List<Lead> leads = new ArrayList<>();
         Set<LeadId> known = new HashSet<>();
-        for (Shortlist.Pick pick : picks) {
-            var fits = Objects.requireNonNull(fit.get(pick.person()));
+        for (PoolAllocator.Pick pick : picks) {
+            var fits = Objects.requireNonNull(fit.get(pick.id()));
             Lead former = fits.former();
             if (former == null) {
                 leads.add(CandidateChecks.lead(fits.person(), new LeadId(ids.next()), demand, now));
@@ -123,7 +142,7 @@ final class ClaimChunk {
             tiers.merge(score.tier(), 1, Integer::sum);
             sum += score.score();
         }
-        int explored = (int) picks.stream().filter(Shortlist.Pick::explored).count();
+        int explored = (int) picks.stream().filter(PoolAllocator.Pick::explored).count();
         return new AssignmentRuns.Progress(
                 before.assigned() + leads.size(),
                 before.enrolled() + enrolled,
@@ -140,13 +159,13 @@ final class ClaimChunk {
             Demand demand,
             List<Lead> leads,
             Set<LeadId> known,
-            List<Shortlist.Pick> picks,
+            List<PoolAllocator.Pick> picks,
             Instant now) {
         List<PoolClaim> claims = new ArrayList<>();
         for (int i = 0; i < leads.size(); i++) {
             Lead lead = leads.get(i);
             claims.add(new PoolClaim(
-                    picks.get(i).person(),
+                    picks.get(i).id(),
                     lead.clientId(),
                     lead.id(),
                     now,
