@@ -2,6 +2,7 @@ package io.agencyos.application.allocation;
 
 import io.agencyos.domain.allocation.Exploration;
 import io.agencyos.domain.shared.ClientId;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -59,10 +60,10 @@ final class Ranking {
     private Order byChance() {
         Order known = chance;
         if (known == null) {
-            record Drawn(int person, String order) {}
+            record Drawn(int person, byte[] order) {}
             known = new Order(IntStream.of(best.people)
                     .mapToObj(person -> new Drawn(person, Exploration.order(board.id(person), client)))
-                    .sorted(Comparator.comparing(Drawn::order))
+                    .sorted(Comparator.comparing(Drawn::order, Arrays::compareUnsigned))
                     .mapToInt(Drawn::person)
                     .toArray());
             chance = known;

@@ -114,10 +114,12 @@ public final class AssignmentChecks {
     }
 
     private static <T> Optional<AssignmentRefusal> first(List<Check<T>> checks, T facts) {
-        return checks.stream()
-                .filter(check -> check.fails().test(facts))
-                .map(Check::refusal)
-                .findFirst();
+        for (Check<T> check : checks) {
+            if (check.fails().test(facts)) {
+                return Optional.of(check.refusal());
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean running(@Nullable Subscription subscription) {
