@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 final class PoolAllocator {
 
     /** People of one unit of work. */
-    static final int CHUNK = 200;
+    static final int CHUNK = 500;
 
     private final AllocationPorts ports;
     private final Clients clients;

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 public abstract class AssignPoolLeadsContract extends ReleaseStories {
 
     /** People of one unit of work. */
-    private static final int CHUNK = 200;
+    private static final int CHUNK = 500;
 
     @Test // POOL-8.4, data model 6: claim, lead, credit, score, enrolment, activity and event belong together
     void a_claimed_person_is_a_lead_that_is_paid_scored_and_enrolled() {
