@@ -43,7 +43,8 @@ public final class PlatformLearning {
             Component.DATA_QUALITY, Component.AUTHORITY, Component.COMPANY_FIT, Component.TIMING, Component.RISK);
 
     /** A segment that may be published. */
-    public record Published(String dimension, String segment, double lift, long units, int clients, BigDecimal confidence) {}
+    public record Published(
+            String dimension, String segment, double lift, long units, int clients, BigDecimal confidence) {}
 
     private final List<Contribution> contributors;
 
@@ -59,7 +60,10 @@ public final class PlatformLearning {
                 .toList();
         boolean active = consenting.size() >= LEAST_CLIENTS
                 && consenting.stream().mapToLong(Contribution::conversions).sum() >= LEAST_CONVERSIONS
-                && contributors.stream().filter(each -> each.promoted().isPresent()).count() >= LEAST_WEIGHTS;
+                && contributors.stream()
+                                .filter(each -> each.promoted().isPresent())
+                                .count()
+                        >= LEAST_WEIGHTS;
         return active ? Optional.of(new PlatformLearning(contributors)) : Optional.empty();
     }
 
@@ -76,18 +80,20 @@ public final class PlatformLearning {
         Map<String, List<Cell>> cells = new TreeMap<>();
         Map<String, Map<ClientId, Long>> clients = new HashMap<>();
         for (Contribution contribution : contributors) {
-            contribution.dimensions().forEach((dimension, own) -> own.forEach(cell -> {
-                cells.computeIfAbsent(dimension, _ -> new ArrayList<>())
-                        .add(new Cell(
-                                cell.segment(),
-                                contribution.client().text() + '|' + cell.stratum(),
-                                cell.n(),
-                                cell.k()));
-                if (cell.n() > 0) {
-                    clients.computeIfAbsent(dimension + '|' + cell.segment(), _ -> new HashMap<>())
-                            .merge(contribution.client(), cell.n(), Long::sum);
-                }
-            }));
+            contribution
+                    .dimensions()
+                    .forEach((dimension, own) -> own.forEach(cell -> {
+                        cells.computeIfAbsent(dimension, _ -> new ArrayList<>())
+                                .add(new Cell(
+                                        cell.segment(),
+                                        contribution.client().text() + '|' + cell.stratum(),
+                                        cell.n(),
+                                        cell.k()));
+                        if (cell.n() > 0) {
+                            clients.computeIfAbsent(dimension + '|' + cell.segment(), _ -> new HashMap<>())
+                                    .merge(contribution.client(), cell.n(), Long::sum);
+                        }
+                    }));
         }
         for (Map.Entry<String, List<Cell>> dimension : cells.entrySet()) {
             switch (SegmentTable.of(dimension.getValue())) {
@@ -130,8 +136,9 @@ public final class PlatformLearning {
      * @param beatsDefault whether these weights sort this client's leads better than the default ones
      */
     public Optional<Weights> weights(BiPredicate<ClientId, Weights> beatsDefault) {
-        List<Contribution> withWeights =
-                contributors.stream().filter(each -> each.promoted().isPresent()).toList();
+        List<Contribution> withWeights = contributors.stream()
+                .filter(each -> each.promoted().isPresent())
+                .toList();
         long better = withWeights.stream()
                 .filter(left -> beatsDefault.test(
                         left.client(),
@@ -150,12 +157,15 @@ public final class PlatformLearning {
                 mean[c] += shares[i] * own.of(COMPONENTS.get(c));
             }
         }
-        List<Integer> parts = LargestRemainder.split(
-                        Weights.ONE,
-                        Arrays.stream(mean).mapToObj(BigDecimal::valueOf).toList())
-                .stream()
-                .map(Long::intValue)
-                .toList();
+        List<Integer> parts =
+                LargestRemainder.split(
+                                Weights.ONE,
+                                Arrays.stream(mean)
+                                        .mapToObj(BigDecimal::valueOf)
+                                        .toList())
+                        .stream()
+                        .map(Long::intValue)
+                        .toList();
         return new Weights(parts.get(0), parts.get(1), parts.get(2), parts.get(3), parts.get(4));
     }
 }

@@ -1,6 +1,5 @@
 package io.agencyos.domain.conversion.stats;
 
-
 /**
  * The logistic log-likelihood of grouped outcomes, and its fit on one variable.
  */
@@ -108,7 +107,6 @@ public final class Logistic {
     static double softplus(double eta) {
         return eta > 0 ? eta + Math.log1p(Math.exp(-eta)) : Math.log1p(Math.exp(eta));
     }
-
 
     private static double logit(double p) {
         return Math.log(p / (1 - p));

@@ -95,20 +95,17 @@ public final class ShareBoundFit {
 
     /** What is left of the conditions of an optimum, relative to the number of conversions. */
     private RealVector residual(Point point, double gap) {
-        RealVector stationarity =
-                objective.gradient(point.x).subtract(bounds.preMultiply(point.push));
+        RealVector stationarity = objective.gradient(point.x).subtract(bounds.preMultiply(point.push));
         RealVector feasibility = bounds.operate(point.x).subtract(point.slack);
         RealVector complementarity = point.slack.ebeMultiply(point.push).mapSubtract(gap);
-        return stationarity
-                .append(feasibility)
-                .append(complementarity)
-                .mapDivide(1 + objective.conversions());
+        return stationarity.append(feasibility).append(complementarity).mapDivide(1 + objective.conversions());
     }
 
     private Point step(Point at) {
         double gap = CENTRING * at.gap();
         Point direction = direction(at, gap);
-        double scale = Math.min(1, TO_THE_BOUNDARY * Math.min(room(at.slack, direction.slack), room(at.push, direction.push)));
+        double scale =
+                Math.min(1, TO_THE_BOUNDARY * Math.min(room(at.slack, direction.slack), room(at.push, direction.push)));
         double before = residual(at, gap).getNorm();
         while (scale > LEAST_STEP) {
             Point next = at.moved(direction, scale);
@@ -131,10 +128,12 @@ public final class ShareBoundFit {
         }
         RealVector right = bounds.preMultiply(at.push)
                 .subtract(objective.gradient(at.x))
-                .subtract(bounds.preMultiply(off.add(at.push.ebeMultiply(infeasible)).ebeDivide(at.slack)));
+                .subtract(bounds.preMultiply(
+                        off.add(at.push.ebeMultiply(infeasible)).ebeDivide(at.slack)));
         RealVector x = solve(system, right);
         RealVector slack = bounds.operate(x).add(infeasible);
-        RealVector push = off.add(at.push.ebeMultiply(slack)).ebeDivide(at.slack).mapMultiply(-1);
+        RealVector push =
+                off.add(at.push.ebeMultiply(slack)).ebeDivide(at.slack).mapMultiply(-1);
         return new Point(x, slack, push);
     }
 

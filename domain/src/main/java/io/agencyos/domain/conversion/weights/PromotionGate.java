@@ -57,7 +57,10 @@ public record PromotionGate(Weights active) {
         List<Reason> failed = new ArrayList<>();
         fail(failed, Reason.GAIN, separation.gain() < LEAST_GAIN);
         fail(failed, Reason.CHANCE, separation.pValue() > CERTAIN);
-        fail(failed, Reason.BELOW_DEFAULT, leads.compare(candidate, Weights.DEFAULT).gain() < 0);
+        fail(
+                failed,
+                Reason.BELOW_DEFAULT,
+                leads.compare(candidate, Weights.DEFAULT).gain() < 0);
         fail(failed, Reason.CALIBRATION, after.logLoss() > before.logLoss() || after.brier() > before.brier());
         fail(
                 failed,

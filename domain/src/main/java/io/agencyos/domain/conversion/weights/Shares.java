@@ -38,12 +38,15 @@ final class Shares {
 
     /** 3 decimals by largest remainder. */
     static Weights rounded(double[] shares) {
-        List<Integer> parts = LargestRemainder.split(
-                        THOUSANDTHS,
-                        DoubleStream.of(shares).mapToObj(BigDecimal::valueOf).toList())
-                .stream()
-                .map(each -> (int) (each * PER_THOUSANDTH))
-                .toList();
+        List<Integer> parts =
+                LargestRemainder.split(
+                                THOUSANDTHS,
+                                DoubleStream.of(shares)
+                                        .mapToObj(BigDecimal::valueOf)
+                                        .toList())
+                        .stream()
+                        .map(each -> (int) (each * PER_THOUSANDTH))
+                        .toList();
         return new Weights(parts.get(0), parts.get(1), parts.get(2), parts.get(3), parts.get(4));
     }
 }

@@ -48,10 +48,10 @@ public record WeightEstimator(Weights reference, double tau) {
                 of(cells, cell -> cell.selection() * cell.k()),
                 LEAST_SLOPE,
                 MOST_SLOPE);
-        double[] centre = Arrays.stream(start).map(share -> line.slope() * share).toArray();
+        double[] centre =
+                Arrays.stream(start).map(share -> line.slope() * share).toArray();
         List<Logistic.Row> rows = cells.stream()
-                .map(cell -> new Logistic.Row(
-                        cell.shares(), cell.selection() * cell.n(), cell.selection() * cell.k()))
+                .map(cell -> new Logistic.Row(cell.shares(), cell.selection() * cell.n(), cell.selection() * cell.k()))
                 .toList();
         return switch (new ShareBoundFit(rows, centre, tau, LEAST_SHARE, MOST_SHARE).solve(line.intercept())) {
             case ShareBoundFit.Outcome.Solved solved -> fitted(solved, line);

@@ -60,8 +60,7 @@ public record WeightLearning(Weights active, Weights reference, double tau) {
      * @param fresh conversions that matured since the previous attempt
      * @param mix what new weights would make of the pool
      */
-    public Outcome learn(
-            Holdout now, Optional<Holdout> earlier, long fresh, Function<Weights, TierMix> mix) {
+    public Outcome learn(Holdout now, Optional<Holdout> earlier, long fresh, Function<Weights, TierMix> mix) {
         List<Shortage> shortages = shortages(now, fresh);
         if (!shortages.isEmpty()) {
             return new Outcome.InsufficientData(shortages);
@@ -74,10 +73,7 @@ public record WeightLearning(Weights active, Weights reference, double tau) {
     }
 
     private Outcome judged(
-            Holdout now,
-            Optional<Holdout> earlier,
-            WeightEstimator.Fit.Fitted fitted,
-            Function<Weights, TierMix> mix) {
+            Holdout now, Optional<Holdout> earlier, WeightEstimator.Fit.Fitted fitted, Function<Weights, TierMix> mix) {
         Weights candidate = Shares.stepped(active, fitted.weights());
         PromotionGate.Report report = new PromotionGate(active).judge(now, candidate, mix.apply(candidate));
         return new Outcome.Judged(verdict(report, earlier), candidate, fitted.iterations(), report);
@@ -107,7 +103,8 @@ public record WeightLearning(Weights active, Weights reference, double tau) {
                         new Shortage("leads", UNITS, leads.units()),
                         new Shortage("conversions", CONVERSIONS, leads.conversions()),
                         new Shortage("leads that did not convert", CONVERSIONS, silent),
-                        new Shortage("conversions in the holdout", HOLDOUT_CONVERSIONS, Holdout.conversions(leads.test())),
+                        new Shortage(
+                                "conversions in the holdout", HOLDOUT_CONVERSIONS, Holdout.conversions(leads.test())),
                         new Shortage("conversions since the previous attempt", FRESH_CONVERSIONS, fresh))
                 .stream()
                 .filter(each -> each.available() < each.required())

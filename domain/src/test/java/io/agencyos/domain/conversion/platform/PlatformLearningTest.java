@@ -23,7 +23,8 @@ class PlatformLearningTest {
     void no_client_counts_for_more_than_a_quarter() {
         assertThat(CappedShares.of(List.of(400L, 120L, 80L, 60L, 55L)))
                 .containsExactly(new double[] {.2500, .2500, .2051, .1538, .1410}, within(5e-5));
-        assertThat(CappedShares.of(List.of(900L, 50L, 50L))).containsExactly(new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}, within(1e-9));
+        assertThat(CappedShares.of(List.of(900L, 50L, 50L)))
+                .containsExactly(new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}, within(1e-9));
     }
 
     // CIS 12.2: ≥ 10 consenting clients, ≥ 500 conversions together, ≥ 3 with promoted weights
@@ -109,7 +110,8 @@ class PlatformLearningTest {
 
     private static List<Contribution> clients(int count, int conversions, int withWeights) {
         return IntStream.range(0, count)
-                .mapToObj(i -> client(i, conversions, i < withWeights ? Optional.of(LEARNED) : Optional.empty(), 100, 10))
+                .mapToObj(
+                        i -> client(i, conversions, i < withWeights ? Optional.of(LEARNED) : Optional.empty(), 100, 10))
                 .toList();
     }
 

@@ -84,14 +84,17 @@ class SimulatedWeightsTest {
     // CIS 23.1: weekly for a year, K ≈ 100 a year, ever promoted: noise at most 6 %, default true at most 5 %
     @Test
     void in_a_year_of_weekly_attempts_neither_noise_nor_the_truth_of_the_defaults_is_replaced() {
-        assertThat(promotedWithinAYear(new World(Weights.DEFAULT, 0, 100.0 / 3_300, 15), 60)).isLessThanOrEqualTo(.06);
-        assertThat(promotedWithinAYear(new World(Weights.DEFAULT, 6, 100.0 / 3_300, 16), 60)).isLessThanOrEqualTo(.05);
+        assertThat(promotedWithinAYear(new World(Weights.DEFAULT, 0, 100.0 / 3_300, 15), 60))
+                .isLessThanOrEqualTo(.06);
+        assertThat(promotedWithinAYear(new World(Weights.DEFAULT, 6, 100.0 / 3_300, 16), 60))
+                .isLessThanOrEqualTo(.05);
     }
 
     // CIS 23.1: planted at least 70 %, reference 81 %
     @Test
     void in_a_year_of_weekly_attempts_planted_weights_go_live() {
-        assertThat(promotedWithinAYear(new World(PLANTED, 8, 100.0 / 3_300, 17), 40)).isGreaterThanOrEqualTo(.70);
+        assertThat(promotedWithinAYear(new World(PLANTED, 8, 100.0 / 3_300, 17), 40))
+                .isGreaterThanOrEqualTo(.70);
     }
 
     private static boolean isBetter(Holdout leads, Optional<Holdout> earlier) {
@@ -129,7 +132,8 @@ class SimulatedWeightsTest {
     }
 
     private static Holdout window(List<List<Lead>> weeks, int until) {
-        List<Lead> leads = weeks.subList(until - 52, until).stream().flatMap(List::stream).toList();
+        List<Lead> leads =
+                weeks.subList(until - 52, until).stream().flatMap(List::stream).toList();
         return split(leads, .7);
     }
 
@@ -183,7 +187,8 @@ class SimulatedWeightsTest {
                 double intercept = (low + high) / 2;
                 double sum = 0;
                 for (int i = 0; i < CELLS; i++) {
-                    rates[i] = 1 / (1 + Math.exp(-intercept - slope * cell(i, 1, 0).score(Shares.of(truth))));
+                    rates[i] =
+                            1 / (1 + Math.exp(-intercept - slope * cell(i, 1, 0).score(Shares.of(truth))));
                     sum += rates[i];
                 }
                 if (sum / CELLS > meanRate) {

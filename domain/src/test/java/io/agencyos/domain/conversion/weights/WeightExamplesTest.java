@@ -92,7 +92,12 @@ class WeightExamplesTest {
     @Test
     void areas_count_ties_half() {
         assertThat(Separation.auc(List.of(
-                        row(80, 0, 1), row(60, 0, 1), row(60, 0, 1), row(70, 0, 0), row(60, 0, 0), row(50, 0, 0),
+                        row(80, 0, 1),
+                        row(60, 0, 1),
+                        row(60, 0, 1),
+                        row(70, 0, 0),
+                        row(60, 0, 0),
+                        row(50, 0, 0),
                         row(40, 0, 0))))
                 .isEqualTo(.75);
     }
@@ -170,9 +175,11 @@ class WeightExamplesTest {
     void where_better_scores_convert_worse_there_is_no_signal_to_follow() {
         List<ComponentCell> inverse = new ArrayList<>();
         for (int level = 0; level <= 5; level++) {
-            inverse.add(ComponentCell.of(4 * level, 5 * level, 5 * level, 3 * level, 3 * level, 4_000, 1_500 - 290 * level));
+            inverse.add(ComponentCell.of(
+                    4 * level, 5 * level, 5 * level, 3 * level, 3 * level, 4_000, 1_500 - 290 * level));
         }
-        assertThat(new WeightEstimator(Weights.DEFAULT, .001).fit(inverse)).isInstanceOf(WeightEstimator.Fit.NoSignal.class);
+        assertThat(new WeightEstimator(Weights.DEFAULT, .001).fit(inverse))
+                .isInstanceOf(WeightEstimator.Fit.NoSignal.class);
     }
 
     // CIS 11.1
