@@ -47,7 +47,9 @@ final class PenalisedLogistic {
         for (Logistic.Row row : rows) {
             double p = Logistic.probability(eta(row, x));
             double weight = row.n() * p * (1 - p);
-            System.arraycopy(row.x(), 0, one, 1, centre.length);
+            for (int i = 1; i < one.length; i++) {
+                one[i] = row.x()[i - 1];
+            }
             for (int i = 0; i < x.length; i++) {
                 for (int j = 0; j <= i; j++) {
                     hessian[i][j] += weight * one[i] * one[j];

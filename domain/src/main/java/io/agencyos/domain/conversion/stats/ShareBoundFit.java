@@ -53,10 +53,7 @@ public final class ShareBoundFit {
 
     /** Starts at the centre with this intercept. */
     public Outcome solve(double intercept) {
-        double[] start = new double[centre.length + 1];
-        start[0] = intercept;
-        System.arraycopy(centre, 0, start, 1, centre.length);
-        Point point = start(new ArrayRealVector(start));
+        Point point = start(new ArrayRealVector(new double[] {intercept}).append(new ArrayRealVector(centre)));
         int iterations = 0;
         while (iterations < ITERATIONS && residual(point, 0).getLInfNorm() > CONVERGED) {
             Point next = step(point);
