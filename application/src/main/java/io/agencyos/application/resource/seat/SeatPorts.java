@@ -1,0 +1,25 @@
+package io.agencyos.application.resource.seat;
+
+import io.agencyos.application.client.Clients;
+import io.agencyos.application.platform.Alerts;
+import io.agencyos.application.platform.Audit;
+import io.agencyos.application.platform.Events;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * What the use cases of seats need from outside.
+ *
+ * @param linking empty where this installation has no service that links accounts
+ * @param publicUrl under which our pages are reached; without one nobody can come back from the service's page
+ */
+public record SeatPorts(
+        Seats seats,
+        SeatConnections connections,
+        SeatUsage usage,
+        Clients clients,
+        Alerts alerts,
+        Events events,
+        Audit audit,
+        Optional<SeatLinking> linking,
+        Optional<URI> publicUrl) {}
