@@ -29,6 +29,7 @@ import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.ClientId;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -62,7 +63,13 @@ public final class Background implements AutoCloseable {
                 basis.ids(),
                 leases,
                 new FlowMeters(metrics));
-        engine = new FlowEngine(flows(product), ports, basis.units(), node);
+        engine = new FlowEngine(all(product), ports, basis.units(), node);
+    }
+
+    private static List<Flow<?>> all(Product product) {
+        List<Flow<?>> all = new ArrayList<>(flows(product));
+        all.addAll(product.senders().flows());
+        return List.copyOf(all);
     }
 
     private static List<Flow<?>> flows(Product product) {

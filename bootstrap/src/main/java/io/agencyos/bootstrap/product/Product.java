@@ -69,6 +69,7 @@ public final class Product implements AutoCloseable {
     private final Lazy<Plans> plans = Lazy.of(this::makePlans);
     private final Lazy<VendorUseCases> vendors = Lazy.of(this::makeVendors);
     private final Lazy<ResourceUseCases> resources = Lazy.of(this::makeResources);
+    private final Lazy<Senders> senders = Lazy.of(this::makeSenders);
     private final Lazy<ScoringUseCases> scoring = Lazy.of(this::makeScoring);
     private final Lazy<LeadUseCases> leads = Lazy.of(this::makeLeads);
     private final Lazy<LeadEditing> leadEditing = Lazy.of(this::makeLeadEditing);
@@ -142,6 +143,10 @@ public final class Product implements AutoCloseable {
                 stores.events,
                 stores.audit);
         return new ResourceUseCases(ports, units, clock, ids);
+    }
+
+    private Senders makeSenders() {
+        return new Senders(basis, stores, outside);
     }
 
     private ScoringUseCases makeScoring() {
@@ -368,6 +373,11 @@ public final class Product implements AutoCloseable {
 
     public ResourceUseCases resources() {
         return resources.get();
+    }
+
+    /** What clients send from beside their mailboxes. */
+    public Senders senders() {
+        return senders.get();
     }
 
     public ScoringUseCases scoring() {

@@ -42,6 +42,8 @@ import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
 import io.agencyos.adapters.in.rest.platform.JobRoutes;
 import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
+import io.agencyos.adapters.in.rest.resource.SeatDeskRoutes;
+import io.agencyos.adapters.in.rest.resource.SeatRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
@@ -114,6 +116,9 @@ public final class Api {
                 new PersonaRoutes(product.clientSetUp().personas()),
                 new IntegrationRoutes(product.vendors()),
                 new ResourceRoutes(product.resources()),
+                new SeatRoutes(product.senders().seats()),
+                new SeatDeskRoutes(
+                        product.senders().seats().desk(), product.basis().clock()),
                 new LeadRoutes(product.leadReads().listLeads()),
                 new LeadEditRoutes(product.leadEditing(), product.leadReads().listLeads()),
                 new ImportRoutes(

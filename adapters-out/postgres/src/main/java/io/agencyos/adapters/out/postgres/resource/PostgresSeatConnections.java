@@ -88,11 +88,11 @@ public final class PostgresSeatConnections implements SeatConnections {
         Db.query("""
             select seat_id,
                    count(*) filter (where aged) aged, count(*) filter (where aged and said_yes) aged_accepted,
-                   count(*) filter (where month) month, count(*) filter (where month and said_yes) month_accepted,
+                   count(*) filter (where recent) recent, count(*) filter (where recent and said_yes) recent_accepted,
                    count(*) filter (where status = 'pending') pending
               from (select seat_id, status, status = 'accepted' said_yes,
                            requested_at > :now - interval '10 days' and requested_at <= :now - interval '3 days' aged,
-                           requested_at > :now - interval '30 days' and requested_at <= :now "month"
+                           requested_at > :now - interval '30 days' and requested_at <= :now recent
                       from linkedin_connection
                      where client_id = :client and requested_at is not null) requests
              group by seat_id
@@ -104,8 +104,8 @@ public final class PostgresSeatConnections implements SeatConnections {
                         new Figures(
                                 row.getInt("aged"),
                                 row.getInt("aged_accepted"),
-                                row.getInt("month"),
-                                row.getInt("month_accepted"),
+                                row.getInt("recent"),
+                                row.getInt("recent_accepted"),
                                 row.getInt("pending"))))
                 .list();
         return figures;
