@@ -105,7 +105,7 @@ final class MailTroubles {
             boolean outOfReach =
                     lead.contact().phone() == null && lead.contact().linkedIn() == null;
             if (outOfReach && mayBounce(lead.status())) {
-                desk.world().leads().leads().update(LeadChanges.with(lead, LeadStatus.BOUNCED, desk.now()));
+                desk.world().leads().leads().update(lead.becoming(LeadStatus.BOUNCED, desk.now()));
             }
             optOuts.bouncedInPool(lead.poolPersonId(), outOfReach);
         });

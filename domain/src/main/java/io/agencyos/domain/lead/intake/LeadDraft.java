@@ -84,23 +84,17 @@ public record LeadDraft(
         EmailAddress is = said.contact().email();
         boolean sameAddress = was != null && is != null && was.key().equals(is.key());
         CompanyDetails company = lead.company();
-        return new Lead(
-                lead.id(),
-                lead.clientId(),
-                lead.campaignId(),
-                lead.poolPersonId(),
-                lead.source(),
-                lead.status(),
-                sameAddress ? said.contact().mailed(lead.contact().emailStatus()) : said.contact(),
-                new PersonDetails(
+        return lead.change()
+                .contact(sameAddress ? said.contact().mailed(lead.contact().emailStatus()) : said.contact())
+                .person(new PersonDetails(
                         said.person().firstName(),
                         said.person().lastName(),
                         said.person().title(),
                         lead.person().seniority(),
                         lead.person().city(),
                         lead.person().state(),
-                        lead.person().country()),
-                new CompanyDetails(
+                        lead.person().country()))
+                .company(new CompanyDetails(
                         said.company().name(),
                         said.company().domain(),
                         said.company().industry(),
@@ -114,18 +108,10 @@ public record LeadDraft(
                         company.hiring(),
                         company.latestFundingDate(),
                         company.technologies(),
-                        company.keywords()),
-                lead.roleStart(),
-                lead.timezone(),
-                lead.score(),
-                lead.history(),
-                lead.block(),
-                lead.importId(),
-                said.externalId(),
-                lead.createdAt(),
-                now,
-                lead.deletedAt(),
-                lead.version());
+                        company.keywords()))
+                .externalId(said.externalId())
+                .updatedAt(now)
+                .lead();
     }
 
     private static <T> @Nullable String text(@Nullable T value, Function<T, String> words) {
