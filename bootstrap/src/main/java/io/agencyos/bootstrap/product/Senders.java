@@ -42,8 +42,7 @@ public final class Senders {
 
     /** What looks after them every day. */
     List<Flow<?>> flows() {
-        return List.of(SystemFlows.perClient(
-                "linkedin_health", WorkClass.BATCH, null, Set.of(), "keep", this::kept));
+        return List.of(SystemFlows.perClient("linkedin_health", WorkClass.BATCH, null, Set.of(), "keep", this::kept));
     }
 
     private StepResult kept(ClientId client) {

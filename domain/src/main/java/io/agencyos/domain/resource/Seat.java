@@ -139,9 +139,7 @@ public record Seat(
 
     /** Most invitations of a day: min(warm-up, health); none while it cannot act or too many are unanswered. */
     public int limit(Instant now) {
-        return state.mayAct() && standing.mayInvite()
-                ? Math.min(WarmUp.seatLimit(day(now) - 1), standing.limit())
-                : 0;
+        return state.mayAct() && standing.mayInvite() ? Math.min(WarmUp.seatLimit(day(now) - 1), standing.limit()) : 0;
     }
 
     /** Its invitations of the day that {@code now} lies in on its owner's clock. */

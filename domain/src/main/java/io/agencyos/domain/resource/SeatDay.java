@@ -5,10 +5,10 @@ import io.agencyos.domain.shared.SeatId;
 import java.math.BigInteger;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import java.util.Arrays;
 
 /**
  * How many invitations a seat sends on one of its days: never the same number twice in a row by rule, and never more

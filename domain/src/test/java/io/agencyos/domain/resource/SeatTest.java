@@ -45,8 +45,7 @@ class SeatTest {
     }
 
     @ParameterizedTest // RES-12: seat day = e + 1; day 1–3: 5, 4–7: 10, 8–11: 15, from 12 on 20 and active
-    @CsvSource({
-        "0,5,WARMUP", "2,5,WARMUP", "3,10,WARMUP", "6,10,WARMUP", "7,15,WARMUP", "10,15,WARMUP", "11,20,ACTIVE"
+    @CsvSource({"0,5,WARMUP", "2,5,WARMUP", "3,10,WARMUP", "6,10,WARMUP", "7,15,WARMUP", "10,15,WARMUP", "11,20,ACTIVE"
     })
     void a_warm_up_runs_by_full_days_and_ends_on_day_twelve(long elapsed, int limit, SeatState state) {
         Seat aged = WARMING.aged(after(elapsed));
@@ -115,12 +114,14 @@ class SeatTest {
     @Test // api 9.8: unfinished after 24 h
     void a_link_that_nobody_used_for_a_day_is_forgotten() {
         assertThat(ASKED.isForgotten(START.plus(Duration.ofHours(24)))).isFalse();
-        assertThat(ASKED.isForgotten(START.plus(Duration.ofHours(24)).plusSeconds(1))).isTrue();
+        assertThat(ASKED.isForgotten(START.plus(Duration.ofHours(24)).plusSeconds(1)))
+                .isTrue();
         assertThat(WARMING.isForgotten(after(9))).isFalse();
     }
 
     @Property // RES-8: whatever happens, a seat never does more than the most of a day, and nothing while it cannot act
-    void no_history_of_events_lets_a_seat_do_more_than_it_may(@ForAll @Size(max = 12) List<@IntRange(max = 6) Integer> events) {
+    void no_history_of_events_lets_a_seat_do_more_than_it_may(
+            @ForAll @Size(max = 12) List<@IntRange(max = 6) Integer> events) {
         Seat seat = ASKED;
         Instant now = START;
         for (int event : events) {

@@ -57,8 +57,7 @@ final class KeepSeatsService implements KeepSeats {
                 removed++;
             } else if (seat.state().mayAct()) {
                 Seat aged = seat.aged(now);
-                Seat judged = aged.judged(
-                        standing(figures.getOrDefault(seat.id(), SeatConnections.Figures.NONE), now));
+                Seat judged = aged.judged(standing(figures.getOrDefault(seat.id(), SeatConnections.Figures.NONE), now));
                 limited += judged.limit(now) == aged.limit(now) ? 0 : 1;
                 if (aged.state() == seat.state()) {
                     ports.seats().update(judged);

@@ -157,8 +157,8 @@ final class LinkSeatService implements LinkSeat {
 
     @Override
     public Linked finish(SecretText state, String accountRef) {
-        Optional<Seat> known = units.onPlatform(() -> ports.seats().byLink(hash(state)))
-                .filter(seat -> open(seat, clock.now()));
+        Optional<Seat> known =
+                units.onPlatform(() -> ports.seats().byLink(hash(state))).filter(seat -> open(seat, clock.now()));
         if (known.isEmpty() || ports.linking().isEmpty()) {
             return new Linked.UnknownLink();
         }
@@ -172,11 +172,13 @@ final class LinkSeatService implements LinkSeat {
 
     private Linked link(Seat waiting, SeatLinking.Shown shown) {
         try {
-            return units.inTenant(TenantScope.worker(waiting.clientId()), () -> ports.seats()
-                    .find(waiting.clientId(), waiting.id())
-                    .<Linked>map(seat -> new Linked.Done(news.take(
-                            news.take(seat, new SeatEvent.Connected(shown.account())), shown.event())))
-                    .orElseGet(Linked.UnknownLink::new));
+            return units.inTenant(
+                    TenantScope.worker(waiting.clientId()),
+                    () -> ports.seats()
+                            .find(waiting.clientId(), waiting.id())
+                            .<Linked>map(seat -> new Linked.Done(news.take(
+                                    news.take(seat, new SeatEvent.Connected(shown.account())), shown.event())))
+                            .orElseGet(Linked.UnknownLink::new));
         } catch (UniqueViolation taken) {
             return new Linked.AccountTaken();
         }

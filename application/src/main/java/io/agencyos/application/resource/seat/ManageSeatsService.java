@@ -48,8 +48,7 @@ final class ManageSeatsService implements ManageSeats {
         Instant now = clock.now();
         Map<SeatId, SeatUsage.Used> used = ports.usage().invitations(scope.clientId(), seats, now);
         return seats.stream()
-                .map(seat -> new Standing(
-                        seat, seat.limit(now), used.getOrDefault(seat.id(), SeatUsage.Used.NOTHING)))
+                .map(seat -> new Standing(seat, seat.limit(now), used.getOrDefault(seat.id(), SeatUsage.Used.NOTHING)))
                 .toList();
     }
 
@@ -130,10 +129,12 @@ final class ManageSeatsService implements ManageSeats {
 
     /** @param work answers a refusal, or null where it was done */
     private Outcome onSeat(TenantScope scope, SeatId id, Function<Seat, @Nullable Outcome> work) {
-        Outcome refusal = units.<Optional<Outcome>>inTenant(scope.asWorker(), () -> ports.seats()
-                        .find(scope.clientId(), id)
-                        .map(seat -> Optional.ofNullable(work.apply(seat)))
-                        .orElseGet(() -> Optional.of(new Outcome.NotFound())))
+        Outcome refusal = units.<Optional<Outcome>>inTenant(
+                        scope.asWorker(),
+                        () -> ports.seats()
+                                .find(scope.clientId(), id)
+                                .map(seat -> Optional.ofNullable(work.apply(seat)))
+                                .orElseGet(() -> Optional.of(new Outcome.NotFound())))
                 .orElse(null);
         return refusal == null ? done(scope, id) : refusal;
     }

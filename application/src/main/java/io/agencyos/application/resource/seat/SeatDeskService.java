@@ -41,17 +41,23 @@ final class SeatDeskService implements SeatDesk {
         if (owner.isEmpty()) {
             return new Outcome.NotFound();
         }
-        return units.inTenant(TenantScope.worker(owner.get()), () -> ports.seats()
-                .find(owner.get(), id)
-                .<Outcome>map(seat -> {
-                    if (seat.state() != SeatState.RESTRICTED) {
-                        return new Outcome.NotRestricted(seat);
-                    }
-                    Seat enabled = news.take(seat, new SeatEvent.ReEnabled());
-                    news.audit(
-                            Actor.user(by.value()), AuditAction.UPDATE, enabled, Map.of("reason", reason), origin);
-                    return new Outcome.Done(enabled);
-                })
-                .orElseGet(Outcome.NotFound::new));
+        return units.inTenant(
+                TenantScope.worker(owner.get()),
+                () -> ports.seats()
+                        .find(owner.get(), id)
+                        .<Outcome>map(seat -> {
+                            if (seat.state() != SeatState.RESTRICTED) {
+                                return new Outcome.NotRestricted(seat);
+                            }
+                            Seat enabled = news.take(seat, new SeatEvent.ReEnabled());
+                            news.audit(
+                                    Actor.user(by.value()),
+                                    AuditAction.UPDATE,
+                                    enabled,
+                                    Map.of("reason", reason),
+                                    origin);
+                            return new Outcome.Done(enabled);
+                        })
+                        .orElseGet(Outcome.NotFound::new));
     }
 }

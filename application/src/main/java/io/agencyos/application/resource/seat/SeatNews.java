@@ -90,19 +90,21 @@ final class SeatNews {
     /** What is open is what is so now: an alert for each of the client's seats that somebody has to look after. */
     void alerts(ClientId client) {
         List<String> open = new ArrayList<>();
-        ports.seats().ofClient(client).forEach(seat -> troubles(seat).forEach(trouble -> {
-            String fingerprint = KIND + seat.id().text() + ":" + trouble.word();
-            open.add(fingerprint);
-            ports.alerts()
-                    .raise(Alert.of(
-                            fingerprint,
-                            trouble.severity(),
-                            KIND + client.text(),
-                            client,
-                            "A LinkedIn seat needs somebody.",
-                            Map.of("seat_id", seat.id().text(), "trouble", trouble.word()),
-                            clock.now()));
-        }));
+        ports.seats()
+                .ofClient(client)
+                .forEach(seat -> troubles(seat).forEach(trouble -> {
+                    String fingerprint = KIND + seat.id().text() + ":" + trouble.word();
+                    open.add(fingerprint);
+                    ports.alerts()
+                            .raise(Alert.of(
+                                    fingerprint,
+                                    trouble.severity(),
+                                    KIND + client.text(),
+                                    client,
+                                    "A LinkedIn seat needs somebody.",
+                                    Map.of("seat_id", seat.id().text(), "trouble", trouble.word()),
+                                    clock.now()));
+                }));
         ports.alerts().resolveOthers(KIND + client.text(), open, clock.now());
     }
 

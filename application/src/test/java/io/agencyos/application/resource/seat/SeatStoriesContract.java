@@ -196,8 +196,12 @@ public abstract class SeatStoriesContract {
             assertThat(offered.expiresAt()).isEqualTo(now.plus(Duration.ofHours(24)));
         });
         SeatLinking.Wish wish = service.wishes.getFirst();
-        assertThat(wish.state().reveal()).hasSizeGreaterThan(40).doesNotContain(admin().clientId().text());
-        assertThat(wish.returnTo().toString()).startsWith("https://os.agency.example/c/").endsWith("/settings/linkedin");
+        assertThat(wish.state().reveal())
+                .hasSizeGreaterThan(40)
+                .doesNotContain(admin().clientId().text());
+        assertThat(wish.returnTo().toString())
+                .startsWith("https://os.agency.example/c/")
+                .endsWith("/settings/linkedin");
         Seat seat = finish("acc-1");
         assertThat(seat.state()).isEqualTo(SeatState.WARMUP);
         assertThat(seat.link().account()).isEqualTo(account("acc-1"));
@@ -253,8 +257,7 @@ public abstract class SeatStoriesContract {
                 .isInstanceOf(LinkSeat.Outcome.NoService.class);
         service.trouble = DOWN;
         assertThat(start(NEW)).isEqualTo(new LinkSeat.Outcome.VendorFailed(DOWN));
-        assertThat(start(new LinkSeat.Request(
-                        new PersonaId(UUID.randomUUID()), LinkSeat.ReturnTo.ONBOARDING, null)))
+        assertThat(start(new LinkSeat.Request(new PersonaId(UUID.randomUUID()), LinkSeat.ReturnTo.ONBOARDING, null)))
                 .isInstanceOf(LinkSeat.Outcome.PersonaUnknown.class);
         assertThat(use().manageSeats().of(admin())).isEmpty();
     }
@@ -290,11 +293,11 @@ public abstract class SeatStoriesContract {
     void a_refresh_takes_what_the_service_says_and_leaves_the_seat_where_it_says_nothing() {
         Seat seat = linked("acc-1");
         service.trouble = DOWN;
-        assertThat(use().manageSeats().refresh(admin(), seat.id())).isEqualTo(new ManageSeats.Outcome.VendorFailed(DOWN));
+        assertThat(use().manageSeats().refresh(admin(), seat.id()))
+                .isEqualTo(new ManageSeats.Outcome.VendorFailed(DOWN));
         assertThat(seat(seat.id()).state()).isEqualTo(SeatState.WARMUP);
         service.trouble = null;
-        service.accounts.put(
-                "acc-1", new SeatLinking.Shown(account("acc-1"), new SeatEvent.CredentialsRequired()));
+        service.accounts.put("acc-1", new SeatLinking.Shown(account("acc-1"), new SeatEvent.CredentialsRequired()));
         use().manageSeats().refresh(admin(), seat.id());
         assertThat(seat(seat.id()).state()).isEqualTo(SeatState.CREDENTIALS_REQUIRED);
         assertThat(alerts()).containsExactly("credentials_required CRITICAL");
@@ -326,8 +329,7 @@ public abstract class SeatStoriesContract {
         assertThat(use().manageSeats()
                         .actFor(admin(), seat.id(), seat.version(), new PersonaId(UUID.randomUUID()), Origin.NONE))
                 .isInstanceOf(ManageSeats.Outcome.PersonaUnknown.class);
-        assertThatThrownBy(() -> use().manageSeats()
-                        .actFor(admin(), seat.id(), seat.version() - 1, null, Origin.NONE))
+        assertThatThrownBy(() -> use().manageSeats().actFor(admin(), seat.id(), seat.version() - 1, null, Origin.NONE))
                 .isInstanceOf(ConcurrentUpdate.class);
         assertThat(use().manageSeats().actFor(admin(), seat.id(), seat.version(), null, Origin.NONE))
                 .isInstanceOf(ManageSeats.Outcome.Done.class);
@@ -378,7 +380,8 @@ public abstract class SeatStoriesContract {
         List<SeatConnection> read = new ArrayList<>();
         SeatConnections.After after = null;
         for (int i = 0; i < rows.size(); i++) {
-            SeatConnection next = use().manageSeats().connections(admin(), all, after, 1).getFirst();
+            SeatConnection next =
+                    use().manageSeats().connections(admin(), all, after, 1).getFirst();
             read.add(next);
             after = new SeatConnections.After(next.requestedAt(), next.id());
         }

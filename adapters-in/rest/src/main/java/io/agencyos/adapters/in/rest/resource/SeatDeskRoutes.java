@@ -59,15 +59,16 @@ public final class SeatDeskRoutes implements RouteGroup {
     private Reply<Page<LinkedInSeat>> list(Call<None> call) {
         Paging paging = call.paging();
         List<Seat> rows = desk.list(
-                call.query().ids("client_id", ClientId::new).stream().findFirst().orElse(null),
+                call.query().ids("client_id", ClientId::new).stream()
+                        .findFirst()
+                        .orElse(null),
                 paging.after().map(position -> new SeatId(position.id())).orElse(null),
                 paging.limit() + 1);
         return Reply.ok(Page.of(
                 rows,
                 paging,
                 seat -> LinkedInSeat.of(seat, clock.now()),
-                seat -> new Paging.Position(
-                        List.of(seat.id().text()), seat.id().value())));
+                seat -> new Paging.Position(List.of(seat.id().text()), seat.id().value())));
     }
 
     private Reply<LinkedInSeat> reEnable(Call<Reason> call) {

@@ -80,8 +80,8 @@ public final class SeatRoutes implements RouteGroup {
                         .role(Role.MEMBER)
                         .answers(LinkedInSeat.class, SeatViews.EXAMPLE)
                         .problems(ProblemCode.VENDOR_ERROR)
-                        .handledBy(call -> shown(
-                                call, use.manageSeats().refresh(call.scope(), call.id("id", SeatId::new)))),
+                        .handledBy(call ->
+                                shown(call, use.manageSeats().refresh(call.scope(), call.id("id", SeatId::new)))),
                 Route.patch(ONE, "Gives a seat to another persona")
                         .tag(TAG)
                         .role(Role.ADMIN)
@@ -217,8 +217,7 @@ public final class SeatRoutes implements RouteGroup {
                                 : Instant.parse(position.keys().getFirst()),
                         position.id()))
                 .orElse(null);
-        List<SeatConnection> rows =
-                use.manageSeats().connections(call.scope(), filter, after, paging.limit() + 1);
+        List<SeatConnection> rows = use.manageSeats().connections(call.scope(), filter, after, paging.limit() + 1);
         return Reply.ok(Page.of(
                 rows,
                 paging,

@@ -116,7 +116,9 @@ final class SeatViews {
 
     /** A link to the service's page that is wanted. */
     record NewSession(
-            @Nullable UUID personaId, LinkSeat.ReturnTo returnTo, @Nullable UUID seatId) {}
+            @Nullable UUID personaId,
+            LinkSeat.ReturnTo returnTo,
+            @Nullable UUID seatId) {}
 
     /** The page on which the account's owner signs in. */
     record Offered(UUID seatId, String authUrl, Instant expiresAt) {}

@@ -44,7 +44,8 @@ class SeatRoutesTest {
     }
 
     private String linked() {
-        String id = api.as(Role.ADMIN).post("/linkedin/connect-sessions", SETTINGS).at("/seat_id");
+        String id =
+                api.as(Role.ADMIN).post("/linkedin/connect-sessions", SETTINGS).at("/seat_id");
         seats().service.signedIn(api.client(), ACCOUNT);
         seats().seats.linkSeat().finish(seats().service.links().getLast().state(), "acc-1");
         return id;
@@ -121,12 +122,12 @@ class SeatRoutesTest {
         String order = "/api/v1/admin/linkedin/seats/" + id + "/re-enable";
         String why = "{'reason':'The owner has proved who he is.'}";
         assertThat(staff.post(order, why).code()).isEqualTo("invalid_transition");
-        seats().seats.heard(
-                api.client(), new SeatId(UUID.fromString(id)), new SeatEvent.Restricted("checkpoint"));
+        seats().seats.heard(api.client(), new SeatId(UUID.fromString(id)), new SeatEvent.Restricted("checkpoint"));
 
         assertThat(staff.post(order, "{'reason':'short'}").status()).isEqualTo(422);
         assertThat(staff.post(order, why).at("/status")).isEqualTo("warmup");
-        assertThat(staff.get("/api/v1/admin/linkedin/seats?client_id=" + api.client().text())
+        assertThat(staff.get("/api/v1/admin/linkedin/seats?client_id="
+                                + api.client().text())
                         .at("/items/0/id"))
                 .isEqualTo(id);
         assertThat(api.as(Role.OWNER).post(order, why).status()).isEqualTo(403);

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Connections, one per lead of a client. */
 public final class MemorySeatConnections implements SeatConnections {
 
-    private static final Comparator<SeatConnection> ORDER = Comparator.comparing(
-                    MemorySeatConnections::requested)
+    private static final Comparator<SeatConnection> ORDER = Comparator.comparing(MemorySeatConnections::requested)
             .thenComparing(one -> one.id().toString())
             .reversed();
 
@@ -74,7 +73,8 @@ public final class MemorySeatConnections implements SeatConnections {
     private static boolean isAfter(SeatConnection one, After last) {
         Instant at = last.requestedAt() == null ? Instant.MIN : last.requestedAt();
         int byTime = requested(one).compareTo(at);
-        return byTime < 0 || byTime == 0 && one.id().toString().compareTo(last.id().toString()) < 0;
+        return byTime < 0
+                || byTime == 0 && one.id().toString().compareTo(last.id().toString()) < 0;
     }
 
     @Override

@@ -39,8 +39,8 @@ public final class MemorySeatUsage implements SeatUsage {
             Map<Quotas.Counter, Quotas.Count> counts = quotas.counts(client, days);
             int week = counts.values().stream().mapToInt(Quotas.Count::taken).sum();
             if (week > 0) {
-                int first = counts.getOrDefault(days.getFirst(), Quotas.Count.ZERO)
-                        .taken();
+                int first =
+                        counts.getOrDefault(days.getFirst(), Quotas.Count.ZERO).taken();
                 used.put(seat.id(), new Used(first, week));
             }
         }

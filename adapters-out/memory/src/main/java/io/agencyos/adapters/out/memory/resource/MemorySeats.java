@@ -106,9 +106,7 @@ public final class MemorySeats implements Seats {
 
     @Override
     public void remove(Seat seat) {
-        table.find(seat.id())
-                .filter(row -> row.account() == null)
-                .ifPresent(row -> table.remove(seat.id()));
+        table.find(seat.id()).filter(row -> row.account() == null).ifPresent(row -> table.remove(seat.id()));
     }
 
     @Override

@@ -31,8 +31,8 @@ public final class PostgresSeatUsage implements SeatUsage {
                 .bind("client", client)
                 .bind("seats", Db.uuids(seats.stream().map(Seat::id).toList()))
                 .bind("now", now)
-                .map((row, context) -> used.put(
-                        Rows.id(row, "id", SeatId::new), new Used(row.getInt("today"), row.getInt("week"))))
+                .map((row, context) ->
+                        used.put(Rows.id(row, "id", SeatId::new), new Used(row.getInt("today"), row.getInt("week"))))
                 .list();
         return used;
     }

@@ -119,10 +119,7 @@ public final class PostgresSeats implements Seats {
             update linkedin_seat
                set deleted_at = now(), updated_at = now(), row_version = row_version + 1
              where client_id = :client and id = :id and provider_account_id is null
-            """)
-                .bind("client", seat.clientId())
-                .bind("id", seat.id())
-                .execute();
+            """).bind("client", seat.clientId()).bind("id", seat.id()).execute();
     }
 
     @Override
