@@ -22,7 +22,9 @@ public final class Senders {
 
     private final SeatUseCases seats;
 
-    Senders(Basis basis, Stores stores, Outside outside) {
+    Senders(Product product) {
+        Basis basis = product.basis();
+        Stores stores = product.stores();
         SeatPorts ports = new SeatPorts(
                 new PostgresSeats(),
                 new PostgresSeatConnections(),
@@ -32,7 +34,7 @@ public final class Senders {
                 stores.events,
                 stores.audit,
                 Optional.empty(),
-                outside.publicUrl());
+                product.outside().publicUrl());
         seats = new SeatUseCases(ports, basis.units(), basis.clock(), basis.ids(), basis.random());
     }
 
