@@ -13,7 +13,6 @@ create table app.linkedin_seat (
     activated_at timestamptz,
     warmup_completed_at timestamptz,
     down_since timestamptz,
-    link_state_hash text not null,
     link_expires_at timestamptz,
     health_limit int not null default 20 constraint ck_linkedin_seat_health_limit check (health_limit between 0 and 20),
     accept_rate_7d numeric(6, 5),
@@ -32,7 +31,6 @@ create table app.linkedin_seat (
 );
 create unique index uq_linkedin_seat_account on app.linkedin_seat (client_id, provider_account_id)
     where provider_account_id is not null and deleted_at is null;
-create unique index uq_linkedin_seat_link on app.linkedin_seat (link_state_hash);
 create index ix_linkedin_seat_id on app.linkedin_seat (id) where deleted_at is null;
 
 create table app.linkedin_connection (

@@ -79,7 +79,7 @@ public final class Product implements AutoCloseable {
     private final Lazy<SuppressionUseCases> suppressions = Lazy.of(this::makeSuppressions);
     private final Lazy<CampaignUseCases> campaigns = Lazy.of(this::makeCampaigns);
     private final Lazy<AllocationUseCases> allocation = Lazy.of(
-            () -> new AllocationUseCases(stores().allocation, allocationWorld(), this.units, this.clock, this.ids));
+            () -> new AllocationUseCases(stores().allocation, allocationWorld(), basis().units(), basis().clock(), basis().ids()));
     private final Lazy<OutreachUseCases> outreach = Lazy.of(this::makeOutreach);
     private final Lazy<ConversationUseCases> conversation = Lazy.of(this::makeConversation);
     private final Watch watch;

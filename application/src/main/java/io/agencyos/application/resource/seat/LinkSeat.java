@@ -4,9 +4,9 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.resource.Seat;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.PersonaId;
 import io.agencyos.domain.shared.SeatId;
-import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.Vocabulary;
 import java.net.URI;
@@ -65,8 +65,8 @@ public interface LinkSeat {
 
         record Done(Seat seat) implements Linked {}
 
-        /** No link of this state is open. */
-        record UnknownLink() implements Linked {}
+        /** The client has no such seat any more. */
+        record NoSeat() implements Linked {}
 
         /** Another seat of the client has this account. */
         record AccountTaken() implements Linked {}
@@ -77,10 +77,10 @@ public interface LinkSeat {
     Outcome start(TenantScope scope, Request request, Origin origin);
 
     /**
-     * The service says that a link was used.
+     * The service says that a link was used, which is asked about before it is believed.
      *
-     * @param state as it was given to the service
-     * @param accountRef the service's id of the account, which is asked about before it is believed
+     * @param token what the link carried, which says whose it was
+     * @param accountRef the service's id of the account
      */
-    Linked finish(SecretText state, String accountRef);
+    Linked finish(ClientId client, String token, String accountRef);
 }

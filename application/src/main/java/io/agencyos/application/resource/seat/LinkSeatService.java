@@ -1,8 +1,8 @@
 package io.agencyos.application.resource.seat;
 
+import io.agencyos.application.resource.SeatLinking;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
-import io.agencyos.application.shared.RandomSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UniqueViolation;
 import io.agencyos.application.shared.UnitOfWork;
@@ -14,38 +14,31 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.resource.Seat;
 import io.agencyos.domain.resource.SeatAccount;
 import io.agencyos.domain.resource.SeatEvent;
-import io.agencyos.domain.shared.Digests;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.PersonaId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SeatId;
-import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The seat is written before the service is asked, so that its call always finds one. */
 final class LinkSeatService implements LinkSeat {
 
-    private static final int STATE_BYTES = 32;
-
     private final SeatPorts ports;
     private final SeatNews news;
     private final UnitOfWork units;
     private final ClockPort clock;
     private final IdSource ids;
-    private final RandomSource random;
 
-    LinkSeatService(
-            SeatPorts ports, SeatNews news, UnitOfWork units, ClockPort clock, IdSource ids, RandomSource random) {
+    LinkSeatService(SeatPorts ports, SeatNews news, UnitOfWork units, ClockPort clock, IdSource ids) {
         this.ports = ports;
         this.news = news;
         this.units = units;
         this.clock = clock;
         this.ids = ids;
-        this.random = random;
     }
 
     /** A seat that was made or found, or why there is none. */
@@ -61,18 +54,18 @@ final class LinkSeatService implements LinkSeat {
         if (!SeatNews.mayManage(scope)) {
             return new Outcome.RoleRequired(Role.ADMIN);
         }
-        if (ports.linking().isEmpty() || ports.publicUrl().isEmpty()) {
+        Optional<URI> callback = ports.callback().apply(scope.clientId());
+        if (ports.linking().isEmpty() || ports.publicUrl().isEmpty() || callback.isEmpty()) {
             return new Outcome.NoService();
         }
-        SecretText state = state();
-        Prepared prepared = units.inTenant(scope.asWorker(), () -> prepare(scope, request, hash(state), origin));
+        Prepared prepared = units.inTenant(scope.asWorker(), () -> prepare(scope, request, origin));
         return switch (prepared) {
             case Prepared.Refused(Outcome why) -> why;
-            case Prepared.Ready ready -> offer(scope, request, ready, state);
+            case Prepared.Ready ready -> offer(scope, request, ready, callback.get());
         };
     }
 
-    private Prepared prepare(TenantScope scope, Request request, String stateHash, Origin origin) {
+    private Prepared prepare(TenantScope scope, Request request, Origin origin) {
         Optional<Client> client = ports.clients().findForUpdate(scope.clientId());
         if (client.isEmpty() || !knows(client.get(), request.persona())) {
             return new Prepared.Refused(client.isEmpty() ? new Outcome.NotFound() : new Outcome.PersonaUnknown());
@@ -93,8 +86,7 @@ final class LinkSeatService implements LinkSeat {
         Instant now = clock.now();
         String slug = client.get().slug();
         if (known != null) {
-            Seat again = known.offeredAgain(now);
-            ports.seats().relink(again, stateHash);
+            Seat again = ports.seats().update(known.offeredAgain(now));
             return new Prepared.Ready(again, false, slug);
         }
         Seat seat = Seat.asked(
@@ -103,7 +95,7 @@ final class LinkSeatService implements LinkSeat {
                 request.persona(),
                 client.get().timezone(),
                 now);
-        ports.seats().insert(seat, stateHash);
+        ports.seats().insert(seat);
         news.audit(scope, AuditAction.CREATE, seat, origin);
         return new Prepared.Ready(seat, true, slug);
     }
@@ -126,19 +118,16 @@ final class LinkSeatService implements LinkSeat {
         return used < limit ? Optional.empty() : Optional.of(new Outcome.LimitReached(limit, used));
     }
 
-    private Outcome offer(TenantScope scope, Request request, Prepared.Ready ready, SecretText state) {
+    private Outcome offer(TenantScope scope, Request request, Prepared.Ready ready, URI callback) {
         Seat seat = ready.seat();
-        Instant until = clock.now().plus(Seat.LINK_LIFE);
         SeatAccount account = seat.link().account();
-        SeatLinking.Wish wish = new SeatLinking.Wish(
-                scope.clientId(),
-                state,
-                account == null ? null : account.ref(),
-                page(request.returnTo(), ready.slug()),
-                until);
+        URI page = page(request.returnTo(), ready.slug());
+        SeatLinking.Request wish = new SeatLinking.Request(
+                scope.clientId(), seat.id(), callback, page, page, account == null ? null : account.ref());
         return switch (ports.linking().orElseThrow().createLink(wish)) {
-            case Result.Ok<URI, VendorFailure>(URI page) -> new Outcome.Offered(seat.id(), page, until);
-            case Result.Err<URI, VendorFailure>(VendorFailure failure) -> {
+            case Result.Ok<SeatLinking.Link, VendorFailure>(SeatLinking.Link link) ->
+                new Outcome.Offered(seat.id(), link.page(), link.expiresAt());
+            case Result.Err<SeatLinking.Link, VendorFailure>(VendorFailure failure) -> {
                 if (ready.fresh()) {
                     units.inTenant(scope.asWorker(), () -> ports.seats().remove(seat));
                 }
@@ -156,46 +145,26 @@ final class LinkSeatService implements LinkSeat {
     }
 
     @Override
-    public Linked finish(SecretText state, String accountRef) {
-        Optional<Seat> known =
-                units.onPlatform(() -> ports.seats().byLink(hash(state))).filter(seat -> open(seat, clock.now()));
-        if (known.isEmpty() || ports.linking().isEmpty()) {
-            return new Linked.UnknownLink();
+    public Linked finish(ClientId client, String token, String accountRef) {
+        if (ports.linking().isEmpty()) {
+            return new Linked.NoSeat();
         }
-        Seat waiting = known.get();
-        return switch (ports.linking().get().account(waiting.clientId(), accountRef)) {
-            case Result.Err<SeatLinking.Shown, VendorFailure>(VendorFailure failure) ->
+        return switch (ports.linking().get().confirm(client, token, accountRef)) {
+            case Result.Err<SeatLinking.Linked, VendorFailure>(VendorFailure failure) ->
                 new Linked.VendorFailed(failure);
-            case Result.Ok<SeatLinking.Shown, VendorFailure>(SeatLinking.Shown shown) -> link(waiting, shown);
+            case Result.Ok<SeatLinking.Linked, VendorFailure>(SeatLinking.Linked linked) -> link(client, linked);
         };
     }
 
-    private Linked link(Seat waiting, SeatLinking.Shown shown) {
+    private Linked link(ClientId client, SeatLinking.Linked linked) {
+        SeatEvent connected = new SeatEvent.Connected(new SeatAccount(linked.vendorRef(), linked.name(), null));
         try {
-            return units.inTenant(
-                    TenantScope.worker(waiting.clientId()),
-                    () -> ports.seats()
-                            .find(waiting.clientId(), waiting.id())
-                            .<Linked>map(seat -> new Linked.Done(news.take(
-                                    news.take(seat, new SeatEvent.Connected(shown.account())), shown.event())))
-                            .orElseGet(Linked.UnknownLink::new));
+            return units.inTenant(TenantScope.worker(client), () -> ports.seats()
+                    .find(client, linked.seat())
+                    .<Linked>map(seat -> new Linked.Done(news.take(seat, connected)))
+                    .orElseGet(Linked.NoSeat::new));
         } catch (UniqueViolation taken) {
             return new Linked.AccountTaken();
         }
-    }
-
-    private static boolean open(Seat seat, Instant now) {
-        Instant until = seat.link().offeredUntil();
-        return until != null && !now.isAfter(until);
-    }
-
-    private SecretText state() {
-        byte[] bytes = new byte[STATE_BYTES];
-        random.nextBytes(bytes);
-        return new SecretText(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
-    }
-
-    private static String hash(SecretText state) {
-        return Digests.sha256Hex(state.reveal());
     }
 }

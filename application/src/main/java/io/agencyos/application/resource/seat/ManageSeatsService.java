@@ -12,6 +12,7 @@ import io.agencyos.domain.resource.Seat;
 import io.agencyos.domain.resource.SeatAccount;
 import io.agencyos.domain.resource.SeatConnection;
 import io.agencyos.domain.resource.SeatEvent;
+import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.shared.PersonaId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SeatId;
@@ -73,13 +74,12 @@ final class ManageSeatsService implements ManageSeats {
         if (account == null || ports.linking().isEmpty()) {
             return done(scope, id);
         }
-        return switch (ports.linking().get().account(scope.clientId(), account.ref())) {
-            case Result.Ok<SeatLinking.Shown, VendorFailure>(SeatLinking.Shown shown) ->
-                heard(scope, id, shown.event());
-            case Result.Err<SeatLinking.Shown, VendorFailure>(VendorFailure.NotFound gone) ->
-                heard(scope, id, new SeatEvent.Disconnected());
-            case Result.Err<SeatLinking.Shown, VendorFailure>(VendorFailure failure) ->
-                new Outcome.VendorFailed(failure);
+        return switch (ports.linking().get().state(scope.clientId(), account.ref())) {
+            case Result.Ok<SeatSignal, VendorFailure>(SeatSignal signal) ->
+                SeatNews.event(signal, account)
+                        .map(event -> heard(scope, id, event))
+                        .orElseGet(() -> done(scope, id));
+            case Result.Err<SeatSignal, VendorFailure>(VendorFailure failure) -> new Outcome.VendorFailed(failure);
         };
     }
 

@@ -12,7 +12,9 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.resource.Seat;
+import io.agencyos.domain.resource.SeatAccount;
 import io.agencyos.domain.resource.SeatEvent;
+import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.resource.SeatState;
 import io.agencyos.domain.shared.ClientId;
 import java.util.ArrayList;
@@ -39,6 +41,17 @@ final class SeatNews {
 
     static boolean mayManage(TenantScope scope) {
         return scope.role() == Role.WORKER || scope.role().permits(Role.ADMIN);
+    }
+
+    /** What a service's word on an account means; empty where nothing changes. */
+    static Optional<SeatEvent> event(SeatSignal signal, SeatAccount account) {
+        return switch (signal) {
+            case CONNECTED -> Optional.of(new SeatEvent.Connected(account));
+            case CREDENTIALS_REQUIRED -> Optional.of(new SeatEvent.CredentialsRequired());
+            case RESTRICTED -> Optional.of(new SeatEvent.Restricted("restricted"));
+            case DISCONNECTED -> Optional.of(new SeatEvent.Disconnected());
+            case UNDER_WAY -> Optional.empty();
+        };
     }
 
     /** The seat as it is then. */

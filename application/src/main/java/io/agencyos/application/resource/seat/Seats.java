@@ -17,26 +17,19 @@ public interface Seats {
 
     Optional<Seat> find(ClientId client, SeatId id);
 
-    /** Whose link this state belongs to, by the hash of the state; platform unit only. */
-    Optional<Seat> byLink(String stateHash);
-
     /** Whoever's it is; platform unit only. */
     Optional<Seat> anywhere(SeatId id);
 
     /** Those of all clients, or of one, by id, after the one that is named; platform unit only. */
     List<Seat> ofAll(@Nullable ClientId client, @Nullable SeatId after, int limit);
 
-    /** Adds a seat with the hash of its link's state. */
-    void insert(Seat seat, String stateHash);
+    void insert(Seat seat);
 
     /**
      * Writes the seat where its version is still {@code seat.version()}, else {@code ConcurrentUpdate}. Two seats of a
      * client with one account are a {@code UniqueViolation} on {@code uq_linkedin_seat_account}.
      */
     Seat update(Seat seat);
-
-    /** A new link was issued for the seat; the one before is good no more. */
-    void relink(Seat seat, String stateHash);
 
     /** Takes a seat away that was never linked. */
     void remove(Seat seat);

@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.outreach.Quotas;
+import io.agencyos.application.resource.SeatLinking;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.application.shared.TimeOrderedIds;
 import io.agencyos.application.testing.Outreachbook;
-import io.agencyos.application.testing.TestChance;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
@@ -20,14 +19,12 @@ import io.agencyos.domain.resource.QuotaMetric;
 import io.agencyos.domain.resource.Seat;
 import io.agencyos.domain.resource.SeatAccount;
 import io.agencyos.domain.resource.SeatConnection;
-import io.agencyos.domain.resource.SeatEvent;
+import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.resource.SeatState;
 import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PersonaId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SeatId;
-import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.UserId;
 import io.agencyos.domain.shared.VendorFailure;
@@ -59,35 +56,43 @@ public abstract class SeatStoriesContract {
     /** A service of which a test says what it answers. */
     private static final class Service implements SeatLinking {
 
-        private final List<Wish> wishes = new ArrayList<>();
-        private final Map<String, Shown> accounts = new HashMap<>();
+        private final List<Request> wishes = new ArrayList<>();
+        private final Map<String, SeatSignal> accounts = new HashMap<>();
         private @Nullable VendorFailure trouble;
 
         @Override
-        public Result<URI, VendorFailure> createLink(Wish wish) {
+        public Result<Link, VendorFailure> createLink(Request wish) {
             wishes.add(wish);
-            return answer(URI.create("https://link.example/" + wishes.size()));
+            URI page = URI.create("https://link.example/" + wishes.size());
+            return answer(new Link(page, Instant.parse("2026-03-01T15:00:00Z")));
         }
 
         @Override
-        public Result<Shown, VendorFailure> account(ClientId client, String ref) {
-            Shown shown = accounts.get(ref);
-            return shown == null
-                    ? Result.err(new VendorFailure.NotFound(VendorFailure.Details.of("links", "account", "none")))
-                    : answer(shown);
+        public Result<Linked, VendorFailure> confirm(ClientId client, String token, String ref) {
+            return accounts.containsKey(ref)
+                    ? answer(new Linked(wishes.get(Integer.parseInt(token)).seat(), ref, "Sam Oduya"))
+                    : Result.err(new VendorFailure.NotFound(VendorFailure.Details.of("links", "confirm", "none")));
+        }
+
+        @Override
+        public Result<SeatSignal, VendorFailure> state(ClientId client, String ref) {
+            return answer(accounts.getOrDefault(ref, SeatSignal.DISCONNECTED));
         }
 
         @Override
         public Result<Boolean, VendorFailure> remove(ClientId client, String ref) {
-            return trouble == null ? Result.ok(accounts.remove(ref) != null) : Result.err(trouble);
+            if (trouble == null) {
+                accounts.remove(ref);
+            }
+            return answer(true);
         }
 
         private <T> Result<T, VendorFailure> answer(T value) {
             return trouble == null ? Result.ok(value) : Result.err(trouble);
         }
 
-        SecretText lastState() {
-            return wishes.getLast().state();
+        String lastToken() {
+            return String.valueOf(wishes.size() - 1);
         }
     }
 
@@ -118,9 +123,9 @@ public abstract class SeatStoriesContract {
                 on.events(),
                 on.audit(),
                 linking,
+                client -> Optional.of(URI.create("https://os.agency.example/hooks/1")),
                 Optional.of(URI.create("https://os.agency.example")));
-        TestChance chance = new TestChance(UUID.randomUUID().getMostSignificantBits());
-        return new SeatUseCases(ports, on.units(), () -> now, new TimeOrderedIds(() -> now, chance), chance);
+        return new SeatUseCases(ports, on.units(), () -> now, UUID::randomUUID);
     }
 
     private ClientId opened() {
@@ -150,7 +155,7 @@ public abstract class SeatStoriesContract {
     }
 
     private static SeatAccount account(String ref) {
-        return new SeatAccount(ref, "Sam Oduya", LinkedInUrl.ofKey("in/" + ref).orElseThrow());
+        return new SeatAccount(ref, "Sam Oduya", null);
     }
 
     private LinkSeat.Outcome start(LinkSeat.Request request) {
@@ -163,8 +168,8 @@ public abstract class SeatStoriesContract {
     }
 
     private Seat finish(String ref) {
-        service.accounts.put(ref, new SeatLinking.Shown(account(ref), new SeatEvent.Connected(account(ref))));
-        LinkSeat.Linked outcome = use().linkSeat().finish(service.lastState(), ref);
+        service.accounts.put(ref, SeatSignal.CONNECTED);
+        LinkSeat.Linked outcome = use().linkSeat().finish(admin().clientId(), service.lastToken(), ref);
         if (outcome instanceof LinkSeat.Linked.Done(Seat seat)) {
             return seat;
         }
@@ -187,19 +192,17 @@ public abstract class SeatStoriesContract {
                 .toList();
     }
 
-    @Test // api 9.8: the callback carries a one-time state, never the client's id
+    @Test // api 9.8
     void an_account_is_linked_on_the_services_page_and_begins_its_warm_up() {
         LinkSeat.Outcome outcome = start(NEW);
 
         assertThat(outcome).isInstanceOfSatisfying(LinkSeat.Outcome.Offered.class, offered -> {
             assertThat(offered.page()).isEqualTo(URI.create("https://link.example/1"));
-            assertThat(offered.expiresAt()).isEqualTo(now.plus(Duration.ofHours(24)));
+            assertThat(offered.expiresAt()).as("as the service says").isEqualTo("2026-03-01T15:00:00Z");
         });
-        SeatLinking.Wish wish = service.wishes.getFirst();
-        assertThat(wish.state().reveal())
-                .hasSizeGreaterThan(40)
-                .doesNotContain(admin().clientId().text());
-        assertThat(wish.returnTo().toString())
+        SeatLinking.Request wish = service.wishes.getFirst();
+        assertThat(wish.callback()).isEqualTo(URI.create("https://os.agency.example/hooks/1"));
+        assertThat(wish.success().toString())
                 .startsWith("https://os.agency.example/c/")
                 .endsWith("/settings/linkedin");
         Seat seat = finish("acc-1");
@@ -210,25 +213,25 @@ public abstract class SeatStoriesContract {
             assertThat(standing.limit()).isEqualTo(5);
             assertThat(standing.used()).isEqualTo(SeatUsage.Used.NOTHING);
         });
-        assertThat(use().linkSeat().finish(service.lastState(), "acc-1"))
-                .as("a link is good once")
-                .isInstanceOf(LinkSeat.Linked.UnknownLink.class);
+        assertThat(use().linkSeat().finish(admin().clientId(), service.lastToken(), "acc-1"))
+                .as("called back twice")
+                .isEqualTo(new LinkSeat.Linked.Done(seat));
     }
 
     @Test // api 9.8: 24 h, one account is one seat, roles
-    void a_link_is_believed_only_while_it_is_open_and_the_service_says_so() {
+    void a_link_is_believed_only_when_the_service_says_so_and_forgotten_when_nobody_uses_it() {
         linked("acc-1");
         start(NEW);
-        SecretText second = service.lastState();
-        assertThat(use().linkSeat().finish(second, "acc-unknown")).isInstanceOf(LinkSeat.Linked.VendorFailed.class);
-        assertThat(use().linkSeat().finish(second, "acc-1")).isInstanceOf(LinkSeat.Linked.AccountTaken.class);
-        assertThat(use().linkSeat().finish(new SecretText("guessed"), "acc-1"))
-                .isInstanceOf(LinkSeat.Linked.UnknownLink.class);
+        ClientId client = admin().clientId();
+        assertThat(use().linkSeat().finish(client, service.lastToken(), "acc-unknown"))
+                .isInstanceOf(LinkSeat.Linked.VendorFailed.class);
+        assertThat(use().linkSeat().finish(client, service.lastToken(), "acc-1"))
+                .isInstanceOf(LinkSeat.Linked.AccountTaken.class);
+        assertThat(use().linkSeat().finish(opened(), service.lastToken(), "acc-1"))
+                .as("another client's seat")
+                .isInstanceOf(LinkSeat.Linked.NoSeat.class);
         pass(Duration.ofHours(24).plusSeconds(1));
-        service.accounts.put(
-                "acc-2", new SeatLinking.Shown(account("acc-2"), new SeatEvent.Connected(account("acc-2"))));
-        assertThat(use().linkSeat().finish(second, "acc-2")).isInstanceOf(LinkSeat.Linked.UnknownLink.class);
-        assertThat(use().keepSeats().keep(admin().clientId()).removed())
+        assertThat(use().keepSeats().keep(client).removed())
                 .as("unfinished after 24 h: removed")
                 .isEqualTo(1);
         assertThat(use().manageSeats().of(admin())).hasSize(1);
@@ -269,12 +272,13 @@ public abstract class SeatStoriesContract {
         use().keepSeats().keep(admin().clientId());
         assertThat(seat(seat.id()).state()).isEqualTo(SeatState.ACTIVE);
 
-        use().heard(admin().clientId(), seat.id(), new SeatEvent.Restricted("checkpoint"));
+        use().heard(admin().clientId(), "acc-1", SeatSignal.RESTRICTED);
+        use().heard(admin().clientId(), "acc-nobody", SeatSignal.RESTRICTED);
 
         assertThat(seat(seat.id())).satisfies(down -> {
             assertThat(down.state()).isEqualTo(SeatState.RESTRICTED);
             assertThat(down.limit(now)).isZero();
-            assertThat(down.link().error()).isEqualTo("checkpoint");
+            assertThat(down.link().error()).isEqualTo("restricted");
         });
         assertThat(alerts()).containsExactly("restricted CRITICAL");
         assertThat(use().desk().list(admin().clientId(), null, 10)).hasSize(1);
@@ -297,7 +301,10 @@ public abstract class SeatStoriesContract {
                 .isEqualTo(new ManageSeats.Outcome.VendorFailed(DOWN));
         assertThat(seat(seat.id()).state()).isEqualTo(SeatState.WARMUP);
         service.trouble = null;
-        service.accounts.put("acc-1", new SeatLinking.Shown(account("acc-1"), new SeatEvent.CredentialsRequired()));
+        service.accounts.put("acc-1", SeatSignal.UNDER_WAY);
+        use().manageSeats().refresh(admin(), seat.id());
+        assertThat(seat(seat.id())).as("nothing changes").isEqualTo(seat);
+        service.accounts.put("acc-1", SeatSignal.CREDENTIALS_REQUIRED);
         use().manageSeats().refresh(admin(), seat.id());
         assertThat(seat(seat.id()).state()).isEqualTo(SeatState.CREDENTIALS_REQUIRED);
         assertThat(alerts()).containsExactly("credentials_required CRITICAL");

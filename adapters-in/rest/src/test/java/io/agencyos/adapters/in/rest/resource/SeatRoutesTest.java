@@ -10,9 +10,7 @@ import io.agencyos.adapters.in.rest.testing.MemoryWorld;
 import io.agencyos.adapters.in.rest.testing.SeatsInMemory;
 import io.agencyos.adapters.in.rest.testing.Staff;
 import io.agencyos.domain.client.Role;
-import io.agencyos.domain.resource.SeatAccount;
-import io.agencyos.domain.resource.SeatEvent;
-import io.agencyos.domain.shared.SeatId;
+import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.shared.VendorFailure;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +21,6 @@ import org.junit.jupiter.api.Test;
 
 class SeatRoutesTest {
 
-    private static final SeatAccount ACCOUNT = new SeatAccount("acc-1", "Sam Oduya", null);
     private static final String SETTINGS = "{'return_to':'settings'}";
 
     private @Nullable SeatsInMemory seats;
@@ -46,8 +43,7 @@ class SeatRoutesTest {
     private String linked() {
         String id =
                 api.as(Role.ADMIN).post("/linkedin/connect-sessions", SETTINGS).at("/seat_id");
-        seats().service.signedIn(api.client(), ACCOUNT);
-        seats().seats.linkSeat().finish(seats().service.links().getLast().state(), "acc-1");
+        seats().seats.linkSeat().finish(api.client(), seats().service.signedIn("acc-1"), "acc-1");
         return id;
     }
 
@@ -58,8 +54,7 @@ class SeatRoutesTest {
         assertThat(session.at("/auth_url")).isEqualTo("https://link.example/1");
         String one = "/linkedin/seats/" + session.at("/seat_id");
         assertThat(api.as(Role.VIEWER).get(one).at("/status")).isEqualTo("pending");
-        seats().service.signedIn(api.client(), ACCOUNT);
-        seats().seats.linkSeat().finish(seats().service.links().getLast().state(), "acc-1");
+        seats().seats.linkSeat().finish(api.client(), seats().service.signedIn("acc-1"), "acc-1");
 
         Answer shown = api.as(Role.VIEWER).get(one);
 
@@ -122,7 +117,7 @@ class SeatRoutesTest {
         String order = "/api/v1/admin/linkedin/seats/" + id + "/re-enable";
         String why = "{'reason':'The owner has proved who he is.'}";
         assertThat(staff.post(order, why).code()).isEqualTo("invalid_transition");
-        seats().seats.heard(api.client(), new SeatId(UUID.fromString(id)), new SeatEvent.Restricted("checkpoint"));
+        seats().seats.heard(api.client(), "acc-1", SeatSignal.RESTRICTED);
 
         assertThat(staff.post(order, "{'reason':'short'}").status()).isEqualTo(422);
         assertThat(staff.post(order, why).at("/status")).isEqualTo("warmup");

@@ -29,6 +29,7 @@ import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
 import io.agencyos.adapters.in.rest.platform.JobRoutes;
 import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
+import io.agencyos.adapters.in.rest.resource.ResourceDeskRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
 import io.agencyos.adapters.in.rest.resource.SeatDeskRoutes;
 import io.agencyos.adapters.in.rest.resource.SeatRoutes;
@@ -82,7 +83,8 @@ public final class AllRoutes {
                 new ConservationRoutes(campaigns.campaigns),
                 new SequenceRoutes(campaigns.campaigns),
                 new OutreachStopRoutes(campaigns.campaigns),
-                new ResourceRoutes(campaigns.resources),
+                new ResourceRoutes(campaigns.resources, campaigns.lending.listResources()),
+                new ResourceDeskRoutes(campaigns.lending.desk()),
                 new SeatRoutes(seats.seats),
                 new SeatDeskRoutes(seats.seats.desk(), world.clock),
                 new ApprovalRoutes(campaigns.outreach.listApprovals(), campaigns.outreach.decideApproval()),

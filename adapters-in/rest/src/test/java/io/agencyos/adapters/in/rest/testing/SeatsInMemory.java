@@ -13,10 +13,11 @@ import java.util.Optional;
 /** Seats on the stores that every test of routes has, and the service that links them. */
 public final class SeatsInMemory {
 
-    public final FakeSeatLinking service = new FakeSeatLinking();
+    public final FakeSeatLinking service;
     public final SeatUseCases seats;
 
     public SeatsInMemory(MemoryWorld on) {
+        service = new FakeSeatLinking(on.clock);
         SeatPorts ports = new SeatPorts(
                 new MemorySeats(on.units),
                 new MemorySeatConnections(on.units),
@@ -26,7 +27,8 @@ public final class SeatsInMemory {
                 on.events,
                 on.audit,
                 Optional.of(service),
+                client -> Optional.of(MemoryWorld.PUBLIC_URL.resolve("/hooks/1")),
                 Optional.of(MemoryWorld.PUBLIC_URL));
-        seats = new SeatUseCases(ports, on.units, on.clock, on.ids, on.chance);
+        seats = new SeatUseCases(ports, on.units, on.clock, on.ids);
     }
 }

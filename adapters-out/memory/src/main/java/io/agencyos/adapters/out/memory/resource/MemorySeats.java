@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Seats with the hash of their last link. */
+/** Seats, and whether the service still holds their accounts. */
 public final class MemorySeats implements Seats {
 
-    private record Row(Seat seat, String stateHash, boolean owesRemoval) {
+    private record Row(Seat seat, boolean owesRemoval) {
 
         ClientId client() {
             return seat.clientId();
@@ -41,7 +41,6 @@ public final class MemorySeats implements Seats {
     public MemorySeats(MemoryUnitOfWork units) {
         table = MemoryTable.<SeatId, Row>ofTenants("linkedin_seat", units, Row::client, Row::id)
                 .unique("uq_linkedin_seat_account", Row::account)
-                .unique("uq_linkedin_seat_link", Row::stateHash)
                 .writtenBy(Role.OWNER, Role.ADMIN, Role.WORKER);
     }
 
@@ -67,11 +66,6 @@ public final class MemorySeats implements Seats {
     }
 
     @Override
-    public Optional<Seat> byLink(String stateHash) {
-        return table.findBy("uq_linkedin_seat_link", stateHash).map(Row::seat);
-    }
-
-    @Override
     public List<Seat> ofAll(@Nullable ClientId client, @Nullable SeatId after, int limit) {
         return seats().filter(seat -> client == null || seat.clientId().equals(client))
                 .filter(seat -> after == null || seat.id().text().compareTo(after.text()) > 0)
@@ -80,22 +74,16 @@ public final class MemorySeats implements Seats {
     }
 
     @Override
-    public void insert(Seat seat, String stateHash) {
-        table.insert(new Row(seat, stateHash, false));
+    public void insert(Seat seat) {
+        table.insert(new Row(seat, false));
     }
 
     @Override
     public Seat update(Seat seat) {
         Row before = held(seat);
         Seat stored = seat.atVersion(seat.version() + 1);
-        table.put(new Row(stored, before.stateHash(), before.owesRemoval()));
+        table.put(new Row(stored, before.owesRemoval()));
         return stored;
-    }
-
-    @Override
-    public void relink(Seat seat, String stateHash) {
-        Row before = held(seat);
-        table.put(new Row(seat.atVersion(seat.version() + 1), stateHash, before.owesRemoval()));
     }
 
     private Row held(Seat seat) {
@@ -111,7 +99,7 @@ public final class MemorySeats implements Seats {
 
     @Override
     public void owesRemoval(Seat seat, boolean owes) {
-        table.find(seat.id()).ifPresent(row -> table.put(new Row(row.seat(), row.stateHash(), owes)));
+        table.find(seat.id()).ifPresent(row -> table.put(new Row(row.seat(), owes)));
     }
 
     @Override

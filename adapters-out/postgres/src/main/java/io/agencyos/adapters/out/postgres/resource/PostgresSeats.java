@@ -48,11 +48,6 @@ public final class PostgresSeats implements Seats {
     }
 
     @Override
-    public Optional<Seat> byLink(String stateHash) {
-        return first(Db.query(LIVE + " and link_state_hash = :hash").bind("hash", stateHash));
-    }
-
-    @Override
     public List<Seat> ofAll(@Nullable ClientId client, @Nullable SeatId after, int limit) {
         return all(new Criteria(LIVE)
                 .and("client_id = :client", "client", client)
@@ -61,15 +56,14 @@ public final class PostgresSeats implements Seats {
     }
 
     @Override
-    public void insert(Seat seat, String stateHash) {
+    public void insert(Seat seat) {
         bind(Db.update("""
             insert into linkedin_seat (client_id, id, persona_id, provider_account_id, account_name, profile_key, timezone,
-                   status, activated_at, warmup_completed_at, down_since, link_state_hash, link_expires_at, health_limit,
+                   status, activated_at, warmup_completed_at, down_since, link_expires_at, health_limit,
                    accept_rate_7d, accept_rate_30d, pending_count, checked_at, last_error, created_at, row_version)
-            values (:client, :id, :persona, :account, :name, :profile, :zone, :state, :activated, :warm, :down, :hash,
+            values (:client, :id, :persona, :account, :name, :profile, :zone, :state, :activated, :warm, :down,
                    :until, :limit, :week, :month, :pending, :checked, :error, :created, :version)
             """), seat)
-                .bind("hash", stateHash)
                 .bind("zone", seat.zone().getId())
                 .bind("created", seat.createdAt())
                 .execute();
@@ -86,24 +80,6 @@ public final class PostgresSeats implements Seats {
                    row_version = row_version + 1
              where client_id = :client and id = :id and row_version = :version and deleted_at is null
             """), seat).execute());
-    }
-
-    @Override
-    public void relink(Seat seat, String stateHash) {
-        written(
-                seat,
-                Db.update("""
-                    update linkedin_seat
-                       set link_state_hash = :hash, link_expires_at = :until, updated_at = now(),
-                           row_version = row_version + 1
-                     where client_id = :client and id = :id and row_version = :version and deleted_at is null
-                    """)
-                        .bind("client", seat.clientId())
-                        .bind("id", seat.id())
-                        .bind("version", seat.version())
-                        .bind("hash", stateHash)
-                        .bindByType("until", seat.link().offeredUntil(), Instant.class)
-                        .execute());
     }
 
     private static Seat written(Seat seat, int rows) {
