@@ -78,8 +78,8 @@ public final class Product implements AutoCloseable {
     private final Lazy<LeadReadUseCases> leadReads = Lazy.of(this::makeLeadReads);
     private final Lazy<SuppressionUseCases> suppressions = Lazy.of(this::makeSuppressions);
     private final Lazy<CampaignUseCases> campaigns = Lazy.of(this::makeCampaigns);
-    private final Lazy<AllocationUseCases> allocation = Lazy.of(
-            () -> new AllocationUseCases(stores().allocation, allocationWorld(), basis().units(), basis().clock(), basis().ids()));
+    private final Lazy<AllocationUseCases> allocation = Lazy.of(() -> new AllocationUseCases(
+            stores().allocation, allocationWorld(), basis().units(), basis().clock(), basis().ids()));
     private final Lazy<OutreachUseCases> outreach = Lazy.of(this::makeOutreach);
     private final Lazy<ConversationUseCases> conversation = Lazy.of(this::makeConversation);
     private final Watch watch;

@@ -90,6 +90,8 @@ public final class Senders {
                 .sum();
         return new StepResult.Done(
                 Counts.done(changed, changed),
-                Outcome.count("rested", round.rested()).with("warm", round.warm()).with("to_buy", toBuy));
+                Outcome.count("rested", round.rested())
+                        .with("warm", round.warm())
+                        .with("to_buy", toBuy));
     }
 }

@@ -109,18 +109,45 @@ public record LentResource(
 
     /** The same as staff correct it; null leaves a thing as it is. */
     public LentResource corrected(@Nullable String name, @Nullable Integer standing, @Nullable Boolean proven) {
-        ResourceSource named =
-                name == null ? source : new ResourceSource(source.provider(), source.ref(), name);
+        ResourceSource named = name == null ? source : new ResourceSource(source.provider(), source.ref(), name);
         return new LentResource(
-                id, kind, value, parentId, named, status, capacity, clients, standing == null ? reputation : standing,
-                health, proven == null ? authenticated : proven, warmingSince, warmedAt, holdUntil, createdAt, version);
+                id,
+                kind,
+                value,
+                parentId,
+                named,
+                status,
+                capacity,
+                clients,
+                standing == null ? reputation : standing,
+                health,
+                proven == null ? authenticated : proven,
+                warmingSince,
+                warmedAt,
+                holdUntil,
+                createdAt,
+                version);
     }
 
     /** The same as it is stored. */
     public LentResource atVersion(int stored) {
         return new LentResource(
-                id, kind, value, parentId, source, status, capacity, clients, reputation, health, authenticated, warmingSince, warmedAt,
-                holdUntil, createdAt, stored);
+                id,
+                kind,
+                value,
+                parentId,
+                source,
+                status,
+                capacity,
+                clients,
+                reputation,
+                health,
+                authenticated,
+                warmingSince,
+                warmedAt,
+                holdUntil,
+                createdAt,
+                stored);
     }
 
     /** A mailbox stands as its domain does. */
@@ -131,8 +158,22 @@ public record LentResource(
     private LentResource with(
             ResourceStatus next, int had, @Nullable Instant since, @Nullable Instant warm, @Nullable Instant hold) {
         return new LentResource(
-                id, kind, value, parentId, source, next, capacity, had, reputation, health, authenticated, since, warm, hold,
-                createdAt, version);
+                id,
+                kind,
+                value,
+                parentId,
+                source,
+                next,
+                capacity,
+                had,
+                reputation,
+                health,
+                authenticated,
+                since,
+                warm,
+                hold,
+                createdAt,
+                version);
     }
 
     /** Full days since its warm-up began. */

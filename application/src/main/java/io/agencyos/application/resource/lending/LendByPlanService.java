@@ -5,7 +5,6 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.Subscription;
-import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.resource.Holding;
 import io.agencyos.domain.resource.LentResource;

@@ -28,7 +28,11 @@ final class LendingNews {
     }
 
     void lent(ClientId client, LentResource one) {
-        event(client, EventName.RESOURCE_ASSIGNED, one, Map.of("kind", one.kind().wire(), "value", one.value()));
+        event(
+                client,
+                EventName.RESOURCE_ASSIGNED,
+                one,
+                Map.of("kind", one.kind().wire(), "value", one.value()));
     }
 
     void returned(ClientId client, LentResource one) {
@@ -36,11 +40,21 @@ final class LendingNews {
                 client,
                 EventName.RESOURCE_HEALTH_CHANGED,
                 one,
-                Map.of("kind", one.kind().wire(), "from", "assigned", "to", one.status().wire()));
+                Map.of(
+                        "kind",
+                        one.kind().wire(),
+                        "from",
+                        "assigned",
+                        "to",
+                        one.status().wire()));
     }
 
     void warm(LentResource one) {
-        event(null, EventName.RESOURCE_WARMUP_COMPLETED, one, Map.of("kind", one.kind().wire()));
+        event(
+                null,
+                EventName.RESOURCE_WARMUP_COMPLETED,
+                one,
+                Map.of("kind", one.kind().wire()));
     }
 
     void event(@Nullable ClientId client, EventName name, LentResource one, Map<String, String> payload) {

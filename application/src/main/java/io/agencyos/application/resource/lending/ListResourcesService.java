@@ -47,7 +47,8 @@ final class ListResourcesService implements ListResources {
                     .of(client, held.stream().map(one -> one.resource().id()).toList(), midnight(client, now));
             return held.stream()
                     .sorted(Comparator.comparing(one -> one.resource().value()))
-                    .map(one -> standing(one, mailboxes, used.getOrDefault(one.resource().id(), 0), now))
+                    .map(one -> standing(
+                            one, mailboxes, used.getOrDefault(one.resource().id(), 0), now))
                     .toList();
         });
     }

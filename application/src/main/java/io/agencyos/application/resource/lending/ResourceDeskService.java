@@ -59,7 +59,8 @@ final class ResourceDeskService implements ResourceDesk {
 
     private Shown shown(LentResource resource) {
         return new Shown(
-                resource, resource.clients() == 0 ? List.of() : ports.resources().holders(resource.id()));
+                resource,
+                resource.clients() == 0 ? List.of() : ports.resources().holders(resource.id()));
     }
 
     @Override
@@ -129,7 +130,8 @@ final class ResourceDeskService implements ResourceDesk {
         Result<String, InputProblem> read = switch (addition.kind()) {
             case EMAIL_DOMAIN -> DomainName.parse(addition.value()).map(DomainName::value);
             case MAILBOX -> EmailAddress.parse(addition.value()).map(EmailAddress::value);
-            case PHONE_NUMBER -> PhoneNumbers.parse(addition.value(), new Country("AU")).map(PhoneNumber::e164);
+            case PHONE_NUMBER ->
+                PhoneNumbers.parse(addition.value(), new Country("AU")).map(PhoneNumber::e164);
         };
         return switch (read) {
             case Result.Ok<String, InputProblem>(String normal) -> normal;
@@ -144,19 +146,18 @@ final class ResourceDeskService implements ResourceDesk {
     public Outcome correct(UserId by, ResourceId id, Correction correction, Origin origin) {
         Integer reputation = correction.reputation();
         if (reputation != null && (reputation < 0 || reputation > 100)) {
-            return new Outcome.Invalid(
-                    List.of(FieldProblem.of("reputation", "out_of_range", "From 0 to 100.")));
+            return new Outcome.Invalid(List.of(FieldProblem.of("reputation", "out_of_range", "From 0 to 100.")));
         }
         return onStock(id, before -> {
-            LentResource after = ports.resources().update(before.corrected(correction.name(), reputation, correction.authenticated()));
+            LentResource after = ports.resources()
+                    .update(before.corrected(correction.name(), reputation, correction.authenticated()));
             news.audit(by, AuditAction.UPDATE, null, after, Map.of(), origin);
             return new Outcome.Done(shown(after));
         });
     }
 
     private Outcome onStock(ResourceId id, Function<LentResource, Outcome> work) {
-        return units.onPlatform(
-                () -> ports.resources().find(id).map(work).orElseGet(Outcome.NotFound::new));
+        return units.onPlatform(() -> ports.resources().find(id).map(work).orElseGet(Outcome.NotFound::new));
     }
 
     @Override
@@ -167,8 +168,7 @@ final class ResourceDeskService implements ResourceDesk {
         }
         boolean live = units.onPlatform(() -> ports.clients().find(client).isPresent());
         if (!live) {
-            return new Outcome.Invalid(
-                    List.of(FieldProblem.of("client_id", "not_found", "There is no such client.")));
+            return new Outcome.Invalid(List.of(FieldProblem.of("client_id", "not_found", "There is no such client.")));
         }
         boolean has = before.get().clients().contains(client);
         Optional<LentResource> lent = has
@@ -211,12 +211,14 @@ final class ResourceDeskService implements ResourceDesk {
     private void takeBack(UserId by, Shown shown, @Nullable Instant restUntil, Origin origin) {
         ResourceId id = shown.resource().id();
         for (ClientId client : shown.clients()) {
-            units.inTenant(TenantScope.worker(client), () -> ports.resources()
-                    .giveBack(client, List.of(id), restUntil, clock.now())
-                    .forEach(one -> {
-                        news.returned(client, one);
-                        news.audit(by, AuditAction.UPDATE, client, one, Map.of("order", "release"), origin);
-                    }));
+            units.inTenant(
+                    TenantScope.worker(client),
+                    () -> ports.resources()
+                            .giveBack(client, List.of(id), restUntil, clock.now())
+                            .forEach(one -> {
+                                news.returned(client, one);
+                                news.audit(by, AuditAction.UPDATE, client, one, Map.of("order", "release"), origin);
+                            }));
         }
     }
 
@@ -227,13 +229,15 @@ final class ResourceDeskService implements ResourceDesk {
             return new Outcome.NotFound();
         }
         takeBack(by, before.get(), null, origin);
-        return onStock(id, known -> known.retired()
-                .<Outcome>map(gone -> {
-                    LentResource stored = ports.resources().update(gone);
-                    news.audit(by, AuditAction.DELETE, null, stored, Map.of("order", "retire"), origin);
-                    return new Outcome.Done(shown(stored));
-                })
-                .orElseGet(() -> new Outcome.NotFrom(known.status(), ResourceStatus.RETIRED)));
+        return onStock(
+                id,
+                known -> known.retired()
+                        .<Outcome>map(gone -> {
+                            LentResource stored = ports.resources().update(gone);
+                            news.audit(by, AuditAction.DELETE, null, stored, Map.of("order", "retire"), origin);
+                            return new Outcome.Done(shown(stored));
+                        })
+                        .orElseGet(() -> new Outcome.NotFrom(known.status(), ResourceStatus.RETIRED)));
     }
 
     private Outcome done(ResourceId id) {

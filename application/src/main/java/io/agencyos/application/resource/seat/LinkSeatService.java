@@ -159,10 +159,12 @@ final class LinkSeatService implements LinkSeat {
     private Linked link(ClientId client, SeatLinking.Linked linked) {
         SeatEvent connected = new SeatEvent.Connected(new SeatAccount(linked.vendorRef(), linked.name(), null));
         try {
-            return units.inTenant(TenantScope.worker(client), () -> ports.seats()
-                    .find(client, linked.seat())
-                    .<Linked>map(seat -> new Linked.Done(news.take(seat, connected)))
-                    .orElseGet(Linked.NoSeat::new));
+            return units.inTenant(
+                    TenantScope.worker(client),
+                    () -> ports.seats()
+                            .find(client, linked.seat())
+                            .<Linked>map(seat -> new Linked.Done(news.take(seat, connected)))
+                            .orElseGet(Linked.NoSeat::new));
         } catch (UniqueViolation taken) {
             return new Linked.AccountTaken();
         }

@@ -47,11 +47,13 @@ public final class SeatUseCases {
 
     /** What the service tells of an account without being asked; one that no seat has is no error. */
     public void heard(ClientId client, String accountRef, SeatSignal signal) {
-        units.inTenant(TenantScope.worker(client), () -> ports.seats().ofClient(client).forEach(seat -> {
-            SeatAccount account = seat.link().account();
-            if (account != null && account.ref().equals(accountRef)) {
-                SeatNews.event(signal, account).ifPresent(event -> news.take(seat, event));
-            }
-        }));
+        units.inTenant(
+                TenantScope.worker(client),
+                () -> ports.seats().ofClient(client).forEach(seat -> {
+                    SeatAccount account = seat.link().account();
+                    if (account != null && account.ref().equals(accountRef)) {
+                        SeatNews.event(signal, account).ifPresent(event -> news.take(seat, event));
+                    }
+                }));
     }
 }

@@ -56,7 +56,13 @@ public abstract class LendingStoriesContract {
     void open() {
         made = world();
         LendingPorts ports = new LendingPorts(
-                on().resources(), on().mailboxes(), on().used(), on().clients(), on().alerts(), on().events(), on().audit());
+                on().resources(),
+                on().mailboxes(),
+                on().used(),
+                on().clients(),
+                on().alerts(),
+                on().events(),
+                on().audit());
         use = new LendingUseCases(ports, on().units(), () -> now, UUID::randomUUID);
         // a database is shared by the tests of a class: each begins with an empty stock
         use().desk().list(ALL, null, 500).stream()
@@ -84,12 +90,15 @@ public abstract class LendingStoriesContract {
     }
 
     private void book(ClientId client, Plan plan, SubscriptionStatus status) {
-        on().units().inTenant(TenantScope.worker(client), () -> on().clients()
-                .updateSubscription(on().clients()
-                        .subscription(client)
-                        .orElseThrow()
-                        .on(plan)
-                        .as(status)));
+        on().units()
+                .inTenant(
+                        TenantScope.worker(client),
+                        () -> on().clients()
+                                .updateSubscription(on().clients()
+                                        .subscription(client)
+                                        .orElseThrow()
+                                        .on(plan)
+                                        .as(status)));
     }
 
     private LentResource add(
@@ -222,12 +231,13 @@ public abstract class LendingStoriesContract {
         LentResource d = domain(null, 95);
         ClientId first = client(SubscriptionStatus.ACTIVE);
 
-        List<LentResource> taken =
-                read(first, () -> on().resources().take(first, ResourceKind.EMAIL_DOMAIN, 10, now));
+        List<LentResource> taken = read(first, () -> on().resources().take(first, ResourceKind.EMAIL_DOMAIN, 10, now));
 
         assertThat(taken).extracting(LentResource::id).containsExactly(e.id(), b.id(), a.id(), d.id());
         assertThat(stored(c).status()).isEqualTo(ResourceStatus.WARMING);
-        assertThat(stored(d).warmingSince()).as("RES-4: starts warm-up that day").isEqualTo(now);
+        assertThat(stored(d).warmingSince())
+                .as("RES-4: starts warm-up that day")
+                .isEqualTo(now);
         assertThat(stored(e).status()).isEqualTo(ResourceStatus.ASSIGNED);
     }
 
@@ -253,10 +263,12 @@ public abstract class LendingStoriesContract {
         LentResource better = domain(now.minus(DAY.multipliedBy(40)), 100);
         now = now.plus(DAY.multipliedBy(29));
         ClientId again = client;
-        on().units().inTenant(TenantScope.worker(again), () -> assertThat(on().resources()
-                        .take(again, ResourceKind.EMAIL_DOMAIN, 1, now))
-                .extracting(LentResource::id)
-                .containsExactly(mine.id()));
+        on().units()
+                .inTenant(
+                        TenantScope.worker(again),
+                        () -> assertThat(on().resources().take(again, ResourceKind.EMAIL_DOMAIN, 1, now))
+                                .extracting(LentResource::id)
+                                .containsExactly(mine.id()));
         assertThat(stored(better).status()).isEqualTo(ResourceStatus.AVAILABLE);
     }
 
@@ -291,9 +303,8 @@ public abstract class LendingStoriesContract {
                 .filter(box -> !box.domainId().equals(gift.id()))
                 .findFirst()
                 .orElseThrow();
-        on().units().inTenant(
-                        TenantScope.worker(client),
-                        () -> on().mailboxes().markUsed(client, List.of(used.id()), now));
+        on().units()
+                .inTenant(TenantScope.worker(client), () -> on().mailboxes().markUsed(client, List.of(used.id()), now));
         book(client, Plan.IGNITION, SubscriptionStatus.ACTIVE);
 
         assertThat(use().lendByPlan().settle(client).returned()).isEqualTo(2);
@@ -398,7 +409,9 @@ public abstract class LendingStoriesContract {
                 addition(ResourceKind.MAILBOX, "sam@elsewhere.example", domain.id()),
                 addition(ResourceKind.MAILBOX, "kim@" + domain.value(), null),
                 addition(ResourceKind.PHONE_NUMBER, "12", null))) {
-            assertThat(desk.add(staff, wrong, Origin.NONE)).as(wrong.value()).isInstanceOf(ResourceDesk.Outcome.Invalid.class);
+            assertThat(desk.add(staff, wrong, Origin.NONE))
+                    .as(wrong.value())
+                    .isInstanceOf(ResourceDesk.Outcome.Invalid.class);
         }
         desk.correct(staff, domain.id(), new ResourceDesk.Correction("spare", 95, false), Origin.NONE);
         assertThat(stored(domain)).satisfies(changed -> {
@@ -428,8 +441,7 @@ public abstract class LendingStoriesContract {
         List<LentResource> paged = new ArrayList<>();
         LentResources.After after = null;
         for (int i = 0; i < 3; i++) {
-            LentResource next =
-                    use().desk().list(domains, after, 1).getFirst().resource();
+            LentResource next = use().desk().list(domains, after, 1).getFirst().resource();
             paged.add(next);
             after = new LentResources.After(next.value(), next.id());
         }

@@ -166,9 +166,7 @@ public final class ResourceDeskRoutes implements RouteGroup {
                 Route.patch(ONE, "Corrects a resource")
                         .tag(TAG)
                         .platformAdmin()
-                        .body(
-                                PatchStock.class,
-                                new PatchStock(Change.to("spare"), Change.to(90), Change.absent()))
+                        .body(PatchStock.class, new PatchStock(Change.to("spare"), Change.to(90), Change.absent()))
                         .answers(Stocked.class, Stocked.EXAMPLE)
                         .handledBy(this::correct),
                 order("/assign", "Lends exactly this one, beyond the plan")
@@ -190,10 +188,7 @@ public final class ResourceDeskRoutes implements RouteGroup {
     }
 
     private static RouteBuilder<None, None> order(String order, String summary) {
-        return Route.post(ONE + order, summary)
-                .tag(TAG)
-                .platformAdmin()
-                .problems(ProblemCode.INVALID_TRANSITION);
+        return Route.post(ONE + order, summary).tag(TAG).platformAdmin().problems(ProblemCode.INVALID_TRANSITION);
     }
 
     private static NewStock example() {
@@ -215,10 +210,11 @@ public final class ResourceDeskRoutes implements RouteGroup {
                 call.query().words("kind", ResourceKind.class),
                 call.query().words("status", ResourceStatus.class),
                 call.query().words("health", DomainHealth.class),
-                call.query().ids("client_id", ClientId::new).stream().findFirst().orElse(null));
+                call.query().ids("client_id", ClientId::new).stream()
+                        .findFirst()
+                        .orElse(null));
         LentResources.After after = paging.after()
-                .map(position -> new LentResources.After(
-                        position.keys().getFirst(), new ResourceId(position.id())))
+                .map(position -> new LentResources.After(position.keys().getFirst(), new ResourceId(position.id())))
                 .orElse(null);
         return Reply.ok(Page.of(
                 desk.list(filter, after, paging.limit() + 1),

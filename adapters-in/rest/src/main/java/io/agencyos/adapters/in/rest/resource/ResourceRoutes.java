@@ -186,8 +186,7 @@ public final class ResourceRoutes implements RouteGroup {
                 .map(ResourceShown::of)
                 .filter(one -> one.id().equals(mailbox.id().value()))
                 .findFirst()
-                .<Reply<ResourceShown>>map(
-                        one -> Reply.created(call.path().replace("/mailboxes", "/resources"), one))
+                .<Reply<ResourceShown>>map(one -> Reply.created(call.path().replace("/mailboxes", "/resources"), one))
                 .orElseGet(Reply::notFound);
     }
 }

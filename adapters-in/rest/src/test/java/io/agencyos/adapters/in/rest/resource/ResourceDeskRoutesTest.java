@@ -78,12 +78,16 @@ class ResourceDeskRoutesTest {
         Answer early = staff.post(STOCK + "/" + domain + "/release", "{}");
         assertThat(early.code()).isEqualTo("invalid_transition");
         assertThat(early.at("/from")).isEqualTo("available");
-        assertThat(staff.post(STOCK + "/" + domain + "/assign", to(UUID.randomUUID().toString()))
+        assertThat(staff.post(
+                                STOCK + "/" + domain + "/assign",
+                                to(UUID.randomUUID().toString()))
                         .status())
                 .isEqualTo(422);
-        assertThat(staff.patch(STOCK + "/" + domain, "{'reputation':95,'authenticated':true}").at("/reputation"))
+        assertThat(staff.patch(STOCK + "/" + domain, "{'reputation':95,'authenticated':true}")
+                        .at("/reputation"))
                 .isEqualTo("95");
-        assertThat(staff.post(STOCK + "/" + domain + "/retire", "{}").at("/status")).isEqualTo("retired");
+        assertThat(staff.post(STOCK + "/" + domain + "/retire", "{}").at("/status"))
+                .isEqualTo("retired");
         assertThat(staff.post(STOCK + "/" + UUID.randomUUID() + "/retire", "{}").status())
                 .isEqualTo(404);
         assertThat(api.as(Role.OWNER).get(STOCK).status()).isEqualTo(403);

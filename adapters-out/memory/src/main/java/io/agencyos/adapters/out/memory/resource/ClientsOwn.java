@@ -30,7 +30,12 @@ final class ClientsOwn {
         mailboxes.stream()
                 .filter(box -> !lent.test(box.id()))
                 .map(box -> holding(
-                        resource(box, box.id(), ResourceKind.MAILBOX, box.address().value(), box.domainId()),
+                        resource(
+                                box,
+                                box.id(),
+                                ResourceKind.MAILBOX,
+                                box.address().value(),
+                                box.domainId()),
                         box.lastUsedAt()))
                 .forEach(own::add);
         mailboxes.stream()

@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 /** The stock, and who had what of it when; the mailboxes of a lent domain appear among the client's own. */
 public final class MemoryLentResources implements LentResources, SendingNumbers {
 
-    private static final Comparator<LentResource> BY_VALUE =
-            Comparator.comparing(LentResource::value).thenComparing(one -> one.id().text());
+    private static final Comparator<LentResource> BY_VALUE = Comparator.comparing(LentResource::value)
+            .thenComparing(one -> one.id().text());
 
     /** A resource at a client, from then to then. */
     private record Lease(
@@ -92,8 +92,7 @@ public final class MemoryLentResources implements LentResources, SendingNumbers 
                 .filter(one -> filter.kinds().isEmpty() || filter.kinds().contains(one.kind()))
                 .filter(one -> filter.statuses().isEmpty() || filter.statuses().contains(one.status()))
                 .filter(one -> filter.healths().isEmpty() || filter.healths().contains(one.health()))
-                .filter(one ->
-                        filter.client() == null || holders(one.id()).contains(filter.client()))
+                .filter(one -> filter.client() == null || holders(one.id()).contains(filter.client()))
                 .sorted(BY_VALUE)
                 .filter(one -> after == null || isAfter(one, after))
                 .limit(limit)
@@ -102,12 +101,15 @@ public final class MemoryLentResources implements LentResources, SendingNumbers 
 
     private static boolean isAfter(LentResource one, After last) {
         int byValue = one.value().compareTo(last.value());
-        return byValue > 0 || byValue == 0 && one.id().text().compareTo(last.id().text()) > 0;
+        return byValue > 0
+                || byValue == 0 && one.id().text().compareTo(last.id().text()) > 0;
     }
 
     @Override
     public LentResource update(LentResource resource) {
-        if (stock.find(resource.id()).filter(known -> known.version() == resource.version()).isEmpty()) {
+        if (stock.find(resource.id())
+                .filter(known -> known.version() == resource.version())
+                .isEmpty()) {
             throw new ConcurrentUpdate("resource " + resource.id());
         }
         return write(resource);
@@ -116,14 +118,12 @@ public final class MemoryLentResources implements LentResources, SendingNumbers 
     private LentResource write(LentResource resource) {
         LentResource stored = resource.atVersion(resource.version() + 1);
         stock.put(stored);
-        boxesOf(resource.id())
-                .forEach(box -> stock.put(box.following(stored).atVersion(box.version() + 1)));
+        boxesOf(resource.id()).forEach(box -> stock.put(box.following(stored).atVersion(box.version() + 1)));
         return stored;
     }
 
     private Stream<LentResource> boxesOf(ResourceId domain) {
-        return stock.rows()
-                .filter(one -> domain.equals(one.parentId()) && one.status() != ResourceStatus.RETIRED);
+        return stock.rows().filter(one -> domain.equals(one.parentId()) && one.status() != ResourceStatus.RETIRED);
     }
 
     @Override
@@ -196,7 +196,8 @@ public final class MemoryLentResources implements LentResources, SendingNumbers 
 
     @Override
     public List<Holding> of(ClientId client) {
-        List<Holding> held = new ArrayList<>(ClientsOwn.of(mailboxes.ofClient(client), id -> stock.find(id).isPresent()));
+        List<Holding> held = new ArrayList<>(
+                ClientsOwn.of(mailboxes.ofClient(client), id -> stock.find(id).isPresent()));
         live(client).forEach(lease -> {
             LentResource one = stock.find(lease.resource()).orElseThrow();
             held.add(new Holding(one, true, lease.extra(), 0, lastUse(client, one, lease)));
@@ -210,7 +211,8 @@ public final class MemoryLentResources implements LentResources, SendingNumbers 
         return Stream.concat(
                         Stream.ofNullable(lease.usedAt()),
                         mailboxes.ofClient(client).stream()
-                                .filter(box -> box.id().equals(one.id()) || box.domainId().equals(one.id()))
+                                .filter(box -> box.id().equals(one.id())
+                                        || box.domainId().equals(one.id()))
                                 .map(Mailbox::lastUsedAt)
                                 .filter(Objects::nonNull))
                 .max(Comparator.naturalOrder())
@@ -292,7 +294,8 @@ public final class MemoryLentResources implements LentResources, SendingNumbers 
     @Override
     public List<SendingNumber> ofClient(ClientId client) {
         return live(client)
-                .flatMap(lease -> stock.find(lease.resource())
+                .flatMap(lease -> stock
+                        .find(lease.resource())
                         .filter(one -> one.kind() == ResourceKind.PHONE_NUMBER)
                         .map(one -> new SendingNumber(
                                 one.id(),
@@ -313,7 +316,7 @@ public final class MemoryLentResources implements LentResources, SendingNumbers 
                 .filter(lease -> ids.contains(lease.resource()))
                 .filter(lease -> lease.usedAt() == null || lease.usedAt().isBefore(at))
                 .toList()
-                .forEach(lease -> leases.put(new Lease(
-                        lease.client(), lease.resource(), lease.since(), lease.extra(), at, null, null)));
+                .forEach(lease -> leases.put(
+                        new Lease(lease.client(), lease.resource(), lease.since(), lease.extra(), at, null, null)));
     }
 }

@@ -30,8 +30,7 @@ public final class MemoryUsedToday implements UsedToday {
                 .toList();
         Map<ResourceId, Integer> used = new HashMap<>();
         quotas.counts(client, wanted)
-                .forEach((counter, count) ->
-                        used.merge(new ResourceId(counter.target()), count.taken(), Integer::sum));
+                .forEach((counter, count) -> used.merge(new ResourceId(counter.target()), count.taken(), Integer::sum));
         return used;
     }
 }
