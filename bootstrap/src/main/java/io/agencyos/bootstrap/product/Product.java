@@ -63,7 +63,7 @@ public final class Product implements AutoCloseable {
     private final Lazy<VendorHttp> http = Lazy.of(this::makeHttp);
     private final Lazy<EmailVendors> emailVendors = Lazy.of(this::makeEmailVendors);
     private final Lazy<ChannelVendors> channelVendors = Lazy.of(this::makeChannelVendors);
-    private final Lazy<IdentityPorts> identityPorts = Lazy.of(this::makeIdentityPorts);
+    private final Lazy<IdentityPorts> identityPorts = Lazy.of(() -> Identity.ports(basis(), stores()));
     private final Lazy<IdentityUseCases> identity = Lazy.of(this::makeIdentity);
     private final Lazy<OwnClientUseCases> ownClients = Lazy.of(this::makeOwnClients);
     private final Lazy<ClientUseCases> clients = Lazy.of(this::makeClients);
@@ -71,13 +71,15 @@ public final class Product implements AutoCloseable {
     private final Lazy<Plans> plans = Lazy.of(this::makePlans);
     private final Lazy<VendorUseCases> vendors = Lazy.of(this::makeVendors);
     private final Lazy<ResourceUseCases> resources = Lazy.of(this::makeResources);
+    private final Lazy<Senders> senders = Lazy.of(() -> new Senders(this));
     private final Lazy<ScoringUseCases> scoring = Lazy.of(this::makeScoring);
     private final Lazy<LeadUseCases> leads = Lazy.of(this::makeLeads);
     private final Lazy<LeadEditing> leadEditing = Lazy.of(this::makeLeadEditing);
     private final Lazy<LeadReadUseCases> leadReads = Lazy.of(this::makeLeadReads);
     private final Lazy<SuppressionUseCases> suppressions = Lazy.of(this::makeSuppressions);
     private final Lazy<CampaignUseCases> campaigns = Lazy.of(this::makeCampaigns);
-    private final Lazy<AllocationUseCases> allocation = Lazy.of(this::makeAllocation);
+    private final Lazy<AllocationUseCases> allocation = Lazy.of(() -> new AllocationUseCases(
+            stores().allocation, allocationWorld(), basis().units(), basis().clock(), basis().ids()));
     private final Lazy<OutreachUseCases> outreach = Lazy.of(this::makeOutreach);
     private final Lazy<ConversationUseCases> conversation = Lazy.of(this::makeConversation);
     private final Watch watch;
@@ -107,10 +109,6 @@ public final class Product implements AutoCloseable {
 
     private ChannelVendors makeChannelVendors() {
         return new ChannelVendors(basis, stores, outside.channels(), http.get());
-    }
-
-    private IdentityPorts makeIdentityPorts() {
-        return Identity.ports(basis, stores);
     }
 
     private IdentityUseCases makeIdentity() {
@@ -223,10 +221,6 @@ public final class Product implements AutoCloseable {
                 stores.audit,
                 () -> outside.publicUrl().isPresent());
         return new CampaignUseCases(ports, units, clock, ids);
-    }
-
-    private AllocationUseCases makeAllocation() {
-        return new AllocationUseCases(stores.allocation, allocationWorld(), units, clock, ids);
     }
 
     /** What ends the holds of clients on people of the pool. */
@@ -375,6 +369,11 @@ public final class Product implements AutoCloseable {
 
     public ResourceUseCases resources() {
         return resources.get();
+    }
+
+    /** What clients send from beside their mailboxes. */
+    public Senders senders() {
+        return senders.get();
     }
 
     public ScoringUseCases scoring() {

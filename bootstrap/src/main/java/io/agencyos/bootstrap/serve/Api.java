@@ -41,7 +41,10 @@ import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
 import io.agencyos.adapters.in.rest.platform.JobRoutes;
 import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
+import io.agencyos.adapters.in.rest.resource.ResourceDeskRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
+import io.agencyos.adapters.in.rest.resource.SeatDeskRoutes;
+import io.agencyos.adapters.in.rest.resource.SeatRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
@@ -113,7 +116,12 @@ public final class Api {
                 new IcpRoutes(product.clientSetUp(), product.scoring().changeScoring()),
                 new PersonaRoutes(product.clientSetUp().personas()),
                 new IntegrationRoutes(product.vendors()),
-                new ResourceRoutes(product.resources()),
+                new ResourceRoutes(
+                        product.resources(), product.senders().lending().listResources()),
+                new ResourceDeskRoutes(product.senders().lending().desk()),
+                new SeatRoutes(product.senders().seats()),
+                new SeatDeskRoutes(
+                        product.senders().seats().desk(), product.basis().clock()),
                 new LeadRoutes(product.leadReads().listLeads()),
                 new LeadEditRoutes(product.leadEditing(), product.leadReads().listLeads()),
                 new ImportRoutes(

@@ -6,13 +6,11 @@ import io.agencyos.adapters.in.rest.testing.AllRoutes;
 import io.agencyos.adapters.in.rest.testing.Answer;
 import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.Caller;
+import io.agencyos.adapters.in.rest.testing.Staff;
 import io.agencyos.application.client.billing.CompleteCheckout;
 import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.Role;
-import io.agencyos.domain.client.User;
 import io.agencyos.domain.platform.AuditEntry.Change;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.UserId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -35,19 +33,7 @@ class SubscriptionRoutesTest {
     }
 
     private Caller staff() {
-        User member = api.world().member(api.client(), "m" + UUID.randomUUID() + "@agency.example", Role.VIEWER);
-        User staff = new User(
-                new UserId(UUID.randomUUID()),
-                EmailAddress.parse("staff" + UUID.randomUUID() + "@agency.example")
-                        .orElseThrow(),
-                "Kim Tran",
-                member.passwordHash(),
-                true,
-                false,
-                member.createdAt(),
-                0);
-        api.world().units.onPlatform(() -> api.world().users.insert(staff));
-        return api.as(staff);
+        return Staff.on(api);
     }
 
     private String admin(String path) {

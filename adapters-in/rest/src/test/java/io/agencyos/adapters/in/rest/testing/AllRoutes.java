@@ -29,7 +29,10 @@ import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
 import io.agencyos.adapters.in.rest.platform.JobRoutes;
 import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
+import io.agencyos.adapters.in.rest.resource.ResourceDeskRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
+import io.agencyos.adapters.in.rest.resource.SeatDeskRoutes;
+import io.agencyos.adapters.in.rest.resource.SeatRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
@@ -52,6 +55,7 @@ public final class AllRoutes {
     /** The same, for a test that looks at the stores beneath. */
     public static List<RouteGroup> on(MemoryWorld world, CampaignWorld campaigns) {
         FlowWorld flows = new FlowWorld(world);
+        SeatsInMemory seats = new SeatsInMemory(world);
         AllocationScenario pool = PoolWorld.on(world);
         ConversationUseCases conversation = ApiConversation.on(world);
         List<RouteGroup> first = List.of(
@@ -79,7 +83,10 @@ public final class AllRoutes {
                 new ConservationRoutes(campaigns.campaigns),
                 new SequenceRoutes(campaigns.campaigns),
                 new OutreachStopRoutes(campaigns.campaigns),
-                new ResourceRoutes(campaigns.resources),
+                new ResourceRoutes(campaigns.resources, campaigns.lending.listResources()),
+                new ResourceDeskRoutes(campaigns.lending.desk()),
+                new SeatRoutes(seats.seats),
+                new SeatDeskRoutes(seats.seats.desk(), world.clock),
                 new ApprovalRoutes(campaigns.outreach.listApprovals(), campaigns.outreach.decideApproval()),
                 new AlsWeightRoutes(pool.scoring()),
                 new HookRoutes(conversation.receiveWebhook()),
