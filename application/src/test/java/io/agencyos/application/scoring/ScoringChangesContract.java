@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -292,7 +293,7 @@ public abstract class ScoringChangesContract extends RescoringSteps {
 
         assertThat(frozen.asOf()).isEqualTo(TODAY);
         assertThat(frozen.campaign()).isNull();
-        assertThat(frozen.facts()).isEqualTo(LeadFactsOf.lead(lead, null));
+        assertThat(frozen.facts()).isEqualTo(LeadFactsOf.lead(lead, null, Map.of()));
     }
 
     /** With a profile that lacks nothing. */
