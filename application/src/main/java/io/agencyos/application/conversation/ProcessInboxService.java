@@ -56,7 +56,7 @@ final class ProcessInboxService implements ProcessInbox {
         return new Batch(claimed.size(), failed);
     }
 
-    private static boolean isFact(MailEvent event) {
+    private static boolean isFact(InboundEvent event) {
         return switch (event) {
             case MailEvent.Sent sent -> true;
             case MailEvent.Delivered delivered -> true;
@@ -69,6 +69,7 @@ final class ProcessInboxService implements ProcessInbox {
             case MailEvent.Received received -> false;
             case MailEvent.ReplyNotice notice -> false;
             case MailEvent.Noted noted -> false;
+            case ChannelEvent other -> false;
         };
     }
 
@@ -100,6 +101,7 @@ final class ProcessInboxService implements ProcessInbox {
             case MailEvent.Received(InboundMail mail) -> countFailed(List.of(replies.handle(first, mail)));
             case MailEvent.ReplyNotice notice -> countFailed(List.of(fetch.handle(first, notice)));
             case MailEvent.Noted noted -> countFailed(List.of(settled(Verdicts.ignored(first, desk.now()))));
+            case ChannelEvent other -> countFailed(List.of(settled(Verdicts.unmatched(first, desk.now()))));
         };
     }
 

@@ -34,13 +34,13 @@ public interface WebhookInbox {
         /** The word by which people tell events apart. */
         default String type() {
             return switch (this) {
-                case Event(MailEvent event) -> event.type();
+                case Event(InboundEvent event) -> event.type();
                 case Unreadable unreadable -> "unreadable";
                 case Unknown unknown -> "unknown";
             };
         }
 
-        record Event(MailEvent event) implements Content {}
+        record Event(InboundEvent event) implements Content {}
 
         /** Verified, but no reader understands it; kept for a person. */
         record Unreadable(byte[] body, String error) implements Content {}
@@ -62,7 +62,16 @@ public interface WebhookInbox {
     }
 
     /** An event that is this worker's for now; {@code attempts} counts this one too and fences off earlier holders. */
-    record Claimed(Key key, MailEvent event, Instant receivedAt, int attempts) {}
+    record Claimed(Key key, InboundEvent event, Instant receivedAt, int attempts) {
+
+        /** The event for those who are only given mail. */
+        MailEvent mail() {
+            return switch (event) {
+                case MailEvent mail -> mail;
+                case ChannelEvent other -> throw new IllegalStateException("not mail: " + other.type());
+            };
+        }
+    }
 
     /** What became of a claimed event. {@code nextAttempt} null: it is over. */
     record Verdict(

@@ -30,6 +30,7 @@ import io.agencyos.domain.scoring.ExactPoints;
 import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.scoring.ScoringSetup;
 import io.agencyos.domain.shared.BacktestId;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.SuppressionId;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +66,12 @@ abstract class RescoringSteps {
     }
 
     final boolean run(Asking asking) {
-        return due().run(asking.client(), 100);
+        return run(asking.client(), 100);
+    }
+
+    /** A batch of what was asked for, else of what has aged. */
+    final boolean run(ClientId client, int batch) {
+        return due().asked(client, batch) || due().aged(client, batch) > 0;
     }
 
     final void runAll(Asking asking) {

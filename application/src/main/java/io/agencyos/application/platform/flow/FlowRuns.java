@@ -62,6 +62,9 @@ public interface FlowRuns {
     /** Of all tenants, newest first; platform unit. */
     List<Run> listAll(Filter filter, Optional<After> after, int limit);
 
+    /** The children of a run, the oldest first, then by id. */
+    List<Run> children(ClientId client, RunId parent);
+
     /** The children of a run that are not ended. */
     int openChildren(ClientId client, RunId parent);
 

@@ -171,12 +171,7 @@ final class RunDesk {
                 counts.failed() + counts.unknown() > 0 || at.run().outcome().fellShort();
         Run run = at.run();
         if (counts.settled() == 0 && run.outcome().equals(Outcome.NONE)) {
-            run = run.advanced(
-                    at.steps().getLast().name(),
-                    counts,
-                    run.progress(),
-                    BigDecimal.ZERO,
-                    Outcome.reason("nothing_to_do"));
+            run = run.advanced(at.steps().getLast().name(), counts, run.progress(), BigDecimal.ZERO, Run.NOTHING_TO_DO);
         }
         return leave(at, run.ended(partial ? RunState.PARTIAL : RunState.SUCCEEDED, now));
     }

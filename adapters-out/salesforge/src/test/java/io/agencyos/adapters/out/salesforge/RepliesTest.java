@@ -9,6 +9,7 @@ import static io.agencyos.adapters.out.salesforge.Vendor.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.conversation.EmailReplies;
+import io.agencyos.application.conversation.InboundEvent;
 import io.agencyos.application.conversation.InboundMail;
 import io.agencyos.application.conversation.MailEvent;
 import io.agencyos.application.outreach.EmailCommand;
@@ -156,7 +157,8 @@ class RepliesTest {
         String one = page(1, thread("thr_51", PRIYA.value(), "lead_replied", "2026-09-02T03:40:11Z", "…"));
         vendor.on("GET", WS + "/threads", 200, one);
         detail("thr_51", PRIYA.value(), "Yes");
-        List<MailEvent> pushed = vendor.salesforge.hooks().read(CLIENT, "wh_1", HooksTest.event("email_replied", ""));
+        List<? extends InboundEvent> pushed =
+                vendor.salesforge.hooks().read(CLIENT, "wh_1", HooksTest.event("email_replied", ""));
         assertThat(pushed)
                 .singleElement()
                 .isInstanceOfSatisfying(

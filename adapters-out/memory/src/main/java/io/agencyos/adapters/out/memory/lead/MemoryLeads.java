@@ -223,7 +223,12 @@ public final class MemoryLeads implements Leads {
 
     /** All that are not deleted, in the order of their insertion, for what searches them. */
     public Stream<Lead> live(ClientId client) {
-        return table.rows().filter(lead -> lead.clientId().equals(client) && lead.deletedAt() == null);
+        return live().filter(lead -> lead.clientId().equals(client));
+    }
+
+    /** Of every client whom the open unit of work may see. */
+    public Stream<Lead> live() {
+        return table.rows().filter(lead -> lead.deletedAt() == null);
     }
 
     private static Lead withVersion(Lead lead, int version) {

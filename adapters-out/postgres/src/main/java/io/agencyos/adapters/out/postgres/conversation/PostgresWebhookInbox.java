@@ -53,7 +53,7 @@ public final class PostgresWebhookInbox implements WebhookInbox {
     private void row(RowSet row, Arrival arrival) {
         Key key = arrival.key();
         byte[] payload = switch (arrival.content()) {
-            case Content.Event(var event) -> MailEventJson.write(event);
+            case Content.Event(var event) -> InboundEventJson.write(event);
             case Content.Unreadable unreadable -> unreadable.body();
             case Content.Unknown unknown -> unknown.body();
         };
@@ -111,7 +111,7 @@ public final class PostgresWebhookInbox implements WebhookInbox {
         return new Taken(
                 new Claimed(
                         key,
-                        MailEventJson.read(seal.open(row.getBytes("payload_ciphertext"), place(key))),
+                        InboundEventJson.read(seal.open(row.getBytes("payload_ciphertext"), place(key))),
                         Rows.instant(row, "received_at"),
                         row.getInt("attempts")),
                 Rows.instant(row, "due"));

@@ -154,6 +154,16 @@ public final class MemoryFlowRuns implements FlowRuns {
     }
 
     @Override
+    public List<Run> children(ClientId client, RunId parent) {
+        return runs.rows()
+                .filter(run ->
+                        run.client().equals(client) && parent.equals(run.order().parent()))
+                .sorted(Comparator.comparing((Run run) -> run.order().createdAt())
+                        .thenComparing(run -> run.id().text()))
+                .toList();
+    }
+
+    @Override
     public int openChildren(ClientId client, RunId parent) {
         return (int) runs.rows()
                 .filter(run -> run.client().equals(client)
