@@ -32,7 +32,8 @@ public final class ScoringUseCases {
             UnitOfWork units,
             ClockPort clock,
             IdSource ids) {
-        ScoringBasis basis = new ScoringBasis(clients, campaigns, scoring.weights(), scoring.choices());
+        ScoringBasis basis =
+                new ScoringBasis(clients, campaigns, scoring.weights(), scoring.choices(), scoring.buyers());
         ScoreLeadsService scoringLeads =
                 new ScoreLeadsService(ports.leads(), scoring.scores(), ports.suppressions(), basis, events, clock, ids);
         scoreLeads = scoringLeads;
@@ -60,12 +61,13 @@ public final class ScoringUseCases {
             LeadScores scores,
             WeightSets weights,
             ScoringChoices choices,
+            BuyerLookup buyers,
             Clients clients,
             Campaigns campaigns,
             Events events,
             ClockPort clock,
             IdSource ids) {
-        ScoringBasis basis = new ScoringBasis(clients, campaigns, weights, choices);
+        ScoringBasis basis = new ScoringBasis(clients, campaigns, weights, choices, buyers);
         return new ScoreLeadsService(ports.leads(), scores, ports.suppressions(), basis, events, clock, ids);
     }
 

@@ -38,6 +38,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -190,6 +191,7 @@ public final class OutreachScenario {
                             on.scores(),
                             DEFAULTS,
                             DEFAULTS,
+                            (of, domains) -> Map.of(),
                             on.world().clients(),
                             on.world().campaigns(),
                             on.world().events(),
