@@ -87,7 +87,7 @@ public final class AllRoutes {
                 new AllocationRoutes(pool.allocation()),
                 new ScoreRoutes(pool.scoring()),
                 new JobRoutes(flows.engine),
-                new SystemRunRoutes(flows.engine));
+                new SystemRunRoutes(flows.engine, flows.watch));
         return Stream.concat(first.stream(), new DeskWorld(world).routes().stream())
                 .toList();
     }
