@@ -158,7 +158,8 @@ public final class Api {
                 new MeetingRoutes(product.deals()),
                 new ReportRoutes(product.reports()),
                 new JobRoutes(product.background().engine()),
-                new SystemRunRoutes(product.background().engine()));
+                new SystemRunRoutes(
+                        product.background().engine(), product.background().watch()));
     }
 
     private static HealthCheck database(Product product) {

@@ -99,7 +99,7 @@ public final class AllRoutes {
                 new ScoreRoutes(pool.scoring()),
                 new BuyerRoutes(world.buyers(pool), world.learning, PublishedSuffixes.identityKeys()),
                 new JobRoutes(flows.engine),
-                new SystemRunRoutes(flows.engine));
+                new SystemRunRoutes(flows.engine, flows.watch));
         return Stream.concat(first.stream(), new DeskWorld(world).routes().stream())
                 .toList();
     }

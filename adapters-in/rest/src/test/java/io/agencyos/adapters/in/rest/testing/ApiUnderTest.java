@@ -1,5 +1,8 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import java.util.UUID;
+import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.adapters.in.rest.http.RestApi;
 import io.agencyos.adapters.in.rest.http.RestPorts;
 import io.agencyos.adapters.in.rest.http.RestSettings;
@@ -106,6 +109,23 @@ public final class ApiUnderTest implements AutoCloseable {
     public Caller as(Role role, ClientId of) {
         String email = role.wire() + "-" + world.ids.next() + "@agency.example";
         return as(world.member(of, email, role));
+    }
+
+    /** Somebody of the platform's staff, who is no client's member. */
+    public Caller staff() {
+        User member = world.member(client(), "m" + UUID.randomUUID() + "@agency.example", Role.VIEWER);
+        User staff = new User(
+                new UserId(UUID.randomUUID()),
+                EmailAddress.parse("staff" + UUID.randomUUID() + "@agency.example")
+                        .orElseThrow(),
+                "Kim Tran",
+                member.passwordHash(),
+                true,
+                false,
+                member.createdAt(),
+                0);
+        world.units.onPlatform(() -> world.users.insert(staff));
+        return as(staff);
     }
 
     /** A known person, signed in anew. */
