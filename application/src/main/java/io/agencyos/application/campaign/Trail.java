@@ -1,14 +1,15 @@
 package io.agencyos.application.campaign;
 
+import io.agencyos.application.platform.Actors;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.platform.AuditAction;
-import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Actor;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
 import java.util.Map;
@@ -43,9 +44,7 @@ final class Trail {
             UUID resource,
             Map<String, Change> changes,
             Origin origin) {
-        Actor actor = scope.userId() == null
-                ? Actor.system()
-                : Actor.user(scope.userId().value());
+        Actor actor = Actors.of(scope);
         ports.audit()
                 .append(new AuditEntry(
                         ids.next(),

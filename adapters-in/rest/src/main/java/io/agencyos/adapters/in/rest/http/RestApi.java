@@ -46,7 +46,7 @@ public final class RestApi implements AutoCloseable {
                 .toList();
         Cursors cursors = new Cursors(settings.cursorSecret());
         desk = new Endpoint.Desk(
-                new Gate(ports.authenticate()),
+                new Gate(ports),
                 new Queries(cursors),
                 new Answers(cursors),
                 new Replays(ports),

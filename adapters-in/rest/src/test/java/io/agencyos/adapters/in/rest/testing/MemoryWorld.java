@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.rest.testing;
 
 import io.agencyos.adapters.out.memory.campaign.MemoryCampaigns;
+import io.agencyos.adapters.out.memory.client.MemoryApiKeys;
 import io.agencyos.adapters.out.memory.client.MemoryClients;
 import io.agencyos.adapters.out.memory.client.MemoryCredits;
 import io.agencyos.adapters.out.memory.client.MemoryFoundingSpots;
@@ -28,6 +29,8 @@ import io.agencyos.application.client.IdentityPorts;
 import io.agencyos.application.client.IdentityUseCases;
 import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.client.OwnClientUseCases;
+import io.agencyos.application.client.access.AccessPorts;
+import io.agencyos.application.client.access.AccessUseCases;
 import io.agencyos.application.client.billing.BillingPorts;
 import io.agencyos.application.client.billing.BillingUseCases;
 import io.agencyos.application.lead.LeadEditing;
@@ -131,6 +134,8 @@ public final class MemoryWorld {
             tokens,
             audit);
     public final IdentityUseCases identity = new IdentityUseCases(identityPorts, units, clock, ids, chance);
+    public final AccessUseCases access = new AccessUseCases(
+            new AccessPorts(clients, users, invitations, new MemoryApiKeys(units), audit), units, clock, ids, chance);
     public final OwnClientUseCases ownClients = new OwnClientUseCases(identityPorts, credits, units, clock, ids);
 
     /** What connects vendors' accounts, with this vendor only. */
