@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.sandbox;
 
+import io.agencyos.adapters.out.sandbox.clicksend.ClickSend;
 import io.agencyos.adapters.out.sandbox.control.ControlRoutes;
 import io.agencyos.adapters.out.sandbox.control.FaultJson;
 import io.agencyos.adapters.out.sandbox.faults.FaultRule;
@@ -12,9 +13,11 @@ import io.agencyos.adapters.out.sandbox.http.Router;
 import io.agencyos.adapters.out.sandbox.ledger.Ledger;
 import io.agencyos.adapters.out.sandbox.population.Population;
 import io.agencyos.adapters.out.sandbox.salesforge.Salesforge;
+import io.agencyos.adapters.out.sandbox.world.Answers;
 import io.agencyos.adapters.out.sandbox.world.Booking;
 import io.agencyos.adapters.out.sandbox.world.MailWorld;
 import io.agencyos.adapters.out.sandbox.world.PumpReport;
+import io.agencyos.adapters.out.sandbox.world.Pushes;
 import io.agencyos.adapters.out.sandbox.world.Reactions;
 import io.agencyos.adapters.out.sandbox.world.World;
 import java.time.Instant;
@@ -33,6 +36,7 @@ public final class VendorSandbox implements AutoCloseable {
     private final World world;
     private final Faults faults;
     private final MailWorld mail;
+    private final ClickSend clicksend;
     private final Router router = new Router();
     private final Memory memory;
     private final HttpFront front;
@@ -51,11 +55,18 @@ public final class VendorSandbox implements AutoCloseable {
         this.mail = new MailWorld(world, reactions);
         Salesforge salesforge = new Salesforge(world, reactions, faults, settings.salesforge());
         salesforge.register(router);
+        Answers answers = new Answers(reactions);
+        Pushes pushes = new Pushes(world, faults);
+        this.clicksend = new ClickSend(world, answers, faults, pushes);
+        clicksend.register(router);
         new ControlRoutes(world, faults, salesforge, mail, this::pump).register(router);
         this.front = new HttpFront(
                 settings.port(),
                 faults,
-                (request, key) -> request.rawPath().startsWith("/_sandbox") || salesforge.admits(request, key),
+                (request, header) -> request.rawPath().startsWith("/_sandbox")
+                        || (request.rawPath().startsWith(ClickSend.PATH)
+                                ? clicksend.admits(header)
+                                : salesforge.admits(request, header.apply("Authorization"))),
                 this::dispatch);
         salesforge.publishAt(baseUrl());
     }
@@ -117,6 +128,16 @@ public final class VendorSandbox implements AutoCloseable {
     /** Base URL for the Salesforge core. */
     public String salesforgeUrl() {
         return baseUrl() + Salesforge.CORE;
+    }
+
+    /** Base URL for ClickSend. */
+    public String clicksendUrl() {
+        return baseUrl() + ClickSend.PATH;
+    }
+
+    /** Somebody who was texted writes back now, whatever chance had in store. */
+    public void writeText(String from, String to, String text) {
+        command("POST", "/_sandbox/texts", Json.write(Json.object("from", from, "to", to, "text", text)));
     }
 
     /** Base URL for Warmforge. */

@@ -2,13 +2,15 @@ package io.agencyos.adapters.out.postgres.conversation;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.agencyos.application.conversation.ChannelEvent;
+import io.agencyos.application.conversation.InboundEvent;
 import io.agencyos.application.conversation.MailEvent;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An inbound event as it stands in the inbox between two processes of the product. */
-final class MailEventJson {
+final class InboundEventJson {
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
@@ -22,24 +24,30 @@ final class MailEventJson {
         @JsonSubTypes.Type(value = MailEvent.Dropped.class, name = "dropped"),
         @JsonSubTypes.Type(value = MailEvent.Received.class, name = "received"),
         @JsonSubTypes.Type(value = MailEvent.ReplyNotice.class, name = "reply_notice"),
-        @JsonSubTypes.Type(value = MailEvent.Noted.class, name = "noted")
+        @JsonSubTypes.Type(value = MailEvent.Noted.class, name = "noted"),
+        @JsonSubTypes.Type(value = ChannelEvent.Sent.class, name = "channel_sent"),
+        @JsonSubTypes.Type(value = ChannelEvent.Delivered.class, name = "channel_delivered"),
+        @JsonSubTypes.Type(value = ChannelEvent.Undelivered.class, name = "channel_undelivered"),
+        @JsonSubTypes.Type(value = ChannelEvent.Received.class, name = "channel_received"),
+        @JsonSubTypes.Type(value = ChannelEvent.OptedOut.class, name = "channel_unsubscribed"),
+        @JsonSubTypes.Type(value = ChannelEvent.Noted.class, name = "channel_noted")
     })
     private interface Kinds {}
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addMixIn(MailEvent.class, Kinds.class)
+            .addMixIn(InboundEvent.class, Kinds.class)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private MailEventJson() {}
+    private InboundEventJson() {}
 
-    static byte[] write(MailEvent event) {
-        return MAPPER.writerFor(MailEvent.class).writeValueAsBytes(event);
+    static byte[] write(InboundEvent event) {
+        return MAPPER.writerFor(InboundEvent.class).writeValueAsBytes(event);
     }
 
-    static MailEvent read(byte[] json) {
+    static InboundEvent read(byte[] json) {
         try {
-            return MAPPER.readValue(json, MailEvent.class);
+            return MAPPER.readValue(json, InboundEvent.class);
         } catch (JacksonException foreign) {
             throw new IllegalStateException("the inbox holds an event that cannot be read", foreign);
         }
