@@ -26,6 +26,5 @@ public interface Audit {
      * @param clients none for those of every client and of the platform, in a platform unit
      * @param after where the reader stands, empty for the beginning
      */
-    List<AuditEntry> page(
-            List<ClientId> clients, AuditFilter filter, Optional<AuditFilter.Place> after, int limit);
+    List<AuditEntry> page(List<ClientId> clients, AuditFilter filter, Optional<AuditFilter.Place> after, int limit);
 }

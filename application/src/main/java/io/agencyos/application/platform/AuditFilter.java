@@ -34,7 +34,9 @@ public record AuditFilter(
     public record Place(Instant at, UUID id) {}
 
     public boolean lets(AuditEntry entry) {
-        return (actors.isEmpty() || entry.actor().id() != null && actors.contains(entry.actor().id()))
+        return (actors.isEmpty()
+                        || entry.actor().id() != null
+                                && actors.contains(entry.actor().id()))
                 && (actions.isEmpty() || actions.contains(entry.action()))
                 && (resourceTypes.isEmpty() || resourceTypes.contains(entry.resourceType()))
                 && (resources.isEmpty() || entry.resourceId() != null && resources.contains(entry.resourceId()))

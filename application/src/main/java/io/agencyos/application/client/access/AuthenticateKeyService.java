@@ -34,8 +34,8 @@ final class AuthenticateKeyService implements AuthenticateKey {
     @Override
     public Optional<ApiKeyCaller> authenticate(SecretText text, Origin origin) {
         return KeyText.client(text)
-                .flatMap(client ->
-                        units.onPlatform(() -> found(client, Digests.sha256Hex(text.reveal()), origin.ip())));
+                .flatMap(
+                        client -> units.onPlatform(() -> found(client, Digests.sha256Hex(text.reveal()), origin.ip())));
     }
 
     private Optional<ApiKeyCaller> found(ClientId live, String hash, @Nullable IpAddress from) {
@@ -54,10 +54,9 @@ final class AuthenticateKeyService implements AuthenticateKey {
     }
 
     private Optional<Client> opened(ApiKey key) {
-        Optional<Client> client =
-                key.mode() == ClientMode.TEST
-                        ? ports.clients().twin(key.clientId())
-                        : ports.clients().find(key.clientId());
+        Optional<Client> client = key.mode() == ClientMode.TEST
+                ? ports.clients().twin(key.clientId())
+                : ports.clients().find(key.clientId());
         return client.filter(open -> open.deletedAt() == null);
     }
 }

@@ -39,8 +39,7 @@ final class ChangeMembersService implements ChangeMembers {
             throw new IllegalArgumentException(role + " is no role of a membership");
         }
         return units.onPlatform(() -> refusal(scope, user, Optional.of(role)).orElseGet(() -> {
-            Membership before =
-                    ports.users().membership(scope.clientId(), user).orElseThrow();
+            Membership before = ports.users().membership(scope.clientId(), user).orElseThrow();
             if (before.version() != version) {
                 return new Outcome.Stale(before.version());
             }
@@ -96,7 +95,9 @@ final class ChangeMembersService implements ChangeMembers {
 
     private Optional<Member> member(TenantScope scope, UserId user) {
         List<Member> members = ports.users().members(scope.clientId());
-        return members.stream().filter(member -> member.user().id().equals(user)).findFirst();
+        return members.stream()
+                .filter(member -> member.user().id().equals(user))
+                .findFirst();
     }
 
     private void audit(TenantScope scope, AuditAction action, UserId user, Change role, Origin origin) {

@@ -1,9 +1,6 @@
 package io.agencyos.application.client.access;
 
-import io.agencyos.application.client.Clients;
-import io.agencyos.application.client.Users;
 import io.agencyos.application.platform.Actors;
-import io.agencyos.application.platform.Audit;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.RandomSource;
@@ -96,7 +93,8 @@ final class KeepApiKeysService implements KeepApiKeys {
                     .map(member -> member.user().id().value())
                     .toList();
             return ports.keys().of(scope.clientId()).stream()
-                    .map(key -> new Listed(key, !members.contains(key.createdBy().value())))
+                    .map(key ->
+                            new Listed(key, !members.contains(key.createdBy().value())))
                     .toList();
         });
     }

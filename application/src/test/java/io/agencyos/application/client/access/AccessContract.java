@@ -73,15 +73,20 @@ public abstract class AccessContract extends IdentityContract {
         KeepApiKeys.Outcome.Made made = made(admin, wish(ClientMode.LIVE, Optional.empty(), List.of()));
 
         assertThat(made.secret().reveal()).matches("aos_live_[0-9A-Za-z]{1,22}_[0-9A-Za-z]{8}_[0-9A-Za-z]{43}");
-        assertThat(made.key().expiresAt()).as("default 90 days").isEqualTo(now.get().plus(Duration.ofDays(90)));
+        assertThat(made.key().expiresAt())
+                .as("default 90 days")
+                .isEqualTo(now.get().plus(Duration.ofDays(90)));
         ApiKeyCaller caller = shown(made.secret()).orElseThrow();
         assertThat(caller.key().scopes()).isEqualTo(READS);
         assertThat(caller.client().id()).isEqualTo(client.id());
         assertThat(caller.scopeIn(client.id()).orElseThrow())
-                .isEqualTo(TenantScope.ofKey(client.id(), Role.MEMBER, made.key().id()));
+                .isEqualTo(
+                        TenantScope.ofKey(client.id(), Role.MEMBER, made.key().id()));
         assertThat(caller.scopeIn(client("Southlight").id())).isEmpty();
         assertThat(access().keepApiKeys().list(admin)).singleElement().satisfies(listed -> {
-            assertThat(listed.key().hash()).hasSize(64).isNotEqualTo(made.secret().reveal());
+            assertThat(listed.key().hash())
+                    .hasSize(64)
+                    .isNotEqualTo(made.secret().reveal());
             assertThat(listed.key().lastUsedAt()).isEqualTo(now.get());
             assertThat(listed.orphaned()).isFalse();
         });
@@ -118,20 +123,25 @@ public abstract class AccessContract extends IdentityContract {
                                 Optional.empty(),
                                 List.of(IpNetwork.parse("198.51.100.0/24").orElseThrow())))
                 .secret();
-        SecretText brief = made(admin, wish(ClientMode.LIVE, Optional.of(soon), List.of()))
-                .secret();
+        SecretText brief =
+                made(admin, wish(ClientMode.LIVE, Optional.of(soon), List.of())).secret();
         KeepApiKeys.Outcome.Made gone = made(admin, wish(ClientMode.LIVE, Optional.empty(), List.of()));
 
         assertThat(shown(office)).as("from elsewhere").isEmpty();
-        assertThat(access().authenticateKey().authenticate(office, from("198.51.100.200"))).isPresent();
+        assertThat(access().authenticateKey().authenticate(office, from("198.51.100.200")))
+                .isPresent();
         assertThat(shown(brief)).isPresent();
-        assertThat(access().keepApiKeys().revoke(admin, gone.key().id(), Origin.NONE)).isTrue();
-        assertThat(access().keepApiKeys().revoke(admin, gone.key().id(), Origin.NONE)).isFalse();
+        assertThat(access().keepApiKeys().revoke(admin, gone.key().id(), Origin.NONE))
+                .isTrue();
+        assertThat(access().keepApiKeys().revoke(admin, gone.key().id(), Origin.NONE))
+                .isFalse();
         assertThat(shown(gone.secret())).isEmpty();
         String text = brief.reveal();
         char last = text.charAt(text.length() - 1);
-        assertThat(shown(new SecretText(text.substring(0, text.length() - 1) + (last == 'a' ? 'b' : 'a')))).isEmpty();
-        assertThat(shown(new SecretText("aos_live_zzzzzzzzzzzzzzzzzzzzzz_12345678_" + "x".repeat(43)))).isEmpty();
+        assertThat(shown(new SecretText(text.substring(0, text.length() - 1) + (last == 'a' ? 'b' : 'a'))))
+                .isEmpty();
+        assertThat(shown(new SecretText("aos_live_zzzzzzzzzzzzzzzzzzzzzz_12345678_" + "x".repeat(43))))
+                .isEmpty();
         pass(Duration.ofDays(1));
         assertThat(shown(brief)).as("expired").isEmpty();
     }
@@ -148,7 +158,8 @@ public abstract class AccessContract extends IdentityContract {
                 .isEqualTo(new KeepApiKeys.Outcome.LimitReached(20));
         pass(Duration.ofDays(90));
         made(admin, plain);
-        Optional<Instant> late = Optional.of(now.get().plus(Duration.ofDays(365)).plusSeconds(1));
+        Optional<Instant> late =
+                Optional.of(now.get().plus(Duration.ofDays(365)).plusSeconds(1));
         assertThat(access().keepApiKeys().make(admin, wish(ClientMode.LIVE, late, List.of()), Origin.NONE))
                 .isEqualTo(new KeepApiKeys.Outcome.EndOutOfRange());
     }
@@ -158,7 +169,8 @@ public abstract class AccessContract extends IdentityContract {
         Client client = client("Northlight");
         TenantScope owner = as(client, Role.OWNER);
         TenantScope admin = as(client, Role.ADMIN);
-        SecretText key = made(admin, wish(ClientMode.LIVE, Optional.empty(), List.of())).secret();
+        SecretText key =
+                made(admin, wish(ClientMode.LIVE, Optional.empty(), List.of())).secret();
 
         assertThat(access().changeMembers().remove(owner, admin.userId(), Origin.NONE))
                 .isEqualTo(new ChangeMembers.Outcome.Changed(Optional.empty()));
@@ -175,8 +187,7 @@ public abstract class AccessContract extends IdentityContract {
         TenantScope viewer = as(client, Role.VIEWER);
         ChangeMembers members = access().changeMembers();
 
-        assertThat(members.remove(owner, owner.userId(), Origin.NONE))
-                .isEqualTo(new ChangeMembers.Outcome.LastOwner());
+        assertThat(members.remove(owner, owner.userId(), Origin.NONE)).isEqualTo(new ChangeMembers.Outcome.LastOwner());
         assertThat(members.change(owner, owner.userId(), 0, Role.ADMIN, Origin.NONE))
                 .isEqualTo(new ChangeMembers.Outcome.LastOwner());
         assertThat(members.change(admin, owner.userId(), 0, Role.VIEWER, Origin.NONE))
@@ -193,22 +204,21 @@ public abstract class AccessContract extends IdentityContract {
         assertThat(members.remove(viewer, viewer.userId(), Origin.NONE))
                 .as("everybody may leave")
                 .isInstanceOf(ChangeMembers.Outcome.Changed.class);
-        assertThat(members.remove(admin, viewer.userId(), Origin.NONE))
-                .isEqualTo(new ChangeMembers.Outcome.NotFound());
+        assertThat(members.remove(admin, viewer.userId(), Origin.NONE)).isEqualTo(new ChangeMembers.Outcome.NotFound());
     }
 
     @Test // api 9.2
     void an_invitation_is_listed_renewed_with_another_link_and_taken_back() {
         TenantScope owner = as(client("Northlight"), Role.OWNER);
         InviteMember invite = identity().inviteMember();
-        InviteMember.Outcome.Invited first = (InviteMember.Outcome.Invited)
-                invite.invite(owner, email("kim"), Role.MEMBER, Origin.NONE);
+        InviteMember.Outcome.Invited first =
+                (InviteMember.Outcome.Invited) invite.invite(owner, email("kim"), Role.MEMBER, Origin.NONE);
 
-        assertThat(invite.pending(owner)).singleElement().satisfies(standing -> assertThat(standing.invitation())
-                .isEqualTo(first.invitation()));
-        InviteMember.Outcome.Invited second = (InviteMember.Outcome.Invited) invite.renew(
-                        owner, first.invitation().id(), Origin.NONE)
-                .orElseThrow();
+        assertThat(invite.pending(owner))
+                .singleElement()
+                .satisfies(standing -> assertThat(standing.invitation()).isEqualTo(first.invitation()));
+        InviteMember.Outcome.Invited second = (InviteMember.Outcome.Invited)
+                invite.renew(owner, first.invitation().id(), Origin.NONE).orElseThrow();
         assertThat(second.token()).isNotEqualTo(first.token());
         assertThat(invite.renew(owner, first.invitation().id(), Origin.NONE)).isEmpty();
         assertThat(identity().acceptInvitation().signUp(first.token(), "Kim", PASSWORD, Origin.NONE))
@@ -219,7 +229,8 @@ public abstract class AccessContract extends IdentityContract {
                 .isFalse();
         assertThat(invite.revoke(owner, second.invitation().id(), Origin.NONE)).isTrue();
         assertThat(invite.pending(owner)).isEmpty();
-        assertThat(invite.revoke(owner, new InvitationId(UUID.randomUUID()), Origin.NONE)).isFalse();
+        assertThat(invite.revoke(owner, new InvitationId(UUID.randomUUID()), Origin.NONE))
+                .isFalse();
     }
 
     @Test // api 6
@@ -237,11 +248,19 @@ public abstract class AccessContract extends IdentityContract {
         AuditEntry last = first.getLast();
         List<AuditEntry> second = page(admin, made, Optional.of(new AuditFilter.Place(last.at(), last.id())));
 
-        assertThat(first).hasSize(2).isSortedAccordingTo((one, other) -> other.at().compareTo(one.at()));
+        assertThat(first)
+                .hasSize(2)
+                .isSortedAccordingTo((one, other) -> other.at().compareTo(one.at()));
         assertThat(second).hasSize(1).doesNotContainAnyElementsOf(first);
-        assertThat(first.getFirst().actor()).isEqualTo(AuditEntry.Actor.user(admin.userId().value()));
+        assertThat(first.getFirst().actor())
+                .isEqualTo(AuditEntry.Actor.user(admin.userId().value()));
         AuditFilter later = new AuditFilter(
-                List.of(admin.userId().value()), List.of(), List.of(), List.of(), now.get(), now.get().plusSeconds(1));
+                List.of(admin.userId().value()),
+                List.of(),
+                List.of(),
+                List.of(),
+                now.get(),
+                now.get().plusSeconds(1));
         assertThat(page(admin, later, Optional.empty())).hasSize(1);
         TenantScope viewer = new TenantScope(client.id(), admin.userId(), Role.VIEWER);
         assertThat(page(viewer, AuditFilter.ALL, Optional.empty())).isEmpty();

@@ -152,8 +152,7 @@ public final class AllocationRoutes implements RouteGroup {
 
     /** A key is one person's for one address, as everywhere in the API. */
     private static String key(Call<?> call) {
-        return call.callerId() + " " + call.text("id") + " "
-                + call.orderKey().orElseThrow();
+        return call.callerId() + " " + call.text("id") + " " + call.orderKey().orElseThrow();
     }
 
     private static <R> Reply<R> refused(AssignmentRefusal refusal) {

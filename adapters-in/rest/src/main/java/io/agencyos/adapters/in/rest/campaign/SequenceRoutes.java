@@ -87,7 +87,10 @@ public final class SequenceRoutes implements RouteGroup {
     }
 
     private static <Q, R> RouteBuilder<Q, R> edit(RouteBuilder<Q, R> route) {
-        return route.tag(CampaignRoutes.TAG).role(Role.MEMBER).key(KeyScope.CAMPAIGNS_WRITE).ifMatch();
+        return route.tag(CampaignRoutes.TAG)
+                .role(Role.MEMBER)
+                .key(KeyScope.CAMPAIGNS_WRITE)
+                .ifMatch();
     }
 
     private Reply<SequenceShown> show(Call<None> call) {

@@ -100,8 +100,7 @@ public final class ApiKeyRoutes implements RouteGroup {
             @Nullable Role roleCap,
             @Nullable Instant expiresAt,
 
-            @Nullable @Items(max = 20)
-            List<String> allowedCidrs) {}
+            @Nullable @Items(max = 20) List<String> allowedCidrs) {}
 
     @Override
     public List<Route<?, ?>> routes() {
@@ -120,7 +119,10 @@ public final class ApiKeyRoutes implements RouteGroup {
                         .body(
                                 NewKey.class,
                                 new NewKey("Nightly sync", ClientMode.LIVE, List.of(KeyScope.READ), null, null, null))
-                        .answers(201, NewKeyView.class, new NewKeyView(EXAMPLE, new SecretText("aos_live_6yW3q0_Ab12Cd34_…")))
+                        .answers(
+                                201,
+                                NewKeyView.class,
+                                new NewKeyView(EXAMPLE, new SecretText("aos_live_6yW3q0_Ab12Cd34_…")))
                         .problems(ProblemCode.LIMIT_REACHED, ProblemCode.NOT_ELIGIBLE)
                         .handledBy(this::make),
                 Route.delete(ALL + "/{id}", "Takes a key back, at once and for good")
@@ -166,8 +168,8 @@ public final class ApiKeyRoutes implements RouteGroup {
             case KeepApiKeys.Outcome.NotEligible() ->
                 Reply.refused(ProblemCode.NOT_ELIGIBLE, "Keys of a test twin are made at its live client.");
             case KeepApiKeys.Outcome.EndOutOfRange() ->
-                Reply.invalid(List.of(
-                        FieldError.of("/expires_at", "out_of_range", "A key ends within the next 365 days.")));
+                Reply.invalid(
+                        List.of(FieldError.of("/expires_at", "out_of_range", "A key ends within the next 365 days.")));
         };
     }
 
@@ -176,7 +178,8 @@ public final class ApiKeyRoutes implements RouteGroup {
         for (int i = 0; i < texts.size(); i++) {
             Optional<IpNetwork> network = IpNetwork.parse(texts.get(i));
             if (network.isEmpty()) {
-                errors.add(FieldError.of("/allowed_cidrs/" + i, "invalid_cidr", "A network is an address and its bits."));
+                errors.add(
+                        FieldError.of("/allowed_cidrs/" + i, "invalid_cidr", "A network is an address and its bits."));
             }
             network.ifPresent(networks::add);
         }

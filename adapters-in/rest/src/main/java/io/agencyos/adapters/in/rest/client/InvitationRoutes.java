@@ -119,8 +119,7 @@ public final class InvitationRoutes implements RouteGroup {
         Optional<EmailAddress> email =
                 errors.read("/email", EmailAddress.parse(call.body().email()));
         if (!call.body().role().isMembership()) {
-            errors.add(FieldError.of(
-                    "/role", "unknown_word", "Nobody is invited as this."));
+            errors.add(FieldError.of("/role", "unknown_word", "Nobody is invited as this."));
         }
         if (!errors.isEmpty() || email.isEmpty()) {
             return Reply.invalid(errors);

@@ -48,8 +48,7 @@ public final class MemberRoutes implements RouteGroup {
     private static final MembershipView MEMBERSHIP =
             new MembershipView(ID, "northlight", "Northlight", Role.OWNER, null);
 
-    private static final MemberView MEMBER =
-            new MemberView(ID, "Sam Oduya", "sam@agency.example", Role.OWNER, WHEN, 1);
+    private static final MemberView MEMBER = new MemberView(ID, "Sam Oduya", "sam@agency.example", Role.OWNER, WHEN, 1);
 
     private final IdentityUseCases identity;
     private final ChangeMembers members;
@@ -103,25 +102,20 @@ public final class MemberRoutes implements RouteGroup {
                         .tag(TAG)
                         .signedIn()
                         .key(KeyScope.READ)
-                        .answers(Me.class, new Me(
-                                        ID,
-                                        "sam@agency.example",
-                                        "Sam Oduya",
-                                        false,
-                                        List.of(MEMBERSHIP),
-                                        null,
-                                        null))
-                        .handledBy(call -> Reply.ok(call.key().map(MemberRoutes::program).orElseGet(() -> me(call.principal())))),
+                        .answers(
+                                Me.class,
+                                new Me(ID, "sam@agency.example", "Sam Oduya", false, List.of(MEMBERSHIP), null, null))
+                        .handledBy(call ->
+                                Reply.ok(call.key().map(MemberRoutes::program).orElseGet(() -> me(call.principal())))),
                 Route.get(Route.C + "/members", "The members of the client, by address")
                         .tag(TAG)
                         .role(Role.VIEWER)
                         .noKey()
-                        .lists(
-                                MemberView.class,
-                                Sorting.of("email"),
-                                MEMBER)
+                        .lists(MemberView.class, Sorting.of("email"), MEMBER)
                         .handledBy(this::members),
-                Route.patch(Route.C + "/members/{id}", "Gives a member another role; If-Match is its version as an ETag")
+                Route.patch(
+                                Route.C + "/members/{id}",
+                                "Gives a member another role; If-Match is its version as an ETag")
                         .tag(TAG)
                         .role(Role.ADMIN)
                         .ifMatch()
@@ -268,7 +262,8 @@ public final class MemberRoutes implements RouteGroup {
                 Reply.refused(ProblemCode.LAST_OWNER, "Nobody else is an owner of this client.");
             case ChangeMembers.Outcome.NotEligible() ->
                 Reply.refused(ProblemCode.NOT_ELIGIBLE, "A test twin has the members of its live client.");
-            case ChangeMembers.Outcome.Stale(int current) -> Reply.refused(Problem.versionConflict(Optional.of(current)));
+            case ChangeMembers.Outcome.Stale(int current) ->
+                Reply.refused(Problem.versionConflict(Optional.of(current)));
         };
     }
 

@@ -59,7 +59,8 @@ final class Endpoint<Q, R> {
         Optional<Gate.Entry> entry = entered.toOptional();
         String address = exchange.address();
         Optional<Buckets.Grant> general = entry.flatMap(Gate.Entry::key)
-                .map(key -> desk.buckets().take(RateLimit.API_KEY, key.key().id().text()))
+                .map(key ->
+                        desk.buckets().take(RateLimit.API_KEY, key.key().id().text()))
                 .or(() -> entry.flatMap(Gate.Entry::caller)
                         .map(caller -> desk.buckets()
                                 .take(RateLimit.USER, caller.userId().text())))
@@ -82,8 +83,7 @@ final class Endpoint<Q, R> {
             case Result.Ok<String, Problem>(String key) ->
                 desk.replays()
                         .once(
-                                new Replays.Order(
-                                        key, checked.entry(), checked.print(), route.has(Flag.SHOWS_SECRET)),
+                                new Replays.Order(key, checked.entry(), checked.print(), route.has(Flag.SHOWS_SECRET)),
                                 exchange,
                                 () -> handled(checked, exchange));
         };

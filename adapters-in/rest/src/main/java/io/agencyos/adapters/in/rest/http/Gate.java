@@ -45,10 +45,9 @@ final class Gate {
             return Result.ok(Entry.NOBODY);
         }
         return bearer(exchange)
-                .flatMap(bearer ->
-                        AuthenticateKey.looksLikeOne(bearer)
-                                ? program(route, exchange, bearer)
-                                : person(bearer).flatMap(person -> entered(route.access(), exchange, person)));
+                .flatMap(bearer -> AuthenticateKey.looksLikeOne(bearer)
+                        ? program(route, exchange, bearer)
+                        : person(bearer).flatMap(person -> entered(route.access(), exchange, person)));
     }
 
     private static Result<Entry, Problem> entered(Access access, Exchange exchange, Principal person) {
@@ -88,10 +87,8 @@ final class Gate {
     }
 
     private static Problem scopeRequired(Route<?, ?> route, ApiKeyCaller program) {
-        List<String> actual = program.key().scopes().stream()
-                .sorted()
-                .map(KeyScope::wire)
-                .toList();
+        List<String> actual =
+                program.key().scopes().stream().sorted().map(KeyScope::wire).toList();
         return Problem.of(
                         ProblemCode.SCOPE_REQUIRED,
                         route.scope().isPresent()

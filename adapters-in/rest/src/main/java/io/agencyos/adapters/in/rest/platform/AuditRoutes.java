@@ -61,7 +61,9 @@ public final class AuditRoutes implements RouteGroup {
 
     /** Who acted. */
     public record ActorView(
-            AuditEntry.Actor.Kind type, @Nullable UUID id, @Nullable UUID onBehalfOf) {}
+            AuditEntry.Actor.Kind type,
+            @Nullable UUID id,
+            @Nullable UUID onBehalfOf) {}
 
     /** What a field was and is; three asterisks stand for what is secret. */
     public record ChangeView(

@@ -200,8 +200,7 @@ public final class RouteBuilder<Q, R> {
 
     /** Also open to keys with this scope; what a viewer may GET is open to {@code read} without saying so. */
     public RouteBuilder<Q, R> key(KeyScope scope) {
-        return with(
-                new Head(head.method, head.path, head.tag, head.summary, head.access, Optional.of(scope)));
+        return with(new Head(head.method, head.path, head.tag, head.summary, head.access, Optional.of(scope)));
     }
 
     /** Answers a secret that is shown once. */

@@ -60,10 +60,14 @@ class ApiKeyRoutesTest {
             if (route.access() instanceof Access.PlatformAdmin) {
                 assertThat(answer.code()).as(route.path()).isEqualTo("platform_admin_required");
             } else if (route.scope().isEmpty()) {
-                assertThat(answer.code()).as(route.method() + " " + route.path()).isEqualTo("scope_required");
+                assertThat(answer.code())
+                        .as(route.method() + " " + route.path())
+                        .isEqualTo("scope_required");
             } else {
                 open++;
-                assertThat(answer.status()).as(route.method() + " " + route.path()).isNotIn(401, 403, 500);
+                assertThat(answer.status())
+                        .as(route.method() + " " + route.path())
+                        .isNotIn(401, 403, 500);
             }
         }
         assertThat(open).isGreaterThan(60);
@@ -163,7 +167,9 @@ class ApiKeyRoutesTest {
         assertThat(owner.patch("/members/" + kim, "{'role':'member'}").code()).isEqualTo("precondition_required");
         Answer changed = owner.with("If-Match", "\"v0\"").patch("/members/" + kim, "{'role':'member'}");
         assertThat(changed.at("/role")).as(changed.text()).isEqualTo("member");
-        assertThat(owner.with("If-Match", "\"v0\"").patch("/members/" + kim, "{'role':'admin'}").code())
+        assertThat(owner.with("If-Match", "\"v0\"")
+                        .patch("/members/" + kim, "{'role':'admin'}")
+                        .code())
                 .isEqualTo("version_conflict");
         assertThat(owner.delete("/members/" + kim).status()).isEqualTo(204);
         assertThat(owner.delete("/members/" + kim).status()).isEqualTo(404);

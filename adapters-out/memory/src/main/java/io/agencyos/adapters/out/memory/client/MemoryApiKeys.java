@@ -48,8 +48,7 @@ public final class MemoryApiKeys implements ApiKeys {
 
     @Override
     public boolean revoke(ClientId client, ApiKeyId id, Instant at) {
-        Optional<ApiKey> good = keys.find(id)
-                .filter(key -> key.clientId().equals(client) && key.revokedAt() == null);
+        Optional<ApiKey> good = keys.find(id).filter(key -> key.clientId().equals(client) && key.revokedAt() == null);
         good.ifPresent(key -> keys.put(changed(key, key.lastUsedAt(), at)));
         return good.isPresent();
     }

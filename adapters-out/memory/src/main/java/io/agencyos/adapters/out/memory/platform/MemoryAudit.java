@@ -47,8 +47,8 @@ public final class MemoryAudit implements Audit {
     @Override
     public List<AuditEntry> page(
             List<ClientId> clients, AuditFilter filter, Optional<AuditFilter.Place> after, int limit) {
-        Comparator<AuditFilter.Place> order =
-                Comparator.comparing(AuditFilter.Place::at).thenComparing(place -> place.id().toString());
+        Comparator<AuditFilter.Place> order = Comparator.comparing(AuditFilter.Place::at)
+                .thenComparing(place -> place.id().toString());
         return table.rows()
                 .filter(entry -> clients.isEmpty() || clients.contains(tenant(entry.clientId())))
                 .filter(filter::lets)

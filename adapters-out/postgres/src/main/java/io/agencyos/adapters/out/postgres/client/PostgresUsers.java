@@ -153,11 +153,7 @@ public final class PostgresUsers implements Users {
         Db.update("""
             update membership set deleted_at = :at, updated_at = :at, row_version = row_version + 1
              where client_id = :client and user_id = :user and deleted_at is null
-            """)
-                .bind("client", client)
-                .bind("user", user)
-                .bind("at", at)
-                .execute();
+            """).bind("client", client).bind("user", user).bind("at", at).execute();
     }
 
     private static String status(User user) {
