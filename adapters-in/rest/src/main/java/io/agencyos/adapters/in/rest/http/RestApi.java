@@ -196,6 +196,7 @@ public final class RestApi implements AutoCloseable {
     }
 
     private static void write(Context context, Answer answer) {
+        Intake.hearOut(context);
         context.status(answer.status());
         answer.headers().forEach(context::header);
         if (answer.mediaType().isEmpty()) {
