@@ -16,6 +16,7 @@ import io.agencyos.application.scoring.ListScores;
 import io.agencyos.application.scoring.RescoreLeads;
 import io.agencyos.application.scoring.ScoreLeadNow;
 import io.agencyos.application.scoring.ScoringUseCases;
+import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.shared.CampaignId;
@@ -45,6 +46,7 @@ public final class ScoreRoutes implements RouteGroup {
                 Route.post(LEAD + "/score", "Score a lead from what is known")
                         .tag(TAG)
                         .role(Role.MEMBER)
+                        .key(KeyScope.LEADS_WRITE)
                         .answers(ScoreViews.Als.class, ScoreViews.ALS)
                         .problems(ProblemCode.NOT_ELIGIBLE)
                         .handledBy(this::score),
