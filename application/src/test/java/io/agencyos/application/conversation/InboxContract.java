@@ -20,6 +20,7 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.outreach.NonDelivery;
+import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +102,11 @@ public abstract class InboxContract {
                 new ChannelEvent.Undelivered("k13", NOW, TEXT, NonDelivery.ABSENT, true),
                 new ChannelEvent.Received("k14", NOW, TEXT, "Priya", "Thursday works", null),
                 new ChannelEvent.OptedOut("k15", NOW, TEXT, "STOP"),
-                new ChannelEvent.Noted("k16", NOW, TEXT, "unknown_status"));
+                new ChannelEvent.Noted("k16", NOW, TEXT, "unknown_status"),
+                new ChannelEvent.OwnMessage("k17", NOW, TEXT, "Hi Priya", "ch_9"),
+                new ChannelEvent.Connected("k18", ChannelEvent.UNTOLD, TEXT, "priya-raman-example"),
+                new ChannelEvent.SeatChanged("k19", NOW, TEXT, SeatSignal.CREDENTIALS_REQUIRED),
+                new ChannelEvent.SeatLinked("k20", NOW, TEXT, "token"));
         store(events.stream()
                 .map(event -> new Arrival(new Key(feed, event.key()), NOW, new Content.Event(event)))
                 .toArray(Arrival[]::new));

@@ -1,12 +1,13 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.clicksend.ClickSendSettings;
+import io.agencyos.adapters.out.unipile.UnipileSettings;
 
-/** Where the vendors of the channels other than e-mail are. */
-public record ChannelPlaces(ClickSendSettings clicksend) {
+/** Where the vendors of the channels other than e-mail are, and how they are asked. */
+public record ChannelPlaces(ClickSendSettings clicksend, UnipileSettings unipile) {
 
     /** Their public addresses. */
     public static ChannelPlaces live() {
-        return new ChannelPlaces(ClickSendSettings.live());
+        return new ChannelPlaces(ClickSendSettings.live(), UnipileSettings.live());
     }
 }

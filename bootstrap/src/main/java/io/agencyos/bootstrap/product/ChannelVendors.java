@@ -2,6 +2,8 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.clicksend.ClickSend;
 import io.agencyos.adapters.out.clicksend.ClickSendAccount;
+import io.agencyos.adapters.out.unipile.Unipile;
+import io.agencyos.adapters.out.unipile.UnipileAccount;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.platform.VendorAccount;
@@ -30,7 +32,18 @@ final class ChannelVendors {
                 http,
                 stores.vendorObjects,
                 basis.clock());
-        this.byName = Map.of(ClickSend.VENDOR, new Vendor(clicksend.hooks(), clicksend.connector()));
+        Unipile unipile = new Unipile(
+                book(Unipile.VENDOR, UnipileAccount::of)::of,
+                places.unipile(),
+                http,
+                stores.vendorObjects,
+                basis.clock(),
+                basis.random());
+        this.byName = Map.of(
+                ClickSend.VENDOR,
+                new Vendor(clicksend.hooks(), clicksend.connector()),
+                Unipile.VENDOR,
+                new Vendor(unipile.hooks(), unipile.connector()));
     }
 
     private <A> AccountBook<A> book(String vendor, Function<VendorAccount, A> reading) {
