@@ -1,5 +1,6 @@
 package io.agencyos.application.conversation;
 
+import io.agencyos.domain.outreach.CallReport;
 import io.agencyos.domain.outreach.NonDelivery;
 import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.shared.Channel;
@@ -44,6 +45,9 @@ public sealed interface ChannelEvent extends InboundEvent {
             case Connected connected -> "connected";
             case SeatChanged changed -> "seat_changed";
             case SeatLinked linked -> "seat_linked";
+            case CallOver over -> "call_over";
+            case CallReported reported -> "call_reported";
+            case CallErased erased -> "call_erased";
             case Noted noted -> "noted";
         };
         return about().channel().wire() + "_" + what;
@@ -107,6 +111,14 @@ public sealed interface ChannelEvent extends InboundEvent {
 
     /** Somebody connected a seat: to be confirmed by the token that the link carried. */
     record SeatLinked(String key, Instant at, About about, String token) implements ChannelEvent {}
+
+    /** A call ended; its report may still come, and is asked for where it does not. */
+    record CallOver(String key, Instant at, About about) implements ChannelEvent {}
+
+    record CallReported(String key, Instant at, About about, CallReport report) implements ChannelEvent {}
+
+    /** Nothing of the call is left at the vendor. */
+    record CallErased(String key, Instant at, About about) implements ChannelEvent {}
 
     /** Known but without effect on outreach; kept and counted. */
     record Noted(String key, Instant at, About about, String what) implements ChannelEvent {}

@@ -14,6 +14,7 @@ import io.agencyos.adapters.out.sandbox.ledger.Ledger;
 import io.agencyos.adapters.out.sandbox.population.Population;
 import io.agencyos.adapters.out.sandbox.salesforge.Salesforge;
 import io.agencyos.adapters.out.sandbox.unipile.Unipile;
+import io.agencyos.adapters.out.sandbox.vapi.Vapi;
 import io.agencyos.adapters.out.sandbox.world.Answers;
 import io.agencyos.adapters.out.sandbox.world.Booking;
 import io.agencyos.adapters.out.sandbox.world.MailWorld;
@@ -40,6 +41,7 @@ public final class VendorSandbox implements AutoCloseable {
     private final MailWorld mail;
     private final ClickSend clicksend;
     private final Unipile unipile;
+    private final Vapi vapi;
     private final Router router = new Router();
     private final Memory memory;
     private final HttpFront front;
@@ -64,6 +66,8 @@ public final class VendorSandbox implements AutoCloseable {
         clicksend.register(router);
         this.unipile = new Unipile(world, answers, pushes);
         unipile.register(router);
+        this.vapi = new Vapi(world, answers, pushes);
+        vapi.register(router);
         new ControlRoutes(world, faults, salesforge, mail, this::pump).register(router);
         this.front = new HttpFront(
                 settings.port(),
@@ -72,6 +76,7 @@ public final class VendorSandbox implements AutoCloseable {
                 this::dispatch);
         salesforge.publishAt(baseUrl());
         unipile.publishAt(baseUrl());
+        vapi.publishAt(baseUrl());
     }
 
     private boolean admits(Salesforge salesforge, Request request, UnaryOperator<String> header) {
@@ -81,6 +86,9 @@ public final class VendorSandbox implements AutoCloseable {
         }
         if (path.startsWith(ClickSend.PATH)) {
             return clicksend.admits(header);
+        }
+        if (path.startsWith(Vapi.PATH)) {
+            return vapi.admits(request, header);
         }
         return path.startsWith(Unipile.PATH)
                 ? unipile.admits(request, header)
@@ -154,6 +162,11 @@ public final class VendorSandbox implements AutoCloseable {
     /** What stands for the DSN of the Unipile account. */
     public String unipileUrl() {
         return baseUrl() + Unipile.PATH;
+    }
+
+    /** Base URL for Vapi. */
+    public String vapiUrl() {
+        return baseUrl() + Vapi.PATH;
     }
 
     /** A seat and a person are connected now. */

@@ -63,12 +63,14 @@ public record LedgerRow(
         /** A seat invited somebody. */
         INVITATION,
         /** A seat wrote to somebody. */
-        MESSAGE;
+        MESSAGE,
+        /** A telephone rang. */
+        CALL;
 
         /** Whether a person was contacted by us unasked. */
         public boolean reaches() {
             return switch (this) {
-                case EMAIL, SMS, INVITATION, MESSAGE -> true;
+                case EMAIL, SMS, INVITATION, MESSAGE, CALL -> true;
                 case ENROLMENT, REPLY -> false;
             };
         }
