@@ -9,6 +9,7 @@ import io.agencyos.domain.allocation.PastHolds;
 import io.agencyos.domain.allocation.Reach;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadSignals;
 import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PoolClaim;
@@ -210,6 +211,7 @@ final class CandidateChecks {
                 .company(person.company())
                 .roleStart(person.roleStart())
                 .timezone(person.timezone())
+                .signals(LeadSignals.of(person.personalEmail()))
                 .lead();
     }
 

@@ -13,6 +13,7 @@ import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.FactMerge;
 import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadSignals;
 import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.lead.PoolClaim;
@@ -164,7 +165,12 @@ final class AddLeadService implements AddLead {
                 .company(facts.map(PoolPerson::company)
                         .map(there -> FactMerge.company(there, record.company()))
                         .orElse(record.company()))
-                .roleStart(facts.map(PoolPerson::roleStart).orElse(null))
+                .roleStart(
+                        record.roleStart() == null
+                                ? facts.map(PoolPerson::roleStart).orElse(null)
+                                : record.roleStart())
+                .signals(LeadSignals.of(facts.map(PoolPerson::personalEmail).orElse(null))
+                        .joinedBy(record.signals()))
                 .timezone(facts.map(PoolPerson::timezone).orElse(null))
                 .externalId(record.externalId())
                 .lead();
@@ -177,10 +183,10 @@ final class AddLeadService implements AddLead {
         return new PoolPerson(
                 id,
                 contact,
-                null,
+                record.personalEmail(),
                 person,
                 company,
-                null,
+                record.roleStart(),
                 null,
                 PoolStatus.AVAILABLE,
                 null,

@@ -9,6 +9,7 @@ import io.agencyos.domain.lead.ImportRowResult;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadImport;
 import io.agencyos.domain.lead.LeadImportRow;
+import io.agencyos.domain.lead.LeadSignals;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolPerson;
@@ -254,6 +255,10 @@ final class ImportChunk {
                 .company(company)
                 .roleStart(record.roleStart())
                 .timezone(record.timezone())
+                .signals(
+                        person == null
+                                ? record.signals()
+                                : LeadSignals.of(person.personalEmail()).joinedBy(record.signals()))
                 .importId(run.id())
                 .externalId(record.externalId())
                 .lead();
@@ -289,6 +294,7 @@ final class ImportChunk {
                 .company(FactMerge.company(lead.company(), record.company()))
                 .roleStart(record.roleStart() == null ? lead.roleStart() : record.roleStart())
                 .timezone(record.timezone() == null ? lead.timezone() : record.timezone())
+                .signals(lead.signals().joinedBy(record.signals()))
                 .externalId(lead.externalId() == null ? record.externalId() : lead.externalId())
                 .updatedAt(now)
                 .lead();
@@ -314,6 +320,7 @@ final class ImportChunk {
         return before.contact().equals(after.contact())
                 && before.person().equals(after.person())
                 && before.company().equals(after.company())
+                && before.signals().equals(after.signals())
                 && java.util.Objects.equals(before.roleStart(), after.roleStart())
                 && java.util.Objects.equals(before.timezone(), after.timezone())
                 && java.util.Objects.equals(before.externalId(), after.externalId())

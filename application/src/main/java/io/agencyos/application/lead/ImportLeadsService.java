@@ -11,6 +11,7 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UniqueViolation;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.campaign.CampaignStatus;
+import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.Lead;
@@ -32,12 +33,15 @@ import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.Result;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -114,10 +118,16 @@ final class ImportLeadsService implements ImportLeads {
         if (begun == null) {
             return new Outcome.Refused(new Refusal.CampaignNotFound());
         }
-        return run(worker, begun, new LeadRowReader(mapping, begun.region(), keys), file, progress, rejects);
+        return run(
+                worker,
+                begun,
+                new LeadRowReader(mapping, begun.region(), begun.today(), keys),
+                file,
+                progress,
+                rejects);
     }
 
-    private record Begun(LeadImport run, Country region) {}
+    private record Begun(LeadImport run, Country region, LocalDate today) {}
 
     private @Nullable Begun begin(ClientId client, Request request) {
         CampaignId campaign = request.campaignId();
@@ -136,8 +146,11 @@ final class ImportLeadsService implements ImportLeads {
                 null,
                 0);
         ports.imports().insert(run);
-        Country region = clients.find(client).map(found -> found.country()).orElse(Country.AUSTRALIA);
-        return new Begun(run, region);
+        Optional<Client> home = clients.find(client);
+        return new Begun(
+                run,
+                home.map(Client::country).orElse(Country.AUSTRALIA),
+                LocalDate.ofInstant(run.createdAt(), home.map(Client::timezone).orElse(ZoneOffset.UTC)));
     }
 
     private Outcome run(

@@ -164,6 +164,7 @@ final class UndoImportService implements UndoImport {
                 .company(before.company())
                 .roleStart(before.roleStart())
                 .timezone(before.timezone())
+                .signals(before.signals())
                 .externalId(before.externalId())
                 .lead();
     }

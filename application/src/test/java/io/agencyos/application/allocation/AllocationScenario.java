@@ -216,7 +216,8 @@ public final class AllocationScenario {
         }
     }
 
-    private Events events() {
+    /** The outbox, with an ear at it. */
+    Events events() {
         return events -> {
             told.addAll(events);
             on.world().events().append(events);

@@ -132,6 +132,17 @@ public abstract class InboxContract {
     }
 
     @Test // api 10.1 step 6
+    void one_clients_events_are_taken_without_the_others() {
+        emptyInbox();
+        Feed other = new Feed("fake-mail", new ClientId(UUID.randomUUID()));
+        store(arrival("ours", NOW), new Arrival(new Key(other, "theirs"), NOW, new Content.Event(event("theirs"))));
+        assertThat(units().onPlatform(() -> inbox().claim(feed.client(), NOW, LEASE, 10)))
+                .extracting(taken -> taken.key().key())
+                .containsExactly("ours");
+        assertThat(claim(NOW, 10)).extracting(taken -> taken.key().key()).containsExactly("theirs");
+    }
+
+    @Test // api 10.1 step 6
     void what_is_due_is_taken_earliest_first_and_by_one_worker_only() {
         emptyInbox();
         store(arrival("late", NOW.plusSeconds(2)), arrival("early", NOW), arrival("later", NOW.plusSeconds(9)));
@@ -266,7 +277,7 @@ public abstract class InboxContract {
     }
 
     private List<Claimed> claim(Instant now, int limit) {
-        return units().onPlatform(() -> inbox().claim(now, LEASE, limit));
+        return units().onPlatform(() -> inbox().claim(null, now, LEASE, limit));
     }
 
     private void settle(Verdict... verdicts) {

@@ -10,6 +10,7 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
+import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.scoring.EmailStatus;
@@ -175,6 +176,21 @@ public abstract class RescoringContract extends RescoringSteps {
         runAll(asking);
         assertThat(inForce(leads.get(0)).gates()).isEmpty();
         assertThat(causes(leads.get(0))).hasSize(3);
+    }
+
+    @Test // ALS-5, 1.13 row 17: once, and only for the address in use; a bounce closes one channel and is no gate
+    void a_bounce_of_the_address_in_use_takes_ten_points() {
+        Asking asking = scenario().asking();
+        Lead lead = scenario().lead(asking);
+        score(lead, ScoreCause.INITIAL);
+        int before = points(lead).getFirst();
+
+        suppress(asking, SuppressionKeyType.EMAIL, address(lead), SuppressionReason.BOUNCED);
+        runAll(asking);
+
+        assertThat(points(lead)).containsExactly(before - 10, before);
+        assertThat(causes(lead)).containsExactly(ScoreCause.DELIVERABILITY, ScoreCause.INITIAL);
+        assertThat(inForce(lead).gates()).isEmpty();
     }
 
     @Test // ALS-16, ALS-17: the opt-out itself is told by a score, and afterwards nothing is

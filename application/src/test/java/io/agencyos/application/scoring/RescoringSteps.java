@@ -239,13 +239,17 @@ abstract class RescoringSteps {
     }
 
     final Suppression suppress(Asking asking, SuppressionKeyType type, String key) {
+        return suppress(asking, type, key, SuppressionReason.EXISTING_CUSTOMER);
+    }
+
+    final Suppression suppress(Asking asking, SuppressionKeyType type, String key, SuppressionReason reason) {
         SuppressionId id = new SuppressionId(UUID.randomUUID());
         Suppression entry = new Suppression(
                 id,
                 asking.client(),
                 type,
                 key,
-                SuppressionReason.EXISTING_CUSTOMER,
+                reason,
                 SuppressionSource.MANUAL,
                 id,
                 null,

@@ -3,11 +3,13 @@ package io.agencyos.application.testing;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadSignals;
 import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.scoring.Seniority;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
@@ -17,6 +19,7 @@ import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.PoolPersonId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -42,6 +45,17 @@ public final class Leadbook {
                 .timezone(ZoneId.of("Australia/Perth"))
                 .externalId("crm-" + number)
                 .lead();
+    }
+
+    /** Every signal that only the score reads. */
+    public static LeadSignals signals() {
+        LocalDate day = LocalDate.of(2026, 3, 1);
+        return new LeadSignals(
+                email("private@home.example"),
+                new PhoneNumber("+61491570006"),
+                "Marketing services",
+                new LeadFacts.Seo(337, new BigDecimal("149.89"), 7, 28, day),
+                new LeadFacts.LinkedInActivity(List.of(day.minusDays(40), day.minusDays(3)), 612, 14, 2300));
     }
 
     public static PoolPerson poolPerson(int number, String name) {

@@ -13,6 +13,7 @@ import io.agencyos.adapters.out.postgres.platform.flow.PostgresRunClock;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresTenantQueues;
 import io.agencyos.application.allocation.AssignmentExpiry;
 import io.agencyos.application.allocation.DailyPacing;
+import io.agencyos.application.allocation.MonthlyReplenishment;
 import io.agencyos.application.allocation.PoolAssignment;
 import io.agencyos.application.client.billing.CreditReset;
 import io.agencyos.application.conversation.PollReplies;
@@ -89,6 +90,8 @@ public final class Background implements AutoCloseable {
                         (now, after, limit) -> clients.eligible(after, limit),
                         product.basis().units()),
                 AssignmentExpiry.flow(product.poolKeeping()),
+                MonthlyReplenishment.flow(
+                        product.allocation().planReplenishment(), product.stores().credits, product.stores().events),
                 DecayRescore.flow(product.scoring().rescoreDue()),
                 SystemFlows.perClient(
                         "reply_recovery",

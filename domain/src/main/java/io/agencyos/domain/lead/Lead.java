@@ -34,6 +34,7 @@ public record Lead(
         CompanyDetails company,
         @Nullable LocalDate roleStart,
         @Nullable ZoneId timezone,
+        LeadSignals signals,
         @Nullable ScoreSummary score,
         LeadHistory history,
         @Nullable Block block,
@@ -47,7 +48,8 @@ public record Lead(
     /** What is known of the person, as one short text: two leads with the same facts have the same digest. */
     public String factsDigest() {
         return Digests.sha256Hex(List.of(contact, person, company) + "|" + roleStart + "|" + timezone + "|" + externalId
-                + "|" + campaignId);
+                + "|" + campaignId
+                + (signals.equals(LeadSignals.NONE) ? "" : "|" + signals));
     }
 
     /** A lead of whom nothing is known yet. */

@@ -28,6 +28,7 @@ public final class LeadChange {
     private CompanyDetails company = CompanyDetails.UNKNOWN;
     private @Nullable LocalDate roleStart;
     private @Nullable ZoneId timezone;
+    private LeadSignals signals = LeadSignals.NONE;
     private @Nullable ScoreSummary score;
     private LeadHistory history = LeadHistory.NONE;
     private Lead.@Nullable Block block;
@@ -55,6 +56,7 @@ public final class LeadChange {
                 .company(lead.company())
                 .roleStart(lead.roleStart())
                 .timezone(lead.timezone())
+                .signals(lead.signals())
                 .score(lead.score())
                 .history(lead.history())
                 .block(lead.block())
@@ -102,6 +104,11 @@ public final class LeadChange {
 
     public LeadChange timezone(@Nullable ZoneId value) {
         timezone = value;
+        return this;
+    }
+
+    public LeadChange signals(LeadSignals value) {
+        signals = value;
         return this;
     }
 
@@ -159,6 +166,7 @@ public final class LeadChange {
                 company,
                 roleStart,
                 timezone,
+                signals,
                 score,
                 history,
                 block,

@@ -3,6 +3,7 @@ package io.agencyos.domain.lead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.scoring.Seniority;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.CampaignId;
@@ -15,6 +16,7 @@ import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.LeadScoreId;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.PoolPersonId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -59,6 +61,12 @@ class LeadTest {
                     List.of("growth")),
             LocalDate.of(2025, 2, 3),
             ZoneId.of("Australia/Perth"),
+            new LeadSignals(
+                    new EmailAddress("asha@home.example"),
+                    new PhoneNumber("+61491570006"),
+                    "Design software",
+                    new LeadFacts.Seo(337, new BigDecimal("149.89"), 7, 28, LocalDate.of(2026, 1, 20)),
+                    new LeadFacts.LinkedInActivity(List.of(LocalDate.of(2026, 1, 19)), 612, 14, 2300)),
             new ScoreSummary(new LeadScoreId(new UUID(1, 5)), 86, Tier.HOT, false, List.of(), MONDAY, TUESDAY),
             new LeadHistory(2, MONDAY, TUESDAY, null, null, null),
             new Lead.Block("client_paused", WEDNESDAY),
@@ -107,6 +115,28 @@ class LeadTest {
         assertThat(inOrder)
                 .isEqualTo(new LeadHistory(2, MONDAY, WEDNESDAY, WEDNESDAY, TUESDAY, null))
                 .isEqualTo(backwards);
+    }
+
+    @Test // scoring POOL-2: what is not said never erases; figures of search are of one day and stand as a whole
+    void signals_are_joined_by_newer_word() {
+        LeadSignals known = WHOLE.signals();
+        LeadSignals said = new LeadSignals(
+                null,
+                null,
+                null,
+                new LeadFacts.Seo(500, null, null, null, LocalDate.of(2026, 2, 1)),
+                new LeadFacts.LinkedInActivity(List.of(), 700, null, null));
+
+        LeadSignals joined = known.joinedBy(said);
+
+        assertThat(joined.personalEmail()).isEqualTo(known.personalEmail());
+        assertThat(joined.search()).isEqualTo(said.search());
+        assertThat(joined.linkedIn())
+                .isEqualTo(new LeadFacts.LinkedInActivity(List.of(LocalDate.of(2026, 1, 19)), 700, 14, 2300));
+        assertThat(said.joinedBy(known).search()).as("older figures").isEqualTo(said.search());
+        assertThat(known.verifies(new PhoneNumber("+61491570156")))
+                .as("another number is another number")
+                .isFalse();
     }
 
     @Test

@@ -16,22 +16,40 @@ public final class Family {
     private static final double PROBABLY = 0.95;
     private static final double PERHAPS = 0.90;
 
-    private final Map<String, Estimates> dimensions;
-    private final Bars bars;
+    /** One of its dimensions, and what a finding in it has to reach. */
+    public record Dimension(Estimates estimates, Bars bars) {
 
-    private Family(Map<String, Estimates> dimensions, Bars bars) {
+        private boolean isTested(int i) {
+            return estimates.isTwoValued()
+                    ? estimates.segments().stream().allMatch(this::reachesTheMinimum)
+                    : reachesTheMinimum(estimates.segments().get(i));
+        }
+
+        private boolean reachesTheMinimum(Estimate estimate) {
+            return estimate.n() >= bars.tested()
+                    && estimate.hasContrast()
+                    && !estimate.segment().equals(Pooling.OTHER);
+        }
+
+        private String test(String name, int i) {
+            return name + '/' + (estimates.isTwoValued() ? 0 : i);
+        }
+    }
+
+    private final Map<String, Dimension> dimensions;
+
+    private Family(Map<String, Dimension> dimensions) {
         this.dimensions = dimensions;
-        this.bars = bars;
     }
 
     /** The findings of every dimension by its name, the segments in the order of the estimates. */
-    public static Map<String, List<Finding>> judge(Map<String, Estimates> dimensions, Bars bars) {
-        return new Family(dimensions, bars).findings();
+    public static Map<String, List<Finding>> judge(Map<String, Dimension> dimensions) {
+        return new Family(dimensions).findings();
     }
 
     /** The findings of a dimension that is a family of its own. */
     public static List<Finding> judge(Estimates dimension, Bars bars) {
-        return judge(Map.of("", dimension), bars).getOrDefault("", List.of());
+        return judge(Map.of("", new Dimension(dimension, bars))).getOrDefault("", List.of());
     }
 
     private Map<String, List<Finding>> findings() {
@@ -39,12 +57,13 @@ public final class Family {
         Map<String, List<Finding>> findings = new LinkedHashMap<>();
         dimensions.forEach((name, dimension) -> {
             List<Finding> each = new ArrayList<>();
-            for (int i = 0; i < dimension.segments().size(); i++) {
-                Estimate estimate = dimension.segments().get(i);
-                Double own = q.get(test(name, dimension, i));
-                each.add(new Finding(estimate, own, status(estimate, own)));
+            for (int i = 0; i < dimension.estimates().segments().size(); i++) {
+                Estimate estimate = dimension.estimates().segments().get(i);
+                Double own = q.get(dimension.test(name, i));
+                each.add(new Finding(estimate, own, status(estimate, own, dimension.bars())));
             }
-            findings.put(name, dimension.isTwoValued() ? confirmedByTheOther(each) : each);
+            findings.put(
+                    name, dimension.estimates().isTwoValued() ? confirmedByTheOther(each, dimension.bars()) : each);
         });
         return findings;
     }
@@ -53,11 +72,12 @@ public final class Family {
         List<String> tests = new ArrayList<>();
         List<Double> p = new ArrayList<>();
         dimensions.forEach((name, dimension) -> {
-            int shared = dimension.isTwoValued() ? 1 : dimension.segments().size();
-            for (int i = 0; i < shared; i++) {
-                if (isTested(dimension, i)) {
-                    tests.add(test(name, dimension, i));
-                    p.add(dimension.segments().get(i).pValue());
+            List<Estimate> segments = dimension.estimates().segments();
+            int count = dimension.estimates().isTwoValued() ? 1 : segments.size();
+            for (int i = 0; i < count; i++) {
+                if (dimension.isTested(i)) {
+                    tests.add(dimension.test(name, i));
+                    p.add(segments.get(i).pValue());
                 }
             }
         });
@@ -70,23 +90,7 @@ public final class Family {
         return byTest;
     }
 
-    private boolean isTested(Estimates dimension, int i) {
-        return dimension.isTwoValued()
-                ? dimension.segments().stream().allMatch(this::reachesTheMinimum)
-                : reachesTheMinimum(dimension.segments().get(i));
-    }
-
-    private boolean reachesTheMinimum(Estimate estimate) {
-        return estimate.n() >= bars.tested()
-                && estimate.hasContrast()
-                && !estimate.segment().equals(Pooling.OTHER);
-    }
-
-    private static String test(String name, Estimates dimension, int i) {
-        return name + '/' + (dimension.isTwoValued() ? 0 : i);
-    }
-
-    private SegmentStatus status(Estimate estimate, @Nullable Double q) {
+    private static SegmentStatus status(Estimate estimate, @Nullable Double q, Bars bars) {
         if (estimate.n() < bars.shown()) {
             return SegmentStatus.INSUFFICIENT;
         }
@@ -107,11 +111,12 @@ public final class Family {
     }
 
     /** The test of a two-valued dimension is shared, and the P(up) of the value that most units have says little. */
-    private List<Finding> confirmedByTheOther(List<Finding> two) {
-        return List.of(confirmedBy(two.getLast(), two.getFirst()), confirmedBy(two.getFirst(), two.getLast()));
+    private static List<Finding> confirmedByTheOther(List<Finding> two, Bars bars) {
+        return List.of(
+                confirmedBy(two.getLast(), two.getFirst(), bars), confirmedBy(two.getFirst(), two.getLast(), bars));
     }
 
-    private Finding confirmedBy(Finding other, Finding one) {
+    private static Finding confirmedBy(Finding other, Finding one, Bars bars) {
         Estimate estimate = one.estimate();
         boolean may = estimate.share() > Estimate.LARGE_SHARE && estimate.n() >= bars.shown() && estimate.hasContrast();
         if (may && other.status() == SegmentStatus.CONFIRMED_NEGATIVE && estimate.effect() >= bars.up()) {
