@@ -95,7 +95,11 @@ public sealed interface ChannelEvent extends InboundEvent {
      * @param thread the vendor's reference of the conversation, null where it keeps none
      */
     record OwnMessage(
-            String key, Instant at, About about, String text, @Nullable String thread) implements ChannelEvent {
+            String key,
+            Instant at,
+            About about,
+            String text,
+            @Nullable String thread) implements ChannelEvent {
 
         @Override
         public String toString() {
@@ -104,7 +108,8 @@ public sealed interface ChannelEvent extends InboundEvent {
     }
 
     /** A person took an invitation, or was connected otherwise; {@code slug} names their page where it is told. */
-    record Connected(String key, Instant at, About about, @Nullable String slug) implements ChannelEvent {}
+    record Connected(
+            String key, Instant at, About about, @Nullable String slug) implements ChannelEvent {}
 
     /** A seat of ours stands otherwise than before. */
     record SeatChanged(String key, Instant at, About about, SeatSignal signal) implements ChannelEvent {}

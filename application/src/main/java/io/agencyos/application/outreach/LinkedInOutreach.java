@@ -36,7 +36,8 @@ public interface LinkedInOutreach extends ChannelSender<LinkedInCommand> {
     record Profile(String personRef, boolean connected, boolean invited) {}
 
     /** An invitation of the seat that is neither taken, declined nor withdrawn. */
-    record Invitation(String ref, String personRef, @Nullable Instant sentAt) {}
+    record Invitation(
+            String ref, String personRef, @Nullable Instant sentAt) {}
 
     /** A connection of the seat. */
     record Relation(String personRef, @Nullable String slug, Instant since) {}

@@ -17,7 +17,8 @@ public abstract class LinkedInOutreachContract extends ChannelSenderContract<Lin
     private void refusedWithoutACall(LinkedInCommand act, String field) {
         assertThat(world.sender().send(act))
                 .isInstanceOfSatisfying(
-                        SendOutcome.Rejected.class, outcome -> assertThat(outcome.failure())
+                        SendOutcome.Rejected.class,
+                        outcome -> assertThat(outcome.failure())
                                 .isInstanceOfSatisfying(
                                         VendorFailure.Invalid.class,
                                         failure -> assertThat(failure.field()).isEqualTo(field)));
@@ -68,10 +69,13 @@ public abstract class LinkedInOutreachContract extends ChannelSenderContract<Lin
     @Test
     void a_person_has_one_lasting_reference() {
         LinkedInCommand act = world.contact("a plan");
-        LinkedInOutreach.Profile first = seats().resolve(act.clientId(), act.seat().vendorRef(), act.profile())
+        LinkedInOutreach.Profile first = seats().resolve(
+                        act.clientId(), act.seat().vendorRef(), act.profile())
                 .orElseThrow();
         assertThat(first.personRef()).isNotBlank();
-        assertThat(seats().resolve(act.clientId(), act.seat().vendorRef(), act.profile()).orElseThrow().personRef())
+        assertThat(seats().resolve(act.clientId(), act.seat().vendorRef(), act.profile())
+                        .orElseThrow()
+                        .personRef())
                 .isEqualTo(first.personRef());
     }
 
@@ -79,11 +83,14 @@ public abstract class LinkedInOutreachContract extends ChannelSenderContract<Lin
     void an_invitation_waits_until_it_is_withdrawn() {
         LinkedInCommand contact = world.contact("a plan");
         String seat = contact.seat().vendorRef();
-        LinkedInCommand invite =
-                LinkedInCommands.act(contact.clientId(), seat, TouchKind.LI_INVITE, "an invitation");
+        LinkedInCommand invite = LinkedInCommands.act(contact.clientId(), seat, TouchKind.LI_INVITE, "an invitation");
         assertThat(world.sender().send(invite)).isInstanceOf(SendOutcome.Accepted.class);
-        String ref = seats().pendingInvitations(contact.clientId(), seat).orElseThrow().getFirst().ref();
-        assertThat(seats().withdraw(contact.clientId(), seat, ref).orElseThrow()).isTrue();
+        String ref = seats().pendingInvitations(contact.clientId(), seat)
+                .orElseThrow()
+                .getFirst()
+                .ref();
+        assertThat(seats().withdraw(contact.clientId(), seat, ref).orElseThrow())
+                .isTrue();
         assertThat(seats().withdraw(contact.clientId(), seat, ref).orElseThrow())
                 .as("repeating is harmless")
                 .isTrue();

@@ -84,7 +84,8 @@ public abstract class VoiceCallerContract extends ChannelSenderContract<VoiceCom
 
     @Test
     void a_call_that_nobody_made_has_no_report() {
-        assertThat(caller().report(world.contact("a plan").clientId(), "no-such-call").isOk())
+        assertThat(caller().report(world.contact("a plan").clientId(), "no-such-call")
+                        .isOk())
                 .isFalse();
     }
 

@@ -31,14 +31,16 @@ final class Invitations {
     }
 
     private static Optional<Invitation> invitation(JsonNode item) {
-        return Fields.text(item, "id").flatMap(id -> Fields.text(item, "invited_user_id")
-                .map(person -> new Invitation(
-                        id, person, Fields.instant(item, "parsed_datetime").orElse(null))));
+        return Fields.text(item, "id")
+                .flatMap(id -> Fields.text(item, "invited_user_id")
+                        .map(person -> new Invitation(
+                                id,
+                                person,
+                                Fields.instant(item, "parsed_datetime").orElse(null))));
     }
 
     /** Waiting there, or taken already; neither proves that it is absent only if everything was read. */
-    static LookupOutcome lookup(
-            Connection connection, People people, String seat, String person, LinkedInUrl profile) {
+    static LookupOutcome lookup(Connection connection, People people, String seat, String person, LinkedInUrl profile) {
         Result<Connection.Walk, VendorFailure> walk = connection.until(
                 "invitations",
                 LOOKUP_PAGES,
@@ -96,7 +98,8 @@ final class Invitations {
                                     person.get(),
                                     new Relation(
                                             person.get(),
-                                            Fields.text(item, "public_identifier").orElse(null),
+                                            Fields.text(item, "public_identifier")
+                                                    .orElse(null),
                                             at.get()));
                         }
                     }

@@ -82,12 +82,6 @@ final class Pauses {
     private void begin(ClientId client, String kind, String name, Duration length) {
         Instant now = clock.now();
         objects.put(new VendorObject(
-                client,
-                Failures.VENDOR,
-                kind,
-                name,
-                null,
-                now.plus(length).toString(),
-                now.toString()));
+                client, Failures.VENDOR, kind, name, null, now.plus(length).toString(), now.toString()));
     }
 }

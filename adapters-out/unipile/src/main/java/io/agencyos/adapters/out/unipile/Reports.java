@@ -94,7 +94,10 @@ final class Reports {
         return Optional.of(message(
                 messageKey(seat, id.get()),
                 Fields.instant(item, "timestamp").orElse(ChannelEvent.UNTOLD),
-                about(id.get(), seat, ours ? null : Fields.text(item, "sender_id").orElse(null)),
+                about(
+                        id.get(),
+                        seat,
+                        ours ? null : Fields.text(item, "sender_id").orElse(null)),
                 ours,
                 null,
                 Fields.text(item, "text").orElse(""),

@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.unipile;
 
+import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.platform.VendorObjects.VendorObject;
 import io.agencyos.domain.resource.SeatSignal;
@@ -7,7 +8,6 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SeatId;
 import io.agencyos.domain.shared.VendorFailure;
-import io.agencyos.adapters.out.vendorhttp.Fields;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,13 @@ final class Seats {
 
     void put(ClientId client, String seat, SeatId ours) {
         objects.put(new VendorObject(
-                client, Failures.VENDOR, KIND, seat, seat, "connected", ours.value().toString()));
+                client,
+                Failures.VENDOR,
+                KIND,
+                seat,
+                seat,
+                "connected",
+                ours.value().toString()));
     }
 
     void remove(ClientId client, String seat) {

@@ -20,8 +20,7 @@ public record UnipileAccount(ClientId clientId, URI dsn, String accessToken) {
                 .orElseThrow(() -> new IllegalArgumentException("an account without " + ACCESS_TOKEN))
                 .reveal();
         String dsn = account.accountRef().strip().replaceFirst("/+$", "");
-        return new UnipileAccount(
-                account.clientId(), URI.create(dsn.contains("://") ? dsn : "https://" + dsn), token);
+        return new UnipileAccount(account.clientId(), URI.create(dsn.contains("://") ? dsn : "https://" + dsn), token);
     }
 
     /** Shows no key. */

@@ -72,7 +72,9 @@ final class UnipileConnector implements VendorConnector {
             for (String source : SOURCES) {
                 Result<MadeHook, VendorFailure> one = made(connection, source, addressOfHookId, newHookId);
                 if (one instanceof Result.Err<MadeHook, VendorFailure>(VendorFailure failure)) {
-                    return removed(connection, made.stream().map(MadeHook::vendorHookId).toList())
+                    return removed(
+                                    connection,
+                                    made.stream().map(MadeHook::vendorHookId).toList())
                             .flatMap(gone -> Result.err(failure));
                 }
                 made.add(one.orElseThrow());
@@ -99,8 +101,7 @@ final class UnipileConnector implements VendorConnector {
                 .calls()
                 .write("create webhook", () -> connection.api().addWebhook(webhook))
                 .flatMap(answer -> Fields.text(answer, "webhook_id")
-                        .<Result<MadeHook, VendorFailure>>map(
-                                id -> Result.ok(new MadeHook(id, hookId, secret, source)))
+                        .<Result<MadeHook, VendorFailure>>map(id -> Result.ok(new MadeHook(id, hookId, secret, source)))
                         .orElseGet(() -> Result.err(Failures.contract("create webhook", "a webhook without an id"))));
     }
 
@@ -126,8 +127,9 @@ final class UnipileConnector implements VendorConnector {
 
     private static Result<Integer, VendorFailure> removed(Connection connection, List<String> ids) {
         for (String id : ids) {
-            Result<Boolean, VendorFailure> gone =
-                    connection.calls().idempotent("remove webhook", () -> connection.api().removeWebhook(id));
+            Result<Boolean, VendorFailure> gone = connection
+                    .calls()
+                    .idempotent("remove webhook", () -> connection.api().removeWebhook(id));
             if (gone instanceof Result.Err<Boolean, VendorFailure>(VendorFailure failure)
                     && !(failure instanceof VendorFailure.NotFound)) {
                 return Result.err(failure);

@@ -88,9 +88,7 @@ final class UnipileHooks implements HookReader {
                         eventKey,
                         ChannelEvent.UNTOLD,
                         Reports.about(
-                                null,
-                                Reports.required(body, "account_id"),
-                                Reports.required(body, "user_provider_id")),
+                                null, Reports.required(body, "account_id"), Reports.required(body, "user_provider_id")),
                         Fields.text(body, "user_public_identifier").orElse(null)));
             default -> List.of();
         };

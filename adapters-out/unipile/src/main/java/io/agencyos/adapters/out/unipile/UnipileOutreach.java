@@ -75,9 +75,15 @@ final class UnipileOutreach implements LinkedInOutreach {
             return new SendOutcome.Rejected(Failures.invalid(
                     "send", problem.get().field(), problem.get().reason()));
         }
-        return CallBudget.within(TOTAL, time, () -> this.<SendOutcome>on(
-                        act.clientId(), act.seat().vendorRef(), "send", connection -> Result.ok(send(connection, act)))
-                .fold(Function.identity(), SendOutcomes::of));
+        return CallBudget.within(
+                TOTAL,
+                time,
+                () -> this.<SendOutcome>on(
+                                act.clientId(),
+                                act.seat().vendorRef(),
+                                "send",
+                                connection -> Result.ok(send(connection, act)))
+                        .fold(Function.identity(), SendOutcomes::of));
     }
 
     private SendOutcome send(Connection connection, LinkedInCommand act) {
@@ -90,7 +96,10 @@ final class UnipileOutreach implements LinkedInOutreach {
         return switch (act.kind()) {
             case LI_VIEW ->
                 people.look(connection, seat, act.profile(), true)
-                        .fold(seen -> new SendOutcome.Accepted("view/" + act.touchId().text()), SendOutcomes::of);
+                        .fold(
+                                seen -> new SendOutcome.Accepted(
+                                        "view/" + act.touchId().text()),
+                                SendOutcomes::of);
             case LI_INVITE -> invite(connection, act);
             case LI_MESSAGE -> message(connection, act);
             case EMAIL, SMS, VOICE, LETTER, POSTCARD ->
@@ -105,7 +114,11 @@ final class UnipileOutreach implements LinkedInOutreach {
             return SendOutcomes.beforeSending(note.get());
         }
         return people.resolve(connection, seat, act.profile())
-                .fold(person -> refusal(act, person).map(SendOutcomes::of).orElseGet(() -> invite(connection, act, person)), SendOutcomes::beforeSending);
+                .fold(
+                        person -> refusal(act, person)
+                                .map(SendOutcomes::of)
+                                .orElseGet(() -> invite(connection, act, person)),
+                        SendOutcomes::beforeSending);
     }
 
     private Optional<VendorFailure> refusal(LinkedInCommand act, Profile person) {
@@ -118,8 +131,7 @@ final class UnipileOutreach implements LinkedInOutreach {
         if (person.invited()) {
             return Optional.of(Failures.conflict("send", Failures.ALREADY_INVITED, "invited already"));
         }
-        return pauses.pause(
-                act.clientId(), act.kind(), act.seat().vendorRef(), Optional.of(person.personRef()));
+        return pauses.pause(act.clientId(), act.kind(), act.seat().vendorRef(), Optional.of(person.personRef()));
     }
 
     private SendOutcome invite(Connection connection, LinkedInCommand act, Profile person) {
@@ -127,9 +139,12 @@ final class UnipileOutreach implements LinkedInOutreach {
         people.forget(act.seat().vendorRef(), act.profile());
         Result<JsonNode, VendorFailure> answer = connection
                 .calls()
-                .write("invite", () -> connection
-                        .api()
-                        .invite(new Wire.Invite(person.personRef(), act.seat().vendorRef(), note)));
+                .write(
+                        "invite",
+                        () -> connection
+                                .api()
+                                .invite(new Wire.Invite(
+                                        person.personRef(), act.seat().vendorRef(), note)));
         return outcome(act, person.personRef(), answer, "invitation_id");
     }
 
@@ -168,10 +183,10 @@ final class UnipileOutreach implements LinkedInOutreach {
         return answer.fold(
                 taken -> Fields.text(taken, idField)
                         .<SendOutcome>map(SendOutcome.Accepted::new)
-                        .orElseGet(() -> new SendOutcome.Ambiguous(new VendorFailure.Unavailable(Failures.details(
-                                        "send", "an answer without an id")
-                                .withVendorCode("CONTRACT")
-                                .asAmbiguous()))),
+                        .orElseGet(() -> new SendOutcome.Ambiguous(
+                                new VendorFailure.Unavailable(Failures.details("send", "an answer without an id")
+                                        .withVendorCode("CONTRACT")
+                                        .asAmbiguous()))),
                 failure -> {
                     pauses.heed(act.clientId(), act.kind(), act.seat().vendorRef(), person, failure);
                     return SendOutcomes.of(failure);
@@ -184,10 +199,14 @@ final class UnipileOutreach implements LinkedInOutreach {
         if (act.kind() == TouchKind.LI_VIEW) {
             return new LookupOutcome.Inconclusive("a look leaves no trace");
         }
-        return this.<LookupOutcome>on(act.clientId(), seat, "lookup", connection -> person(connection, act)
-                        .map(person -> act.kind() == TouchKind.LI_MESSAGE
-                                ? Chats.lookup(connection, seat, person, act.thread(), act.text(), since)
-                                : Invitations.lookup(connection, people, seat, person, act.profile())))
+        return this.<LookupOutcome>on(
+                        act.clientId(),
+                        seat,
+                        "lookup",
+                        connection -> person(connection, act)
+                                .map(person -> act.kind() == TouchKind.LI_MESSAGE
+                                        ? Chats.lookup(connection, seat, person, act.thread(), act.text(), since)
+                                        : Invitations.lookup(connection, people, seat, person, act.profile())))
                 .fold(Function.identity(), failure -> new LookupOutcome.Inconclusive(failure.kind()));
     }
 

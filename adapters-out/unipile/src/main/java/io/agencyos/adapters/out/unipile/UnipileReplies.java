@@ -92,12 +92,13 @@ final class UnipileReplies implements LinkedInReplies {
         Instant since = from.relations().equals(Instant.EPOCH)
                 ? from.messages()
                 : from.relations().minus(RELATIONS_OVERLAP);
-        return Invitations.relations(connection, seat, since).map(relations -> relations.stream()
-                .<ChannelEvent>map(relation -> new ChannelEvent.Connected(
-                        Reports.relationKey(seat, relation.personRef()),
-                        relation.since(),
-                        Reports.about(null, seat, relation.personRef()),
-                        relation.slug()))
-                .toList());
+        return Invitations.relations(connection, seat, since)
+                .map(relations -> relations.stream()
+                        .<ChannelEvent>map(relation -> new ChannelEvent.Connected(
+                                Reports.relationKey(seat, relation.personRef()),
+                                relation.since(),
+                                Reports.about(null, seat, relation.personRef()),
+                                relation.slug()))
+                        .toList());
     }
 }

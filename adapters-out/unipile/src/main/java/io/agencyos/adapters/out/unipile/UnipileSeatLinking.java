@@ -91,7 +91,13 @@ final class UnipileSeatLinking implements SeatLinking {
 
     private void put(ClientId client, String token, @Nullable String account, String state, SeatId seat) {
         objects.put(new VendorObject(
-                client, Failures.VENDOR, KIND, token, account, state, seat.value().toString()));
+                client,
+                Failures.VENDOR,
+                KIND,
+                token,
+                account,
+                state,
+                seat.value().toString()));
     }
 
     /** Whether this token belongs to a request of the client; calls nobody. */
@@ -142,11 +148,15 @@ final class UnipileSeatLinking implements SeatLinking {
     public Result<SeatSignal, VendorFailure> state(ClientId client, String vendorRef) {
         return connections
                 .of(client, "state")
-                .flatMap(connection -> seats.inTurn(client, vendorRef, "state", () -> connection
-                        .calls()
-                        .read("account", () -> connection.api().account(vendorRef))
-                        .map(Seats::signal)
-                        .fold(Result::ok, UnipileSeatLinking::gone)));
+                .flatMap(connection -> seats.inTurn(
+                        client,
+                        vendorRef,
+                        "state",
+                        () -> connection
+                                .calls()
+                                .read("account", () -> connection.api().account(vendorRef))
+                                .map(Seats::signal)
+                                .fold(Result::ok, UnipileSeatLinking::gone)));
     }
 
     private static Result<SeatSignal, VendorFailure> gone(VendorFailure failure) {
@@ -158,7 +168,10 @@ final class UnipileSeatLinking implements SeatLinking {
         return connections
                 .of(client, "remove")
                 .flatMap(connection -> seats.inTurn(
-                        client, vendorRef, "remove", () -> removed(connection, vendorRef).map(gone -> {
+                        client,
+                        vendorRef,
+                        "remove",
+                        () -> removed(connection, vendorRef).map(gone -> {
                             seats.remove(client, vendorRef);
                             return true;
                         })));

@@ -65,8 +65,7 @@ class ActsTest {
         var request = vendor.asked("POST", INVITE).getFirst();
         assertThat(request.getHeader("X-API-KEY")).isEqualTo(Stubs.KEY);
         assertThat(request.getUrl()).doesNotContain(Stubs.KEY);
-        assertThat(request.getBodyAsString())
-                .isEqualTo("{\"provider_id\":\"ACoAAB22\",\"account_id\":\"acc_Sx1\"}");
+        assertThat(request.getBodyAsString()).isEqualTo("{\"provider_id\":\"ACoAAB22\",\"account_id\":\"acc_Sx1\"}");
     }
 
     @ParameterizedTest // rows 9, 10, 19, unipile 6
@@ -164,8 +163,7 @@ class ActsTest {
         vendor.on("GET", SENT, items(null, WAITING));
         assertThat(seats.send(Stubs.invite())).isInstanceOf(SendOutcome.Ambiguous.class);
         assertThat(lookup(Stubs.invite()))
-                .isEqualTo(new LookupOutcome.Found(
-                        "7100000000000000001", Instant.parse("2026-09-02T10:00:01.000Z")));
+                .isEqualTo(new LookupOutcome.Found("7100000000000000001", Instant.parse("2026-09-02T10:00:01.000Z")));
         assertThat(vendor.asked("POST", INVITE)).hasSize(1);
     }
 
@@ -273,7 +271,8 @@ class ActsTest {
         vendor.on("POST", INVITE, 201, TAKEN);
         seats.resolve(Stubs.CLIENT, Stubs.SEAT, Stubs.invite().profile());
         seats.send(Stubs.invite());
-        assertThat(vendor.asked("GET", USER)).allSatisfy(request -> assertThat(request.getUrl()).contains("notify=false"));
+        assertThat(vendor.asked("GET", USER))
+                .allSatisfy(request -> assertThat(request.getUrl()).contains("notify=false"));
         seats.send(Stubs.act(TouchKind.LI_VIEW, ""));
         assertThat(vendor.asked("GET", USER).getLast().getUrl()).contains("notify=true");
     }

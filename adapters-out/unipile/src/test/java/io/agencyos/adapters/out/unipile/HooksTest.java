@@ -26,16 +26,18 @@ class HooksTest {
     private static final Instant NOW = Instant.parse("2026-09-02T03:40:30Z");
     private static final String SECRET = "a-secret-of-ours";
     private static final String MESSAGE = """
-            {"event":"message_received","account_id":"acc_Sx1","account_type":"LINKEDIN",
-             "account_info":{"type":"LINKEDIN","feature":"classic","user_id":"ACoAAA11"},"chat_id":"ch_9",
-             "timestamp":"2026-09-02T03:40:11.000Z","webhook_name":"aos-messaging","message_id":"msg_3",
-             "message":"Thursday works","sender":{"attendee_id":"at_2","attendee_name":"Priya Raman",
-             "attendee_provider_id":"%s"},
-             "attendees":[{"attendee_id":"at_2","attendee_name":"Priya Raman","attendee_provider_id":"ACoAAB22"}]}""";
+        {"event":"message_received","account_id":"acc_Sx1","account_type":"LINKEDIN",
+         "account_info":{"type":"LINKEDIN","feature":"classic","user_id":"ACoAAA11"},"chat_id":"ch_9",
+         "timestamp":"2026-09-02T03:40:11.000Z","webhook_name":"aos-messaging","message_id":"msg_3",
+         "message":"Thursday works","sender":{"attendee_id":"at_2","attendee_name":"Priya Raman",
+         "attendee_provider_id":"%s"},
+         "attendees":[{"attendee_id":"at_2","attendee_name":"Priya Raman","attendee_provider_id":"ACoAAB22"}]}\
+        """;
     private static final String RELATION = """
-            {"event":"new_relation","account_id":"acc_Sx1","account_type":"LINKEDIN","webhook_name":"aos-users",
-             "user_full_name":"Priya Raman","user_provider_id":"ACoAAB22",
-             "user_public_identifier":"priya-raman-example","user_picture_url":null}""";
+        {"event":"new_relation","account_id":"acc_Sx1","account_type":"LINKEDIN","webhook_name":"aos-users",
+         "user_full_name":"Priya Raman","user_provider_id":"ACoAAB22",
+         "user_public_identifier":"priya-raman-example","user_picture_url":null}\
+        """;
 
     private final Stubs vendor = new Stubs();
     private final HookReader hooks = vendor.unipile.hooks();
@@ -46,8 +48,7 @@ class HooksTest {
     }
 
     private Result<String, Forgery> verify(String body, String... header) {
-        Map<String, List<String>> headers =
-                header.length == 0 ? Map.of() : Map.of("unipile-auth", List.of(header));
+        Map<String, List<String>> headers = header.length == 0 ? Map.of() : Map.of("unipile-auth", List.of(header));
         return hooks.verify(new Delivery(headers, body.getBytes(StandardCharsets.UTF_8)), List.of("old", SECRET), NOW);
     }
 
@@ -97,7 +98,8 @@ class HooksTest {
 
     @Test // row 32
     void a_status_says_how_the_seat_stands_once_a_minute() {
-        String body = "{\"AccountStatus\":{\"account_id\":\"acc_Sx1\",\"account_type\":\"LINKEDIN\",\"message\":\"CREDENTIALS\"}}";
+        String body =
+                "{\"AccountStatus\":{\"account_id\":\"acc_Sx1\",\"account_type\":\"LINKEDIN\",\"message\":\"CREDENTIALS\"}}";
         assertThat(read(body)).isInstanceOfSatisfying(ChannelEvent.SeatChanged.class, changed -> {
             assertThat(changed.signal()).isEqualTo(SeatSignal.CREDENTIALS_REQUIRED);
             assertThat(changed.key()).isEqualTo("status/acc_Sx1/CREDENTIALS/2026-09-02T03:40:00Z");
@@ -112,7 +114,8 @@ class HooksTest {
         assertThat(verify(made)).isEqualTo(Result.ok("linked/made-up/acc_1"));
         assertThat(read(made))
                 .isInstanceOfSatisfying(
-                        ChannelEvent.Noted.class, noted -> assertThat(noted.what()).isEqualTo("unknown_link"));
+                        ChannelEvent.Noted.class,
+                        noted -> assertThat(noted.what()).isEqualTo("unknown_link"));
     }
 
     @Test // row 35
@@ -132,11 +135,13 @@ class HooksTest {
         vendor.on(
                 "GET",
                 Stubs.API + "/webhooks",
-                Stubs.items(null, "{\"id\":\"we_old\",\"name\":\"aos-users\"},{\"id\":\"we_x\",\"name\":\"somebody's\"}"));
+                Stubs.items(
+                        null, "{\"id\":\"we_old\",\"name\":\"aos-users\"},{\"id\":\"we_x\",\"name\":\"somebody's\"}"));
         vendor.on("POST", Stubs.API + "/webhooks", 201, "{\"object\":\"WebhookCreated\",\"webhook_id\":\"we_1\"}");
         vendor.on("DELETE", Stubs.API + "/webhooks/we_old", "{}");
         AtomicInteger ids = new AtomicInteger();
-        List<MadeHook> made = vendor.unipile.connector()
+        List<MadeHook> made = vendor.unipile
+                .connector()
                 .registerHooks(
                         vendor.stored(),
                         id -> URI.create("https://app.agency.example/hooks/" + id),

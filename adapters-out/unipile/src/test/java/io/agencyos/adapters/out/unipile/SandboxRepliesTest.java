@@ -70,7 +70,8 @@ class SandboxRepliesTest extends ChannelRepliesContract {
 
     @Test // outreach 11.4: the relation poll
     void a_connection_is_found_by_the_poll_every_six_hours() {
-        String cursor = world.replies().since(world.client(), null).orElseThrow().next();
+        String cursor =
+                world.replies().since(world.client(), null).orElseThrow().next();
         vendor.sandbox.befriend(seat, PRIYA);
         vendor.pass(Duration.ofHours(1));
         assertThat(world.replies().since(world.client(), cursor).orElseThrow().events())

@@ -59,9 +59,9 @@ final class SandboxVendor implements AutoCloseable {
     /** Opens the vendor's page and answers what it will call back. */
     JsonNode visit(SeatLinking.Link link) {
         try {
-            return Fields.parse(browser.send(
-                            HttpRequest.newBuilder(link.page()).build(), HttpResponse.BodyHandlers.ofByteArray())
-                    .body());
+            return Fields.parse(
+                    browser.send(HttpRequest.newBuilder(link.page()).build(), HttpResponse.BodyHandlers.ofByteArray())
+                            .body());
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
         } catch (InterruptedException interrupted) {

@@ -27,7 +27,8 @@ class SeatLinkingTest {
     }
 
     private Result<SeatLinking.Linked, VendorFailure> confirm(JsonNode callback) {
-        return vendor.unipile.seatLinking()
+        return vendor.unipile
+                .seatLinking()
                 .confirm(
                         SandboxVendor.CLIENT,
                         Fields.text(callback, "name").orElseThrow(),
@@ -56,7 +57,8 @@ class SeatLinkingTest {
         assertThat(Fields.text(second, "account_id")).isNotEqualTo(first.vendorRef());
         assertThat(confirm(second))
                 .isInstanceOfSatisfying(
-                        Result.Err.class, refused -> assertThat(refused.error()).isInstanceOf(VendorFailure.Conflict.class));
+                        Result.Err.class,
+                        refused -> assertThat(refused.error()).isInstanceOf(VendorFailure.Conflict.class));
         assertThat(vendor.unipile.seatLinking().state(SandboxVendor.CLIENT, first.vendorRef()))
                 .isEqualTo(Result.ok(SeatSignal.CONNECTED));
     }
@@ -64,11 +66,14 @@ class SeatLinkingTest {
     @Test // row 4
     void a_callback_that_nobody_asked_for_or_of_an_account_that_is_not_ours_is_refused() {
         SeatLinking linking = vendor.unipile.seatLinking();
-        assertThat(linking.confirm(SandboxVendor.CLIENT, "made-up", "acc_1").isOk()).isFalse();
+        assertThat(linking.confirm(SandboxVendor.CLIENT, "made-up", "acc_1").isOk())
+                .isFalse();
         JsonNode callback = vendor.visit(vendor.link(SandboxVendor.SEAT));
         String token = Fields.text(callback, "name").orElseThrow();
-        assertThat(linking.confirm(SandboxVendor.CLIENT, token, "acc_foreign").isOk()).isFalse();
-        assertThat(linking.confirm(new ClientId(new UUID(0, 9)), token, "acc_1").isOk()).isFalse();
+        assertThat(linking.confirm(SandboxVendor.CLIENT, token, "acc_foreign").isOk())
+                .isFalse();
+        assertThat(linking.confirm(new ClientId(new UUID(0, 9)), token, "acc_1").isOk())
+                .isFalse();
     }
 
     @ParameterizedTest // row 5
@@ -84,12 +89,14 @@ class SeatLinkingTest {
     void every_word_of_a_seat_has_its_meaning(String word, SeatSignal signal) {
         String seat = vendor.seat();
         vendor.sandbox.setSeatStatus(seat, word);
-        assertThat(vendor.unipile.seatLinking().state(SandboxVendor.CLIENT, seat)).isEqualTo(Result.ok(signal));
+        assertThat(vendor.unipile.seatLinking().state(SandboxVendor.CLIENT, seat))
+                .isEqualTo(Result.ok(signal));
     }
 
     @Test // row 5: the worst counts, and none is bad
     void of_several_sources_the_worst_counts() {
-        assertThat(Seats.signal(Fields.parse("{\"sources\":[{\"status\":\"OK\"},{\"status\":\"CREDENTIALS\"}]}".getBytes())))
+        assertThat(Seats.signal(
+                        Fields.parse("{\"sources\":[{\"status\":\"OK\"},{\"status\":\"CREDENTIALS\"}]}".getBytes())))
                 .isEqualTo(SeatSignal.CREDENTIALS_REQUIRED);
         assertThat(Seats.signal(Fields.parse("{\"sources\":[]}".getBytes()))).isEqualTo(SeatSignal.RESTRICTED);
     }
@@ -100,7 +107,10 @@ class SeatLinkingTest {
         SeatLinking linking = vendor.unipile.seatLinking();
         assertThat(linking.remove(SandboxVendor.CLIENT, seat)).isEqualTo(Result.ok(true));
         assertThat(linking.state(SandboxVendor.CLIENT, seat).isOk()).isFalse();
-        assertThat(vendor.unipile.outreach().pendingInvitations(SandboxVendor.CLIENT, seat).isOk())
+        assertThat(vendor.unipile
+                        .outreach()
+                        .pendingInvitations(SandboxVendor.CLIENT, seat)
+                        .isOk())
                 .isFalse();
     }
 }

@@ -70,12 +70,7 @@ final class Stubs implements AutoCloseable {
 
     VendorAccount stored() {
         return new VendorAccount(
-                CLIENT,
-                Unipile.VENDOR,
-                server.baseUrl(),
-                null,
-                Map.of(),
-                Map.of("access_token", new SecretText(KEY)));
+                CLIENT, Unipile.VENDOR, server.baseUrl(), null, Map.of(), Map.of("access_token", new SecretText(KEY)));
     }
 
     static String person(String distance) {

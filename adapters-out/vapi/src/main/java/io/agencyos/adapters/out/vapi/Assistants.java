@@ -12,7 +12,6 @@ import io.agencyos.domain.shared.VendorFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The stored assistants: one for each campaign, persona and version of the script, found by name before one is made, and
@@ -47,8 +46,7 @@ final class Assistants {
 
     /** Answers how many addresses there were. */
     int forgetAddress(ClientId client) {
-        boolean there =
-                objects.find(client, Failures.VENDOR, HOOK, SERVER).isPresent();
+        boolean there = objects.find(client, Failures.VENDOR, HOOK, SERVER).isPresent();
         objects.remove(client, Failures.VENDOR, HOOK, SERVER);
         return there ? 1 : 0;
     }
@@ -79,7 +77,8 @@ final class Assistants {
                 .calls()
                 .read("assistants", () -> connection.api().assistants(MOST))
                 .flatMap(all -> Fields.items(all).stream()
-                        .filter(one -> Fields.text(one, "name").filter(name::equals).isPresent())
+                        .filter(one ->
+                                Fields.text(one, "name").filter(name::equals).isPresent())
                         .filter(one -> Fields.text(one.path("metadata"), "campaignId")
                                 .filter(script.campaign().value().toString()::equals)
                                 .isPresent())
@@ -88,8 +87,7 @@ final class Assistants {
                         .<Result<String, VendorFailure>>map(Result::ok)
                         .orElseGet(() -> made(connection, script, name)))
                 .map(id -> {
-                    objects.put(new VendorObject(
-                            script.clientId(), Failures.VENDOR, KIND, name, id, "stands", null));
+                    objects.put(new VendorObject(script.clientId(), Failures.VENDOR, KIND, name, id, "stands", null));
                     return id;
                 });
     }

@@ -22,7 +22,8 @@ record Connection(
 
     static Connection to(VapiAccount account, VapiSettings settings, VendorHttp http) {
         String credential = Fingerprint.of(account.apiKey().reveal());
-        Map<String, String> key = Map.of("Authorization", "Bearer " + account.apiKey().reveal());
+        Map<String, String> key =
+                Map.of("Authorization", "Bearer " + account.apiKey().reveal());
         VendorProfile profile = profile(settings, credential, key, settings.pacing());
         return new Connection(
                 account,

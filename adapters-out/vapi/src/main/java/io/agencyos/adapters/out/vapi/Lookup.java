@@ -32,8 +32,10 @@ final class Lookup {
                 return new LookupOutcome.Inconclusive(failure.kind());
             }
             List<JsonNode> calls = read.orElseThrow();
-            Optional<LookupOutcome> found =
-                    calls.stream().filter(call -> ours(call, command)).findFirst().flatMap(Lookup::found);
+            Optional<LookupOutcome> found = calls.stream()
+                    .filter(call -> ours(call, command))
+                    .findFirst()
+                    .flatMap(Lookup::found);
             if (found.isPresent()) {
                 return found.get();
             }

@@ -64,7 +64,8 @@ final class Reports {
     }
 
     private static boolean recorded(JsonNode artifact) {
-        return Fields.text(artifact.path("recording").path("mono"), "combinedUrl").isPresent()
+        return Fields.text(artifact.path("recording").path("mono"), "combinedUrl")
+                        .isPresent()
                 || Fields.text(artifact, "recordingUrl").isPresent();
     }
 }

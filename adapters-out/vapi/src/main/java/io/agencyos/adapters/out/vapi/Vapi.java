@@ -20,11 +20,11 @@ public final class Vapi {
     private final HookReader hooks = new VapiHooks();
     private final VendorConnector connector;
 
-    public Vapi(
-            VapiAccounts accounts, VapiSettings settings, VendorHttp http, VendorObjects objects, ClockPort clock) {
+    public Vapi(VapiAccounts accounts, VapiSettings settings, VendorHttp http, VendorObjects objects, ClockPort clock) {
         Ways<VapiAccount, Connection> ways = new Ways<>(
                 VENDOR,
-                client -> accounts.of(client).filter(account -> account.clientId().equals(client)),
+                client ->
+                        accounts.of(client).filter(account -> account.clientId().equals(client)),
                 account -> Connection.to(account, settings, http));
         Assistants assistants = new Assistants(objects, settings);
         this.caller = new VapiCaller(ways, assistants, clock, http.time());

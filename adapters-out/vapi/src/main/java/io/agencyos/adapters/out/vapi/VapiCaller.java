@@ -51,8 +51,11 @@ final class VapiCaller implements VoiceCaller {
             return new SendOutcome.Rejected(
                     Failures.invalid("send", "assistant", "a call needs an assistant and a line"));
         }
-        return CallBudget.within(TOTAL, time, () -> ways.of(command.clientId(), "send")
-                .fold(connection -> send(connection, command), SendOutcomes::of));
+        return CallBudget.within(
+                TOTAL,
+                time,
+                () -> ways.of(command.clientId(), "send")
+                        .fold(connection -> send(connection, command), SendOutcomes::of));
     }
 
     private SendOutcome send(Connection connection, VoiceCommand command) {
@@ -83,7 +86,11 @@ final class VapiCaller implements VoiceCaller {
                 new Wire.Customer(command.to().e164(), name, key, true),
                 new Wire.Overrides(
                         facts,
-                        Map.of("aos_key", key, "clientId", command.clientId().value().toString())));
+                        Map.of(
+                                "aos_key",
+                                key,
+                                "clientId",
+                                command.clientId().value().toString())));
     }
 
     private SendOutcome outcome(Connection connection, JsonNode answer) {
@@ -93,13 +100,15 @@ final class VapiCaller implements VoiceCaller {
             return SendOutcomes.of(Failures.badRequest(Failures.told(Failures.details("send", "refused"), told)));
         }
         JsonNode limits = answer.path("subscriptionLimits");
-        if (Fields.whole(limits, "remainingConcurrentCalls").filter(left -> left <= 0).isPresent()) {
+        if (Fields.whole(limits, "remainingConcurrentCalls")
+                .filter(left -> left <= 0)
+                .isPresent()) {
             full.put(connection.account(), clock.now().plus(Failures.BUSY));
         }
         return Fields.text(answer, "id")
                 .<SendOutcome>map(SendOutcome.Accepted::new)
-                .orElseGet(() -> new SendOutcome.Ambiguous(new VendorFailure.Unavailable(
-                        Failures.details("send", "a call without an id")
+                .orElseGet(() -> new SendOutcome.Ambiguous(
+                        new VendorFailure.Unavailable(Failures.details("send", "a call without an id")
                                 .withVendorCode("CONTRACT")
                                 .asAmbiguous())));
     }
@@ -135,20 +144,26 @@ final class VapiCaller implements VoiceCaller {
     }
 
     private Result<JsonNode, VendorFailure> call(ClientId client, String operation, String vendorRef) {
-        return ways.of(client, operation).flatMap(connection ->
-                connection.calls().read(operation, () -> connection.api().call(vendorRef)));
+        return ways.of(client, operation)
+                .flatMap(connection -> connection
+                        .calls()
+                        .read(operation, () -> connection.api().call(vendorRef)));
     }
 
     @Override
     public Result<Boolean, VendorFailure> hangUp(ClientId client, String vendorRef) {
-        return ways.of(client, "hang up").flatMap(connection -> connection
-                .calls()
-                .read("hang up", () -> connection.api().call(vendorRef))
-                .flatMap(call -> {
-                    Optional<URI> control = Fields.text(call.path("monitor"), "controlUrl").map(URI::create);
-                    boolean over = Fields.text(call, "status").filter("ended"::equals).isPresent();
-                    return over || control.isEmpty() ? Result.ok(false) : ended(connection, control.get());
-                }));
+        return ways.of(client, "hang up")
+                .flatMap(connection -> connection
+                        .calls()
+                        .read("hang up", () -> connection.api().call(vendorRef))
+                        .flatMap(call -> {
+                            Optional<URI> control = Fields.text(call.path("monitor"), "controlUrl")
+                                    .map(URI::create);
+                            boolean over = Fields.text(call, "status")
+                                    .filter("ended"::equals)
+                                    .isPresent();
+                            return over || control.isEmpty() ? Result.ok(false) : ended(connection, control.get());
+                        }));
     }
 
     private static Result<Boolean, VendorFailure> ended(Connection connection, URI control) {

@@ -50,8 +50,8 @@ final class VapiConnector implements VendorConnector {
     public List<Field> settings() {
         return List.of(Field.optional(
                 VapiAccount.CREDENTIAL_ID,
-                "a credential of the vendor's dashboard that signs (HMAC) with that secret; without it the secret is sent"
-                        + " in a header"));
+                "a credential of the vendor's dashboard that signs (HMAC) with that secret; without it the secret is"
+                        + " sent in a header"));
     }
 
     @Override
@@ -68,8 +68,8 @@ final class VapiConnector implements VendorConnector {
             VendorAccount account, Function<String, URI> addressOfHookId, Supplier<String> newHookId) {
         String hookId = newHookId.get();
         assistants.tellAt(account.clientId(), addressOfHookId.apply(hookId).toString());
-        return Result.ok(List.of(new MadeHook(
-                hookId, hookId, VapiAccount.of(account).hookSecret(), "server-messages")));
+        return Result.ok(
+                List.of(new MadeHook(hookId, hookId, VapiAccount.of(account).hookSecret(), "server-messages")));
     }
 
     @Override

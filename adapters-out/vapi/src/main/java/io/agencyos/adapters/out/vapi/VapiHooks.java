@@ -69,8 +69,7 @@ final class VapiHooks implements HookReader {
     }
 
     private static boolean same(String expected, String given) {
-        return MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String hex(String secret, String timestamp, byte[] body) {
@@ -116,16 +115,16 @@ final class VapiHooks implements HookReader {
         Instant at = Fields.instant(message, "timestamp").orElse(ChannelEvent.UNTOLD);
         ChannelEvent.About about = about(message);
         return switch (type(message)) {
-            case "status-update" -> List.of(
-                    Fields.text(message, "status").filter("ended"::equals).isPresent()
-                            ? new ChannelEvent.CallOver(eventKey, at, about)
-                            : new ChannelEvent.Sent(eventKey, at, about));
+            case "status-update" ->
+                List.of(
+                        Fields.text(message, "status").filter("ended"::equals).isPresent()
+                                ? new ChannelEvent.CallOver(eventKey, at, about)
+                                : new ChannelEvent.Sent(eventKey, at, about));
             case "end-of-call-report" ->
                 List.of(new ChannelEvent.CallReported(
                         eventKey, at, about, Reports.of(message, message.path("assistant"))));
             case "call.deleted" -> List.of(new ChannelEvent.CallErased(eventKey, at, about));
-            case "call.delete.failed" ->
-                List.of(new ChannelEvent.Noted(eventKey, at, about, "erasure_failed"));
+            case "call.delete.failed" -> List.of(new ChannelEvent.Noted(eventKey, at, about, "erasure_failed"));
             case "hang" -> List.of(new ChannelEvent.Noted(eventKey, at, about, "assistant_was_slow"));
             default -> List.of();
         };

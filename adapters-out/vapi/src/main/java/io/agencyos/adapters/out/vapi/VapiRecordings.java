@@ -50,7 +50,9 @@ final class VapiRecordings implements CallRecordings {
             URI own = URI.create(settings.base() + "/call/" + vendorRef + "/mono-recording");
             HttpRequest first = HttpRequest.newBuilder(own)
                     .timeout(PATIENCE)
-                    .header("Authorization", "Bearer " + connection.account().apiKey().reveal())
+                    .header(
+                            "Authorization",
+                            "Bearer " + connection.account().apiKey().reveal())
                     .build();
             return asked(first, sink, true);
         });
@@ -120,10 +122,11 @@ final class VapiRecordings implements CallRecordings {
 
     @Override
     public Result<Erasure, VendorFailure> erase(ClientId client, String vendorRef) {
-        return ways.of(client, "erase").flatMap(connection -> connection
-                .calls()
-                .write("erase", () -> connection.api().erase(vendorRef))
-                .fold(done -> Result.ok(Erasure.ERASED), VapiRecordings::notErased));
+        return ways.of(client, "erase")
+                .flatMap(connection -> connection
+                        .calls()
+                        .write("erase", () -> connection.api().erase(vendorRef))
+                        .fold(done -> Result.ok(Erasure.ERASED), VapiRecordings::notErased));
     }
 
     /** A false record of an erasure is worse than another try. */

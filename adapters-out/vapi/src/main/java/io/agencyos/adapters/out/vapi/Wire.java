@@ -14,12 +14,7 @@ final class Wire {
     record Tool(String type) {}
 
     record Model(
-            String provider,
-            String model,
-            List<Words> messages,
-            double temperature,
-            int maxTokens,
-            List<Tool> tools) {}
+            String provider, String model, List<Words> messages, double temperature, int maxTokens, List<Tool> tools) {}
 
     record Voice(String provider, String voiceId, String model, double stability, double similarityBoost) {}
 
@@ -65,11 +60,7 @@ final class Wire {
     record Overrides(Map<String, String> variableValues, Map<String, String> metadata) {}
 
     record Call(
-            String name,
-            String assistantId,
-            String phoneNumberId,
-            Customer customer,
-            Overrides assistantOverrides) {}
+            String name, String assistantId, String phoneNumberId, Customer customer, Overrides assistantOverrides) {}
 
     record Control(String type) {}
 }

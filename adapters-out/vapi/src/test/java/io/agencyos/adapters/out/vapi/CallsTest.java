@@ -77,24 +77,26 @@ class CallsTest {
     void an_assistant_is_made_once_within_the_vendors_limits_and_never_changed() {
         vendor.on("GET", "/assistant", "[]");
         vendor.on("POST", "/assistant", aResponse().withStatus(201).withBody("{\"id\":\"as_1\"}"));
-        vendor.vapi.connector()
+        vendor.vapi
+                .connector()
                 .registerHooks(Stubs.STORED, id -> URI.create("https://app.agency.example/hooks/" + id), () -> "h1");
         for (int time = 0; time < 2; time++) {
             assertThat(caller.ensureAssistant(VoiceCallerContract.script(Stubs.CLIENT, 3))
                             .orElseThrow())
                     .isEqualTo("as_1");
         }
-        assertThat(vendor.asked("POST", "/assistant")).singleElement().satisfies(request -> assertThat(
-                        request.getBodyAsString())
-                .containsPattern("\"name\":\"aos-[0-9a-f]{16}-v3\"")
-                .contains(
-                        "\"provider\":\"11labs\"",
-                        "\"serverMessages\":[\"status-update\",\"end-of-call-report\",\"tool-calls\",\"hang\"]",
-                        "\"url\":\"https://app.agency.example/hooks/h1\"",
-                        "\"X-Vapi-Secret\":\"hook-secret-91\"",
-                        "\"recordingEnabled\":true",
-                        "\"temperature\":0.7")
-                .doesNotContain("systemPrompt", "analysisPlan"));
+        assertThat(vendor.asked("POST", "/assistant"))
+                .singleElement()
+                .satisfies(request -> assertThat(request.getBodyAsString())
+                        .containsPattern("\"name\":\"aos-[0-9a-f]{16}-v3\"")
+                        .contains(
+                                "\"provider\":\"11labs\"",
+                                "\"serverMessages\":[\"status-update\",\"end-of-call-report\",\"tool-calls\",\"hang\"]",
+                                "\"url\":\"https://app.agency.example/hooks/h1\"",
+                                "\"X-Vapi-Secret\":\"hook-secret-91\"",
+                                "\"recordingEnabled\":true",
+                                "\"temperature\":0.7")
+                        .doesNotContain("systemPrompt", "analysisPlan"));
         assertThat(vendor.asked("PATCH", "/assistant/as_1")).isEmpty();
     }
 
@@ -107,7 +109,8 @@ class CallsTest {
                 "[{\"id\":\"as_7\",\"name\":\"" + name
                         + "\",\"metadata\":{\"campaignId\":\"00000000-0000-0000-0000-00000000001f\"}},"
                         + "{\"id\":\"as_8\",\"name\":\"" + name + "\",\"metadata\":{\"campaignId\":\"else\"}}]");
-        assertThat(caller.ensureAssistant(VoiceCallerContract.script(Stubs.CLIENT, 3)).orElseThrow())
+        assertThat(caller.ensureAssistant(VoiceCallerContract.script(Stubs.CLIENT, 3))
+                        .orElseThrow())
                 .isEqualTo("as_7");
         assertThat(vendor.asked("POST", "/assistant")).isEmpty();
     }
@@ -118,13 +121,16 @@ class CallsTest {
         vendor.on(
                 "GET",
                 CALL,
-                "[{\"id\":\"" + Stubs.ID + "\",\"createdAt\":\"2026-09-02T10:00:01.000Z\",\"customer\":{\"externalId\":\""
+                "[{\"id\":\"" + Stubs.ID
+                        + "\",\"createdAt\":\"2026-09-02T10:00:01.000Z\",\"customer\":{\"externalId\":\""
                         + Stubs.OUR_KEY + "\"}}]");
         assertThat(caller.send(Stubs.call())).isInstanceOf(SendOutcome.Ambiguous.class);
-        assertThat(lookup())
-                .isEqualTo(new LookupOutcome.Found(Stubs.ID, Instant.parse("2026-09-02T10:00:01Z")));
+        assertThat(lookup()).isEqualTo(new LookupOutcome.Found(Stubs.ID, Instant.parse("2026-09-02T10:00:01Z")));
         assertThat(vendor.asked("POST", CALL)).hasSize(1);
-        assertThat(vendor.asked("GET", CALL).getFirst().queryParameter("createdAtGe").firstValue())
+        assertThat(vendor.asked("GET", CALL)
+                        .getFirst()
+                        .queryParameter("createdAtGe")
+                        .firstValue())
                 .isEqualTo("2026-09-02T09:59:00Z");
     }
 
@@ -206,10 +212,7 @@ class CallsTest {
 
     @Test // row 29
     void without_a_free_line_nobody_is_called_for_a_minute() {
-        vendor.on(
-                "POST",
-                CALL,
-                aResponse().withStatus(201).withBody(TAKEN.replace("Calls\":9", "Calls\":0")));
+        vendor.on("POST", CALL, aResponse().withStatus(201).withBody(TAKEN.replace("Calls\":9", "Calls\":0")));
         assertThat(caller.send(Stubs.call())).isInstanceOf(SendOutcome.Accepted.class);
         assertThat(caller.send(Stubs.call())).isInstanceOf(SendOutcome.NotAccepted.class);
         assertThat(vendor.asked("POST", CALL)).hasSize(1);
@@ -244,7 +247,8 @@ class CallsTest {
                 .isEqualTo(new CallRecordings.Fetched(
                         3, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
         assertThat(sink.toString()).isEqualTo("abc");
-        assertThat(vendor.asked("GET", "/file").getFirst().getHeader("Authorization")).isNull();
+        assertThat(vendor.asked("GET", "/file").getFirst().getHeader("Authorization"))
+                .isNull();
         vendor.on("GET", path, aResponse().withStatus(302).withHeader("Location", "http://storage.example/rec.mp3"));
         assertThat(recordings.fetch(Stubs.CLIENT, "x", sink).isOk()).isFalse();
         vendor.on("GET", path, aResponse().withStatus(404));

@@ -29,13 +29,14 @@ class ReportsTest {
     private static final String SIGNATURE = "97ea6ec0c308ad078e30b1c56d740aae6fb8197a0d0474ed59dbd6e20e2478db";
     private static final Instant SIGNED = Instant.ofEpochSecond(1788220800);
     private static final String REPORT = """
-            {"message":{"type":"end-of-call-report","timestamp":1788308112000,"endedReason":"customer-ended-call",
-             "startedAt":"2026-09-02T00:10:21.000Z","endedAt":"2026-09-02T00:12:22.000Z","cost":0.1912,
-             "call":{"id":"7c9f4b1e","name":"aos1-d8","customer":{"number":"+61491570006","externalId":"aos1-d8"}},
-             "artifact":{"transcript":"AI: Hi Priya… User: Friday works.",
-             "messages":[{"role":"user","message":"Friday works.","secondsFromStart":41.2}],
-             "recording":{"mono":{"combinedUrl":"https://storage.example/rec.mp3"}}},
-             "analysis":{"summary":"Agreed to meet on Friday.","successEvaluation":"true"}}}""";
+        {"message":{"type":"end-of-call-report","timestamp":1788308112000,"endedReason":"customer-ended-call",
+         "startedAt":"2026-09-02T00:10:21.000Z","endedAt":"2026-09-02T00:12:22.000Z","cost":0.1912,
+         "call":{"id":"7c9f4b1e","name":"aos1-d8","customer":{"number":"+61491570006","externalId":"aos1-d8"}},
+         "artifact":{"transcript":"AI: Hi Priya… User: Friday works.",
+         "messages":[{"role":"user","message":"Friday works.","secondsFromStart":41.2}],
+         "recording":{"mono":{"combinedUrl":"https://storage.example/rec.mp3"}}},
+         "analysis":{"summary":"Agreed to meet on Friday.","successEvaluation":"true"}}}\
+        """;
 
     private final VapiHooks hooks = new VapiHooks();
 
@@ -56,8 +57,7 @@ class ReportsTest {
     }
 
     private ChannelEvent read(String body) {
-        List<ChannelEvent> events =
-                hooks.read(Stubs.CLIENT, "key", body.getBytes(StandardCharsets.UTF_8));
+        List<ChannelEvent> events = hooks.read(Stubs.CLIENT, "key", body.getBytes(StandardCharsets.UTF_8));
         assertThat(events).hasSize(1);
         return events.getFirst();
     }
@@ -137,7 +137,8 @@ class ReportsTest {
 
     @Test // row 12
     void without_an_end_there_is_no_length() {
-        assertThat(ended("customer-busy", ",\"startedAt\":\"2026-09-02T00:10:21.000Z\"", "{}").seconds())
+        assertThat(ended("customer-busy", ",\"startedAt\":\"2026-09-02T00:10:21.000Z\"", "{}")
+                        .seconds())
                 .isZero();
     }
 
@@ -166,7 +167,8 @@ class ReportsTest {
 
     @Test // row 24
     void a_secret_in_a_header_will_do() {
-        assertThat(verify(HANG, SIGNED, Map.of("x-vapi-secret", List.of("old"))).isOk()).isTrue();
+        assertThat(verify(HANG, SIGNED, Map.of("x-vapi-secret", List.of("old"))).isOk())
+                .isTrue();
         assertThat(verify(HANG, SIGNED, Map.of("x-vapi-secret", List.of("guessed"))))
                 .isEqualTo(Result.err(Forgery.SIGNATURE_WRONG));
     }

@@ -25,8 +25,10 @@ class SandboxCallerTest extends VoiceCallerContract {
     private static final FaultRule COUNTER = FaultRule.odds(1_000_000, FaultKind.LATENCY, HAND_OVER);
 
     private final SandboxVendor vendor = new SandboxVendor();
-    private final String assistant =
-            vendor.vapi.caller().ensureAssistant(script(SandboxVendor.CLIENT, 9)).orElseThrow();
+    private final String assistant = vendor.vapi
+            .caller()
+            .ensureAssistant(script(SandboxVendor.CLIENT, 9))
+            .orElseThrow();
 
     @AfterEach
     void stop() {

@@ -19,14 +19,19 @@ class VapiHttpTest extends VendorHttpContract {
                 new VendorHttp(() -> Instant.parse("2026-11-20T10:00:00Z"), new SteadyRandom(), time));
         return new Subject(
                 () -> connection.calls().read("call", () -> connection.api().call("x")),
-                () -> connection.starting().apply("pn").write("send", () -> connection
-                        .api()
-                        .call(new Wire.Call(
-                                "n",
-                                "a",
-                                "pn",
-                                new Wire.Customer("+61491570006", "Priya", "n", true),
-                                new Wire.Overrides(java.util.Map.of(), java.util.Map.of())))),
+                () -> connection
+                        .starting()
+                        .apply("pn")
+                        .write(
+                                "send",
+                                () -> connection
+                                        .api()
+                                        .call(new Wire.Call(
+                                                "n",
+                                                "a",
+                                                "pn",
+                                                new Wire.Customer("+61491570006", "Priya", "n", true),
+                                                new Wire.Overrides(java.util.Map.of(), java.util.Map.of())))),
                 "{\"id\":\"x\"}",
                 List.of(Stubs.KEY, "+61491570006"));
     }

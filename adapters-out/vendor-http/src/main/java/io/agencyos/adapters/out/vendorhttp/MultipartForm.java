@@ -37,10 +37,6 @@ public final class MultipartForm {
                     .append(part.value())
                     .append("\r\n");
         }
-        return body.append("--")
-                .append(boundary)
-                .append("--\r\n")
-                .toString()
-                .getBytes(StandardCharsets.UTF_8);
+        return body.append("--").append(boundary).append("--\r\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 }

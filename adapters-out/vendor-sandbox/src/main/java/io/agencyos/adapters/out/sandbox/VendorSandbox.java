@@ -70,10 +70,7 @@ public final class VendorSandbox implements AutoCloseable {
         vapi.register(router);
         new ControlRoutes(world, faults, salesforge, mail, this::pump).register(router);
         this.front = new HttpFront(
-                settings.port(),
-                faults,
-                (request, header) -> admits(salesforge, request, header),
-                this::dispatch);
+                settings.port(), faults, (request, header) -> admits(salesforge, request, header), this::dispatch);
         salesforge.publishAt(baseUrl());
         unipile.publishAt(baseUrl());
         vapi.publishAt(baseUrl());

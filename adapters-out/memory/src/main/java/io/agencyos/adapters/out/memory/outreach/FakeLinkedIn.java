@@ -76,7 +76,8 @@ public final class FakeLinkedIn extends FakeChannel<LinkedInCommand> implements 
         String person = person(profile);
         boolean connected =
                 relations.stream().anyMatch(relation -> relation.personRef().equals(person));
-        boolean invited = waiting().stream().anyMatch(invitation -> invitation.personRef().equals(person));
+        boolean invited =
+                waiting().stream().anyMatch(invitation -> invitation.personRef().equals(person));
         return Result.ok(new Profile(person, connected, invited && !connected));
     }
 

@@ -20,13 +20,7 @@ public final class FakeVoiceCaller extends FakeChannel<VoiceCommand> implements 
     private final Map<String, String> assistants = new HashMap<>();
     private int made;
     private CallReport ending = new CallReport(
-            CallOutcome.ANSWERED,
-            Optional.empty(),
-            60,
-            BigDecimal.ZERO,
-            Optional.empty(),
-            Optional.empty(),
-            false);
+            CallOutcome.ANSWERED, Optional.empty(), 60, BigDecimal.ZERO, Optional.empty(), Optional.empty(), false);
 
     public FakeVoiceCaller(ClockPort clock) {
         super("fake-voice", clock);

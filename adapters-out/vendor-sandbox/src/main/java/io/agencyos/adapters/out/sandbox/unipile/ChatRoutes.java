@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** U12 to U15: chats and messages; writing takes forms of several parts and a connection. */
 final class ChatRoutes {
 
-    private static final Pattern PART =
-            Pattern.compile("name=\"([^\"]+)\"[^\\r\\n]*\\r\\n(?:[^\\r\\n]+\\r\\n)*\\r\\n(.*?)\\r\\n--", Pattern.DOTALL);
+    private static final Pattern PART = Pattern.compile(
+            "name=\"([^\"]+)\"[^\\r\\n]*\\r\\n(?:[^\\r\\n]+\\r\\n)*\\r\\n(.*?)\\r\\n--", Pattern.DOTALL);
 
     private final Unipile vendor;
     private final Answers answers;
@@ -109,7 +109,8 @@ final class ChatRoutes {
 
     private void react(Seat seat, Human human, Seat.Said said) {
         boolean saidStop = vendor.world.ledger().hasStopped(human.reader().address(), said.at());
-        int ordinal = vendor.world.nextOrdinal("linkedin " + seat.id, human.reader().address());
+        int ordinal =
+                vendor.world.nextOrdinal("linkedin " + seat.id, human.reader().address());
         for (Reaction reaction :
                 answers.to(Channel.LINKEDIN, seat.id, human.reader(), said.text(), said.at(), ordinal, saidStop)) {
             vendor.world.schedule(reaction.at(), "message " + said.id(), () -> {
@@ -136,9 +137,16 @@ final class ChatRoutes {
         Seat.Chat chat = chat(seat, human);
         Instant now = vendor.world.now();
         Seat.Said said = new Seat.Said(
-                "msg_" + vendor.world.dice().id("message", chat.id(), chat.said().size()), ours, text, now);
+                "msg_"
+                        + vendor.world
+                                .dice()
+                                .id("message", chat.id(), chat.said().size()),
+                ours,
+                text,
+                now);
         chat.said().add(said);
-        Map<String, @Nullable Object> other = attendee(human.providerId(), human.reader().name());
+        Map<String, @Nullable Object> other =
+                attendee(human.providerId(), human.reader().name());
         vendor.tell(
                 "messaging",
                 human.providerId(),

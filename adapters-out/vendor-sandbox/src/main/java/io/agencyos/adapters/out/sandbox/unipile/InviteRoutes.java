@@ -33,11 +33,15 @@ final class InviteRoutes {
 
     void register(Router router) {
         router.write("POST", Unipile.API + "/users/invite", this::invite);
-        router.read(Unipile.API + "/users/invite/sent", request -> vendor.seat(request)
-                .map(seat -> Unipile.page(
-                        request,
-                        seat.pending.values().stream().map(InviteRoutes::shown).toList()))
-                .orElseGet(() -> Unipile.refused(404, "resource_not_found")));
+        router.read(
+                Unipile.API + "/users/invite/sent",
+                request -> vendor.seat(request)
+                        .map(seat -> Unipile.page(
+                                request,
+                                seat.pending.values().stream()
+                                        .map(InviteRoutes::shown)
+                                        .toList()))
+                        .orElseGet(() -> Unipile.refused(404, "resource_not_found")));
         router.write("DELETE", Unipile.API + "/users/invite/sent/{id}", this::withdraw);
         router.read(Unipile.API + "/users/relations", this::relations);
         router.read(Unipile.API + "/users/{who}", this::user);

@@ -24,20 +24,26 @@ final class SeatRoutes {
     void register(Router router) {
         router.write("POST", Unipile.API + "/hosted/accounts/link", this::link);
         router.write("GET", Unipile.LOGIN + "/{link}", this::signIn);
-        router.read(Unipile.API + "/accounts", request -> Unipile.page(
-                request, vendor.seats.values().stream().map(Seat::shown).toList()));
+        router.read(
+                Unipile.API + "/accounts",
+                request -> Unipile.page(
+                        request, vendor.seats.values().stream().map(Seat::shown).toList()));
         router.read(Unipile.API + "/accounts/{id}", request -> {
             Seat seat = vendor.seats.get(request.path("id"));
             return seat == null ? Unipile.refused(404, "resource_not_found") : Response.ok(seat.shown());
         });
-        router.write("DELETE", Unipile.API + "/accounts/{id}", request ->
-                vendor.seats.remove(request.path("id")) == null
+        router.write(
+                "DELETE",
+                Unipile.API + "/accounts/{id}",
+                request -> vendor.seats.remove(request.path("id")) == null
                         ? Unipile.refused(404, "resource_not_found")
                         : Response.ok(Json.object("object", "AccountDeleted")));
-        router.read(Unipile.API + "/users/me", request -> vendor.seat(request)
-                .map(seat -> Response.ok(Json.object(
-                        "object", "AccountOwnerProfile", "provider_id", seat.providerId, "premium", false)))
-                .orElseGet(() -> Unipile.refused(404, "resource_not_found")));
+        router.read(
+                Unipile.API + "/users/me",
+                request -> vendor.seat(request)
+                        .map(seat -> Response.ok(Json.object(
+                                "object", "AccountOwnerProfile", "provider_id", seat.providerId, "premium", false)))
+                        .orElseGet(() -> Unipile.refused(404, "resource_not_found")));
         router.write("PUT", "/_sandbox/linkedin/seats/{id}", this::flip);
     }
 
@@ -70,10 +76,7 @@ final class SeatRoutes {
         Seat seat = vendor.seats.computeIfAbsent(
                 id,
                 fresh -> new Seat(
-                        fresh,
-                        "ACoAA" + vendor.world.dice().id("owner", fresh),
-                        "Sam Oduya",
-                        vendor.world.now()));
+                        fresh, "ACoAA" + vendor.world.dice().id("owner", fresh), "Sam Oduya", vendor.world.now()));
         seat.status = "OK";
         Map<String, ?> callback = Json.object(
                 "status", again ? "RECONNECTED" : "CREATION_SUCCESS", "account_id", id, "name", link.name());

@@ -58,9 +58,11 @@ public final class Unipile {
         new SeatRoutes(this).register(router);
         new InviteRoutes(this, chats).register(router);
         chats.register(router);
-        router.read(API + "/webhooks", request -> items(hooks.values().stream()
-                .map(hook -> Json.object("id", hook.id(), "name", hook.name(), "source", hook.source()))
-                .toList()));
+        router.read(
+                API + "/webhooks",
+                request -> items(hooks.values().stream()
+                        .map(hook -> Json.object("id", hook.id(), "name", hook.name(), "source", hook.source()))
+                        .toList()));
         router.write("POST", API + "/webhooks", request -> {
             Body body = request.body();
             Map<String, String> headers = new LinkedHashMap<>();
@@ -69,12 +71,16 @@ public final class Unipile {
             String id = "we_" + world.dice().id("we", hooks.size(), body.required("request_url"));
             hooks.put(
                     id,
-                    new Hook(id, body.required("source"), body.required("name"), body.required("request_url"), headers));
+                    new Hook(
+                            id, body.required("source"), body.required("name"), body.required("request_url"), headers));
             return Response.created(Json.object("object", "WebhookCreated", "webhook_id", id));
         });
-        router.write("DELETE", API + "/webhooks/{id}", request -> hooks.remove(request.path("id")) == null
-                ? refused(404, "resource_not_found")
-                : Response.ok(Json.object("object", "WebhookDeleted")));
+        router.write(
+                "DELETE",
+                API + "/webhooks/{id}",
+                request -> hooks.remove(request.path("id")) == null
+                        ? refused(404, "resource_not_found")
+                        : Response.ok(Json.object("object", "WebhookDeleted")));
     }
 
     /** Whether a request may come in: the page where a seat's owner signs in is for everybody. */
@@ -99,7 +105,12 @@ public final class Unipile {
                 all.size(), request.query("cursor").map(Integer::parseInt).orElse(0));
         int to = Math.min(all.size(), from + limit);
         return Response.ok(Json.object(
-                "object", "List", "items", all.subList(from, to), "cursor", to < all.size() ? String.valueOf(to) : null));
+                "object",
+                "List",
+                "items",
+                all.subList(from, to),
+                "cursor",
+                to < all.size() ? String.valueOf(to) : null));
     }
 
     Optional<Seat> seat(Request request) {
@@ -128,8 +139,11 @@ public final class Unipile {
     void tell(String source, String lane, String event, Map<String, @Nullable Object> body) {
         for (Hook hook : hooks.values()) {
             if (hook.source().equals(source)) {
-                pushes.push(lane, "linkedin_" + source + " " + lane, hook.id() + " " + event, (signed, heard) ->
-                        new Outgoing(
+                pushes.push(
+                        lane,
+                        "linkedin_" + source + " " + lane,
+                        hook.id() + " " + event,
+                        (signed, heard) -> new Outgoing(
                                 lane,
                                 hook.url(),
                                 "application/json",

@@ -18,8 +18,13 @@ final class Call {
     final Assistant assistant;
     final Instant created;
     String status = "queued";
-    @Nullable Instant started;
-    @Nullable Instant ended;
+
+    @Nullable
+    Instant started;
+
+    @Nullable
+    Instant ended;
+
     String endedReason = "";
     String said = "";
     BigDecimal cost = BigDecimal.ZERO;

@@ -122,8 +122,11 @@ final class Conversations {
         call.said = said;
         call.ended = world.now();
         Instant started = call.started;
-        long seconds = started == null ? 0 : Math.max(0, Duration.between(started, world.now()).toSeconds());
-        call.cost = MINUTE.multiply(BigDecimal.valueOf(Math.ceilDiv(seconds, 60))).setScale(4, RoundingMode.HALF_UP);
+        long seconds = started == null
+                ? 0
+                : Math.max(0, Duration.between(started, world.now()).toSeconds());
+        call.cost =
+                MINUTE.multiply(BigDecimal.valueOf(Math.ceilDiv(seconds, 60))).setScale(4, RoundingMode.HALF_UP);
         tell(call, "status-update", "ended", Json.object("status", "ended", "endedReason", reason));
         Map<String, @Nullable Object> report = call.ending();
         report.put("assistant", call.assistant.fields());
@@ -132,8 +135,8 @@ final class Conversations {
 
     private void tell(Call call, String type, String what, Map<String, @Nullable Object> more) {
         call.assistant.serverUrl().ifPresent(url -> {
-            Map<String, @Nullable Object> message = Json.object(
-                    "type", type, "timestamp", world.now().toEpochMilli(), "call", call.brief());
+            Map<String, @Nullable Object> message =
+                    Json.object("type", type, "timestamp", world.now().toEpochMilli(), "call", call.brief());
             message.putAll(more);
             pushes.push(call.number, "call_" + type + " " + call.number, call.id + " " + what, (signed, heard) -> {
                 String body = heard ? Json.write(Json.object("message", message)) : "";

@@ -57,21 +57,31 @@ public final class Vapi {
 
     /** Registers every route of the subset. */
     public void register(Router router) {
-        router.read(PATH + "/assistant", request -> Response.ok(
-                assistants.values().stream().map(Assistant::fields).toList()));
+        router.read(
+                PATH + "/assistant",
+                request -> Response.ok(
+                        assistants.values().stream().map(Assistant::fields).toList()));
         router.write("POST", PATH + "/assistant", this::addAssistant);
-        router.write("DELETE", PATH + "/assistant/{id}", request -> assistants.remove(request.path("id")) == null
-                ? refused(404, "assistant not found")
-                : Response.ok(Json.object("id", request.path("id"))));
+        router.write(
+                "DELETE",
+                PATH + "/assistant/{id}",
+                request -> assistants.remove(request.path("id")) == null
+                        ? refused(404, "assistant not found")
+                        : Response.ok(Json.object("id", request.path("id"))));
         router.write("POST", PATH + "/call", this::call);
         router.read(PATH + "/call", this::list);
         router.read(PATH + "/call/{id}", request -> shown(calls.get(request.path("id"))));
-        router.write("DELETE", PATH + "/call/{id}", request -> calls.remove(request.path("id")) == null
-                ? refused(404, "call not found")
-                : Response.ok(Json.object("id", request.path("id"))));
+        router.write(
+                "DELETE",
+                PATH + "/call/{id}",
+                request -> calls.remove(request.path("id")) == null
+                        ? refused(404, "call not found")
+                        : Response.ok(Json.object("id", request.path("id"))));
         router.read(PATH + "/call/{id}/mono-recording", this::recording);
-        router.read(PATH + "/storage/{id}", request -> new Response(
-                200, Map.of("Content-Type", "audio/mpeg"), "recording of " + request.path("id")));
+        router.read(
+                PATH + "/storage/{id}",
+                request ->
+                        new Response(200, Map.of("Content-Type", "audio/mpeg"), "recording of " + request.path("id")));
         router.write("POST", CONTROL + "/{id}", this::control);
     }
 
