@@ -45,8 +45,8 @@ import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.platform.FakeConnector;
-import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.platform.ReadAuditService;
+import io.agencyos.application.shared.PublishedSuffixes;
 import java.util.List;
 import java.util.stream.Stream;
 
