@@ -16,5 +16,6 @@ public interface CompanyEnrichment {
     Result<Optional<CompanyProfile>, VendorFailure> enrich(ClientId client, DomainName domain);
 
     /** An answer for each domain: what was found stays found although another part failed. */
-    Map<DomainName, Result<Optional<CompanyProfile>, VendorFailure>> enrichAll(ClientId client, Set<DomainName> domains);
+    Map<DomainName, Result<Optional<CompanyProfile>, VendorFailure>> enrichAll(
+            ClientId client, Set<DomainName> domains);
 }

@@ -90,7 +90,8 @@ public abstract class PeopleDataContract {
         PeopleQuery everybody = PeopleQuery.titled();
         assertThat(world.search().search(world.client(), everybody, 1))
                 .isInstanceOfSatisfying(
-                        Result.Err.class, refused -> assertThat(refused.error()).isInstanceOf(VendorFailure.Invalid.class));
+                        Result.Err.class,
+                        refused -> assertThat(refused.error()).isInstanceOf(VendorFailure.Invalid.class));
     }
 
     @Test
@@ -137,7 +138,8 @@ public abstract class PeopleDataContract {
         Map<DomainName, Result<Optional<CompanyProfile>, VendorFailure>> answers =
                 world.companies().enrichAll(world.client(), Set.of(known, unknown));
         assertThat(answers.get(known).orElseThrow())
-                .hasValueSatisfying(company -> assertThat(company.details().domain()).isEqualTo(known));
+                .hasValueSatisfying(
+                        company -> assertThat(company.details().domain()).isEqualTo(known));
         assertThat(answers.get(unknown)).isEqualTo(Result.ok(Optional.empty()));
         assertThat(world.companies().enrich(world.client(), known)).isEqualTo(answers.get(known));
     }
@@ -158,7 +160,9 @@ public abstract class PeopleDataContract {
         world.breakDown();
         assertThat(world.search().search(world.client(), FOUNDERS, 1).isOk()).isFalse();
         assertThat(world.people().enrich(world.client(), somebody).isOk()).isFalse();
-        assertThat(world.companies().enrich(world.client(), world.knownCompany()).isOk())
+        assertThat(world.companies()
+                        .enrich(world.client(), world.knownCompany())
+                        .isOk())
                 .isFalse();
     }
 }

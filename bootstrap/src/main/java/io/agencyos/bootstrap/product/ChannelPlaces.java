@@ -6,10 +6,12 @@ import io.agencyos.adapters.out.unipile.UnipileSettings;
 import io.agencyos.adapters.out.vapi.VapiSettings;
 
 /** Where the vendors of the channels other than e-mail and of data are, and how they are asked. */
-public record ChannelPlaces(ClickSendSettings clicksend, UnipileSettings unipile, VapiSettings vapi, ApolloSettings apollo) {
+public record ChannelPlaces(
+        ClickSendSettings clicksend, UnipileSettings unipile, VapiSettings vapi, ApolloSettings apollo) {
 
     /** Their public addresses. */
     public static ChannelPlaces live() {
-        return new ChannelPlaces(ClickSendSettings.live(), UnipileSettings.live(), VapiSettings.live(), ApolloSettings.live());
+        return new ChannelPlaces(
+                ClickSendSettings.live(), UnipileSettings.live(), VapiSettings.live(), ApolloSettings.live());
     }
 }

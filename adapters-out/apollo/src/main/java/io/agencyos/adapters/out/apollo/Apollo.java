@@ -24,7 +24,8 @@ public final class Apollo {
     public Apollo(ApolloAccounts accounts, ApolloSettings settings, VendorHttp http, ClockPort clock) {
         Ways<ApolloAccount, Connection> ways = new Ways<>(
                 VENDOR,
-                client -> accounts.of(client).filter(account -> account.clientId().equals(client)),
+                client ->
+                        accounts.of(client).filter(account -> account.clientId().equals(client)),
                 account -> new Connection(account, settings, http, clock));
         this.search = new ApolloSearch(ways);
         this.people = new ApolloPeople(ways);

@@ -28,9 +28,10 @@ final class ApolloCompanies implements CompanyEnrichment {
 
     @Override
     public Result<Optional<CompanyProfile>, VendorFailure> enrich(ClientId client, DomainName domain) {
-        return ways.of(client, "enrich company").flatMap(connection -> connection
-                .paid("enrich company", () -> connection.api().company(domain.value()))
-                .map(answer -> Profiles.company(answer.path("organization"))));
+        return ways.of(client, "enrich company")
+                .flatMap(connection -> connection
+                        .paid("enrich company", () -> connection.api().company(domain.value()))
+                        .map(answer -> Profiles.company(answer.path("organization"))));
     }
 
     @Override
@@ -51,13 +52,15 @@ final class ApolloCompanies implements CompanyEnrichment {
 
     private Result<JsonNode, VendorFailure> some(ClientId client, List<DomainName> chunk) {
         List<String> names = chunk.stream().map(DomainName::value).toList();
-        return ways.of(client, "enrich company").flatMap(connection -> connection.paid(
-                "enrich company", () -> connection.bulk().companies(Map.of("domains", names))));
+        return ways.of(client, "enrich company")
+                .flatMap(connection -> connection.paid(
+                        "enrich company", () -> connection.bulk().companies(Map.of("domains", names))));
     }
 
     private static Optional<CompanyProfile> at(DomainName domain, JsonNode answer) {
         return Fields.items(answer.path("organizations")).stream()
-                .filter(company -> Profiles.domain(company).filter(domain::equals).isPresent())
+                .filter(company ->
+                        Profiles.domain(company).filter(domain::equals).isPresent())
                 .findFirst()
                 .flatMap(Profiles::company);
     }

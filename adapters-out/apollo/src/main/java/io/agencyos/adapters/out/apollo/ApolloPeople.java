@@ -34,12 +34,13 @@ final class ApolloPeople implements PeopleEnrichment {
         if (!key.identifies()) {
             return Result.err(tooLittle());
         }
-        return ways.of(client, "enrich").flatMap(connection -> connection
-                .paid("enrich", () -> connection.api().match(flagged(fields(key))))
-                .map(answer -> {
-                    Optional<PersonProfile> person = Profiles.person(answer.path("person"));
-                    return new Found(person, person.isPresent() ? 1 : 0);
-                }));
+        return ways.of(client, "enrich")
+                .flatMap(connection -> connection
+                        .paid("enrich", () -> connection.api().match(flagged(fields(key))))
+                        .map(answer -> {
+                            Optional<PersonProfile> person = Profiles.person(answer.path("person"));
+                            return new Found(person, person.isPresent() ? 1 : 0);
+                        }));
     }
 
     private static VendorFailure tooLittle() {
@@ -87,8 +88,8 @@ final class ApolloPeople implements PeopleEnrichment {
         Optional<VendorFailure> broken = Optional.empty();
         for (int from = 0; from < asked.size(); from += TOGETHER) {
             List<PersonKey> chunk = asked.subList(from, Math.min(asked.size(), from + TOGETHER));
-            Result<Integer, VendorFailure> cost =
-                    broken.<Result<Integer, VendorFailure>>map(Result::err).orElseGet(() -> some(client, chunk, answers));
+            Result<Integer, VendorFailure> cost = broken.<Result<Integer, VendorFailure>>map(Result::err)
+                    .orElseGet(() -> some(client, chunk, answers));
             broken = cost.fold(paid -> Optional.empty(), Optional::of);
             broken.ifPresent(failure -> chunk.forEach(key -> answers.put(key, Result.err(failure))));
             credits += cost.toOptional().orElse(0);
@@ -111,7 +112,8 @@ final class ApolloPeople implements PeopleEnrichment {
                         for (int i = 0; i < chunk.size(); i++) {
                             answers.put(chunk.get(i), Result.ok(found.get(i)));
                         }
-                        int seen = (int) found.stream().filter(Optional::isPresent).count();
+                        int seen =
+                                (int) found.stream().filter(Optional::isPresent).count();
                         return Fields.whole(answer, "credits_consumed")
                                 .map(Long::intValue)
                                 .orElse(seen);
@@ -141,7 +143,8 @@ final class ApolloPeople implements PeopleEnrichment {
     private static boolean is(PersonProfile person, PersonKey key) {
         String ref = key.ref();
         return ref != null && person.ref().endsWith(":" + ref)
-                || key.email() != null && person.email().filter(key.email()::equals).isPresent()
+                || key.email() != null
+                        && person.email().filter(key.email()::equals).isPresent()
                 || key.linkedIn() != null
                         && person.linkedIn().filter(key.linkedIn()::equals).isPresent();
     }

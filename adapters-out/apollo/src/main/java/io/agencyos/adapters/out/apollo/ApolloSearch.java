@@ -88,7 +88,10 @@ final class ApolloSearch implements PeopleSearch {
         if (query.exactTitles()) {
             body.put("include_similar_titles", false);
         }
-        put(body, "person_seniorities", query.seniorities().stream().map(Seniority::wire).toList());
+        put(
+                body,
+                "person_seniorities",
+                query.seniorities().stream().map(Seniority::wire).toList());
         put(body, "person_locations", query.personLocations());
         put(body, "organization_locations", query.companyLocations());
         put(

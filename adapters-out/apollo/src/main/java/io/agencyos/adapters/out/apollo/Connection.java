@@ -38,8 +38,7 @@ final class Connection {
         this.clock = clock;
     }
 
-    static VendorProfile profile(
-            ApolloAccount account, ApolloSettings settings, Duration timeout, ClockPort clock) {
+    static VendorProfile profile(ApolloAccount account, ApolloSettings settings, Duration timeout, ClockPort clock) {
         String key = account.apiKey().reveal();
         return new VendorProfile(
                 Failures.VENDOR,
@@ -83,8 +82,7 @@ final class Connection {
 
     Result<Credits, VendorFailure> credits() {
         return free("credits", () -> api.credits(Map.of())).flatMap(answer -> {
-            Optional<Long> left =
-                    Fields.whole(answer.path("credit_usage_stats").path("lead_credit"), "left_over");
+            Optional<Long> left = Fields.whole(answer.path("credit_usage_stats").path("lead_credit"), "left_over");
             if (left.isEmpty()) {
                 return Result.err(Failures.contract("credits", "no credits"));
             }

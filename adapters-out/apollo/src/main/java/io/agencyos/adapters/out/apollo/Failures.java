@@ -62,8 +62,7 @@ final class Failures implements FailureDeviations {
         if ("API_INACCESSIBLE".equals(details.vendorCode())) {
             return new VendorFailure.Unauthorized(details.withVendorCode("SCOPE"));
         }
-        return new VendorFailure.Unauthorized(
-                words.contains("paid plan") ? details.withVendorCode("PLAN") : details);
+        return new VendorFailure.Unauthorized(words.contains("paid plan") ? details.withVendorCode("PLAN") : details);
     }
 
     private static VendorFailure invalid(Details details, String told) {
@@ -89,9 +88,7 @@ final class Failures implements FailureDeviations {
     private static JsonNode body(HttpAnswer answer) {
         try {
             JsonNode node = Fields.parse(answer.body());
-            return node.isString()
-                    ? Fields.parse(node.stringValue().getBytes(StandardCharsets.UTF_8))
-                    : node;
+            return node.isString() ? Fields.parse(node.stringValue().getBytes(StandardCharsets.UTF_8)) : node;
         } catch (IllegalArgumentException plainText) {
             return Fields.parse("{}".getBytes(StandardCharsets.UTF_8));
         }

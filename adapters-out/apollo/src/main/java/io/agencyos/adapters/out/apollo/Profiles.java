@@ -40,7 +40,9 @@ final class Profiles {
                     details(person),
                     Fields.text(person, "headline"),
                     email,
-                    email.isPresent() ? status(Fields.text(person, "email_status").orElse("")) : EmailStatus.UNKNOWN,
+                    email.isPresent()
+                            ? status(Fields.text(person, "email_status").orElse(""))
+                            : EmailStatus.UNKNOWN,
                     phone(person),
                     Fields.text(person, "linkedin_url").flatMap(Profiles::linkedIn),
                     roleSince(person),
@@ -68,7 +70,9 @@ final class Profiles {
     }
 
     private static @Nullable Country country(JsonNode node) {
-        return Fields.text(node, "country").flatMap(text -> Country.parse(text).toOptional()).orElse(null);
+        return Fields.text(node, "country")
+                .flatMap(text -> Country.parse(text).toOptional())
+                .orElse(null);
     }
 
     /** Records that are not paid for show an address that is nobody's. */
@@ -92,9 +96,10 @@ final class Profiles {
     private static Optional<PhoneNumber> phone(JsonNode person) {
         return Fields.items(person.path("contact").path("phone_numbers")).stream()
                 .sorted(Comparator.comparing(Profiles::preference)
-                        .thenComparing(number -> Fields.whole(number, "position").orElse(Long.MAX_VALUE)))
-                .flatMap(number -> Stream.of("sanitized_number", "raw_number")
-                        .flatMap(name -> Fields.text(number, name).stream()))
+                        .thenComparing(
+                                number -> Fields.whole(number, "position").orElse(Long.MAX_VALUE)))
+                .flatMap(number ->
+                        Stream.of("sanitized_number", "raw_number").flatMap(name -> Fields.text(number, name).stream()))
                 .flatMap(text -> PhoneNumbers.parse(text, Country.AUSTRALIA).toOptional().stream())
                 .findFirst();
     }
@@ -138,8 +143,7 @@ final class Profiles {
                                         Fields.text(company.path("primary_phone"), "sanitized_number"),
                                         Fields.text(company, "phone"))
                                 .flatMap(Optional::stream)
-                                .flatMap(text ->
-                                        PhoneNumbers.parse(text, Country.AUSTRALIA).toOptional().stream())
+                                .flatMap(text -> PhoneNumbers.parse(text, Country.AUSTRALIA).toOptional().stream())
                                 .findFirst(),
                         Fields.text(company, "short_description")
                                 .or(() -> Fields.text(company, "seo_description"))

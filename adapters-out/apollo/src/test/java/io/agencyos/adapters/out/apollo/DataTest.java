@@ -38,32 +38,34 @@ import tools.jackson.databind.JsonNode;
 class DataTest {
 
     private static final String PREVIEWS = """
-            {"total_entries":2,"people":[
-             {"id":"66f0a1b2c3d4e5f601020304","first_name":"Priya","last_name_obfuscated":"Ra***n","title":"Founder",
-              "has_email":true,"has_direct_phone":"Yes","organization":{"name":"Harbour Lane Digital"}},
-             {"id":"66f0a1b2c3d4e5f601020305","first_name":"Tom","last_name_obfuscated":"Wi***s","title":"MD",
-              "has_email":false,"has_direct_phone":"Maybe: please request direct dial via people/bulk_match",
-              "organization":{"name":"Quarry Road Media"}}]}""";
+        {"total_entries":2,"people":[
+         {"id":"66f0a1b2c3d4e5f601020304","first_name":"Priya","last_name_obfuscated":"Ra***n","title":"Founder",
+          "has_email":true,"has_direct_phone":"Yes","organization":{"name":"Harbour Lane Digital"}},
+         {"id":"66f0a1b2c3d4e5f601020305","first_name":"Tom","last_name_obfuscated":"Wi***s","title":"MD",
+          "has_email":false,"has_direct_phone":"Maybe: please request direct dial via people/bulk_match",
+          "organization":{"name":"Quarry Road Media"}}]}\
+        """;
     private static final String PRIYA = """
-            {"person":{"id":"66f0a1b2c3d4e5f601020304","first_name":"Priya","last_name":"Raman","new_field":{"x":1},
-             "linkedin_url":"http://www.linkedin.com/in/priya-raman-example","title":"Founder",
-             "headline":"Founder at Harbour Lane Digital","email":"Priya@harbourlane.example",
-             "email_status":"%s","organization_id":"5f5e","city":"Melbourne","state":"Victoria","country":"Australia",
-             "employment_history":[
-              {"current":true,"start_date":"2021-01-01","organization_id":"other"},
-              {"current":true,"start_date":"2019-03-01","organization_id":"5f5e"},
-              {"current":false,"start_date":"2023-03-01","organization_id":"5f5e"}],
-             "contact":{"phone_numbers":[
-              {"raw_number":"03 5550 0110","sanitized_number":"+61355500110","type_cd":"work_hq","position":0},
-              {"raw_number":"0491 570 006","sanitized_number":"+61491570006","type_cd":"mobile","position":1}]},
-             "seniority":"founder",
-             "organization":{"id":"5f5e","name":"Harbour Lane Digital","primary_domain":"harbourlane.example",
-              "linkedin_url":"http://www.linkedin.com/company/harbour-lane-example","phone":"+61 3 5550 0110",
-              "founded_year":2016,"industry":"Marketing & Advertising","keywords":["seo","paid social"],
-              "estimated_num_employees":18,"annual_revenue":3200000,"technology_names":["WordPress.org","HubSpot"],
-              "city":"Melbourne","state":"Victoria","country":"Australia",
-              "short_description":"Performance marketing for trades businesses."}},
-             "request_id":-4182736450912837465}""";
+        {"person":{"id":"66f0a1b2c3d4e5f601020304","first_name":"Priya","last_name":"Raman","new_field":{"x":1},
+         "linkedin_url":"http://www.linkedin.com/in/priya-raman-example","title":"Founder",
+         "headline":"Founder at Harbour Lane Digital","email":"Priya@harbourlane.example",
+         "email_status":"%s","organization_id":"5f5e","city":"Melbourne","state":"Victoria","country":"Australia",
+         "employment_history":[
+          {"current":true,"start_date":"2021-01-01","organization_id":"other"},
+          {"current":true,"start_date":"2019-03-01","organization_id":"5f5e"},
+          {"current":false,"start_date":"2023-03-01","organization_id":"5f5e"}],
+         "contact":{"phone_numbers":[
+          {"raw_number":"03 5550 0110","sanitized_number":"+61355500110","type_cd":"work_hq","position":0},
+          {"raw_number":"0491 570 006","sanitized_number":"+61491570006","type_cd":"mobile","position":1}]},
+         "seniority":"founder",
+         "organization":{"id":"5f5e","name":"Harbour Lane Digital","primary_domain":"harbourlane.example",
+          "linkedin_url":"http://www.linkedin.com/company/harbour-lane-example","phone":"+61 3 5550 0110",
+          "founded_year":2016,"industry":"Marketing & Advertising","keywords":["seo","paid social"],
+          "estimated_num_employees":18,"annual_revenue":3200000,"technology_names":["WordPress.org","HubSpot"],
+          "city":"Melbourne","state":"Victoria","country":"Australia",
+          "short_description":"Performance marketing for trades businesses."}},
+         "request_id":-4182736450912837465}\
+        """;
 
     private final Stubs vendor = new Stubs();
 
@@ -166,8 +168,10 @@ class DataTest {
         assertThat(priya.details().country()).isEqualTo(Country.AUSTRALIA);
         assertThat(priya.email()).contains(new EmailAddress("priya@harbourlane.example"));
         assertThat(priya.emailStatus()).isEqualTo(EmailStatus.VERIFIED);
-        assertThat(priya.phone()).hasValueSatisfying(phone -> assertThat(phone.e164()).isEqualTo("+61491570006"));
-        assertThat(priya.linkedIn()).hasValueSatisfying(url -> assertThat(url.slug()).isEqualTo("priya-raman-example"));
+        assertThat(priya.phone())
+                .hasValueSatisfying(phone -> assertThat(phone.e164()).isEqualTo("+61491570006"));
+        assertThat(priya.linkedIn())
+                .hasValueSatisfying(url -> assertThat(url.slug()).isEqualTo("priya-raman-example"));
         assertThat(priya.roleSince()).contains(LocalDate.parse("2019-03-01"));
         assertThat(priya.company()).hasValueSatisfying(company -> {
             assertThat(company.ref()).isEqualTo("apollo:org:5f5e");
@@ -175,7 +179,8 @@ class DataTest {
             assertThat(company.details().industry()).isEqualTo("marketing & advertising");
             assertThat(company.details().employeeCount()).isEqualTo(18);
             assertThat(company.details().technologies()).containsExactly("WordPress.org", "HubSpot");
-            assertThat(company.annualRevenue()).hasValueSatisfying(usd -> assertThat(usd).isEqualByComparingTo("3200000"));
+            assertThat(company.annualRevenue())
+                    .hasValueSatisfying(usd -> assertThat(usd).isEqualByComparingTo("3200000"));
             assertThat(company.phone()).isPresent();
         });
         assertThat(vendor.asked("POST", MATCH).getFirst().getBodyAsString())
@@ -236,11 +241,13 @@ class DataTest {
     }
 
     private PeopleEnrichment.Batch batch(int count) {
-        return vendor.apollo.people().enrichAll(
-                Stubs.CLIENT,
-                IntStream.range(0, count)
-                        .mapToObj(i -> PersonKey.ref("p" + i))
-                        .toList());
+        return vendor.apollo
+                .people()
+                .enrichAll(
+                        Stubs.CLIENT,
+                        IntStream.range(0, count)
+                                .mapToObj(i -> PersonKey.ref("p" + i))
+                                .toList());
     }
 
     @Test // row 14
@@ -276,10 +283,12 @@ class DataTest {
                 .willReturn(aResponse().withStatus(429).withHeader("retry-after", "17")));
         PeopleEnrichment.Batch batch = batch(25);
         assertThat(batch.people().subList(0, 10)).allMatch(Result::isOk);
-        assertThat(batch.people().subList(10, 25)).allSatisfy(answer -> assertThat(answer)
-                .isInstanceOfSatisfying(
-                        Result.Err.class, err -> assertThat(((VendorFailure.RateLimited) err.error()).retryAfter())
-                                .isEqualTo(Duration.ofSeconds(17))));
+        assertThat(batch.people().subList(10, 25))
+                .allSatisfy(answer -> assertThat(answer)
+                        .isInstanceOfSatisfying(
+                                Result.Err.class,
+                                err -> assertThat(((VendorFailure.RateLimited) err.error()).retryAfter())
+                                        .isEqualTo(Duration.ofSeconds(17))));
         assertThat(vendor.asked("POST", BULK)).as("the third part is not tried").hasSize(2);
     }
 
@@ -312,13 +321,15 @@ class DataTest {
                 aResponse().withStatus(422).withBody("{\"error\":\"Required parameter 'domain' missing\"}"));
         assertThat(vendor.apollo.companies().enrich(Stubs.CLIENT, a))
                 .isInstanceOfSatisfying(
-                        Result.Err.class, err -> assertThat(((VendorFailure.Invalid) err.error()).field())
+                        Result.Err.class,
+                        err -> assertThat(((VendorFailure.Invalid) err.error()).field())
                                 .isEqualTo("domain"));
     }
 
     @Test // rows 28, 29
     void an_empty_account_buys_nothing_and_is_looked_at_every_five_minutes() {
-        assertThat(vendor.apollo.credits().remaining(Stubs.CLIENT).orElseThrow().left()).isEqualTo(11_660);
+        assertThat(vendor.apollo.credits().remaining(Stubs.CLIENT).orElseThrow().left())
+                .isEqualTo(11_660);
         vendor.on("POST", CREDITS, Stubs.credits(0));
         vendor.clock.advance(Duration.ofMinutes(6));
         assertThat(refusal()).isInstanceOf(VendorFailure.OutOfCredits.class);
@@ -331,20 +342,23 @@ class DataTest {
     }
 
     @ParameterizedTest // rows 17, 30, 31, 32, 36, 37
-    @CsvSource(delimiter = '|', value = {
-        "400 | {\"status\":\"failed\",\"error_code\":\"RECORD_LIMIT_EXCEEDED\"} | invalid | RECORD_LIMIT_EXCEEDED",
-        "401 | Invalid API key | unauthorized | ",
-        "402 | {} | out_of_credits | ",
-        "403 | {\"error_code\":\"API_INACCESSIBLE\"} | unauthorized | SCOPE",
-        "403 | {\"message\":\"only available on paid plans: paid plan\"} | unauthorized | PLAN",
-        "403 | {\"message\":\"You have no credits\"} | out_of_credits | ",
-        "404 | {} | not_found | ",
-        "409 | {} | conflict | ",
-        "422 | {\"error\":\"Insufficient Credits\"} | out_of_credits | ",
-        "422 | {\"error_code\":\"UNKNOWN_ERROR\"} | unavailable | UNKNOWN_ERROR",
-        "500 | x | unavailable | ",
-        "200 | <html> | unavailable | CONTRACT"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400 | {\"status\":\"failed\",\"error_code\":\"RECORD_LIMIT_EXCEEDED\"} | invalid |"
+                        + " RECORD_LIMIT_EXCEEDED",
+                "401 | Invalid API key | unauthorized | ",
+                "402 | {} | out_of_credits | ",
+                "403 | {\"error_code\":\"API_INACCESSIBLE\"} | unauthorized | SCOPE",
+                "403 | {\"message\":\"only available on paid plans: paid plan\"} | unauthorized | PLAN",
+                "403 | {\"message\":\"You have no credits\"} | out_of_credits | ",
+                "404 | {} | not_found | ",
+                "409 | {} | conflict | ",
+                "422 | {\"error\":\"Insufficient Credits\"} | out_of_credits | ",
+                "422 | {\"error_code\":\"UNKNOWN_ERROR\"} | unavailable | UNKNOWN_ERROR",
+                "500 | x | unavailable | ",
+                "200 | <html> | unavailable | CONTRACT"
+            })
     void every_refusal_has_its_kind(int status, String body, String kind, String code) {
         vendor.on("POST", MATCH, aResponse().withStatus(status).withBody(body));
         VendorFailure failure = refusal();
@@ -352,17 +366,21 @@ class DataTest {
         if (code != null) {
             assertThat(failure.details().vendorCode()).isEqualTo(code);
         }
-        assertThat(vendor.asked("POST", MATCH)).as("nobody pays twice by reflex").hasSize(1);
+        assertThat(vendor.asked("POST", MATCH))
+                .as("nobody pays twice by reflex")
+                .hasSize(1);
     }
 
     @ParameterizedTest // rows 33, 34
-    @CsvSource(delimiter = '|', value = {
-        "{\"message\":\"The maximum number of api calls is 600 times per hour.\"} | 2880",
-        "\"{\\\"message\\\":\\\"… 600 times per hour.\\\"}\" | 2880",
-        "{\"message\":\"… 50 times per minute.\"} | 60",
-        "{\"message\":\"… 2000 times per day.\"} | 3600",
-        "{} | 60"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"message\":\"The maximum number of api calls is 600 times per hour.\"} | 2880",
+                "\"{\\\"message\\\":\\\"… 600 times per hour.\\\"}\" | 2880",
+                "{\"message\":\"… 50 times per minute.\"} | 60",
+                "{\"message\":\"… 2000 times per day.\"} | 3600",
+                "{} | 60"
+            })
     void without_a_header_the_wait_is_to_the_end_of_the_window_that_is_named(String body, long seconds) {
         vendor.on("POST", MATCH, aResponse().withStatus(429).withBody(body));
         assertThat(((VendorFailure.RateLimited) refusal()).retryAfter()).isEqualTo(Duration.ofSeconds(seconds));

@@ -78,7 +78,8 @@ class SandboxApolloTest extends PeopleDataContract {
 
             @Override
             public void breakDown() {
-                sandbox.setFaults(FaultRule.odds(1_000_000, FaultKind.STATUS, "").answering(500));
+                sandbox.setFaults(
+                        FaultRule.odds(1_000_000, FaultKind.STATUS, "").answering(500));
             }
 
             @Override

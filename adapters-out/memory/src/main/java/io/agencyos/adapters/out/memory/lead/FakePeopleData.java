@@ -112,7 +112,8 @@ public final class FakePeopleData implements PeopleSearch, PeopleEnrichment, Com
 
     private static boolean is(PersonProfile person, PersonKey key) {
         return person.ref().equals(key.ref())
-                || key.email() != null && person.email().filter(key.email()::equals).isPresent()
+                || key.email() != null
+                        && person.email().filter(key.email()::equals).isPresent()
                 || key.linkedIn() != null
                         && person.linkedIn().filter(key.linkedIn()::equals).isPresent();
     }
@@ -131,14 +132,16 @@ public final class FakePeopleData implements PeopleSearch, PeopleEnrichment, Com
 
     @Override
     public synchronized Result<Optional<CompanyProfile>, VendorFailure> enrich(ClientId client, DomainName domain) {
-        return refusal(true).<Result<Optional<CompanyProfile>, VendorFailure>>map(Result::err).orElseGet(() -> {
-            Optional<CompanyProfile> found = people.stream()
-                    .flatMap(person -> person.company().stream())
-                    .filter(company -> domain.equals(company.details().domain()))
-                    .findFirst();
-            credits -= found.isPresent() ? 1 : 0;
-            return Result.ok(found);
-        });
+        return refusal(true)
+                .<Result<Optional<CompanyProfile>, VendorFailure>>map(Result::err)
+                .orElseGet(() -> {
+                    Optional<CompanyProfile> found = people.stream()
+                            .flatMap(person -> person.company().stream())
+                            .filter(company -> domain.equals(company.details().domain()))
+                            .findFirst();
+                    credits -= found.isPresent() ? 1 : 0;
+                    return Result.ok(found);
+                });
     }
 
     @Override

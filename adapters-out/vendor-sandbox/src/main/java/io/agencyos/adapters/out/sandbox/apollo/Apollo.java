@@ -48,9 +48,14 @@ public final class Apollo {
         router.write("POST", PATH + "/people/bulk_match", this::matchAll);
         router.write("GET", PATH + "/organizations/enrich", this::company);
         router.write("POST", PATH + "/organizations/bulk_enrich", this::companies);
-        router.free("POST", PATH + "/usage_stats/credit_usage_stats", request -> Response.ok(Json.object(
-                "credit_usage_stats",
-                Json.object("lead_credit", Json.object("limit", LIMIT, "consumed", LIMIT - left, "left_over", left)))));
+        router.free(
+                "POST",
+                PATH + "/usage_stats/credit_usage_stats",
+                request -> Response.ok(Json.object(
+                        "credit_usage_stats",
+                        Json.object(
+                                "lead_credit",
+                                Json.object("limit", LIMIT, "consumed", LIMIT - left, "left_over", left)))));
         router.write("PUT", "/_sandbox/data/credits", request -> {
             left = request.body().number("left").orElse(0);
             return Response.noContent();
@@ -71,10 +76,12 @@ public final class Apollo {
                 .filter(person -> any(query.texts("person_titles"), person.title()))
                 .filter(person -> any(
                         query.texts("person_locations"),
-                        person.company().place().city() + ", " + person.company().place().country()))
+                        person.company().place().city() + ", "
+                                + person.company().place().country()))
                 .filter(person -> any(
                         query.texts("organization_locations"),
-                        person.company().place().city() + ", " + person.company().place().country()))
+                        person.company().place().city() + ", "
+                                + person.company().place().country()))
                 .filter(person -> query.texts("q_organization_domains_list").isEmpty()
                         || query.texts("q_organization_domains_list")
                                 .contains(person.company().domain()))
@@ -102,10 +109,9 @@ public final class Apollo {
     private static boolean any(List<String> wishes, String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         return wishes.isEmpty()
-                || wishes.stream().anyMatch(wish -> List.of(
-                                wish.toLowerCase(Locale.ROOT).split("[,\\s]+"))
-                        .stream()
-                        .allMatch(lower::contains));
+                || wishes.stream()
+                        .anyMatch(wish -> List.of(wish.toLowerCase(Locale.ROOT).split("[,\\s]+")).stream()
+                                .allMatch(lower::contains));
     }
 
     private static boolean sized(List<String> ranges, int employees) {
@@ -144,10 +150,15 @@ public final class Apollo {
                                         .isPresent()
                         || !person.linkedInUrl().isEmpty()
                                 && key.text("linkedin_url")
-                                        .filter(url -> person.linkedInUrl().endsWith(url.substring(url.indexOf("/in/"))))
+                                        .filter(url ->
+                                                person.linkedInUrl().endsWith(url.substring(url.indexOf("/in/"))))
                                         .isPresent()
-                        || key.text("first_name").filter(person.firstName()::equals).isPresent()
-                                && key.text("last_name").filter(person.lastName()::equals).isPresent()
+                        || key.text("first_name")
+                                        .filter(person.firstName()::equals)
+                                        .isPresent()
+                                && key.text("last_name")
+                                        .filter(person.lastName()::equals)
+                                        .isPresent()
                                 && key.text("domain")
                                         .filter(person.company().domain()::equals)
                                         .isPresent())
