@@ -43,7 +43,6 @@ public abstract class LendingStoriesContract {
 
     private static final LentResources.Filter ALL = new LentResources.Filter(Set.of(), Set.of(), Set.of(), null);
     private static final Duration DAY = Duration.ofDays(1);
-
     private Instant now = Instant.parse("2026-03-01T13:00:00Z");
     private final UserId staff = new UserId(UUID.randomUUID());
     private @Nullable LendingWorld made;
