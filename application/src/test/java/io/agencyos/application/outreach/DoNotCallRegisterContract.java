@@ -46,8 +46,7 @@ public abstract class DoNotCallRegisterContract {
     void every_number_has_an_answer_and_an_unwashed_one_is_unknown() {
         assertThat(ask(PRIYA, NOOR))
                 .containsOnlyKeys(PRIYA, NOOR)
-                .allSatisfy((number, standing) ->
-                        assertThat(standing).isInstanceOf(DoNotCallStanding.Unknown.class));
+                .allSatisfy((number, standing) -> assertThat(standing).isInstanceOf(DoNotCallStanding.Unknown.class));
     }
 
     @Test // vendors/dncr 1
@@ -73,10 +72,9 @@ public abstract class DoNotCallRegisterContract {
     void a_wash_says_when_it_was_and_by_what_it_can_be_proved() {
         ask(NOOR);
         world.washes(Map.of(NOOR, "N"));
-        assertThat(ask(NOOR).get(NOOR))
-                .isInstanceOfSatisfying(DoNotCallStanding.Clean.class, clean -> {
-                    assertThat(clean.washId()).isNotBlank();
-                    assertThat(clean.washedOn()).isNotNull();
-                });
+        assertThat(ask(NOOR).get(NOOR)).isInstanceOfSatisfying(DoNotCallStanding.Clean.class, clean -> {
+            assertThat(clean.washId()).isNotBlank();
+            assertThat(clean.washedOn()).isNotNull();
+        });
     }
 }

@@ -30,11 +30,8 @@ public sealed interface DoNotCallStanding {
         return switch (this) {
             case Unknown unknown -> GateFacts.Address.Register.UNAVAILABLE;
             case Clean clean ->
-                fresh(clean.washedOn(), callDate)
-                        ? GateFacts.Address.Register.CLEAN
-                        : GateFacts.Address.Register.STALE;
-            case Listed listed ->
-                expressConsent ? GateFacts.Address.Register.CLEAN : GateFacts.Address.Register.LISTED;
+                fresh(clean.washedOn(), callDate) ? GateFacts.Address.Register.CLEAN : GateFacts.Address.Register.STALE;
+            case Listed listed -> expressConsent ? GateFacts.Address.Register.CLEAN : GateFacts.Address.Register.LISTED;
         };
     }
 

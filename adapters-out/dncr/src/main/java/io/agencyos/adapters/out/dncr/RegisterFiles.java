@@ -69,9 +69,7 @@ public final class RegisterFiles implements DoNotCallRegister, WashFiles {
         Map<PhoneNumber, DoNotCallStanding> answers = new HashMap<>();
         numbers.forEach(number -> answers.put(
                 number,
-                Optional.ofNullable(known.get(number))
-                        .map(Entry::standing)
-                        .orElseGet(DoNotCallStanding.Unknown::new)));
+                Optional.ofNullable(known.get(number)).map(Entry::standing).orElseGet(DoNotCallStanding.Unknown::new)));
         return answers;
     }
 
@@ -148,9 +146,7 @@ public final class RegisterFiles implements DoNotCallRegister, WashFiles {
                         case "Y" -> entry.back(new DoNotCallStanding.Listed(washedOn, washId), Optional.empty());
                         case "N" -> entry.back(new DoNotCallStanding.Clean(washedOn, washId), Optional.empty());
                         case "I" ->
-                            entry.back(
-                                    new DoNotCallStanding.Unknown(),
-                                    Optional.of(today().plusDays(INVALID_DAYS)));
+                            entry.back(new DoNotCallStanding.Unknown(), Optional.of(today().plusDays(INVALID_DAYS)));
                         default -> entry.back(entry.standing(), entry.invalidUntil());
                     });
         }
@@ -159,7 +155,8 @@ public final class RegisterFiles implements DoNotCallRegister, WashFiles {
         int listed = count(ours, answers, "Y");
         int clean = count(ours, answers, "N");
         long foreign = answers.keySet().stream()
-                .filter(number -> ours.stream().noneMatch(entry -> entry.number().equals(number)))
+                .filter(number ->
+                        ours.stream().noneMatch(entry -> entry.number().equals(number)))
                 .count();
         return new Taken(clean, listed, ours.size() - listed - clean, (int) foreign);
     }
@@ -177,8 +174,8 @@ public final class RegisterFiles implements DoNotCallRegister, WashFiles {
             String[] fields = line.replace("\"", "").split("[,;\\t]");
             if (fields.length >= 2) {
                 RegisterNumber.parse(fields[0].strip())
-                        .ifPresent(number -> answers.put(
-                                number, fields[1].strip().toUpperCase(Locale.ROOT)));
+                        .ifPresent(
+                                number -> answers.put(number, fields[1].strip().toUpperCase(Locale.ROOT)));
             }
         }
         return answers;

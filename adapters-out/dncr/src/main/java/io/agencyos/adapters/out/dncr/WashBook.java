@@ -70,12 +70,17 @@ final class WashBook {
     }
 
     List<Entry> all(ClientId client) {
-        return objects.list(client, VENDOR, NUMBER).stream().map(WashBook::entry).toList();
+        return objects.list(client, VENDOR, NUMBER).stream()
+                .map(WashBook::entry)
+                .toList();
     }
 
     void put(ClientId client, Collection<Entry> entries) {
         objects.change(
-                client, VENDOR, entries.stream().map(entry -> object(client, entry)).toList(), List.of());
+                client,
+                VENDOR,
+                entries.stream().map(entry -> object(client, entry)).toList(),
+                List.of());
     }
 
     /** The state of a wash, {@code out} or {@code taken}. */

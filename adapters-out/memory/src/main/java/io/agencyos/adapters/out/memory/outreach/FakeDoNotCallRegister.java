@@ -40,8 +40,7 @@ public final class FakeDoNotCallRegister implements DoNotCallRegister {
     @Override
     public synchronized Map<PhoneNumber, DoNotCallStanding> wash(ClientId client, Set<PhoneNumber> numbers) {
         Map<PhoneNumber, DoNotCallStanding> answers = new HashMap<>();
-        numbers.forEach(number ->
-                answers.put(number, standings.getOrDefault(number, new DoNotCallStanding.Unknown())));
+        numbers.forEach(number -> answers.put(number, standings.getOrDefault(number, new DoNotCallStanding.Unknown())));
         return answers;
     }
 }
