@@ -414,11 +414,9 @@ public abstract class SeatStoriesContract {
             LocalDate date = LocalDate.ofInstant(now, seat.zone()).minusDays(back);
             Instant day = date.atStartOfDay(seat.zone()).toInstant();
             var counter = new Quotas.Counter(seat.id().value(), QuotaMetric.LI_INVITE, day);
-            read(() -> on().quotas()
-                    .reserve(
-                            admin().clientId(),
-                            List.of(new Quotas.Claim(
-                                    new TouchId(UUID.randomUUID()), List.of(new Quotas.Bound(counter, 20))))));
+            Quotas.Bound bound = new Quotas.Bound(counter, 20);
+            Quotas.Claim claim = new Quotas.Claim(new TouchId(UUID.randomUUID()), List.of(bound));
+            read(() -> on().quotas().reserve(admin().clientId(), List.of(claim)));
         }
         assertThat(use().manageSeats().of(admin()))
                 .singleElement()
