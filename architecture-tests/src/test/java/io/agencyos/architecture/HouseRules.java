@@ -27,6 +27,7 @@ final class HouseRules {
     List<HouseRule> all() {
         return List.of(
                 new HouseRule("domain_imports_only_what_is_pure", domainImportsOnlyWhatIsPure()),
+                new HouseRule("numeric_libraries_stay_in_one_package", numericLibrariesStayInOnePackage()),
                 new HouseRule("application_imports_the_domain_only", applicationImportsTheDomainOnly()),
                 new HouseRule("adapters_do_not_know_each_other", adaptersDoNotKnowEachOther()),
                 new HouseRule("only_bootstrap_knows_adapters", onlyBootstrapKnowsAdapters()),
@@ -52,6 +53,15 @@ final class HouseRules {
                                 || Purity.isPureJdk(target)
                                 || startsWithAny(target, ANNOTATIONS)
                                 || startsWithAny(target, Purity.NUMERIC_LIBRARIES)));
+    }
+
+    /** So that a library can be replaced where its numbers are compared with the worked examples. */
+    private ArchRule numericLibrariesStayInOnePackage() {
+        return classes()
+                .that()
+                .resideOutsideOfPackage(root + ".domain.conversion.stats..")
+                .should(Imports.only(
+                        "see no numeric library", target -> !startsWithAny(target, Purity.NUMERIC_LIBRARIES)));
     }
 
     private ArchRule applicationImportsTheDomainOnly() {

@@ -200,27 +200,7 @@ final class AssignLeadsService implements AssignLeads {
     }
 
     private static Lead inCampaign(Lead lead, CampaignId campaign, Instant now) {
-        return new Lead(
-                lead.id(),
-                lead.clientId(),
-                campaign,
-                lead.poolPersonId(),
-                lead.source(),
-                lead.status(),
-                lead.contact(),
-                lead.person(),
-                lead.company(),
-                lead.roleStart(),
-                lead.timezone(),
-                lead.score(),
-                lead.history(),
-                lead.block(),
-                lead.importId(),
-                lead.externalId(),
-                lead.createdAt(),
-                now,
-                lead.deletedAt(),
-                lead.version());
+        return lead.change().campaignId(campaign).updatedAt(now).lead();
     }
 
     private static AssignmentRuns.Progress stopped(

@@ -9,7 +9,7 @@ import io.agencyos.domain.allocation.PastHolds;
 import io.agencyos.domain.allocation.Reach;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.lead.LeadHistory;
+import io.agencyos.domain.lead.LeadSignals;
 import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PoolPerson;
@@ -270,52 +270,27 @@ final class CandidateChecks {
 
     /** The person as a lead of the campaign, as it begins. */
     static Lead lead(PoolPerson person, LeadId id, Demand demand, Instant now) {
-        return new Lead(
-                id,
-                demand.clientId(),
-                demand.campaign().id(),
-                person.id(),
-                LeadSource.POOL,
-                LeadStatus.NEW,
-                person.contact(),
-                person.person(),
-                person.company(),
-                person.roleStart(),
-                person.timezone(),
-                null,
-                LeadHistory.NONE,
-                null,
-                null,
-                null,
-                now,
-                now,
-                null,
-                0);
+        return Lead.begun(id, demand.clientId(), LeadSource.POOL, now)
+                .campaignId(demand.campaign().id())
+                .poolPersonId(person.id())
+                .contact(person.contact())
+                .person(person.person())
+                .company(person.company())
+                .roleStart(person.roleStart())
+                .timezone(person.timezone())
+                .signals(LeadSignals.of(person.personalEmail()))
+                .lead();
     }
 
     /** The client's own record, opened again for a new hold: what happened before stays, the stages begin anew. */
     static Lead again(Lead former, Demand demand, Instant now) {
-        return new Lead(
-                former.id(),
-                former.clientId(),
-                demand.campaign().id(),
-                former.poolPersonId(),
-                former.source(),
-                LeadStatus.NEW,
-                former.contact(),
-                former.person(),
-                former.company(),
-                former.roleStart(),
-                former.timezone(),
-                former.score(),
-                former.history(),
-                null,
-                former.importId(),
-                former.externalId(),
-                former.createdAt(),
-                now,
-                null,
-                former.version());
+        return former.change()
+                .campaignId(demand.campaign().id())
+                .status(LeadStatus.NEW)
+                .block(null)
+                .updatedAt(now)
+                .deletedAt(null)
+                .lead();
     }
 
     /** Where only one address is closed, the others stay open. */

@@ -20,6 +20,14 @@ public interface HeldPeople {
     List<PoolClaim> active(ClientId client, @Nullable PoolPersonId after, int limit);
 
     /**
+     * Clients with holds that are over, or run out soon, by id; a store may name others who have holds too. Needs a unit of
+     * the platform.
+     *
+     * @param after null to begin
+     */
+    List<ClientId> clientsToSettle(Instant now, @Nullable ClientId after, int limit);
+
+    /**
      * Makes people available whose rest is over; those whom somebody else is working on are left for the next time. Needs
      * a platform unit.
      *

@@ -4,6 +4,7 @@ import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.campaign.Enrolments;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.FlowStep;
+import io.agencyos.application.platform.flow.OnPlatform;
 import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.StepContext;
 import io.agencyos.application.platform.flow.StepResult;
@@ -30,8 +31,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The flow {@code pool_assignment}: every morning each active campaign with fewer than a hundred leads that wait for their
- * first touch gets more from the pool, the emptiest first; or one campaign, as many as somebody asks for. Source: flows 2.4.
+ * The flow {@code pool_assignment}: every morning the active campaigns of all clients with fewer than a hundred leads that
+ * wait for their first touch get more from the pool, served together; or one client's, as many as somebody asks for, the
+ * emptiest first. Source: flows 2.4.
  */
 public final class PoolAssignment {
 
@@ -88,7 +90,11 @@ public final class PoolAssignment {
     }
 
     public static Flow<Wanted> flow(
-            AssignPoolLeads assign, Campaigns campaigns, Enrolments enrolments, UnitOfWork units) {
+            AssignPoolLeads assign,
+            TopUpCampaigns topUp,
+            Campaigns campaigns,
+            Enrolments enrolments,
+            UnitOfWork units) {
         PoolAssignment work = new PoolAssignment(assign, campaigns, enrolments, units);
         return new Flow<>(
                 FLOW,
@@ -96,9 +102,19 @@ public final class PoolAssignment {
                 WorkClass.BATCH,
                 Role.MEMBER,
                 Set.of(BreakerScope.CREDITS, BreakerScope.SUBSCRIPTION),
-                true,
+                new OnPlatform.Together(new FlowStep.Calling<>("top_up", 1, context -> served(topUp.topUp())), null),
                 Wanted::read,
                 List.of(new FlowStep.Calling<>("claim", 1, work::claim)));
+    }
+
+    private static StepResult served(List<AssignTogether.Served> all) {
+        Counts counts = Counts.NONE;
+        Outcome outcome = Outcome.count("campaigns", all.size());
+        for (AssignTogether.Served served : all) {
+            counts = counts.plus(counts(served.outcome(), served.wish().count()));
+            outcome = outcome.plus(outcome(served.outcome(), served.wish().count()));
+        }
+        return new StepResult.Done(counts, outcome);
     }
 
     /** One campaign at a time; the cursor names those that are left. */

@@ -110,6 +110,18 @@ public interface Credits {
      */
     List<ClientId> due(Instant now, @Nullable ClientId after, int limit);
 
+    /**
+     * Clients with credits whose subscription runs, who replenish by themselves and whose present period was not
+     * replenished yet, by id; a store may leave out who could be given nothing now, without an active campaign or paused.
+     * Platform unit only. Source: scoring POOL-12.
+     *
+     * @param after the last id seen, null for the first page
+     */
+    List<ClientId> toReplenish(@Nullable ClientId after, int limit);
+
+    /** The client has got what its present period gives it. */
+    void replenished(ClientId client);
+
     /** An account whose balance is not the sum of its entries. */
     record Drift(ClientId client, int balance, long sum) {}
 

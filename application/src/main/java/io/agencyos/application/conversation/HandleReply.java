@@ -143,8 +143,8 @@ final class HandleReply {
                         null,
                         false,
                         0));
-        if (!mail.automatic() && LeadChanges.repliesNow(lead.status())) {
-            desk.world().leads().leads().update(LeadChanges.with(lead, LeadStatus.REPLIED, desk.now()));
+        if (!mail.automatic() && lead.status().repliesNow()) {
+            desk.world().leads().leads().update(lead.becoming(LeadStatus.REPLIED, desk.now()));
         }
         desk.publish(
                 lead.clientId(),

@@ -37,5 +37,5 @@ public interface HookReader {
      * @return an empty list for types we do not know
      * @throws IllegalArgumentException when the body cannot be read; the raw event is kept for a person
      */
-    List<MailEvent> read(ClientId client, String eventKey, byte[] body);
+    List<? extends InboundEvent> read(ClientId client, String eventKey, byte[] body);
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a vendor reports about e-mail, in one language for all vendors. The order of arrival means nothing. Source: api
  * 10.2, outreach 8.7.
  */
-public sealed interface MailEvent {
+public sealed interface MailEvent extends InboundEvent {
 
     /**
      * How an event names the e-mail it is about; whatever the vendor gives, the rest null.
@@ -24,12 +24,7 @@ public sealed interface MailEvent {
             @Nullable EmailAddress mailbox,
             @Nullable EmailAddress recipient) {}
 
-    /** What makes it the same event when it is reported again. */
-    String key();
-
-    Instant at();
-
-    /** The word by which people tell events apart. */
+    @Override
     default String type() {
         return switch (this) {
             case Sent sent -> "sent";

@@ -79,7 +79,7 @@ final class MailFacts {
                     .named(
                             client,
                             batch.stream()
-                                    .map(claimed -> about(claimed.event()))
+                                    .map(claimed -> about(claimed.mail()))
                                     .filter(java.util.Objects::nonNull)
                                     .distinct()
                                     .toList());
@@ -93,15 +93,15 @@ final class MailFacts {
                 if (touch == null) {
                     continue;
                 }
-                Instant at = desk.clamped(claimed.event().at(), claimed.receivedAt());
+                Instant at = desk.clamped(claimed.mail().at(), claimed.receivedAt());
                 if (touch.sentAt() == null) {
-                    desk.world().evidence().accepted(client, touch.id(), reference(claimed.event()), at);
+                    desk.world().evidence().accepted(client, touch.id(), reference(claimed.mail()), at);
                     proven = true;
                 }
-                if (claimed.event() instanceof MailEvent.Delivered) {
+                if (claimed.mail() instanceof MailEvent.Delivered) {
                     deliveries.merge(touch.id(), at, MailFacts::earlier);
                 }
-                if (claimed.event() instanceof MailEvent.Clicked(var key, var told, var about, var url, var agent)) {
+                if (claimed.mail() instanceof MailEvent.Clicked(var key, var told, var about, var url, var agent)) {
                     clicks.computeIfAbsent(touch.id(), id -> new ArrayList<>()).add(new MachineRule.Click(at, url));
                 }
             }
@@ -111,7 +111,7 @@ final class MailFacts {
         }
 
         private @Nullable Known of(Claimed claimed) {
-            MailEvent.About about = about(claimed.event());
+            MailEvent.About about = about(claimed.mail());
             return about == null ? null : known.get(about);
         }
 
@@ -121,8 +121,8 @@ final class MailFacts {
                 verdicts.add(Verdicts.unmatched(claimed, now));
                 return;
             }
-            Instant at = desk.clamped(claimed.event().at(), claimed.receivedAt());
-            switch (claimed.event()) {
+            Instant at = desk.clamped(claimed.mail().at(), claimed.receivedAt());
+            switch (claimed.mail()) {
                 case MailEvent.Delivered delivered -> {
                     facts.add(new Fact.Delivered(touch.id(), at));
                     line(touch, ActivityAction.DELIVERED, at, null);

@@ -43,14 +43,14 @@ final class MailTroubles {
             @Nullable Known touch, @Nullable Lead lead, MailEvent.About about, Instant at) {}
 
     Verdict handle(Claimed claimed) {
-        return switch (claimed.event()) {
+        return switch (claimed.mail()) {
             case MailEvent.Bounced bounced -> bounced(claimed, bounced);
             case MailEvent.Complained complained -> complained(claimed, complained);
             case MailEvent.OptedOut optedOut -> optedOut(claimed, optedOut);
             case MailEvent.Dropped dropped -> dropped(claimed, dropped);
             default ->
                 throw new IllegalArgumentException(
-                        "not for here: " + claimed.event().getClass());
+                        "not for here: " + claimed.mail().getClass());
         };
     }
 
@@ -105,7 +105,7 @@ final class MailTroubles {
             boolean outOfReach =
                     lead.contact().phone() == null && lead.contact().linkedIn() == null;
             if (outOfReach && mayBounce(lead.status())) {
-                desk.world().leads().leads().update(LeadChanges.with(lead, LeadStatus.BOUNCED, desk.now()));
+                desk.world().leads().leads().update(lead.becoming(LeadStatus.BOUNCED, desk.now()));
             }
             optOuts.bouncedInPool(lead.poolPersonId(), outOfReach);
         });
@@ -209,7 +209,7 @@ final class MailTroubles {
         Optional<Lead> lead = touch == null
                 ? leadAt(client, about.recipient())
                 : desk.world().leads().leads().find(client, touch.lead());
-        Instant at = desk.clamped(claimed.event().at(), claimed.receivedAt());
+        Instant at = desk.clamped(claimed.mail().at(), claimed.receivedAt());
         return new Concerned(touch, lead.orElse(null), about, at);
     }
 
@@ -236,9 +236,9 @@ final class MailTroubles {
                 .accepted(
                         client,
                         touch.id(),
-                        MailFacts.reference(claimed.event()),
-                        claimed.event().at());
-        MailEvent.About about = MailFacts.about(claimed.event());
+                        MailFacts.reference(claimed.mail()),
+                        claimed.mail().at());
+        MailEvent.About about = MailFacts.about(claimed.mail());
         Map<MailEvent.About, Known> again =
                 about == null ? Map.of() : desk.stores().outcomes().named(client, List.of(about));
         return about == null ? touch : again.getOrDefault(about, touch);

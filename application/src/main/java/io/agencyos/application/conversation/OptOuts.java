@@ -86,7 +86,7 @@ final class OptOuts {
         if (lead.status() == LeadStatus.UNSUBSCRIBED) {
             return;
         }
-        desk.world().leads().leads().update(LeadChanges.with(lead, LeadStatus.UNSUBSCRIBED, now));
+        desk.world().leads().leads().update(lead.becoming(LeadStatus.UNSUBSCRIBED, now));
         desk.publish(
                 lead.clientId(),
                 EventName.LEAD_SUPPRESSED,

@@ -55,14 +55,19 @@ final class PersonEffects {
     private Lead status(Lead lead, ReplyEffects effects, boolean answered, Instant at) {
         // an opt-out is written by those who close the person
         LeadStatus next = effects.leadStatus()
-                .filter(wanted -> wanted != LeadStatus.UNSUBSCRIBED && LeadChanges.mayBecome(lead.status(), wanted))
+                .filter(wanted ->
+                        wanted != LeadStatus.UNSUBSCRIBED && lead.status().repliesInto(wanted))
                 .orElseGet(() -> answered ? afterAnswer(lead.status()) : afterMachine(lead));
         ContactPoints contact = lead.contact();
         if (effects.enrolment() instanceof EnrolmentChange.ResumeWithoutPhone) {
             contact = new ContactPoints(contact.email(), contact.emailStatus(), null, contact.linkedIn());
         }
-        Lead changed = LeadChanges.with(
-                lead, next, answered ? LeadChanges.replied(lead.history(), at) : lead.history(), contact, desk.now());
+        Lead changed = lead.change()
+                .status(next)
+                .history(answered ? lead.history().replied(at) : lead.history())
+                .contact(contact)
+                .updatedAt(desk.now())
+                .lead();
         boolean same = changed.status() == lead.status()
                 && changed.history().equals(lead.history())
                 && changed.contact().equals(lead.contact());
@@ -70,7 +75,7 @@ final class PersonEffects {
     }
 
     private static LeadStatus afterAnswer(LeadStatus now) {
-        return LeadChanges.repliesNow(now) ? LeadStatus.REPLIED : now;
+        return now.repliesNow() ? LeadStatus.REPLIED : now;
     }
 
     private static LeadStatus afterMachine(Lead lead) {

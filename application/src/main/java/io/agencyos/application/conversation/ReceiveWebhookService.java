@@ -104,7 +104,7 @@ final class ReceiveWebhookService implements ReceiveWebhook {
 
     private static String keyOf(Content content, String eventKey) {
         return switch (content) {
-            case Content.Event(MailEvent event) -> event.key();
+            case Content.Event(InboundEvent event) -> event.key();
             case Content.Unreadable unreadable -> eventKey;
             case Content.Unknown unknown -> eventKey;
         };
@@ -112,7 +112,7 @@ final class ReceiveWebhookService implements ReceiveWebhook {
 
     private static List<Content> read(InboundHooks.Hook hook, String eventKey, byte[] body) {
         try {
-            List<MailEvent> events = hook.reader().read(hook.client(), eventKey, body);
+            List<? extends InboundEvent> events = hook.reader().read(hook.client(), eventKey, body);
             return events.isEmpty()
                     ? List.of(new Content.Unknown(body))
                     : events.stream().<Content>map(Content.Event::new).toList();

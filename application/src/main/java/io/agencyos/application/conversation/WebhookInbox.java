@@ -34,13 +34,13 @@ public interface WebhookInbox {
         /** The word by which people tell events apart. */
         default String type() {
             return switch (this) {
-                case Event(MailEvent event) -> event.type();
+                case Event(InboundEvent event) -> event.type();
                 case Unreadable unreadable -> "unreadable";
                 case Unknown unknown -> "unknown";
             };
         }
 
-        record Event(MailEvent event) implements Content {}
+        record Event(InboundEvent event) implements Content {}
 
         /** Verified, but no reader understands it; kept for a person. */
         record Unreadable(byte[] body, String error) implements Content {}
@@ -62,7 +62,16 @@ public interface WebhookInbox {
     }
 
     /** An event that is this worker's for now; {@code attempts} counts this one too and fences off earlier holders. */
-    record Claimed(Key key, MailEvent event, Instant receivedAt, int attempts) {}
+    record Claimed(Key key, InboundEvent event, Instant receivedAt, int attempts) {
+
+        /** The event for those who are only given mail. */
+        MailEvent mail() {
+            return switch (event) {
+                case MailEvent mail -> mail;
+                case ChannelEvent other -> throw new IllegalStateException("not mail: " + other.type());
+            };
+        }
+    }
 
     /** What became of a claimed event. {@code nextAttempt} null: it is over. */
     record Verdict(
@@ -85,8 +94,12 @@ public interface WebhookInbox {
     /** Keeps those whose key is new, and answers which those were. */
     Set<Key> store(Collection<Arrival> arrivals);
 
-    /** Takes due events, earliest first, leaving out those that somebody holds; also those whose holder gave no sign. */
-    List<Claimed> claim(Instant now, Instant leaseUntil, int limit);
+    /**
+     * Takes due events, earliest first, leaving out those that somebody holds; also those whose holder gave no sign.
+     *
+     * @param only whose; null: everybody's
+     */
+    List<Claimed> claim(@Nullable ClientId only, Instant now, Instant leaseUntil, int limit);
 
     /** Writes verdicts, {@code ConcurrentUpdate} for all of them when one's claim was taken over meanwhile. */
     void settle(Collection<Verdict> verdicts);

@@ -13,7 +13,6 @@ import io.agencyos.domain.deal.BookingPath;
 import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.deal.MeetingOutcome;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.lead.LeadHistory;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry.Change;
@@ -197,34 +196,10 @@ final class BookMeetingService implements BookMeeting {
                     BOUNCED,
                     ARCHIVED -> LeadStatus.MEETING_BOOKED;
         };
-        LeadHistory before = lead.history();
-        LeadHistory history = new LeadHistory(
-                before.touches(),
-                before.firstTouchAt(),
-                before.lastTouchAt(),
-                before.lastReplyAt(),
-                before.bookedAt() == null ? now : before.bookedAt(),
-                before.convertedAt());
-        return new Lead(
-                lead.id(),
-                lead.clientId(),
-                lead.campaignId(),
-                lead.poolPersonId(),
-                lead.source(),
-                next,
-                lead.contact(),
-                lead.person(),
-                lead.company(),
-                lead.roleStart(),
-                lead.timezone(),
-                lead.score(),
-                history,
-                lead.block(),
-                lead.importId(),
-                lead.externalId(),
-                lead.createdAt(),
-                now,
-                lead.deletedAt(),
-                lead.version());
+        return lead.change()
+                .status(next)
+                .history(lead.history().booked(now))
+                .updatedAt(now)
+                .lead();
     }
 }

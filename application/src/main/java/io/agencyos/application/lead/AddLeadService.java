@@ -14,9 +14,8 @@ import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.FactMerge;
 import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.lead.LeadHistory;
+import io.agencyos.domain.lead.LeadSignals;
 import io.agencyos.domain.lead.LeadSource;
-import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolPerson;
@@ -161,33 +160,27 @@ final class AddLeadService implements AddLead {
             Optional<Campaign> campaign,
             Optional<PoolPerson> facts,
             Instant now) {
-        return new Lead(
-                id,
-                client,
-                campaign.map(Campaign::id).orElse(null),
-                person,
-                LeadSource.MANUAL,
-                LeadStatus.NEW,
-                facts.map(PoolPerson::contact)
+        return Lead.begun(id, client, LeadSource.MANUAL, now)
+                .campaignId(campaign.map(Campaign::id).orElse(null))
+                .poolPersonId(person)
+                .contact(facts.map(PoolPerson::contact)
                         .map(there -> FactMerge.contact(there, record.contact()))
-                        .orElse(record.contact()),
-                facts.map(PoolPerson::person)
+                        .orElse(record.contact()))
+                .person(facts.map(PoolPerson::person)
                         .map(there -> FactMerge.person(there, record.person()))
-                        .orElse(record.person()),
-                facts.map(PoolPerson::company)
+                        .orElse(record.person()))
+                .company(facts.map(PoolPerson::company)
                         .map(there -> FactMerge.company(there, record.company()))
-                        .orElse(record.company()),
-                facts.map(PoolPerson::roleStart).orElse(null),
-                facts.map(PoolPerson::timezone).orElse(null),
-                null,
-                LeadHistory.NONE,
-                null,
-                null,
-                record.externalId(),
-                now,
-                now,
-                null,
-                0);
+                        .orElse(record.company()))
+                .roleStart(
+                        record.roleStart() == null
+                                ? facts.map(PoolPerson::roleStart).orElse(null)
+                                : record.roleStart())
+                .signals(LeadSignals.of(facts.map(PoolPerson::personalEmail).orElse(null))
+                        .joinedBy(record.signals()))
+                .timezone(facts.map(PoolPerson::timezone).orElse(null))
+                .externalId(record.externalId())
+                .lead();
     }
 
     private static PoolPerson newPerson(PoolPersonId id, LeadRecord record, Instant now) {
@@ -197,10 +190,10 @@ final class AddLeadService implements AddLead {
         return new PoolPerson(
                 id,
                 contact,
-                null,
+                record.personalEmail(),
                 person,
                 company,
-                null,
+                record.roleStart(),
                 null,
                 PoolStatus.AVAILABLE,
                 null,

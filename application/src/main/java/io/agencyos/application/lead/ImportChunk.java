@@ -7,10 +7,9 @@ import io.agencyos.domain.lead.FactMerge;
 import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.ImportRowResult;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.lead.LeadHistory;
 import io.agencyos.domain.lead.LeadImport;
 import io.agencyos.domain.lead.LeadImportRow;
-import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.LeadSignals;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolPerson;
@@ -248,27 +247,21 @@ final class ImportChunk {
         PersonDetails details = person == null ? record.person() : FactMerge.person(person.person(), record.person());
         CompanyDetails company =
                 person == null ? record.company() : FactMerge.company(person.company(), record.company());
-        return new Lead(
-                id,
-                run.clientId(),
-                run.campaignId(),
-                personId,
-                run.source(),
-                LeadStatus.NEW,
-                contact,
-                details,
-                company,
-                record.roleStart(),
-                record.timezone(),
-                null,
-                LeadHistory.NONE,
-                null,
-                run.id(),
-                record.externalId(),
-                now,
-                now,
-                null,
-                0);
+        return Lead.begun(id, run.clientId(), run.source(), now)
+                .campaignId(run.campaignId())
+                .poolPersonId(personId)
+                .contact(contact)
+                .person(details)
+                .company(company)
+                .roleStart(record.roleStart())
+                .timezone(record.timezone())
+                .signals(
+                        person == null
+                                ? record.signals()
+                                : LeadSignals.of(person.personalEmail()).joinedBy(record.signals()))
+                .importId(run.id())
+                .externalId(record.externalId())
+                .lead();
     }
 
     private PoolPerson newPerson(PoolPersonId id, LeadRecord record) {
@@ -294,27 +287,17 @@ final class ImportChunk {
     }
 
     private Lead merged(Lead lead, LeadRecord record) {
-        return new Lead(
-                lead.id(),
-                lead.clientId(),
-                lead.campaignId() == null ? run.campaignId() : lead.campaignId(),
-                lead.poolPersonId(),
-                lead.source(),
-                lead.status(),
-                withoutForeignKeys(lead, record),
-                FactMerge.person(lead.person(), record.person()),
-                FactMerge.company(lead.company(), record.company()),
-                record.roleStart() == null ? lead.roleStart() : record.roleStart(),
-                record.timezone() == null ? lead.timezone() : record.timezone(),
-                lead.score(),
-                lead.history(),
-                lead.block(),
-                lead.importId(),
-                lead.externalId() == null ? record.externalId() : lead.externalId(),
-                lead.createdAt(),
-                now,
-                lead.deletedAt(),
-                lead.version());
+        return lead.change()
+                .campaignId(lead.campaignId() == null ? run.campaignId() : lead.campaignId())
+                .contact(withoutForeignKeys(lead, record))
+                .person(FactMerge.person(lead.person(), record.person()))
+                .company(FactMerge.company(lead.company(), record.company()))
+                .roleStart(record.roleStart() == null ? lead.roleStart() : record.roleStart())
+                .timezone(record.timezone() == null ? lead.timezone() : record.timezone())
+                .signals(lead.signals().joinedBy(record.signals()))
+                .externalId(lead.externalId() == null ? record.externalId() : lead.externalId())
+                .updatedAt(now)
+                .lead();
     }
 
     /** An address or profile that another lead of the client is known by is not taken over by this one. */
@@ -337,6 +320,7 @@ final class ImportChunk {
         return before.contact().equals(after.contact())
                 && before.person().equals(after.person())
                 && before.company().equals(after.company())
+                && before.signals().equals(after.signals())
                 && java.util.Objects.equals(before.roleStart(), after.roleStart())
                 && java.util.Objects.equals(before.timezone(), after.timezone())
                 && java.util.Objects.equals(before.externalId(), after.externalId())

@@ -11,6 +11,7 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UniqueViolation;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.campaign.CampaignStatus;
+import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientBar;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.IdentityKey;
@@ -33,6 +34,8 @@ import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.Result;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -115,7 +118,13 @@ final class ImportLeadsService implements ImportLeads {
         return switch (units.inTenant(worker, () -> begin(worker.clientId(), request))) {
             case Result.Err<Begun, Refusal>(Refusal refusal) -> new Outcome.Refused(refusal);
             case Result.Ok<Begun, Refusal>(Begun begun) ->
-                run(worker, begun, new LeadRowReader(mapping, begun.region(), keys), file, progress, rejects);
+                run(
+                        worker,
+                        begun,
+                        new LeadRowReader(mapping, begun.region(), begun.today(), keys),
+                        file,
+                        progress,
+                        rejects);
         };
     }
 
@@ -126,7 +135,7 @@ final class ImportLeadsService implements ImportLeads {
                 clients.subscription(client).orElse(null));
     }
 
-    private record Begun(LeadImport run, Country region) {}
+    private record Begun(LeadImport run, Country region, LocalDate today) {}
 
     private Result<Begun, Refusal> begin(ClientId client, Request request) {
         Optional<ClientBar> bar = bar(client);
@@ -149,8 +158,11 @@ final class ImportLeadsService implements ImportLeads {
                 null,
                 0);
         ports.imports().insert(run);
-        Country region = clients.find(client).map(found -> found.country()).orElse(Country.AUSTRALIA);
-        return Result.ok(new Begun(run, region));
+        Optional<Client> home = clients.find(client);
+        return Result.ok(new Begun(
+                run,
+                home.map(Client::country).orElse(Country.AUSTRALIA),
+                LocalDate.ofInstant(run.createdAt(), home.map(Client::timezone).orElse(ZoneOffset.UTC))));
     }
 
     private Outcome run(

@@ -116,26 +116,6 @@ final class MergePeople {
     }
 
     private static Lead of(Lead lead, PoolPersonId person, Instant now) {
-        return new Lead(
-                lead.id(),
-                lead.clientId(),
-                lead.campaignId(),
-                person,
-                lead.source(),
-                lead.status(),
-                lead.contact(),
-                lead.person(),
-                lead.company(),
-                lead.roleStart(),
-                lead.timezone(),
-                lead.score(),
-                lead.history(),
-                lead.block(),
-                lead.importId(),
-                lead.externalId(),
-                lead.createdAt(),
-                now,
-                lead.deletedAt(),
-                lead.version());
+        return lead.change().poolPersonId(person).updatedAt(now).lead();
     }
 }

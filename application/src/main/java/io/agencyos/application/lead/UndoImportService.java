@@ -157,26 +157,15 @@ final class UndoImportService implements UndoImport {
     }
 
     private static Lead restore(Lead lead, Lead before) {
-        return new Lead(
-                lead.id(),
-                lead.clientId(),
-                before.campaignId(),
-                lead.poolPersonId(),
-                lead.source(),
-                lead.status(),
-                before.contact(),
-                before.person(),
-                before.company(),
-                before.roleStart(),
-                before.timezone(),
-                lead.score(),
-                lead.history(),
-                lead.block(),
-                lead.importId(),
-                before.externalId(),
-                lead.createdAt(),
-                lead.updatedAt(),
-                lead.deletedAt(),
-                lead.version());
+        return lead.change()
+                .campaignId(before.campaignId())
+                .contact(before.contact())
+                .person(before.person())
+                .company(before.company())
+                .roleStart(before.roleStart())
+                .timezone(before.timezone())
+                .signals(before.signals())
+                .externalId(before.externalId())
+                .lead();
     }
 }

@@ -3,8 +3,10 @@ package io.agencyos.application.scoring;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadSignals;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.Suppression;
+import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionLevel;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.scoring.LeadFacts;
@@ -16,23 +18,29 @@ final class LeadFactsOf {
 
     private LeadFactsOf() {}
 
-    /** @param entry the entry that names the person, null when none does; one that closes an address only says nothing */
+    /**
+     * @param entry the entry that names the person, null when none does; one that closes an address only is at most
+     *     a bounce on record
+     */
     static LeadFacts lead(Lead lead, @Nullable Suppression entry) {
         Suppression suppression = entry == null || entry.closesAddressOnly() ? null : entry;
         ContactPoints contact = lead.contact();
         CompanyDetails company = lead.company();
+        LeadSignals signals = lead.signals();
         return new LeadFacts(
                 new LeadFacts.Contact(
                         contact.email() == null ? null : contact.email().value(),
                         contact.emailStatus(),
                         contact.phone() == null ? null : contact.phone().e164(),
-                        false,
+                        signals.verifies(contact.phone()),
                         contact.linkedIn() == null ? null : contact.linkedIn().key(),
-                        null),
+                        signals.personalEmail() == null
+                                ? null
+                                : signals.personalEmail().value()),
                 new LeadFacts.Role(lead.person().title(), lead.person().seniority(), lead.roleStart()),
                 new LeadFacts.Company(
                         company.industry(),
-                        null,
+                        signals.subIndustry(),
                         company.employeeCount(),
                         company.country() != null
                                 ? company.country().alpha2()
@@ -48,18 +56,32 @@ final class LeadFactsOf {
                         company.hiring(),
                         company.latestFundingDate()),
                 new LeadFacts.Reputation(
-                        0,
+                        bounces(contact, entry),
                         lead.status() == LeadStatus.BOUNCED,
                         lead.status() == LeadStatus.UNSUBSCRIBED,
                         standing(lead),
                         suppression != null && suppression.level() == SuppressionLevel.PLATFORM,
                         suppression != null && suppression.level() == SuppressionLevel.CLIENT,
                         suppression != null && suppression.reason() == SuppressionReason.DO_NOT_CONTACT),
-                new Lookup.Absent<>(),
-                new Lookup.Absent<>(),
+                known(signals.search()),
+                known(signals.linkedIn()),
                 new Lookup.Absent<>(),
                 false,
                 lead.version());
+    }
+
+    /** An entry for the address in use says that it bounced; one for an address of before says nothing of this one. */
+    private static int bounces(ContactPoints contact, @Nullable Suppression entry) {
+        boolean onRecord = entry != null
+                && entry.closesAddressOnly()
+                && entry.keyType() == SuppressionKeyType.EMAIL
+                && contact.email() != null
+                && contact.email().key().value().equals(entry.key());
+        return onRecord ? 1 : 0;
+    }
+
+    private static <T> Lookup<T> known(@Nullable T block) {
+        return block == null ? Lookup.absent() : Lookup.found(block);
     }
 
     private static LeadFacts.Standing standing(Lead lead) {

@@ -2,16 +2,21 @@ package io.agencyos.application.scoring;
 
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.scoring.Rescoring;
 import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A batch and the note of how far its request has come are one unit: a crash repeats at most what was not written. */
 final class RescoreDueService implements RescoreDue {
+
+    private static final Set<LeadStatus> FROZEN = FrozenStages.of(ScoreCause.DECAY);
 
     private final RescoreQueue queue;
     private final RescoreRequests requests;
@@ -31,12 +36,8 @@ final class RescoreDueService implements RescoreDue {
             boolean more) {}
 
     @Override
-    public boolean run(ClientId client, int batch) {
+    public boolean asked(ClientId client, int limit) {
         TenantScope worker = TenantScope.worker(client);
-        return asked(worker, batch) || aged(worker, batch);
-    }
-
-    private boolean asked(TenantScope worker, int limit) {
         try {
             return chunks.units().inTenant(worker, () -> {
                 Optional<Batch> next = next(worker.clientId(), limit);
@@ -88,13 +89,23 @@ final class RescoreDueService implements RescoreDue {
         }
     }
 
-    private boolean aged(TenantScope worker, int limit) {
+    @Override
+    public List<ClientId> clientsAsked() {
+        return chunks.units()
+                .onPlatform(() -> requests.clientsDue(chunks.clock().now()));
+    }
+
+    @Override
+    public int aged(ClientId client, int limit) {
+        TenantScope worker = TenantScope.worker(client);
         List<LeadId> due = chunks.units()
-                .inTenant(
-                        worker,
-                        () -> queue.due(
-                                worker.clientId(), chunks.clock().now(), FrozenStages.of(ScoreCause.DECAY), limit));
+                .inTenant(worker, () -> queue.due(client, chunks.clock().now(), FROZEN, limit));
         chunks.score(worker, due, ScoreCause.DECAY);
-        return !due.isEmpty();
+        return due.size();
+    }
+
+    @Override
+    public List<ClientId> clientsAged(Instant now, @Nullable ClientId after, int limit) {
+        return queue.clientsDue(now, FROZEN, after, limit);
     }
 }

@@ -31,4 +31,11 @@ public interface RescoreQueue {
 
     /** Leads whose {@code next_rescore_at} has come, those due longest first. */
     List<LeadId> due(ClientId client, Instant now, Set<LeadStatus> frozen, int limit);
+
+    /**
+     * The live clients that have such a lead, by id. Needs a unit of the platform.
+     *
+     * @param after null to begin
+     */
+    List<ClientId> clientsDue(Instant now, Set<LeadStatus> frozen, @Nullable ClientId after, int limit);
 }

@@ -3,6 +3,7 @@ package io.agencyos.application.scoring;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
@@ -18,6 +19,9 @@ public interface RescoreRequests {
 
     /** The one that is due longest, kept from others until the unit of work ends; what they hold is passed over. */
     Optional<RescoreRequest> takeDue(ClientId client, Instant now);
+
+    /** The clients of whom one is due, by id. Needs a unit of the platform. */
+    List<ClientId> clientsDue(Instant now);
 
     /** Remembers how far a request has come. */
     void advance(RescoreRequest request);

@@ -186,27 +186,7 @@ final class ScoreLeadsService implements ScoreLeads {
                 next);
         // ALS-18: a score moves no other stage
         LeadStatus status = lead.status() == LeadStatus.ENRICHED ? LeadStatus.SCORED : lead.status();
-        return new Lead(
-                lead.id(),
-                lead.clientId(),
-                lead.campaignId(),
-                lead.poolPersonId(),
-                lead.source(),
-                status,
-                lead.contact(),
-                lead.person(),
-                lead.company(),
-                lead.roleStart(),
-                lead.timezone(),
-                summary,
-                lead.history(),
-                lead.block(),
-                lead.importId(),
-                lead.externalId(),
-                lead.createdAt(),
-                now,
-                lead.deletedAt(),
-                lead.version());
+        return lead.change().status(status).score(summary).updatedAt(now).lead();
     }
 
     private DomainEvent event(EventName name, Lead lead, ScoreSnapshot snapshot, Instant now) {

@@ -33,7 +33,6 @@ import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.lead.LeadHistory;
 import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PersonDetails;
@@ -217,7 +216,8 @@ public final class AllocationScenario {
         }
     }
 
-    private Events events() {
+    /** The outbox, with an ear at it. */
+    Events events() {
         return events -> {
             told.addAll(events);
             on.world().events().append(events);
@@ -358,27 +358,15 @@ public final class AllocationScenario {
 
     /** The same with these facts, in this state and campaign. */
     public Lead lead(Asking asking, PoolPerson facts, LeadStatus status, @Nullable Campaign campaign) {
-        Lead lead = new Lead(
-                new LeadId(UUID.randomUUID()),
-                asking.client(),
-                campaign == null ? null : campaign.id(),
-                null,
-                LeadSource.CSV_IMPORT,
-                status,
-                facts.contact(),
-                facts.person(),
-                facts.company(),
-                facts.roleStart(),
-                facts.timezone(),
-                null,
-                LeadHistory.NONE,
-                null,
-                null,
-                null,
-                facts.createdAt(),
-                facts.createdAt(),
-                null,
-                0);
+        Lead lead = Lead.begun(new LeadId(UUID.randomUUID()), asking.client(), LeadSource.CSV_IMPORT, facts.createdAt())
+                .campaignId(campaign == null ? null : campaign.id())
+                .status(status)
+                .contact(facts.contact())
+                .person(facts.person())
+                .company(facts.company())
+                .roleStart(facts.roleStart())
+                .timezone(facts.timezone())
+                .lead();
         run(asking.client(), () -> on.world().leads().leads().insertAll(List.of(lead)));
         return lead;
     }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.lead.Suppressions;
+import io.agencyos.application.platform.flow.Outcome;
+import io.agencyos.application.platform.flow.StepResult;
+import io.agencyos.application.platform.flow.StepsByHand;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.lead.ClaimStatus;
@@ -19,6 +22,7 @@ import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Duration;
@@ -273,6 +277,11 @@ public abstract class HoldsContract extends AssignmentSteps {
             }
 
             @Override
+            public List<ClientId> clientsToSettle(Instant at, @Nullable ClientId after, int limit) {
+                return there.held().clientsToSettle(at, after, limit);
+            }
+
+            @Override
             public int wake(Instant now, int limit) {
                 return there.held().wake(now, limit);
             }
@@ -307,27 +316,7 @@ public abstract class HoldsContract extends AssignmentSteps {
                 repliedAt,
                 null,
                 null);
-        Lead staged = new Lead(
-                lead.id(),
-                lead.clientId(),
-                lead.campaignId(),
-                lead.poolPersonId(),
-                lead.source(),
-                status,
-                lead.contact(),
-                lead.person(),
-                lead.company(),
-                lead.roleStart(),
-                lead.timezone(),
-                lead.score(),
-                history,
-                lead.block(),
-                lead.importId(),
-                lead.externalId(),
-                lead.createdAt(),
-                lead.updatedAt(),
-                null,
-                lead.version());
+        Lead staged = lead.change().status(status).history(history).lead();
         scenario()
                 .run(
                         lead.clientId(),
@@ -346,5 +335,32 @@ public abstract class HoldsContract extends AssignmentSteps {
                         .people()
                         .findAll(List.of(id))
                         .getFirst());
+    }
+
+    @Test // flows 3, assignment_expire: a run for each client that has holds to settle
+    void a_client_whose_lead_was_never_written_to_has_a_run_that_takes_it_back_after_ninety_days() {
+        Asking asking = scenario().asking();
+        scenario().asking();
+        scenario().pool(2);
+        done(assign(asking, 2, "monday"));
+        contact(leads(asking).getFirst());
+        StepsByHand expiry = new StepsByHand(AssignmentExpiry.flow(scenario().keeping()));
+        scenario().advance(Duration.ofDays(75));
+        assertThat(children(expiry)).containsExactly(asking.client());
+        assertThat(expiry.of(asking.client(), Map.of(), scenario().now())).containsExactly(settled(0, 0, 1));
+
+        scenario().advance(Duration.ofDays(15));
+        assertThat(expiry.of(asking.client(), Map.of(), scenario().now())).containsExactly(settled(0, 1, 0));
+        assertThat(expiry.of(asking.client(), Map.of(), scenario().now())).containsExactly(settled(0, 0, 0));
+    }
+
+    private List<ClientId> children(StepsByHand flow) {
+        return scenario().on().units().onPlatform(() -> flow.children(scenario().now()));
+    }
+
+    private static StepResult settled(int released, int expired, int warned) {
+        return new StepResult.Done(
+                Counts.done(released + expired, released + expired),
+                Outcome.count("released", released).with("expired", expired).with("warned", warned));
     }
 }

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.platform.Alerts;
+import io.agencyos.application.platform.flow.Outcome;
+import io.agencyos.application.platform.flow.StepResult;
+import io.agencyos.application.platform.flow.StepsByHand;
 import io.agencyos.application.shared.TimeOrderedIds;
 import io.agencyos.application.testing.TestChance;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.platform.DomainEvent;
+import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.resource.Pacing;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
@@ -18,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -148,5 +153,25 @@ public abstract class PacingStories {
         });
         assertThat(pacing(scenario).check(scenario.client())).isEmpty();
         assertThat(days(scenario, book(scenario.on()))).isEmpty();
+    }
+
+    @Test // flows 2.17: checked, fast, slow; by schedule for all clients, by an admin for one
+    void the_mornings_run_checks_every_client_and_counts_who_is_slow() {
+        OutreachScenario scenario = scenario();
+        scenario.leads(3);
+        scenario.runFor(Duration.ofDays(1));
+        scenario.advance(Duration.ofDays(15));
+        StepsByHand flow = new StepsByHand(DailyPacing.flow(
+                pacing(scenario),
+                (now, after, limit) -> after == null ? List.of(scenario.client()) : List.of(),
+                scenario.on().units()));
+
+        assertThat(flow.onPlatform(clock.get()).outcome().counts())
+                .containsEntry("checked", 1L)
+                .containsEntry("burning_slow", 1L);
+        assertThat(flow.of(scenario.client(), Map.of(), clock.get()))
+                .containsExactly(new StepResult.Done(
+                        Counts.done(1, 1), Outcome.count("checked", 1).with("burning_slow", 1)));
+        assertThat(days(scenario, book(scenario.on()))).hasSize(1);
     }
 }

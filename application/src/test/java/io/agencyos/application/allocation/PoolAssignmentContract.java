@@ -9,6 +9,7 @@ import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.Run;
 import io.agencyos.application.platform.flow.StepContext;
 import io.agencyos.application.platform.flow.StepResult;
+import io.agencyos.application.platform.flow.StepsByHand;
 import io.agencyos.application.testing.Campaignbook;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.client.PermissionMode;
@@ -17,6 +18,7 @@ import io.agencyos.domain.platform.flow.RunKey;
 import io.agencyos.domain.platform.flow.RunTrigger;
 import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.RunId;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ public abstract class PoolAssignmentContract extends AssignmentSteps {
     private Flow<PoolAssignment.Wanted> flow() {
         return PoolAssignment.flow(
                 scenario().allocation().assignPoolLeads(),
+                scenario().allocation().topUpCampaigns(),
                 scenario().on().world().campaigns(),
                 scenario().on().outreach().enrolments(),
                 scenario().on().units());
@@ -38,7 +41,7 @@ public abstract class PoolAssignmentContract extends AssignmentSteps {
         if (step instanceof FlowStep.Calling<PoolAssignment.Wanted> calling) {
             return calling.work()
                     .apply(new StepContext<>(
-                            run, wanted, cursor, Counts.NONE, scenario().now()));
+                            run, wanted, cursor, Counts.NONE, scenario().now(), new StepsByHand(flow()).others()));
         }
         throw new AssertionError(step);
     }
@@ -136,5 +139,24 @@ public abstract class PoolAssignmentContract extends AssignmentSteps {
         assertThat(flow().read().apply(Map.of("count", "1001")).isOk()).isFalse();
         assertThat(flow().read().apply(Map.of("campaign_id", "x")).isOk()).isFalse();
         assertThat(flow().read().apply(Map.of("colour", "red")).isOk()).isFalse();
+    }
+
+    @Test // flows 2.4, scoring POOL-8, POOL-12: the morning's run serves all clients together; again, it claims nobody
+    // more
+    void the_mornings_run_tops_up_the_campaigns_of_all_clients() {
+        Asking one = scenario().asking();
+        Asking two = scenario().asking();
+        scenario().pool(300);
+        StepsByHand morning = new StepsByHand(flow());
+        Instant seven = Instant.parse("2026-03-02T20:00:00Z");
+        now.set(seven);
+
+        Outcome came = morning.onPlatform(seven).outcome();
+
+        assertThat(came.counts()).containsEntry("campaigns", 2L).containsEntry("claimed", 228L);
+        assertThat(balance(one)).isEqualTo(QUOTA - 114);
+        assertThat(morning.onPlatform(seven).outcome()).isEqualTo(Outcome.count("campaigns", 0));
+        assertThat(balance(one)).isEqualTo(QUOTA - 114);
+        assertThat(balance(two)).isEqualTo(QUOTA - 114);
     }
 }

@@ -19,6 +19,7 @@ import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.intake.LeadDraft;
+import io.agencyos.domain.lead.intake.SignalDraft;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
@@ -228,7 +229,20 @@ public abstract class PoolRacesContract extends AssignmentSteps {
 
     private AddLead.Outcome added(Asking asking, String address, String profile) {
         LeadDraft draft = new LeadDraft(
-                null, address, null, profile, "Priya", "Raman", null, null, null, null, null, null, Map.of());
+                null,
+                address,
+                null,
+                profile,
+                "Priya",
+                "Raman",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                SignalDraft.NONE,
+                Map.of());
         return scenario().editing().addLead().add(asking.worker(), draft, null, Origin.NONE);
     }
 

@@ -20,6 +20,7 @@ import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.intake.LeadDraft;
+import io.agencyos.domain.lead.intake.SignalDraft;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
@@ -67,6 +68,7 @@ public abstract class SingleLeadContract extends SingleLeadSteps {
                 null,
                 null,
                 "Atlantis",
+                SignalDraft.NONE,
                 Map.of("Not A Key", "x"));
 
         assertThat(add(asking, wrong, false))

@@ -14,6 +14,7 @@ import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.lead.intake.LeadDraft;
+import io.agencyos.domain.lead.intake.SignalDraft;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.SuppressionId;
@@ -73,6 +74,7 @@ public abstract class SingleLeadSteps extends AssignmentSteps {
                 "Marketing",
                 25,
                 "AU",
+                SignalDraft.NONE,
                 Map.of("list", "expo"));
     }
 
@@ -91,6 +93,7 @@ public abstract class SingleLeadSteps extends AssignmentSteps {
                 draft.industry(),
                 draft.employeeCount(),
                 draft.country(),
+                draft.signals(),
                 draft.metadata());
     }
 
@@ -112,6 +115,7 @@ public abstract class SingleLeadSteps extends AssignmentSteps {
                 draft.industry(),
                 draft.employeeCount(),
                 draft.country(),
+                draft.signals(),
                 draft.metadata());
     }
 
@@ -129,6 +133,7 @@ public abstract class SingleLeadSteps extends AssignmentSteps {
                 draft.industry(),
                 draft.employeeCount(),
                 draft.country(),
+                draft.signals(),
                 pairs);
     }
 

@@ -60,6 +60,24 @@ public abstract class CreditsContract {
         assertThat(balance(new ClientId(UUID.randomUUID()))).isZero();
     }
 
+    @Test // POOL-12: one replenishment per period, and none for the first
+    void a_period_is_replenished_once() {
+        Client client = client();
+        assertThat(toReplenish()).doesNotContain(client.id());
+
+        begin(
+                client.id(),
+                new BillingPeriod(LocalDate.of(2026, 4, 2), LocalDate.of(2026, 5, 2)),
+                CreditReset.of(1_250, 1_250, 1_250));
+        units().inTenant(TenantScope.worker(client.id()), () -> credits().replenished(client.id()));
+
+        assertThat(toReplenish()).doesNotContain(client.id());
+    }
+
+    private List<ClientId> toReplenish() {
+        return units().onPlatform(() -> credits().toReplenish(null, 1_000));
+    }
+
     @Test // PLAN-4: a retry or a re-assignment of the same lead never debits twice
     void a_lead_costs_one_credit_once_in_its_life() {
         Client client = client();

@@ -19,7 +19,13 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.outreach.CallOutcome;
+import io.agencyos.domain.outreach.CallReport;
+import io.agencyos.domain.outreach.NonDelivery;
+import io.agencyos.domain.resource.SeatSignal;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +41,8 @@ public abstract class InboxContract {
 
     private static final Instant NOW = Leadbook.MONDAY;
     private static final Instant LEASE = NOW.plus(Duration.ofMinutes(2));
+    private static final ChannelEvent.About TEXT =
+            new ChannelEvent.About(Channel.SMS, "ref-3", "aos1-3", "+61491570110", null);
     private static final MailEvent.About ABOUT = new MailEvent.About(
             "<a@b.example>",
             "ref-1",
@@ -80,7 +88,7 @@ public abstract class InboxContract {
                 "thread-1",
                 true,
                 null);
-        List<MailEvent> events = List.of(
+        List<InboundEvent> events = List.of(
                 new MailEvent.Sent("k1", NOW, ABOUT, "ref-2"),
                 new MailEvent.Delivered("k2", NOW, ABOUT),
                 new MailEvent.Opened("k3", NOW, ABOUT, null),
@@ -91,12 +99,47 @@ public abstract class InboxContract {
                 new MailEvent.Dropped("k8", NOW, ABOUT, "too late"),
                 new MailEvent.Received(mail),
                 new MailEvent.ReplyNotice("k9", NOW, Leadbook.email("priya@harbourlane.example")),
-                new MailEvent.Noted("k10", NOW, "label_changed"));
+                new MailEvent.Noted("k10", NOW, "label_changed"),
+                new ChannelEvent.Sent("k11", NOW, TEXT),
+                new ChannelEvent.Delivered("k12", NOW, TEXT),
+                new ChannelEvent.Undelivered("k13", NOW, TEXT, NonDelivery.ABSENT, true),
+                new ChannelEvent.Received("k14", NOW, TEXT, "Priya", "Thursday works", null),
+                new ChannelEvent.OptedOut("k15", NOW, TEXT, "STOP"),
+                new ChannelEvent.Noted("k16", NOW, TEXT, "unknown_status"),
+                new ChannelEvent.OwnMessage("k17", NOW, TEXT, "Hi Priya", "ch_9"),
+                new ChannelEvent.Connected("k18", ChannelEvent.UNTOLD, TEXT, "priya-raman-example"),
+                new ChannelEvent.SeatChanged("k19", NOW, TEXT, SeatSignal.CREDENTIALS_REQUIRED),
+                new ChannelEvent.SeatLinked("k20", NOW, TEXT, "token"),
+                new ChannelEvent.CallOver("k21", NOW, TEXT),
+                new ChannelEvent.CallReported(
+                        "k22",
+                        NOW,
+                        TEXT,
+                        new CallReport(
+                                CallOutcome.ANSWERED,
+                                Optional.empty(),
+                                121,
+                                new BigDecimal("0.1912"),
+                                Optional.of("AI: Hi"),
+                                Optional.empty(),
+                                true)),
+                new ChannelEvent.CallErased("k23", NOW, TEXT));
         store(events.stream()
                 .map(event -> new Arrival(new Key(feed, event.key()), NOW, new Content.Event(event)))
                 .toArray(Arrival[]::new));
 
         assertThat(claim(NOW, 100)).extracting(Claimed::event).containsExactlyInAnyOrderElementsOf(events);
+    }
+
+    @Test // api 10.1 step 6
+    void one_clients_events_are_taken_without_the_others() {
+        emptyInbox();
+        Feed other = new Feed("fake-mail", new ClientId(UUID.randomUUID()));
+        store(arrival("ours", NOW), new Arrival(new Key(other, "theirs"), NOW, new Content.Event(event("theirs"))));
+        assertThat(units().onPlatform(() -> inbox().claim(feed.client(), NOW, LEASE, 10)))
+                .extracting(taken -> taken.key().key())
+                .containsExactly("ours");
+        assertThat(claim(NOW, 10)).extracting(taken -> taken.key().key()).containsExactly("theirs");
     }
 
     @Test // api 10.1 step 6
@@ -234,7 +277,7 @@ public abstract class InboxContract {
     }
 
     private List<Claimed> claim(Instant now, int limit) {
-        return units().onPlatform(() -> inbox().claim(now, LEASE, limit));
+        return units().onPlatform(() -> inbox().claim(null, now, LEASE, limit));
     }
 
     private void settle(Verdict... verdicts) {

@@ -3,6 +3,7 @@ package io.agencyos.application.lead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.client.ClientBar;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.Subscription;
@@ -11,9 +12,13 @@ import io.agencyos.domain.lead.ImportRowResult;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadImport;
 import io.agencyos.domain.lead.LeadImportRow;
+import io.agencyos.domain.lead.LeadSignals;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
+import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.shared.ClientId;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -128,6 +133,58 @@ public abstract class ImportLeadsContract extends MergedPeopleStories {
                         .created())
                 .as("the person is free again")
                 .isEqualTo(1);
+    }
+
+    @Test // scoring 1.1, api 9.6: each signal has its column; a blank cell erases nothing; an undo takes them back
+    void signals_come_in_by_their_columns_and_go_with_the_import() {
+        List<String> headers = List.of(
+                "Email",
+                "Phone",
+                "Phone verified",
+                "Personal email",
+                "Sub-industry",
+                "Domain rank",
+                "Organic traffic",
+                "SEO date",
+                "Connections",
+                "Last post on");
+        String address = me + "@harbourlane.example";
+        LeadImport first = done(importing(
+                client,
+                new ArrayList<>(),
+                fileOf(headers, List.of(List.of(address, "", "", "", "", "", "", "", "612", "2026-01-19")))));
+        List<List<String>> fuller = List.of(List.of(
+                address,
+                "0491 570 006",
+                "yes",
+                me + "@home.example",
+                "Design",
+                "337",
+                "1,149.89",
+                "2026-01-20",
+                "",
+                ""));
+        LeadImport second = done(importing(client, new ArrayList<>(), fileOf(headers, fuller)));
+
+        LeadSignals signals = onlyLead(first).signals();
+        assertThat(signals.verifies(onlyLead(first).contact().phone())).isTrue();
+        assertThat(signals.personalEmail()).isEqualTo(Leadbook.email(me + "@home.example"));
+        assertThat(signals.subIndustry()).isEqualTo("Design");
+        assertThat(signals.search())
+                .isEqualTo(new LeadFacts.Seo(337, new BigDecimal("1149.89"), null, null, LocalDate.of(2026, 1, 20)));
+        assertThat(signals.linkedIn())
+                .isEqualTo(new LeadFacts.LinkedInActivity(List.of(LocalDate.of(2026, 1, 19)), 612, null, null));
+        assertThat(done(importing(client, new ArrayList<>(), fileOf(headers, fuller)))
+                        .counts()
+                        .updated())
+                .as("the same file again")
+                .isZero();
+
+        useCases().undoImport().undo(TenantScope.worker(client), second.id());
+        assertThat(leads()).singleElement().satisfies(lead -> {
+            assertThat(lead.signals().search()).isNull();
+            assertThat(lead.signals().linkedIn()).isEqualTo(signals.linkedIn());
+        });
     }
 
     @Test // api 9.6: an import never lifts an opt-out

@@ -103,9 +103,13 @@ public abstract class ImportSteps {
     }
 
     final ImportLeads.Outcome importing(ClientId of, List<LeadImportRow> rejects, List<List<String>> rows) {
+        return importing(of, rejects, fileOf(rows));
+    }
+
+    final ImportLeads.Outcome importing(ClientId of, List<LeadImportRow> rejects, LeadFile file) {
         return useCases()
                 .importLeads()
-                .importLeads(TenantScope.worker(of), request(), fileOf(rows), counts -> {}, rejects::add);
+                .importLeads(TenantScope.worker(of), request(), file, counts -> {}, rejects::add);
     }
 
     final LeadUseCases useCases() {
@@ -157,11 +161,15 @@ public abstract class ImportSteps {
     }
 
     static LeadFile fileOf(List<List<String>> rows) {
+        return fileOf(HEADERS, rows);
+    }
+
+    static LeadFile fileOf(List<String> headers, List<List<String>> rows) {
         List<LeadFile.Row> numbered = new ArrayList<>();
         for (int n = 0; n < rows.size(); n++) {
             numbered.add(new LeadFile.Row(n + 2, rows.get(n)));
         }
-        return new LeadFile(HEADERS, List.of(), numbered.iterator(), () -> {});
+        return new LeadFile(headers, List.of(), numbered.iterator(), () -> {});
     }
 
     static LeadImport done(ImportLeads.Outcome outcome) {

@@ -259,34 +259,25 @@ public abstract class LeadQueriesContract {
         ScoreSummary summary = score == null || tier == null
                 ? null
                 : new ScoreSummary(new LeadScoreId(UUID.randomUUID()), score, tier, false, List.of(), at, null);
-        return new Lead(
-                made.id(),
-                client,
-                of,
-                null,
-                made.source(),
-                status,
-                made.contact(),
-                new PersonDetails(
+        return Lead.begun(made.id(), client, made.source(), at)
+                .campaignId(of)
+                .status(status)
+                .contact(made.contact())
+                .person(new PersonDetails(
                         first,
                         "Raman",
                         person.title(),
                         person.seniority(),
                         person.city(),
                         person.state(),
-                        person.country()),
-                made.company(),
-                made.roleStart(),
-                made.timezone(),
-                summary,
-                made.history(),
-                null,
-                null,
-                made.externalId(),
-                at,
-                at,
-                null,
-                0);
+                        person.country()))
+                .company(made.company())
+                .roleStart(made.roleStart())
+                .timezone(made.timezone())
+                .score(summary)
+                .history(made.history())
+                .externalId(made.externalId())
+                .lead();
     }
 
     private void run(ClientId of, Runnable work) {

@@ -17,6 +17,7 @@ import io.agencyos.domain.lead.ClaimStatus;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadSignals;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolPerson;
@@ -29,6 +30,7 @@ import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.shared.ActivityId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.SuppressionId;
@@ -62,13 +64,31 @@ public abstract class LeadStoresContract {
 
     @Test
     void a_lead_is_read_back_as_it_was_written() {
-        Lead lead = Leadbook.lead(a, number, name);
+        LeadSignals signals = Leadbook.signals();
+        Lead lead = Leadbook.lead(a, number, name).change().signals(signals).lead();
         run(() -> ports().leads().insertAll(List.of(lead)));
 
         assertThat(read(() -> ports().leads().find(a, lead.id()))).contains(lead);
         assertThat(read(b, () -> ports().leads().find(a, lead.id())))
                 .as("seen by another tenant")
                 .isEmpty();
+    }
+
+    @Test // scoring 1.1: kept, changed and forgotten; looked at and found silent is not the same as never looked at
+    void the_signals_of_a_lead_are_read_back_as_they_were_written() {
+        Lead lead = Leadbook.lead(a, number, name);
+        run(() -> ports().leads().insertAll(List.of(lead)));
+        LeadSignals silent =
+                new LeadSignals(null, null, null, null, new LeadFacts.LinkedInActivity(List.of(), null, 0, null));
+
+        for (LeadSignals said : List.of(Leadbook.signals(), silent, LeadSignals.NONE)) {
+            run(() -> ports().leads()
+                    .findForUpdate(a, lead.id())
+                    .ifPresent(now ->
+                            ports().leads().update(now.change().signals(said).lead())));
+            assertThat(read(() -> ports().leads().find(a, lead.id())))
+                    .hasValueSatisfying(now -> assertThat(now.signals()).isEqualTo(said));
+        }
     }
 
     @Test // data model 5.6: unique e-mail, LinkedIn, person and external id among live leads

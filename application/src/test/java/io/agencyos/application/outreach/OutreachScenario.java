@@ -210,34 +210,23 @@ public final class OutreachScenario {
                 new ContactPoints(Leadbook.email(name + "@harbourlane.example"), EmailStatus.VERIFIED, null, null),
                 null,
                 null);
-        return new Lead(
-                new LeadId(UUID.randomUUID()),
-                client.id(),
-                campaign.id(),
-                null,
-                lead.source(),
-                lead.status(),
-                lead.contact(),
-                new io.agencyos.domain.lead.PersonDetails(
+        return Lead.begun(new LeadId(UUID.randomUUID()), client.id(), lead.source(), now())
+                .campaignId(campaign.id())
+                .status(lead.status())
+                .contact(lead.contact())
+                .person(new io.agencyos.domain.lead.PersonDetails(
                         "Priya",
                         "Raman",
                         "Head of Growth",
                         lead.person().seniority(),
                         "Sydney",
                         "NSW",
-                        lead.person().country()),
-                lead.company(),
-                lead.roleStart(),
-                SYDNEY,
-                null,
-                lead.history(),
-                null,
-                null,
-                null,
-                now(),
-                now(),
-                null,
-                0);
+                        lead.person().country()))
+                .company(lead.company())
+                .roleStart(lead.roleStart())
+                .timezone(SYDNEY)
+                .history(lead.history())
+                .lead();
     }
 
     /** Runs every stage until none finds anything to do. */

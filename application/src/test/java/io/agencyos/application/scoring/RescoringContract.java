@@ -3,19 +3,26 @@ package io.agencyos.application.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
+import io.agencyos.application.platform.flow.Outcome;
+import io.agencyos.application.platform.flow.StepResult;
+import io.agencyos.application.platform.flow.StepsByHand;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
+import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -53,14 +60,51 @@ public abstract class RescoringContract extends RescoringSteps {
         leads.forEach(lead -> score(lead, ScoreCause.INITIAL));
         scenario().advance(Duration.ofDays(2));
 
-        assertThat(due().run(asking.client(), 2)).isTrue();
+        assertThat(run(asking.client(), 2)).isTrue();
         assertThat(leads.stream().filter(lead -> causes(lead).getFirst() == ScoreCause.DECAY))
                 .hasSize(2);
-        assertThat(due().run(asking.client(), 2)).isTrue();
-        assertThat(due().run(asking.client(), 2)).isTrue();
-        assertThat(due().run(asking.client(), 2)).isFalse();
+        assertThat(run(asking.client(), 2)).isTrue();
+        assertThat(run(asking.client(), 2)).isTrue();
+        assertThat(run(asking.client(), 2)).isFalse();
         assertThat(leads)
                 .allSatisfy(lead -> assertThat(causes(lead)).containsExactly(ScoreCause.DECAY, ScoreCause.INITIAL));
+    }
+
+    @Test // flows 3, decay_rescore: a run for each client that has any, and none for the others
+    void the_nightly_run_scores_what_has_aged_for_those_who_have_any() {
+        Asking asking = scenario().asking();
+        Asking idle = scenario().asking();
+        List<Lead> leads = new ArrayList<>();
+        for (int i = 0; i < 101; i++) {
+            leads.add(inRoleSince(asking, TODAY.minusDays(179)));
+        }
+        scenario().lead(idle);
+        leads.forEach(lead -> score(lead, ScoreCause.INITIAL));
+        StepsByHand nightly = new StepsByHand(DecayRescore.flow(due()));
+        assertThat(children(nightly)).isEmpty();
+        scenario().advance(Duration.ofDays(2));
+
+        assertThat(children(nightly)).containsExactly(asking.client());
+        assertThat(nightly.of(asking.client(), Map.of(), scenario().now()))
+                .containsExactly(new StepResult.Done(Counts.done(101, 101), Outcome.count("scored", 101)));
+        assertThat(children(nightly)).isEmpty();
+    }
+
+    private List<ClientId> children(StepsByHand flow) {
+        return scenario().on().units().onPlatform(() -> flow.children(scenario().now()));
+    }
+
+    @Test // ALS-16: of thousands of clients, those are asked who have a request
+    void only_clients_with_a_request_that_is_due_have_a_turn() {
+        Asking asking = scenario().asking();
+        scenario().lead(asking);
+        scenario().asking();
+        assertThat(due().clientsAsked()).isEmpty();
+
+        ask(asking);
+        assertThat(due().clientsAsked()).containsExactly(asking.client());
+        runAll(asking);
+        assertThat(due().clientsAsked()).isEmpty();
     }
 
     @Test // ALS-16 icp_changed: as soon as the profile is in force; a draft moves nothing
@@ -132,6 +176,21 @@ public abstract class RescoringContract extends RescoringSteps {
         runAll(asking);
         assertThat(inForce(leads.get(0)).gates()).isEmpty();
         assertThat(causes(leads.get(0))).hasSize(3);
+    }
+
+    @Test // ALS-5, 1.13 row 17: once, and only for the address in use; a bounce closes one channel and is no gate
+    void a_bounce_of_the_address_in_use_takes_ten_points() {
+        Asking asking = scenario().asking();
+        Lead lead = scenario().lead(asking);
+        score(lead, ScoreCause.INITIAL);
+        int before = points(lead).getFirst();
+
+        suppress(asking, SuppressionKeyType.EMAIL, address(lead), SuppressionReason.BOUNCED);
+        runAll(asking);
+
+        assertThat(points(lead)).containsExactly(before - 10, before);
+        assertThat(causes(lead)).containsExactly(ScoreCause.DELIVERABILITY, ScoreCause.INITIAL);
+        assertThat(inForce(lead).gates()).isEmpty();
     }
 
     @Test // ALS-16, ALS-17: the opt-out itself is told by a score, and afterwards nothing is
@@ -230,15 +289,13 @@ public abstract class RescoringContract extends RescoringSteps {
         }
         ask(asking);
         ask(asking);
-        assertThat(due().run(asking.client(), 2)).isTrue();
+        assertThat(run(asking.client(), 2)).isTrue();
         ask(asking);
-        assertThat(due().run(asking.client(), 2)).as("the rest of the first").isTrue();
-        assertThat(due().run(asking.client(), 2))
-                .as("the second, from the beginning")
-                .isTrue();
-        assertThat(due().run(asking.client(), 2)).isTrue();
-        assertThat(due().run(asking.client(), 2)).isFalse();
-        assertThat(due().run(scenario().asking().client(), 2)).isFalse();
+        assertThat(run(asking.client(), 2)).as("the rest of the first").isTrue();
+        assertThat(run(asking.client(), 2)).as("the second, from the beginning").isTrue();
+        assertThat(run(asking.client(), 2)).isTrue();
+        assertThat(run(asking.client(), 2)).isFalse();
+        assertThat(run(scenario().asking().client(), 2)).isFalse();
     }
 
     @Test // 1.12, ALS-17: many at once leave one row per distinct result

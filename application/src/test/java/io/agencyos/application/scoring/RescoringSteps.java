@@ -27,6 +27,7 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.scoring.ScoreCause;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.SuppressionId;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +63,12 @@ abstract class RescoringSteps {
     }
 
     final boolean run(Asking asking) {
-        return due().run(asking.client(), 100);
+        return run(asking.client(), 100);
+    }
+
+    /** A batch of what was asked for, else of what has aged. */
+    final boolean run(ClientId client, int batch) {
+        return due().asked(client, batch) || due().aged(client, batch) > 0;
     }
 
     final void runAll(Asking asking) {
@@ -106,27 +112,7 @@ abstract class RescoringSteps {
     }
 
     static Lead copy(Lead lead, LeadStatus status, @Nullable LocalDate roleStart) {
-        return new Lead(
-                lead.id(),
-                lead.clientId(),
-                lead.campaignId(),
-                lead.poolPersonId(),
-                lead.source(),
-                status,
-                lead.contact(),
-                lead.person(),
-                lead.company(),
-                roleStart,
-                lead.timezone(),
-                lead.score(),
-                lead.history(),
-                lead.block(),
-                lead.importId(),
-                lead.externalId(),
-                lead.createdAt(),
-                lead.updatedAt(),
-                lead.deletedAt(),
-                lead.version());
+        return lead.change().status(status).roleStart(roleStart).lead();
     }
 
     final void score(Lead lead, ScoreCause cause) {
@@ -253,13 +239,17 @@ abstract class RescoringSteps {
     }
 
     final Suppression suppress(Asking asking, SuppressionKeyType type, String key) {
+        return suppress(asking, type, key, SuppressionReason.EXISTING_CUSTOMER);
+    }
+
+    final Suppression suppress(Asking asking, SuppressionKeyType type, String key, SuppressionReason reason) {
         SuppressionId id = new SuppressionId(UUID.randomUUID());
         Suppression entry = new Suppression(
                 id,
                 asking.client(),
                 type,
                 key,
-                SuppressionReason.EXISTING_CUSTOMER,
+                reason,
                 SuppressionSource.MANUAL,
                 id,
                 null,

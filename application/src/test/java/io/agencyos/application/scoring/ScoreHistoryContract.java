@@ -119,26 +119,6 @@ public abstract class ScoreHistoryContract extends RescoringSteps {
     }
 
     private static Lead copy(Lead lead, PersonDetails person) {
-        return new Lead(
-                lead.id(),
-                lead.clientId(),
-                lead.campaignId(),
-                lead.poolPersonId(),
-                lead.source(),
-                lead.status(),
-                lead.contact(),
-                person,
-                lead.company(),
-                lead.roleStart(),
-                lead.timezone(),
-                lead.score(),
-                lead.history(),
-                lead.block(),
-                lead.importId(),
-                lead.externalId(),
-                lead.createdAt(),
-                lead.updatedAt(),
-                lead.deletedAt(),
-                lead.version());
+        return lead.change().person(person).lead();
     }
 }

@@ -179,26 +179,6 @@ public abstract class DeskUnderTest {
     }
 
     protected static Lead withStatus(Lead lead, LeadStatus status) {
-        return new Lead(
-                lead.id(),
-                lead.clientId(),
-                lead.campaignId(),
-                lead.poolPersonId(),
-                lead.source(),
-                status,
-                lead.contact(),
-                lead.person(),
-                lead.company(),
-                lead.roleStart(),
-                lead.timezone(),
-                lead.score(),
-                lead.history(),
-                lead.block(),
-                lead.importId(),
-                lead.externalId(),
-                lead.createdAt(),
-                lead.updatedAt(),
-                lead.deletedAt(),
-                lead.version());
+        return lead.change().status(status).lead();
     }
 }

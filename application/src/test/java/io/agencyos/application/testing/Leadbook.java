@@ -3,13 +3,13 @@ package io.agencyos.application.testing;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.lead.LeadHistory;
+import io.agencyos.domain.lead.LeadSignals;
 import io.agencyos.domain.lead.LeadSource;
-import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.scoring.Seniority;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
@@ -19,6 +19,7 @@ import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.PoolPersonId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -35,27 +36,26 @@ public final class Leadbook {
 
     /** A lead of this client with everything filled in, known by {@code <name>@harbourlane.example}. */
     public static Lead lead(ClientId client, int number, String name) {
-        return new Lead(
-                new LeadId(new UUID(1, number)),
-                client,
-                null,
-                new PoolPersonId(new UUID(2, number)),
-                LeadSource.CSV_IMPORT,
-                LeadStatus.NEW,
-                contact(name, number),
-                person(name),
-                company(),
-                LocalDate.of(2025, 2, 3),
-                ZoneId.of("Australia/Perth"),
-                null,
-                LeadHistory.NONE,
-                null,
-                null,
-                "crm-" + number,
-                MONDAY,
-                MONDAY,
-                null,
-                0);
+        return Lead.begun(new LeadId(new UUID(1, number)), client, LeadSource.CSV_IMPORT, MONDAY)
+                .poolPersonId(new PoolPersonId(new UUID(2, number)))
+                .contact(contact(name, number))
+                .person(person(name))
+                .company(company())
+                .roleStart(LocalDate.of(2025, 2, 3))
+                .timezone(ZoneId.of("Australia/Perth"))
+                .externalId("crm-" + number)
+                .lead();
+    }
+
+    /** Every signal that only the score reads. */
+    public static LeadSignals signals() {
+        LocalDate day = LocalDate.of(2026, 3, 1);
+        return new LeadSignals(
+                email("private@home.example"),
+                new PhoneNumber("+61491570006"),
+                "Marketing services",
+                new LeadFacts.Seo(337, new BigDecimal("149.89"), 7, 28, day),
+                new LeadFacts.LinkedInActivity(List.of(day.minusDays(40), day.minusDays(3)), 612, 14, 2300));
     }
 
     public static PoolPerson poolPerson(int number, String name) {
@@ -122,26 +122,10 @@ public final class Leadbook {
     /** The same lead with other contact points. */
     public static Lead with(
             Lead lead, ContactPoints contact, @Nullable PoolPersonId person, @Nullable String externalId) {
-        return new Lead(
-                lead.id(),
-                lead.clientId(),
-                lead.campaignId(),
-                person,
-                lead.source(),
-                lead.status(),
-                contact,
-                lead.person(),
-                lead.company(),
-                lead.roleStart(),
-                lead.timezone(),
-                lead.score(),
-                lead.history(),
-                lead.block(),
-                lead.importId(),
-                externalId,
-                lead.createdAt(),
-                lead.updatedAt(),
-                lead.deletedAt(),
-                lead.version());
+        return lead.change()
+                .poolPersonId(person)
+                .contact(contact)
+                .externalId(externalId)
+                .lead();
     }
 }

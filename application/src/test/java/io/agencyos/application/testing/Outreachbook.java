@@ -15,7 +15,6 @@ import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.lead.LeadHistory;
 import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.ScoreSummary;
@@ -120,30 +119,25 @@ public final class Outreachbook {
     /** A lead with this score, or with none. */
     public static Lead lead(ClientId client, @Nullable Integer score) {
         UUID id = UUID.randomUUID();
-        return new Lead(
-                new LeadId(id),
-                client,
-                null,
-                null,
-                LeadSource.CSV_IMPORT,
-                LeadStatus.SCORED,
-                new ContactPoints(Leadbook.email(id + "@harbourlane.example"), EmailStatus.VERIFIED, null, null),
-                Leadbook.person("Asha"),
-                Leadbook.company(),
-                null,
-                ZoneId.of("Australia/Perth"),
-                score == null
-                        ? null
-                        : new ScoreSummary(
-                                new LeadScoreId(UUID.randomUUID()), score, Tier.WARM, false, List.of(), MONDAY, null),
-                LeadHistory.NONE,
-                null,
-                null,
-                null,
-                MONDAY,
-                MONDAY,
-                null,
-                0);
+        return Lead.begun(new LeadId(id), client, LeadSource.CSV_IMPORT, MONDAY)
+                .status(LeadStatus.SCORED)
+                .contact(new ContactPoints(
+                        Leadbook.email(id + "@harbourlane.example"), EmailStatus.VERIFIED, null, null))
+                .person(Leadbook.person("Asha"))
+                .company(Leadbook.company())
+                .timezone(ZoneId.of("Australia/Perth"))
+                .score(
+                        score == null
+                                ? null
+                                : new ScoreSummary(
+                                        new LeadScoreId(UUID.randomUUID()),
+                                        score,
+                                        Tier.WARM,
+                                        false,
+                                        List.of(),
+                                        MONDAY,
+                                        null))
+                .lead();
     }
 
     /** Pending, with step 1 due on Monday. */

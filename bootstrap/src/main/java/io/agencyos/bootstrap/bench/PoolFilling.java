@@ -42,8 +42,10 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -64,7 +66,10 @@ record PoolFilling(Product product) {
         int filled = 0;
         try (LeadFile rows = new CsvLeadFiles().open(() -> Files.newInputStream(file))) {
             LeadRowReader reader = new LeadRowReader(
-                    ColumnMapping.guess(rows.headers()), Country.AUSTRALIA, PublishedSuffixes.identityKeys());
+                    ColumnMapping.guess(rows.headers()),
+                    Country.AUSTRALIA,
+                    LocalDate.ofInstant(product.basis().clock().now(), ZoneOffset.UTC),
+                    PublishedSuffixes.identityKeys());
             while (filled < most && rows.rows().hasNext()) {
                 if (reader.read(rows.rows().next().cells())
                         instanceof ParsedRow.Accepted(LeadRecord said, var ignored)) {

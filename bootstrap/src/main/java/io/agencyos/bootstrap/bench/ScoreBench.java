@@ -114,7 +114,7 @@ final class ScoreBench {
     private List<LeadFacts> facts() {
         try (LeadFile opened = new CsvLeadFiles().open(() -> Files.newInputStream(file))) {
             LeadRowReader reader = new LeadRowReader(
-                    ColumnMapping.guess(opened.headers()), Country.AUSTRALIA, PublishedSuffixes.identityKeys());
+                    ColumnMapping.guess(opened.headers()), Country.AUSTRALIA, DAY, PublishedSuffixes.identityKeys());
             List<LeadFacts> facts = new ArrayList<>();
             for (int n = 0; n < PEOPLE && opened.rows().hasNext(); n++) {
                 if (reader.read(opened.rows().next().cells())

@@ -11,15 +11,21 @@ import io.agencyos.adapters.out.postgres.platform.flow.PostgresFlowRuns;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresPartitions;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresRunClock;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresTenantQueues;
+import io.agencyos.application.allocation.AssignmentExpiry;
+import io.agencyos.application.allocation.DailyPacing;
+import io.agencyos.application.allocation.MonthlyReplenishment;
 import io.agencyos.application.allocation.PoolAssignment;
+import io.agencyos.application.client.billing.CreditReset;
 import io.agencyos.application.conversation.PollReplies;
 import io.agencyos.application.platform.flow.Flow;
+import io.agencyos.application.platform.flow.FlowClients;
 import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.application.platform.flow.FlowPorts;
 import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.RunClock;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.SystemFlows;
+import io.agencyos.application.scoring.DecayRescore;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.bootstrap.system.SystemClock;
 import io.agencyos.domain.client.Role;
@@ -44,13 +50,14 @@ public final class Background implements AutoCloseable {
         Stores stores = product.stores();
         // a clock that is moved by hand decides itself; between real machines the database's does
         RunClock clock = basis.clock() instanceof SystemClock ? new PostgresRunClock() : basis.clock()::now;
+        FlowClients clients = new PostgresFlowClients();
         FlowPorts ports = new FlowPorts(
                 new PostgresFlowRuns(),
                 new PostgresTenantQueues(),
                 new PostgresExecutions(),
                 new PostgresFlowDefinitions(),
                 new PostgresBreakers(),
-                new PostgresFlowClients(),
+                clients,
                 new PostgresFlowNodes(),
                 clock,
                 stores.events,
@@ -62,18 +69,30 @@ public final class Background implements AutoCloseable {
                 basis.ids(),
                 leases,
                 new FlowMeters(metrics));
-        engine = new FlowEngine(flows(product), ports, basis.units(), node);
+        engine = new FlowEngine(flows(product, clients), ports, basis.units(), node);
     }
 
-    private static List<Flow<?>> flows(Product product) {
+    private static List<Flow<?>> flows(Product product, FlowClients clients) {
         return List.of(
                 SystemFlows.partitionKeep(
                         new PostgresPartitions(), product.basis().units()),
                 PoolAssignment.flow(
                         product.allocation().assignPoolLeads(),
+                        product.allocation().topUpCampaigns(),
                         product.stores().campaigns,
                         product.stores().outreach.enrolments(),
                         product.basis().units()),
+                CreditReset.flow(
+                        product.plans().billing().resetCredits(),
+                        product.basis().units()),
+                DailyPacing.flow(
+                        product.watch().checkPacing(),
+                        (now, after, limit) -> clients.eligible(after, limit),
+                        product.basis().units()),
+                AssignmentExpiry.flow(product.poolKeeping()),
+                MonthlyReplenishment.flow(
+                        product.allocation().planReplenishment(), product.stores().credits, product.stores().events),
+                DecayRescore.flow(product.scoring().rescoreDue()),
                 SystemFlows.perClient(
                         "reply_recovery",
                         WorkClass.REPLY,

@@ -7,13 +7,14 @@ import io.agencyos.domain.shared.SecretText;
 import java.util.Optional;
 
 /** Which vendor's reader stands behind a hook. */
-record Inbound(VendorHooks hooks, EmailVendors vendors) implements InboundHooks {
+record Inbound(VendorHooks hooks, EmailVendors email, ChannelVendors channels) implements InboundHooks {
 
     @Override
     public Optional<Hook> find(String hookId) {
         return hooks.find(hookId)
                 .filter(VendorHook::active)
-                .flatMap(hook -> vendors.hooks(hook.vendor())
+                .flatMap(hook -> email.hooks(hook.vendor())
+                        .or(() -> channels.hooks(hook.vendor()))
                         .map(reader -> new Hook(
                                 hook.clientId(),
                                 reader,

@@ -11,7 +11,13 @@ import java.util.Optional;
  * @param publicUrl under which people and vendors reach this installation, empty where they cannot
  * @param time what vendors are paced by
  */
-public record Outside(Optional<URI> publicUrl, SalesforgeSettings salesforge, MonotonicTime time) {
+public record Outside(
+        Optional<URI> publicUrl, SalesforgeSettings salesforge, ChannelPlaces channels, MonotonicTime time) {
+
+    /** With the vendors of the other channels at their public addresses. */
+    public Outside(Optional<URI> publicUrl, SalesforgeSettings salesforge, MonotonicTime time) {
+        this(publicUrl, salesforge, ChannelPlaces.live(), time);
+    }
 
     /** Where the links lead by which people opt out. */
     URI unsubscribeBase() {

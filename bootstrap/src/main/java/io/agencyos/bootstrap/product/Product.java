@@ -46,6 +46,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.IdentityKeys;
 import io.agencyos.domain.shared.LeadId;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All use cases on PostgreSQL and the real vendors, each made when first asked for. One for the life of a process. */
 public final class Product implements AutoCloseable {
@@ -61,6 +62,7 @@ public final class Product implements AutoCloseable {
     private final Lazy<IdentityKeys> identityKeys = Lazy.of(PublishedSuffixes::identityKeys);
     private final Lazy<VendorHttp> http = Lazy.of(this::makeHttp);
     private final Lazy<EmailVendors> emailVendors = Lazy.of(this::makeEmailVendors);
+    private final Lazy<ChannelVendors> channelVendors = Lazy.of(this::makeChannelVendors);
     private final Lazy<IdentityPorts> identityPorts = Lazy.of(this::makeIdentityPorts);
     private final Lazy<IdentityUseCases> identity = Lazy.of(this::makeIdentity);
     private final Lazy<OwnClientUseCases> ownClients = Lazy.of(this::makeOwnClients);
@@ -101,6 +103,10 @@ public final class Product implements AutoCloseable {
 
     private EmailVendors makeEmailVendors() {
         return new EmailVendors(basis, stores, outside, http.get());
+    }
+
+    private ChannelVendors makeChannelVendors() {
+        return new ChannelVendors(basis, stores, outside.channels(), http.get());
     }
 
     private IdentityPorts makeIdentityPorts() {
@@ -260,7 +266,7 @@ public final class Product implements AutoCloseable {
     }
 
     private ConversationUseCases makeConversation() {
-        Inbound hooks = new Inbound(stores.vendorHooks, emailVendors.get());
+        Inbound hooks = new Inbound(stores.vendorHooks, emailVendors.get(), channelVendors.get());
         ConversationWorld world = new ConversationWorld(
                 stores.leads,
                 stores.activities,
@@ -359,7 +365,8 @@ public final class Product implements AutoCloseable {
 
     /** Every vendor that a client can connect an account of its own at. */
     public List<VendorConnector> connectors() {
-        return emailVendors.get().connectors();
+        return Stream.concat(emailVendors.get().connectors().stream(), channelVendors.get().connectors().stream())
+                .toList();
     }
 
     public VendorUseCases vendors() {

@@ -46,13 +46,6 @@ public final class Jobs {
                 "poll-replies",
                 Duration.ofMinutes(5),
                 client -> product.conversation().pollReplies().poll(client));
-        jobs.add(
-                "credit-reset",
-                Duration.ofHours(1),
-                new PerClient(
-                        "credit-reset",
-                        product.plans().billing().resetCredits()::due,
-                        product.plans().billing().resetCredits()::reset));
         jobs.add("settle-model-calls", Duration.ofMinutes(5), product.plans().spending()::settleStale);
         jobs.perClient("refund-unreached", Duration.ofHours(1), product.plans().refunds()::run);
         jobs.add("check-ledgers", Duration.ofDays(1), product.plans().billing().checkLedgers()::check);
@@ -60,26 +53,20 @@ public final class Jobs {
                 "vendor-upkeep",
                 Duration.ofSeconds(60),
                 client -> product.salesforge().upkeep().catchUp(client));
-        jobs.perClient("rescore", Duration.ofSeconds(5), jobs::rescore);
+        jobs.add(
+                "rescore",
+                Duration.ofSeconds(5),
+                new PerClient("rescore", product.scoring().rescoreDue()::clientsAsked, jobs::rescore));
         jobs.perClient(
                 "refresh-mailboxes",
                 Duration.ofMinutes(5),
                 client -> product.resources().refreshMailboxes().refresh(client));
-        jobs.perClient(
-                "settle-assignments",
-                Duration.ofHours(1),
-                client -> product.poolKeeping().settleAssignments().settle(client));
-        jobs.add(
-                "top-up-campaigns",
-                Duration.ofMinutes(30),
-                () -> product.allocation().topUpCampaigns().topUp());
         jobs.add(
                 "wake-rested",
                 Duration.ofMinutes(15),
                 () -> product.poolKeeping().wakeRested().wake());
         jobs.perClient(
                 "complete-campaigns", Duration.ofHours(1), product.campaigns().completeEndedCampaigns()::complete);
-        jobs.perClient("check-pacing", Duration.ofHours(6), product.watch().checkPacing()::check);
         jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.watch().guardCampaigns()::guard);
         jobs.jobs.addAll(FlowJobs.of(product.background().engine()));
         return List.copyOf(jobs.jobs);
@@ -131,7 +118,7 @@ public final class Jobs {
     }
 
     private void rescore(ClientId client) {
-        for (int i = 0; i < ROUNDS && product.scoring().rescoreDue().run(client, BATCH); i++) {
+        for (int i = 0; i < ROUNDS && product.scoring().rescoreDue().asked(client, BATCH); i++) {
             // the next batch
         }
     }

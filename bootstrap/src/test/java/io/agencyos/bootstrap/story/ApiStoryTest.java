@@ -60,7 +60,21 @@ class ApiStoryTest {
             suppressed(house, id);
             reported(house, campaign);
             strange(stranger, campaign, seen);
+            locked(house, stranger);
         }
+    }
+
+    /** Every route of the table, tried by a stranger with what is ours. */
+    // api 4
+    private void locked(House house, Person stranger) {
+        Burglar burglar = new Burglar(house.routes());
+        String ours = client.substring(client.lastIndexOf('/') + 1);
+        String own = stranger.all("/api/v1/clients").getFirst().path("id").stringValue();
+        Set<String> loot = burglar.loot(sam, ours);
+        assertThat(loot).as("rows to try with").hasSizeGreaterThan(8);
+
+        assertThat(burglar.tries(stranger, own, ours, loot)).isEmpty();
+        assertThat(burglar.tried()).isGreaterThan(500);
     }
 
     private void signedIn(ClientId id) {

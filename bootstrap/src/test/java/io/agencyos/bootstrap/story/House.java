@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap.story;
 
 import io.agencyos.adapters.in.rest.http.RestApi;
+import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.testing.OpenApiChecks;
 import io.agencyos.adapters.out.memory.kernel.MovableClock;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
@@ -25,6 +26,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -126,6 +128,11 @@ final class House implements AutoCloseable {
 
     Instant now() {
         return clock.now();
+    }
+
+    /** Every route that is answered here. */
+    List<Route<?, ?>> routes() {
+        return api.routes();
     }
 
     Product product() {

@@ -111,7 +111,7 @@ final class Person {
     }
 
     /** An access token lives for a quarter of an hour; whoever has a refresh token goes on with another. */
-    private Answer call(
+    Answer call(
             String method,
             String path,
             Map<String, String> headers,

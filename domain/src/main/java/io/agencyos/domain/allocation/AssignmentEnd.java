@@ -44,6 +44,10 @@ public final class AssignmentEnd {
             SuppressionReason.DO_NOT_CONTACT,
             SuppressionReason.OTHER));
 
+    /** The stages of a lead at which its hold is over. */
+    public static final Set<LeadStatus> STAGES =
+            Set.copyOf(EnumSet.of(LeadStatus.NOT_INTERESTED, LeadStatus.INVALID, LeadStatus.COMPLETED));
+
     private record Rule(Predicate<Facts> over, ReleaseReason reason) {}
 
     private static final List<Rule> RULES = List.of(

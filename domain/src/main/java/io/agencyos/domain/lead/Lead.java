@@ -34,6 +34,7 @@ public record Lead(
         CompanyDetails company,
         @Nullable LocalDate roleStart,
         @Nullable ZoneId timezone,
+        LeadSignals signals,
         @Nullable ScoreSummary score,
         LeadHistory history,
         @Nullable Block block,
@@ -47,32 +48,28 @@ public record Lead(
     /** What is known of the person, as one short text: two leads with the same facts have the same digest. */
     public String factsDigest() {
         return Digests.sha256Hex(List.of(contact, person, company) + "|" + roleStart + "|" + timezone + "|" + externalId
-                + "|" + campaignId);
+                + "|" + campaignId
+                + (signals.equals(LeadSignals.NONE) ? "" : "|" + signals));
+    }
+
+    /** A lead of whom nothing is known yet. */
+    public static LeadChange begun(LeadId id, ClientId clientId, LeadSource source, Instant now) {
+        return new LeadChange(id, clientId, source, now);
+    }
+
+    /** A lead like this one, but for what is said next. */
+    public LeadChange change() {
+        return LeadChange.of(this);
     }
 
     /** The same lead as it can be reached now. */
     public Lead reachedAt(ContactPoints points, Instant now) {
-        return new Lead(
-                id,
-                clientId,
-                campaignId,
-                poolPersonId,
-                source,
-                status,
-                points,
-                person,
-                company,
-                roleStart,
-                timezone,
-                score,
-                history,
-                block,
-                importId,
-                externalId,
-                createdAt,
-                now,
-                deletedAt,
-                version);
+        return change().contact(points).updatedAt(now).lead();
+    }
+
+    /** The same lead in another stage. */
+    public Lead becoming(LeadStatus next, Instant now) {
+        return change().status(next).updatedAt(now).lead();
     }
 
     /** Why nothing is planned for this lead although it is live, until when. Source: outreach 3.4. */

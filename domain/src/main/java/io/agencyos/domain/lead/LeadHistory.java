@@ -13,4 +13,27 @@ public record LeadHistory(
         @Nullable Instant convertedAt) {
 
     public static final LeadHistory NONE = new LeadHistory(0, null, null, null, null, null);
+
+    /** One touch more; touches may be told in any order. */
+    public LeadHistory touched(Instant at) {
+        return new LeadHistory(
+                touches + 1,
+                firstTouchAt == null || at.isBefore(firstTouchAt) ? at : firstTouchAt,
+                lastTouchAt == null || at.isAfter(lastTouchAt) ? at : lastTouchAt,
+                lastReplyAt,
+                bookedAt,
+                convertedAt);
+    }
+
+    /** The newest answer counts, whatever the order in which answers arrive. */
+    public LeadHistory replied(Instant at) {
+        Instant newest = lastReplyAt == null || at.isAfter(lastReplyAt) ? at : lastReplyAt;
+        return new LeadHistory(touches, firstTouchAt, lastTouchAt, newest, bookedAt, convertedAt);
+    }
+
+    /** The first booking stays. */
+    public LeadHistory booked(Instant at) {
+        Instant first = bookedAt == null ? at : bookedAt;
+        return new LeadHistory(touches, firstTouchAt, lastTouchAt, lastReplyAt, first, convertedAt);
+    }
 }

@@ -35,4 +35,21 @@ public enum LeadStatus implements Vocabulary {
     public boolean isTerminal() {
         return this == UNSUBSCRIBED || this == INVALID;
     }
+
+    /** Whether an answer makes a lead of this stage {@link #REPLIED}; what came of the talks is not taken back. */
+    public boolean repliesNow() {
+        return switch (this) {
+            case NEW, ENRICHED, SCORED, IN_SEQUENCE, COMPLETED, BOUNCED, NOT_INTERESTED, ARCHIVED -> true;
+            case REPLIED, MEETING_BOOKED, CONVERTED, UNSUBSCRIBED, INVALID -> false;
+        };
+    }
+
+    /** Whether a reply may bring a lead of this stage to another; an opt-out always may, and nothing undoes it. */
+    public boolean repliesInto(LeadStatus wanted) {
+        return switch (this) {
+            case UNSUBSCRIBED -> false;
+            case CONVERTED, MEETING_BOOKED, INVALID -> wanted == UNSUBSCRIBED;
+            case NEW, ENRICHED, SCORED, IN_SEQUENCE, COMPLETED, BOUNCED, NOT_INTERESTED, ARCHIVED, REPLIED -> true;
+        };
+    }
 }

@@ -49,6 +49,14 @@ public sealed interface Result<T, E> {
         };
     }
 
+    /** One answer for both. */
+    default <R> R fold(Function<? super T, ? extends R> ok, Function<? super E, ? extends R> err) {
+        return switch (this) {
+            case Ok<T, E>(T value) -> ok.apply(value);
+            case Err<T, E>(E error) -> err.apply(error);
+        };
+    }
+
     default Optional<T> toOptional() {
         return switch (this) {
             case Ok<T, E>(T value) -> Optional.of(value);

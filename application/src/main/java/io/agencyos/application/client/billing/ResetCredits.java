@@ -5,6 +5,7 @@ import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Begins the period that is due: what is left expires, the quota is granted, a smaller plan that was chosen takes over.
@@ -29,8 +30,8 @@ public interface ResetCredits {
         record NotDue() implements Outcome {}
     }
 
-    /** Everybody who has a reset to come, read in pages. */
-    List<ClientId> due();
+    /** Those who have a reset to come, by id after this one; in a unit of the platform. */
+    List<ClientId> due(Instant now, @Nullable ClientId after, int limit);
 
     Outcome reset(ClientId client);
 }

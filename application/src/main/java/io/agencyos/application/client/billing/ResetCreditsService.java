@@ -7,15 +7,12 @@ import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.billing.CreditAccount;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Each client in a transaction of its own; whether it is still due is read again under its lock. */
 final class ResetCreditsService implements ResetCredits {
-
-    private static final int PAGE = 500;
 
     private final BillingPorts ports;
     private final Periods periods;
@@ -30,16 +27,8 @@ final class ResetCreditsService implements ResetCredits {
     }
 
     @Override
-    public List<ClientId> due() {
-        List<ClientId> all = new ArrayList<>();
-        for (List<ClientId> page = page(null); !page.isEmpty(); page = page(all.getLast())) {
-            all.addAll(page);
-        }
-        return all;
-    }
-
-    private List<ClientId> page(@Nullable ClientId after) {
-        return units.onPlatform(() -> ports.credits().due(clock.now(), after, PAGE));
+    public List<ClientId> due(Instant now, @Nullable ClientId after, int limit) {
+        return ports.credits().due(now, after, limit);
     }
 
     @Override

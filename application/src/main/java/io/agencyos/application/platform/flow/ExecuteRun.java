@@ -9,6 +9,7 @@ import io.agencyos.domain.shared.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
@@ -34,8 +35,16 @@ public final class ExecuteRun {
      * @param node the process, as it shows in a lease
      * @param nanos monotonic
      * @param jitter thousandths, -200 to 200
+     * @param stopping whether this process is about to end: turns are left at the next chunk
      */
-    record Tools(String node, LongSupplier nanos, IntSupplier jitter, LeaseKeeper leases, RunMetrics metrics) {}
+    record Tools(
+            String node,
+            LongSupplier nanos,
+            IntSupplier jitter,
+            LeaseKeeper leases,
+            RunMetrics metrics,
+            ChildRuns children,
+            BooleanSupplier stopping) {}
 
     ExecuteRun(Flows flows, FlowPorts ports, UnitOfWork units, Stops stops, FanOut fanOut, Tools tools) {
         this.flows = flows;
@@ -77,14 +86,22 @@ public final class ExecuteRun {
         Flow<?> flow = flows.find(run.order()).orElseThrow();
         RunDesk desk = new RunDesk(flow, ports, stops, stops.everywhere(), tools);
         try (LeaseKeeper.Kept _ = tools.leases().keep(() -> renew(run, worker))) {
-            if (flow.perClient() && run.client().equals(Run.PLATFORM)) {
-                Quantum.ofFanOut(fanOut.stepOf(flow), desk, units, worker).work(run);
-            } else {
-                Quantum.of(flow, run, desk, units, worker).work(run);
-            }
+            quantum(flow, run, desk, worker).work(run);
         } catch (LeaseLost lost) {
             tools.metrics().leaseLost();
         }
+    }
+
+    private Quantum<?> quantum(Flow<?> flow, Run run, RunDesk desk, TenantScope worker) {
+        boolean platforms = run.client().equals(Run.PLATFORM);
+        return switch (flow.onPlatform()) {
+            case OnPlatform.Children children
+            when platforms -> Quantum.ofPlatform(flow, fanOut.stepOf(flow, children), desk, units, worker);
+            case OnPlatform.Together together
+            when platforms -> Quantum.ofPlatform(flow, together.step(), desk, units, worker);
+            case OnPlatform.Steps _, OnPlatform.Children _, OnPlatform.Together _ ->
+                Quantum.of(flow, run, desk, units, worker);
+        };
     }
 
     private boolean renew(Run run, TenantScope worker) {

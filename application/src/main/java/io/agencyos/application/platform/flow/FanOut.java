@@ -18,15 +18,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the platform's run of a flow for clients does: one child per eligible client, by pages of 500, spread over ten
- * minutes. A page that is done again after a crash makes no second child. Source: flows 1.8.
+ * What the platform's run of a flow for clients does: one child per client, by pages of 500, spread over some minutes. A
+ * page that is done again after a crash makes no second child. Source: flows 1.8.
  */
 final class FanOut {
 
     static final String STEP = "clients";
 
     private static final int PAGE = 500;
-    private static final Duration SPREAD = Duration.ofMinutes(10);
 
     private final FlowPorts ports;
     private final UnitOfWork units;
@@ -38,20 +37,29 @@ final class FanOut {
         this.maker = new RunMaker(ports, ids);
     }
 
-    FlowStep<Object> stepOf(Flow<?> flow) {
-        return new FlowStep.Calling<>(STEP, 1, context -> units.onPlatform(() -> page(flow, context)));
+    FlowStep<Object> stepOf(Flow<?> flow, OnPlatform.Children children) {
+        return new FlowStep.Calling<>(STEP, 1, context -> units.onPlatform(() -> page(flow, children, context)));
     }
 
-    private StepResult page(Flow<?> flow, StepContext<Object> context) {
+    private StepResult page(Flow<?> flow, OnPlatform.Children to, StepContext<Object> context) {
         Optional<Definition> definition = ports.definitions().find(flow.name());
         if (definition.isEmpty()) {
             return new StepResult.Failed(
                     RunFailure.of(FailureClass.PERMANENT, "NOT_FOUND", "The flow is not defined."));
         }
-        List<ClientId> clients = ports.clients().eligible(after(context.cursor()), PAGE);
+        DueClients due = to.due();
+        ClientId after = after(context.cursor());
+        List<ClientId> clients =
+                due == null ? ports.clients().eligible(after, PAGE) : due.page(context.now(), after, PAGE);
         Instant base = context.run().order().scheduledFor();
         List<Run> children = clients.stream()
-                .map(client -> child(flow, definition.get(), context.run(), client, context.now(), base))
+                .map(client -> child(
+                        flow,
+                        definition.get(),
+                        context.run(),
+                        client,
+                        context.now(),
+                        base.plusSeconds(offset(client, to.spread()))))
                 .toList();
         int made = ports.runs().insertAll(children, flow.plan());
         ports.queues().signal(flow.work(), clients, base);
@@ -68,15 +76,15 @@ final class FanOut {
                 : new StepResult.More(clients.getLast().text(), counts, outcome);
     }
 
-    private Run child(Flow<?> flow, Definition definition, Run parent, ClientId client, Instant now, Instant base) {
+    private Run child(Flow<?> flow, Definition definition, Run parent, ClientId client, Instant now, Instant from) {
         RunMaker.Cause cause =
                 new RunMaker.Cause(RunTrigger.PARENT, RunKey.child(parent.id(), client.text()), null, parent.id());
-        return maker.make(flow, definition, client, cause, Map.of(), now, base.plusSeconds(offset(client)));
+        return maker.make(flow, definition, client, cause, Map.of(), now, from);
     }
 
     /** The same second of the spread for the same client every day. */
-    private static long offset(ClientId client) {
-        return Math.floorMod(client.value().hashCode(), SPREAD.toSeconds());
+    private static long offset(ClientId client, Duration spread) {
+        return Math.floorMod(client.value().hashCode(), Math.max(1, spread.toSeconds()));
     }
 
     private static @Nullable ClientId after(@Nullable String cursor) {

@@ -7,6 +7,8 @@ import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.Cron;
 import io.agencyos.domain.platform.flow.FlowSchedule;
 import io.agencyos.domain.platform.flow.RunTrigger;
+import io.agencyos.domain.platform.flow.StepState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +24,10 @@ public final class FireSchedules {
     private final FlowPorts ports;
     private final UnitOfWork units;
     private final RunMaker maker;
+    private final RunMetrics metrics;
 
-    FireSchedules(Flows flows, FlowPorts ports, UnitOfWork units, IdSource ids) {
+    FireSchedules(Flows flows, FlowPorts ports, UnitOfWork units, IdSource ids, RunMetrics metrics) {
+        this.metrics = metrics;
         this.flows = flows;
         this.ports = ports;
         this.units = units;
@@ -72,6 +76,11 @@ public final class FireSchedules {
             skip(run, flow, "misfire", now);
             return false;
         }
+        DueClients clients = flow.onPlatform().clients();
+        if (clients != null && clients.none(now)) {
+            idle(run, flow, now);
+            return false;
+        }
         return switch (maker.insert(run, flow)) {
             case FlowRuns.Inserted.Made() -> true;
             case FlowRuns.Inserted.Known known -> false;
@@ -86,6 +95,17 @@ public final class FireSchedules {
     private void skip(Run run, Flow<?> flow, String reason, Instant now) {
         Run skipped = run.advanced(FanOut.STEP, run.counts(), run.progress(), run.cost(), Outcome.reason(reason))
                 .ended(RunState.CANCELLED, now);
-        ports.runs().insert(skipped, RunMaker.plan(flow, run.client()));
+        ports.runs().insert(skipped, flow.plan(run.client()));
+    }
+
+    /** Nobody has anything to do: the start is on record at once, and no process is troubled with it. */
+    private void idle(Run run, Flow<?> flow, Instant now) {
+        List<RunStep> steps = flow.plan(run.client()).stream()
+                .map(step -> step.ended(StepState.SKIPPED, now))
+                .toList();
+        Run done = run.idle(steps.getLast().name(), now);
+        if (ports.runs().insert(done, steps) instanceof FlowRuns.Inserted.Made) {
+            metrics.ended(flow.name(), done.state(), Duration.ZERO, done.cost());
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.agencyos.application.platform.flow;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.platform.flow.WorkClass;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param version raised when the steps change in a way that runs under way would not survive
  * @param startedBy the least role that may start it by the API; null for nobody
  * @param stoppedBy what blocks it
- * @param perClient whether its schedule makes one run for each eligible client; else one for the platform
+ * @param onPlatform what the run does that its schedule starts
  * @param read the parameters of a request, or a sentence that says what is wrong with them
  */
 public record Flow<P>(
@@ -27,7 +28,7 @@ public record Flow<P>(
         WorkClass work,
         @Nullable Role startedBy,
         Set<BreakerScope> stoppedBy,
-        boolean perClient,
+        OnPlatform onPlatform,
         Function<Map<String, String>, Result<P, String>> read,
         List<FlowStep<P>> steps) {
 
@@ -39,6 +40,27 @@ public record Flow<P>(
         }
     }
 
+    /** @param perClient whether its schedule makes one run for each eligible client; else the platform's run does its steps */
+    public Flow(
+            String name,
+            int version,
+            WorkClass work,
+            @Nullable Role startedBy,
+            Set<BreakerScope> stoppedBy,
+            boolean perClient,
+            Function<Map<String, String>, Result<P, String>> read,
+            List<FlowStep<P>> steps) {
+        this(
+                name,
+                version,
+                work,
+                startedBy,
+                stoppedBy,
+                perClient ? OnPlatform.Children.everybody() : new OnPlatform.Steps(),
+                read,
+                steps);
+    }
+
     /** Reads no parameters. */
     public static Result<Optional<Void>, String> nothing(Map<String, String> params) {
         return params.isEmpty()
@@ -46,6 +68,18 @@ public record Flow<P>(
                 : Result.err("this flow takes no parameters: " + params.keySet());
     }
 
+    /** The steps of a run of this client. */
+    List<RunStep> plan(ClientId client) {
+        boolean platforms = client.equals(Run.PLATFORM);
+        return switch (onPlatform) {
+            case OnPlatform.Children children when platforms -> List.of(RunStep.pending(1, FanOut.STEP, 1));
+            case OnPlatform.Together together
+            when platforms -> List.of(RunStep.pending(1, together.step().name(), 1));
+            case OnPlatform.Steps _, OnPlatform.Children _, OnPlatform.Together _ -> plan();
+        };
+    }
+
+    /** The steps of a client's run. */
     List<RunStep> plan() {
         return java.util.stream.IntStream.range(0, steps.size())
                 .mapToObj(i ->

@@ -5,6 +5,7 @@ import io.agencyos.application.shared.RandomSource;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.platform.flow.BackOff;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 /** What executes flows on one node, wired by hand; bootstrap and tests hand in the ports. */
@@ -19,6 +20,7 @@ public final class FlowEngine {
     private final SteerRuns steerRuns;
     private final RunPlatform platform;
     private final String node;
+    private final AtomicBoolean stopping = new AtomicBoolean();
 
     /**
      * This node.
@@ -39,7 +41,7 @@ public final class FlowEngine {
         Stops stops = new Stops(ports, units);
         this.node = node.name();
         startRun = new StartRunService(flows, ports, stops, units, node.ids());
-        fireSchedules = new FireSchedules(flows, ports, units, node.ids());
+        fireSchedules = new FireSchedules(flows, ports, units, node.ids(), node.metrics());
         dispatchRuns = new DispatchRuns(ports, units);
         listRuns = new ListRunsService(ports, stops, units);
         steerRuns = new SteerRunsService(ports, units, node.ids());
@@ -56,7 +58,9 @@ public final class FlowEngine {
                         node.nanos(),
                         () -> Math.floorMod(node.random().nextLong(), 2 * BackOff.JITTER + 1) - BackOff.JITTER,
                         node.leases(),
-                        node.metrics()));
+                        node.metrics(),
+                        new ChildRuns(flows, ports, units, node.ids()),
+                        stopping::get));
     }
 
     public StartRun startRun() {
@@ -104,5 +108,10 @@ public final class FlowEngine {
     /** This process is there to work; to be said at least every minute. */
     public void beat() {
         sweepRuns.beat(node);
+    }
+
+    /** This process is about to end: what it executes is left to others at the next chunk. */
+    public void leave() {
+        stopping.set(true);
     }
 }

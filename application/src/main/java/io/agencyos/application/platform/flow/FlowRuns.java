@@ -54,6 +54,9 @@ public interface FlowRuns {
 
     Optional<Run> find(ClientId client, RunId id);
 
+    /** Whose run this is. Platform unit. */
+    Optional<ClientId> clientOf(RunId id);
+
     List<RunStep> steps(ClientId client, RunId id);
 
     /** Newest first. */
@@ -61,6 +64,9 @@ public interface FlowRuns {
 
     /** Of all tenants, newest first; platform unit. */
     List<Run> listAll(Filter filter, Optional<After> after, int limit);
+
+    /** The children of a run, the oldest first, then by id. */
+    List<Run> children(ClientId client, RunId parent);
 
     /** The children of a run that are not ended. */
     int openChildren(ClientId client, RunId parent);
@@ -92,8 +98,8 @@ public interface FlowRuns {
     /** Queues the runs that this scope blocks, of one client or, for the platform's id, of all. Platform unit. */
     int unblock(ClientId client, BreakerScope scope, Instant now);
 
-    /** Queues a parent that waits for its children when none is left. */
-    void wakeParent(ClientId client, RunId parent, Instant now);
+    /** Queues a parent that waits for its children when none is left; tells in which class it waits for its turn then. */
+    Optional<WorkClass> wakeParent(ClientId client, RunId parent);
 
     /** Adds items that are not there yet. */
     void addItems(ClientId client, RunId run, int step, Collection<String> keys);

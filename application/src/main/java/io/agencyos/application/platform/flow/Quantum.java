@@ -48,8 +48,10 @@ final class Quantum<P> {
         return new Quantum<>(flow.name(), flow.steps(), params, desk, units, worker);
     }
 
-    static Quantum<Object> ofFanOut(FlowStep<Object> step, RunDesk desk, UnitOfWork units, TenantScope worker) {
-        return new Quantum<>(step.name(), List.of(step), FanOut.STEP, desk, units, worker);
+    /** The platform's run of a flow whose steps are the clients'. */
+    static Quantum<Object> ofPlatform(
+            Flow<?> flow, FlowStep<Object> step, RunDesk desk, UnitOfWork units, TenantScope worker) {
+        return new Quantum<>(flow.name(), List.of(step), step.name(), desk, units, worker);
     }
 
     void work(Run picked) {
@@ -69,7 +71,9 @@ final class Quantum<P> {
     }
 
     private boolean isOver() {
-        return settled >= ITEMS || desk.tools().nanos().getAsLong() - begun >= NANOS;
+        return desk.tools().stopping().getAsBoolean()
+                || settled >= ITEMS
+                || desk.tools().nanos().getAsLong() - begun >= NANOS;
     }
 
     private Standing advance(Standing at, RunStep step) {
@@ -114,7 +118,13 @@ final class Quantum<P> {
     }
 
     private StepContext<P> context(Standing at, RunStep step, Instant now) {
-        return new StepContext<>(at.run(), params, step.cursor(), step.counts(), now);
+        return new StepContext<>(
+                at.run(),
+                params,
+                step.cursor(),
+                step.counts(),
+                now,
+                desk.tools().children().of(at.run()));
     }
 
     /** What nobody foresaw is a defect of ours: the run is tried once more and then fails. */

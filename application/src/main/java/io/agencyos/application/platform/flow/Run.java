@@ -51,6 +51,9 @@ public record Run(
     /** How long a worker may be silent before another takes over; a dead worker's row is also handed back by then. */
     public static final Duration LEASE = Duration.ofSeconds(100);
 
+    /** The outcome of a run with zero work. Source: flows 1.2. */
+    static final Outcome NOTHING_TO_DO = Outcome.reason("nothing_to_do");
+
     /**
      * What was asked for. Only the deadline moves, while the run is blocked.
      *
@@ -221,6 +224,27 @@ public record Run(
 
     Run failed(RunFailure failure, Instant now) {
         return ended(RunState.FAILED, now).withError(failure, now);
+    }
+
+    /** A new one for which there is nothing to do: it is over before anybody took it. Source: flows 1.2. */
+    Run idle(String step, Instant now) {
+        return new Run(
+                order,
+                RunState.SUCCEEDED,
+                null,
+                now,
+                now,
+                attempt,
+                null,
+                fence,
+                BigDecimal.valueOf(100).setScale(2),
+                step,
+                counts,
+                cost,
+                null,
+                NOTHING_TO_DO,
+                null,
+                null);
     }
 
     /** Will be tried again by itself. */

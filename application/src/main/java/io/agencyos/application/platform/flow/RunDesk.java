@@ -171,12 +171,7 @@ final class RunDesk {
                 counts.failed() + counts.unknown() > 0 || at.run().outcome().fellShort();
         Run run = at.run();
         if (counts.settled() == 0 && run.outcome().equals(Outcome.NONE)) {
-            run = run.advanced(
-                    at.steps().getLast().name(),
-                    counts,
-                    run.progress(),
-                    BigDecimal.ZERO,
-                    Outcome.reason("nothing_to_do"));
+            run = run.advanced(at.steps().getLast().name(), counts, run.progress(), BigDecimal.ZERO, Run.NOTHING_TO_DO);
         }
         return leave(at, run.ended(partial ? RunState.PARTIAL : RunState.SUCCEEDED, now));
     }
@@ -198,7 +193,9 @@ final class RunDesk {
 
     private void told(Run run) {
         if (run.order().parent() != null) {
-            ports.runs().wakeParent(run.client(), run.order().parent(), now());
+            ports.runs()
+                    .wakeParent(run.client(), run.order().parent())
+                    .ifPresent(work -> ports.queues().signal(work, List.of(run.client()), now()));
         }
         if (run.order().trigger() == RunTrigger.API) {
             ports.events().append(finished(run));

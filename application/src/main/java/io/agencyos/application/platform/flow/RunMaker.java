@@ -67,7 +67,7 @@ final class RunMaker {
 
     /** Stores it and tells the dispatcher. */
     FlowRuns.Inserted insert(Run run, Flow<?> flow) {
-        FlowRuns.Inserted inserted = ports.runs().insert(run, plan(flow, run.client()));
+        FlowRuns.Inserted inserted = ports.runs().insert(run, flow.plan(run.client()));
         if (inserted instanceof FlowRuns.Inserted.Made) {
             ports.queues()
                     .signal(
@@ -76,12 +76,5 @@ final class RunMaker {
                             run.order().scheduledFor());
         }
         return inserted;
-    }
-
-    /** The platform's run of a flow for clients only fans out. */
-    static List<RunStep> plan(Flow<?> flow, ClientId client) {
-        return flow.perClient() && client.equals(Run.PLATFORM)
-                ? List.of(RunStep.pending(1, FanOut.STEP, 1))
-                : flow.plan();
     }
 }

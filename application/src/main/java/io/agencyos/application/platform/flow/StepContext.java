@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param cursor as the step itself wrote it; null for its first chunk
  * @param counts of the step so far
  * @param now by the clock that decides
+ * @param others starts further runs
  */
-public record StepContext<P>(Run run, P params, @Nullable String cursor, Counts counts, Instant now) {
+public record StepContext<P>(Run run, P params, @Nullable String cursor, Counts counts, Instant now, OtherRuns others) {
 
     public ClientId client() {
         return run.client();

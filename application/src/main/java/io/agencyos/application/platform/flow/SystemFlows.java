@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -57,5 +58,31 @@ public final class SystemFlows {
                 true,
                 Flow::nothing,
                 List.of(new FlowStep.Calling<>(step, 1, context -> call.apply(context.client()))));
+    }
+
+    /**
+     * A flow whose schedule serves all clients that are due in one run, one after the other; a client's own run does the
+     * same for that client.
+     *
+     * @param startedBy null for nobody
+     * @param call in units of its own, safe to repeat
+     */
+    public static Flow<?> rounds(
+            String name,
+            @Nullable Role startedBy,
+            Set<BreakerScope> stoppedBy,
+            String step,
+            DueClients due,
+            UnitOfWork units,
+            BiFunction<StepContext<?>, ClientId, StepResult.Done> call) {
+        return new Flow<Optional<Void>>(
+                name,
+                1,
+                WorkClass.BATCH,
+                startedBy,
+                stoppedBy,
+                new OnPlatform.Together(new Rounds(due, units, call).step(step), due),
+                Flow::nothing,
+                List.of(new FlowStep.Calling<>(step, 1, context -> call.apply(context, context.client()))));
     }
 }

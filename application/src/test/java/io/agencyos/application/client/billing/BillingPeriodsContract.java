@@ -3,6 +3,8 @@ package io.agencyos.application.client.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.client.billing.RecordInvoice.Invoice;
+import io.agencyos.application.platform.flow.StepResult;
+import io.agencyos.application.platform.flow.StepsByHand;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.CreditEntryKind;
@@ -14,6 +16,7 @@ import io.agencyos.domain.client.billing.CreditEntry;
 import io.agencyos.domain.client.billing.PlanChange;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Money;
 import java.time.Duration;
@@ -46,7 +49,7 @@ public abstract class BillingPeriodsContract extends BillingStories {
         leave(client.id(), 37);
         at("2026-03-01T22:00:00Z");
 
-        assertThat(billing().resetCredits().due()).contains(client.id());
+        assertThat(due()).contains(client.id());
         assertThat(reset(client.id())).isEqualTo(new ResetCredits.Outcome.Reset(MARCH, 2_250, 37, 0));
         assertThat(reset(client.id())).isInstanceOf(ResetCredits.Outcome.NotDue.class);
 
@@ -54,7 +57,7 @@ public abstract class BillingPeriodsContract extends BillingStories {
         assertThat(entries(client.id())).endsWith("expire -37", "grant 2250");
         assertThat(subscription(client.id()).period()).isEqualTo(MARCH);
         assertThat(account(client.id()).nextReset()).isEqualTo(Instant.parse("2026-03-30T13:00:00Z"));
-        assertThat(billing().resetCredits().due()).doesNotContain(client.id());
+        assertThat(due()).doesNotContain(client.id());
         assertThat(events(client.id()).stream().filter("credit.reset"::equals)).hasSize(1);
     }
 
@@ -114,7 +117,7 @@ public abstract class BillingPeriodsContract extends BillingStories {
         assertThat(subscription(client.id()).status()).isEqualTo(SubscriptionStatus.PAST_DUE);
         at("2026-03-05T00:00:00Z");
 
-        assertThat(billing().resetCredits().due()).doesNotContain(client.id());
+        assertThat(due()).doesNotContain(client.id());
         assertThat(reset(client.id())).isInstanceOf(ResetCredits.Outcome.NotDue.class);
         assertThat(balance(client.id())).isEqualTo(10);
 
@@ -130,12 +133,12 @@ public abstract class BillingPeriodsContract extends BillingStories {
             ports().credits().schedule(client.id(), null);
             return true;
         });
-        assertThat(billing().resetCredits().due()).contains(client.id());
+        assertThat(due()).contains(client.id());
 
         assertThat(reset(client.id()))
                 .isEqualTo(new ResetCredits.Outcome.Scheduled(Instant.parse("2026-02-27T13:00:00Z")));
         assertThat(entries(client.id())).containsExactly("grant 1250");
-        assertThat(billing().resetCredits().due()).doesNotContain(client.id());
+        assertThat(due()).doesNotContain(client.id());
     }
 
     @Test // PLAN-6: Ignition→Velocity with 300 left → 1,300; flows 2.14: with 200 left → 1,200
@@ -254,7 +257,7 @@ public abstract class BillingPeriodsContract extends BillingStories {
         assertThat(subscription(client.id()).status()).isEqualTo(SubscriptionStatus.CANCELLED);
         assertThat(paid(client.id(), FEB_28)).isInstanceOf(RecordInvoice.Outcome.NotFound.class);
         at("2026-04-10T02:00:00Z");
-        assertThat(billing().resetCredits().due()).doesNotContain(client.id());
+        assertThat(due()).doesNotContain(client.id());
 
         checkout(client.id(), Plan.IGNITION, false);
 
@@ -292,6 +295,49 @@ public abstract class BillingPeriodsContract extends BillingStories {
 
     private List<AuditEntry> audit(ClientId client) {
         return in(client, () -> ports().audit().newest(client, 50));
+    }
+
+    private StepsByHand hourly() {
+        return new StepsByHand(CreditReset.flow(billing().resetCredits(), units()));
+    }
+
+    @Test // flows 2.14: due, reset, total granted; one that is not due is left alone
+    void the_hourly_run_resets_every_account_that_is_due() {
+        Client one = paying(Plan.IGNITION);
+        Client two = paying(Plan.VELOCITY);
+        leave(one.id(), 37);
+        at("2026-02-27T13:00:00Z");
+
+        StepResult.Done came = hourly().onPlatform(now());
+
+        // each with its twin, and whoever else is due in this store
+        assertThat(came.counts().done()).isEqualTo(came.counts().total()).isGreaterThanOrEqualTo(4);
+        assertThat(came.outcome().counts())
+                .containsEntry("reset", (long) came.counts().done())
+                .containsKeys("granted", "expired");
+        assertThat(entries(one.id())).endsWith("expire -37", "grant 1250");
+        assertThat(balance(one.id())).isEqualTo(1_250);
+        assertThat(balance(two.id())).isEqualTo(2_250);
+        assertThat(hourly().onPlatform(now()).counts()).isEqualTo(Counts.NONE);
+    }
+
+    @Test // flows 4, test 11: credit_reset on 3 nodes at :00 → one grant per client
+    void three_nodes_at_once_grant_every_client_once() throws InterruptedException, ExecutionException {
+        List<Client> clients = List.of(paying(Plan.IGNITION), paying(Plan.IGNITION), paying(Plan.IGNITION));
+        at("2026-02-27T13:00:00Z");
+        Callable<StepResult.Done> node = () -> hourly().onPlatform(now());
+
+        assertThat(atOnce(List.of(node, node, node)))
+                .allSatisfy(came -> assertThat(came.counts().failed()).isZero());
+
+        assertThat(clients)
+                .allSatisfy(client -> assertThat(entries(client.id()))
+                        .endsWith("expire -1250", "grant 1250")
+                        .containsOnlyOnce("expire -1250"));
+    }
+
+    private List<ClientId> due() {
+        return units().onPlatform(() -> billing().resetCredits().due(now(), null, 1000));
     }
 
     private ResetCredits.Outcome reset(ClientId client) {

@@ -3,6 +3,7 @@ package io.agencyos.domain.lead.intake;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadSignals;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.Country;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -43,6 +45,7 @@ public record LeadDraft(
         @Nullable String industry,
         @Nullable Integer employeeCount,
         @Nullable String country,
+        SignalDraft signals,
         Map<String, String> metadata) {
 
     private static final int MOST_PAIRS = 20;
@@ -70,6 +73,7 @@ public record LeadDraft(
                 company.industry(),
                 company.employeeCount(),
                 text(company.country(), Country::alpha2),
+                SignalDraft.of(lead),
                 metadata);
     }
 
@@ -84,23 +88,17 @@ public record LeadDraft(
         EmailAddress is = said.contact().email();
         boolean sameAddress = was != null && is != null && was.key().equals(is.key());
         CompanyDetails company = lead.company();
-        return new Lead(
-                lead.id(),
-                lead.clientId(),
-                lead.campaignId(),
-                lead.poolPersonId(),
-                lead.source(),
-                lead.status(),
-                sameAddress ? said.contact().mailed(lead.contact().emailStatus()) : said.contact(),
-                new PersonDetails(
+        return lead.change()
+                .contact(sameAddress ? said.contact().mailed(lead.contact().emailStatus()) : said.contact())
+                .person(new PersonDetails(
                         said.person().firstName(),
                         said.person().lastName(),
                         said.person().title(),
                         lead.person().seniority(),
                         lead.person().city(),
                         lead.person().state(),
-                        lead.person().country()),
-                new CompanyDetails(
+                        lead.person().country()))
+                .company(new CompanyDetails(
                         said.company().name(),
                         said.company().domain(),
                         said.company().industry(),
@@ -111,21 +109,15 @@ public record LeadDraft(
                         company.websiteUrl(),
                         company.linkedInKey(),
                         company.foundedYear(),
-                        company.hiring(),
-                        company.latestFundingDate(),
-                        company.technologies(),
-                        company.keywords()),
-                lead.roleStart(),
-                lead.timezone(),
-                lead.score(),
-                lead.history(),
-                lead.block(),
-                lead.importId(),
-                said.externalId(),
-                lead.createdAt(),
-                now,
-                lead.deletedAt(),
-                lead.version());
+                        said.company().hiring(),
+                        said.company().latestFundingDate(),
+                        said.company().technologies(),
+                        company.keywords()))
+                .roleStart(said.roleStart())
+                .signals(said.signals())
+                .externalId(said.externalId())
+                .updatedAt(now)
+                .lead();
     }
 
     private static <T> @Nullable String text(@Nullable T value, Function<T, String> words) {
@@ -145,11 +137,7 @@ public record LeadDraft(
 
         Result<LeadRecord, List<FieldProblem>> lead() {
             EmailAddress address = value("email", email, EmailAddress::parse);
-            ContactPoints contact = new ContactPoints(
-                    address,
-                    EmailStatus.UNKNOWN,
-                    value("phone", phone, text -> PhoneNumbers.parse(text, region)),
-                    profile());
+            ContactPoints contact = new ContactPoints(address, EmailStatus.UNKNOWN, number("phone", phone), profile());
             if (problems.isEmpty() && !contact.identifies()) {
                 problems.add(FieldProblem.of(
                         "", "identity_required", "A lead needs an e-mail, a LinkedIn profile or a phone number."));
@@ -157,11 +145,11 @@ public record LeadDraft(
             checkMetadata();
             LeadRecord lead = new LeadRecord(
                     contact,
-                    null,
                     new PersonDetails(firstName, lastName, title, PersonDetails.UNKNOWN.seniority(), null, null, null),
                     company(address),
+                    signals.roleStart(),
                     null,
-                    null,
+                    signals(contact),
                     externalId,
                     metadata);
             return problems.isEmpty() ? Result.ok(lead) : Result.err(List.copyOf(problems));
@@ -193,10 +181,27 @@ public record LeadDraft(
                     null,
                     null,
                     null,
-                    null,
-                    null,
-                    List.of(),
+                    signals.hiring(),
+                    signals.fundedOn(),
+                    signals.technologies(),
                     List.of());
+        }
+
+        private LeadSignals signals(ContactPoints contact) {
+            // a number that cannot be read is told once, as the lead's own
+            PhoneNumber verified = Objects.equals(signals.verifiedPhone(), phone)
+                    ? contact.phone()
+                    : number("signals.phone_verified", signals.verifiedPhone());
+            return new LeadSignals(
+                    value("signals.personal_email", signals.personalEmail(), EmailAddress::parse),
+                    verified,
+                    signals.subIndustry(),
+                    signals.search(),
+                    signals.linkedIn());
+        }
+
+        private @Nullable PhoneNumber number(String path, @Nullable String text) {
+            return value(path, text, typed -> PhoneNumbers.parse(typed, region));
         }
 
         /** A domain that nobody wrote is the one of the work address. */

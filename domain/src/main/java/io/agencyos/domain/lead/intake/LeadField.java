@@ -12,6 +12,7 @@ public enum LeadField implements Vocabulary {
     EXTERNAL_ID("externalid", "recordid", "contactid", "crmid"),
     EMAIL("email", "emailaddress", "workemail", "businessemail", "emailwork", "mail", "primaryemail", "companyemail"),
     EMAIL_STATUS("emailstatus", "emailverification", "emailvalidation", "verificationstatus", "primaryemailstatus"),
+    PHONE_VERIFIED("phoneverified", "mobileverified", "verifiedphone"),
     PERSONAL_EMAIL("personalemail", "secondaryemail", "homeemail", "privateemail"),
     FIRST_NAME("firstname", "first", "givenname", "vorname", "forename"),
     LAST_NAME("lastname", "last", "surname", "familyname", "nachname"),
@@ -63,6 +64,7 @@ public enum LeadField implements Vocabulary {
             "otherphone",
             "homephone"),
     INDUSTRY("industry", "companyindustry", "sector", "vertical"),
+    SUB_INDUSTRY("subindustry", "companysubindustry"),
     EMPLOYEE_COUNT(
             "employees",
             "numberofemployees",
@@ -85,7 +87,16 @@ public enum LeadField implements Vocabulary {
     LATEST_FUNDING_DATE("lastraisedat", "latestfundingdate", "lastfundingdate"),
     IS_HIRING("ishiring", "hiring"),
     ROLE_START("currentrolestartdate", "rolestart", "jobstartdate", "startdateincurrentrole"),
-    TIMEZONE("timezone");
+    TIMEZONE("timezone"),
+    DOMAIN_RANK("domainrank", "seodomainrank", "seorank"),
+    ORGANIC_TRAFFIC("organictraffic", "estimatedtraffic", "etv", "seotraffic"),
+    TOP10_KEYWORDS("top10keywords", "keywordstop10", "seokeywords"),
+    SPAM_SCORE("spamscore", "seospamscore"),
+    SEARCH_FETCHED_ON("searchfetchedon", "seofetchedat", "seodate"),
+    LAST_POST_ON("lastposton", "linkedinlastpost", "lastlinkedinpost", "lastpostdate"),
+    CONNECTIONS("connections", "linkedinconnections", "numberofconnections", "connectionscount"),
+    COMPANY_POSTS("companyposts", "companylinkedinposts", "companypostcount"),
+    COMPANY_FOLLOWERS("companyfollowers", "companylinkedinfollowers", "companyfollowercount");
 
     private final List<String> aliases;
 

@@ -2,6 +2,7 @@ package io.agencyos.domain.lead.intake;
 
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.ContactPoints;
+import io.agencyos.domain.lead.LeadSignals;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.shared.EmailAddress;
 import java.time.LocalDate;
@@ -12,15 +13,20 @@ import org.jspecify.annotations.Nullable;
 /** What one row of a file, or one entry of a request, says about one person, normalised. Null means it says nothing. */
 public record LeadRecord(
         ContactPoints contact,
-        @Nullable EmailAddress personalEmail,
         PersonDetails person,
         CompanyDetails company,
         @Nullable LocalDate roleStart,
         @Nullable ZoneId timezone,
+        LeadSignals signals,
         @Nullable String externalId,
         Map<String, String> metadata) {
 
     public LeadRecord {
         metadata = Map.copyOf(metadata);
+    }
+
+    /** A private address, by which the pool knows a person too. */
+    public @Nullable EmailAddress personalEmail() {
+        return signals.personalEmail();
     }
 }

@@ -2,9 +2,11 @@ package io.agencyos.domain.lead.intake;
 
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.ContactPoints;
+import io.agencyos.domain.lead.LeadSignals;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.lead.intake.ParsedRow.CellProblem;
 import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.scoring.Seniority;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.DomainName;
@@ -17,6 +19,7 @@ import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.PhoneNumbers;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.Vocabulary;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -41,6 +44,7 @@ public final class LeadRowReader {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,. ]*");
     private static final Pattern DECIMALS = Pattern.compile("\\.\\d{1,2}$");
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}(\\.\\d{1,6})?");
     private static final Pattern NO_DIGIT = Pattern.compile("\\D");
     private static final Pattern NO_LETTER = Pattern.compile("[^a-z]");
     private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
@@ -51,12 +55,17 @@ public final class LeadRowReader {
 
     private final ColumnMapping mapping;
     private final Country region;
+    private final LocalDate today;
     private final IdentityKeys keys;
 
-    /** @param region country of telephone numbers without a country code */
-    public LeadRowReader(ColumnMapping mapping, Country region, IdentityKeys keys) {
+    /**
+     * @param region country of telephone numbers without a country code
+     * @param today day of figures that a row gives without one
+     */
+    public LeadRowReader(ColumnMapping mapping, Country region, LocalDate today, IdentityKeys keys) {
         this.mapping = mapping;
         this.region = region;
+        this.today = today;
         this.keys = keys;
     }
 
@@ -97,11 +106,11 @@ public final class LeadRowReader {
             }
             LeadRecord lead = new LeadRecord(
                     contact,
-                    personalEmail(email),
                     person(),
                     company(email),
                     date(LeadField.ROLE_START),
                     zone(),
+                    signals(contact),
                     externalId,
                     metadata);
             return new ParsedRow.Accepted(lead, problems);
@@ -201,6 +210,54 @@ public final class LeadRowReader {
             EmailAddress personal =
                     cell == null ? null : EmailAddress.parse(cell).toOptional().orElse(null);
             return personal == null || work != null && personal.key().equals(work.key()) ? null : personal;
+        }
+
+        private LeadSignals signals(ContactPoints contact) {
+            boolean verified = Boolean.TRUE.equals(flag(LeadField.PHONE_VERIFIED));
+            return new LeadSignals(
+                    personalEmail(contact.email()),
+                    verified ? contact.phone() : null,
+                    text(LeadField.SUB_INDUSTRY),
+                    search(),
+                    linkedIn());
+        }
+
+        private LeadFacts.@Nullable Seo search() {
+            Integer rank = count(LeadField.DOMAIN_RANK);
+            BigDecimal traffic = amount(LeadField.ORGANIC_TRAFFIC);
+            Integer keywords = count(LeadField.TOP10_KEYWORDS);
+            Integer spam = count(LeadField.SPAM_SCORE);
+            if (rank == null && traffic == null && keywords == null && spam == null) {
+                return null;
+            }
+            LocalDate day = date(LeadField.SEARCH_FETCHED_ON);
+            return new LeadFacts.Seo(rank, traffic, keywords, spam, day == null ? today : day);
+        }
+
+        private LeadFacts.@Nullable LinkedInActivity linkedIn() {
+            LocalDate post = date(LeadField.LAST_POST_ON);
+            Integer connections = count(LeadField.CONNECTIONS);
+            Integer posts = count(LeadField.COMPANY_POSTS);
+            Integer followers = count(LeadField.COMPANY_FOLLOWERS);
+            if (post == null && connections == null && posts == null && followers == null) {
+                return null;
+            }
+            return new LeadFacts.LinkedInActivity(
+                    post == null ? List.of() : List.of(post), connections, posts, followers);
+        }
+
+        /** A number that may have decimals, with or without commas between its thousands. */
+        private @Nullable BigDecimal amount(LeadField field) {
+            String cell = cell(field);
+            if (cell == null) {
+                return null;
+            }
+            Matcher amount = AMOUNT.matcher(cell.replace(",", ""));
+            if (!amount.matches()) {
+                problems.add(problem(field, "invalid_number", "This is no number."));
+                return null;
+            }
+            return new BigDecimal(amount.group());
         }
 
         private Seniority seniority() {

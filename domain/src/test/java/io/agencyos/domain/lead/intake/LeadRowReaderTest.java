@@ -2,13 +2,18 @@ package io.agencyos.domain.lead.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.domain.lead.LeadSignals;
 import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.scoring.Seniority;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.FreeMailDomains;
 import io.agencyos.domain.shared.IdentityKeys;
+import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.PublicSuffixes;
 import io.agencyos.domain.shared.Result;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LeadRowReaderTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
 
     private static final IdentityKeys KEYS =
             new IdentityKeys(PublicSuffixes.parse("com\nau\ncom.au\nexample\ntest"), FreeMailDomains.standard());
@@ -123,6 +130,21 @@ class LeadRowReaderTest {
         assertThat(lead.company().employeeCount()).isEqualTo(count);
     }
 
+    @Test // scoring 1.1: figures of search without a day are of today; a figure that is none is named and left out
+    void signals_are_read_from_their_columns() {
+        List<String> headers = List.of("Email", "Phone", "Phone verified", "ETV", "Spam score", "Company followers");
+
+        LeadSignals signals = accepted(headers, "jane@acme.com.au", "0491 570 006", "Yes", "149.89", "lots", "1,000")
+                .signals();
+
+        assertThat(signals.verifiedPhone()).isEqualTo(new PhoneNumber("+61491570006"));
+        assertThat(signals.search()).isEqualTo(new LeadFacts.Seo(null, new BigDecimal("149.89"), null, null, TODAY));
+        assertThat(signals.linkedIn()).isEqualTo(new LeadFacts.LinkedInActivity(List.of(), null, null, 1000));
+        assertThat(accepted(headers, "jane@acme.com.au", "0491 570 006", "no", "", "", "")
+                        .signals())
+                .isEqualTo(LeadSignals.NONE);
+    }
+
     @Test // data model 3: free mail never identifies a company
     void a_free_mail_address_gives_no_company_domain() {
         assertThat(accepted(List.of("Email"), "jane.doe@gmail.com").company().domain())
@@ -169,6 +191,7 @@ class LeadRowReaderTest {
     }
 
     private static ParsedRow read(List<String> headers, String... cells) {
-        return new LeadRowReader(ColumnMapping.guess(headers), Country.AUSTRALIA, KEYS).read(Arrays.asList(cells));
+        return new LeadRowReader(ColumnMapping.guess(headers), Country.AUSTRALIA, TODAY, KEYS)
+                .read(Arrays.asList(cells));
     }
 }

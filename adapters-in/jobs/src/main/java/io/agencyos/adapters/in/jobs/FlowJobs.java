@@ -37,7 +37,7 @@ public final class FlowJobs {
         int most = Arrays.stream(WorkClass.values())
                 .mapToInt(WorkClass::threadsPerNode)
                 .sum();
-        return new Turn(Executions.TASK, order -> execute(engine, order), most);
+        return new Turn(Executions.TASK, order -> execute(engine, order), most, engine::leave);
     }
 
     private static void execute(FlowEngine engine, String order) {

@@ -8,5 +8,6 @@ import java.util.function.Consumer;
  * @param name of the orders
  * @param work given the order's own name; must be safe to run twice, and to be cut off anywhere
  * @param most of them at the same time on this process
+ * @param leave told when the process is about to end, so that what it executes comes to an end soon
  */
-public record Turn(String name, Consumer<String> work, int most) {}
+public record Turn(String name, Consumer<String> work, int most, Runnable leave) {}

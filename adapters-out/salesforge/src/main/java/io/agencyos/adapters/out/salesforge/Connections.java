@@ -1,15 +1,12 @@
 package io.agencyos.adapters.out.salesforge;
 
+import io.agencyos.adapters.out.vendorhttp.Fingerprint;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.VendorProfile;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -41,7 +38,7 @@ final class Connections {
     Connection connect(SalesforgeAccount account) {
         VendorProfile profile = new VendorProfile(
                 Failures.VENDOR,
-                fingerprint(account.apiKey()),
+                Fingerprint.of(account.apiKey()),
                 settings.core(),
                 () -> Map.of("Authorization", account.apiKey(), "X-Source", "agency-os"),
                 settings.readTimeout(),
@@ -49,15 +46,5 @@ final class Connections {
                 settings.pacing(),
                 Failures.DEVIATIONS);
         return new Connection(account, http.api(profile, SalesforgeApi.class), http.calls(profile));
-    }
-
-    /** Tells keys apart without showing them. */
-    static String fingerprint(String key) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 6);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

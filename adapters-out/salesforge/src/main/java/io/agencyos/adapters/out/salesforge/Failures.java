@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.salesforge;
 
 import io.agencyos.adapters.out.vendorhttp.FailureDeviations;
 import io.agencyos.adapters.out.vendorhttp.HttpAnswer;
+import io.agencyos.adapters.out.vendorhttp.SendOutcomes;
 import io.agencyos.application.outreach.SendOutcome;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.VendorFailure.Details;
@@ -60,39 +61,11 @@ final class Failures {
 
     /** What a failed hand-over came to. */
     static SendOutcome outcome(VendorFailure failure) {
-        if (failure.ambiguous()) {
-            return new SendOutcome.Ambiguous(failure);
-        }
-        return switch (failure) {
-            case VendorFailure.RateLimited limited -> new SendOutcome.NotAccepted(limited, limited.retryAfter());
-            case VendorFailure.Unavailable down -> new SendOutcome.NotAccepted(down, null);
-            case VendorFailure.Timeout late -> new SendOutcome.NotAccepted(late, null);
-            case VendorFailure.Unauthorized f -> new SendOutcome.Rejected(f);
-            case VendorFailure.OutOfCredits f -> new SendOutcome.Rejected(f);
-            case VendorFailure.Invalid f -> new SendOutcome.Rejected(f);
-            case VendorFailure.NotFound f -> new SendOutcome.Rejected(f);
-            case VendorFailure.Conflict f -> new SendOutcome.Rejected(f);
-        };
+        return SendOutcomes.of(failure);
     }
 
     /** What a failure before the hand-over came to: whatever that call did, no e-mail left by it. */
     static SendOutcome outcomeBeforeSending(VendorFailure failure) {
-        return outcome(certain(failure));
-    }
-
-    private static VendorFailure certain(VendorFailure failure) {
-        Details d = failure.details();
-        Details sure = new Details(
-                d.vendor(), d.operation(), d.httpStatus(), d.vendorCode(), d.message(), d.requestId(), false);
-        return switch (failure) {
-            case VendorFailure.Unavailable f -> new VendorFailure.Unavailable(sure);
-            case VendorFailure.Timeout f -> new VendorFailure.Timeout(sure);
-            case VendorFailure.RateLimited f -> f;
-            case VendorFailure.Unauthorized f -> f;
-            case VendorFailure.OutOfCredits f -> f;
-            case VendorFailure.Invalid f -> f;
-            case VendorFailure.NotFound f -> f;
-            case VendorFailure.Conflict f -> f;
-        };
+        return SendOutcomes.beforeSending(failure);
     }
 }

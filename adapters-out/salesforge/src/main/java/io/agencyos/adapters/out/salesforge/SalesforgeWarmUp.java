@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.salesforge;
 
 import io.agencyos.adapters.out.vendorhttp.FailureDeviations;
+import io.agencyos.adapters.out.vendorhttp.Fingerprint;
 import io.agencyos.adapters.out.vendorhttp.VendorCalls;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.VendorProfile;
@@ -60,7 +61,7 @@ final class SalesforgeWarmUp implements MailboxWarmUp {
         AtomicReference<KeyForm> form = new AtomicReference<>(KeyForm.BEARER);
         VendorProfile profile = new VendorProfile(
                 VENDOR,
-                Connections.fingerprint(key),
+                Fingerprint.of(key),
                 settings.warmforge(),
                 () -> Map.of("Authorization", form.get() == KeyForm.RAW ? key : "Bearer " + key),
                 settings.readTimeout(),

@@ -7,6 +7,7 @@ import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.conversation.HookReader.Delivery;
 import io.agencyos.application.conversation.HookReader.Forgery;
 import io.agencyos.application.conversation.HookReaderContract;
+import io.agencyos.application.conversation.InboundEvent;
 import io.agencyos.application.conversation.MailEvent;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
@@ -141,9 +142,9 @@ class HooksTest extends HookReaderContract {
     }
 
     private MailEvent read(String type, String more) {
-        List<MailEvent> events = hooks.read(CLIENT, "wh_1", event(type, more));
+        List<? extends InboundEvent> events = hooks.read(CLIENT, "wh_1", event(type, more));
         assertThat(events).hasSize(1);
-        return events.getFirst();
+        return (MailEvent) events.getFirst();
     }
 
     @Test // salesforge 8: types used; row 27 is the caller's: an unknown contact is an event like any other

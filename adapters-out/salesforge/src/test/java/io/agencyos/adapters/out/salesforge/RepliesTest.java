@@ -9,6 +9,7 @@ import static io.agencyos.adapters.out.salesforge.Vendor.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.conversation.EmailReplies;
+import io.agencyos.application.conversation.InboundEvent;
 import io.agencyos.application.conversation.InboundMail;
 import io.agencyos.application.conversation.MailEvent;
 import io.agencyos.application.outreach.EmailCommand;
@@ -156,7 +157,8 @@ class RepliesTest {
         String one = page(1, thread("thr_51", PRIYA.value(), "lead_replied", "2026-09-02T03:40:11Z", "…"));
         vendor.on("GET", WS + "/threads", 200, one);
         detail("thr_51", PRIYA.value(), "Yes");
-        List<MailEvent> pushed = vendor.salesforge.hooks().read(CLIENT, "wh_1", HooksTest.event("email_replied", ""));
+        List<? extends InboundEvent> pushed =
+                vendor.salesforge.hooks().read(CLIENT, "wh_1", HooksTest.event("email_replied", ""));
         assertThat(pushed)
                 .singleElement()
                 .isInstanceOfSatisfying(
@@ -274,6 +276,27 @@ class RepliesTest {
         assertThat(readAll(vendor, again.cursor()).events()).isEmpty();
         assertThat(vendor.objects.list(CLIENT, "salesforge", Flight.KIND)).isEmpty();
         assertThat(vendor.objects.list(CLIENT, "salesforge", Flight.OVER)).hasSize(1);
+    }
+
+    @Test // salesforge 5: delivery facts come by webhook or poll
+    void an_e_mail_that_a_webhook_told_of_is_not_asked_for() {
+        vendor.willing();
+        vendor.salesforge.sender().send(vendor.email().build());
+        vendor.salesforge.replies().heard(CLIENT, List.of(sent("seq_c2/lead_9f1c2d")));
+        assertThat(vendor.objects.list(CLIENT, "salesforge", Flight.KIND))
+                .as("another e-mail's news")
+                .hasSize(1);
+        vendor.salesforge.replies().heard(CLIENT, List.of(sent("seq_c1/lead_9f1c2d")));
+        assertThat(readAll(vendor, null).events()).isEmpty();
+        assertThat(vendor.requests("GET", WS + "/sending-data")).isZero();
+        assertThat(vendor.requests("GET", CONTACT)).isZero();
+        assertThat(vendor.objects.list(CLIENT, "salesforge", Flight.OVER)).hasSize(1);
+    }
+
+    private MailEvent.Sent sent(String ref) {
+        MailEvent.About about = new MailEvent.About(
+                null, ref, null, null, vendor.email().build().to());
+        return new MailEvent.Sent("hook/" + ref, vendor.clock.now(), about, null);
     }
 
     @Test // salesforge 5: still unsent 72 h after acceptance

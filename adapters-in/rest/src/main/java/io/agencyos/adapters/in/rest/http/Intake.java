@@ -19,7 +19,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +41,9 @@ final class Intake {
      * @param print what it was, byte for byte or canonical, to know it again
      */
     record Taken<Q>(Q body, Map<String, Upload> files, Map<String, String> form, byte[] print) {}
+
+    private static final Pattern CHARSET = Pattern.compile("charset *= *\"?([^\"; ]*)");
+    private static final Set<String> UTF_8 = Set.of("utf-8", "utf8", "us-ascii");
 
     private Intake() {}
 
@@ -99,9 +105,13 @@ final class Intake {
                 .with("limit_bytes", limit);
     }
 
+    /** Nothing in a charset of its own: JSON is UTF-8, and a name that nobody knows is more than the server can bear. */
     private static String mediaType(Context context) {
-        String type = context.contentType();
-        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        String type =
+                Objects.requireNonNullElse(context.header("Content-Type"), "").toLowerCase(Locale.ROOT);
+        Matcher charset = CHARSET.matcher(type);
+        boolean readable = !charset.find() || UTF_8.contains(charset.group(1));
+        return readable ? type.split(";", 2)[0].strip() : "";
     }
 
     private static Result<byte[], Problem> bytes(Context context, long limit) {

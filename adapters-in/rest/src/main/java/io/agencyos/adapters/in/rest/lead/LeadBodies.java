@@ -1,10 +1,16 @@
 package io.agencyos.adapters.in.rest.lead;
 
+import io.agencyos.adapters.in.rest.lead.SignalBodies.NewSignals;
+import io.agencyos.adapters.in.rest.lead.SignalBodies.PatchSignals;
 import io.agencyos.adapters.in.rest.route.Change;
+import io.agencyos.adapters.in.rest.route.Items;
 import io.agencyos.adapters.in.rest.route.Range;
 import io.agencyos.adapters.in.rest.route.Text;
 import io.agencyos.domain.lead.intake.LeadDraft;
+import io.agencyos.domain.lead.intake.SignalDraft;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +25,25 @@ final class LeadBodies {
     record NewOrganization(
             @Nullable String industry,
             @Nullable @Range(min = 0, max = 10_000_000) Integer employeeCount,
-            @Nullable String country) {}
+            @Nullable String country,
+            @Nullable String subIndustry,
+            @Nullable @Items(max = 100) List<String> technologies,
+            @Nullable Boolean isHiring,
+            @Nullable LocalDate latestFundingDate) {
+
+        SignalDraft signals() {
+            return new SignalDraft(
+                    null,
+                    null,
+                    null,
+                    subIndustry,
+                    technologies == null ? List.of() : technologies,
+                    isHiring,
+                    latestFundingDate,
+                    null,
+                    null);
+        }
+    }
 
     /** A lead to be made. */
     record NewLead(
@@ -34,7 +58,8 @@ final class LeadBodies {
             @Nullable String company,
             @Nullable @Text(max = 2000) String linkedinUrl,
             @Nullable String domain,
-            @Nullable NewOrganization organization) {
+            @Nullable NewOrganization organization,
+            @Nullable NewSignals signals) {
 
         static final NewLead EXAMPLE = new NewLead(
                 "crm-17",
@@ -48,7 +73,8 @@ final class LeadBodies {
                 "Harbour Lane",
                 "https://www.linkedin.com/in/priya-raman-example",
                 null,
-                new NewOrganization("Software", 40, "AU"));
+                new NewOrganization("Software", 40, "AU", null, List.of("hubspot"), true, null),
+                NewSignals.EXAMPLE);
 
         LeadDraft draft() {
             return new LeadDraft(
@@ -64,7 +90,12 @@ final class LeadBodies {
                     organization == null ? null : organization.industry(),
                     organization == null ? null : organization.employeeCount(),
                     organization == null ? null : organization.country(),
+                    signals == null ? ofEmployer() : signals.onto(ofEmployer(), phone),
                     metadata == null ? Map.of() : metadata);
+        }
+
+        private SignalDraft ofEmployer() {
+            return organization == null ? SignalDraft.NONE : organization.signals();
         }
     }
 
@@ -72,7 +103,26 @@ final class LeadBodies {
     record PatchOrganization(
             Change<@Nullable String> industry,
             @Range(min = 0, max = 10_000_000) Change<@Nullable Integer> employeeCount,
-            Change<@Nullable String> country) {}
+            Change<@Nullable String> country,
+            Change<@Nullable String> subIndustry,
+            @Items(max = 100) Change<@Nullable List<String>> technologies,
+            Change<@Nullable Boolean> isHiring,
+            Change<@Nullable LocalDate> latestFundingDate) {
+
+        SignalDraft onto(SignalDraft before) {
+            List<String> named = technologies.value();
+            return new SignalDraft(
+                    before.personalEmail(),
+                    before.verifiedPhone(),
+                    before.roleStart(),
+                    subIndustry.orElse(before.subIndustry()),
+                    !technologies.mentioned() ? before.technologies() : named == null ? List.of() : named,
+                    isHiring.orElse(before.hiring()),
+                    latestFundingDate.orElse(before.fundedOn()),
+                    before.search(),
+                    before.linkedIn());
+        }
+    }
 
     /** A merge patch of a lead; a metadata entry that is null is taken away. */
     record PatchLead(
@@ -86,7 +136,8 @@ final class LeadBodies {
             Change<@Nullable String> company,
             @Text(max = 2000) Change<@Nullable String> linkedinUrl,
             Change<@Nullable String> domain,
-            Change<PatchOrganization> organization) {
+            Change<PatchOrganization> organization,
+            Change<PatchSignals> signals) {
 
         static final PatchLead EXAMPLE = new PatchLead(
                 Change.absent(),
@@ -99,10 +150,13 @@ final class LeadBodies {
                 Change.absent(),
                 Change.absent(),
                 Change.absent(),
+                Change.absent(),
                 Change.absent());
 
         LeadDraft onto(LeadDraft before) {
             PatchOrganization employer = organization.value();
+            SignalDraft ofEmployer = employer == null ? before.signals() : employer.onto(before.signals());
+            PatchSignals said = signals.value();
             // the domain that came with the old address does not stay with a new one
             boolean moved = email.mentioned() && !domain.mentioned();
             return new LeadDraft(
@@ -120,6 +174,7 @@ final class LeadBodies {
                             ? before.employeeCount()
                             : employer.employeeCount().orElse(before.employeeCount()),
                     employer == null ? before.country() : employer.country().orElse(before.country()),
+                    said == null ? ofEmployer : said.onto(ofEmployer, phone.orElse(before.phone())),
                     merged(before.metadata()));
         }
 

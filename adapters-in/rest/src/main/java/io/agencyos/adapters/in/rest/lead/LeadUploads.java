@@ -64,6 +64,10 @@ public final class LeadUploads {
         }
         ImportLeads.Request request =
                 new ImportLeads.Request(LeadSource.CSV_IMPORT, name(upload), columns, campaign.orElse(null));
+        Optional<UnreadableLeadFile> unreadable = unreadable(upload);
+        if (unreadable.isPresent()) {
+            return Reply.refused(broken(unreadable.get()));
+        }
         try (LeadFile file = files.open(upload.content()::open)) {
             List<Row> rejected = new ArrayList<>();
             ImportLeads.Outcome outcome = importLeads.importLeads(call.scope(), request, file, counts -> {}, row -> {
@@ -72,8 +76,16 @@ public final class LeadUploads {
                 }
             });
             return reply(call, outcome, rejected, shown);
-        } catch (UnreadableLeadFile unreadable) {
-            return Reply.refused(broken(unreadable));
+        }
+    }
+
+    /** Read to its end before a row of it is taken: what is refused has changed nothing. */
+    private Optional<UnreadableLeadFile> unreadable(Upload upload) {
+        try (LeadFile file = files.open(upload.content()::open)) {
+            file.rows().forEachRemaining(row -> {});
+            return Optional.empty();
+        } catch (UnreadableLeadFile broken) {
+            return Optional.of(broken);
         }
     }
 

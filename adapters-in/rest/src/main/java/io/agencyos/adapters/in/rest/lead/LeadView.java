@@ -40,6 +40,7 @@ record LeadView(
         @Nullable String timezone,
         @Nullable Als als,
         Organization organization,
+        SignalBodies.Signals signals,
         LeadStatus status,
         LeadSource source,
         @Nullable Blocked blocked,
@@ -69,7 +70,8 @@ record LeadView(
             "harbourlane.example",
             null,
             new Als(86, Tier.HOT, TierSource.SCORE, List.of(), Instant.parse("2026-01-23T02:15:04.120Z")),
-            new Organization("Software", 40, "AU", null, 2015, true, null),
+            new Organization("Software", 40, "AU", null, 2015, true, null, null, List.of("hubspot")),
+            SignalBodies.Signals.EXAMPLE,
             LeadStatus.SCORED,
             LeadSource.CSV_IMPORT,
             null,
@@ -106,7 +108,9 @@ record LeadView(
             @Nullable String website,
             @Nullable Integer foundedYear,
             @Nullable Boolean isHiring,
-            @Nullable LocalDate latestFundingDate) {}
+            @Nullable LocalDate latestFundingDate,
+            @Nullable String subIndustry,
+            List<String> technologies) {}
 
     /** Why nothing is planned for the lead, and until when. */
     record Blocked(String code, @Nullable Instant until) {}
@@ -141,7 +145,10 @@ record LeadView(
                         company.websiteUrl(),
                         company.foundedYear(),
                         company.hiring(),
-                        company.latestFundingDate()),
+                        company.latestFundingDate(),
+                        lead.signals().subIndustry(),
+                        company.technologies()),
+                SignalBodies.Signals.of(lead),
                 lead.status(),
                 lead.source(),
                 map(lead.block(), block -> new Blocked(block.code(), block.until())),

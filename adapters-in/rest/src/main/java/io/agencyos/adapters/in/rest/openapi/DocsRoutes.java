@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The OpenAPI document and the pages that show it; nothing is fetched from elsewhere. Source: api 1.3, 1.9. */
@@ -27,6 +28,8 @@ public final class DocsRoutes implements RouteGroup {
     private final Supplier<ObjectNode> document;
     private final Content page = Content.html(resource("docs.html"));
     private final Content script = new Content("text/javascript; charset=utf-8", resource("docs.js"));
+
+    private volatile @Nullable String written;
 
     public DocsRoutes(Supplier<ObjectNode> document) {
         this.document = document;
@@ -68,7 +71,17 @@ public final class DocsRoutes implements RouteGroup {
     }
 
     private Content text(Content kind) {
-        return new Content(kind.mediaType(), document.get().toPrettyString());
+        return new Content(kind.mediaType(), written());
+    }
+
+    /** Routes do not change while they are served; to write the document takes longer than any of them. */
+    private String written() {
+        String text = written;
+        if (text == null) {
+            text = document.get().toPrettyString();
+            written = text;
+        }
+        return text;
     }
 
     private static Reply<Content> problem(String word) {

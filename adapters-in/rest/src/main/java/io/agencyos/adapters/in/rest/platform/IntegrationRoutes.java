@@ -100,11 +100,13 @@ public final class IntegrationRoutes implements RouteGroup {
                 Route.get(ALL, "Every vendor that may be connected, and the client's account there")
                         .tag(TAG)
                         .role(Role.ADMIN)
+                        .noKey()
                         .lists(IntegrationView.class, Sorting.of("vendor"), IntegrationView.EXAMPLE)
                         .handledBy(this::list),
                 Route.get(ONE, "One vendor, and the client's account there")
                         .tag(TAG)
                         .role(Role.ADMIN)
+                        .noKey()
                         .answers(IntegrationView.class, IntegrationView.EXAMPLE)
                         .problems(ProblemCode.NOT_FOUND)
                         .handledBy(this::one),

@@ -155,27 +155,14 @@ class LeadRoutesTest {
                 Instant at = Leadbook.MONDAY.plusSeconds(number);
                 api.world()
                         .leads
-                        .insertAll(List.of(new Lead(
-                                lead.id(),
-                                lead.clientId(),
-                                null,
-                                null,
-                                lead.source(),
-                                lead.status(),
-                                lead.contact(),
-                                lead.person(),
-                                lead.company(),
-                                lead.roleStart(),
-                                lead.timezone(),
-                                null,
-                                lead.history(),
-                                null,
-                                null,
-                                lead.externalId(),
-                                at,
-                                at,
-                                null,
-                                0)));
+                        .insertAll(List.of(Lead.begun(lead.id(), lead.clientId(), lead.source(), at)
+                                .contact(lead.contact())
+                                .person(lead.person())
+                                .company(lead.company())
+                                .roleStart(lead.roleStart())
+                                .timezone(lead.timezone())
+                                .externalId(lead.externalId())
+                                .lead()));
             }
         });
     }

@@ -66,27 +66,9 @@ class ApprovalRoutesTest {
 
     private Lead assigned() {
         Lead lead = Outreachbook.lead(api.client(), 60);
-        return new Lead(
-                lead.id(),
-                lead.clientId(),
-                new CampaignId(UUID.fromString(campaign)),
-                lead.poolPersonId(),
-                lead.source(),
-                lead.status(),
-                lead.contact(),
-                lead.person(),
-                lead.company(),
-                lead.roleStart(),
-                lead.timezone(),
-                lead.score(),
-                lead.history(),
-                lead.block(),
-                lead.importId(),
-                lead.externalId(),
-                lead.createdAt(),
-                lead.updatedAt(),
-                null,
-                lead.version());
+        return lead.change()
+                .campaignId(new CampaignId(UUID.fromString(campaign)))
+                .lead();
     }
 
     private int waiting() {

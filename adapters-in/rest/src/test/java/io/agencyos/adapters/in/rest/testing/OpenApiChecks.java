@@ -4,6 +4,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,8 +21,16 @@ public final class OpenApiChecks {
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
+    private final List<Template> templates;
+
+    private record Template(String path, List<String> segments) {}
+
     public OpenApiChecks(ObjectNode document) {
         this.document = document;
+        templates = document.path("paths").propertyNames().stream()
+                .sorted(Comparator.comparing(path -> path.replaceAll("\\{[^}]*}", "~")))
+                .map(path -> new Template(path, List.of(path.split("/", -1))))
+                .toList();
     }
 
     public ObjectNode document() {
@@ -50,7 +59,7 @@ public final class OpenApiChecks {
         }
         List<String> faults = new ArrayList<>();
         if (body.isObject()) {
-            faults.addAll(violations(content.path(media).path("schema"), body));
+            faults.addAll(violations(name + " " + media, content.path(media).path("schema"), body));
             String code = body.path("code").asString("");
             if (media.endsWith("problem+json")
                     && operation.path("x-problems").values().stream()
@@ -85,15 +94,17 @@ public final class OpenApiChecks {
         content.properties().forEach(media -> {
             JsonNode example = media.getValue().path("example");
             if (!example.isMissingNode()) {
-                violations(media.getValue().path("schema"), example).forEach(fault -> faults.add(name + ": " + fault));
+                String which = name + " " + media.getKey();
+                violations(which, media.getValue().path("schema"), example)
+                        .forEach(fault -> faults.add(name + ": " + fault));
             }
         });
     }
 
-    /** What the schema, which may point into the document, finds wrong. */
-    public List<String> violations(JsonNode schema, JsonNode value) {
+    /** What the schema of this name, which may point into the document, finds wrong. */
+    private List<String> violations(String name, JsonNode schema, JsonNode value) {
         return schemas
-                .computeIfAbsent(schema.toString(), text -> {
+                .computeIfAbsent(name, first -> {
                     ObjectNode whole = (ObjectNode) schema.deepCopy();
                     whole.set("components", document.path("components").deepCopy());
                     return registry.getSchema(whole);
@@ -107,18 +118,11 @@ public final class OpenApiChecks {
     /** The path of the document that an address belongs to: from the left, literals before parameters. */
     private String template(String path) {
         List<String> segments = List.of(path.split("/", -1));
-        String best = "";
-        for (Map.Entry<String, JsonNode> entry : document.path("paths").properties()) {
-            if (matches(List.of(entry.getKey().split("/", -1)), segments)
-                    && (best.isEmpty() || order(entry.getKey()).compareTo(order(best)) < 0)) {
-                best = entry.getKey();
-            }
-        }
-        return best;
-    }
-
-    private static String order(String template) {
-        return template.replaceAll("\\{[^}]*}", "~");
+        return templates.stream()
+                .filter(template -> matches(template.segments(), segments))
+                .findFirst()
+                .map(Template::path)
+                .orElse("");
     }
 
     private static boolean matches(List<String> template, List<String> segments) {

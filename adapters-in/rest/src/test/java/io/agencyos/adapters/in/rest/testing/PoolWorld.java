@@ -9,10 +9,8 @@ import io.agencyos.adapters.out.memory.allocation.MemoryUnassignedLeads;
 import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
 import io.agencyos.adapters.out.memory.deal.MemoryMeetingOutcomes;
 import io.agencyos.adapters.out.memory.lead.MemoryActivities;
-import io.agencyos.adapters.out.memory.lead.MemoryLeadImports;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
-import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
 import io.agencyos.adapters.out.memory.outreach.MemoryApprovals;
 import io.agencyos.adapters.out.memory.outreach.MemoryCallLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
@@ -48,8 +46,8 @@ public final class PoolWorld {
 
     public static AllocationScenario on(MemoryWorld world) {
         var units = world.units;
-        MemoryLeads leads = new MemoryLeads(units);
-        MemoryPoolPeople people = new MemoryPoolPeople(units);
+        MemoryLeads leads = world.leads;
+        MemoryPoolPeople people = world.people;
         MemoryActivities activities = new MemoryActivities(units);
         MemoryMailboxes mailboxes = new MemoryMailboxes(units);
         MemoryTouches touches = new MemoryTouches(units, leads);
@@ -74,8 +72,7 @@ public final class PoolWorld {
                         new OutreachWorld(
                                 world.clients,
                                 world.campaigns,
-                                new LeadPorts(
-                                        leads, people, new MemorySuppressions(units), new MemoryLeadImports(units)),
+                                new LeadPorts(leads, people, world.suppressions, world.imports),
                                 mailboxes,
                                 new MemoryHolidays(new Holidays(List.of())),
                                 activities,

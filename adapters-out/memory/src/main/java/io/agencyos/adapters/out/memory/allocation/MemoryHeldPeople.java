@@ -31,6 +31,18 @@ public final class MemoryHeldPeople implements HeldPeople {
     }
 
     @Override
+    public List<ClientId> clientsToSettle(Instant now, @Nullable ClientId after, int limit) {
+        return pool.held()
+                .filter(claim -> claim.status() == ClaimStatus.ACTIVE)
+                .map(PoolClaim::clientId)
+                .distinct()
+                .filter(client -> after == null || client.text().compareTo(after.text()) > 0)
+                .sorted(Comparator.comparing(ClientId::text))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public int wake(Instant now, int limit) {
         return pool.wake(now, limit);
     }

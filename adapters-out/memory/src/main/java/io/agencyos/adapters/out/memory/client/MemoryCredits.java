@@ -35,12 +35,16 @@ public final class MemoryCredits implements Credits {
     private static final String CONSUMED = "uq_credit_entry_consume";
     private static final String REFUNDED = "uq_credit_entry_refund";
 
+    /** The period for which a client was last given its leads. */
+    private record Replenished(ClientId client, LocalDate period) {}
+
     private record OncePerLead(ClientId client, LeadId lead) {}
 
     private record OncePerPeriod(ClientId client, LocalDate period, CreditEntryKind kind) {}
 
     private final MemoryTable<ClientId, CreditAccount> accounts;
     private final MemoryTable<UUID, CreditEntry> entries;
+    private final MemoryTable<ClientId, Replenished> replenished;
     private final IdSource ids;
     private final ClockPort clock;
     private final Predicate<ClientId> running;
@@ -61,6 +65,10 @@ public final class MemoryCredits implements Credits {
         this.running = running;
         accounts = MemoryTable.<ClientId, CreditAccount>ofTenants(
                         "credit_account", units, CreditAccount::clientId, CreditAccount::clientId)
+                .writtenBy(Role.WORKER)
+                .alsoWrittenByThePlatform();
+        replenished = MemoryTable.<ClientId, Replenished>ofTenants(
+                        "replenished", units, Replenished::client, Replenished::client)
                 .writtenBy(Role.WORKER)
                 .alsoWrittenByThePlatform();
         entries = MemoryTable.<UUID, CreditEntry>ofTenants(
@@ -85,6 +93,7 @@ public final class MemoryCredits implements Credits {
     @Override
     public void open(ClientId client, int quota, LocalDate periodStart, Instant nextReset) {
         accounts.insert(new CreditAccount(client, 0, quota, periodStart, nextReset));
+        replenished.insert(new Replenished(client, periodStart));
         book(client, CreditEntryKind.GRANT, quota, null, "quota of the period");
     }
 
@@ -211,6 +220,26 @@ public final class MemoryCredits implements Credits {
                 .filter(client -> after == null || client.text().compareTo(after.text()) > 0)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public List<ClientId> toReplenish(@Nullable ClientId after, int limit) {
+        return accounts.rows()
+                .filter(account -> account.balance() > 0 && running.test(account.clientId()))
+                .filter(account -> replenished
+                        .find(account.clientId())
+                        .filter(done -> done.period().isBefore(account.period()))
+                        .isPresent())
+                .map(CreditAccount::clientId)
+                .filter(client -> after == null || client.text().compareTo(after.text()) > 0)
+                .sorted(Comparator.comparing(ClientId::text))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public void replenished(ClientId client) {
+        replenished.put(new Replenished(client, known(client).period()));
     }
 
     @Override

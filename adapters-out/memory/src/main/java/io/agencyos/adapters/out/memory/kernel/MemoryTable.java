@@ -125,7 +125,7 @@ public final class MemoryTable<K, V> {
             }
         }
         set(key, before, row);
-        units.onRollback(() -> set(key, row, before));
+        units.changed(name, () -> set(key, row, before));
     }
 
     /** Removes the row with this key, if there is one. */
@@ -137,7 +137,7 @@ public final class MemoryTable<K, V> {
         }
         requireWrite(before);
         set(key, before, null);
-        units.onRollback(() -> set(key, null, before));
+        units.changed(name, () -> set(key, null, before));
     }
 
     private void set(K key, @Nullable V before, @Nullable V after) {

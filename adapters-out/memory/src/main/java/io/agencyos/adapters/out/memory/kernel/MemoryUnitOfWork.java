@@ -6,8 +6,12 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.ClientId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +25,11 @@ public final class MemoryUnitOfWork implements UnitOfWork {
     private static final ScopedValue<Unit> OPEN = ScopedValue.newInstance();
 
     private final ReentrantLock turn = new ReentrantLock();
+    private final Map<String, Long> changes = new ConcurrentHashMap<>();
 
     /** What is open on this thread: the scope, null for the platform's, and how to take back what was done. */
-    private record Unit(MemoryUnitOfWork owner, @Nullable TenantScope scope, Deque<Runnable> undo) {}
+    private record Unit(
+            MemoryUnitOfWork owner, @Nullable TenantScope scope, Deque<Runnable> undo, List<String> changed) {}
 
     @Override
     public <T> T inTenant(TenantScope scope, Supplier<T> work) {
@@ -39,10 +45,12 @@ public final class MemoryUnitOfWork implements UnitOfWork {
         if (OPEN.isBound() && OPEN.get().owner() == this) {
             throw new IllegalStateException("units of work do not nest");
         }
-        Unit unit = new Unit(this, scope, new ArrayDeque<>());
+        Unit unit = new Unit(this, scope, new ArrayDeque<>(), new ArrayList<>());
         turn.lock();
         try {
-            return ScopedValue.where(OPEN, unit).call(work::get);
+            T result = ScopedValue.where(OPEN, unit).call(work::get);
+            unit.changed().forEach(table -> changes.merge(table, 1L, Long::sum));
+            return result;
         } catch (RuntimeException | Error failed) {
             unit.undo().forEach(Runnable::run);
             throw failed;
@@ -51,8 +59,14 @@ public final class MemoryUnitOfWork implements UnitOfWork {
         }
     }
 
-    /** Remembers how to take back a change of the open unit. */
-    void onRollback(Runnable undo) {
+    /** How many rows were written and committed, by table; for tests that ask whether anything was. */
+    public Map<String, Long> changes() {
+        return Map.copyOf(changes);
+    }
+
+    /** Notes a change of a table in the open unit, and how to take it back. */
+    void changed(String table, Runnable undo) {
+        unit().changed().add(table);
         unit().undo().push(undo);
     }
 

@@ -184,27 +184,11 @@ public final class MemoryLeads implements Leads {
     @Override
     public void deleteAll(ClientId client, Collection<LeadId> ids, Instant at) {
         findAll(client, ids)
-                .forEach(lead -> table.put(new Lead(
-                        lead.id(),
-                        lead.clientId(),
-                        lead.campaignId(),
-                        lead.poolPersonId(),
-                        lead.source(),
-                        lead.status(),
-                        lead.contact(),
-                        lead.person(),
-                        lead.company(),
-                        lead.roleStart(),
-                        lead.timezone(),
-                        lead.score(),
-                        lead.history(),
-                        lead.block(),
-                        lead.importId(),
-                        lead.externalId(),
-                        lead.createdAt(),
-                        at,
-                        at,
-                        lead.version() + 1)));
+                .forEach(lead -> table.put(lead.change()
+                        .updatedAt(at)
+                        .deletedAt(at)
+                        .version(lead.version() + 1)
+                        .lead()));
     }
 
     @Override
@@ -213,16 +197,12 @@ public final class MemoryLeads implements Leads {
     }
 
     private static Lead contacted(Lead lead, Instant at) {
-        LeadHistory before = lead.history();
-        LeadHistory history = new LeadHistory(
-                before.touches() + 1,
-                before.firstTouchAt() == null || at.isBefore(before.firstTouchAt()) ? at : before.firstTouchAt(),
-                before.lastTouchAt() == null || at.isAfter(before.lastTouchAt()) ? at : before.lastTouchAt(),
-                before.lastReplyAt(),
-                before.bookedAt(),
-                before.convertedAt());
         boolean first = FRESH.contains(lead.status());
-        return changed(lead, first ? LeadStatus.IN_SEQUENCE : lead.status(), history, lead.block());
+        return changed(
+                lead,
+                first ? LeadStatus.IN_SEQUENCE : lead.status(),
+                lead.history().touched(at),
+                lead.block());
     }
 
     @Override
@@ -233,55 +213,25 @@ public final class MemoryLeads implements Leads {
 
     private static Lead changed(
             Lead lead, LeadStatus status, LeadHistory history, Lead.@org.jspecify.annotations.Nullable Block block) {
-        return new Lead(
-                lead.id(),
-                lead.clientId(),
-                lead.campaignId(),
-                lead.poolPersonId(),
-                lead.source(),
-                status,
-                lead.contact(),
-                lead.person(),
-                lead.company(),
-                lead.roleStart(),
-                lead.timezone(),
-                lead.score(),
-                history,
-                block,
-                lead.importId(),
-                lead.externalId(),
-                lead.createdAt(),
-                lead.updatedAt(),
-                lead.deletedAt(),
-                lead.version() + 1);
+        return lead.change()
+                .status(status)
+                .history(history)
+                .block(block)
+                .version(lead.version() + 1)
+                .lead();
     }
 
     /** All that are not deleted, in the order of their insertion, for what searches them. */
     public Stream<Lead> live(ClientId client) {
-        return table.rows().filter(lead -> lead.clientId().equals(client) && lead.deletedAt() == null);
+        return live().filter(lead -> lead.clientId().equals(client));
+    }
+
+    /** Of every client whom the open unit of work may see. */
+    public Stream<Lead> live() {
+        return table.rows().filter(lead -> lead.deletedAt() == null);
     }
 
     private static Lead withVersion(Lead lead, int version) {
-        return new Lead(
-                lead.id(),
-                lead.clientId(),
-                lead.campaignId(),
-                lead.poolPersonId(),
-                lead.source(),
-                lead.status(),
-                lead.contact(),
-                lead.person(),
-                lead.company(),
-                lead.roleStart(),
-                lead.timezone(),
-                lead.score(),
-                lead.history(),
-                lead.block(),
-                lead.importId(),
-                lead.externalId(),
-                lead.createdAt(),
-                lead.updatedAt(),
-                lead.deletedAt(),
-                version);
+        return lead.change().version(version).lead();
     }
 }

@@ -65,6 +65,18 @@ public final class MemoryRescoreQueue implements RescoreQueue {
                 .toList();
     }
 
+    @Override
+    public List<ClientId> clientsDue(Instant now, Set<LeadStatus> frozen, @Nullable ClientId after, int limit) {
+        return leads.live()
+                .filter(lead -> !frozen.contains(lead.status()) && isDue(lead, now))
+                .map(Lead::clientId)
+                .distinct()
+                .filter(client -> after == null || client.text().compareTo(after.text()) > 0)
+                .sorted(Comparator.comparing(ClientId::text))
+                .limit(limit)
+                .toList();
+    }
+
     private static boolean isDue(Lead lead, Instant now) {
         return lead.score() != null
                 && lead.score().nextRescoreAt() != null

@@ -9,6 +9,7 @@ import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -47,6 +48,16 @@ public final class MemoryRescoreRequests implements RescoreRequests {
                 .filter(request ->
                         request.clientId().equals(client) && !request.dueAt().isAfter(now))
                 .min(LONGEST_DUE);
+    }
+
+    @Override
+    public List<ClientId> clientsDue(Instant now) {
+        return table.rows()
+                .filter(request -> !request.dueAt().isAfter(now))
+                .map(RescoreRequest::clientId)
+                .distinct()
+                .sorted(Comparator.comparing(ClientId::text))
+                .toList();
     }
 
     @Override

@@ -4,9 +4,12 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.allocation.HeldPeople;
 import io.agencyos.application.lead.PoolPeople;
+import io.agencyos.domain.allocation.AssignmentEnd;
+import io.agencyos.domain.lead.ClaimMachine;
 import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.PoolPersonId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code pool_claim} by client, and of {@code pool_person} by the end of their rest. */
 public final class PostgresHeldPeople implements HeldPeople {
+
+    /** An entry of a client's own list is looked at for as long, even when some looks are missed. */
+    private static final Duration LISTED_LATELY = Duration.ofHours(25);
 
     private final PoolPeople people;
 
@@ -38,6 +44,32 @@ public final class PostgresHeldPeople implements HeldPeople {
                 .list();
         Map<PoolPersonId, PoolClaim> claims = people.claims(ids);
         return ids.stream().map(claims::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    public List<ClientId> clientsToSettle(Instant now, @Nullable ClientId after, int limit) {
+        return Db.query("""
+            select c.client_id from client c join subscription s on s.client_id = c.client_id
+             where c.mode = 'live' and c.deleted_at is null and c.client_id > :after
+               and exists (
+                   select from pool_claim p join lead l on l.client_id = p.client_id and l.id = p.lead_id
+                     left join campaign g on g.client_id = l.client_id and g.id = l.campaign_id
+                    where p.client_id = c.client_id and p.status = 'active'
+                      and (s.status = 'cancelled' or l.status = any (:over)
+                           or l.last_touch_at is null and (p.claimed_at <= :warned or g.deleted_at is not null)
+                           or exists (select from suppression x
+                                       where x.client_id = c.client_id and x.created_at > :recently
+                                         and x.reason = any (:own) and x.deleted_at is null)))
+             order by c.client_id limit :limit
+            """)
+                .bind("after", after == null ? new UUID(0, 0) : after.value())
+                .bind("over", Db.wires(AssignmentEnd.STAGES))
+                .bind("warned", now.minus(ClaimMachine.WARNED))
+                .bind("recently", now.minus(LISTED_LATELY))
+                .bind("own", Db.wires(AssignmentEnd.OF_THE_CLIENT))
+                .bind("limit", limit)
+                .mapTo(ClientId.class)
+                .list();
     }
 
     @Override

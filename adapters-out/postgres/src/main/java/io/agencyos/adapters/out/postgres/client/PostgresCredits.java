@@ -47,8 +47,8 @@ public final class PostgresCredits implements Credits {
     @Override
     public void open(ClientId client, int quota, LocalDate periodStart, Instant nextReset) {
         Db.update("""
-            insert into credit_account (client_id, balance, quota, period_key, next_reset_at)
-            values (:client, 0, :quota, :period, :reset)
+            insert into credit_account (client_id, balance, quota, period_key, next_reset_at, replenished_period)
+            values (:client, 0, :quota, :period, :reset, :period)
             """)
                 .bind("client", client)
                 .bind("quota", quota)
@@ -276,6 +276,33 @@ public final class PostgresCredits implements Credits {
                 .bind("limit", limit)
                 .mapTo(ClientId.class)
                 .list();
+    }
+
+    @Override
+    public List<ClientId> toReplenish(@Nullable ClientId after, int limit) {
+        return Db.query("""
+            select a.client_id from credit_account a join client c on c.client_id = a.client_id
+              join subscription s on s.client_id = a.client_id and s.status in ('trialing', 'active')
+              join client_setting t on t.client_id = a.client_id and t.auto_replenish and t.replenishment_mode <> 'manual'
+             where a.period_key > a.replenished_period and a.balance > 0
+               and c.mode = 'live' and c.deleted_at is null and c.paused_at is null
+               and (cast(:after as uuid) is null or a.client_id > :after)
+               and exists (select from campaign g
+                            where g.client_id = a.client_id and g.status = 'active' and g.deleted_at is null)
+             order by a.client_id limit :limit
+            """)
+                .bindByType("after", after, ClientId.class)
+                .bind("limit", limit)
+                .mapTo(ClientId.class)
+                .list();
+    }
+
+    @Override
+    public void replenished(ClientId client) {
+        Db.update("""
+            update credit_account set replenished_period = period_key, updated_at = now(), row_version = row_version + 1
+             where client_id = :client
+            """).bind("client", client).execute();
     }
 
     @Override

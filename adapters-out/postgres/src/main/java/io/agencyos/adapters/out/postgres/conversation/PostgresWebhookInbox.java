@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Inbound events in {@code webhook_inbox}, their payloads sealed; an event is taken by one worker at a time. */
 public final class PostgresWebhookInbox implements WebhookInbox {
@@ -53,7 +54,7 @@ public final class PostgresWebhookInbox implements WebhookInbox {
     private void row(RowSet row, Arrival arrival) {
         Key key = arrival.key();
         byte[] payload = switch (arrival.content()) {
-            case Content.Event(var event) -> MailEventJson.write(event);
+            case Content.Event(var event) -> InboundEventJson.write(event);
             case Content.Unreadable unreadable -> unreadable.body();
             case Content.Unknown unknown -> unknown.body();
         };
@@ -81,18 +82,20 @@ public final class PostgresWebhookInbox implements WebhookInbox {
     private record Taken(Claimed claimed, Instant due) {}
 
     @Override
-    public List<Claimed> claim(Instant now, Instant leaseUntil, int limit) {
+    public List<Claimed> claim(@Nullable ClientId only, Instant now, Instant leaseUntil, int limit) {
         return Db.query("""
             update webhook_inbox w
                set status = 'processing', attempts = w.attempts + 1, lease_until = :lease, next_attempt_at = :lease,
                    updated_at = now(), row_version = w.row_version + 1
               from (select hook_id, event_key, next_attempt_at due from webhook_inbox
                      where status in ('received', 'unmatched', 'processing') and next_attempt_at <= :now
+                           and (cast(:only as uuid) is null or client_id = :only)
                      order by next_attempt_at, hook_id, event_key
                      limit :limit for update skip locked) d
              where w.hook_id = d.hook_id and w.event_key = d.event_key
             returning w.vendor, w.client_id, w.event_key, w.payload_ciphertext, w.received_at, w.attempts, d.due
             """)
+                .bind("only", only)
                 .bind("lease", leaseUntil)
                 .bind("now", now)
                 .bind("limit", limit)
@@ -111,7 +114,7 @@ public final class PostgresWebhookInbox implements WebhookInbox {
         return new Taken(
                 new Claimed(
                         key,
-                        MailEventJson.read(seal.open(row.getBytes("payload_ciphertext"), place(key))),
+                        InboundEventJson.read(seal.open(row.getBytes("payload_ciphertext"), place(key))),
                         Rows.instant(row, "received_at"),
                         row.getInt("attempts")),
                 Rows.instant(row, "due"));

@@ -55,7 +55,17 @@ final class LeadRows {
     static final String PROFILE_TYPES = """
         client_id uuid, id uuid, city text, company_city text, company_state text, company_country text,
         company_website text, company_linkedin_key text, company_founded_year int, is_hiring boolean,
-        funding_date date, technologies text[], keywords text[], role_start date\
+        funding_date date, technologies text[], keywords text[], role_start date, personal_email text,
+        verified_phone text, sub_industry text, seo_rank int, seo_traffic text, seo_keywords int, seo_spam int,
+        seo_on date, linkedin_posted_on text[], linkedin_connections int, company_posts int, company_followers int\
+        """;
+
+    /** Columns of {@code lead_profile p} as {@link #read} wants them, to be selected beside those of {@code lead}. */
+    static final String PROFILE = """
+        p.city, p.company_city, p.company_state, p.company_country, p.company_website, p.company_linkedin_key,
+        p.company_founded_year, p.is_hiring, p.funding_date, p.technologies, p.keywords, p.role_start, p.personal_email,
+        p.verified_phone, p.sub_industry, p.seo_rank, p.seo_traffic, p.seo_keywords, p.seo_spam, p.seo_on,
+        p.linkedin_posted_on::text[] linkedin_posted_on, p.linkedin_connections, p.company_posts, p.company_followers\
         """;
 
     /** Both together, as {@link #read} wants them. */
@@ -140,8 +150,9 @@ final class LeadRows {
                     .set("funding_date", company.latestFundingDate())
                     .set("technologies", company.technologies())
                     .set("keywords", company.keywords())
-                    .set("role_start", lead.roleStart())
-                    .set("timezone", lead.timezone())
+                    .set("role_start", lead.roleStart());
+            SignalRows.write(lead.signals(), rows);
+            rows.set("timezone", lead.timezone())
                     .set("touch_count", history.touches())
                     .set("first_touch_at", history.firstTouchAt())
                     .set("last_touch_at", history.lastTouchAt())
@@ -208,6 +219,7 @@ final class LeadRows {
                         Rows.texts(row, "keywords")),
                 row.getObject("role_start", LocalDate.class),
                 value(row, "timezone", ZoneId::of),
+                SignalRows.read(row),
                 score(row),
                 new LeadHistory(
                         row.getInt("touch_count"),

@@ -25,11 +25,7 @@ public final class PostgresLeadQueries implements LeadQueries {
 
     private static final Pattern MARKS = Pattern.compile("[\\u0300-\\u036f]");
 
-    private static final String COLUMNS = """
-        select l.*, p.city, p.company_city, p.company_state, p.company_country, p.company_website,
-               p.company_linkedin_key, p.company_founded_year, p.is_hiring, p.funding_date, p.technologies, p.keywords,
-               p.role_start, c.name campaign_name
-        """;
+    private static final String COLUMNS = "select l.*, c.name campaign_name, " + LeadRows.PROFILE + "\n";
 
     private static final String LEAD = COLUMNS + """
           from lead l

@@ -28,11 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Leads in {@code lead} and {@code lead_profile}; every write is one statement however many leads it carries. */
 public final class PostgresLeads implements Leads {
 
-    private static final String COLUMNS = """
-        select l.*, p.city, p.company_city, p.company_state, p.company_country, p.company_website,
-               p.company_linkedin_key, p.company_founded_year, p.is_hiring, p.funding_date, p.technologies, p.keywords,
-               p.role_start
-        """;
+    private static final String COLUMNS = "select l.*, " + LeadRows.PROFILE + "\n";
 
     private static final String WITH_PROFILE = """
          cross join lateral (
@@ -56,9 +52,12 @@ public final class PostgresLeads implements Leads {
     private static final String INSERT_PROFILES = """
         insert into lead_profile (client_id, lead_id, city, company_city, company_state, company_country,
                company_website, company_linkedin_key, company_founded_year, is_hiring, funding_date, technologies,
-               keywords, role_start)
+               keywords, role_start, personal_email, verified_phone, sub_industry, seo_rank, seo_traffic, seo_keywords,
+               seo_spam, seo_on, linkedin_posted_on, linkedin_connections, company_posts, company_followers)
         select client_id, id, city, company_city, company_state, company_country, company_website,
-               company_linkedin_key, company_founded_year, is_hiring, funding_date, technologies, keywords, role_start
+               company_linkedin_key, company_founded_year, is_hiring, funding_date, technologies, keywords, role_start,
+               personal_email, verified_phone, sub_industry, seo_rank, seo_traffic::numeric, seo_keywords, seo_spam,
+               seo_on, linkedin_posted_on::date[], linkedin_connections, company_posts, company_followers
           from {rows}
         """;
 
@@ -197,7 +196,12 @@ public final class PostgresLeads implements Leads {
                        company_country = r.company_country, company_website = r.company_website,
                        company_linkedin_key = r.company_linkedin_key, company_founded_year = r.company_founded_year,
                        is_hiring = r.is_hiring, funding_date = r.funding_date, technologies = r.technologies,
-                       keywords = r.keywords, role_start = r.role_start, row_version = p.row_version + 1
+                       keywords = r.keywords, role_start = r.role_start, personal_email = r.personal_email,
+                       verified_phone = r.verified_phone, sub_industry = r.sub_industry, seo_rank = r.seo_rank,
+                       seo_traffic = r.seo_traffic::numeric, seo_keywords = r.seo_keywords, seo_spam = r.seo_spam,
+                       seo_on = r.seo_on, linkedin_posted_on = r.linkedin_posted_on::date[],
+                       linkedin_connections = r.linkedin_connections, company_posts = r.company_posts,
+                       company_followers = r.company_followers, row_version = p.row_version + 1
                   from jsonb_to_recordset(:rows) as r(\
             """ + LeadRows.PROFILE_TYPES + """
             )

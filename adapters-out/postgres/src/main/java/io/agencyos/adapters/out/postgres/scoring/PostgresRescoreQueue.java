@@ -83,4 +83,22 @@ public final class PostgresRescoreQueue implements RescoreQueue {
                 .map((row, context) -> Rows.id(row, "id", LeadId::new))
                 .list();
     }
+
+    @Override
+    public List<ClientId> clientsDue(Instant now, Set<LeadStatus> frozen, @Nullable ClientId after, int limit) {
+        return Db.query("""
+            select c.client_id from client c
+             where c.mode = 'live' and c.deleted_at is null and c.client_id > :after
+               and exists (select from lead l
+                            where l.client_id = c.client_id and l.next_rescore_at <= :now and l.deleted_at is null
+                              and l.status <> all (:frozen))
+             order by c.client_id limit :limit
+            """)
+                .bind("after", after == null ? FIRST : after.value())
+                .bind("now", now)
+                .bind("frozen", Db.wires(frozen))
+                .bind("limit", limit)
+                .mapTo(ClientId.class)
+                .list();
+    }
 }

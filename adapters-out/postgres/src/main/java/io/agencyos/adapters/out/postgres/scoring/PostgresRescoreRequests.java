@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,6 +73,14 @@ public final class PostgresRescoreRequests implements RescoreRequests {
                 .bind("now", now)
                 .map((row, context) -> read(row))
                 .findFirst();
+    }
+
+    @Override
+    public List<ClientId> clientsDue(Instant now) {
+        return Db.query("select distinct client_id from rescore_request where due_at <= :now order by client_id")
+                .bind("now", now)
+                .mapTo(ClientId.class)
+                .list();
     }
 
     private static RescoreRequest read(ResultSet row) throws SQLException {

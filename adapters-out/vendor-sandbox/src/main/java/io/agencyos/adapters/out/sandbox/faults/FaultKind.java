@@ -27,6 +27,8 @@ public enum FaultKind {
     /** The webhook comes after the next one of the same contact. */
     WEBHOOK_REORDERED(false),
     WEBHOOK_UNSIGNED(false),
+    /** A text is taken, but the answer does not name it by our key. */
+    ANSWER_WITHOUT_KEY(false),
     /** The mailbox loses its access when an e-mail is about to leave. */
     MAILBOX_ACCESS_LOST(false);
 

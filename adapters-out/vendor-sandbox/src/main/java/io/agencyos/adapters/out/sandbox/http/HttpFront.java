@@ -18,8 +18,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,24 +30,28 @@ public final class HttpFront implements AutoCloseable {
     private static final int LONGEST_HANG_MINUTES = 10;
     /** What tells two requests to one path apart when a fault strikes by odds. */
     private static final Pattern IDENTITY =
-            Pattern.compile("\"(?:email|contactIds)\"\\s*:\\s*(\"[^\"]*\"|\\[[^\\]]*])");
+            Pattern.compile("\"(?:email|contactIds|custom_string|provider_id)\"\\s*:\\s*(\"[^\"]*\"|\\[[^\\]]*])");
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Faults faults;
-    private final BiPredicate<Request, String> admission;
+    private final Admission admission;
     private final Function<Request, Response> dispatch;
+
+    /** Whether a request may come in; a header that is missing is an empty text. */
+    @FunctionalInterface
+    public interface Admission {
+        boolean admits(Request request, UnaryOperator<String> header);
+    }
 
     /**
      * Starts to listen.
      *
      * @param port 0 for any free one
-     * @param admission whether a request with this Authorization header may come in
      * @param dispatch answers what came in
      */
-    public HttpFront(
-            int port, Faults faults, BiPredicate<Request, String> admission, Function<Request, Response> dispatch) {
+    public HttpFront(int port, Faults faults, Admission admission, Function<Request, Response> dispatch) {
         this.faults = faults;
         this.admission = admission;
         this.dispatch = dispatch;
@@ -83,11 +87,11 @@ public final class HttpFront implements AutoCloseable {
             if (!before(exchange, strikes)) {
                 return;
             }
-            String authorization = Optional.ofNullable(
-                            exchange.getRequestHeaders().getFirst("Authorization"))
-                    .orElse("");
+            UnaryOperator<String> header =
+                    name -> Optional.ofNullable(exchange.getRequestHeaders().getFirst(name))
+                            .orElse("");
             Response response =
-                    admission.test(request, authorization) ? answer(request) : Response.error(401, "unauthorized");
+                    admission.admits(request, header) ? answer(request) : Response.error(401, "unauthorized");
             after(exchange, strikes, response);
         }
     }

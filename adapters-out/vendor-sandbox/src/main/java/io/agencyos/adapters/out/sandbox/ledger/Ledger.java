@@ -54,13 +54,30 @@ public final class Ledger {
         return stop != null && stop.at().isBefore(before);
     }
 
-    /** E-mails that share a key of ours, a contact and sequence, or a first subject to one person from one workspace. */
+    /**
+     * Contacts that share a key of ours; e-mails also a contact and sequence, or a first subject to one person from one
+     * workspace; invitations a seat and person, messages their words as well.
+     */
     public List<DoubleContact> doubleContacts() {
         List<LedgerRow> emails = rows().stream()
                 .filter(row -> row.kind() == LedgerRow.Kind.EMAIL)
                 .toList();
+        List<LedgerRow> contacts =
+                rows().stream().filter(row -> row.kind().reaches()).toList();
         return Stream.of(
-                        shared("key", emails, row -> row.aosKey()),
+                        shared(
+                                "invitation",
+                                contacts,
+                                row -> row.kind() == LedgerRow.Kind.INVITATION
+                                        ? row.workspace() + " " + row.contactId()
+                                        : ""),
+                        shared(
+                                "message",
+                                contacts,
+                                row -> row.kind() == LedgerRow.Kind.MESSAGE
+                                        ? row.workspace() + " " + row.contactId() + " " + row.subject()
+                                        : ""),
+                        shared("key", contacts, row -> row.aosKey()),
                         shared(
                                 "sequence",
                                 emails,
@@ -76,14 +93,14 @@ public final class Ledger {
                 .toList();
     }
 
-    /** E-mails that left later than the grace after their recipient had said stop. */
+    /** Contacts later than the grace after their person had said stop. */
     public List<LedgerRow> contactsAfterStop(Duration grace) {
         Map<String, Stop> said;
         synchronized (this) {
             said = Map.copyOf(stops);
         }
         return rows().stream()
-                .filter(row -> row.kind() == LedgerRow.Kind.EMAIL)
+                .filter(row -> row.kind().reaches())
                 .filter(row -> said.containsKey(row.toEmail()))
                 .filter(row -> row.at().isAfter(said.get(row.toEmail()).at().plus(grace)))
                 .toList();

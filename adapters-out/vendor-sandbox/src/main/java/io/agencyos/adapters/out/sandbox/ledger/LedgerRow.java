@@ -28,6 +28,28 @@ public record LedgerRow(
                 number, kind, vendor, at, workspace, toEmail, subject, aosKey, mailbox, contactId, sequenceId, emailId);
     }
 
+    /**
+     * A contact on a channel other than e-mail.
+     *
+     * @param person the e-mail address of an invented person, else what the vendor reached them by
+     * @param text what the person read or heard
+     * @param from our number, seat or address
+     * @param reached the number or the vendor's id of the person
+     */
+    public static LedgerRow contact(
+            Kind kind,
+            String vendor,
+            Instant at,
+            String account,
+            String person,
+            String text,
+            String aosKey,
+            String from,
+            String reached,
+            String vendorId) {
+        return new LedgerRow(0, kind, vendor, at, account, person, text, aosKey, from, reached, "", vendorId);
+    }
+
     /** What was done. */
     public enum Kind {
         /** The vendor accepted a contact into an active or waiting sequence. */
@@ -35,6 +57,22 @@ public record LedgerRow(
         /** An e-mail of a sequence, or of our own server, reached its recipient's side. */
         EMAIL,
         /** An answer inside a thread was sent. */
-        REPLY
+        REPLY,
+        /** A text reached its phone. */
+        SMS,
+        /** A seat invited somebody. */
+        INVITATION,
+        /** A seat wrote to somebody. */
+        MESSAGE,
+        /** A telephone rang. */
+        CALL;
+
+        /** Whether a person was contacted by us unasked. */
+        public boolean reaches() {
+            return switch (this) {
+                case EMAIL, SMS, INVITATION, MESSAGE, CALL -> true;
+                case ENROLMENT, REPLY -> false;
+            };
+        }
     }
 }

@@ -1,26 +1,24 @@
 package io.agencyos.adapters.out.sandbox.salesforge;
 
-import io.agencyos.adapters.out.sandbox.faults.FaultKind;
 import io.agencyos.adapters.out.sandbox.faults.Faults;
 import io.agencyos.adapters.out.sandbox.http.Json;
 import io.agencyos.adapters.out.sandbox.truth.MessageFeatures;
 import io.agencyos.adapters.out.sandbox.world.Outgoing;
+import io.agencyos.adapters.out.sandbox.world.Pushes;
 import io.agencyos.adapters.out.sandbox.world.World;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the vendor's webhooks, signs them, and loses, doubles, swaps or unsigns them where a fault says so. */
+/** Builds the vendor's webhooks and signs them, if no fault says otherwise. */
 final class WebhookSender {
 
     private final World world;
-    private final Faults faults;
-    private final Map<String, Outgoing> heldBack = new HashMap<>();
+    private final Pushes pushes;
 
     WebhookSender(World world, Faults faults) {
         this.world = world;
-        this.faults = faults;
+        this.pushes = new Pushes(world, faults);
     }
 
     /** Tells every interested hook of the workspace about an event of an enrolment. */
@@ -94,34 +92,14 @@ final class WebhookSender {
 
     private void send(Hook hook, Contact contact, String eventId, Supplier<Map<String, @Nullable Object>> payload) {
         hook.sentCount++;
-        String occasion = hook.type + " " + contact.email;
-        if (faults.strikes(FaultKind.WEBHOOK_LOST, occasion, eventId)) {
-            return;
-        }
-        boolean signed = !faults.strikes(FaultKind.WEBHOOK_UNSIGNED, occasion, eventId);
-        boolean reordered = faults.strikes(FaultKind.WEBHOOK_REORDERED, occasion, eventId);
-        // one that is held back may leave when everybody is listening again
-        String body = world.isReliving() && !reordered ? "" : Json.write(payload.get());
-        Outgoing call = new Outgoing(
-                contact.id,
-                hook.url,
-                "application/json",
-                body,
-                at -> signed ? Signatures.headers(hook.secret, eventId, at, body) : Signatures.unsigned(eventId));
-        if (reordered) {
-            Outgoing earlier = heldBack.put(contact.id, call);
-            if (earlier != null) {
-                world.call(earlier);
-            }
-            return;
-        }
-        world.call(call);
-        if (faults.strikes(FaultKind.WEBHOOK_DOUBLED, occasion, eventId)) {
-            world.call(call);
-        }
-        Outgoing overtaken = heldBack.remove(contact.id);
-        if (overtaken != null) {
-            world.call(overtaken);
-        }
+        pushes.push(contact.id, hook.type + " " + contact.email, eventId, (signed, heard) -> {
+            String body = heard ? Json.write(payload.get()) : "";
+            return new Outgoing(
+                    contact.id,
+                    hook.url,
+                    "application/json",
+                    body,
+                    at -> signed ? Signatures.headers(hook.secret, eventId, at, body) : Signatures.unsigned(eventId));
+        });
     }
 }

@@ -25,10 +25,10 @@ public final class Reactions {
     private static final int WAKES = 7;
     private static final int SLEEPS = 21;
     private static final int LONGEST_READING_MINUTES = 26 * 60;
-    private static final int LONGEST_ANSWERING_MINUTES = 30 * 60;
+    static final int LONGEST_ANSWERING_MINUTES = 30 * 60;
 
-    private final Dice dice;
-    private final ReplyTexts texts;
+    final Dice dice;
+    final ReplyTexts texts;
 
     public Reactions(Dice dice) {
         this.dice = dice;
@@ -133,7 +133,7 @@ public final class Reactions {
         return reactions;
     }
 
-    private ReplyIntent intent(Recipient reader, String key) {
+    ReplyIntent intent(Recipient reader, String key) {
         Map<ReplyIntent, Integer> mix = PlantedTruth.intents(reader.traits());
         int roll = dice.between(0, 999, "intent", key);
         for (ReplyIntent intent : ReplyIntent.values()) {
@@ -149,7 +149,7 @@ public final class Reactions {
         return new Reaction.Replied(at, intent, texts.person(intent, reader, key));
     }
 
-    private Optional<Reaction> booking(ReplyIntent intent, Recipient reader, Instant replied, String key) {
+    Optional<Reaction> booking(ReplyIntent intent, Recipient reader, Instant replied, String key) {
         if (!intent.positive() || !dice.hits(PlantedTruth.bookingOdds(intent, reader.traits()), "books", key)) {
             return Optional.empty();
         }
@@ -167,7 +167,7 @@ public final class Reactions {
     }
 
     /** People who sleep answer in the morning. */
-    private static Instant awake(Instant at, Recipient reader) {
+    static Instant awake(Instant at, Recipient reader) {
         ZonedDateTime local = at.atZone(reader.traits().zone());
         if (local.getHour() >= SLEEPS) {
             return local.plusDays(1).withHour(WAKES).toInstant();
@@ -176,7 +176,7 @@ public final class Reactions {
     }
 
     /** Mostly soon, sometimes late: the cube of an even draw, stretched to the longest. */
-    private Duration lag(int longestMinutes, Object... about) {
+    Duration lag(int longestMinutes, Object... about) {
         long draw = dice.perMillion(about);
         long cube = draw * draw / 1_000_000 * draw / 1_000_000;
         return Duration.ofSeconds(120 + cube * longestMinutes * 60 / 1_000_000);

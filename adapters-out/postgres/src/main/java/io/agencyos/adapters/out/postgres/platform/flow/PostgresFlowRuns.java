@@ -31,15 +31,16 @@ public final class PostgresFlowRuns implements FlowRuns {
         jsonb_to_recordset(:rows) as r(client_id uuid, id uuid, flow text, code_version int, work_class text, trigger text,
              requested_by uuid, parent_run_id uuid, dedupe_key text, concurrency_key text, params jsonb, status text,
              scheduled_for timestamptz, not_before timestamptz, deadline_at timestamptz, created_at timestamptz,
-             finished_at timestamptz, outcome jsonb, priority int, current_step text)
+             started_at timestamptz, finished_at timestamptz, outcome jsonb, priority int, current_step text,
+             progress_pct numeric)
         """;
     private static final String INSERT = """
         insert into flow_run (client_id, id, flow, code_version, work_class, trigger, requested_by, parent_run_id,
-               dedupe_key, concurrency_key, params, status, scheduled_for, not_before, deadline_at, created_at, finished_at,
-               outcome, priority, current_step)
+               dedupe_key, concurrency_key, params, status, scheduled_for, not_before, deadline_at, created_at, started_at,
+               finished_at, outcome, priority, current_step, progress_pct)
         select client_id, id, flow, code_version, work_class, trigger, requested_by, parent_run_id, dedupe_key,
                concurrency_key, coalesce(params, '{}'), status, scheduled_for, not_before, deadline_at, created_at,
-               finished_at, outcome, priority, current_step
+               started_at, finished_at, outcome, priority, current_step, progress_pct
           from %s
         on conflict do nothing
         """.formatted(RECORD);
@@ -102,7 +103,9 @@ public final class PostgresFlowRuns implements FlowRuns {
                     .set("not_before", run.notBefore())
                     .set("deadline_at", order.deadlineAt())
                     .set("created_at", order.createdAt())
+                    .set("started_at", run.startedAt())
                     .set("finished_at", run.finishedAt())
+                    .set("progress_pct", run.progress())
                     .set(
                             "outcome",
                             run.outcome().words().isEmpty()
@@ -147,6 +150,14 @@ public final class PostgresFlowRuns implements FlowRuns {
     }
 
     @Override
+    public Optional<ClientId> clientOf(RunId id) {
+        return Db.query("select client_id from flow_run where id = :id")
+                .bind("id", id)
+                .mapTo(ClientId.class)
+                .findOne();
+    }
+
+    @Override
     public List<RunStep> steps(ClientId client, RunId id) {
         return Db.query("select * from flow_step where client_id = :client and run_id = :id order by step_no")
                 .bind("client", client)
@@ -182,6 +193,16 @@ public final class PostgresFlowRuns implements FlowRuns {
         }
         after.ifPresent(from -> query.bind("at", from.createdAt()).bind("id", from.id()));
         return query.map((row, context) -> RunRows.run(row)).list();
+    }
+
+    @Override
+    public List<Run> children(ClientId client, RunId parent) {
+        return Db.query("select * from flow_run where client_id = :client and parent_run_id = :parent order by"
+                        + " created_at, id")
+                .bind("client", client)
+                .bind("parent", parent)
+                .map((row, context) -> RunRows.run(row))
+                .list();
     }
 
     @Override
@@ -317,8 +338,8 @@ public final class PostgresFlowRuns implements FlowRuns {
     }
 
     @Override
-    public void wakeParent(ClientId client, RunId parent, Instant now) {
-        RunTurns.wakeParent(client, parent);
+    public Optional<WorkClass> wakeParent(ClientId client, RunId parent) {
+        return RunTurns.wakeParent(client, parent);
     }
 
     @Override

@@ -1,0 +1,51 @@
+package io.agencyos.adapters.out.clicksend;
+
+import io.agencyos.adapters.out.vendorhttp.VendorHttp;
+import io.agencyos.application.conversation.HookReader;
+import io.agencyos.application.conversation.SmsReplies;
+import io.agencyos.application.outreach.SmsSender;
+import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.application.platform.VendorObjects;
+import io.agencyos.application.shared.ClockPort;
+
+/** The vendor's ports, wired to each other. The only way in from outside this package. */
+public final class ClickSend {
+
+    /** The vendor's name in configuration and the hooks' address. */
+    public static final String VENDOR = Failures.VENDOR;
+
+    private final SmsSender sender;
+    private final SmsReplies replies;
+    private final HookReader hooks;
+    private final VendorConnector connector;
+
+    public ClickSend(
+            ClickSendAccounts accounts,
+            ClickSendSettings settings,
+            VendorHttp http,
+            VendorObjects objects,
+            ClockPort clock) {
+        Connections connections = new Connections(accounts, settings, http, clock);
+        OwnNumbers numbers = new OwnNumbers(objects, clock);
+        this.sender = new ClickSendSender(connections, numbers, new Purse(clock), http.time());
+        this.replies = new ClickSendReplies(connections, numbers, clock);
+        this.hooks = new ClickSendHooks(numbers);
+        this.connector = new ClickSendConnector(connections);
+    }
+
+    public SmsSender sender() {
+        return sender;
+    }
+
+    public SmsReplies replies() {
+        return replies;
+    }
+
+    public HookReader hooks() {
+        return hooks;
+    }
+
+    public VendorConnector connector() {
+        return connector;
+    }
+}

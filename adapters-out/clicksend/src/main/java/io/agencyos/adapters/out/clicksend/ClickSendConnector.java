@@ -1,0 +1,85 @@
+package io.agencyos.adapters.out.clicksend;
+
+import io.agencyos.adapters.out.vendorhttp.Fields;
+import io.agencyos.application.platform.VendorAccount;
+import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.VendorFailure;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Connects a client's account: the key is tried and the rules are made by which the vendor tells us. Source: clicksend 5.1. */
+final class ClickSendConnector implements VendorConnector {
+
+    private final Connections connections;
+
+    ClickSendConnector(Connections connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public String vendor() {
+        return Failures.VENDOR;
+    }
+
+    @Override
+    public String capability() {
+        return "sms";
+    }
+
+    @Override
+    public String accountMeaning() {
+        return "the API username";
+    }
+
+    @Override
+    public List<Field> credentials() {
+        return List.of(Field.required(ClickSendAccount.API_KEY, "the API key of that username"));
+    }
+
+    @Override
+    public List<Field> settings() {
+        return List.of();
+    }
+
+    @Override
+    public Result<String, VendorFailure> test(VendorAccount account) {
+        Connection connection = connections.connect(ClickSendAccount.of(account));
+        return Purse.account(connection, "account").map(data -> {
+            String name = Fields.text(data, "username").orElse(account.accountRef());
+            return Fields.flag(data, "on_trial") ? name + " (trial)" : name;
+        });
+    }
+
+    /** The vendor signs nothing, so that the unguessable id in the address is the secret. */
+    @Override
+    public Result<List<MadeHook>, VendorFailure> registerHooks(
+            VendorAccount account, Function<String, URI> addressOfHookId, Supplier<String> newHookId) {
+        Rules rules = rules(account);
+        List<MadeHook> made = new ArrayList<>();
+        for (Rules.Kind kind : Rules.Kind.values()) {
+            String hookId = newHookId.get();
+            Result<String, VendorFailure> rule = rules.stand(kind, addressOfHookId.apply(hookId));
+            if (rule instanceof Result.Err<String, VendorFailure>(VendorFailure failure)) {
+                return Result.err(failure);
+            }
+            made.add(new MadeHook(rule.orElseThrow(), hookId, new SecretText(hookId), kind.wire));
+        }
+        return Result.ok(made);
+    }
+
+    @Override
+    public Result<Integer, VendorFailure> removeHooks(VendorAccount account) {
+        Rules rules = rules(account);
+        return rules.removed(Rules.Kind.INBOUND)
+                .flatMap(texts -> rules.removed(Rules.Kind.RECEIPTS).map(receipts -> texts + receipts));
+    }
+
+    private Rules rules(VendorAccount account) {
+        return new Rules(connections.connect(ClickSendAccount.of(account)));
+    }
+}

@@ -1,0 +1,101 @@
+package io.agencyos.adapters.out.clicksend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.application.platform.VendorConnector.MadeHook;
+import io.agencyos.domain.shared.Result;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** clicksend 5.1, 10 and 12: connecting an account. */
+class ConnectorTest {
+
+    private static final String INBOUND = "/v3/automations/sms/inbound";
+    private static final String RECEIPTS = "/v3/automations/sms/receipts";
+
+    private final Stubs vendor = new Stubs();
+
+    @AfterEach
+    void stop() {
+        vendor.close();
+    }
+
+    private Result<List<MadeHook>, ?> register() {
+        return vendor.clicksend
+                .connector()
+                .registerHooks(Stubs.STORED, id -> URI.create("https://app.agency.example/hooks/" + id), () -> "h1");
+    }
+
+    @Test // row 27
+    void the_account_is_known_by_its_name_and_a_trial_is_told() {
+        assertThat(vendor.clicksend.connector().test(Stubs.STORED)).isEqualTo(Result.ok("harbour"));
+        vendor.on("GET", "/v3/account", Stubs.account("2.0", 1, 0, 1));
+        assertThat(vendor.clicksend.connector().test(Stubs.STORED)).isEqualTo(Result.ok("harbour (trial)"));
+    }
+
+    @Test // row 24
+    void the_first_time_each_rule_is_made() {
+        vendor.on("GET", INBOUND, Stubs.page(1, ""));
+        vendor.on("GET", RECEIPTS, Stubs.page(1, ""));
+        vendor.on("POST", INBOUND, "{\"data\":{\"inbound_rule_id\":11}}");
+        vendor.on("POST", RECEIPTS, "{\"data\":{\"receipt_rule_id\":\"21\"}}");
+        assertThat(register().orElseThrow()).extracting(MadeHook::vendorHookId).containsExactly("11", "21");
+        assertThat(vendor.asked("POST", INBOUND))
+                .extracting(request -> request.getBodyAsString())
+                .satisfiesExactly(
+                        pushed -> assertThat(pushed)
+                                .contains(
+                                        "\"action\":\"URL\"",
+                                        "\"webhook_type\":\"json\"",
+                                        "\"dedicated_number\":\"*\""),
+                        kept -> assertThat(kept).contains("\"action\":\"POLL\"").doesNotContain("action_address"));
+        assertThat(vendor.asked("POST", RECEIPTS)).hasSize(2);
+    }
+
+    @Test // row 24
+    void the_second_time_they_are_changed_and_what_is_left_over_goes() {
+        vendor.on(
+                "GET",
+                INBOUND,
+                Stubs.page(
+                        1,
+                        "{\"inbound_rule_id\":11,\"rule_name\":\"agency-os inbound\"},"
+                                + "{\"inbound_rule_id\":12,\"rule_name\":\"agency-os inbound poll\"},"
+                                + "{\"inbound_rule_id\":13,\"rule_name\":\"agency-os inbound poll\"},"
+                                + "{\"inbound_rule_id\":14,\"rule_name\":\"somebody's own\"}"));
+        vendor.on(
+                "GET",
+                RECEIPTS,
+                Stubs.page(
+                        1,
+                        "{\"receipt_rule_id\":21,\"rule_name\":\"agency-os receipts\"},"
+                                + "{\"receipt_rule_id\":22,\"rule_name\":\"agency-os receipts poll\"}"));
+        for (String rule : List.of(INBOUND + "/11", INBOUND + "/12", RECEIPTS + "/21", RECEIPTS + "/22")) {
+            vendor.on("PUT", rule, "{\"data\":{}}");
+        }
+        vendor.on("DELETE", INBOUND + "/13", "{\"data\":null}");
+        assertThat(register().orElseThrow()).extracting(MadeHook::vendorHookId).containsExactly("11", "21");
+        assertThat(vendor.asked("POST", INBOUND)).isEmpty();
+        assertThat(vendor.asked("POST", RECEIPTS)).isEmpty();
+        assertThat(vendor.asked("DELETE", INBOUND + "/13")).hasSize(1);
+        assertThat(vendor.asked("PUT", INBOUND + "/11").getFirst().getBodyAsString())
+                .contains("https://app.agency.example/hooks/h1");
+    }
+
+    @Test
+    void disconnecting_takes_only_our_rules_away() {
+        vendor.on(
+                "GET",
+                INBOUND,
+                Stubs.page(
+                        1,
+                        "{\"inbound_rule_id\":11,\"rule_name\":\"agency-os inbound\"},"
+                                + "{\"inbound_rule_id\":14,\"rule_name\":\"somebody's own\"}"));
+        vendor.on("GET", RECEIPTS, Stubs.page(1, ""));
+        vendor.on("DELETE", INBOUND + "/11", "{\"data\":null}");
+        assertThat(vendor.clicksend.connector().removeHooks(Stubs.STORED)).isEqualTo(Result.ok(1));
+        assertThat(vendor.asked("DELETE", INBOUND + "/14")).isEmpty();
+    }
+}

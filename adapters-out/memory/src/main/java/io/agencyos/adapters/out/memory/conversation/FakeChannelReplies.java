@@ -1,0 +1,36 @@
+package io.agencyos.adapters.out.memory.conversation;
+
+import io.agencyos.application.conversation.ChannelEvent;
+import io.agencyos.application.conversation.SmsReplies;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.VendorFailure;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What people wrote on a channel, in the order in which it was put here; the cursor is a position in it. Thread-safe. */
+public final class FakeChannelReplies implements SmsReplies {
+
+    private final List<ChannelEvent> events = new ArrayList<>();
+    private boolean down;
+
+    public synchronized void add(ChannelEvent event) {
+        events.add(event);
+    }
+
+    /** From now on nothing can be read. */
+    public synchronized void breakDown() {
+        down = true;
+    }
+
+    @Override
+    public synchronized Result<Page, VendorFailure> since(ClientId client, @Nullable String cursor) {
+        if (down) {
+            return Result.err(
+                    new VendorFailure.Unavailable(VendorFailure.Details.of("fake-channel", "replies", "unavailable")));
+        }
+        int from = cursor == null ? 0 : Integer.parseInt(cursor);
+        return Result.ok(new Page(events.subList(from, events.size()), String.valueOf(events.size()), false));
+    }
+}

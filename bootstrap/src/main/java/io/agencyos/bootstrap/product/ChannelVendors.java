@@ -1,0 +1,69 @@
+package io.agencyos.bootstrap.product;
+
+import io.agencyos.adapters.out.clicksend.ClickSend;
+import io.agencyos.adapters.out.clicksend.ClickSendAccount;
+import io.agencyos.adapters.out.unipile.Unipile;
+import io.agencyos.adapters.out.unipile.UnipileAccount;
+import io.agencyos.adapters.out.vapi.Vapi;
+import io.agencyos.adapters.out.vapi.VapiAccount;
+import io.agencyos.adapters.out.vendorhttp.VendorHttp;
+import io.agencyos.application.conversation.HookReader;
+import io.agencyos.application.platform.VendorAccount;
+import io.agencyos.application.platform.VendorConnector;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The vendors of the channels other than e-mail, by the name under which their hooks and accounts stand: one entry each. */
+final class ChannelVendors {
+
+    private record Vendor(HookReader hooks, VendorConnector connector) {}
+
+    private final Basis basis;
+    private final Stores stores;
+    private final Map<String, Vendor> byName;
+
+    ChannelVendors(Basis basis, Stores stores, ChannelPlaces places, VendorHttp http) {
+        this.basis = basis;
+        this.stores = stores;
+        ClickSend clicksend = new ClickSend(
+                book(ClickSend.VENDOR, ClickSendAccount::of)::of,
+                places.clicksend(),
+                http,
+                stores.vendorObjects,
+                basis.clock());
+        Unipile unipile = new Unipile(
+                book(Unipile.VENDOR, UnipileAccount::of)::of,
+                places.unipile(),
+                http,
+                stores.vendorObjects,
+                basis.clock(),
+                basis.random());
+        Vapi vapi = new Vapi(
+                book(Vapi.VENDOR, VapiAccount::of)::of, places.vapi(), http, stores.vendorObjects, basis.clock());
+        this.byName = Map.of(
+                ClickSend.VENDOR,
+                new Vendor(clicksend.hooks(), clicksend.connector()),
+                Unipile.VENDOR,
+                new Vendor(unipile.hooks(), unipile.connector()),
+                Vapi.VENDOR,
+                new Vendor(vapi.hooks(), vapi.connector()));
+    }
+
+    private <A> AccountBook<A> book(String vendor, Function<VendorAccount, A> reading) {
+        return new AccountBook<>(vendor, reading, stores.vendorAccounts, basis.units());
+    }
+
+    List<VendorConnector> connectors() {
+        return byName.values().stream()
+                .map(Vendor::connector)
+                .sorted(Comparator.comparing(VendorConnector::vendor))
+                .toList();
+    }
+
+    Optional<HookReader> hooks(String vendor) {
+        return Optional.ofNullable(byName.get(vendor)).map(Vendor::hooks);
+    }
+}

@@ -1,0 +1,162 @@
+package io.agencyos.bootstrap.story;
+
+import io.agencyos.adapters.in.rest.json.Json;
+import io.agencyos.adapters.in.rest.route.Access;
+import io.agencyos.adapters.in.rest.route.Method;
+import io.agencyos.adapters.in.rest.route.Param;
+import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.route.Route.RequestBody.Media;
+import io.agencyos.adapters.in.rest.testing.Answer;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tries every route of the table with what belongs to another client: its id in the path, its rows' ids in the path, in
+ * the query and in the body. Made from the table, so that a new route is tried without anybody thinking of it. Source:
+ * api 4.
+ */
+final class Burglar {
+
+    private static final Pattern ID =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+    private static final Pattern PARAM = Pattern.compile("\\{[^}]*}");
+    private static final int OF_EACH_LIST = 1;
+    private static final int NOT_FOUND = 404;
+    private static final String UNKNOWN = "019baaaa-0000-7000-8000-00000000000a";
+
+    private final List<Route<?, ?>> routes;
+    /** The first answer that is not as it should be, for each route and status. */
+    private final Map<String, String> faults = new TreeMap<>();
+
+    private int tried;
+
+    Burglar(List<Route<?, ?>> routes) {
+        this.routes = routes.stream()
+                .filter(route -> route.access() instanceof Access.Member)
+                .toList();
+    }
+
+    /** Ids that somebody meets who reads everything of the own client that has one address. */
+    Set<String> loot(Person owner, String client) {
+        Set<String> ids = new LinkedHashSet<>();
+        routes.stream()
+                .filter(route ->
+                        route.method() == Method.GET && route.pathParams().size() == 1)
+                .forEach(route -> ids(owner.get(at(route, client, List.of())).text())
+                        .limit(OF_EACH_LIST)
+                        .forEach(ids::add));
+        ids.remove(client);
+        return ids;
+    }
+
+    private static Stream<String> ids(String text) {
+        return ID.matcher(text).results().map(found -> found.group()).distinct();
+    }
+
+    /** By route, what went wrong when a stranger tried it; empty when every door held. */
+    Map<String, String> tries(Person stranger, String own, String foreign, Set<String> loot) {
+        Set<String> known = new HashSet<>(loot);
+        for (Route<?, ?> route : routes) {
+            for (String id : route.pathParams().size() > 1
+                    ? loot
+                    : loot.stream().limit(1).toList()) {
+                String door = at(route, foreign, List.of(id));
+                expectNotFound(route, door, knock(stranger, route, door, null));
+                if (route.pathParams().stream().skip(1).anyMatch(Route::isId)) {
+                    String window = at(route, own, List.of(id));
+                    Answer nothing = knock(stranger, route, at(route, own, List.of(UNKNOWN)), null);
+                    expectLikeNothing(route, window, knock(stranger, route, window, null), nothing);
+                }
+            }
+            for (String id : loot) {
+                smuggled(stranger, route, own, id, known);
+            }
+        }
+        return Map.copyOf(faults);
+    }
+
+    int tried() {
+        return tried;
+    }
+
+    /** A foreign id inside an otherwise proper request must not bring a foreign word out. */
+    private void smuggled(Person stranger, Route<?, ?> route, String own, String id, Set<String> known) {
+        boolean byBody = body(route, id) != null
+                && ID.matcher(String.valueOf(body(route, null))).find();
+        List<String> byQuery = route.params().stream()
+                .filter(param -> param.kind() == Param.Kind.ID)
+                .map(Param::name)
+                .toList();
+        if (route.pathParams().size() > 1 || !byBody && byQuery.isEmpty()) {
+            return;
+        }
+        String query = byQuery.stream().map(name -> name + "=" + id).collect(Collectors.joining("&"));
+        Answer answer = knock(stranger, route, at(route, own, List.of()) + (query.isEmpty() ? "" : "?" + query), id);
+        Set<String> told = ids(answer.text()).filter(known::contains).collect(Collectors.toSet());
+        told.remove(id);
+        if (!told.isEmpty() || answer.status() >= 500) {
+            fault(route, " with " + id, answer);
+        }
+    }
+
+    private void expectNotFound(Route<?, ?> route, String path, Answer answer) {
+        if (answer.status() != NOT_FOUND) {
+            fault(route, " at " + path, answer);
+        }
+    }
+
+    /** Another client's row is told exactly as one that there never was. */
+    private void expectLikeNothing(Route<?, ?> route, String path, Answer answer, Answer nothing) {
+        boolean same =
+                answer.status() == nothing.status() && answer.at("/detail").equals(nothing.at("/detail"));
+        if (!same || answer.status() < 400) {
+            fault(route, " at " + path, answer);
+        }
+    }
+
+    private void fault(Route<?, ?> route, String how, Answer answer) {
+        faults.putIfAbsent(
+                route.method() + " " + route.path() + " answers " + answer.status(), how + ": " + answer.text());
+    }
+
+    private Answer knock(Person who, Route<?, ?> route, String path, @Nullable String smuggled) {
+        tried++;
+        Map<String, String> headers = new TreeMap<>();
+        if (route.has(Route.Flag.IF_MATCH)) {
+            headers.put("If-Match", "\"v1\"");
+        }
+        return switch (route.request().media()) {
+            case NONE, RAW -> who.call(route.method().name(), path, headers, null, null);
+            case JSON, MERGE_PATCH ->
+                who.call(route.method().name(), path, headers, "application/json", body(route, smuggled));
+            case MULTIPART, FORM -> who.upload(path, "leads.csv", "Email\nkim@agency.example\n", Map.of());
+        };
+    }
+
+    /** The body that the document shows, with every id in it replaced. */
+    private static @Nullable String body(Route<?, ?> route, @Nullable String id) {
+        Media media = route.request().media();
+        if (media != Media.JSON && media != Media.MERGE_PATCH) {
+            return null;
+        }
+        String example =
+                Json.MAPPER.writeValueAsString(route.request().example().orElseThrow());
+        return id == null ? example : ID.matcher(example).replaceAll(Matcher.quoteReplacement(id));
+    }
+
+    /** The path with the client's id, and with these ids in turn for what else it names. */
+    private static String at(Route<?, ?> route, String client, List<String> ids) {
+        String path = route.path().replace("{client_id}", client);
+        Matcher matcher = PARAM.matcher(path);
+        return matcher.replaceAll(found -> ids.isEmpty() ? "1" : ids.getFirst());
+    }
+}
