@@ -151,12 +151,12 @@ public final class LeadEditRoutes implements RouteGroup {
                 .with("existing_id", existing.text()));
     }
 
-    private static <R> Reply<R> blocked(SuppressionReason reason) {
+    static <R> Reply<R> blocked(SuppressionReason reason) {
         return Reply.refused(Problem.of(ProblemCode.OUTREACH_BLOCKED, "This person must not be contacted.")
                 .with("reasons", List.of(Map.of("code", "suppressed_" + reason.wire()))));
     }
 
-    private static <R> Reply<R> unavailable() {
+    static <R> Reply<R> unavailable() {
         return Reply.refused(ProblemCode.LEAD_UNAVAILABLE, "This person cannot be taken.");
     }
 
