@@ -16,6 +16,7 @@ import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
@@ -26,9 +27,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +89,13 @@ final class CandidateChecks {
                 world.leads().people().aliases(ids));
     }
 
+    private static Set<DomainName> companies(List<PoolPerson> people) {
+        return people.stream()
+                .map(person -> person.company().domain())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
     private static List<PoolPersonId> ids(List<PoolPerson> people) {
         return people.stream().map(PoolPerson::id).toList();
     }
@@ -105,7 +115,7 @@ final class CandidateChecks {
                 knownTo(client, seen.known()),
                 ports.candidates().past(client, ids(seen.known()), aYearBefore(now)),
                 suppressed(client, seen, now),
-                world.preview().of(client),
+                world.preview().of(client, companies(seen.people())),
                 now);
     }
 

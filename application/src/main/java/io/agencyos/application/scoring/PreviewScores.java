@@ -5,6 +5,8 @@ import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +24,12 @@ public interface PreviewScores {
      */
     record Preview(int score, Tier tier, List<Channel> openChannels) {}
 
-    /** What the client's scores are made of, read once; for the unit of work that is open. */
-    Scores of(ClientId client);
+    /**
+     * What the client's scores are made of, read once; for the unit of work that is open.
+     *
+     * @param companies the employers of those who will be scored
+     */
+    Scores of(ClientId client, Collection<DomainName> companies);
 
     /** The scores that a client's leads would have. */
     @FunctionalInterface

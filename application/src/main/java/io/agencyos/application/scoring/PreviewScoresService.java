@@ -2,7 +2,11 @@ package io.agencyos.application.scoring;
 
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.scoring.AlsResult;
+import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** The same scorer and the same facts as a score that is stored. */
@@ -17,11 +21,12 @@ final class PreviewScoresService implements PreviewScores {
     }
 
     @Override
-    public Scores of(ClientId client) {
+    public Scores of(ClientId client, Collection<DomainName> companies) {
         ClientScorers scorers = basis.scorers(client, clock.now());
+        Map<DomainName, LeadFacts.BuyerSignal> buyers = basis.buyersAt(client, companies);
         return (lead, suppressed) -> {
-            AlsResult result =
-                    scorers.of(Optional.ofNullable(lead.campaignId())).score(LeadFactsOf.lead(lead, suppressed));
+            AlsResult result = scorers.of(Optional.ofNullable(lead.campaignId()))
+                    .score(LeadFactsOf.lead(lead, suppressed, buyers));
             return new Preview(result.score().value(), result.tier(), result.availableChannels());
         };
     }

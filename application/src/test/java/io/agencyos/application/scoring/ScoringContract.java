@@ -298,7 +298,7 @@ public abstract class ScoringContract {
                         () -> scenario()
                                 .scoring()
                                 .previewScores()
-                                .of(asking.client())
+                                .of(asking.client(), List.of())
                                 .of(lead, null));
         assertThat(scenario().reread(lead).score()).isNull();
         score(lead, ScoreCause.INITIAL);

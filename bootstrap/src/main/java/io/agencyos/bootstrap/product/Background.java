@@ -93,6 +93,7 @@ public final class Background implements AutoCloseable {
                 MonthlyReplenishment.flow(
                         product.allocation().planReplenishment(), product.stores().credits, product.stores().events),
                 DecayRescore.flow(product.scoring().rescoreDue()),
+                product.scoring().leadRescore(),
                 SystemFlows.perClient(
                         "reply_recovery",
                         WorkClass.REPLY,
