@@ -15,6 +15,7 @@ public final class AllocationUseCases {
     private final AssignTogether assignTogether;
     private final TopUpCampaigns topUpCampaigns;
     private final PlanReplenishment planReplenishment;
+    private final LeadReturns leadReturns;
 
     public AllocationUseCases(
             AllocationPorts ports, AllocationWorld world, UnitOfWork units, ClockPort clock, IdSource ids) {
@@ -25,6 +26,7 @@ public final class AllocationUseCases {
         topUpCampaigns = new TopUpCampaignsService(ports, world, assignTogether, units, clock);
         planReplenishment = new PlanReplenishmentService(ports, world, units);
         assignLeads = new AssignLeadsService(ports, world, units, clock, ids);
+        leadReturns = new LeadReturns(ports, world, units, clock, ids);
         releaseLeads = new ReleaseLeadsService(world, clock, ids);
         summarisePool = new SummarisePoolService(ports.holdings(), units);
     }
@@ -59,5 +61,13 @@ public final class AllocationUseCases {
 
     public PlanReplenishment planReplenishment() {
         return planReplenishment;
+    }
+
+    public ArchiveLead archiveLead() {
+        return leadReturns;
+    }
+
+    public ReengageLead reengageLead() {
+        return leadReturns;
     }
 }

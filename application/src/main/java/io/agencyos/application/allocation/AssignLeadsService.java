@@ -8,7 +8,7 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignStatus;
-import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.ClientBar;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.Suppression;
@@ -73,19 +73,15 @@ final class AssignLeadsService implements AssignLeads {
 
     /** Checks 1 to 3 and 6 of POOL-6; the campaign only has to be one that may still send. */
     private @Nullable AssignmentRefusal refusal(ClientId clientId, CampaignId campaignId, int count) {
-        Client client = world.clients().findForShare(clientId).orElse(null);
-        if (client == null) {
-            return AssignmentRefusal.CLIENT_NOT_FOUND;
-        }
-        boolean booked = world.clients()
-                .subscription(clientId)
-                .map(subscription -> subscription.status().isRunning())
-                .orElse(false);
-        if (!booked) {
-            return AssignmentRefusal.SUBSCRIPTION_INACTIVE;
-        }
-        if (client.paused()) {
-            return AssignmentRefusal.CLIENT_PAUSED;
+        Optional<ClientBar> bar = ClientBar.of(
+                world.clients().findForShare(clientId).orElse(null),
+                world.clients().subscription(clientId).orElse(null));
+        if (bar.isPresent()) {
+            return switch (bar.get()) {
+                case NOT_FOUND -> AssignmentRefusal.CLIENT_NOT_FOUND;
+                case SUBSCRIPTION_INACTIVE -> AssignmentRefusal.SUBSCRIPTION_INACTIVE;
+                case PAUSED -> AssignmentRefusal.CLIENT_PAUSED;
+            };
         }
         boolean open = world.campaigns()
                 .findForShare(clientId, campaignId)

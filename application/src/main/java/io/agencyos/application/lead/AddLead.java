@@ -1,6 +1,7 @@
 package io.agencyos.application.lead;
 
 import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.client.ClientBar;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.intake.LeadDraft;
@@ -34,6 +35,9 @@ public interface AddLead {
 
         /** Held by another client, resting or closed; which one is not told. */
         record Unavailable() implements Outcome {}
+
+        /** The client may have nobody new just now: checks 1 to 3 of POOL-6. */
+        record Barred(ClientBar bar) implements Outcome {}
 
         record RoleRequired() implements Outcome {}
     }

@@ -6,6 +6,7 @@ import io.agencyos.application.shared.UniqueViolation;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.ClientBar;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.ClaimStatus;
 import io.agencyos.domain.lead.CompanyDetails;
@@ -72,13 +73,19 @@ final class AddLeadService implements AddLead {
 
     private Outcome addOnce(TenantScope scope, LeadDraft draft, @Nullable CampaignId campaignId, Origin origin) {
         ClientId client = scope.clientId();
-        Country home = on.clients().find(client).map(Client::country).orElse(Country.AUSTRALIA);
+        Optional<Client> found = on.clients().findForShare(client);
+        Optional<ClientBar> bar = ClientBar.of(
+                found.orElse(null), on.clients().subscription(client).orElse(null));
+        if (bar.isPresent()) {
+            return new Outcome.Barred(bar.get());
+        }
+        Country home = found.map(Client::country).orElse(Country.AUSTRALIA);
         Optional<Campaign> campaign = campaignId == null
                 ? Optional.empty()
                 : on.campaigns()
                         .find(client, campaignId)
-                        .filter(found ->
-                                found.deletedAt() == null && !found.status().isTerminal());
+                        .filter(open ->
+                                open.deletedAt() == null && !open.status().isTerminal());
         if (campaignId != null && campaign.isEmpty()) {
             return new Outcome.Invalid(List.of(FieldProblem.of(
                     "campaign_id", "campaign_not_found", "There is no such campaign that takes leads.")));

@@ -1,6 +1,7 @@
 package io.agencyos.application.lead;
 
 import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.client.ClientBar;
 import io.agencyos.domain.lead.LeadImport;
 import io.agencyos.domain.lead.LeadImportRow;
 import io.agencyos.domain.lead.LeadSource;
@@ -44,6 +45,9 @@ public interface ImportLeads {
         /** The file broke off at a line; everything before it stands, and the import can be undone. */
         record BrokenOff(LeadImport run, UnreadableLeadFile cause) implements Outcome {}
 
+        /** The client was barred while the file was read; everything before it stands, and the import can be undone. */
+        record Stopped(LeadImport run, ClientBar bar) implements Outcome {}
+
         /** Nothing was begun. */
         record Refused(Refusal refusal) implements Outcome {}
     }
@@ -53,6 +57,9 @@ public interface ImportLeads {
 
         /** The role does not allow it. */
         record RoleRequired() implements Refusal {}
+
+        /** The client may have nobody new just now: checks 1 to 3 of POOL-6. */
+        record Barred(ClientBar bar) implements Refusal {}
 
         /** {@code campaign_not_found}: no such campaign of this client. */
         record CampaignNotFound() implements Refusal {}

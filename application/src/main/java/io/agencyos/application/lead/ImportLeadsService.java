@@ -12,6 +12,7 @@ import io.agencyos.application.shared.UniqueViolation;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.ClientBar;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.Lead;
@@ -114,25 +115,36 @@ final class ImportLeadsService implements ImportLeads {
             return new Outcome.Refused(new Refusal.NothingIdentifies(file.headers()));
         }
         TenantScope worker = scope.asWorker();
-        Begun begun = units.inTenant(worker, () -> begin(worker.clientId(), request));
-        if (begun == null) {
-            return new Outcome.Refused(new Refusal.CampaignNotFound());
-        }
-        return run(
-                worker,
-                begun,
-                new LeadRowReader(mapping, begun.region(), begun.today(), keys),
-                file,
-                progress,
-                rejects);
+        return switch (units.inTenant(worker, () -> begin(worker.clientId(), request))) {
+            case Result.Err<Begun, Refusal>(Refusal refusal) -> new Outcome.Refused(refusal);
+            case Result.Ok<Begun, Refusal>(Begun begun) ->
+                run(
+                        worker,
+                        begun,
+                        new LeadRowReader(mapping, begun.region(), begun.today(), keys),
+                        file,
+                        progress,
+                        rejects);
+        };
+    }
+
+    /** Checks 1 to 3 of POOL-6, which an import may not skip; the client stays as it is until the unit of work ends. */
+    private Optional<ClientBar> bar(ClientId client) {
+        return ClientBar.of(
+                clients.findForShare(client).orElse(null),
+                clients.subscription(client).orElse(null));
     }
 
     private record Begun(LeadImport run, Country region, LocalDate today) {}
 
-    private @Nullable Begun begin(ClientId client, Request request) {
+    private Result<Begun, Refusal> begin(ClientId client, Request request) {
+        Optional<ClientBar> bar = bar(client);
+        if (bar.isPresent()) {
+            return Result.err(new Refusal.Barred(bar.get()));
+        }
         CampaignId campaign = request.campaignId();
         if (campaign != null && campaigns.find(client, campaign).isEmpty()) {
-            return null;
+            return Result.err(new Refusal.CampaignNotFound());
         }
         LeadImport run = new LeadImport(
                 new ImportId(ids.next()),
@@ -147,10 +159,10 @@ final class ImportLeadsService implements ImportLeads {
                 0);
         ports.imports().insert(run);
         Optional<Client> home = clients.find(client);
-        return new Begun(
+        return Result.ok(new Begun(
                 run,
                 home.map(Client::country).orElse(Country.AUSTRALIA),
-                LocalDate.ofInstant(run.createdAt(), home.map(Client::timezone).orElse(ZoneOffset.UTC)));
+                LocalDate.ofInstant(run.createdAt(), home.map(Client::timezone).orElse(ZoneOffset.UTC))));
     }
 
     private Outcome run(
@@ -162,35 +174,47 @@ final class ImportLeadsService implements ImportLeads {
             Consumer<LeadImportRow> rejects) {
         LeadImport run = begun.run();
         UnreadableLeadFile broken = null;
+        ClientBar barred = null;
         try (ChunkReader chunks = new ChunkReader(file.rows(), reader, CHUNK)) {
             boolean more = true;
             while (more) {
                 ChunkReader.Chunk chunk = chunks.take();
                 if (!chunk.rows().isEmpty()) {
-                    run = store(worker, run, chunk.rows(), rejects);
+                    Stored stored = store(worker, run, chunk.rows(), rejects);
+                    run = stored.run();
+                    barred = stored.bar();
                     progress.accept(run.counts());
                 }
                 broken = chunk.broken();
-                more = !chunk.last();
+                more = barred == null && !chunk.last();
             }
         }
         LeadImport last = run;
         LeadImport done =
                 units.inTenant(worker, () -> ports.imports().update(last.ended(LeadImport.Status.DONE, null)));
+        if (barred != null) {
+            return new Outcome.Stopped(done, barred);
+        }
         return broken == null ? new Outcome.Done(done, file.warnings()) : new Outcome.BrokenOff(done, broken);
     }
 
-    private LeadImport store(
+    /** @param bar why nothing was stored; null when it was */
+    private record Stored(LeadImport run, @Nullable ClientBar bar) {}
+
+    private Stored store(
             TenantScope worker, LeadImport run, List<ImportChunk.Row> rows, Consumer<LeadImportRow> rejects) {
         for (int attempt = 1; ; attempt++) {
             try {
                 List<LeadImportRow> results = new ArrayList<>();
-                LeadImport counted = units.inTenant(worker, () -> {
+                Stored stored = units.inTenant(worker, () -> {
                     results.clear();
-                    return storeOnce(run, rows, results);
+                    Optional<ClientBar> bar = bar(run.clientId());
+                    return bar.isPresent()
+                            ? new Stored(run, bar.get())
+                            : new Stored(storeOnce(run, rows, results), null);
                 });
                 results.stream().filter(row -> !row.problems().isEmpty()).forEach(rejects);
-                return counted;
+                return stored;
             } catch (UniqueViolation | ConcurrentUpdate race) {
                 // another import, or the allocator, took or changed one of these people between our look and our write
                 if (attempt == RACES) {

@@ -27,9 +27,9 @@ public interface PreviewScores {
     /**
      * What the client's scores are made of, read once; for the unit of work that is open.
      *
-     * @param employers the companies of those who may be asked about
+     * @param companies the employers of those who will be scored
      */
-    Scores of(ClientId client, Collection<DomainName> employers);
+    Scores of(ClientId client, Collection<DomainName> companies);
 
     /** The scores that a client's leads would have. */
     @FunctionalInterface

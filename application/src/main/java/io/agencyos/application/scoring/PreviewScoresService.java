@@ -22,9 +22,9 @@ final class PreviewScoresService implements PreviewScores {
     }
 
     @Override
-    public Scores of(ClientId client, Collection<DomainName> employers) {
+    public Scores of(ClientId client, Collection<DomainName> companies) {
         ClientScorers scorers = basis.scorers(client, clock.now());
-        Map<DomainName, LeadFacts.BuyerSignal> buyers = basis.buyersAmong(client, Set.copyOf(employers));
+        Map<DomainName, LeadFacts.BuyerSignal> buyers = basis.buyersAt(client, companies);
         return (lead, suppressed) -> {
             AlsResult result = scorers.of(Optional.ofNullable(lead.campaignId()))
                     .score(LeadFactsOf.lead(lead, suppressed, buyers));

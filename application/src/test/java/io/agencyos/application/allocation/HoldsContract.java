@@ -9,6 +9,7 @@ import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.StepsByHand;
 import io.agencyos.domain.allocation.AssignmentRefusal;
+import io.agencyos.domain.allocation.Reengagement;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.lead.ClaimStatus;
 import io.agencyos.domain.lead.Lead;
@@ -288,6 +289,72 @@ public abstract class HoldsContract extends AssignmentSteps {
         };
         return new AllocationPorts(
                 there.candidates(), there.runs(), there.channels(), there.unassigned(), there.holdings(), held);
+    }
+
+    @Test // api 9.6, POOL-3, POOL-5, PLAN-4: put away, and after 90 days taken up again by hand; the record stays,
+    // unpaid
+    void a_lead_that_was_put_away_is_taken_up_again_ninety_days_after_the_contact() {
+        Asking asking = scenario().asking();
+        scenario().pool(1);
+        done(assign(asking, 1, "monday"));
+        Lead lead = leads(asking).getFirst();
+        at("2026-03-10T00:00:00Z");
+        contact(lead);
+        assertThat(archive(asking, lead)).isEqualTo(ArchiveLead.Outcome.NOT_ELIGIBLE);
+        staged(scenario().reread(lead), LeadStatus.COMPLETED, null);
+        scenario().keeping().releaseClient().release(asking.client());
+
+        assertThat(archive(asking, lead)).isEqualTo(ArchiveLead.Outcome.ARCHIVED);
+        assertThat(archive(asking, lead)).isEqualTo(ArchiveLead.Outcome.ARCHIVED);
+        at("2026-06-07T23:59:59Z");
+        assertThat(reengage(asking, lead))
+                .isEqualTo(new ReengageLead.Outcome.NotEligible(
+                        new Reengagement.NotEligible(Instant.parse("2026-06-08T00:00:00Z"))));
+        at("2026-06-08T00:00:00Z");
+        assertThat(reengage(asking, lead)).isEqualTo(new ReengageLead.Outcome.Reengaged());
+
+        assertThat(leads(asking)).singleElement().satisfies(again -> {
+            assertThat(again.id()).isEqualTo(lead.id());
+            assertThat(again.status()).isEqualTo(LeadStatus.NEW);
+            assertThat(again.history().touches()).isEqualTo(1);
+            assertThat(again.score()).isNotNull();
+        });
+        assertThat(held(asking)).extracting(PoolClaim::leadId).containsExactly(lead.id());
+        assertThat(enrolments(asking, List.of(lead)).get(lead.id()).state()).isEqualTo(EnrolmentState.PENDING);
+        assertThat(balance(asking)).isEqualTo(QUOTA - 1);
+        assertThat(reengage(asking, lead))
+                .isEqualTo(new ReengageLead.Outcome.NotEligible(new Reengagement.NotEligible(null)));
+    }
+
+    @Test // POOL-4, POOL-5, POOL-14: by hand after 180 days, but never from another client or around a suppression
+    void whoever_said_no_is_asked_again_by_hand_only_and_from_nobody_else() {
+        Asking one = scenario().asking();
+        Asking two = scenario().asking();
+        scenario().pool(2);
+        done(assign(one, 2, "monday"));
+        Lead taken = leads(one).getFirst();
+        Lead suppressed = leads(one).getLast();
+        leads(one).forEach(lead -> staged(lead, LeadStatus.NOT_INTERESTED, CONTACT));
+        settle(one);
+        at("2026-09-05T23:59:59Z");
+        assertThat(reengage(one, taken)).isInstanceOf(ReengageLead.Outcome.NotEligible.class);
+        at("2026-09-06T00:00:00Z");
+        scenario().keeping().wakeRested().wake();
+        suppress(one.client(), domainOf(person(suppressed)), SuppressionReason.COMPETITOR);
+        assertThat(reengage(one, suppressed))
+                .isEqualTo(new ReengageLead.Outcome.Suppressed(SuppressionReason.COMPETITOR));
+        assertThat(done(assign(two, 2, "now")).assigned()).isEqualTo(2);
+
+        assertThat(reengage(one, taken)).isEqualTo(new ReengageLead.Outcome.Unavailable());
+        assertThat(held(one)).isEmpty();
+    }
+
+    private ArchiveLead.Outcome archive(Asking asking, Lead lead) {
+        return scenario().allocation().archiveLead().archive(asking.worker(), lead.id());
+    }
+
+    private ReengageLead.Outcome reengage(Asking asking, Lead lead) {
+        return scenario().allocation().reengageLead().reengage(asking.worker(), lead.id(), "spring", null);
     }
 
     private void at(String instant) {

@@ -33,6 +33,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Many who want the same people at once: nobody twice, nobody starved, every sum closed. */
@@ -146,6 +147,35 @@ public abstract class PoolRacesContract extends AssignmentSteps {
         }
         assertThat(people).hasSize(160);
         assertThat(consistent(clients)).isTrue();
+    }
+
+    /** Ends whoever works in the unit that is open on this thread, in the middle of it. */
+    protected void kill() {
+        throw new IllegalStateException("the worker is killed here");
+    }
+
+    @Test // scoring 5, flows 2.4: all or nothing, and what a dead worker had locked is free at once
+    void a_worker_that_is_killed_inside_a_claim_leaves_nothing_half_and_holds_nobody_back() {
+        Asking one = scenario().asking();
+        Asking two = scenario().asking();
+        scenario().pool(10);
+        AtomicBoolean killed = new AtomicBoolean();
+        scenario().enrolBy((client, campaign, leads) -> {
+            if (killed.compareAndSet(false, true)) {
+                kill();
+            }
+            return scenario().outreach().enrolLeads().enrol(client, campaign, leads);
+        });
+
+        assertThatThrownBy(() -> assign(one, 6, "monday")).isInstanceOf(RuntimeException.class);
+
+        assertThat(killed).isTrue();
+        assertThat(leads(one)).isEmpty();
+        assertThat(balance(one)).isEqualTo(QUOTA);
+        assertThat(done(assign(two, 4, "monday")).assigned()).isEqualTo(4);
+        assertThat(done(assign(one, 6, "monday")).assigned()).isEqualTo(6);
+        assertThat(balance(one)).isEqualTo(QUOTA - 6);
+        assertThat(consistent(List.of(one, two))).isTrue();
     }
 
     @Test // PLAN-4: the last credits are spent once, however many ask

@@ -9,7 +9,10 @@ import io.agencyos.application.lead.DeleteLead;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.campaign.EnrolmentState;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.ClientBar;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.PoolPerson;
@@ -21,9 +24,11 @@ import io.agencyos.domain.lead.intake.SignalDraft;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.shared.ClientId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** One lead that a person makes, changes and takes away: the same stories in memory and on PostgreSQL. */
@@ -287,5 +292,32 @@ public abstract class SingleLeadContract extends SingleLeadSteps {
                         .changeLead()
                         .change(viewer, lead.id(), lead.version(), draft -> draft, Origin.NONE))
                 .isEqualTo(new ChangeLead.Outcome.RoleRequired());
+    }
+
+    @Test // POOL-8.5: a person who adds a lead never skips checks 1 to 3 of POOL-6
+    void nobody_is_added_to_a_client_that_is_paused_does_not_pay_or_is_nobody() {
+        Asking paused = scenario().asking();
+        Asking behind = scenario().asking();
+        var clients = scenario().on().world().clients();
+        scenario()
+                .run(
+                        paused.client(),
+                        () -> clients.update(clients.find(paused.client())
+                                .orElseThrow()
+                                .pausedBy(new Client.Pause(now.get(), "a complaint", null))));
+        scenario()
+                .run(
+                        behind.client(),
+                        () -> clients.updateSubscription(clients.subscription(behind.client())
+                                .orElseThrow()
+                                .as(SubscriptionStatus.PAST_DUE)));
+        Asking nobody = new Asking(new ClientId(UUID.randomUUID()), paused.campaign());
+
+        assertThat(add(paused, said(me + "@harbourlane.example"), false))
+                .isEqualTo(new AddLead.Outcome.Barred(ClientBar.PAUSED));
+        assertThat(add(behind, said(me + "@harbourlane.example"), false))
+                .isEqualTo(new AddLead.Outcome.Barred(ClientBar.SUBSCRIPTION_INACTIVE));
+        assertThat(add(nobody, said(me + "@harbourlane.example"), false))
+                .isEqualTo(new AddLead.Outcome.Barred(ClientBar.NOT_FOUND));
     }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Leadbook;
+import io.agencyos.domain.client.ClientBar;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.lead.ImportRowResult;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadImport;
@@ -17,6 +20,7 @@ import io.agencyos.domain.shared.ClientId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -75,7 +79,7 @@ public abstract class ImportLeadsContract extends MergedPeopleStories {
     @Test // scoring POOL-8.5: owned by another client, and not told by whom
     void a_person_of_another_client_is_refused_without_naming_the_owner() {
         done(importing(new ArrayList<>(), walkThrough()));
-        ClientId other = new ClientId(UUID.randomUUID());
+        ClientId other = open(new ClientId(UUID.randomUUID()));
         List<LeadImportRow> rejects = new ArrayList<>();
 
         LeadImport run = done(importing(other, rejects, List.of(row(me + "@harbourlane.example", "Priya"))));
@@ -232,5 +236,59 @@ public abstract class ImportLeadsContract extends MergedPeopleStories {
                         ImportLeads.Outcome.Refused.class,
                         refused -> assertThat(refused.refusal())
                                 .isInstanceOf(ImportLeads.Refusal.NothingIdentifies.class));
+    }
+
+    @Test // POOL-8.5: an import never skips checks 1 to 3 of POOL-6
+    void whoever_does_not_pay_is_paused_or_is_nobody_imports_nobody() {
+        List<List<String>> rows = List.of(row(me + "@harbourlane.example", "Priya"));
+        ClientId behind = open(new ClientId(UUID.randomUUID()));
+        units().inTenant(TenantScope.worker(behind), () -> {
+            Subscription trial = clients().subscription(behind).orElseThrow();
+            clients().updateSubscription(trial.as(SubscriptionStatus.PAST_DUE));
+        });
+        ClientId paused = open(new ClientId(UUID.randomUUID()));
+        pause(paused);
+
+        assertThat(importing(behind, new ArrayList<>(), rows)).isEqualTo(barred(ClientBar.SUBSCRIPTION_INACTIVE));
+        assertThat(importing(paused, new ArrayList<>(), rows)).isEqualTo(barred(ClientBar.PAUSED));
+        assertThat(importing(new ClientId(UUID.randomUUID()), new ArrayList<>(), rows))
+                .isEqualTo(barred(ClientBar.NOT_FOUND));
+    }
+
+    @Test // POOL-6: checks 1 to 3 inside the claiming transaction, as they stand then
+    void an_import_stops_where_the_client_is_paused_meanwhile() {
+        Iterator<LeadFile.Row> rows = List.of(new LeadFile.Row(2, row(me + "@harbourlane.example", "Priya")))
+                .iterator();
+        LeadFile file = new LeadFile(
+                fileOf(List.of()).headers(),
+                List.of(),
+                new Iterator<>() {
+                    @Override
+                    public boolean hasNext() {
+                        return rows.hasNext();
+                    }
+
+                    @Override
+                    public LeadFile.Row next() {
+                        pause(client);
+                        return rows.next();
+                    }
+                },
+                () -> {});
+
+        ImportLeads.Outcome outcome = useCases()
+                .importLeads()
+                .importLeads(TenantScope.worker(client), request(), file, counts -> {}, reject -> {});
+
+        assertThat(outcome).isInstanceOfSatisfying(ImportLeads.Outcome.Stopped.class, stopped -> {
+            assertThat(stopped.bar()).isEqualTo(ClientBar.PAUSED);
+            assertThat(stopped.run().counts().rows()).isZero();
+            assertThat(stopped.run().status()).isEqualTo(LeadImport.Status.DONE);
+        });
+        assertThat(leads()).isEmpty();
+    }
+
+    private static ImportLeads.Outcome barred(ClientBar bar) {
+        return new ImportLeads.Outcome.Refused(new ImportLeads.Refusal.Barred(bar));
     }
 }

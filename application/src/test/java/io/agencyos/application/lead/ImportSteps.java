@@ -11,6 +11,12 @@ import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.Leadbook;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.ClientMode;
+import io.agencyos.domain.client.ClientSettings;
+import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.client.billing.BillingPeriod;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadImport;
 import io.agencyos.domain.lead.LeadImportRow;
@@ -20,12 +26,16 @@ import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.SuppressionId;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 
 /** A client that imports rows, over whatever stores it is given. */
 public abstract class ImportSteps {
@@ -50,6 +60,43 @@ public abstract class ImportSteps {
     final ClientId client = new ClientId(UUID.randomUUID());
     final String me = "p" + UUID.randomUUID().toString().replace("-", "");
     final List<LeadId> scored = new ArrayList<>();
+
+    @BeforeEach
+    final void openTheClient() {
+        open(client);
+    }
+
+    /** A client on trial. */
+    final ClientId open(ClientId id) {
+        Instant now = clock().now();
+        Client row = new Client(
+                id,
+                "Northlight",
+                "n" + id.text(),
+                null,
+                null,
+                null,
+                null,
+                ZoneId.of("Australia/Sydney"),
+                Country.AUSTRALIA,
+                PermissionMode.CO_PILOT,
+                null,
+                ClientMode.LIVE,
+                null,
+                now,
+                null,
+                0);
+        Subscription trial = Subscription.trial(id, BillingPeriod.dayOf(now));
+        units().onPlatform(() -> clients().insert(row, ClientSettings.defaults(id), trial));
+        return id;
+    }
+
+    final void pause(ClientId id) {
+        units().inTenant(TenantScope.worker(id), () -> {
+            Client now = clients().find(id).orElseThrow();
+            clients().update(now.pausedBy(new Client.Pause(clock().now(), "a complaint", null)));
+        });
+    }
 
     final ImportLeads.Outcome importing(List<LeadImportRow> rejects, List<List<String>> rows) {
         return importing(client, rejects, rows);
@@ -129,6 +176,7 @@ public abstract class ImportSteps {
         return switch (outcome) {
             case ImportLeads.Outcome.Done(LeadImport run, var warnings) -> run;
             case ImportLeads.Outcome.BrokenOff broken -> throw new AssertionError(broken.cause());
+            case ImportLeads.Outcome.Stopped stopped -> throw new AssertionError(stopped);
             case ImportLeads.Outcome.Refused refused -> throw new AssertionError(refused);
         };
     }

@@ -62,7 +62,7 @@ public abstract class MergedPeopleStories extends ImportSteps {
 
     @Test // POOL-2, POOL-4: two people of whom another client holds one stay two, and none of them is ours to take
     void whoever_another_client_holds_by_another_key_is_not_taken() {
-        ClientId other = new ClientId(UUID.randomUUID());
+        ClientId other = open(new ClientId(UUID.randomUUID()));
         done(importing(other, new ArrayList<>(), List.of(row("a" + me + "@harbourlane.example", "Jane"))));
         PoolPersonId free = inPool("b" + me + "@other.example", "in/" + me);
         List<LeadImportRow> rejects = new ArrayList<>();
@@ -78,8 +78,8 @@ public abstract class MergedPeopleStories extends ImportSteps {
 
     @Test // POOL-2: both owned by different clients: both stay, DUPLICATE_OWNED tells the platform's staff once
     void two_people_whom_two_clients_own_stay_two_and_are_flagged_once() {
-        ClientId one = new ClientId(UUID.randomUUID());
-        ClientId two = new ClientId(UUID.randomUUID());
+        ClientId one = open(new ClientId(UUID.randomUUID()));
+        ClientId two = open(new ClientId(UUID.randomUUID()));
         done(importing(one, new ArrayList<>(), List.of(row("a" + me + "@harbourlane.example", "Jane"))));
         PoolPersonId other = inPool("b" + me + "@other.example", "in/" + me);
         done(importing(two, new ArrayList<>(), List.of(row("b" + me + "@other.example", "Jane"))));

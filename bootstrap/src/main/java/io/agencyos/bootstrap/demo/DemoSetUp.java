@@ -176,6 +176,7 @@ final class DemoSetUp {
             return switch (outcome) {
                 case ImportLeads.Outcome.Done done -> done.run();
                 case ImportLeads.Outcome.BrokenOff(LeadImport run, var cause) -> throw cause;
+                case ImportLeads.Outcome.Stopped stopped -> throw Refused.of("the lead file", stopped);
                 case ImportLeads.Outcome.Refused refused -> throw Refused.of("the lead file", refused);
             };
         }

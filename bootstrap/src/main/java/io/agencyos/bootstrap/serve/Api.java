@@ -34,6 +34,7 @@ import io.agencyos.adapters.in.rest.http.RestPorts;
 import io.agencyos.adapters.in.rest.http.RestSettings;
 import io.agencyos.adapters.in.rest.lead.ImportRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadEditRoutes;
+import io.agencyos.adapters.in.rest.lead.LeadReturnRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadUploads;
 import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
@@ -136,6 +137,7 @@ public final class Api {
                         product.senders().seats().desk(), product.basis().clock()),
                 new LeadRoutes(product.leadReads().listLeads()),
                 new LeadEditRoutes(product.leadEditing(), product.leadReads().listLeads()),
+                new LeadReturnRoutes(product.allocation(), product.leadReads().listLeads()),
                 new ImportRoutes(
                         new LeadUploads(product.leads().importLeads(), new CsvLeadFiles()),
                         product.leadReads().listImports(),

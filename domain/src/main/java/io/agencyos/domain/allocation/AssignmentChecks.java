@@ -3,6 +3,7 @@ package io.agencyos.domain.allocation;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.ClientBar;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.IcpStatus;
 import io.agencyos.domain.client.Subscription;
@@ -77,11 +78,10 @@ public final class AssignmentChecks {
     private record Check<T>(AssignmentRefusal refusal, Predicate<T> fails) {}
 
     private static final List<Check<Asked>> REQUEST = List.of(
-            new Check<>(AssignmentRefusal.CLIENT_NOT_FOUND, asked -> asked.client() == null),
-            new Check<>(AssignmentRefusal.SUBSCRIPTION_INACTIVE, asked -> !running(asked.subscription())),
+            new Check<>(AssignmentRefusal.CLIENT_NOT_FOUND, asked -> barred(asked, ClientBar.NOT_FOUND)),
             new Check<>(
-                    AssignmentRefusal.CLIENT_PAUSED,
-                    asked -> asked.client() != null && asked.client().paused()),
+                    AssignmentRefusal.SUBSCRIPTION_INACTIVE, asked -> barred(asked, ClientBar.SUBSCRIPTION_INACTIVE)),
+            new Check<>(AssignmentRefusal.CLIENT_PAUSED, asked -> barred(asked, ClientBar.PAUSED)),
             new Check<>(AssignmentRefusal.CAMPAIGN_INACTIVE, asked -> !ready(asked.campaign(), asked.preload())),
             new Check<>(AssignmentRefusal.ICP_NOT_CONFIGURED, asked -> !configured(asked.icp())),
             new Check<>(
@@ -122,8 +122,10 @@ public final class AssignmentChecks {
         return Optional.empty();
     }
 
-    private static boolean running(@Nullable Subscription subscription) {
-        return subscription != null && subscription.status().isRunning();
+    private static boolean barred(Asked asked, ClientBar bar) {
+        return ClientBar.of(asked.client(), asked.subscription())
+                .filter(bar::equals)
+                .isPresent();
     }
 
     private static boolean ready(@Nullable Campaign campaign, boolean preload) {

@@ -28,8 +28,13 @@ public record PastHolds(int claimsOfTheYear, Set<ReleaseReason> reasons, boolean
 
     /** Check 8 of POOL-6, but for a claim that holds now. The allocator brings nobody back who said no to this client. */
     boolean allow(PoolPerson person, Instant now) {
+        return !reasons.contains(ReleaseReason.NOT_INTERESTED) && allowByHand(person, now);
+    }
+
+    /** The same for one of the client's people, who may ask somebody again who said no and rested since. */
+    public boolean allowByHand(PoolPerson person, Instant now) {
         return claimsOfTheYear < MOST_CLAIMS_OF_A_YEAR
-                && !reasons.contains(ReleaseReason.NOT_INTERESTED)
+                && !person.unsubscribed()
                 && (person.status() == PoolStatus.AVAILABLE
                         || person.status() == PoolStatus.COOLING && rested(person, now));
     }

@@ -25,6 +25,7 @@ class PoolPredicatesTest {
         "address usable, ADDRESS_MISSING, SKIP",
         "register, DNCR_LISTED, SKIP",
         "register washed too long ago, DNCR_STALE, DEFER",
+        "register that four washes could not reach, DNCR_UNAVAILABLE, SKIP",
         "touch limits, MAX_TOUCHES_REACHED, STOP",
         "spacing since any touch, TOO_RECENT, DEFER",
         "spacing on the same channel, CHANNEL_COOLDOWN, DEFER",

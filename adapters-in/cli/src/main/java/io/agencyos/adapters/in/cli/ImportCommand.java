@@ -6,6 +6,7 @@ import io.agencyos.application.lead.UndoImport;
 import io.agencyos.application.lead.UnreadableLeadFile;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.ClientBar;
 import io.agencyos.domain.lead.LeadImport;
 import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.intake.ColumnMapping;
@@ -141,6 +142,10 @@ public final class ImportCommand implements Callable<Integer> {
                     out().println("The file breaks off: " + cause.getMessage());
                     yield summary(desk, run, rejects.rows() == 0 ? null : rejectPath, FAILED);
                 }
+                case ImportLeads.Outcome.Stopped(LeadImport run, ClientBar bar) -> {
+                    barred(bar);
+                    yield summary(desk, run, rejects.rows() == 0 ? null : rejectPath, FAILED);
+                }
                 case ImportLeads.Outcome.Refused(ImportLeads.Refusal refusal) -> refused(refusal);
             };
         }
@@ -192,12 +197,22 @@ public final class ImportCommand implements Callable<Integer> {
     private int refused(ImportLeads.Refusal refusal) {
         return switch (refusal) {
             case ImportLeads.Refusal.RoleRequired denied -> refused("not allowed");
+            case ImportLeads.Refusal.Barred(ClientBar bar) -> barred(bar);
             case ImportLeads.Refusal.CampaignNotFound missing -> refused("there is no such campaign");
             case ImportLeads.Refusal.MappingInvalid(List<ColumnMapping.Problem> problems) -> mappingRefused(problems);
             case ImportLeads.Refusal.NothingIdentifies(List<String> headers) ->
                 refused("FILE: no column is an e-mail, a LinkedIn profile or a phone number: "
                         + String.join(", ", headers));
         };
+    }
+
+    private int barred(ClientBar bar) {
+        return refused(
+                switch (bar) {
+                    case NOT_FOUND -> "there is no such client";
+                    case SUBSCRIPTION_INACTIVE -> "the client's subscription is not active";
+                    case PAUSED -> "the client has paused everything";
+                });
     }
 
     private int mappingRefused(List<ColumnMapping.Problem> problems) {

@@ -12,6 +12,7 @@ import io.agencyos.adapters.in.rest.route.Paging;
 import io.agencyos.adapters.in.rest.route.Paging.Position;
 import io.agencyos.adapters.in.rest.route.Param;
 import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.RateLimit;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
@@ -57,6 +58,7 @@ public final class ImportRoutes implements RouteGroup {
                         .limited(RateLimit.TRANSFER)
                         .upload()
                         .answers(Outcome.class, Outcome.EXAMPLE)
+                        .problems(ProblemCode.SUBSCRIPTION_INACTIVE, ProblemCode.BLOCKED)
                         .handledBy(call -> uploads.imported(call, run -> shown(call, run))),
                 Route.get(IMPORTS, "The client's imports")
                         .tag(TAG)

@@ -14,6 +14,7 @@ import io.agencyos.application.lead.DeleteLead;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.ListLeads;
 import io.agencyos.domain.client.KeyScope;
+import io.agencyos.domain.client.ClientBar;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.SuppressionReason;
@@ -54,7 +55,12 @@ public final class LeadEditRoutes implements RouteGroup {
                         .idempotent()
                         .body(LeadBodies.NewLead.class, LeadBodies.NewLead.EXAMPLE)
                         .answers(CREATED, LeadView.class, LeadView.EXAMPLE)
-                        .problems(ProblemCode.DUPLICATE, ProblemCode.OUTREACH_BLOCKED, ProblemCode.LEAD_UNAVAILABLE)
+                        .problems(
+                                ProblemCode.DUPLICATE,
+                                ProblemCode.OUTREACH_BLOCKED,
+                                ProblemCode.LEAD_UNAVAILABLE,
+                                ProblemCode.SUBSCRIPTION_INACTIVE,
+                                ProblemCode.BLOCKED)
                         .handledBy(this::add),
                 Route.patch(ONE, "Change what is known of a lead; it is scored anew at once")
                         .tag(TAG)
@@ -91,6 +97,7 @@ public final class LeadEditRoutes implements RouteGroup {
             case AddLead.Outcome.Duplicate(LeadId existing) -> duplicate(existing);
             case AddLead.Outcome.Suppressed(SuppressionReason reason) -> blocked(reason);
             case AddLead.Outcome.Unavailable() -> unavailable();
+            case AddLead.Outcome.Barred(ClientBar bar) -> Barred.reply(bar);
             case AddLead.Outcome.RoleRequired() -> role(call, Role.MEMBER);
         };
     }
@@ -147,12 +154,12 @@ public final class LeadEditRoutes implements RouteGroup {
                 .with("existing_id", existing.text()));
     }
 
-    private static <R> Reply<R> blocked(SuppressionReason reason) {
+    static <R> Reply<R> blocked(SuppressionReason reason) {
         return Reply.refused(Problem.of(ProblemCode.OUTREACH_BLOCKED, "This person must not be contacted.")
                 .with("reasons", List.of(Map.of("code", "suppressed_" + reason.wire()))));
     }
 
-    private static <R> Reply<R> unavailable() {
+    static <R> Reply<R> unavailable() {
         return Reply.refused(ProblemCode.LEAD_UNAVAILABLE, "This person cannot be taken.");
     }
 

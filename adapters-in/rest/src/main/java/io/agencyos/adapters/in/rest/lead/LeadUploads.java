@@ -15,6 +15,7 @@ import io.agencyos.application.lead.ImportLeads;
 import io.agencyos.application.lead.LeadFile;
 import io.agencyos.application.lead.LeadFiles;
 import io.agencyos.application.lead.UnreadableLeadFile;
+import io.agencyos.domain.client.ClientBar;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.shared.CampaignId;
@@ -96,6 +97,7 @@ public final class LeadUploads {
             case ImportLeads.Outcome.BrokenOff off ->
                 Reply.refused(
                         broken(off.cause()).with("import_id", off.run().id().text()));
+            case ImportLeads.Outcome.Stopped stopped -> Barred.reply(stopped.bar());
             case ImportLeads.Outcome.Refused(ImportLeads.Refusal refusal) -> refused(call, refusal);
         };
     }
@@ -105,6 +107,7 @@ public final class LeadUploads {
             case ImportLeads.Refusal.RoleRequired() ->
                 Reply.refused(Problem.roleRequired(
                         Role.MEMBER.wire(), call.scope().role().wire()));
+            case ImportLeads.Refusal.Barred(ClientBar bar) -> Barred.reply(bar);
             case ImportLeads.Refusal.CampaignNotFound() ->
                 Reply.invalid(List.of(part("campaign_id", "campaign_not_found", "There is no campaign of this id.")));
             case ImportLeads.Refusal.MappingInvalid invalid ->

@@ -25,6 +25,7 @@ import io.agencyos.adapters.in.rest.conversation.HookRoutes;
 import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
 import io.agencyos.adapters.in.rest.lead.ImportRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadEditRoutes;
+import io.agencyos.adapters.in.rest.lead.LeadReturnRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadUploads;
 import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
@@ -76,6 +77,7 @@ public final class AllRoutes {
                 new IntegrationRoutes(world.vendors(new FakeConnector(), MemoryWorld.PUBLIC_URL)),
                 new LeadRoutes(world.leadReads.listLeads()),
                 new LeadEditRoutes(world.leadEditing, world.leadReads.listLeads()),
+                new LeadReturnRoutes(pool.allocation(), world.leadReads.listLeads()),
                 new ImportRoutes(
                         new LeadUploads(world.leadUseCases.importLeads(), new CsvLeadFiles()),
                         world.leadReads.listImports(),

@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.postgres.allocation;
 
+import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.allocation.PoolRacesContract;
@@ -17,5 +18,12 @@ class PostgresPoolRacesTest extends PoolRacesContract {
     protected AllocationScenario.Stores stores(AtomicReference<Instant> now) throws SQLException {
         database.clear();
         return PostgresAllocation.stores(database.unitOfWork(), now);
+    }
+
+    @Override
+    protected void kill() {
+        Db.query("select pg_terminate_backend(pg_backend_pid())")
+                .mapTo(Boolean.class)
+                .one();
     }
 }

@@ -1,0 +1,26 @@
+package io.agencyos.adapters.in.rest.lead;
+
+import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.ProblemCode;
+import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.domain.client.ClientBar;
+
+/** What somebody is told whose client may have nobody new just now. */
+final class Barred {
+
+    private Barred() {}
+
+    static <R> Reply<R> reply(ClientBar bar) {
+        return switch (bar) {
+            case NOT_FOUND -> Reply.notFound();
+            case SUBSCRIPTION_INACTIVE, PAUSED -> Reply.refused(problem(bar));
+        };
+    }
+
+    private static Problem problem(ClientBar bar) {
+        return bar == ClientBar.PAUSED
+                ? Problem.of(ProblemCode.BLOCKED, "The client has paused everything.")
+                        .with("scope", "client")
+                : Problem.of(ProblemCode.SUBSCRIPTION_INACTIVE, "The client's subscription is not active.");
+    }
+}
