@@ -25,6 +25,7 @@ import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.RunClock;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.SystemFlows;
+import io.agencyos.application.conversion.learning.PatternLearning;
 import io.agencyos.application.scoring.DecayRescore;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.bootstrap.system.SystemClock;
@@ -93,6 +94,7 @@ public final class Background implements AutoCloseable {
                 MonthlyReplenishment.flow(
                         product.allocation().planReplenishment(), product.stores().credits, product.stores().events),
                 DecayRescore.flow(product.scoring().rescoreDue()),
+                PatternLearning.flow(Learning.of(product).learnPatterns()),
                 SystemFlows.perClient(
                         "reply_recovery",
                         WorkClass.REPLY,

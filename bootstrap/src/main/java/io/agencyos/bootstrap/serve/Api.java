@@ -24,7 +24,9 @@ import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
 import io.agencyos.adapters.in.rest.conversation.ThreadRoutes;
 import io.agencyos.adapters.in.rest.conversation.TimelineRoutes;
 import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
+import io.agencyos.adapters.in.rest.conversion.PatternRoutes;
 import io.agencyos.adapters.in.rest.conversion.ReportRoutes;
+import io.agencyos.bootstrap.product.Learning;
 import io.agencyos.adapters.in.rest.deal.MeetingRoutes;
 import io.agencyos.adapters.in.rest.http.RestApi;
 import io.agencyos.adapters.in.rest.http.RestPorts;
@@ -144,6 +146,7 @@ public final class Api {
                 new TimelineRoutes(product.inbox()),
                 new MeetingRoutes(product.deals()),
                 new ReportRoutes(product.reports()),
+                new PatternRoutes(Learning.of(product), product.basis().clock()),
                 new JobRoutes(product.background().engine()),
                 new SystemRunRoutes(product.background().engine()));
     }

@@ -1,5 +1,13 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import io.agencyos.application.conversion.learning.LearningUseCases;
+import io.agencyos.application.conversion.learning.LearningPorts;
+import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
+import io.agencyos.adapters.out.memory.scoring.MemoryRescoreRequests;
+import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
+import io.agencyos.adapters.out.memory.conversion.MemoryPatterns;
+import io.agencyos.adapters.out.memory.conversion.MemoryLearningFacts;
+import io.agencyos.adapters.in.rest.conversion.PatternRoutes;
 import io.agencyos.adapters.in.rest.card.People;
 import io.agencyos.adapters.in.rest.conversation.ReplyRoutes;
 import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
@@ -60,6 +68,7 @@ public final class DeskWorld implements StopOutreach {
     public final MemoryActivities activities;
     public final MemoryMeetings meetings;
     public final MemorySuppressions suppressions;
+    public final MemoryPatterns patterns;
     public final List<String> stopped = new ArrayList<>();
 
     public DeskWorld(MemoryWorld world) {
@@ -75,6 +84,7 @@ public final class DeskWorld implements StopOutreach {
         board = new MemoryTaskBoard(tasks);
         activities = new MemoryActivities(units);
         meetings = new MemoryMeetings(units);
+        patterns = new MemoryPatterns(units);
         suppressions = new MemorySuppressions(units);
     }
 
@@ -125,7 +135,25 @@ public final class DeskWorld implements StopOutreach {
                 new TimelineRoutes(readings),
                 new TouchRoutes(readings),
                 new SuppressionRoutes(suppressionUseCases()),
-                new ReportRoutes(reports));
+                new ReportRoutes(reports),
+                new PatternRoutes(new LearningUseCases(learning(), world.units, world.clock, world.ids), world.clock));
+    }
+
+    /** The stores of learning. */
+    public LearningPorts learning() {
+        return new LearningPorts(
+                new MemoryLearningFacts(
+                        world.units,
+                        sentLog,
+                        new MemoryMeetingOutcomes(world.units),
+                        new MemoryLeadScores(world.units),
+                        leads,
+                        world.campaigns),
+                patterns,
+                new MemoryWeightSets(world.units),
+                new MemoryRescoreRequests(world.units),
+                world.clients,
+                world.events);
     }
 
     private SuppressionUseCases suppressionUseCases() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.outreach.CallLog;
+import io.agencyos.domain.conversion.PatternStatus;
+import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.campaign.CampaignOrigin;
 import io.agencyos.domain.campaign.CampaignPause;
 import io.agencyos.domain.campaign.CampaignStatus;
@@ -99,6 +101,8 @@ class VocabularyInDatabaseTest {
             pair("app.icp_profile.status", IcpStatus.class),
             pair("app.icp_profile.origin", IcpOrigin.class),
             pair("app.scoring_weights.status", WeightsStatus.class),
+            pair("app.conversion_pattern.pattern_type", PatternType.class),
+            pair("app.conversion_pattern.status", PatternStatus.class),
             pair("app.lead_score.weights_source", WeightsSource.class),
             pair("app.lead_score.tier", Tier.class),
             pair("app.lead_score.cause", ScoreCause.class),
