@@ -21,6 +21,7 @@ import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,6 +30,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 final class LearnPatternsService implements LearnPatterns {
+
+    /** How long a meeting that was called off may be booked anew. */
+    private static final Duration REBOOKING = Duration.ofDays(14);
 
     private static final long LEAST_CONVERSIONS = 20;
     private static final String SETTINGS = "fdr=0.10;horizon=30;attribution=14;priors=benchmark;schema=" + LearnedPattern.SCHEMA;
@@ -86,6 +90,7 @@ final class LearnPatternsService implements LearnPatterns {
         Client known = ports.clients()
                 .find(client)
                 .orElseThrow(() -> new IllegalArgumentException("no such client: " + client));
+        ports.facts().retractCancelled(client, now, REBOOKING);
         ports.facts().mature(client, known.timezone(), now, Windows.HORIZONS);
         Windows.Window longest = Windows.window(LearningFacts.Unit.LEAD, cutOff, Windows.LONGEST);
         return ports.facts()

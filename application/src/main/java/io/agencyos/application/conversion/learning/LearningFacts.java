@@ -55,6 +55,12 @@ public interface LearningFacts {
      */
     Matured mature(ClientId client, ZoneId zone, Instant now, Horizons horizons);
 
+    /**
+     * Takes bookings back whose meeting was called off: a row is added for each that was booked at least so long ago and
+     * that no later meeting of the lead stands for; says how many. Safe to repeat.
+     */
+    int retractCancelled(ClientId client, Instant now, Duration patience);
+
     Totals totals(ClientId client, Unit unit, Span span);
 
     /** All dimensions of the unit, cells in any order. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.deal.BookMeeting;
 import io.agencyos.application.deal.DealUseCases;
+import io.agencyos.application.deal.RecordMeetingOutcome;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.DeskUnderTest;
 import io.agencyos.domain.client.Role;
@@ -16,6 +17,7 @@ import io.agencyos.domain.conversion.weights.Holdout;
 import io.agencyos.domain.conversion.weights.WeightLearning;
 import io.agencyos.domain.deal.BookedBy;
 import io.agencyos.domain.deal.BookingMethod;
+import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.deal.MeetingType;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.DeliveryStatus;
@@ -66,14 +68,17 @@ public abstract class LearningContract extends DeskUnderTest {
         return in(() -> learning().facts().totals(client(), unit, ever()));
     }
 
-    private void booked(Lead lead) {
-        BookMeeting.Outcome outcome = new DealUseCases(
+    private DealUseCases deals() {
+        return new DealUseCases(
                         desk().dealPorts(),
                         scenario().useCases().stopOutreach(),
                         desk().world().units(),
                         clock()::get,
-                        ids())
-                .bookMeeting()
+                        ids());
+    }
+
+    private Meeting booked(Lead lead) {
+        BookMeeting.Outcome outcome = deals().bookMeeting()
                 .book(
                         TenantScope.worker(client()),
                         new BookMeeting.Booking(
@@ -88,7 +93,53 @@ public abstract class LearningContract extends DeskUnderTest {
                                 null,
                                 null),
                         AuditEntry.Origin.NONE);
-        assertThat(outcome).isInstanceOf(BookMeeting.Outcome.Booked.class);
+        if (outcome instanceof BookMeeting.Outcome.Booked(Meeting meeting)) {
+            return meeting;
+        }
+        throw new AssertionError(outcome);
+    }
+
+    private void calledOff(Meeting meeting) {
+        deals().recordMeetingOutcome()
+                .record(
+                        TenantScope.worker(client()),
+                        meeting.id(),
+                        new RecordMeetingOutcome.News.Cancelled(null),
+                        AuditEntry.Origin.NONE);
+    }
+
+    private int retracted() {
+        return in(() -> learning().facts().retractCancelled(client(), now(), Duration.ofDays(14)));
+    }
+
+    @Test // CIS 2.1, E-1 lead F: booked, cancelled, never re-booked
+    void a_meeting_that_was_called_off_for_good_is_no_conversion() {
+        List<Lead> leads = contacted(2);
+        calledOff(booked(leads.getFirst()));
+        calledOff(booked(leads.getLast()));
+        assertThat(retracted()).isZero();
+        scenario().advance(Duration.ofDays(3));
+        booked(leads.getLast());
+        scenario().advance(Duration.ofDays(12));
+        assertThat(retracted()).isEqualTo(1);
+        assertThat(retracted()).isZero();
+        scenario().advance(Duration.ofDays(20));
+        mature();
+        assertThat(totals(LearningFacts.Unit.LEAD)).isEqualTo(new LearningFacts.Totals(2, 1));
+        assertThat(totals(LearningFacts.Unit.TOUCH)).isEqualTo(new LearningFacts.Totals(2, 1));
+    }
+
+    @Test // CIS 21: a retraction after the fact was counted
+    void a_retraction_takes_the_conversion_out_of_facts_already_taken_over() {
+        Meeting meeting = booked(contacted(1).getFirst());
+        scenario().advance(Duration.ofDays(31));
+        assertThat(mature()).isEqualTo(new LearningFacts.Matured(1, 1));
+        assertThat(totals(LearningFacts.Unit.LEAD).conversions()).isEqualTo(1);
+        calledOff(meeting);
+        assertThat(retracted()).isEqualTo(1);
+        assertThat(mature()).isEqualTo(new LearningFacts.Matured(1, 1));
+        assertThat(totals(LearningFacts.Unit.LEAD).conversions()).isZero();
+        assertThat(totals(LearningFacts.Unit.TOUCH).conversions()).isZero();
     }
 
     @Test // CIS 2.2, 2.3: silent leads count as not converted, and nobody before the time is over

@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.memory.conversion;
 
 import io.agencyos.adapters.out.memory.campaign.MemoryCampaigns;
 import io.agencyos.adapters.out.memory.deal.MemoryMeetingOutcomes;
+import io.agencyos.adapters.out.memory.deal.MemoryMeetings;
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
@@ -17,6 +18,8 @@ import io.agencyos.domain.conversion.kernel.Cell;
 import io.agencyos.domain.conversion.weights.ComponentCell;
 import io.agencyos.domain.conversion.weights.Holdout;
 import io.agencyos.domain.deal.BookingPath;
+import io.agencyos.domain.deal.Meeting;
+import io.agencyos.domain.deal.MeetingOutcome;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.DeliveryStatus;
 import io.agencyos.domain.outreach.TouchOrigin;
@@ -32,6 +35,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -46,6 +50,7 @@ public final class MemoryLearningFacts implements LearningFacts {
     private final MemoryLeadScores scores;
     private final MemoryLeads leads;
     private final MemoryCampaigns campaigns;
+    private final MemoryMeetings meetings;
 
     public MemoryLearningFacts(
             MemoryUnitOfWork units,
@@ -53,7 +58,8 @@ public final class MemoryLearningFacts implements LearningFacts {
             MemoryMeetingOutcomes outcomes,
             MemoryLeadScores scores,
             MemoryLeads leads,
-            MemoryCampaigns campaigns) {
+            MemoryCampaigns campaigns,
+            MemoryMeetings meetings) {
         leadFacts = MemoryTable.<LeadId, LeadFact>ofTenants("cis_lead_fact", units, LeadFact::client, LeadFact::lead)
                 .writtenBy(Role.WORKER);
         touchFacts = MemoryTable.<TouchId, TouchFact>ofTenants(
@@ -64,6 +70,7 @@ public final class MemoryLearningFacts implements LearningFacts {
         this.scores = scores;
         this.leads = leads;
         this.campaigns = campaigns;
+        this.meetings = meetings;
     }
 
     @Override
@@ -146,6 +153,26 @@ public final class MemoryLearningFacts implements LearningFacts {
         return outcomes.of(client, lead)
                 .filter(entry -> entry.kind() == MeetingOutcomes.Kind.MEETING_BOOKED)
                 .sorted(Comparator.comparing(MeetingOutcomes.Entry::at));
+    }
+
+    @Override
+    public int retractCancelled(ClientId client, Instant now, Duration patience) {
+        List<MeetingOutcomes.Entry> off = outcomes.of(client)
+                .filter(entry -> entry.kind() == MeetingOutcomes.Kind.MEETING_BOOKED
+                        && !entry.at().isAfter(now.minus(patience)))
+                .filter(entry -> meetings.find(client, entry.meeting())
+                        .filter(meeting -> meeting.outcome() == MeetingOutcome.CANCELLED && !isReplaced(meeting))
+                        .isPresent())
+                .toList();
+        return (int) off.stream().filter(outcomes::retract).count();
+    }
+
+    private boolean isReplaced(Meeting meeting) {
+        return meetings.all(meeting.clientId())
+                .anyMatch(later -> Objects.equals(later.leadId(), meeting.leadId())
+                        && !later.id().equals(meeting.id())
+                        && !later.bookedAt().isBefore(meeting.bookedAt())
+                        && later.outcome() != MeetingOutcome.CANCELLED);
     }
 
     @Override

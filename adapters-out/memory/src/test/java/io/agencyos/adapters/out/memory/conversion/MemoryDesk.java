@@ -79,7 +79,7 @@ public final class MemoryDesk {
     /** The stores of learning on the same tables. */
     LearningPorts learning() {
         return new LearningPorts(
-                new MemoryLearningFacts(units, sentLog, outcomes, scores, leads, campaigns),
+                new MemoryLearningFacts(units, sentLog, outcomes, scores, leads, campaigns, meetings),
                 new MemoryPatterns(units),
                 new MemoryWeightSets(units),
                 new MemoryRescoreRequests(units),

@@ -6,6 +6,7 @@ import io.agencyos.domain.conversion.kernel.Cell;
 import io.agencyos.domain.conversion.weights.ComponentCell;
 import io.agencyos.domain.conversion.weights.Holdout;
 import io.agencyos.domain.shared.ClientId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -73,6 +74,27 @@ public final class PostgresLearningFacts implements LearningFacts {
     @Override
     public Matured mature(ClientId client, ZoneId zone, Instant now, Horizons horizons) {
         return FactMaturing.mature(client, zone, now, horizons);
+    }
+
+    @Override
+    public int retractCancelled(ClientId client, Instant now, Duration patience) {
+        return Db.update("""
+            insert into outcome_event (client_id, id, lead_id, kind, occurred_at, source, source_ref, reason)
+            select o.client_id, gen_random_uuid(), o.lead_id, o.kind, :now, 'retraction', o.id::text, 'cancelled'
+              from outcome_event o
+              join meeting m on m.client_id = o.client_id and m.id::text = o.source_ref and m.outcome = 'cancelled'
+             where o.client_id = :client and o.kind = 'meeting_booked' and o.source = 'meeting'
+               and o.occurred_at <= :now::timestamptz - :patience::interval
+               and not exists (select from meeting later
+                                where later.client_id = o.client_id and later.lead_id = o.lead_id
+                                  and later.booked_at >= m.booked_at and later.id <> m.id
+                                  and later.outcome is distinct from 'cancelled')
+            on conflict (client_id, kind, source, source_ref) do nothing
+            """)
+                .bind("client", client)
+                .bind("now", now)
+                .bind("patience", patience.toString())
+                .execute();
     }
 
     @Override
