@@ -25,6 +25,7 @@ import io.agencyos.adapters.in.rest.conversation.ThreadRoutes;
 import io.agencyos.adapters.in.rest.conversation.TimelineRoutes;
 import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
 import io.agencyos.adapters.in.rest.conversion.PatternRoutes;
+import io.agencyos.adapters.in.rest.conversion.RecommendationRoutes;
 import io.agencyos.adapters.in.rest.conversion.ReportRoutes;
 import io.agencyos.bootstrap.product.Learning;
 import io.agencyos.adapters.in.rest.deal.MeetingRoutes;
@@ -147,6 +148,7 @@ public final class Api {
                 new MeetingRoutes(product.deals()),
                 new ReportRoutes(product.reports()),
                 new PatternRoutes(Learning.of(product), product.basis().clock()),
+                new RecommendationRoutes(Learning.of(product)),
                 new JobRoutes(product.background().engine()),
                 new SystemRunRoutes(product.background().engine()));
     }

@@ -2,10 +2,12 @@ package io.agencyos.adapters.in.rest.conversion;
 
 import io.agencyos.adapters.in.rest.route.Call;
 import io.agencyos.adapters.in.rest.route.None;
+import io.agencyos.adapters.in.rest.route.Page;
 import io.agencyos.adapters.in.rest.route.Param;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.route.Sorting;
 import io.agencyos.application.conversion.learning.LearnedPattern;
 import io.agencyos.application.conversion.learning.LearningUseCases;
 import io.agencyos.application.conversion.learning.ShowPatterns;
@@ -175,7 +177,7 @@ public final class PatternRoutes implements RouteGroup {
                         .tag(TAG)
                         .role(Role.VIEWER)
                         .params(Param.words("type", PatternType.class))
-                        .answers(PatternsView.class, PatternsView.EXAMPLE)
+                        .lists(PatternView.class, Sorting.of("-created_at"), PatternView.EXAMPLE)
                         .handledBy(this::history),
                 Route.get(Route.C + "/patterns/{type}", "The newest pattern of a type")
                         .tag(TAG)
@@ -190,17 +192,17 @@ public final class PatternRoutes implements RouteGroup {
     }
 
     private Reply<PatternsView> all(Call<None> call) {
-        return views(patterns.patterns(call.scope(), call.query().flag("include_expired")));
-    }
-
-    private Reply<PatternsView> history(Call<None> call) {
-        PatternType type = call.query().words("type", PatternType.class).stream().findFirst().orElse(null);
-        return views(patterns.history(call.scope(), type, HISTORY));
-    }
-
-    private Reply<PatternsView> views(List<LearnedPattern> found) {
-        List<PatternView> views = found.stream().map(this::view).toList();
+        List<PatternView> views = views(patterns.patterns(call.scope(), call.query().flag("include_expired")));
         return Reply.ok(new PatternsView(views, views.size()));
+    }
+
+    private Reply<Page<PatternView>> history(Call<None> call) {
+        PatternType type = call.query().words("type", PatternType.class).stream().findFirst().orElse(null);
+        return Reply.ok(new Page<>(views(patterns.history(call.scope(), type, HISTORY)), Optional.empty()));
+    }
+
+    private List<PatternView> views(List<LearnedPattern> found) {
+        return found.stream().map(this::view).toList();
     }
 
     private Reply<PatternView> one(Call<None> call) {

@@ -13,8 +13,11 @@ import io.agencyos.domain.conversion.PatternStatus;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.detect.Detected;
 import io.agencyos.domain.conversion.detect.Dimension;
+import io.agencyos.domain.conversion.detect.How;
 import io.agencyos.domain.conversion.detect.Priors;
 import io.agencyos.domain.conversion.detect.Sample;
+import io.agencyos.domain.conversion.detect.Timing;
+import io.agencyos.domain.conversion.detect.When;
 import io.agencyos.domain.conversion.detect.Who;
 import io.agencyos.domain.conversion.kernel.Bars;
 import io.agencyos.domain.conversion.kernel.Cell;
@@ -22,6 +25,7 @@ import io.agencyos.domain.conversion.pattern.Node;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -56,10 +60,14 @@ class PatternRoutesTest {
         Detected detected = Who.detect(
                         sample, Optional.of(sample), Priors.NONE, Node.members().done())
                 .orElseThrow();
+        published(api, detected, at);
+    }
+
+    private void published(ApiUnderTest api, Detected detected, Instant at) {
         LearnedPattern pattern = new LearnedPattern(
                 api.world().ids.next(),
                 api.client(),
-                PatternType.WHO,
+                detected.type(),
                 1,
                 detected.members(),
                 detected.units(),
@@ -91,8 +99,10 @@ class PatternRoutesTest {
             assertThat(who.at("/is_expired")).isEqualTo("false");
             assertThat(viewer.get("/patterns/when").status()).isEqualTo(404);
             assertThat(viewer.get("/patterns/nonsense").status()).isEqualTo(404);
-            assertThat(viewer.get("/patterns/history?type=who").at("/total")).isEqualTo("1");
-            assertThat(viewer.get("/patterns/history?type=how").at("/total")).isEqualTo("0");
+            assertThat(viewer.get("/patterns/history?type=who").at("/items/0/pattern_version"))
+                    .isEqualTo("1");
+            assertThat(viewer.get("/patterns/history?type=how").at("/items/0/pattern_version"))
+                    .isEmpty();
         }
     }
 
@@ -124,6 +134,65 @@ class PatternRoutesTest {
                     .isEqualTo("true");
             assertThat(viewer.get("/pattern-report").at("/total")).isEqualTo("0");
             assertThat(api.stranger().get("/patterns").status()).isEqualTo(404);
+        }
+    }
+
+    @Test // CIS 20: always answered
+    void without_patterns_the_defaults_are_recommended() {
+        try (ApiUnderTest api = api()) {
+            Answer timing = api.as(Role.VIEWER).get("/recommendations/timing");
+            assertThat(timing.at("/has_patterns")).isEqualTo("false");
+            assertThat(timing.at("/best_days/0")).isEqualTo("1");
+            assertThat(timing.at("/best_hours/3")).isEqualTo("15");
+            assertThat(timing.at("/optimal_gaps/touch_5_to_6")).isEqualTo("7");
+            assertThat(timing.at("/source")).isEqualTo("default");
+            Answer channels = api.as(Role.VIEWER).get("/recommendations/channels?tier=hot");
+            assertThat(channels.status()).isEqualTo(200);
+            assertThat(channels.at("/source")).isEqualTo("default");
+        }
+    }
+
+    @Test // CIS 5.6, 8: learned values are those in use
+    void what_repeated_is_recommended_before_the_defaults() {
+        Sample days = new Sample(
+                19_000,
+                660,
+                90,
+                List.of(Dimension.complete(
+                        When.DAY,
+                        List.of(Cell.of("0", 5_000, 300), Cell.of("1", 5_000, 100), Cell.of("4", 9_000, 260)),
+                        Bars.TOUCHES)));
+        Sample plans = new Sample(
+                4_000,
+                280,
+                90,
+                List.of(Dimension.complete(
+                        How.TIER_FIRST + ":hot",
+                        List.of(Cell.of("email", 2_000, 80), Cell.of("linkedin", 2_000, 200)),
+                        Bars.LEADS)));
+        try (ApiUnderTest api = api()) {
+            Instant now = api.world().clock.now();
+            published(
+                    api,
+                    When.detect(days, Optional.of(days), Priors.NONE, Timing.NONE).orElseThrow(),
+                    now);
+            published(
+                    api,
+                    How.detect(plans, Optional.of(plans), Priors.NONE, Map.of()).orElseThrow(),
+                    now);
+            Answer timing = api.as(Role.VIEWER).get("/recommendations/timing");
+            assertThat(timing.at("/source")).isEqualTo("learned");
+            assertThat(timing.at("/best_days/0")).isEqualTo("0");
+            assertThat(timing.at("/best_days/1")).isEqualTo("2");
+            assertThat(timing.at("/confidence")).isEqualTo("0.9500");
+            Answer hot = api.as(Role.VIEWER).get("/recommendations/channels?tier=hot");
+            assertThat(hot.at("/tier_specific_channels/0/channel")).isEqualTo("linkedin");
+            assertThat(hot.at("/tier_specific_channels/0/status")).isEqualTo("confirmed_positive");
+            assertThat(hot.at("/tier_specific_channels/1/status")).isEqualTo("confirmed_negative");
+            assertThat(api.as(Role.VIEWER)
+                            .get("/recommendations/channels?tier=cool")
+                            .at("/tier_specific_channels/0/channel"))
+                    .isEmpty();
         }
     }
 }

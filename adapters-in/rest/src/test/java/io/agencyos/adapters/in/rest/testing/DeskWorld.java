@@ -8,6 +8,7 @@ import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.adapters.out.memory.conversion.MemoryPatterns;
 import io.agencyos.adapters.out.memory.conversion.MemoryLearningFacts;
 import io.agencyos.adapters.in.rest.conversion.PatternRoutes;
+import io.agencyos.adapters.in.rest.conversion.RecommendationRoutes;
 import io.agencyos.adapters.in.rest.card.People;
 import io.agencyos.adapters.in.rest.conversation.ReplyRoutes;
 import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
@@ -126,6 +127,7 @@ public final class DeskWorld implements StopOutreach {
                 world.campaigns,
                 world.units,
                 world.clock);
+        LearningUseCases learned = new LearningUseCases(learning(), world.units, world.clock, world.ids);
         People people = new People(world.identity.listMembers());
         return List.of(
                 new MeetingRoutes(deals),
@@ -136,7 +138,8 @@ public final class DeskWorld implements StopOutreach {
                 new TouchRoutes(readings),
                 new SuppressionRoutes(suppressionUseCases()),
                 new ReportRoutes(reports),
-                new PatternRoutes(new LearningUseCases(learning(), world.units, world.clock, world.ids), world.clock));
+                new PatternRoutes(learned, world.clock),
+                new RecommendationRoutes(learned));
     }
 
     /** The stores of learning. */
