@@ -24,7 +24,8 @@ public interface LearnPatterns {
          * @param patterns version and whether it is new, per type that was published
          * @param left why nothing was published of a type
          */
-        record Learned(Map<PatternType, Published> patterns, Map<PatternType, String> left, WeightLearning.Outcome weights)
+        record Learned(
+                Map<PatternType, Published> patterns, Map<PatternType, String> left, WeightLearning.Outcome weights)
                 implements Outcome {
 
             public Learned {

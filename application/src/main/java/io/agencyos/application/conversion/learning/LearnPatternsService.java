@@ -35,7 +35,8 @@ final class LearnPatternsService implements LearnPatterns {
     private static final Duration REBOOKING = Duration.ofDays(14);
 
     private static final long LEAST_CONVERSIONS = 20;
-    private static final String SETTINGS = "fdr=0.10;horizon=30;attribution=14;priors=benchmark;schema=" + LearnedPattern.SCHEMA;
+    private static final String SETTINGS =
+            "fdr=0.10;horizon=30;attribution=14;priors=benchmark;schema=" + LearnedPattern.SCHEMA;
 
     private final LearningPorts ports;
     private final LearnWeights weights;
@@ -54,8 +55,7 @@ final class LearnPatternsService implements LearnPatterns {
     /** Everything that is told of one cut-off, and of the one eight weeks before. */
     private record Evidence(Samples now, Optional<Samples> earlier, Map<Integer, Long> daysToConvert) {
 
-        Optional<Sample> before(
-                Function<Samples, Sample> part) {
+        Optional<Sample> before(Function<Samples, Sample> part) {
             return earlier.map(part);
         }
     }
@@ -72,9 +72,11 @@ final class LearnPatternsService implements LearnPatterns {
         Evidence evidence = units.inTenant(scope, () -> evidence(client, cutOff));
         Map<PatternType, Published> published = new EnumMap<>(PatternType.class);
         Map<PatternType, String> left = new EnumMap<>(PatternType.class);
-        for (Map.Entry<PatternType, Result<Detected, BadCell>> each : detected(evidence).entrySet()) {
+        for (Map.Entry<PatternType, Result<Detected, BadCell>> each :
+                detected(evidence).entrySet()) {
             switch (each.getValue()) {
-                case Result.Ok<Detected, BadCell>(Detected detected) when detected.learned() ->
+                case Result.Ok<Detected, BadCell>(Detected detected)
+                when detected.learned() ->
                     published.put(
                             each.getKey(),
                             units.inTenant(scope, () -> publish(client, detected, evidence.now(), cutOff, now)));
@@ -102,7 +104,9 @@ final class LearnPatternsService implements LearnPatterns {
         Samples now = Samples.of(ports.facts(), client, cutOff);
         Samples earlier = Samples.of(ports.facts(), client, cutOff.minus(Windows.REPEAT));
         return new Evidence(
-                now, Optional.of(earlier), ports.facts().daysToConvert(client, now.leads().span()));
+                now,
+                Optional.of(earlier),
+                ports.facts().daysToConvert(client, now.leads().span()));
     }
 
     private static Map<PatternType, Result<Detected, BadCell>> detected(Evidence evidence) {
@@ -111,10 +115,12 @@ final class LearnPatternsService implements LearnPatterns {
         detected.put(
                 PatternType.WHO,
                 Who.detect(
-                        now.who(), evidence.before(Samples::who), Priors.BENCHMARK, Node.members().done()));
+                        now.who(),
+                        evidence.before(Samples::who),
+                        Priors.BENCHMARK,
+                        Node.members().done()));
         detected.put(
-                PatternType.WHAT,
-                What.detect(now.what(), evidence.before(Samples::what), Priors.BENCHMARK, List.of()));
+                PatternType.WHAT, What.detect(now.what(), evidence.before(Samples::what), Priors.BENCHMARK, List.of()));
         detected.put(
                 PatternType.WHEN,
                 When.detect(

@@ -97,7 +97,11 @@ final class LearnWeights {
     }
 
     private void store(ClientId client, WeightLearning.Outcome.Judged judged, Holdout leads, Instant now) {
-        int version = 1 + ports.weights().of(client).stream().mapToInt(WeightSet::version).max().orElse(0);
+        int version = 1
+                + ports.weights().of(client).stream()
+                        .mapToInt(WeightSet::version)
+                        .max()
+                        .orElse(0);
         boolean promoted = judged.verdict() == WeightLearning.Verdict.PROMOTED;
         ports.weights()
                 .insert(
@@ -128,12 +132,7 @@ final class LearnWeights {
     private void rescore(ClientId client, Instant now) {
         ports.rescores()
                 .add(List.of(new RescoreRequest(
-                        ids.next(),
-                        client,
-                        ScoreCause.REWEIGHT,
-                        new RescoreRequest.Target.Everybody(),
-                        null,
-                        now)));
+                        ids.next(), client, ScoreCause.REWEIGHT, new RescoreRequest.Target.Everybody(), null, now)));
     }
 
     private static TierMix mix(List<ComponentCell> leads, Weights active, Weights candidate) {

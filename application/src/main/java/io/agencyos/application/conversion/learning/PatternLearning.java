@@ -34,18 +34,19 @@ public final class PatternLearning {
 
     private static StepResult learned(LearnPatterns learn, ClientId client) {
         return switch (learn.learn(client)) {
-            case LearnPatterns.Outcome.InsufficientData few -> new StepResult.Done(
-                    Counts.done(0, 0), Outcome.count("available_conversions", (int) few.available()));
-            case LearnPatterns.Outcome.Learned learned -> new StepResult.Done(
-                    new Counts(
-                            learned.patterns().size() + learned.failed().size(),
-                            learned.patterns().size(),
-                            learned.failed().size(),
-                            0,
-                            0),
-                    Outcome.count("patterns_created", created(learned))
-                            .with("pattern_failures", learned.failed().size())
-                            .with("weights_promoted", promoted(learned)));
+            case LearnPatterns.Outcome.InsufficientData few ->
+                new StepResult.Done(Counts.done(0, 0), Outcome.count("available_conversions", (int) few.available()));
+            case LearnPatterns.Outcome.Learned learned ->
+                new StepResult.Done(
+                        new Counts(
+                                learned.patterns().size() + learned.failed().size(),
+                                learned.patterns().size(),
+                                learned.failed().size(),
+                                0,
+                                0),
+                        Outcome.count("patterns_created", created(learned))
+                                .with("pattern_failures", learned.failed().size())
+                                .with("weights_promoted", promoted(learned)));
         };
     }
 

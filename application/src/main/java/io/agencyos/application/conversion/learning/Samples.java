@@ -33,8 +33,8 @@ record Samples(
 
     static final String BOOKED_BY = "booked_channel";
 
-    private static final List<String> WHO = List.of(
-            Who.TITLE, Who.SENIORITY, Who.INDUSTRY, Who.SIZE, Who.STATE, Who.SOURCE, Who.EMAIL_STATUS);
+    private static final List<String> WHO =
+            List.of(Who.TITLE, Who.SENIORITY, Who.INDUSTRY, Who.SIZE, Who.STATE, Who.SOURCE, Who.EMAIL_STATUS);
 
     static Samples of(LearningFacts facts, ClientId client, Instant cutOff) {
         Windows.Window leads = Windows.of(facts, client, LearningFacts.Unit.LEAD, cutOff);
@@ -50,7 +50,8 @@ record Samples(
 
     private static Map<String, List<Cell>> cells(List<LearningFacts.Counted> counts) {
         Map<String, List<Cell>> cells = new TreeMap<>();
-        counts.forEach(each -> cells.computeIfAbsent(each.dimension(), _ -> new ArrayList<>()).add(each.cell()));
+        counts.forEach(each ->
+                cells.computeIfAbsent(each.dimension(), _ -> new ArrayList<>()).add(each.cell()));
         return cells;
     }
 
@@ -67,7 +68,8 @@ record Samples(
     }
 
     Sample what() {
-        return touchSample(name -> List.of(What.TEMPLATE, What.MODEL, What.PROMPT).contains(name));
+        return touchSample(
+                name -> List.of(What.TEMPLATE, What.MODEL, What.PROMPT).contains(name));
     }
 
     Sample when() {

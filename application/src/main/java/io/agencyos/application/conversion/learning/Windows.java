@@ -12,8 +12,7 @@ import java.util.List;
 /** From when until when is learned. Source: conversion intelligence 4. */
 final class Windows {
 
-    static final LearningFacts.Horizons HORIZONS =
-            new LearningFacts.Horizons(Duration.ofDays(30), Duration.ofDays(14));
+    static final LearningFacts.Horizons HORIZONS = new LearningFacts.Horizons(Duration.ofDays(30), Duration.ofDays(14));
 
     /** How long ago a finding must have stood to be acted upon. */
     static final Duration REPEAT = Duration.ofDays(56);
@@ -41,8 +40,7 @@ final class Windows {
     static Window of(LearningFacts facts, ClientId client, LearningFacts.Unit unit, Instant cutOff) {
         for (int days : DAYS) {
             Window window = window(unit, cutOff, days);
-            if (days == LONGEST
-                    || facts.totals(client, unit, window.span()).conversions() >= ENOUGH) {
+            if (days == LONGEST || facts.totals(client, unit, window.span()).conversions() >= ENOUGH) {
                 return window;
             }
         }

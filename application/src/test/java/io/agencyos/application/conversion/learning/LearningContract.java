@@ -70,11 +70,11 @@ public abstract class LearningContract extends DeskUnderTest {
 
     private DealUseCases deals() {
         return new DealUseCases(
-                        desk().dealPorts(),
-                        scenario().useCases().stopOutreach(),
-                        desk().world().units(),
-                        clock()::get,
-                        ids());
+                desk().dealPorts(),
+                scenario().useCases().stopOutreach(),
+                desk().world().units(),
+                clock()::get,
+                ids());
     }
 
     private Meeting booked(Lead lead) {
@@ -193,7 +193,8 @@ public abstract class LearningContract extends DeskUnderTest {
         contacted(2);
         scenario().advance(Duration.ofDays(31));
         mature();
-        List<LearningFacts.Counted> leads = in(() -> learning().facts().counts(client(), LearningFacts.Unit.LEAD, ever()));
+        List<LearningFacts.Counted> leads =
+                in(() -> learning().facts().counts(client(), LearningFacts.Unit.LEAD, ever()));
         assertThat(leads)
                 .contains(new LearningFacts.Counted("title", new Cell("Head of", "2026-03", 2, 0)))
                 .contains(new LearningFacts.Counted("email_status", new Cell("verified", "2026-03", 2, 0)));
@@ -201,7 +202,9 @@ public abstract class LearningContract extends DeskUnderTest {
         assertThat(leads)
                 .filteredOn(each -> each.dimension().equals("channel:email"))
                 .singleElement()
-                .satisfies(each -> assertThat(each.cell().stratum()).startsWith(campaign + "|").endsWith("|2026-03"));
+                .satisfies(each -> assertThat(each.cell().stratum())
+                        .startsWith(campaign + "|")
+                        .endsWith("|2026-03"));
         List<LearningFacts.Counted> touches =
                 in(() -> learning().facts().counts(client(), LearningFacts.Unit.TOUCH, ever()));
         assertThat(touches)
@@ -234,7 +237,8 @@ public abstract class LearningContract extends DeskUnderTest {
         scenario().advance(Duration.ofDays(31));
         assertThat(useCases().learnPatterns().learn(client()))
                 .isEqualTo(new LearnPatterns.Outcome.InsufficientData(20, 0));
-        assertThat(useCases().showPatterns().patterns(as(ANN, Role.VIEWER), true)).isEmpty();
+        assertThat(useCases().showPatterns().patterns(as(ANN, Role.VIEWER), true))
+                .isEmpty();
     }
 
     @Test // CIS 13, 19.1, issue 5: the same on every store, to the last bit, and repeating it changes nothing
@@ -266,26 +270,32 @@ public abstract class LearningContract extends DeskUnderTest {
         LearnPatterns.Outcome.Learned again =
                 (LearnPatterns.Outcome.Learned) useCases().learnPatterns().learn(client());
         assertThat(again.patterns().values()).containsOnly(new LearnPatterns.Published(1, false));
-        assertThat(useCases().showPatterns().history(as(ANN, Role.VIEWER), null, 10)).hasSize(4);
+        assertThat(useCases().showPatterns().history(as(ANN, Role.VIEWER), null, 10))
+                .hasSize(4);
     }
 
     private LearnedPattern published(Instant cutOff, String key) {
-        return in(() -> learning().patterns().publish(new LearnedPattern(
-                ids().next(),
-                client(),
-                PatternType.WHEN,
-                99,
-                Node.members().with("key", key).with("rate", Node.rounded(.06, 4)).done(),
-                1_000,
-                60,
-                new BigDecimal("0.7500"),
-                "meeting_booked",
-                cutOff.minus(Duration.ofDays(104)),
-                cutOff.minus(Duration.ofDays(14)),
-                cutOff,
-                "settings",
-                now(),
-                PatternStatus.ACTIVE)));
+        return in(() -> learning()
+                .patterns()
+                .publish(new LearnedPattern(
+                        ids().next(),
+                        client(),
+                        PatternType.WHEN,
+                        99,
+                        Node.members()
+                                .with("key", key)
+                                .with("rate", Node.rounded(.06, 4))
+                                .done(),
+                        1_000,
+                        60,
+                        new BigDecimal("0.7500"),
+                        "meeting_booked",
+                        cutOff.minus(Duration.ofDays(104)),
+                        cutOff.minus(Duration.ofDays(14)),
+                        cutOff,
+                        "settings",
+                        now(),
+                        PatternStatus.ACTIVE)));
     }
 
     @Test // CIS 13
@@ -299,11 +309,14 @@ public abstract class LearningContract extends DeskUnderTest {
         assertThat(in(() -> learning().patterns().newest(client()))).containsExactly(second);
         assertThat(second.document().canonical()).isEqualTo("{\"key\":\"b\",\"rate\":0.0600}");
         List<LearnedPattern> history = in(() -> learning().patterns().history(client(), PatternType.WHEN, 10));
-        assertThat(history).extracting(LearnedPattern::status).containsExactly(PatternStatus.ACTIVE, PatternStatus.SUPERSEDED);
+        assertThat(history)
+                .extracting(LearnedPattern::status)
+                .containsExactly(PatternStatus.ACTIVE, PatternStatus.SUPERSEDED);
         assertThat(in(() -> learning().patterns().find(client(), PatternType.WHEN, sunday, "settings")))
                 .map(LearnedPattern::version)
                 .contains(1);
-        assertThat(in(() -> learning().patterns().find(client(), PatternType.WHO, sunday, "settings"))).isEmpty();
+        assertThat(in(() -> learning().patterns().find(client(), PatternType.WHO, sunday, "settings")))
+                .isEmpty();
     }
 
     @Test // CIS 13: 14 days; a late job does not extend a life
@@ -311,8 +324,10 @@ public abstract class LearningContract extends DeskUnderTest {
         LearnedPattern pattern = published(Instant.parse("2026-02-28T13:00:00Z"), "a");
         scenario().advance(Duration.ofDays(14));
         assertThat(pattern.isValid(now())).isFalse();
-        assertThat(useCases().showPatterns().patterns(as(ANN, Role.VIEWER), false)).isEmpty();
-        assertThat(useCases().showPatterns().patterns(as(ANN, Role.VIEWER), true)).hasSize(1);
+        assertThat(useCases().showPatterns().patterns(as(ANN, Role.VIEWER), false))
+                .isEmpty();
+        assertThat(useCases().showPatterns().patterns(as(ANN, Role.VIEWER), true))
+                .hasSize(1);
         assertThat(in(() -> learning().patterns().expire(client(), now()))).isEqualTo(1);
         assertThat(in(() -> learning().patterns().expire(client(), now()))).isZero();
         assertThat(in(() -> learning().patterns().newest(client())))

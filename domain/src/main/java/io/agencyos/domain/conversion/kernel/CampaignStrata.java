@@ -43,10 +43,7 @@ public final class CampaignStrata {
         List<Cell> pooled = new ArrayList<>(cells.size());
         for (Cell cell : cells) {
             boolean stays = largest.contains(campaign(cell)) && ofStratum.getOrDefault(cell.stratum(), 0L) >= LEAST;
-            pooled.add(
-                    stays
-                            ? cell
-                            : new Cell(cell.segment(), of(Pooling.OTHER, others(cell)), cell.n(), cell.k()));
+            pooled.add(stays ? cell : new Cell(cell.segment(), of(Pooling.OTHER, others(cell)), cell.n(), cell.k()));
         }
         return pooled;
     }

@@ -53,8 +53,8 @@ class PublicDataTest {
                 String[] cells = line.split(",");
                 run += cells[4].equals(month) ? 0 : 1;
                 month = cells[4];
-                calls.add(new Call(
-                        cells[3], month, cells[5], Integer.parseInt(cells[7]), run, cells[11].equals("yes")));
+                calls.add(
+                        new Call(cells[3], month, cells[5], Integer.parseInt(cells[7]), run, cells[11].equals("yes")));
             }
             return calls;
         } catch (IOException unreadable) {
@@ -138,8 +138,11 @@ class PublicDataTest {
         long[] converted = {2_300, 1_211, 574, 249};
         for (int touch = 1; touch <= atRisk.length; touch++) {
             int number = touch;
-            assertThat(CALLS.stream().filter(call -> call.touch() >= number).count()).isEqualTo(atRisk[touch - 1]);
-            assertThat(CALLS.stream().filter(call -> call.touch() == number && call.converted()).count())
+            assertThat(CALLS.stream().filter(call -> call.touch() >= number).count())
+                    .isEqualTo(atRisk[touch - 1]);
+            assertThat(CALLS.stream()
+                            .filter(call -> call.touch() == number && call.converted())
+                            .count())
                     .isEqualTo(converted[touch - 1]);
         }
     }
@@ -148,7 +151,9 @@ class PublicDataTest {
     @Test
     void a_randomised_test_with_three_arms() {
         Map<String, Finding> arms = judged(SegmentKernel.estimate(SegmentTable.of(List.of(
-                        Cell.of("mens", 21_307, 3_894), Cell.of("womens", 21_387, 3_238), Cell.of("none", 21_306, 2_262)))
+                        Cell.of("mens", 21_307, 3_894),
+                        Cell.of("womens", 21_387, 3_238),
+                        Cell.of("none", 21_306, 2_262)))
                 .orElseThrow()));
         matches(arms, "mens", .1826, .1776, .1880, 1.24, 1.42);
         assertThat(of(arms, "mens").status()).isEqualTo(CONFIRMED_POSITIVE);

@@ -3,8 +3,8 @@ package io.agencyos.adapters.in.cli;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.agencyos.domain.conversion.kernel.Bars;
 import io.agencyos.domain.conversion.kernel.BadCell;
+import io.agencyos.domain.conversion.kernel.Bars;
 import io.agencyos.domain.conversion.kernel.Cell;
 import io.agencyos.domain.conversion.kernel.Estimate;
 import io.agencyos.domain.conversion.kernel.Estimates;
@@ -61,7 +61,12 @@ public final class ValidateCommand implements Callable<Integer> {
             description = "the value that means converted; every other means not")
     private String outcome;
 
-    @Option(names = "--dimension", required = true, split = ",", paramLabel = "COLUMN", description = "what is compared")
+    @Option(
+            names = "--dimension",
+            required = true,
+            split = ",",
+            paramLabel = "COLUMN",
+            description = "what is compared")
     private List<String> dimensions = new ArrayList<>();
 
     @Option(
@@ -82,8 +87,8 @@ public final class ValidateCommand implements Callable<Integer> {
         }
         Map<String, Map<Place, long[]>> counts = new LinkedHashMap<>();
         dimensions.forEach(dimension -> counts.put(dimension, new LinkedHashMap<>()));
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
-                .ofNamedCsvRecord(new InputStreamReader(stream(), StandardCharsets.UTF_8))) {
+        try (CsvReader<NamedCsvRecord> rows =
+                CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(stream(), StandardCharsets.UTF_8))) {
             for (NamedCsvRecord row : rows) {
                 count(counts, row, row.getField(wanted[0]).equals(wanted[1]));
             }
@@ -127,10 +132,13 @@ public final class ValidateCommand implements Callable<Integer> {
                     estimates.units(),
                     estimates.shrinkage().p0(),
                     estimates.shrinkage().m());
-            out.printf("%-24s %9s %9s %8s  %-15s %6s %6s %9s  %s%n",
+            out.printf(
+                    "%-24s %9s %9s %8s  %-15s %6s %6s %9s  %s%n",
                     "", "n", "k", "rate", "95 % interval", "lift", "ratio", "q", "status");
             findings.stream()
-                    .sorted(Comparator.comparingLong((Finding each) -> each.estimate().n()).reversed())
+                    .sorted(Comparator.comparingLong(
+                                    (Finding each) -> each.estimate().n())
+                            .reversed())
                     .forEach(finding -> out.println(line(finding)));
         });
         out.flush();
@@ -143,7 +151,8 @@ public final class ValidateCommand implements Callable<Integer> {
                 .toList();
         return switch (SegmentTable.of(Pooling.pooled(cells))) {
             case Result.Ok<SegmentTable, BadCell>(SegmentTable table) -> SegmentKernel.estimate(table);
-            case Result.Err<SegmentTable, BadCell>(BadCell bad) -> throw new IllegalStateException("counted wrongly: " + bad);
+            case Result.Err<SegmentTable, BadCell>(BadCell bad) ->
+                throw new IllegalStateException("counted wrongly: " + bad);
         };
     }
 

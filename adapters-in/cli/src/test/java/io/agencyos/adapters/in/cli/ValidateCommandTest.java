@@ -72,7 +72,14 @@ class ValidateCommandTest {
                 .isEqualTo(2);
         assertThat(run("validate", "--file", titles().toString(), "--outcome", "booked=yes", "--dimension", "nothing"))
                 .isEqualTo(2);
-        assertThat(run("validate", "--file", folder.resolve("none.csv").toString(), "--outcome", "a=b", "--dimension", "a"))
+        assertThat(run(
+                        "validate",
+                        "--file",
+                        folder.resolve("none.csv").toString(),
+                        "--outcome",
+                        "a=b",
+                        "--dimension",
+                        "a"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("COLUMN=VALUE", "nothing", "none.csv");
     }

@@ -103,8 +103,8 @@ public final class PatternRoutes implements RouteGroup {
                 PatternType.WHO,
                 "title",
                 "CEO",
-                "Leads, title CEO: 10.37 % (95 % credible interval 6.88 % to 15.04 %) against 6.00 % overall; 22 of 200;"
-                        + " associated with more conversions, repeated after eight weeks",
+                "Leads, title CEO: 10.37 % (95 % credible interval 6.88 % to 15.04 %) against 6.00 % overall; 22 of"
+                        + " 200; associated with more conversions, repeated after eight weeks",
                 "confirmed_positive",
                 true,
                 200,
@@ -144,10 +144,13 @@ public final class PatternRoutes implements RouteGroup {
     private record Read(Node.Members members) {
 
         String text(String name) {
-            return members.get(name).map(node -> node instanceof Node.Text(String value) ? value : "").orElse("");
+            return members.get(name)
+                    .map(node -> node instanceof Node.Text(String value) ? value : "")
+                    .orElse("");
         }
 
-        @Nullable BigDecimal figure(String name) {
+        @Nullable
+        BigDecimal figure(String name) {
             return members.get(name)
                     .map(node -> node instanceof Node.Figure(BigDecimal value) ? value : null)
                     .orElse(null);
@@ -192,12 +195,15 @@ public final class PatternRoutes implements RouteGroup {
     }
 
     private Reply<PatternsView> all(Call<None> call) {
-        List<PatternView> views = views(patterns.patterns(call.scope(), call.query().flag("include_expired")));
+        List<PatternView> views =
+                views(patterns.patterns(call.scope(), call.query().flag("include_expired")));
         return Reply.ok(new PatternsView(views, views.size()));
     }
 
     private Reply<Page<PatternView>> history(Call<None> call) {
-        PatternType type = call.query().words("type", PatternType.class).stream().findFirst().orElse(null);
+        PatternType type = call.query().words("type", PatternType.class).stream()
+                .findFirst()
+                .orElse(null);
         return Reply.ok(new Page<>(views(patterns.history(call.scope(), type, HISTORY)), Optional.empty()));
     }
 

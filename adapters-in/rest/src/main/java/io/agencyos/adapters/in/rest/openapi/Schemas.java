@@ -108,7 +108,8 @@ final class Schemas {
     private static @Nullable CustomDefinition plain(ResolvedType type) {
         Class<?> raw = type.getErasedType();
         if (raw == Node.Members.class) {
-            ObjectNode any = Json.MAPPER.createObjectNode().put("type", "object").put("additionalProperties", true);
+            ObjectNode any =
+                    Json.MAPPER.createObjectNode().put("type", "object").put("additionalProperties", true);
             return new CustomDefinition(any, CustomDefinition.INLINE_DEFINITION, CustomDefinition.EXCLUDING_ATTRIBUTES);
         }
         List<String> form = PLAIN.get(raw);

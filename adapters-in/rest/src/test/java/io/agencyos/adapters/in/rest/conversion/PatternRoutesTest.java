@@ -10,7 +10,6 @@ import io.agencyos.application.conversion.learning.LearnedPattern;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversion.PatternStatus;
-import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.detect.Detected;
 import io.agencyos.domain.conversion.detect.Dimension;
 import io.agencyos.domain.conversion.detect.How;
@@ -83,7 +82,8 @@ class PatternRoutesTest {
         api.world()
                 .units
                 .<LearnedPattern>inTenant(
-                        TenantScope.worker(api.client()), () -> desk.get().patterns.publish(pattern));
+                        TenantScope.worker(api.client()),
+                        () -> desk.get().patterns.publish(pattern));
     }
 
     @Test // CIS 20: one pattern; never computed and unknown types are not found
@@ -114,9 +114,8 @@ class PatternRoutesTest {
             assertThat(report.at("/total")).isEqualTo("3");
             assertThat(report.at("/findings/0/key")).isEqualTo("CEO");
             assertThat(report.at("/findings/0/sentence"))
-                    .isEqualTo(
-                            "Leads, title CEO: 10.37 % (95 % credible interval 6.88 % to 15.04 %) against 6.00 % overall;"
-                                    + " 22 of 200; associated with more conversions, repeated after eight weeks");
+                    .isEqualTo("Leads, title CEO: 10.37 % (95 % credible interval 6.88 % to 15.04 %) against 6.00 %"
+                            + " overall; 22 of 200; associated with more conversions, repeated after eight weeks");
             assertThat(report.at("/findings/0/automatic")).isEqualTo("true");
             assertThat(report.at("/findings/0/units_needed")).isEmpty();
             assertThat(report.at("/findings/1/key")).isEqualTo("Coordinator");
@@ -174,7 +173,8 @@ class PatternRoutesTest {
             Instant now = api.world().clock.now();
             published(
                     api,
-                    When.detect(days, Optional.of(days), Priors.NONE, Timing.NONE).orElseThrow(),
+                    When.detect(days, Optional.of(days), Priors.NONE, Timing.NONE)
+                            .orElseThrow(),
                     now);
             published(
                     api,

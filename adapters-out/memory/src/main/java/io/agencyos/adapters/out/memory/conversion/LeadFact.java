@@ -98,7 +98,10 @@ record LeadFact(
         all.add(Who.SOURCE, source.wire(), month);
         all.add(Who.EMAIL_STATUS, facts.contact().emailStatus().wire(), month);
         LocalDate started = facts.role().startedOn();
-        all.flag("new_role", started == null ? null : started.plusDays(NEW_ROLE_DAYS).isAfter(day), month);
+        all.flag(
+                "new_role",
+                started == null ? null : started.plusDays(NEW_ROLE_DAYS).isAfter(day),
+                month);
         all.flag("hiring", facts.company().hiring(), month);
         LocalDate funded = facts.company().fundedOn();
         all.flag("funded", funded == null ? null : funded.isAfter(day.minusMonths(12)), month);

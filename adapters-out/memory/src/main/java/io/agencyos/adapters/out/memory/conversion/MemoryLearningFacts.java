@@ -87,8 +87,8 @@ public final class MemoryLearningFacts implements LearningFacts {
                 .count();
         long newTouches = sequenceTouches(client)
                 .filter(touch -> touch.sent().at().isBefore(now.minus(horizons.touch())))
-                .filter(touch -> touch.delivery() == DeliveryStatus.ACCEPTED
-                        || touch.delivery() == DeliveryStatus.DELIVERED)
+                .filter(touch ->
+                        touch.delivery() == DeliveryStatus.ACCEPTED || touch.delivery() == DeliveryStatus.DELIVERED)
                 .flatMap(touch -> touchFact(client, zone, touch.sent()).stream())
                 .filter(this::changes)
                 .count();
@@ -121,8 +121,8 @@ public final class MemoryLearningFacts implements LearningFacts {
 
     private Optional<LeadFact> leadFact(ClientId client, ZoneId zone, SentLog.Sent touch, Duration horizon) {
         LeadId lead = touch.touch().leadId();
-        Optional<LeadScores.Entry> score = Optional.ofNullable(touch.touch().frozen().scoreId())
-                .flatMap(id -> scores.find(client, id));
+        Optional<LeadScores.Entry> score =
+                Optional.ofNullable(touch.touch().frozen().scoreId()).flatMap(id -> scores.find(client, id));
         Optional<MeetingOutcomes.Entry> booking = bookings(client, lead)
                 .filter(entry -> !entry.at().isBefore(touch.at())
                         && !entry.at().isAfter(touch.at().plus(horizon)))
@@ -132,8 +132,15 @@ public final class MemoryLearningFacts implements LearningFacts {
                 .map(sequence ->
                         sequence.steps().stream().map(step -> step.channel()).toList())
                 .orElse(List.of());
-        return score.flatMap(entry -> Optional.ofNullable(entry.frozen()).map(frozen -> LeadFact.of(
-                touch, zone, entry.snapshot(), frozen, lead(client, lead).orElseThrow().source(), plan, booking)));
+        return score.flatMap(entry -> Optional.ofNullable(entry.frozen())
+                .map(frozen -> LeadFact.of(
+                        touch,
+                        zone,
+                        entry.snapshot(),
+                        frozen,
+                        lead(client, lead).orElseThrow().source(),
+                        plan,
+                        booking)));
     }
 
     private Optional<TouchFact> touchFact(ClientId client, ZoneId zone, SentLog.Sent touch) {
@@ -178,12 +185,14 @@ public final class MemoryLearningFacts implements LearningFacts {
     @Override
     public Totals totals(ClientId client, Unit unit, Span span) {
         return switch (unit) {
-            case LEAD -> new Totals(
-                    leadsOf(client, span).count(),
-                    leadsOf(client, span).filter(LeadFact::converted).count());
-            case TOUCH -> new Totals(
-                    touchesOf(client, span).count(),
-                    touchesOf(client, span).filter(TouchFact::converted).count());
+            case LEAD ->
+                new Totals(
+                        leadsOf(client, span).count(),
+                        leadsOf(client, span).filter(LeadFact::converted).count());
+            case TOUCH ->
+                new Totals(
+                        touchesOf(client, span).count(),
+                        touchesOf(client, span).filter(TouchFact::converted).count());
         };
     }
 
@@ -191,19 +200,17 @@ public final class MemoryLearningFacts implements LearningFacts {
     public List<Counted> counts(ClientId client, Unit unit, Span span) {
         Map<List<String>, long[]> counts = new LinkedHashMap<>();
         switch (unit) {
-            case LEAD -> leadsOf(client, span)
-                    .forEach(fact -> fact.dimensions().forEach(each -> count(counts, each, fact.converted())));
-            case TOUCH -> touchesOf(client, span)
-                    .forEach(fact -> fact.dimensions().forEach(each -> count(counts, each, fact.converted())));
+            case LEAD ->
+                leadsOf(client, span)
+                        .forEach(fact -> fact.dimensions().forEach(each -> count(counts, each, fact.converted())));
+            case TOUCH ->
+                touchesOf(client, span)
+                        .forEach(fact -> fact.dimensions().forEach(each -> count(counts, each, fact.converted())));
         }
         return counts.entrySet().stream()
                 .map(each -> new Counted(
                         each.getKey().get(0),
-                        new Cell(
-                                each.getKey().get(1),
-                                each.getKey().get(2),
-                                each.getValue()[0],
-                                each.getValue()[1])))
+                        new Cell(each.getKey().get(1), each.getKey().get(2), each.getValue()[0], each.getValue()[1])))
                 .toList();
     }
 
@@ -225,8 +232,9 @@ public final class MemoryLearningFacts implements LearningFacts {
 
     @Override
     public Holdout holdout(ClientId client, Span span) {
-        List<LeadFact> ordered =
-                leadsOf(client, span).sorted(Comparator.comparing(LeadFact::firstTouch)).toList();
+        List<LeadFact> ordered = leadsOf(client, span)
+                .sorted(Comparator.comparing(LeadFact::firstTouch))
+                .toList();
         int older = ordered.size() * 7 / 10;
         while (older > 0
                 && older < ordered.size()
@@ -256,12 +264,19 @@ public final class MemoryLearningFacts implements LearningFacts {
 
     private static ComponentCell cell(List<Integer> points, long[] count) {
         return new ComponentCell(
-                points.get(0), points.get(1), points.get(2), points.get(3), points.get(4), 1, count[0], count[1], count[2]);
+                points.get(0),
+                points.get(1),
+                points.get(2),
+                points.get(3),
+                points.get(4),
+                1,
+                count[0],
+                count[1],
+                count[2]);
     }
 
     private Stream<LeadFact> leadsOf(ClientId client, Span span) {
-        return leadFacts.rows()
-                .filter(fact -> fact.client().equals(client) && within(fact.firstTouch(), span));
+        return leadFacts.rows().filter(fact -> fact.client().equals(client) && within(fact.firstTouch(), span));
     }
 
     private Stream<TouchFact> touchesOf(ClientId client, Span span) {

@@ -35,16 +35,15 @@ public final class MemoryPatterns implements Patterns {
     @Override
     public List<LearnedPattern> newest(ClientId client) {
         return Stream.of(PatternType.values())
-                .flatMap(type -> of(client, type)
-                        .max(Comparator.comparingInt(LearnedPattern::version))
-                        .stream())
+                .flatMap(type -> of(client, type).max(Comparator.comparingInt(LearnedPattern::version)).stream())
                 .toList();
     }
 
     @Override
     public Optional<LearnedPattern> find(ClientId client, PatternType type, Instant cutOff, String settings) {
         return of(client, type)
-                .filter(pattern -> pattern.cutOff().equals(cutOff) && pattern.settings().equals(settings))
+                .filter(pattern ->
+                        pattern.cutOff().equals(cutOff) && pattern.settings().equals(settings))
                 .findFirst();
     }
 
@@ -84,8 +83,7 @@ public final class MemoryPatterns implements Patterns {
     }
 
     private Stream<LearnedPattern> of(ClientId client, PatternType type) {
-        return table.rows()
-                .filter(pattern -> pattern.clientId().equals(client) && pattern.type() == type);
+        return table.rows().filter(pattern -> pattern.clientId().equals(client) && pattern.type() == type);
     }
 
     private static LearnedPattern with(LearnedPattern pattern, int version, PatternStatus status) {

@@ -13,8 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One matured touch that arrived, with everything that it is. */
-record TouchFact(
-        ClientId client, TouchId touch, Instant sentAt, List<FactDimension> dimensions, boolean converted) {
+record TouchFact(ClientId client, TouchId touch, Instant sentAt, List<FactDimension> dimensions, boolean converted) {
 
     private static final MonthDay SHUTDOWN = MonthDay.of(12, 20);
     private static final MonthDay BACK = MonthDay.of(1, 11);

@@ -24,11 +24,7 @@ public final class PostgresPatterns implements Patterns {
         return Db.query("""
             select distinct on (pattern_type) * from conversion_pattern
              where client_id = :client order by pattern_type, pattern_version desc
-            """)
-                .bind("client", client)
-                .map((row, context) -> pattern(row))
-                .list()
-                .stream()
+            """).bind("client", client).map((row, context) -> pattern(row)).list().stream()
                 .sorted(Comparator.comparing(LearnedPattern::type))
                 .toList();
     }
@@ -64,7 +60,10 @@ public final class PostgresPatterns implements Patterns {
     @Override
     public LearnedPattern publish(LearnedPattern pattern) {
         Db.query("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
-                .bind("key", "conversion_pattern|" + pattern.clientId().text() + '|' + pattern.type().wire())
+                .bind(
+                        "key",
+                        "conversion_pattern|" + pattern.clientId().text() + '|'
+                                + pattern.type().wire())
                 .mapToMap()
                 .list();
         Db.update("""
@@ -109,10 +108,7 @@ public final class PostgresPatterns implements Patterns {
         return Db.update("""
             update conversion_pattern set status = 'expired', updated_at = :now, row_version = row_version + 1
              where client_id = :client and status = 'active' and valid_until <= :now
-            """)
-                .bind("client", client)
-                .bind("now", now)
-                .execute();
+            """).bind("client", client).bind("now", now).execute();
     }
 
     private static LearnedPattern pattern(ResultSet row) throws SQLException {

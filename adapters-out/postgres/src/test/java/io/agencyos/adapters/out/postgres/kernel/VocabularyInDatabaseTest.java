@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.outreach.CallLog;
-import io.agencyos.domain.conversion.PatternStatus;
-import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.campaign.CampaignOrigin;
 import io.agencyos.domain.campaign.CampaignPause;
 import io.agencyos.domain.campaign.CampaignStatus;
@@ -25,6 +23,8 @@ import io.agencyos.domain.content.budget.AiTask;
 import io.agencyos.domain.conversation.Message;
 import io.agencyos.domain.conversation.ThreadOutcome;
 import io.agencyos.domain.conversation.ThreadStatus;
+import io.agencyos.domain.conversion.PatternStatus;
+import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.deal.BookedBy;
 import io.agencyos.domain.deal.BookingMethod;
 import io.agencyos.domain.deal.MeetingOutcome;
