@@ -4,7 +4,9 @@ import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.scoring.AlsResult;
+import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.LeadId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,10 +27,11 @@ final class PreviewScoresService implements PreviewScores {
     @Override
     public Map<LeadId, Preview> preview(ClientId client, Collection<Lead> leads, Map<LeadId, Suppression> suppressed) {
         ClientScorers scorers = basis.scorers(client, clock.now());
+        Map<DomainName, LeadFacts.BuyerSignal> buyers = basis.buyers(client, leads);
         Map<LeadId, Preview> previews = new LinkedHashMap<>();
         for (Lead lead : leads) {
             AlsResult result = scorers.of(Optional.ofNullable(lead.campaignId()))
-                    .score(LeadFactsOf.lead(lead, suppressed.get(lead.id())));
+                    .score(LeadFactsOf.lead(lead, suppressed.get(lead.id()), buyers));
             previews.put(lead.id(), new Preview(result.score().value(), result.tier(), result.availableChannels()));
         }
         return previews;

@@ -95,6 +95,7 @@ public final class Background implements AutoCloseable {
                         product.allocation().planReplenishment(), product.stores().credits, product.stores().events),
                 DecayRescore.flow(product.scoring().rescoreDue()),
                 PatternLearning.flow(Learning.of(product).learnPatterns()),
+                product.scoring().leadRescore(),
                 SystemFlows.perClient(
                         "reply_recovery",
                         WorkClass.REPLY,

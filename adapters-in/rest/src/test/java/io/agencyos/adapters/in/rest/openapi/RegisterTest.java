@@ -38,7 +38,6 @@ class RegisterTest {
             "POST C/als-weights/simulations",
             "POST C/campaigns/{id}/lead-assignments",
             "POST C/campaigns/{id}/lead-sourcing-previews",
-            "POST C/leads/scoring-jobs",
             "POST C/mailboxes");
 
     /**

@@ -31,8 +31,10 @@ import io.agencyos.adapters.out.memory.platform.MemoryAudit;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
+import io.agencyos.adapters.out.memory.scoring.MemoryBuyerSignals;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.adapters.out.memory.scoring.MemoryRescoreRequests;
+import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.lead.LeadPorts;
@@ -68,6 +70,7 @@ public final class MemoryDesk {
 
     private final MemoryMeetingOutcomes outcomes = new MemoryMeetingOutcomes(units);
     private final MemoryLeadScores scores = new MemoryLeadScores(units);
+    private final MemoryWeightSets weights = new MemoryWeightSets(units);
     private final MemoryClients clients = new MemoryClients(units);
 
     MemoryDesk() {}
@@ -81,7 +84,7 @@ public final class MemoryDesk {
         return new LearningPorts(
                 new MemoryLearningFacts(units, sentLog, outcomes, scores, leads, campaigns, meetings),
                 new MemoryPatterns(units),
-                new MemoryWeightSets(units),
+                weights,
                 new MemoryRescoreRequests(units),
                 clients,
                 events);
@@ -133,7 +136,8 @@ public final class MemoryDesk {
                         events,
                         tasks),
                 new MemoryCredits(units, UUID::randomUUID),
-                scores,
+                new OutreachScenario.Scoring(
+                        scores, weights, new MemoryScoringChoices(units), new MemoryBuyerSignals(units)),
                 new FakeEmailSender(clock::get),
                 new MemoryUnsubscribeLinks(URI.create("https://agency.example/u/")),
                 campaign -> units.inTenant(
