@@ -2,6 +2,7 @@ package io.agencyos.bootstrap;
 
 import io.agencyos.adapters.in.cli.AskedPassword;
 import io.agencyos.adapters.in.cli.BenchCommand;
+import io.agencyos.adapters.in.cli.CisCommand;
 import io.agencyos.adapters.in.cli.ClientCommand;
 import io.agencyos.adapters.in.cli.ConfigCommand;
 import io.agencyos.adapters.in.cli.ConnectCommand;
@@ -83,6 +84,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new OpenApiCommand(() -> Description.openApi(version())))
                 .addSubcommand(new DemoCommand(new SystemDemo(settings, version())))
                 .addSubcommand(new BenchCommand(new SystemBenchmarks()))
+                .addSubcommand(new CisCommand())
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     if (!isExpected(failure)) {
                         throw failure;

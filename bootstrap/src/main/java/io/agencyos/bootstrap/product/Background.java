@@ -18,6 +18,7 @@ import io.agencyos.application.allocation.MonthlyReplenishment;
 import io.agencyos.application.allocation.PoolAssignment;
 import io.agencyos.application.client.billing.CreditReset;
 import io.agencyos.application.conversation.PollReplies;
+import io.agencyos.application.conversion.learning.PatternLearning;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.FlowClients;
 import io.agencyos.application.platform.flow.FlowEngine;
@@ -106,6 +107,7 @@ public final class Background implements AutoCloseable {
                 MonthlyReplenishment.flow(
                         product.allocation().planReplenishment(), product.stores().credits, product.stores().events),
                 DecayRescore.flow(product.scoring().rescoreDue()),
+                PatternLearning.flow(Learning.of(product).learnPatterns()),
                 product.scoring().leadRescore(),
                 SystemFlows.perClient(
                         "reply_recovery",

@@ -27,6 +27,8 @@ import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
 import io.agencyos.adapters.in.rest.conversation.ThreadRoutes;
 import io.agencyos.adapters.in.rest.conversation.TimelineRoutes;
 import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
+import io.agencyos.adapters.in.rest.conversion.PatternRoutes;
+import io.agencyos.adapters.in.rest.conversion.RecommendationRoutes;
 import io.agencyos.adapters.in.rest.conversion.ReportRoutes;
 import io.agencyos.adapters.in.rest.deal.MeetingRoutes;
 import io.agencyos.adapters.in.rest.http.RestApi;
@@ -58,6 +60,7 @@ import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
+import io.agencyos.bootstrap.product.Learning;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.domain.shared.SecretText;
 import java.time.Duration;
@@ -167,6 +170,8 @@ public final class Api {
                 new TimelineRoutes(product.inbox()),
                 new MeetingRoutes(product.deals()),
                 new ReportRoutes(product.reports()),
+                new PatternRoutes(Learning.of(product), product.basis().clock()),
+                new RecommendationRoutes(Learning.of(product)),
                 new JobRoutes(product.background().engine()),
                 new SystemRunRoutes(
                         product.background().engine(), product.background().watch()));

@@ -51,6 +51,7 @@ public final class How {
         return Judged.of(used, earlier, priors).map(judged -> {
             Node.Builder members = Node.members()
                     .with("coverage", judged.coverage())
+                    .with("findings", judged.findings("Leads"))
                     .with("channel_effectiveness", channels(judged))
                     .with("first_touch_effectiveness", judged.ranking(FIRST, "channel"))
                     .with(

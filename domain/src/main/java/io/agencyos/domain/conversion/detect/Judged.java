@@ -2,6 +2,7 @@ package io.agencyos.domain.conversion.detect;
 
 import io.agencyos.domain.conversion.SegmentStatus;
 import io.agencyos.domain.conversion.kernel.BadCell;
+import io.agencyos.domain.conversion.kernel.Evidence;
 import io.agencyos.domain.conversion.kernel.Family;
 import io.agencyos.domain.conversion.kernel.Finding;
 import io.agencyos.domain.conversion.kernel.Pooling;
@@ -9,6 +10,7 @@ import io.agencyos.domain.conversion.kernel.SegmentKernel;
 import io.agencyos.domain.conversion.kernel.SegmentTable;
 import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.shared.Result;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -161,6 +163,27 @@ public final class Judged {
     /** Keys of what is confirmed to work, the best first. */
     Node positiveKeys(String dimension) {
         return Node.texts(positive(dimension).stream().map(Entry::key).toList());
+    }
+
+    /** Every finding, certain or not, in words a person reads; with what is missing where it is not certain yet. */
+    Node findings(String subject) {
+        List<Node> told = new ArrayList<>();
+        dimensions.forEach((name, entries) -> entries.stream()
+                .filter(entry -> entry.says() && !entry.key().equals(Pooling.OTHER))
+                .sorted(Entry.BEST_FIRST)
+                .forEach(entry -> told.add(entry.numbers()
+                        .with("dimension", name)
+                        .with("key", entry.key())
+                        .with("sentence", Sentence.of(subject, name, entry))
+                        .with("units_needed", needed(entry))
+                        .done())));
+        return Node.items(told);
+    }
+
+    private static Node needed(Entry entry) {
+        return entry.finding().isConfirmed()
+                ? new Node.Nothing()
+                : Node.whole(Evidence.unitsNeeded(entry.estimate().shrinkage().p0(), entry.effect()));
     }
 
     /** Share of units with a known value, per dimension. */

@@ -29,9 +29,9 @@ public enum SizeBand {
         return key;
     }
 
-    /** Highest number of employees. */
-    public int most() {
-        return most;
+    /** Lowest number of employees. */
+    public int least() {
+        return ordinal() == 0 ? 1 : values()[ordinal() - 1].most + 1;
     }
 
     /** The band of so many employees; none or fewer is not known. */

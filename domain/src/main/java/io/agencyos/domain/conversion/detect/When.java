@@ -52,6 +52,7 @@ public final class When {
         return Judged.of(used, earlier, priors).map(judged -> {
             Node.Builder members = Node.members()
                     .with("coverage", judged.coverage())
+                    .with("findings", judged.findings("Messages"))
                     .with("best_days", days(judged))
                     .with("best_hours", hours(judged))
                     .with("converting_touch_distribution", timing.distribution())

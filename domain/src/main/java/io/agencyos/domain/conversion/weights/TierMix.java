@@ -1,7 +1,10 @@
 package io.agencyos.domain.conversion.weights;
 
+import io.agencyos.domain.scoring.AlsScore;
 import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.scoring.Weights;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,6 +19,7 @@ public record TierMix(Map<Tier, Long> before, Map<Tier, Long> after) {
     /** Nobody is waiting. */
     public static final TierMix EMPTY = new TierMix(Map.of(), Map.of());
 
+    private static final double WHOLE = 100;
     private static final double MOST_SHIFT = 0.25;
     private static final double LEAST_SHARE = 0.0001;
     private static final double HALF = 0.5;
@@ -24,6 +28,15 @@ public record TierMix(Map<Tier, Long> before, Map<Tier, Long> after) {
     public TierMix {
         before = Map.copyOf(before);
         after = Map.copyOf(after);
+    }
+
+    /** How these leads spread over the tiers under weights, without boosts and gates, which no weight moves. */
+    public static Map<Tier, Long> of(List<ComponentCell> leads, Weights weights) {
+        double[] shares = Shares.of(weights);
+        Map<Tier, Long> tiers = new EnumMap<>(Tier.class);
+        leads.forEach(cell -> tiers.merge(
+                Tier.of(AlsScore.of(Math.toIntExact(Math.round(WHOLE * cell.score(shares))))), cell.n(), Long::sum));
+        return tiers;
     }
 
     /** Population stability index. */

@@ -3,13 +3,17 @@ package io.agencyos.adapters.in.rest.json;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.agencyos.adapters.in.rest.route.Change;
+import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.Vocabulary;
 import java.io.Serial;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -66,7 +70,8 @@ public final class Json {
                 .addSerializer(Vocabulary.class, new AsText<>(Vocabulary.class, Vocabulary::wire))
                 .addSerializer(Instant.class, new AsText<>(Instant.class, Json::instant))
                 .addSerializer(LocalTime.class, new AsText<>(LocalTime.class, TIME::format))
-                .addSerializer(SecretText.class, new AsText<>(SecretText.class, SecretText::reveal));
+                .addSerializer(SecretText.class, new AsText<>(SecretText.class, SecretText::reveal))
+                .addSerializer(Node.class, new Document());
     }
 
     private static final class SnakeCase extends PropertyNamingStrategies.NamingBase {
@@ -95,6 +100,37 @@ public final class Json {
         @Override
         public void serialize(Object value, JsonGenerator out, SerializationContext context) {
             out.writePOJO(((Change<?>) value).value());
+        }
+    }
+
+    /** A document, its numbers with the decimals that they were rounded to. */
+    private static final class Document extends StdSerializer<Node> {
+
+        Document() {
+            super(Node.class);
+        }
+
+        @Override
+        public void serialize(Node value, JsonGenerator out, SerializationContext context) {
+            switch (value) {
+                case Node.Members(Map<String, Node> byName) -> {
+                    out.writeStartObject();
+                    byName.forEach((name, part) -> {
+                        out.writeName(name);
+                        serialize(part, out, context);
+                    });
+                    out.writeEndObject();
+                }
+                case Node.Items(List<Node> all) -> {
+                    out.writeStartArray();
+                    all.forEach(part -> serialize(part, out, context));
+                    out.writeEndArray();
+                }
+                case Node.Text(String text) -> out.writeString(text);
+                case Node.Figure(BigDecimal number) -> out.writeNumber(number);
+                case Node.Truth(boolean truth) -> out.writeBoolean(truth);
+                case Node.Nothing nothing -> out.writeNull();
+            }
         }
     }
 

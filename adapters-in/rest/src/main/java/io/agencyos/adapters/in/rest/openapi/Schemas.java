@@ -16,6 +16,7 @@ import io.agencyos.adapters.in.rest.route.Change;
 import io.agencyos.adapters.in.rest.route.Items;
 import io.agencyos.adapters.in.rest.route.Range;
 import io.agencyos.adapters.in.rest.route.Text;
+import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.Vocabulary;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -106,6 +107,11 @@ final class Schemas {
 
     private static @Nullable CustomDefinition plain(ResolvedType type) {
         Class<?> raw = type.getErasedType();
+        if (raw == Node.Members.class) {
+            ObjectNode any =
+                    Json.MAPPER.createObjectNode().put("type", "object").put("additionalProperties", true);
+            return new CustomDefinition(any, CustomDefinition.INLINE_DEFINITION, CustomDefinition.EXCLUDING_ATTRIBUTES);
+        }
         List<String> form = PLAIN.get(raw);
         if (form == null && !(raw.isEnum() && Vocabulary.class.isAssignableFrom(raw))) {
             return null;

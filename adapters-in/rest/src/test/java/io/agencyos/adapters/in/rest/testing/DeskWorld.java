@@ -5,6 +5,8 @@ import io.agencyos.adapters.in.rest.conversation.ReplyRoutes;
 import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
 import io.agencyos.adapters.in.rest.conversation.ThreadRoutes;
 import io.agencyos.adapters.in.rest.conversation.TimelineRoutes;
+import io.agencyos.adapters.in.rest.conversion.PatternRoutes;
+import io.agencyos.adapters.in.rest.conversion.RecommendationRoutes;
 import io.agencyos.adapters.in.rest.conversion.ReportRoutes;
 import io.agencyos.adapters.in.rest.deal.MeetingRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionRoutes;
@@ -15,6 +17,8 @@ import io.agencyos.adapters.out.memory.conversation.MemoryReplies;
 import io.agencyos.adapters.out.memory.conversation.MemoryTaskBoard;
 import io.agencyos.adapters.out.memory.conversation.MemoryThreads;
 import io.agencyos.adapters.out.memory.conversation.MemoryTimeline;
+import io.agencyos.adapters.out.memory.conversion.MemoryLearningFacts;
+import io.agencyos.adapters.out.memory.conversion.MemoryPatterns;
 import io.agencyos.adapters.out.memory.conversion.MemoryReports;
 import io.agencyos.adapters.out.memory.deal.MemoryBookingTouches;
 import io.agencyos.adapters.out.memory.deal.MemoryMeetingOutcomes;
@@ -28,9 +32,14 @@ import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
+import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
+import io.agencyos.adapters.out.memory.scoring.MemoryRescoreRequests;
+import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.conversion.InboxPorts;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReportUseCases;
+import io.agencyos.application.conversion.learning.LearningPorts;
+import io.agencyos.application.conversion.learning.LearningUseCases;
 import io.agencyos.application.deal.DealPorts;
 import io.agencyos.application.deal.DealUseCases;
 import io.agencyos.application.lead.LeadPorts;
@@ -60,6 +69,7 @@ public final class DeskWorld implements StopOutreach {
     public final MemoryActivities activities;
     public final MemoryMeetings meetings;
     public final MemorySuppressions suppressions;
+    public final MemoryPatterns patterns;
     public final List<String> stopped = new ArrayList<>();
 
     public DeskWorld(MemoryWorld world) {
@@ -75,6 +85,7 @@ public final class DeskWorld implements StopOutreach {
         board = new MemoryTaskBoard(tasks);
         activities = new MemoryActivities(units);
         meetings = new MemoryMeetings(units);
+        patterns = new MemoryPatterns(units);
         suppressions = new MemorySuppressions(units);
     }
 
@@ -116,6 +127,7 @@ public final class DeskWorld implements StopOutreach {
                 world.campaigns,
                 world.units,
                 world.clock);
+        LearningUseCases learned = new LearningUseCases(learning(), world.units, world.clock, world.ids);
         People people = new People(world.identity.listMembers());
         return List.of(
                 new MeetingRoutes(deals),
@@ -125,7 +137,27 @@ public final class DeskWorld implements StopOutreach {
                 new TimelineRoutes(readings),
                 new TouchRoutes(readings),
                 new SuppressionRoutes(suppressionUseCases()),
-                new ReportRoutes(reports));
+                new ReportRoutes(reports),
+                new PatternRoutes(learned, world.clock),
+                new RecommendationRoutes(learned));
+    }
+
+    /** The stores of learning. */
+    public LearningPorts learning() {
+        return new LearningPorts(
+                new MemoryLearningFacts(
+                        world.units,
+                        sentLog,
+                        new MemoryMeetingOutcomes(world.units),
+                        new MemoryLeadScores(world.units),
+                        leads,
+                        world.campaigns,
+                        meetings),
+                patterns,
+                new MemoryWeightSets(world.units),
+                new MemoryRescoreRequests(world.units),
+                world.clients,
+                world.events);
     }
 
     private SuppressionUseCases suppressionUseCases() {

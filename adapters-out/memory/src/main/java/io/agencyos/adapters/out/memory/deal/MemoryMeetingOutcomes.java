@@ -8,6 +8,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.MeetingId;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** What came of meetings, each kind once. */
@@ -15,11 +16,25 @@ public final class MemoryMeetingOutcomes implements MeetingOutcomes {
 
     private record Key(ClientId client, MeetingId meeting, Kind kind) {}
 
+    /** What was taken back; the entry itself stays. */
+    private record Retraction(ClientId client, UUID entry) {}
+
     private final MemoryTable<Key, Entry> table;
+    private final MemoryTable<UUID, Retraction> retractions;
 
     public MemoryMeetingOutcomes(MemoryUnitOfWork units) {
         table = MemoryTable.<Key, Entry>ofTenants("outcome_event", units, Entry::clientId, MemoryMeetingOutcomes::key)
                 .writtenBy(Role.WORKER);
+        retractions = MemoryTable.<UUID, Retraction>ofTenants(
+                        "outcome_event_retraction", units, Retraction::client, Retraction::entry)
+                .writtenBy(Role.WORKER);
+    }
+
+    /** Takes an entry back, once; says whether it stood. */
+    public boolean retract(Entry entry) {
+        boolean stood = retractions.find(entry.id()).isEmpty();
+        retractions.put(new Retraction(entry.clientId(), entry.id()));
+        return stood;
     }
 
     private static Key key(Entry entry) {
@@ -33,10 +48,16 @@ public final class MemoryMeetingOutcomes implements MeetingOutcomes {
         }
     }
 
-    /** What came of all meetings of a lead. */
+    /** What came of all meetings of a lead and was not taken back. */
     public Stream<Entry> of(ClientId client, LeadId lead) {
+        return of(client).filter(entry -> entry.lead().equals(lead));
+    }
+
+    /** What came of all meetings of a client and was not taken back. */
+    public Stream<Entry> of(ClientId client) {
         return table.rows()
-                .filter(entry -> entry.clientId().equals(client) && entry.lead().equals(lead));
+                .filter(entry -> entry.clientId().equals(client)
+                        && retractions.find(entry.id()).isEmpty());
     }
 
     @Override

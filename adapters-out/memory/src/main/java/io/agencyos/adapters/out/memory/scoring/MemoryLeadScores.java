@@ -34,7 +34,8 @@ public final class MemoryLeadScores implements LeadScores {
         entries.forEach(table::insert);
     }
 
-    Optional<Entry> find(ClientId client, LeadScoreId id) {
+    /** One score of the client. */
+    public Optional<Entry> find(ClientId client, LeadScoreId id) {
         return table.find(id).filter(entry -> entry.clientId().equals(client));
     }
 

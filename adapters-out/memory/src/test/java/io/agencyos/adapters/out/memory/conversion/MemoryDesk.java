@@ -33,8 +33,10 @@ import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
 import io.agencyos.adapters.out.memory.scoring.MemoryBuyerSignals;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
+import io.agencyos.adapters.out.memory.scoring.MemoryRescoreRequests;
 import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
+import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.OutreachStores;
@@ -66,18 +68,34 @@ public final class MemoryDesk {
     private final MemoryReplies replies = new MemoryReplies(units);
     private final MemoryMeetings meetings = new MemoryMeetings(units);
 
-    private MemoryDesk() {}
+    private final MemoryMeetingOutcomes outcomes = new MemoryMeetingOutcomes(units);
+    private final MemoryLeadScores scores = new MemoryLeadScores(units);
+    private final MemoryWeightSets weights = new MemoryWeightSets(units);
+    private final MemoryClients clients = new MemoryClients(units);
+
+    MemoryDesk() {}
 
     public static Desk at(AtomicReference<Instant> clock) {
         return new MemoryDesk().desk(clock);
     }
 
-    private Desk desk(AtomicReference<Instant> clock) {
+    /** The stores of learning on the same tables. */
+    LearningPorts learning() {
+        return new LearningPorts(
+                new MemoryLearningFacts(units, sentLog, outcomes, scores, leads, campaigns, meetings),
+                new MemoryPatterns(units),
+                weights,
+                new MemoryRescoreRequests(units),
+                clients,
+                events);
+    }
+
+    Desk desk(AtomicReference<Instant> clock) {
         return new Desk(
                 world(clock),
                 meetings,
                 new MemoryBookingTouches(units, sentLog),
-                new MemoryMeetingOutcomes(units),
+                outcomes,
                 threads,
                 replies,
                 new MemoryTaskBoard(tasks),
@@ -105,7 +123,7 @@ public final class MemoryDesk {
                         sentLog,
                         consents),
                 new OutreachWorld(
-                        new MemoryClients(units),
+                        clients,
                         campaigns,
                         new LeadPorts(
                                 leads,
@@ -119,10 +137,7 @@ public final class MemoryDesk {
                         tasks),
                 new MemoryCredits(units, UUID::randomUUID),
                 new OutreachScenario.Scoring(
-                        new MemoryLeadScores(units),
-                        new MemoryWeightSets(units),
-                        new MemoryScoringChoices(units),
-                        new MemoryBuyerSignals(units)),
+                        scores, weights, new MemoryScoringChoices(units), new MemoryBuyerSignals(units)),
                 new FakeEmailSender(clock::get),
                 new MemoryUnsubscribeLinks(URI.create("https://agency.example/u/")),
                 campaign -> units.inTenant(

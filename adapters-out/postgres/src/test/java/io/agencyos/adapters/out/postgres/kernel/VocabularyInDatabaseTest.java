@@ -23,6 +23,8 @@ import io.agencyos.domain.content.budget.AiTask;
 import io.agencyos.domain.conversation.Message;
 import io.agencyos.domain.conversation.ThreadOutcome;
 import io.agencyos.domain.conversation.ThreadStatus;
+import io.agencyos.domain.conversion.PatternStatus;
+import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.deal.BookedBy;
 import io.agencyos.domain.deal.BookingMethod;
 import io.agencyos.domain.deal.MeetingOutcome;
@@ -103,6 +105,8 @@ class VocabularyInDatabaseTest {
             pair("app.icp_profile.status", IcpStatus.class),
             pair("app.icp_profile.origin", IcpOrigin.class),
             pair("app.scoring_weights.status", WeightsStatus.class),
+            pair("app.conversion_pattern.pattern_type", PatternType.class),
+            pair("app.conversion_pattern.status", PatternStatus.class),
             pair("app.lead_score.weights_source", WeightsSource.class),
             pair("app.lead_score.tier", Tier.class),
             pair("app.lead_score.cause", ScoreCause.class),

@@ -1,0 +1,198 @@
+package io.agencyos.adapters.in.rest.conversion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.adapters.in.rest.testing.Answer;
+import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
+import io.agencyos.adapters.in.rest.testing.Caller;
+import io.agencyos.adapters.in.rest.testing.DeskWorld;
+import io.agencyos.application.conversion.learning.LearnedPattern;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.conversion.PatternStatus;
+import io.agencyos.domain.conversion.detect.Detected;
+import io.agencyos.domain.conversion.detect.Dimension;
+import io.agencyos.domain.conversion.detect.How;
+import io.agencyos.domain.conversion.detect.Priors;
+import io.agencyos.domain.conversion.detect.Sample;
+import io.agencyos.domain.conversion.detect.Timing;
+import io.agencyos.domain.conversion.detect.When;
+import io.agencyos.domain.conversion.detect.Who;
+import io.agencyos.domain.conversion.kernel.Bars;
+import io.agencyos.domain.conversion.kernel.Cell;
+import io.agencyos.domain.conversion.pattern.Node;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class PatternRoutesTest {
+
+    private final AtomicReference<DeskWorld> desk = new AtomicReference<>();
+
+    private ApiUnderTest api() {
+        return ApiUnderTest.with(world -> {
+            desk.set(new DeskWorld(world));
+            return desk.get().routes();
+        });
+    }
+
+    /** The titles of CIS E-3, learned at this instant and eight weeks before it. */
+    private void learned(ApiUnderTest api, Instant at) {
+        Sample sample = new Sample(
+                1_000,
+                60,
+                90,
+                List.of(Dimension.complete(
+                        Who.TITLE,
+                        List.of(
+                                Cell.of("CEO", 200, 22),
+                                Cell.of("Owner / Founder", 150, 12),
+                                Cell.of("Marketing Director", 100, 9),
+                                Cell.of("Coordinator", 144, 5),
+                                Cell.of("Manager", 400, 10),
+                                Cell.of("Principal Consultant", 6, 2)),
+                        Bars.LEADS)));
+        Detected detected = Who.detect(
+                        sample, Optional.of(sample), Priors.NONE, Node.members().done())
+                .orElseThrow();
+        published(api, detected, at);
+    }
+
+    private void published(ApiUnderTest api, Detected detected, Instant at) {
+        LearnedPattern pattern = new LearnedPattern(
+                api.world().ids.next(),
+                api.client(),
+                detected.type(),
+                1,
+                detected.members(),
+                detected.units(),
+                detected.conversions(),
+                detected.confidence(),
+                detected.label(),
+                at.minus(Duration.ofDays(120)),
+                at.minus(Duration.ofDays(30)),
+                at,
+                "settings",
+                at,
+                PatternStatus.ACTIVE);
+        api.world()
+                .units
+                .<LearnedPattern>inTenant(
+                        TenantScope.worker(api.client()),
+                        () -> desk.get().patterns.publish(pattern));
+    }
+
+    @Test // CIS 20: one pattern; never computed and unknown types are not found
+    void a_pattern_is_shown_with_its_document() {
+        try (ApiUnderTest api = api()) {
+            learned(api, api.world().clock.now());
+            Caller viewer = api.as(Role.VIEWER);
+            Answer who = viewer.get("/patterns/who");
+            assertThat(who.status()).isEqualTo(200);
+            assertThat(who.at("/patterns/title_rankings/0/title")).isEqualTo("CEO");
+            assertThat(who.at("/patterns/title_rankings/0/ci_low")).isEqualTo("0.0688");
+            assertThat(who.at("/sample_size")).isEqualTo("1000");
+            assertThat(who.at("/is_expired")).isEqualTo("false");
+            assertThat(viewer.get("/patterns/when").status()).isEqualTo(404);
+            assertThat(viewer.get("/patterns/nonsense").status()).isEqualTo(404);
+            assertThat(viewer.get("/patterns/history?type=who").at("/items/0/pattern_version"))
+                    .isEqualTo("1");
+            assertThat(viewer.get("/patterns/history?type=how").at("/items/0/pattern_version"))
+                    .isEmpty();
+        }
+    }
+
+    @Test // CIS 20: every finding with n, k, lift, interval, evidence and a sentence; leads still needed
+    void the_report_tells_findings_in_plain_words() {
+        try (ApiUnderTest api = api()) {
+            learned(api, api.world().clock.now());
+            Answer report = api.as(Role.VIEWER).get("/pattern-report");
+            assertThat(report.at("/total")).isEqualTo("3");
+            assertThat(report.at("/findings/0/key")).isEqualTo("CEO");
+            assertThat(report.at("/findings/0/sentence"))
+                    .isEqualTo("Leads, title CEO: 10.37 % (95 % credible interval 6.88 % to 15.04 %) against 6.00 %"
+                            + " overall; 22 of 200; associated with more conversions, repeated after eight weeks");
+            assertThat(report.at("/findings/0/automatic")).isEqualTo("true");
+            assertThat(report.at("/findings/0/units_needed")).isEmpty();
+            assertThat(report.at("/findings/1/key")).isEqualTo("Coordinator");
+            assertThat(report.at("/findings/1/units_needed")).matches("\\d+");
+        }
+    }
+
+    @Test // CIS 13: expired ones on request only
+    void what_has_run_out_is_shown_on_request() {
+        try (ApiUnderTest api = api()) {
+            learned(api, api.world().clock.now().minus(Duration.ofDays(15)));
+            Caller viewer = api.as(Role.VIEWER);
+            assertThat(viewer.get("/patterns").at("/total")).isEqualTo("0");
+            assertThat(viewer.get("/patterns?include_expired=true").at("/patterns/0/is_expired"))
+                    .isEqualTo("true");
+            assertThat(viewer.get("/pattern-report").at("/total")).isEqualTo("0");
+            assertThat(api.stranger().get("/patterns").status()).isEqualTo(404);
+        }
+    }
+
+    @Test // CIS 20: always answered
+    void without_patterns_the_defaults_are_recommended() {
+        try (ApiUnderTest api = api()) {
+            Answer timing = api.as(Role.VIEWER).get("/recommendations/timing");
+            assertThat(timing.at("/has_patterns")).isEqualTo("false");
+            assertThat(timing.at("/best_days/0")).isEqualTo("1");
+            assertThat(timing.at("/best_hours/3")).isEqualTo("15");
+            assertThat(timing.at("/optimal_gaps/touch_5_to_6")).isEqualTo("7");
+            assertThat(timing.at("/source")).isEqualTo("default");
+            Answer channels = api.as(Role.VIEWER).get("/recommendations/channels?tier=hot");
+            assertThat(channels.status()).isEqualTo(200);
+            assertThat(channels.at("/source")).isEqualTo("default");
+        }
+    }
+
+    @Test // CIS 5.6, 8: learned values are those in use
+    void what_repeated_is_recommended_before_the_defaults() {
+        Sample days = new Sample(
+                19_000,
+                660,
+                90,
+                List.of(Dimension.complete(
+                        When.DAY,
+                        List.of(Cell.of("0", 5_000, 300), Cell.of("1", 5_000, 100), Cell.of("4", 9_000, 260)),
+                        Bars.TOUCHES)));
+        Sample plans = new Sample(
+                4_000,
+                280,
+                90,
+                List.of(Dimension.complete(
+                        How.TIER_FIRST + ":hot",
+                        List.of(Cell.of("email", 2_000, 80), Cell.of("linkedin", 2_000, 200)),
+                        Bars.LEADS)));
+        try (ApiUnderTest api = api()) {
+            Instant now = api.world().clock.now();
+            published(
+                    api,
+                    When.detect(days, Optional.of(days), Priors.NONE, Timing.NONE)
+                            .orElseThrow(),
+                    now);
+            published(
+                    api,
+                    How.detect(plans, Optional.of(plans), Priors.NONE, Map.of()).orElseThrow(),
+                    now);
+            Answer timing = api.as(Role.VIEWER).get("/recommendations/timing");
+            assertThat(timing.at("/source")).isEqualTo("learned");
+            assertThat(timing.at("/best_days/0")).isEqualTo("0");
+            assertThat(timing.at("/best_days/1")).isEqualTo("2");
+            assertThat(timing.at("/confidence")).isEqualTo("0.9500");
+            Answer hot = api.as(Role.VIEWER).get("/recommendations/channels?tier=hot");
+            assertThat(hot.at("/tier_specific_channels/0/channel")).isEqualTo("linkedin");
+            assertThat(hot.at("/tier_specific_channels/0/status")).isEqualTo("confirmed_positive");
+            assertThat(hot.at("/tier_specific_channels/1/status")).isEqualTo("confirmed_negative");
+            assertThat(api.as(Role.VIEWER)
+                            .get("/recommendations/channels?tier=cool")
+                            .at("/tier_specific_channels/0/channel"))
+                    .isEmpty();
+        }
+    }
+}

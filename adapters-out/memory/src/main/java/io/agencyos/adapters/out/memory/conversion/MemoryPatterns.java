@@ -1,0 +1,107 @@
+package io.agencyos.adapters.out.memory.conversion;
+
+import io.agencyos.adapters.out.memory.kernel.MemoryTable;
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.application.conversion.learning.LearnedPattern;
+import io.agencyos.application.conversion.learning.Patterns;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.conversion.PatternStatus;
+import io.agencyos.domain.conversion.PatternType;
+import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Every version of every pattern. */
+public final class MemoryPatterns implements Patterns {
+
+    private static final Comparator<LearnedPattern> NEWEST_FIRST = Comparator.comparing(LearnedPattern::computedAt)
+            .reversed()
+            .thenComparing(pattern -> pattern.type().wire())
+            .thenComparing(Comparator.comparingInt(LearnedPattern::version).reversed());
+
+    private final MemoryTable<UUID, LearnedPattern> table;
+
+    public MemoryPatterns(MemoryUnitOfWork units) {
+        table = MemoryTable.<UUID, LearnedPattern>ofTenants(
+                        "conversion_pattern", units, LearnedPattern::clientId, LearnedPattern::id)
+                .writtenBy(Role.WORKER);
+    }
+
+    @Override
+    public List<LearnedPattern> newest(ClientId client) {
+        return Stream.of(PatternType.values())
+                .flatMap(type -> of(client, type).max(Comparator.comparingInt(LearnedPattern::version)).stream())
+                .toList();
+    }
+
+    @Override
+    public Optional<LearnedPattern> find(ClientId client, PatternType type, Instant cutOff, String settings) {
+        return of(client, type)
+                .filter(pattern ->
+                        pattern.cutOff().equals(cutOff) && pattern.settings().equals(settings))
+                .findFirst();
+    }
+
+    @Override
+    public List<LearnedPattern> history(ClientId client, @Nullable PatternType type, int limit) {
+        return table.rows()
+                .filter(pattern -> pattern.clientId().equals(client) && (type == null || pattern.type() == type))
+                .sorted(NEWEST_FIRST)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public LearnedPattern publish(LearnedPattern pattern) {
+        int last = of(pattern.clientId(), pattern.type())
+                .mapToInt(LearnedPattern::version)
+                .max()
+                .orElse(0);
+        of(pattern.clientId(), pattern.type())
+                .filter(each -> each.status() == PatternStatus.ACTIVE)
+                .toList()
+                .forEach(each -> table.put(with(each, each.version(), PatternStatus.SUPERSEDED)));
+        LearnedPattern published = with(pattern, last + 1, PatternStatus.ACTIVE);
+        table.insert(published);
+        return published;
+    }
+
+    @Override
+    public int expire(ClientId client, Instant now) {
+        List<LearnedPattern> out = table.rows()
+                .filter(pattern -> pattern.clientId().equals(client)
+                        && pattern.status() == PatternStatus.ACTIVE
+                        && !pattern.validUntil().isAfter(now))
+                .toList();
+        out.forEach(each -> table.put(with(each, each.version(), PatternStatus.EXPIRED)));
+        return out.size();
+    }
+
+    private Stream<LearnedPattern> of(ClientId client, PatternType type) {
+        return table.rows().filter(pattern -> pattern.clientId().equals(client) && pattern.type() == type);
+    }
+
+    private static LearnedPattern with(LearnedPattern pattern, int version, PatternStatus status) {
+        return new LearnedPattern(
+                pattern.id(),
+                pattern.clientId(),
+                pattern.type(),
+                version,
+                pattern.document(),
+                pattern.sampleSize(),
+                pattern.conversions(),
+                pattern.confidence(),
+                pattern.label(),
+                pattern.windowStart(),
+                pattern.windowEnd(),
+                pattern.cutOff(),
+                pattern.settings(),
+                pattern.computedAt(),
+                status);
+    }
+}

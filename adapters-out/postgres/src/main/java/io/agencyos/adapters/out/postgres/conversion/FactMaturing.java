@@ -1,0 +1,148 @@
+package io.agencyos.adapters.out.postgres.conversion;
+
+import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.application.conversion.learning.LearningFacts;
+import io.agencyos.domain.conversion.detect.SizeBand;
+import io.agencyos.domain.conversion.detect.Title;
+import io.agencyos.domain.shared.ClientId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/**
+ * Takes matured leads and touches over into the fact tables: two statements, however many there are. Looked at again are
+ * only those not taken over yet and the few that ever booked.
+ */
+final class FactMaturing {
+
+    /** Bookings that stand: not retracted by a later row. */
+    private static final String BOOKINGS = """
+        booking as (
+            select o.lead_id, o.occurred_at, o.touch_id, b.channel
+              from outcome_event o
+              left join touch b on b.client_id = :client and b.sent_at = o.touch_sent_at and b.id = o.touch_id
+             where o.client_id = :client and o.kind = 'meeting_booked' and o.source <> 'retraction'
+               and not exists (select from outcome_event r
+                                where r.client_id = :client and r.kind = o.kind and r.source = 'retraction'
+                                  and r.source_ref = o.id::text))
+        """;
+
+    /** Leads that may have something new to say. */
+    private static final String FIRST = """
+        first as (
+            select distinct on (t.lead_id) t.lead_id, t.sent_at, t.campaign_id, t.lead_tier, t.als_snapshot_id,
+                   t.sequence_version
+              from touch t
+             where t.client_id = :client and t.origin = 'sequence' and not t.is_test
+               and (not exists (select from cis_lead_fact f where f.client_id = :client and f.lead_id = t.lead_id)
+                    or exists (select from outcome_event o where o.client_id = :client and o.lead_id = t.lead_id
+                                  and o.kind = 'meeting_booked'))
+             order by t.lead_id, t.sent_at, t.id)
+        """;
+
+    private static final String LEADS =
+            """
+            insert into cis_lead_fact as old (client_id, lead_id, t1, month, campaign_id, tier, title, seniority, industry,
+                   size_band, state, source, email_status, new_role, hiring, funded, plan_channels, dq, au, fit, tm, rk,
+                   y, y_email, days_to_convert, created_at, updated_at)
+            select :client, f.lead_id, f.sent_at, to_char(f.sent_at at time zone :zone, 'YYYY-MM'), f.campaign_id,
+                   f.lead_tier, titles.canonical, nullif(lower(x.role ->> 'seniority'), 'unknown'),
+                   lower(btrim(x.company ->> 'industry')),
+                   (array[%s])[width_bucket((x.company ->> 'employees')::int, array[%s])],
+                   x.company ->> 'state', l.source, lower(x.contact ->> 'emailStatus'),
+                   x.t1 - (x.role ->> 'startedOn')::date < 90, (x.company ->> 'hiring')::boolean,
+                   (x.company ->> 'fundedOn')::date > x.t1 - interval '12 months',
+                   coalesce(plan.channels, '{}'), s.data_quality, s.authority, s.company_fit, s.timing, s.risk,
+                   b.occurred_at is not null, coalesce(b.channel = 'email', false),
+                   extract(day from b.occurred_at - f.sent_at)::int, :now, :now
+              from first f
+              join lead l on l.client_id = :client and l.id = f.lead_id and l.deleted_at is null
+              join lead_score s on s.client_id = :client and s.id = f.als_snapshot_id and s.facts is not null
+             cross join lateral (select s.facts -> 'role' role, s.facts -> 'company' company,
+                                        s.facts -> 'contact' contact, (f.sent_at at time zone :zone)::date t1) x
+              left join unnest(:titles::text[], :canonical::text[]) titles (raw, canonical)
+                   on titles.raw = x.role ->> 'title'
+              left join lateral (
+                   select array_agg(st.channel order by st.step_no) channels
+                     from campaign_step st where st.client_id = :client and st.campaign_id = f.campaign_id
+                      and st.sequence_version = f.sequence_version) plan on true
+              left join lateral (
+                   select occurred_at, channel from booking
+                    where lead_id = f.lead_id and occurred_at >= f.sent_at and occurred_at <= f.sent_at + :horizon::interval
+                    order by occurred_at limit 1) b on true
+             where f.sent_at < :now::timestamptz - :horizon::interval
+            on conflict (client_id, lead_id) do update
+               set y = excluded.y, y_email = excluded.y_email, days_to_convert = excluded.days_to_convert,
+                   updated_at = excluded.updated_at, row_version = old.row_version + 1
+             where (old.y, old.y_email, old.days_to_convert)
+                   is distinct from (excluded.y, excluded.y_email, excluded.days_to_convert)
+            """.formatted(bands(band -> '\'' + band.key() + '\''), bands(band -> String.valueOf(band.least())));
+
+    private static final String TOUCHES = """
+        insert into cis_touch_fact as old (client_id, sent_at, touch_id, lead_id, month, channel, touch_no, tier,
+               day_index, hour, timezone, template, model, prompt, calm, y, created_at, updated_at)
+        select :client, t.sent_at, t.id, t.lead_id, to_char(t.sent_at at time zone :zone, 'YYYY-MM'), t.channel,
+               t.touch_no, t.lead_tier, t.local_dow - 1, t.local_hour, t.lead_tz, t.content_template_id, t.ai_model,
+               t.prompt_version,
+               to_char(t.sent_at at time zone coalesce(t.lead_tz, :zone), 'MMDD') between '0111' and '1219',
+               coalesce(first.touch_id = t.id, false), :now, :now
+          from touch t
+          join lead l on l.client_id = :client and l.id = t.lead_id and l.deleted_at is null
+          left join lateral (select b.occurred_at, b.touch_id from booking b where b.lead_id = t.lead_id
+                              order by b.occurred_at limit 1) first on true
+         where t.client_id = :client and t.origin = 'sequence' and not t.is_test
+           and t.sent_at < :now::timestamptz - :horizon::interval
+           and t.delivery_status in ('accepted', 'delivered')
+           and (first.occurred_at is null or t.sent_at < first.occurred_at)
+           and (not exists (select from cis_touch_fact f where f.client_id = :client and f.sent_at = t.sent_at
+                               and f.touch_id = t.id)
+                or exists (select from outcome_event o where o.client_id = :client and o.lead_id = t.lead_id
+                              and o.kind = 'meeting_booked'))
+        on conflict (client_id, sent_at, touch_id) do update
+           set y = excluded.y, updated_at = excluded.updated_at, row_version = old.row_version + 1
+         where old.y <> excluded.y
+        """;
+
+    private FactMaturing() {}
+
+    private static String bands(Function<SizeBand, String> part) {
+        return Arrays.stream(SizeBand.values()).map(part).collect(Collectors.joining(", "));
+    }
+
+    static LearningFacts.Matured mature(ClientId client, ZoneId zone, Instant now, LearningFacts.Horizons horizons) {
+        List<String> titles = Db.query("with " + FIRST + """
+            select distinct s.facts -> 'role' ->> 'title'
+              from first f
+              join lead_score s on s.client_id = :client and s.id = f.als_snapshot_id
+             where s.facts -> 'role' ->> 'title' is not null
+            """)
+                .bind("client", client)
+                .mapTo(String.class)
+                .list();
+        int leads = timed(Db.update("with " + BOOKINGS + "," + FIRST + LEADS), client, zone, now, horizons.lead())
+                .bind("titles", titles.toArray(String[]::new))
+                .bind(
+                        "canonical",
+                        titles.stream()
+                                .map(title -> Title.canonical(title).orElse(null))
+                                .toArray(String[]::new))
+                .execute();
+        int touches = timed(Db.update("with " + BOOKINGS + TOUCHES), client, zone, now, horizons.touch())
+                .execute();
+        return new LearningFacts.Matured(leads, touches);
+    }
+
+    private static <S extends SqlStatement<S>> S timed(
+            S statement, ClientId client, ZoneId zone, Instant now, Duration horizon) {
+        return statement
+                .bind("client", client)
+                .bind("zone", zone.getId())
+                .bind("now", now)
+                .bind("horizon", horizon.toString());
+    }
+}

@@ -1,0 +1,188 @@
+package io.agencyos.application.conversion.learning;
+
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.conversion.PatternStatus;
+import io.agencyos.domain.conversion.PatternType;
+import io.agencyos.domain.conversion.detect.Detected;
+import io.agencyos.domain.conversion.detect.How;
+import io.agencyos.domain.conversion.detect.Priors;
+import io.agencyos.domain.conversion.detect.Sample;
+import io.agencyos.domain.conversion.detect.What;
+import io.agencyos.domain.conversion.detect.When;
+import io.agencyos.domain.conversion.detect.Who;
+import io.agencyos.domain.conversion.kernel.BadCell;
+import io.agencyos.domain.conversion.pattern.Node;
+import io.agencyos.domain.conversion.weights.WeightLearning;
+import io.agencyos.domain.platform.DomainEvent;
+import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Result;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+final class LearnPatternsService implements LearnPatterns {
+
+    /** How long a meeting that was called off may be booked anew. */
+    private static final Duration REBOOKING = Duration.ofDays(14);
+
+    private static final long LEAST_CONVERSIONS = 20;
+    private static final String SETTINGS =
+            "fdr=0.10;horizon=30;attribution=14;priors=benchmark;schema=" + LearnedPattern.SCHEMA;
+
+    private final LearningPorts ports;
+    private final LearnWeights weights;
+    private final UnitOfWork units;
+    private final ClockPort clock;
+    private final IdSource ids;
+
+    LearnPatternsService(LearningPorts ports, UnitOfWork units, ClockPort clock, IdSource ids) {
+        this.ports = ports;
+        this.weights = new LearnWeights(ports, ids);
+        this.units = units;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Everything that is told of one cut-off, and of the one eight weeks before. */
+    private record Evidence(Samples now, Optional<Samples> earlier, Map<Integer, Long> daysToConvert) {
+
+        Optional<Sample> before(Function<Samples, Sample> part) {
+            return earlier.map(part);
+        }
+    }
+
+    @Override
+    public Outcome learn(ClientId client) {
+        Instant now = clock.now();
+        Instant cutOff = Windows.cutOff(now);
+        TenantScope scope = TenantScope.worker(client);
+        long conversions = units.inTenant(scope, () -> matured(client, now, cutOff));
+        if (conversions < LEAST_CONVERSIONS) {
+            return new Outcome.InsufficientData(LEAST_CONVERSIONS, conversions);
+        }
+        Evidence evidence = units.inTenant(scope, () -> evidence(client, cutOff));
+        Map<PatternType, Published> published = new EnumMap<>(PatternType.class);
+        Map<PatternType, String> left = new EnumMap<>(PatternType.class);
+        for (Map.Entry<PatternType, Result<Detected, BadCell>> each :
+                detected(evidence).entrySet()) {
+            switch (each.getValue()) {
+                case Result.Ok<Detected, BadCell>(Detected detected)
+                when detected.learned() ->
+                    published.put(
+                            each.getKey(),
+                            units.inTenant(scope, () -> publish(client, detected, evidence.now(), cutOff, now)));
+                case Result.Ok<Detected, BadCell>(Detected detected) -> left.put(each.getKey(), "insufficient_data");
+                case Result.Err<Detected, BadCell> bad -> left.put(each.getKey(), DATA_ERROR);
+            }
+        }
+        WeightLearning.Outcome learned = units.inTenant(scope, () -> weights.learn(client, cutOff, now));
+        return new Outcome.Learned(published, left, learned);
+    }
+
+    private long matured(ClientId client, Instant now, Instant cutOff) {
+        Client known = ports.clients()
+                .find(client)
+                .orElseThrow(() -> new IllegalArgumentException("no such client: " + client));
+        ports.facts().retractCancelled(client, now, REBOOKING);
+        ports.facts().mature(client, known.timezone(), now, Windows.HORIZONS);
+        Windows.Window longest = Windows.window(LearningFacts.Unit.LEAD, cutOff, Windows.LONGEST);
+        return ports.facts()
+                .totals(client, LearningFacts.Unit.LEAD, longest.span())
+                .conversions();
+    }
+
+    private Evidence evidence(ClientId client, Instant cutOff) {
+        Samples now = Samples.of(ports.facts(), client, cutOff);
+        Samples earlier = Samples.of(ports.facts(), client, cutOff.minus(Windows.REPEAT));
+        return new Evidence(
+                now,
+                Optional.of(earlier),
+                ports.facts().daysToConvert(client, now.leads().span()));
+    }
+
+    private static Map<PatternType, Result<Detected, BadCell>> detected(Evidence evidence) {
+        Samples now = evidence.now();
+        Map<PatternType, Result<Detected, BadCell>> detected = new EnumMap<>(PatternType.class);
+        detected.put(
+                PatternType.WHO,
+                Who.detect(
+                        now.who(),
+                        evidence.before(Samples::who),
+                        Priors.BENCHMARK,
+                        Node.members().done()));
+        detected.put(
+                PatternType.WHAT, What.detect(now.what(), evidence.before(Samples::what), Priors.BENCHMARK, List.of()));
+        detected.put(
+                PatternType.WHEN,
+                When.detect(
+                        now.when(),
+                        evidence.before(Samples::when),
+                        Priors.BENCHMARK,
+                        now.timing(evidence.daysToConvert())));
+        detected.put(
+                PatternType.HOW,
+                How.detect(now.how(), evidence.before(Samples::how), Priors.BENCHMARK, now.bookings()));
+        return detected;
+    }
+
+    private Published publish(ClientId client, Detected detected, Samples from, Instant cutOff, Instant now) {
+        Optional<LearnedPattern> same = ports.patterns().find(client, detected.type(), cutOff, SETTINGS);
+        if (same.isPresent()) {
+            return new Published(same.get().version(), false);
+        }
+        Windows.Window window = byLead(detected.type()) ? from.leads() : from.touches();
+        LearnedPattern pattern = ports.patterns()
+                .publish(new LearnedPattern(
+                        ids.next(),
+                        client,
+                        detected.type(),
+                        1,
+                        dated(detected.members(), window.span(), cutOff),
+                        detected.units(),
+                        detected.conversions(),
+                        detected.confidence(),
+                        detected.label(),
+                        window.span().from(),
+                        window.span().until(),
+                        cutOff,
+                        SETTINGS,
+                        now,
+                        PatternStatus.ACTIVE));
+        ports.events()
+                .append(List.of(new DomainEvent(
+                        ids.next(),
+                        client,
+                        EventName.PATTERN_UPDATED,
+                        pattern.id(),
+                        now,
+                        Map.of(
+                                "pattern_type", detected.type().wire(),
+                                "pattern_version", String.valueOf(pattern.version())))));
+        return new Published(pattern.version(), true);
+    }
+
+    private static Node.Members dated(Node.Members members, LearningFacts.Span window, Instant cutOff) {
+        return Node.members()
+                .withAll(members)
+                .with("cut_off", cutOff.toString())
+                .with("window_start", window.from().toString())
+                .with("window_end", window.until().toString())
+                .done();
+    }
+
+    private static boolean byLead(PatternType type) {
+        return switch (type) {
+            case WHO, HOW, FUNNEL -> true;
+            case WHAT, WHEN -> false;
+        };
+    }
+}

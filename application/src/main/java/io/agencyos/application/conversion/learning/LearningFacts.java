@@ -1,0 +1,74 @@
+package io.agencyos.application.conversion.learning;
+
+import io.agencyos.domain.conversion.kernel.Cell;
+import io.agencyos.domain.conversion.weights.Holdout;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Vocabulary;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+
+/**
+ * What is learned from: one narrow fact per lead and per delivered touch whose time to convert is over, frozen as things
+ * stood at exposure; and their counts, each in one question to the store. Needs an open unit of work of the tenant, as
+ * worker. Source: conversion intelligence 2–4, 22.
+ */
+@SecondaryPort
+public interface LearningFacts {
+
+    /** What is counted. */
+    enum Unit implements Vocabulary {
+        /** A lead, by its first touch; converted when it booked within the horizon. */
+        LEAD,
+        /** A delivered sequence touch; converted when a booking is credited to it. */
+        TOUCH
+    }
+
+    /** From an instant on, until before another. */
+    record Span(Instant from, Instant until) {}
+
+    /** All units of a span and those that converted. */
+    record Totals(long units, long conversions) {}
+
+    /** Part of a dimension's counts, with the strata of section 4; units without a value are in none. */
+    record Counted(String dimension, Cell cell) {}
+
+    /** How many leads and touches were taken over, or had their conversion corrected. */
+    record Matured(int leads, int touches) {}
+
+    /**
+     * How long a unit is waited for.
+     *
+     * @param lead after its first touch
+     * @param touch after it was sent
+     */
+    record Horizons(Duration lead, Duration touch) {}
+
+    /**
+     * Takes over what has matured, each once, and corrects the label of what was taken over before a booking or its
+     * retraction came in. Safe to repeat.
+     *
+     * @param zone in which months are told
+     */
+    Matured mature(ClientId client, ZoneId zone, Instant now, Horizons horizons);
+
+    /**
+     * Takes bookings back whose meeting was called off: a row is added for each that was booked at least so long ago and
+     * that no later meeting of the lead stands for; says how many. Safe to repeat.
+     */
+    int retractCancelled(ClientId client, Instant now, Duration patience);
+
+    Totals totals(ClientId client, Unit unit, Span span);
+
+    /** All dimensions of the unit, cells in any order. */
+    List<Counted> counts(ClientId client, Unit unit, Span span);
+
+    /** Whole days from first touch to booking, with how many conversions took them. */
+    Map<Integer, Long> daysToConvert(ClientId client, Span span);
+
+    /** Leads by their component points, the older 70 % by first touch apart from the newer; same instants stay together. */
+    Holdout holdout(ClientId client, Span span);
+}

@@ -1,0 +1,15 @@
+package io.agencyos.application.conversion.learning;
+
+import io.agencyos.application.client.Clients;
+import io.agencyos.application.platform.Events;
+import io.agencyos.application.scoring.RescoreRequests;
+import io.agencyos.application.scoring.WeightSets;
+
+/** The stores of learning. */
+public record LearningPorts(
+        LearningFacts facts,
+        Patterns patterns,
+        WeightSets weights,
+        RescoreRequests rescores,
+        Clients clients,
+        Events events) {}

@@ -1,0 +1,35 @@
+package io.agencyos.application.conversion.learning;
+
+import io.agencyos.domain.conversion.PatternType;
+import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The patterns of a client, every version. Needs an open unit of work of the tenant, as worker for writes. Source:
+ * conversion intelligence 13.
+ */
+@SecondaryPort
+public interface Patterns {
+
+    /** The newest of each type, active or expired, by type. */
+    List<LearnedPattern> newest(ClientId client);
+
+    /** The version of a type that was made of the same cut-off with the same settings. */
+    Optional<LearnedPattern> find(ClientId client, PatternType type, Instant cutOff, String settings);
+
+    /** Versions, the newest first; of one type or of all. */
+    List<LearnedPattern> history(ClientId client, @Nullable PatternType type, int limit);
+
+    /**
+     * Publishes a version: the one that was active is superseded, and the number is one above the last; the one given is
+     * ignored. Two at once for one type wait for each other.
+     */
+    LearnedPattern publish(LearnedPattern pattern);
+
+    /** Marks what has run out; says how many. */
+    int expire(ClientId client, Instant now);
+}

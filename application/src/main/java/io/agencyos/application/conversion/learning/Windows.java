@@ -1,0 +1,54 @@
+package io.agencyos.application.conversion.learning;
+
+import io.agencyos.domain.shared.ClientId;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+
+/** From when until when is learned. Source: conversion intelligence 4. */
+final class Windows {
+
+    static final LearningFacts.Horizons HORIZONS = new LearningFacts.Horizons(Duration.ofDays(30), Duration.ofDays(14));
+
+    /** How long ago a finding must have stood to be acted upon. */
+    static final Duration REPEAT = Duration.ofDays(56);
+
+    static final int LONGEST = 365;
+
+    private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
+    private static final List<Integer> DAYS = List.of(90, 180, LONGEST);
+    private static final long ENOUGH = 50;
+
+    /** A span of so many days. */
+    record Window(LearningFacts.Span span, int days) {}
+
+    private Windows() {}
+
+    /** The beginning of the last Sunday in Sydney. */
+    static Instant cutOff(Instant now) {
+        return LocalDate.ofInstant(now, SYDNEY)
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY))
+                .atStartOfDay(SYDNEY)
+                .toInstant();
+    }
+
+    /** The shortest span with fifty conversions; few conversions need a long one, and many make an old one stale. */
+    static Window of(LearningFacts facts, ClientId client, LearningFacts.Unit unit, Instant cutOff) {
+        for (int days : DAYS) {
+            Window window = window(unit, cutOff, days);
+            if (days == LONGEST || facts.totals(client, unit, window.span()).conversions() >= ENOUGH) {
+                return window;
+            }
+        }
+        throw new IllegalStateException("the longest window is the last");
+    }
+
+    static Window window(LearningFacts.Unit unit, Instant cutOff, int days) {
+        Instant until = cutOff.minus(unit == LearningFacts.Unit.LEAD ? HORIZONS.lead() : HORIZONS.touch());
+        return new Window(new LearningFacts.Span(until.minus(Duration.ofDays(days)), until), days);
+    }
+}

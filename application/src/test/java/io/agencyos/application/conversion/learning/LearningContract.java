@@ -1,0 +1,337 @@
+package io.agencyos.application.conversion.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.application.deal.BookMeeting;
+import io.agencyos.application.deal.DealUseCases;
+import io.agencyos.application.deal.RecordMeetingOutcome;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.testing.DeskUnderTest;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.conversion.PatternStatus;
+import io.agencyos.domain.conversion.PatternType;
+import io.agencyos.domain.conversion.kernel.Cell;
+import io.agencyos.domain.conversion.pattern.Node;
+import io.agencyos.domain.conversion.weights.ComponentCell;
+import io.agencyos.domain.conversion.weights.Holdout;
+import io.agencyos.domain.conversion.weights.WeightLearning;
+import io.agencyos.domain.deal.BookedBy;
+import io.agencyos.domain.deal.BookingMethod;
+import io.agencyos.domain.deal.Meeting;
+import io.agencyos.domain.deal.MeetingType;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.DeliveryStatus;
+import io.agencyos.domain.platform.AuditEntry;
+import io.agencyos.domain.shared.Digests;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Facts, and what is learned from them, over what really happened in the stores. */
+public abstract class LearningContract extends DeskUnderTest {
+
+    /** Of the four documents that this story gives, on whatever store. */
+    private static final String DIGEST = "44627ec93ca1f5c8f045190140ec8319da221b8898774c6ef54c41dc1c94146c";
+
+    private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
+
+    /** The stores of learning, on those of the desk. */
+    protected abstract LearningPorts learning();
+
+    private LearningUseCases useCases() {
+        return new LearningUseCases(learning(), desk().world().units(), clock()::get, ids());
+    }
+
+    private <T> T in(Supplier<T> work) {
+        return desk().world().units().inTenant(TenantScope.worker(client()), work);
+    }
+
+    private LearningFacts.Matured mature() {
+        return matureAt(now());
+    }
+
+    private LearningFacts.Matured matureAt(Instant at) {
+        return in(() -> learning().facts().mature(client(), SYDNEY, at, Windows.HORIZONS));
+    }
+
+    private LearningFacts.Span ever() {
+        return new LearningFacts.Span(Instant.EPOCH, now());
+    }
+
+    private LearningFacts.Totals totals(LearningFacts.Unit unit) {
+        return in(() -> learning().facts().totals(client(), unit, ever()));
+    }
+
+    private DealUseCases deals() {
+        return new DealUseCases(
+                desk().dealPorts(),
+                scenario().useCases().stopOutreach(),
+                desk().world().units(),
+                clock()::get,
+                ids());
+    }
+
+    private Meeting booked(Lead lead) {
+        BookMeeting.Outcome outcome = deals().bookMeeting()
+                .book(
+                        TenantScope.worker(client()),
+                        new BookMeeting.Booking(
+                                lead.id(),
+                                now().plus(Duration.ofDays(1)),
+                                30,
+                                MeetingType.DISCOVERY,
+                                null,
+                                null,
+                                BookedBy.LEAD,
+                                BookingMethod.CALENDLY,
+                                null,
+                                null),
+                        AuditEntry.Origin.NONE);
+        if (outcome instanceof BookMeeting.Outcome.Booked(Meeting meeting)) {
+            return meeting;
+        }
+        throw new AssertionError(outcome);
+    }
+
+    private void calledOff(Meeting meeting) {
+        deals().recordMeetingOutcome()
+                .record(
+                        TenantScope.worker(client()),
+                        meeting.id(),
+                        new RecordMeetingOutcome.News.Cancelled(null),
+                        AuditEntry.Origin.NONE);
+    }
+
+    private int retracted() {
+        return in(() -> learning().facts().retractCancelled(client(), now(), Duration.ofDays(14)));
+    }
+
+    @Test // CIS 2.1, E-1 lead F: booked, cancelled, never re-booked
+    void a_meeting_that_was_called_off_for_good_is_no_conversion() {
+        List<Lead> leads = contacted(2);
+        calledOff(booked(leads.getFirst()));
+        calledOff(booked(leads.getLast()));
+        assertThat(retracted()).isZero();
+        scenario().advance(Duration.ofDays(3));
+        booked(leads.getLast());
+        scenario().advance(Duration.ofDays(12));
+        assertThat(retracted()).isEqualTo(1);
+        assertThat(retracted()).isZero();
+        scenario().advance(Duration.ofDays(20));
+        mature();
+        assertThat(totals(LearningFacts.Unit.LEAD)).isEqualTo(new LearningFacts.Totals(2, 1));
+        assertThat(totals(LearningFacts.Unit.TOUCH)).isEqualTo(new LearningFacts.Totals(2, 1));
+    }
+
+    @Test // CIS 21: a retraction after the fact was counted
+    void a_retraction_takes_the_conversion_out_of_facts_already_taken_over() {
+        Meeting meeting = booked(contacted(1).getFirst());
+        scenario().advance(Duration.ofDays(31));
+        assertThat(mature()).isEqualTo(new LearningFacts.Matured(1, 1));
+        assertThat(totals(LearningFacts.Unit.LEAD).conversions()).isEqualTo(1);
+        calledOff(meeting);
+        assertThat(retracted()).isEqualTo(1);
+        assertThat(mature()).isEqualTo(new LearningFacts.Matured(1, 1));
+        assertThat(totals(LearningFacts.Unit.LEAD).conversions()).isZero();
+        assertThat(totals(LearningFacts.Unit.TOUCH).conversions()).isZero();
+    }
+
+    @Test // CIS 2.2, 2.3: silent leads count as not converted, and nobody before the time is over
+    void a_lead_counts_when_its_time_to_convert_is_over() {
+        List<Lead> leads = contacted(3);
+        scenario().advance(Duration.ofHours(2));
+        booked(leads.getFirst());
+        assertThat(mature()).isEqualTo(new LearningFacts.Matured(0, 0));
+        scenario().advance(Duration.ofDays(15));
+        assertThat(mature()).isEqualTo(new LearningFacts.Matured(0, 3));
+        scenario().advance(Duration.ofDays(16));
+        assertThat(mature()).isEqualTo(new LearningFacts.Matured(3, 0));
+        assertThat(mature()).isEqualTo(new LearningFacts.Matured(0, 0));
+        assertThat(totals(LearningFacts.Unit.LEAD)).isEqualTo(new LearningFacts.Totals(3, 1));
+        assertThat(totals(LearningFacts.Unit.TOUCH)).isEqualTo(new LearningFacts.Totals(3, 1));
+        assertThat(in(() -> learning().facts().daysToConvert(client(), ever()))).isEqualTo(Map.of(0, 1L));
+    }
+
+    @Test // CIS 2.2: a bounced lead was paid for; 2.3: a touch that did not arrive is no unit
+    void what_bounced_is_a_lead_and_no_touch() {
+        List<Lead> leads = contacted(2);
+        desk().delivery()
+                .tell(client(), scenario().touches(leads.getFirst()).getFirst().id(), DeliveryStatus.BOUNCED);
+        scenario().advance(Duration.ofDays(31));
+        assertThat(mature()).isEqualTo(new LearningFacts.Matured(2, 1));
+    }
+
+    @Test // CIS 2.2: 35 days are beyond the horizon; E-1 lead B
+    void a_booking_after_the_horizon_does_not_count_for_the_lead() {
+        List<Lead> leads = contacted(1);
+        scenario().advance(Duration.ofDays(35));
+        booked(leads.getFirst());
+        mature();
+        assertThat(totals(LearningFacts.Unit.LEAD)).isEqualTo(new LearningFacts.Totals(1, 0));
+        assertThat(totals(LearningFacts.Unit.TOUCH)).isEqualTo(new LearningFacts.Totals(1, 0));
+    }
+
+    @Test // CIS 21: a conversion that arrives after its touch was counted
+    void a_booking_that_is_told_late_corrects_its_facts_and_leaves_the_rest() {
+        List<Lead> leads = contacted(2);
+        assertThat(matureAt(now().plus(Duration.ofDays(31)))).isEqualTo(new LearningFacts.Matured(2, 2));
+        booked(leads.getFirst());
+        scenario().advance(Duration.ofDays(31));
+        assertThat(mature()).isEqualTo(new LearningFacts.Matured(1, 1));
+        assertThat(totals(LearningFacts.Unit.LEAD)).isEqualTo(new LearningFacts.Totals(2, 1));
+        assertThat(totals(LearningFacts.Unit.TOUCH)).isEqualTo(new LearningFacts.Totals(2, 1));
+    }
+
+    @Test // CIS 4, 9.1, 10: the strata of each dimension
+    void facts_are_counted_per_dimension_within_their_strata() {
+        contacted(2);
+        scenario().advance(Duration.ofDays(31));
+        mature();
+        List<LearningFacts.Counted> leads =
+                in(() -> learning().facts().counts(client(), LearningFacts.Unit.LEAD, ever()));
+        assertThat(leads)
+                .contains(new LearningFacts.Counted("title", new Cell("Head of", "2026-03", 2, 0)))
+                .contains(new LearningFacts.Counted("email_status", new Cell("verified", "2026-03", 2, 0)));
+        String campaign = scenario().campaign().id().text();
+        assertThat(leads)
+                .filteredOn(each -> each.dimension().equals("channel:email"))
+                .singleElement()
+                .satisfies(each -> assertThat(each.cell().stratum())
+                        .startsWith(campaign + "|")
+                        .endsWith("|2026-03"));
+        List<LearningFacts.Counted> touches =
+                in(() -> learning().facts().counts(client(), LearningFacts.Unit.TOUCH, ever()));
+        assertThat(touches)
+                .filteredOn(each -> each.dimension().equals("day"))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.cell().segment()).isEqualTo("0");
+                    assertThat(each.cell().stratum()).startsWith("email|1|").endsWith("|2026-03");
+                    assertThat(each.cell().n()).isEqualTo(2);
+                });
+        assertThat(touches).contains(new LearningFacts.Counted("touch_no", new Cell("1", "", 2, 0)));
+    }
+
+    @Test // CIS 11.1, 11.5: the older 70 %, equal instants together
+    void leads_are_held_out_by_time() {
+        contacted(4);
+        scenario().advance(Duration.ofHours(18));
+        contacted(1);
+        scenario().advance(Duration.ofDays(31));
+        mature();
+        Holdout holdout = in(() -> learning().facts().holdout(client(), ever()));
+        assertThat(holdout.units()).isEqualTo(5);
+        assertThat(holdout.train().stream().mapToLong(ComponentCell::n).sum()).isBetween(3L, 4L);
+        assertThat(holdout.test()).isNotEmpty();
+    }
+
+    @Test // CIS 4: at least 20 matured conversions
+    void with_few_conversions_nothing_is_learned() {
+        contacted(2);
+        scenario().advance(Duration.ofDays(31));
+        assertThat(useCases().learnPatterns().learn(client()))
+                .isEqualTo(new LearnPatterns.Outcome.InsufficientData(20, 0));
+        assertThat(useCases().showPatterns().patterns(as(ANN, Role.VIEWER), true))
+                .isEmpty();
+    }
+
+    @Test // CIS 13, 19.1, issue 5: the same on every store, to the last bit, and repeating it changes nothing
+    void the_same_story_gives_the_same_patterns() {
+        List<Lead> leads = contacted(40);
+        scenario().advance(Duration.ofHours(2));
+        leads.subList(0, 22).forEach(this::booked);
+        scenario().advance(Duration.ofDays(45));
+        LearnPatterns.Outcome.Learned learned =
+                (LearnPatterns.Outcome.Learned) useCases().learnPatterns().learn(client());
+        assertThat(learned.patterns().keySet())
+                .containsExactlyInAnyOrder(PatternType.WHO, PatternType.WHAT, PatternType.WHEN, PatternType.HOW);
+        assertThat(learned.weights()).isInstanceOf(WeightLearning.Outcome.InsufficientData.class);
+        LearnedPattern who = useCases()
+                .showPatterns()
+                .pattern(as(ANN, Role.VIEWER), PatternType.WHO)
+                .orElseThrow();
+        assertThat(who.sampleSize()).isEqualTo(40);
+        assertThat(who.conversions()).isEqualTo(22);
+        assertThat(who.confidence()).isEqualByComparingTo(new BigDecimal("0.4737"));
+        assertThat(who.document().get("title_rankings").orElseThrow().canonical())
+                .contains("\"title\":\"Head of\"", "\"status\":\"no_contrast\"", "\"sample\":40");
+        assertThat(Digests.sha256Hex(useCases().showPatterns().patterns(as(ANN, Role.VIEWER), false).stream()
+                        .map(pattern -> pattern.document().canonical())
+                        .collect(Collectors.joining("\n"))))
+                .isEqualTo(DIGEST);
+
+        scenario().advance(Duration.ofHours(1));
+        LearnPatterns.Outcome.Learned again =
+                (LearnPatterns.Outcome.Learned) useCases().learnPatterns().learn(client());
+        assertThat(again.patterns().values()).containsOnly(new LearnPatterns.Published(1, false));
+        assertThat(useCases().showPatterns().history(as(ANN, Role.VIEWER), null, 10))
+                .hasSize(4);
+    }
+
+    private LearnedPattern published(Instant cutOff, String key) {
+        return in(() -> learning()
+                .patterns()
+                .publish(new LearnedPattern(
+                        ids().next(),
+                        client(),
+                        PatternType.WHEN,
+                        99,
+                        Node.members()
+                                .with("key", key)
+                                .with("rate", Node.rounded(.06, 4))
+                                .done(),
+                        1_000,
+                        60,
+                        new BigDecimal("0.7500"),
+                        "meeting_booked",
+                        cutOff.minus(Duration.ofDays(104)),
+                        cutOff.minus(Duration.ofDays(14)),
+                        cutOff,
+                        "settings",
+                        now(),
+                        PatternStatus.ACTIVE)));
+    }
+
+    @Test // CIS 13
+    void a_new_version_supersedes_the_old_one_which_stays_as_history() {
+        Instant sunday = Instant.parse("2026-02-28T13:00:00Z");
+        LearnedPattern first = published(sunday, "a");
+        scenario().advance(Duration.ofDays(7));
+        LearnedPattern second = published(sunday.plus(Duration.ofDays(7)), "b");
+        assertThat(first.version()).isEqualTo(1);
+        assertThat(second.version()).isEqualTo(2);
+        assertThat(in(() -> learning().patterns().newest(client()))).containsExactly(second);
+        assertThat(second.document().canonical()).isEqualTo("{\"key\":\"b\",\"rate\":0.0600}");
+        List<LearnedPattern> history = in(() -> learning().patterns().history(client(), PatternType.WHEN, 10));
+        assertThat(history)
+                .extracting(LearnedPattern::status)
+                .containsExactly(PatternStatus.ACTIVE, PatternStatus.SUPERSEDED);
+        assertThat(in(() -> learning().patterns().find(client(), PatternType.WHEN, sunday, "settings")))
+                .map(LearnedPattern::version)
+                .contains(1);
+        assertThat(in(() -> learning().patterns().find(client(), PatternType.WHO, sunday, "settings")))
+                .isEmpty();
+    }
+
+    @Test // CIS 13: 14 days; a late job does not extend a life
+    void a_pattern_runs_out_after_two_weeks() {
+        LearnedPattern pattern = published(Instant.parse("2026-02-28T13:00:00Z"), "a");
+        scenario().advance(Duration.ofDays(14));
+        assertThat(pattern.isValid(now())).isFalse();
+        assertThat(useCases().showPatterns().patterns(as(ANN, Role.VIEWER), false))
+                .isEmpty();
+        assertThat(useCases().showPatterns().patterns(as(ANN, Role.VIEWER), true))
+                .hasSize(1);
+        assertThat(in(() -> learning().patterns().expire(client(), now()))).isEqualTo(1);
+        assertThat(in(() -> learning().patterns().expire(client(), now()))).isZero();
+        assertThat(in(() -> learning().patterns().newest(client())))
+                .extracting(LearnedPattern::status)
+                .containsExactly(PatternStatus.EXPIRED);
+    }
+}
