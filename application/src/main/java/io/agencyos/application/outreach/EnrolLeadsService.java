@@ -24,9 +24,11 @@ import java.util.Set;
 final class EnrolLeadsService implements EnrolLeads {
 
     private final Engine engine;
+    private final ChannelPlanner planner;
 
-    EnrolLeadsService(Engine engine) {
+    EnrolLeadsService(Engine engine, ChannelPlanner planner) {
         this.engine = engine;
+        this.planner = planner;
     }
 
     @Override
@@ -41,7 +43,8 @@ final class EnrolLeadsService implements EnrolLeads {
         Instant now = engine.clock().now();
         List<Enrolment> enrolments = new ArrayList<>();
         List<EnrolmentStep> steps = new ArrayList<>();
-        for (Lead lead : engine.world().leads().leads().findAll(client, leads)) {
+        List<Lead> wanted = engine.world().leads().leads().findAll(client, leads);
+        for (Lead lead : wanted) {
             if (alive(lead) && already.add(lead.id())) {
                 Enrolment enrolment = enrolment(lead, campaignId, sequence.get(), now);
                 enrolments.add(enrolment);
@@ -59,6 +62,7 @@ final class EnrolLeadsService implements EnrolLeads {
         }
         if (!enrolments.isEmpty()) {
             engine.stores().enrolments().insertAll(enrolments, steps);
+            planner.record(client, campaign.get(), wanted, enrolments, now);
         }
         return enrolments.size();
     }

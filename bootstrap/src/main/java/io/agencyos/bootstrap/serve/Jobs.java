@@ -74,6 +74,10 @@ public final class Jobs {
                         "lend-by-plan",
                         product.senders().lending().lendByPlan()::due,
                         product.senders().lending().lendByPlan()::settle));
+        jobs.perClient(
+                "plan-channels-again",
+                Duration.ofHours(1),
+                client -> product.outreach().planChannelsAgain().again(client));
         jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.watch().guardCampaigns()::guard);
         jobs.jobs.addAll(FlowJobs.of(product.background().engine()));
         return List.copyOf(jobs.jobs);
