@@ -51,6 +51,13 @@ public interface Enrolments {
     List<Enrolment> lockDue(ClientId client, Instant now, Instant until, int limit);
 
     /**
+     * Makes every start of the campaign that {@link #lockDue} would hand out now due at {@code to} instead, all at once.
+     *
+     * @return whose starts were put off
+     */
+    Set<LeadId> putOffStarts(ClientId client, CampaignId campaign, Instant now, Instant until, Instant to);
+
+    /**
      * How many active enrolments have a later step than their first due before {@code until}, by the sender that they
      * keep; steps that take only spare capacity are left out. Source: scoring PACE-3, PACE-5.
      */

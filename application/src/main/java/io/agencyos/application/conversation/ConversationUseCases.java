@@ -33,7 +33,8 @@ public final class ConversationUseCases {
                 new MailFacts(desk),
                 new MailTroubles(desk, optOuts),
                 new HandleReply(desk, classifier, optOuts),
-                new FetchReply(desk, feeds));
+                new FetchReply(desk, feeds),
+                feeds);
         pollReplies = new PollRepliesService(desk, feeds);
         unsubscribe = new UnsubscribeService(desk, optOuts, links);
     }

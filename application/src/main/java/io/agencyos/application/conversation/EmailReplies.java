@@ -4,6 +4,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import java.util.Collection;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,12 @@ public interface EmailReplies {
 
     /** Events since the cursor that an earlier page gave, null for the first time. Changes nothing at the vendor. */
     Result<Page, VendorFailure> since(ClientId client, @Nullable String cursor);
+
+    /**
+     * These e-mails left, as a push said: the next page need not ask for each of them again. To be told twice or of an
+     * unknown one changes nothing, and neither does this at the vendor.
+     */
+    void heard(ClientId client, Collection<MailEvent.Sent> sent);
 
     /** Every mail that this address sent to the client's mailboxes, oldest first. */
     Result<List<InboundMail>, VendorFailure> conversationWith(ClientId client, EmailAddress address);

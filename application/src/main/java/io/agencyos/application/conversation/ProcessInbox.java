@@ -1,5 +1,6 @@
 package io.agencyos.application.conversation;
 
+import io.agencyos.domain.shared.ClientId;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /**
@@ -14,4 +15,7 @@ public interface ProcessInbox {
 
     /** One batch of at most {@code limit} due events. */
     Batch run(int limit);
+
+    /** The same for one client alone. */
+    Batch run(ClientId client, int limit);
 }

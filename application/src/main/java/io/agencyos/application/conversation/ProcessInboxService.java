@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Hands claimed events to those who know them; what fails is tried again by the inbox's schedule. */
 final class ProcessInboxService implements ProcessInbox {
@@ -22,20 +24,37 @@ final class ProcessInboxService implements ProcessInbox {
     private final MailTroubles troubles;
     private final HandleReply replies;
     private final FetchReply fetch;
+    private final ReplyFeeds feeds;
 
-    ProcessInboxService(Desk desk, MailFacts facts, MailTroubles troubles, HandleReply replies, FetchReply fetch) {
+    ProcessInboxService(
+            Desk desk,
+            MailFacts facts,
+            MailTroubles troubles,
+            HandleReply replies,
+            FetchReply fetch,
+            ReplyFeeds feeds) {
         this.desk = desk;
         this.facts = facts;
         this.troubles = troubles;
         this.replies = replies;
         this.fetch = fetch;
+        this.feeds = feeds;
     }
 
     @Override
     public Batch run(int limit) {
+        return take(null, limit);
+    }
+
+    @Override
+    public Batch run(ClientId client, int limit) {
+        return take(client, limit);
+    }
+
+    private Batch take(@Nullable ClientId only, int limit) {
         List<Claimed> claimed = desk.units()
-                .onPlatform(
-                        () -> desk.stores().inbox().claim(desk.now(), desk.now().plus(LEASE), limit));
+                .onPlatform(() ->
+                        desk.stores().inbox().claim(only, desk.now(), desk.now().plus(LEASE), limit));
         Map<ClientId, List<Claimed>> together = new LinkedHashMap<>();
         List<Claimed> alone = new ArrayList<>();
         for (Claimed one : claimed) {
@@ -86,9 +105,24 @@ final class ProcessInboxService implements ProcessInbox {
         }
     }
 
+    /** Before the facts are settled: until then the inbox repeats what a crash leaves untold. */
+    private void tellFeeds(ClientId client, List<Claimed> batch) {
+        Map<String, List<MailEvent.Sent>> left = batch.stream()
+                .filter(claimed -> claimed.event() instanceof MailEvent.Sent)
+                .collect(Collectors.groupingBy(
+                        claimed -> claimed.key().feed().vendor(),
+                        Collectors.mapping(claimed -> (MailEvent.Sent) claimed.event(), Collectors.toList())));
+        if (!left.isEmpty()) {
+            feeds.of(client).stream()
+                    .filter(feed -> left.containsKey(feed.vendor()))
+                    .forEach(feed -> feed.replies().heard(client, left.getOrDefault(feed.vendor(), List.of())));
+        }
+    }
+
     private int handle(List<Claimed> batch) {
         Claimed first = batch.getFirst();
         ClientId client = first.key().feed().client();
+        tellFeeds(client, batch);
         return switch (first.event()) {
             case MailEvent.Sent sent -> countFailed(facts.handle(client, batch));
             case MailEvent.Delivered delivered -> countFailed(facts.handle(client, batch));

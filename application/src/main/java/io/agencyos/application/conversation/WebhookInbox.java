@@ -94,8 +94,12 @@ public interface WebhookInbox {
     /** Keeps those whose key is new, and answers which those were. */
     Set<Key> store(Collection<Arrival> arrivals);
 
-    /** Takes due events, earliest first, leaving out those that somebody holds; also those whose holder gave no sign. */
-    List<Claimed> claim(Instant now, Instant leaseUntil, int limit);
+    /**
+     * Takes due events, earliest first, leaving out those that somebody holds; also those whose holder gave no sign.
+     *
+     * @param only whose; null: everybody's
+     */
+    List<Claimed> claim(@Nullable ClientId only, Instant now, Instant leaseUntil, int limit);
 
     /** Writes verdicts, {@code ConcurrentUpdate} for all of them when one's claim was taken over meanwhile. */
     void settle(Collection<Verdict> verdicts);

@@ -18,6 +18,7 @@ import io.agencyos.domain.outreach.TouchKeys;
 import io.agencyos.domain.outreach.TouchMachine;
 import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
@@ -27,10 +28,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** T1: the next step of every enrolment that comes due passes gate A and becomes a touch. Source: outreach 3.1, 4.3. */
 final class PlanTouches implements OutreachStage {
@@ -71,10 +75,14 @@ final class PlanTouches implements OutreachStage {
                 .attempts(client, due.stream().map(Enrolment::id).toList());
         List<TouchCases.Pair> pairs = new ArrayList<>();
         StartRoom room = new StartRoom(engine, setting);
+        Set<CampaignId> full = putOff(due, room, now.plus(ahead(setting)), changes);
         for (Enrolment enrolment : due) {
-            if (StartRoom.isStart(enrolment) && !room.take(enrolment)) {
-                waits(enrolment, room, changes);
-            } else if (stale(enrolment, setting)) {
+            boolean start = StartRoom.isStart(enrolment);
+            if (start && (full.contains(enrolment.campaignId()) || !room.take(enrolment))) {
+                // one that has no room in this round is tried in the next, as some before it may be refused
+                continue;
+            }
+            if (stale(enrolment, setting)) {
                 changes.on(
                         enrolment,
                         new EnrolmentEvent.Hold(
@@ -94,13 +102,18 @@ final class PlanTouches implements OutreachStage {
         return due.size();
     }
 
-    /** One that has no room in this round is tried in the next, as some before it may be refused, until the day is full. */
-    private static void waits(Enrolment start, StartRoom room, Changes changes) {
-        if (room.closedFor(start)) {
-            Instant until = room.nextDay(start);
-            changes.on(start, new EnrolmentEvent.Deferred(until));
-            changes.block(start.leadId(), new Lead.Block(StartRoom.REASON, until));
-        }
+    /** The campaigns for which the day is full; all their starts, also those beyond this batch, wait for the next one. */
+    private Set<CampaignId> putOff(List<Enrolment> due, StartRoom room, Instant horizon, Changes changes) {
+        Map<CampaignId, Instant> full = new TreeMap<>(Comparator.comparing(CampaignId::text));
+        due.stream()
+                .filter(StartRoom::isStart)
+                .filter(room::closedFor)
+                .forEach(start -> full.computeIfAbsent(start.campaignId(), id -> room.nextDay(start)));
+        full.forEach((campaign, until) -> engine.stores()
+                .enrolments()
+                .putOffStarts(due.getFirst().clientId(), campaign, changes.now(), horizon, until)
+                .forEach(lead -> changes.block(lead, new Lead.Block(StartRoom.REASON, until))));
+        return full.keySet();
     }
 
     private static Duration ahead(Setting setting) {

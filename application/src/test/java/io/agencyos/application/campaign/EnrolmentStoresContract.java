@@ -192,6 +192,30 @@ public abstract class EnrolmentStoresContract extends StoresUnderTest {
                 .doesNotContain(answered, over, paused, planned, unknown);
     }
 
+    @Test // scoring PACE-4: the day is full
+    void every_start_of_a_campaign_is_put_off_at_once() {
+        Campaign campaign = campaign(CampaignStatus.ACTIVE, false);
+        Enrolment waiting = stored(enrolment(lead(60).id(), campaign, EnrolmentState.PENDING, MONDAY));
+        Enrolment active = stored(enrolment(lead(50).id(), campaign, EnrolmentState.ACTIVE, MONDAY));
+        Enrolment later = stored(enrolment(lead(40).id(), campaign, EnrolmentState.PENDING, LATER.plusMillis(1)));
+        Enrolment planned = stored(enrolment(lead(30).id(), campaign, EnrolmentState.PENDING, MONDAY));
+        stored(touch(planned));
+        followUp(campaign, 2, MONDAY, new ResourceId(UUID.randomUUID()));
+        Enrolment elsewhere = enrolled();
+        Instant next = LATER.plusSeconds(60);
+
+        assertThat(read(() -> enrolments().putOffStarts(a(), campaign.id(), LATER, LATER, next)))
+                .containsExactlyInAnyOrder(waiting.leadId(), active.leadId());
+        assertThat(read(() -> enrolments().findAll(a(), List.of(waiting.id(), active.id()))))
+                .extracting(Enrolment::nextDueAt)
+                .containsOnly(next);
+        assertThat(read(() -> enrolments().findAll(a(), List.of(later.id(), planned.id(), elsewhere.id()))))
+                .extracting(Enrolment::nextDueAt)
+                .doesNotContain(next);
+        assertThat(read(b(), () -> enrolments().putOffStarts(a(), campaign.id(), LATER, LATER, next)))
+                .isEmpty();
+    }
+
     @Test // scoring PACE-3, PACE-5
     void follow_ups_are_counted_by_the_sender_that_they_keep() {
         ResourceId mailbox = new ResourceId(UUID.randomUUID());

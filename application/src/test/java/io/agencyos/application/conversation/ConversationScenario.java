@@ -28,6 +28,7 @@ import io.agencyos.domain.shared.VendorFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,7 @@ public final class ConversationScenario {
     private final JudgeDomains judgeDomains;
     private final AtomicReference<ReplyClassifier> classifier = new AtomicReference<>(new RuleClassifier()::classify);
     private final List<MailEvent> source = new ArrayList<>();
+    private final List<MailEvent.Sent> heard = new ArrayList<>();
     private int numbers;
 
     public ConversationScenario(
@@ -97,6 +99,11 @@ public final class ConversationScenario {
             }
 
             @Override
+            public void heard(ClientId client, Collection<MailEvent.Sent> sent) {
+                heard.addAll(sent);
+            }
+
+            @Override
             public Result<List<InboundMail>, VendorFailure> conversationWith(ClientId client, EmailAddress address) {
                 List<InboundMail> mails = new ArrayList<>();
                 source.forEach(event -> {
@@ -108,6 +115,11 @@ public final class ConversationScenario {
                 return Result.ok(mails);
             }
         };
+    }
+
+    /** What the feed was told not to ask for any more. */
+    List<MailEvent.Sent> heard() {
+        return List.copyOf(heard);
     }
 
     public OutreachScenario outreach() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,16 @@ public abstract class EmailRepliesContract {
         assertThat(mails).hasSize(2);
         assertThat(mails.getFirst().text()).contains("first words");
         assertThat(mails.getLast().text()).contains("second words");
+    }
+
+    @Test
+    void to_hear_of_an_unknown_e_mail_changes_nothing() {
+        world.answer(PRIYA, "Yes");
+        MailEvent.About about = new MailEvent.About(null, "nobody's/e-mail", null, null, NOOR);
+        MailEvent.Sent sent = new MailEvent.Sent("sent/1", Instant.parse("2026-09-02T00:15:21Z"), about, null);
+        world.replies().heard(world.client(), List.of(sent));
+        world.replies().heard(world.client(), List.of(sent));
+        assertThat(readAll(null).mails()).hasSize(1);
     }
 
     @Test

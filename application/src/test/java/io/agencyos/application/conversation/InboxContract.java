@@ -19,9 +19,13 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.outreach.CallOutcome;
+import io.agencyos.domain.outreach.CallReport;
 import io.agencyos.domain.outreach.NonDelivery;
+import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,12 +105,41 @@ public abstract class InboxContract {
                 new ChannelEvent.Undelivered("k13", NOW, TEXT, NonDelivery.ABSENT, true),
                 new ChannelEvent.Received("k14", NOW, TEXT, "Priya", "Thursday works", null),
                 new ChannelEvent.OptedOut("k15", NOW, TEXT, "STOP"),
-                new ChannelEvent.Noted("k16", NOW, TEXT, "unknown_status"));
+                new ChannelEvent.Noted("k16", NOW, TEXT, "unknown_status"),
+                new ChannelEvent.OwnMessage("k17", NOW, TEXT, "Hi Priya", "ch_9"),
+                new ChannelEvent.Connected("k18", ChannelEvent.UNTOLD, TEXT, "priya-raman-example"),
+                new ChannelEvent.SeatChanged("k19", NOW, TEXT, SeatSignal.CREDENTIALS_REQUIRED),
+                new ChannelEvent.SeatLinked("k20", NOW, TEXT, "token"),
+                new ChannelEvent.CallOver("k21", NOW, TEXT),
+                new ChannelEvent.CallReported(
+                        "k22",
+                        NOW,
+                        TEXT,
+                        new CallReport(
+                                CallOutcome.ANSWERED,
+                                Optional.empty(),
+                                121,
+                                new BigDecimal("0.1912"),
+                                Optional.of("AI: Hi"),
+                                Optional.empty(),
+                                true)),
+                new ChannelEvent.CallErased("k23", NOW, TEXT));
         store(events.stream()
                 .map(event -> new Arrival(new Key(feed, event.key()), NOW, new Content.Event(event)))
                 .toArray(Arrival[]::new));
 
         assertThat(claim(NOW, 100)).extracting(Claimed::event).containsExactlyInAnyOrderElementsOf(events);
+    }
+
+    @Test // api 10.1 step 6
+    void one_clients_events_are_taken_without_the_others() {
+        emptyInbox();
+        Feed other = new Feed("fake-mail", new ClientId(UUID.randomUUID()));
+        store(arrival("ours", NOW), new Arrival(new Key(other, "theirs"), NOW, new Content.Event(event("theirs"))));
+        assertThat(units().onPlatform(() -> inbox().claim(feed.client(), NOW, LEASE, 10)))
+                .extracting(taken -> taken.key().key())
+                .containsExactly("ours");
+        assertThat(claim(NOW, 10)).extracting(taken -> taken.key().key()).containsExactly("theirs");
     }
 
     @Test // api 10.1 step 6
@@ -244,7 +277,7 @@ public abstract class InboxContract {
     }
 
     private List<Claimed> claim(Instant now, int limit) {
-        return units().onPlatform(() -> inbox().claim(now, LEASE, limit));
+        return units().onPlatform(() -> inbox().claim(null, now, LEASE, limit));
     }
 
     private void settle(Verdict... verdicts) {

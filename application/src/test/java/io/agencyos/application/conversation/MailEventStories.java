@@ -137,6 +137,17 @@ public abstract class MailEventStories extends ConversationStories {
         return scenario.outreach().touches(lead).getLast();
     }
 
+    @Test // outreach 15, salesforge 5: delivery facts come by webhook or poll
+    void the_feed_hears_of_an_e_mail_that_a_webhook_told_of() {
+        ConversationScenario scenario = scenario();
+        Touch touch = firstSent(scenario, contacted(scenario));
+        MailEvent.About about = new MailEvent.About(null, touch.vendorRef(), null, null, null);
+        MailEvent.Sent sent = new MailEvent.Sent("sent/1", OutreachScenario.MONDAY_MORNING, about, null);
+        scenario.arrives(sent);
+        scenario.process();
+        assertThat(scenario.heard()).containsExactly(sent);
+    }
+
     @Test // outreach 8.7 policy: counts for the domain, the address stays open
     void a_bounce_by_policy_leaves_the_address_open() {
         ConversationScenario scenario = scenario();

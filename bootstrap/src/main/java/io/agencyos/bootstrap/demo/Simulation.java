@@ -27,8 +27,8 @@ final class Simulation implements AutoCloseable {
     private static final int BATCH = 200;
     private static final int ROUNDS = 50;
 
-    /** Flows start by the day or every six hours; none of them is in a hurry of minutes. */
-    private static final Duration FLOWS_EVERY = Duration.ofHours(3);
+    /** Flows start by the day or every six hours; none of them is in a hurry of hours. */
+    private static final Duration FLOWS_EVERY = Duration.ofHours(12);
 
     private static final Duration FLOWS_SPREAD = Duration.ofMinutes(10);
 
@@ -62,14 +62,14 @@ final class Simulation implements AutoCloseable {
             }
         }
         side(cast -> product.conversation().pollReplies().poll(cast.client()));
-        digest();
+        side(cast -> digest(cast.client()));
     }
 
     /** One look at the world. */
     private void pass(Instant now) {
         clock.moveTo(now);
         sandbox.pump(now);
-        digest();
+        side(cast -> digest(cast.client()));
         side(Cast::book);
         Map<ClientId, Set<LoopStage>> due = product.dueStages().of(EnumSet.allOf(LoopStage.class));
         side(cast -> work(cast.client(), due.getOrDefault(cast.client(), Set.of())));
@@ -93,13 +93,18 @@ final class Simulation implements AutoCloseable {
         state.reached(end);
         clock.moveTo(end);
         sandbox.pump(end);
-        digest();
+        side(cast -> digest(cast.client()));
     }
 
-    /** One worker takes what came in, in its order: what comes at once is folded together. */
-    private void digest() {
+    /** One worker takes what came in for a client, in its order: what comes at once is folded together. */
+    private void digest(ClientId client) {
         for (int i = 0;
-                i < ROUNDS && product.conversation().processInbox().run(BATCH).taken() == BATCH;
+                i < ROUNDS
+                        && product.conversation()
+                                        .processInbox()
+                                        .run(client, BATCH)
+                                        .taken()
+                                == BATCH;
                 i++) {
             // the next batch
         }

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * When the demonstration looks at the world: every half hour of an Australian business day, at night for readers elsewhere,
- * and twice a day at weekends, when only answers come in.
+ * When the demonstration looks at the world: towards the end of each hour of an Australian business day, at night for
+ * readers elsewhere, and twice a day at weekends, when only answers come in.
  */
 final class Timetable {
 
@@ -18,8 +18,7 @@ final class Timetable {
     private static final List<LocalTime> WORKDAY = Stream.concat(
                     Stream.of(LocalTime.of(2, 0), LocalTime.of(5, 0)),
                     Stream.concat(
-                            IntStream.rangeClosed(0, 22)
-                                    .mapToObj(half -> LocalTime.of(8, 0).plusMinutes(30L * half)),
+                            IntStream.rangeClosed(8, 18).mapToObj(hour -> LocalTime.of(hour, 50)),
                             Stream.of(LocalTime.of(21, 0), LocalTime.of(23, 30))))
             .toList();
 

@@ -54,6 +54,9 @@ public interface FlowRuns {
 
     Optional<Run> find(ClientId client, RunId id);
 
+    /** Whose run this is. Platform unit. */
+    Optional<ClientId> clientOf(RunId id);
+
     List<RunStep> steps(ClientId client, RunId id);
 
     /** Newest first. */
@@ -95,8 +98,8 @@ public interface FlowRuns {
     /** Queues the runs that this scope blocks, of one client or, for the platform's id, of all. Platform unit. */
     int unblock(ClientId client, BreakerScope scope, Instant now);
 
-    /** Queues a parent that waits for its children when none is left. */
-    void wakeParent(ClientId client, RunId parent, Instant now);
+    /** Queues a parent that waits for its children when none is left; tells in which class it waits for its turn then. */
+    Optional<WorkClass> wakeParent(ClientId client, RunId parent);
 
     /** Adds items that are not there yet. */
     void addItems(ClientId client, RunId run, int step, Collection<String> keys);

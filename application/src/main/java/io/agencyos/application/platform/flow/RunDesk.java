@@ -193,7 +193,9 @@ final class RunDesk {
 
     private void told(Run run) {
         if (run.order().parent() != null) {
-            ports.runs().wakeParent(run.client(), run.order().parent(), now());
+            ports.runs()
+                    .wakeParent(run.client(), run.order().parent())
+                    .ifPresent(work -> ports.queues().signal(work, List.of(run.client()), now()));
         }
         if (run.order().trigger() == RunTrigger.API) {
             ports.events().append(finished(run));

@@ -3,6 +3,7 @@ package io.agencyos.application.platform.flow;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.platform.flow.ItemState;
+import io.agencyos.domain.platform.flow.WorkClass;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
@@ -26,6 +27,9 @@ public interface RunMetrics {
     /** A worker found that its run had been given to another. */
     void leaseLost();
 
+    /** How long the oldest run of this class has been due; zero when none is. */
+    void oldestDue(WorkClass work, Duration since);
+
     /** Counts nothing. */
     static RunMetrics none() {
         return new RunMetrics() {
@@ -43,6 +47,9 @@ public interface RunMetrics {
 
             @Override
             public void leaseLost() {}
+
+            @Override
+            public void oldestDue(WorkClass work, Duration since) {}
         };
     }
 }

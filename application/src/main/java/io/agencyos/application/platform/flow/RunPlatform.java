@@ -7,7 +7,9 @@ import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.flow.Breaker;
 import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.RunId;
 import io.agencyos.domain.shared.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +32,25 @@ public interface RunPlatform {
         record Invalid(String message) implements Outcome {}
 
         record NotFound() implements Outcome {}
+
+        /** The platform's run of the flow that was started, or is unfinished. */
+        record Started(Run run, boolean before) implements Outcome {}
     }
+
+    /** Limits of a flow; null for as they are. */
+    record Limits(
+            @Nullable Duration misfire,
+            @Nullable Integer globalMax,
+            @Nullable Duration deadline) {}
+
+    /** Starts the platform's run of a flow now, for a reason that stays in the audit log. */
+    Outcome start(UserId by, String flow, String reason, AuditEntry.Origin origin);
+
+    /** Whose run this is; empty when there is none. */
+    Optional<ClientId> clientOf(RunId run);
+
+    /** Other limits for a flow; what runs goes on under the old ones. */
+    Outcome limit(UserId by, String flow, Limits limits, AuditEntry.Origin origin);
 
     /** Runs of all clients, newest first. */
     List<Run> runs(Filter filter, Optional<After> after, int limit);

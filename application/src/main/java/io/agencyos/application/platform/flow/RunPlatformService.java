@@ -12,9 +12,13 @@ import io.agencyos.domain.platform.flow.Breaker;
 import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.platform.flow.Cron;
 import io.agencyos.domain.platform.flow.FlowSchedule;
+import io.agencyos.domain.platform.flow.RunKey;
+import io.agencyos.domain.platform.flow.RunTrigger;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.RunId;
 import io.agencyos.domain.shared.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +86,65 @@ final class RunPlatformService implements RunPlatform {
                         definition, definition.enabled(), cron, ports.clock().now(), definition.pausedReason()));
     }
 
+    @Override
+    public Outcome limit(UserId by, String flow, Limits limits, AuditEntry.Origin origin) {
+        return change(
+                by,
+                flow,
+                origin,
+                from -> new Definition(
+                        from.flow(),
+                        from.enabled(),
+                        from.cron(),
+                        from.zone(),
+                        limits.misfire() == null ? from.misfire() : limits.misfire(),
+                        limits.globalMax() == null ? from.globalMax() : limits.globalMax(),
+                        limits.deadline() == null ? from.deadline() : limits.deadline(),
+                        from.backOff(),
+                        from.firedUntil(),
+                        from.pausedReason(),
+                        from.version()));
+    }
+
+    @Override
+    public Outcome start(UserId by, String name, String reason, AuditEntry.Origin origin) {
+        return units.onPlatform(() -> {
+            Optional<Definition> definition = ports.definitions().find(name);
+            Optional<Flow<?>> flow = flows.find(name);
+            if (definition.isEmpty() || flow.isEmpty()) {
+                return new Outcome.NotFound();
+            }
+            RunMaker maker = new RunMaker(ports, ids);
+            RunKey key = RunKey.api("staff " + ids.next());
+            RunMaker.Cause cause = new RunMaker.Cause(RunTrigger.API, key, by, null);
+            Run run = maker.make(
+                    flow.get(),
+                    definition.get(),
+                    Run.PLATFORM,
+                    cause,
+                    Map.of(),
+                    ports.clock().now(),
+                    null);
+            return switch (maker.insert(run, flow.get())) {
+                case FlowRuns.Inserted.Made made -> {
+                    told(by, Run.PLATFORM, "run", Map.of(), Map.of("flow", name, "reason", reason), origin);
+                    yield new Outcome.Started(run, false);
+                }
+                case FlowRuns.Inserted.Known(RunId known, var state) -> started(known);
+                case FlowRuns.Inserted.Active(RunId active) -> started(active);
+            };
+        });
+    }
+
+    private Outcome started(RunId before) {
+        return new Outcome.Started(ports.runs().find(Run.PLATFORM, before).orElseThrow(), true);
+    }
+
+    @Override
+    public Optional<ClientId> clientOf(RunId run) {
+        return units.onPlatform(() -> ports.runs().clientOf(run));
+    }
+
     private static Definition with(
             Definition from,
             boolean enabled,
@@ -113,10 +176,22 @@ final class RunPlatformService implements RunPlatform {
                     "enabled",
                     new Change(Boolean.toString(before.get().enabled()), Boolean.toString(after.enabled())),
                     "cron",
-                    new Change(before.get().cron(), after.cron()));
+                    new Change(before.get().cron(), after.cron()),
+                    "misfire_s",
+                    seconds(before.get().misfire(), after.misfire()),
+                    "global_max",
+                    new Change(Integer.toString(before.get().globalMax()), Integer.toString(after.globalMax())),
+                    "deadline_s",
+                    seconds(before.get().deadline(), after.deadline()));
             told(by, Run.PLATFORM, "flow", changes, Map.of("flow", flow), origin);
             return new Outcome.Done();
         });
+    }
+
+    private static Change seconds(@Nullable Duration before, @Nullable Duration after) {
+        return new Change(
+                before == null ? null : Long.toString(before.toSeconds()),
+                after == null ? null : Long.toString(after.toSeconds()));
     }
 
     @Override

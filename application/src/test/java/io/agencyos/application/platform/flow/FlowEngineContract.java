@@ -3,7 +3,6 @@ package io.agencyos.application.platform.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.platform.RunState;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,36 +59,10 @@ public abstract class FlowEngineContract extends FlowWorld {
         assertThat(eventsOf(client)).containsExactly("job.finished");
     }
 
-    @Test // flows 4: kill the worker after each step in turn; the final tables equal those of an undisturbed run
-    void a_worker_that_dies_at_any_commit_changes_nothing_about_the_end() {
-        int commits = commitsOfAnUndisturbedRun();
-        assertThat(commits).isGreaterThan(10);
-        for (int n = 1; n <= commits; n++) {
-            for (boolean committed : new boolean[] {false, true}) {
-                ReferenceFlow fresh = new ReferenceFlow();
-                Run run = start(reference(), ReferenceFlow.NAME, Map.of());
-                Mortal mortal = new Mortal(units(), n, committed);
-                dies(engine(mortal, fresh.flow()));
-
-                survive(engine(fresh.flow()), run.id());
-
-                assertUndisturbed(run.id(), fresh, "killed at " + n + (committed ? " after" : " before") + " commit");
-            }
-        }
-    }
-
-    private int commitsOfAnUndisturbedRun() {
-        Mortal immortal = new Mortal(units(), Integer.MAX_VALUE, false);
-        FlowEngine engine = engine(immortal, new ReferenceFlow().flow());
-        start(reference(), ReferenceFlow.NAME, Map.of());
-        work(engine);
-        return immortal.seen();
-    }
-
     private void dies(FlowEngine engine) {
         try {
             work(engine);
-        } catch (Killed expected) {
+        } catch (Mortal.Killed expected) {
             // the process is gone; nobody cleans up
         }
     }
@@ -103,22 +75,11 @@ public abstract class FlowEngineContract extends FlowWorld {
         }
     }
 
-    private void assertUndisturbed(RunId id, ReferenceFlow flow, String when) {
-        Run run = stored(id);
-        assertThat(run.state()).as(when).isEqualTo(RunState.SUCCEEDED);
-        assertThat(run.outcome().counts()).as(when).containsEntry("rows", 250L).containsEntry("announced", 1L);
-        assertThat(run.counts().done()).as(when).isEqualTo(254);
-        assertThat(run.counts().unknown()).as(when).isZero();
-        assertThat(run.cost()).as(when).isEqualByComparingTo("0.15");
-        assertThat(flow.charged).as(when).hasSize(3);
-        assertThat(flow.announced).as(when).hasSize(1);
-    }
-
     @Test // flows 1.4: else it becomes unknown
     void a_paid_call_whose_outcome_was_lost_is_not_made_again_unless_the_vendor_knows_its_key() {
         reference.repeatable = false;
         reference.duringCall = () -> {
-            throw new Killed();
+            throw new Mortal.Killed();
         };
         FlowEngine engine = reference();
         Run run = started(engine);
@@ -329,55 +290,5 @@ public abstract class FlowEngineContract extends FlowWorld {
         standing = null;
         assertThat(engine.startRun().start(member, new StartRun.Request(ReferenceFlow.NAME, Map.of(), "k")))
                 .isInstanceOf(StartRun.Outcome.Started.class);
-    }
-
-    /** A process that stops existing. */
-    private static final class Killed extends Error {
-
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** Units of work of a process that dies at the n-th, just before or just after it commits. */
-    private static final class Mortal implements UnitOfWork {
-
-        private final UnitOfWork units;
-        private final int at;
-        private final boolean afterCommit;
-        private int count;
-
-        private Mortal(UnitOfWork units, int at, boolean afterCommit) {
-            this.units = units;
-            this.at = at;
-            this.afterCommit = afterCommit;
-        }
-
-        private int seen() {
-            return count;
-        }
-
-        @Override
-        public <T> T inTenant(TenantScope scope, Supplier<T> work) {
-            return dying(doomed -> units.inTenant(scope, doomed), work);
-        }
-
-        @Override
-        public <T> T onPlatform(Supplier<T> work) {
-            return dying(units::onPlatform, work);
-        }
-
-        private <T> T dying(java.util.function.Function<Supplier<T>, T> unit, Supplier<T> work) {
-            boolean last = ++count == at;
-            T result = unit.apply(() -> {
-                T made = work.get();
-                if (last && !afterCommit) {
-                    throw new Killed();
-                }
-                return made;
-            });
-            if (last) {
-                throw new Killed();
-            }
-            return result;
-        }
     }
 }

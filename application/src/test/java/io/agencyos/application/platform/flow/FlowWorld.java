@@ -11,6 +11,7 @@ import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.BackOff;
 import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.platform.flow.ItemState;
+import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.RunId;
 import io.agencyos.domain.shared.UserId;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,7 +144,11 @@ public abstract class FlowWorld {
 
     /** Starts a flow as a person would. */
     protected final Run start(FlowEngine engine, String flow, Map<String, String> params) {
-        TenantScope scope = new TenantScope(client, person, Role.MEMBER);
+        return start(engine, client, flow, params);
+    }
+
+    protected final Run start(FlowEngine engine, ClientId of, String flow, Map<String, String> params) {
+        TenantScope scope = new TenantScope(of, person, Role.MEMBER);
         StartRun.Outcome outcome = engine.startRun()
                 .start(
                         scope,
@@ -228,6 +234,7 @@ public abstract class FlowWorld {
         protected final AtomicInteger resumed = new AtomicInteger();
         protected final AtomicInteger itemsDone = new AtomicInteger();
         protected final List<BreakerScope> blocked = new ArrayList<>();
+        protected final Map<WorkClass, Duration> oldestDue = new EnumMap<>(WorkClass.class);
 
         @Override
         public void ended(String flow, RunState state, Duration took, BigDecimal cost) {
@@ -254,6 +261,11 @@ public abstract class FlowWorld {
         @Override
         public void leaseLost() {
             leasesLost.incrementAndGet();
+        }
+
+        @Override
+        public void oldestDue(WorkClass work, Duration since) {
+            oldestDue.put(work, since);
         }
     }
 }

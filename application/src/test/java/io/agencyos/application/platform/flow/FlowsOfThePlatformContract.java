@@ -6,14 +6,18 @@ import io.agencyos.application.platform.flow.FlowRuns.Filter;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.Counts;
+import io.agencyos.domain.platform.flow.RunKey;
+import io.agencyos.domain.platform.flow.RunTrigger;
 import io.agencyos.domain.platform.flow.StepState;
 import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.Test;
 public abstract class FlowsOfThePlatformContract extends FlowWorld {
 
     private static final String CHILDREN = "children";
+    private static final String PARENT = "parent";
     private static final String ROUNDS = "rounds";
     private static final Filter ALL = new Filter(Set.of(), Set.of());
 
@@ -139,7 +144,7 @@ public abstract class FlowsOfThePlatformContract extends FlowWorld {
     @Test // flows 1.9: the same flow for one client, because somebody wants it
     void a_client_may_start_for_itself_what_the_rounds_do_for_all() {
         FlowEngine engine = engine(rounds());
-        Run run = start(engine, ROUNDS, java.util.Map.of());
+        Run run = start(engine, ROUNDS, Map.of());
 
         work(engine);
 
@@ -184,5 +189,102 @@ public abstract class FlowsOfThePlatformContract extends FlowWorld {
         work(engine(rounds()));
         assertThat(newest(ROUNDS).state()).isEqualTo(RunState.SUCCEEDED);
         assertThat(served).hasSize(120).doesNotHaveDuplicates();
+    }
+
+    private Flow<?> parent() {
+        return new Flow<Optional<Void>>(
+                PARENT,
+                1,
+                WorkClass.BATCH,
+                Role.MEMBER,
+                Set.of(),
+                true,
+                Flow::nothing,
+                List.of(
+                        new FlowStep.Calling<>("start", 1, this::startChild),
+                        new FlowStep.Calling<>(
+                                "count",
+                                1,
+                                context -> new StepResult.Done(
+                                        Counts.done(1, 1),
+                                        context.others().children().stream()
+                                                .map(Run::outcome)
+                                                .reduce(Outcome.NONE, Outcome::plus)))));
+    }
+
+    private StepResult startChild(StepContext<Optional<Void>> context) {
+        RunKey key = RunKey.child(context.run().id(), "1");
+        return switch (context.others().start(context.client(), CHILDREN, key, Map.of())) {
+            case FlowRuns.Inserted.Known(var child, RunState state)
+            when state.isEnded() -> new StepResult.Done(Counts.done(1, 1), Outcome.NONE);
+            case FlowRuns.Inserted.Known known -> new StepResult.Waits(null, null);
+            case FlowRuns.Inserted.Made made -> new StepResult.Waits(null, null);
+            case FlowRuns.Inserted.Active active ->
+                new StepResult.Waits(null, context.now().plusSeconds(60));
+        };
+    }
+
+    @Test // flows 4, test 2: killed while waiting for the child: child continues; parent wakes on its completion
+    void a_parent_waits_for_its_child_and_wakes_when_it_has_ended() {
+        define(definition(PARENT, null));
+        FlowEngine dies = engine(parent(), children());
+        Run run = start(dies, PARENT, Map.of());
+        dies.dispatchRuns().tick();
+        FlowRuns.Handed first = take().orElseThrow();
+        dies.executeRun().execute(first.client(), first.run());
+        assertThat(stored(run.id()).state()).isEqualTo(RunState.WAITING);
+
+        work(engine(parent(), children()));
+
+        Run done = stored(run.id());
+        assertThat(done.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(done.outcome().counts()).containsEntry("served", 1L);
+        assertThat(served).as("one child, however often it was asked for").containsExactly(client);
+        List<Run> ofClient = in(client, () -> runs().list(client, ALL, Optional.empty(), 10));
+        assertThat(ofClient)
+                .filteredOn(each -> each.order().flow().equals(CHILDREN))
+                .singleElement()
+                .satisfies(child -> assertThat(child.order().parent()).isEqualTo(run.id()));
+    }
+
+    @Test // flows 1.6: a parent that finds its child flow active waits for it and then goes on with its own
+    void a_parent_that_finds_the_flow_active_lets_it_end_first() {
+        define(definition(PARENT, null));
+        FlowEngine engine = engine(parent(), children());
+        run(client, () -> runs().insert(childOfSomebodyElse(), List.of(RunStep.pending(1, "serve", 1))));
+        Run run = start(engine, PARENT, Map.of());
+        work(engine);
+        assertThat(stored(run.id()).state()).isEqualTo(RunState.WAITING);
+        assertThat(served).isEmpty();
+
+        run(client, () -> queues().signal(WorkClass.BATCH, List.of(client), now()));
+        work(engine);
+        assertThat(served).hasSize(1);
+        pass(Duration.ofSeconds(61));
+        engine.sweepRuns().sweep();
+        work(engine);
+
+        assertThat(stored(run.id()).state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(served).as("that one, and its own").hasSize(2);
+    }
+
+    private Run childOfSomebodyElse() {
+        return Run.queued(
+                new Run.Order(
+                        new RunId(UUID.randomUUID()),
+                        client,
+                        CHILDREN,
+                        1,
+                        WorkClass.BATCH,
+                        RunTrigger.EVENT,
+                        null,
+                        null,
+                        RunKey.event(UUID.randomUUID()),
+                        CHILDREN,
+                        Map.of(),
+                        now(),
+                        null,
+                        now()),
+                null);
     }
 }

@@ -8,34 +8,35 @@ import io.agencyos.domain.platform.flow.FailureClass;
 import io.agencyos.domain.platform.flow.RunFailure;
 import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.RunId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /**
- * A flow with a step of every sort: 250 rows in chunks of a hundred, some paid calls, an announcement. What its vendor was
+ * A flow with a step of every sort: rows in chunks of a hundred, some paid calls, an announcement. What its vendor was
  * asked for is kept, so that a test reads off whether anything happened twice.
  */
 final class ReferenceFlow {
 
     static final String NAME = "reference";
 
-    private static final int ROWS = 250;
     private static final int CHUNK = 100;
 
-    /** By the vendor's key: what it charged for. A key that it knows is answered and not charged again. */
-    final Map<String, Integer> charged = new HashMap<>();
+    /** By run, the vendor's keys that it charged for. A key that it knows is answered and not charged again. */
+    final Map<RunId, Set<String>> charged = new ConcurrentHashMap<>();
 
-    final List<String> calls = new ArrayList<>();
-    final Set<String> announced = new HashSet<>();
+    final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+    final Set<String> announced = ConcurrentHashMap.newKeySet();
     boolean repeatable = true;
+    int rows = 250;
     int items = 3;
     Runnable duringChunk = () -> {};
     Runnable duringCall = () -> {};
@@ -55,19 +56,19 @@ final class ReferenceFlow {
                 true,
                 params -> params.containsKey("wrong") ? Result.err("wrong is not known") : Result.ok(params),
                 List.of(
-                        new FlowStep.Chunked<>("rows", 5, this::rows),
+                        new FlowStep.Chunked<>("rows", 5, this::chunk),
                         new FlowStep.PerItem<>(
                                 "buy", 3, "vendor", context -> keys(), repeatable, BackOff.seconds(60, 300), this::buy),
                         new FlowStep.Calling<>("announce", 2, this::announce)));
     }
 
-    private StepResult rows(StepContext<Map<String, String>> context) {
+    private StepResult chunk(StepContext<Map<String, String>> context) {
         int from = context.cursor() == null ? 0 : Integer.parseInt(context.cursor());
-        int until = Math.min(ROWS, from + CHUNK);
+        int until = Math.min(rows, from + CHUNK);
         duringChunk.run();
-        Counts counts = Counts.done(ROWS, until);
+        Counts counts = Counts.done(rows, until);
         Outcome outcome = Outcome.count("rows", until - from);
-        return until < ROWS
+        return until < rows
                 ? new StepResult.More(Integer.toString(until), counts, outcome)
                 : new StepResult.Done(counts, outcome);
     }
@@ -83,7 +84,8 @@ final class ReferenceFlow {
         if (failure.isPresent()) {
             return new ItemResult.Failed(failure.get());
         }
-        charged.putIfAbsent(vendorKey, 5);
+        charged.computeIfAbsent(context.run().id(), run -> ConcurrentHashMap.newKeySet())
+                .add(vendorKey);
         duringCall.run();
         return new ItemResult.Done("ok", new BigDecimal("0.05"));
     }

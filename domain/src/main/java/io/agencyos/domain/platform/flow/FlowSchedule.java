@@ -69,6 +69,12 @@ public record FlowSchedule(Cron cron, ZoneId zone, Duration misfire) {
         return newest.map(fire -> new Due(fire, Duration.between(fire.at(), now).compareTo(misfire) > 0));
     }
 
+    /** Whether it was to start twice after this instant and until {@code now}. */
+    public boolean startedTwiceSince(Instant since, Instant now) {
+        Optional<Fire> second = nextAfter(since).flatMap(first -> nextAfter(first.at()));
+        return isDue(second, now);
+    }
+
     private static boolean isDue(Optional<Fire> fire, Instant now) {
         return fire.isPresent() && !fire.get().at().isAfter(now);
     }

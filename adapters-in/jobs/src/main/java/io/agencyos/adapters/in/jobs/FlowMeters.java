@@ -4,20 +4,31 @@ import io.agencyos.application.platform.flow.RunMetrics;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.platform.flow.ItemState;
+import io.agencyos.domain.platform.flow.WorkClass;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts runs under the names of flows 1.10; no label names a client. */
 public class FlowMeters implements RunMetrics {
 
     private final MeterRegistry registry;
+    private final Map<WorkClass, AtomicLong> oldest = new EnumMap<>(WorkClass.class);
 
     public FlowMeters(MeterRegistry registry) {
         this.registry = registry;
         registry.counter("flow_resumed");
         registry.counter("flow_lease_lost");
         registry.counter("item_unknown");
+        for (WorkClass work : WorkClass.values()) {
+            AtomicLong seconds = new AtomicLong();
+            oldest.put(work, seconds);
+            registry.gauge("flow_oldest_due_seconds", Tags.of("class", work.wire()), seconds);
+        }
     }
 
     @Override
@@ -49,5 +60,10 @@ public class FlowMeters implements RunMetrics {
     @Override
     public void leaseLost() {
         registry.counter("flow_lease_lost").increment();
+    }
+
+    @Override
+    public void oldestDue(WorkClass work, Duration since) {
+        oldest.get(work).set(since.toSeconds());
     }
 }

@@ -18,6 +18,7 @@ import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.application.platform.flow.FlowPorts;
+import io.agencyos.application.platform.flow.FlowRuns;
 import io.agencyos.application.platform.flow.FlowStep;
 import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.Run;
@@ -33,7 +34,9 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.UserId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +48,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -61,6 +65,8 @@ class SeveralNodesTest {
 
     private final Queue<String> done = new ConcurrentLinkedQueue<>();
     private final CountDownLatch ended = new CountDownLatch(CLIENTS);
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final AtomicInteger leasesLost = new AtomicInteger();
 
     @BeforeEach
     void forget_the_runs_of_other_tests() throws SQLException {
@@ -83,12 +89,7 @@ class SeveralNodesTest {
         }
         assertThat(done).hasSize(CLIENTS * CHUNKS).doesNotHaveDuplicates();
         assertThat(runs).allSatisfy(run -> {
-            Run stored = database.unitOfWork()
-                    .inTenant(
-                            TenantScope.worker(run.client()),
-                            () -> new PostgresFlowRuns()
-                                    .find(run.client(), run.id())
-                                    .orElseThrow());
+            Run stored = stored(run);
             assertThat(stored.state()).isEqualTo(RunState.SUCCEEDED);
             assertThat(stored.fence()).isEqualTo(1);
             assertThat(stored.outcome().counts()).containsEntry("chunks", (long) CHUNKS);
@@ -118,6 +119,61 @@ class SeveralNodesTest {
         assertThat(left).isBetween(Duration.ofSeconds(30), Run.LEASE);
     }
 
+    @Test // flows 1.4, 4: a node dies in the middle of a run; the other resumes at the checkpoint, no step twice
+    void a_run_whose_node_dies_is_finished_by_the_other_from_its_checkpoint() throws Exception {
+        CountDownLatch stuck = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        FlowEngine dying = node("dying", flow("dying/", () -> hangs(stuck, released)));
+        FlowEngine heir = node("heir", flow("heir/", () -> {}));
+        Run run = started(dying);
+        dying.beat();
+        FlowRuns.Handed handed = dying.dispatchRuns().tick().getFirst();
+        Thread zombie = Thread.startVirtualThread(() -> dying.executeRun().execute(handed.client(), handed.run()));
+        assertThat(stuck.await(1, TimeUnit.MINUTES)).isTrue();
+
+        expireLeases();
+        heir.sweepRuns().sweep();
+        try (JobRunner other = runner(heir)) {
+            assertThat(over.await(1, TimeUnit.MINUTES)).as("ended on %s", other).isTrue();
+        }
+        released.countDown();
+        zombie.join();
+
+        assertThat(done).containsExactly("dying/1", "dying/2", "heir/2", "heir/3");
+        assertThat(stored(run).state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(stored(run).outcome().counts()).containsEntry("chunks", 3L);
+        assertThat(stored(run).fence()).isEqualTo(2);
+        assertThat(leasesLost)
+                .as("what the dead one wrote when it woke was refused")
+                .hasValue(1);
+    }
+
+    private static void hangs(CountDownLatch stuck, CountDownLatch released) {
+        stuck.countDown();
+        try {
+            released.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void expireLeases() throws SQLException {
+        try (Connection connection = database.superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "update flow_run set lease_until = now() - interval '1 second' where lease_until is not null");
+        }
+    }
+
+    private Run stored(Run run) {
+        return database.unitOfWork()
+                .inTenant(
+                        TenantScope.worker(run.client()),
+                        () -> new PostgresFlowRuns()
+                                .find(run.client(), run.id())
+                                .orElseThrow());
+    }
+
     private JobRunner runner(FlowEngine engine) {
         engine.beat();
         return JobRunner.start(
@@ -138,6 +194,10 @@ class SeveralNodesTest {
     }
 
     private FlowEngine node(String name) {
+        return node(name, flow("", () -> {}));
+    }
+
+    private FlowEngine node(String name, Flow<?> flow) {
         FlowPorts ports = new FlowPorts(
                 new PostgresFlowRuns(),
                 new PostgresTenantQueues(),
@@ -154,17 +214,25 @@ class SeveralNodesTest {
             public void ended(String flow, RunState state, Duration took, BigDecimal cost) {
                 super.ended(flow, state, took, cost);
                 ended.countDown();
+                over.countDown();
+            }
+
+            @Override
+            public void leaseLost() {
+                super.leaseLost();
+                leasesLost.incrementAndGet();
             }
         };
         return new FlowEngine(
-                List.of(flow()),
+                List.of(flow),
                 ports,
                 database.unitOfWork(),
                 new FlowEngine.Node(
                         name, System::nanoTime, new SeededRandom(7), UUID::randomUUID, renew -> () -> {}, meters));
     }
 
-    private Flow<?> flow() {
+    /** @param duringTheSecond what happens before the second chunk is committed */
+    private Flow<?> flow(String who, Runnable duringTheSecond) {
         return new Flow<Optional<Void>>(
                 FLOW,
                 1,
@@ -173,12 +241,15 @@ class SeveralNodesTest {
                 Set.of(),
                 true,
                 Flow::nothing,
-                List.of(new FlowStep.Calling<>("count", 1, this::chunk)));
+                List.of(new FlowStep.Calling<>("count", 1, context -> chunk(who, duringTheSecond, context))));
     }
 
-    private StepResult chunk(StepContext<Optional<Void>> context) {
+    private StepResult chunk(String who, Runnable duringTheSecond, StepContext<Optional<Void>> context) {
         int chunk = context.cursor() == null ? 1 : Integer.parseInt(context.cursor());
-        done.add(context.run().id().text() + "/" + chunk);
+        done.add((who.isEmpty() ? context.run().id().text() + "/" : who) + chunk);
+        if (chunk == 2) {
+            duringTheSecond.run();
+        }
         Counts counts = Counts.done(CHUNKS, chunk);
         Outcome outcome = Outcome.count("chunks", 1);
         return chunk < CHUNKS

@@ -5,6 +5,7 @@ import io.agencyos.application.platform.VendorObjects.Name;
 import io.agencyos.application.platform.VendorObjects.VendorObject;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,20 @@ final class CarrierStore {
     /** What may still leave, or whose fate may still have to be told. */
     List<Flight> flights(ClientId client) {
         return objects.list(client, Failures.VENDOR, Flight.KIND).stream()
+                .map(Flight::of)
+                .toList();
+    }
+
+    /** Those of the addresses to which an e-mail of ours may still leave, or whose fate may still have to be told. */
+    List<Flight> flights(ClientId client, Collection<EmailAddress> addresses) {
+        return objects
+                .find(
+                        client,
+                        Failures.VENDOR,
+                        addresses.stream()
+                                .map(address -> name(Flight.KIND, address))
+                                .toList())
+                .stream()
                 .map(Flight::of)
                 .toList();
     }

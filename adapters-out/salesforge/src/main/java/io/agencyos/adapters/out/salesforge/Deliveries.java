@@ -4,11 +4,14 @@ import io.agencyos.application.conversation.MailEvent;
 import io.agencyos.application.conversation.MailEvent.BounceClass;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +46,27 @@ final class Deliveries {
         return sendingData
                 .rows(connection, flights.stream().map(Flight::ref).collect(Collectors.toSet()))
                 .flatMap(rows -> all(connection, client, flights, rows));
+    }
+
+    /** What the vendor pushed needs no look: a bounce that comes after the sending shows among the threads as well. */
+    void heard(ClientId client, Collection<MailEvent.Sent> sent) {
+        Map<EmailAddress, String> refs = new HashMap<>();
+        sent.stream().map(MailEvent.Sent::about).forEach(about -> {
+            if (about.recipient() != null && about.vendorRef() != null) {
+                refs.put(about.recipient(), about.vendorRef());
+            }
+        });
+        if (refs.isEmpty()) {
+            return;
+        }
+        Instant now = clock.now();
+        store.change(
+                client,
+                List.of(),
+                store.flights(client, refs.keySet()).stream()
+                        .filter(flight -> flight.ref().equals(refs.get(flight.address())))
+                        .map(flight -> flight.settled(now))
+                        .toList());
     }
 
     private static boolean stillOf(Flight flight, Instant storedUntil) {

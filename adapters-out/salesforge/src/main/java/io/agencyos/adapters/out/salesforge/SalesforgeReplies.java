@@ -10,6 +10,7 @@ import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,6 +114,11 @@ final class SalesforgeReplies implements EmailReplies {
     private static MailEvent handAdded(EmailAddress address, Instant at) {
         return new MailEvent.OptedOut(
                 "dnc/" + address.key().value(), at, new MailEvent.About(null, null, null, null, address));
+    }
+
+    @Override
+    public void heard(ClientId client, Collection<MailEvent.Sent> sent) {
+        deliveries.heard(client, sent);
     }
 
     @Override

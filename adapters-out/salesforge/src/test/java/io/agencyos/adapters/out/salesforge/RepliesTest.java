@@ -278,6 +278,27 @@ class RepliesTest {
         assertThat(vendor.objects.list(CLIENT, "salesforge", Flight.OVER)).hasSize(1);
     }
 
+    @Test // salesforge 5: delivery facts come by webhook or poll
+    void an_e_mail_that_a_webhook_told_of_is_not_asked_for() {
+        vendor.willing();
+        vendor.salesforge.sender().send(vendor.email().build());
+        vendor.salesforge.replies().heard(CLIENT, List.of(sent("seq_c2/lead_9f1c2d")));
+        assertThat(vendor.objects.list(CLIENT, "salesforge", Flight.KIND))
+                .as("another e-mail's news")
+                .hasSize(1);
+        vendor.salesforge.replies().heard(CLIENT, List.of(sent("seq_c1/lead_9f1c2d")));
+        assertThat(readAll(vendor, null).events()).isEmpty();
+        assertThat(vendor.requests("GET", WS + "/sending-data")).isZero();
+        assertThat(vendor.requests("GET", CONTACT)).isZero();
+        assertThat(vendor.objects.list(CLIENT, "salesforge", Flight.OVER)).hasSize(1);
+    }
+
+    private MailEvent.Sent sent(String ref) {
+        MailEvent.About about = new MailEvent.About(
+                null, ref, null, null, vendor.email().build().to());
+        return new MailEvent.Sent("hook/" + ref, vendor.clock.now(), about, null);
+    }
+
     @Test // salesforge 5: still unsent 72 h after acceptance
     void what_is_still_unsent_after_three_days_is_dropped_as_stuck() {
         vendor.willing();

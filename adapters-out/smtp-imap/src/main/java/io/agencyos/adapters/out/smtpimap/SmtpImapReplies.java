@@ -14,6 +14,7 @@ import jakarta.mail.search.AndTerm;
 import jakarta.mail.search.HeaderTerm;
 import jakarta.mail.search.SearchTerm;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,6 +93,10 @@ final class SmtpImapReplies implements EmailReplies {
         }
         return new Read(List.copyOf(events), cursor, more);
     }
+
+    /** A mail server is never asked for the fate of one e-mail, so there is nothing to leave out. */
+    @Override
+    public void heard(ClientId client, Collection<MailEvent.Sent> sent) {}
 
     @Override
     public Result<List<InboundMail>, VendorFailure> conversationWith(ClientId client, EmailAddress address) {

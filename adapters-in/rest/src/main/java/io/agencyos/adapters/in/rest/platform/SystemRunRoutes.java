@@ -186,6 +186,7 @@ public final class SystemRunRoutes implements RouteGroup {
                 yield Reply.invalid(errors);
             }
             case RunPlatform.Outcome.NotFound() -> Reply.notFound();
+            case RunPlatform.Outcome.Started started -> Reply.noContent();
         };
     }
 }

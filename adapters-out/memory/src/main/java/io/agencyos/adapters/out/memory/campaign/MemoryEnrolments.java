@@ -15,6 +15,9 @@ import io.agencyos.application.lead.Leads;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.campaign.EnrolmentEvent;
+import io.agencyos.domain.campaign.EnrolmentMachine;
+import io.agencyos.domain.campaign.EnrolmentMove;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.campaign.Sequence;
@@ -28,6 +31,7 @@ import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.ResourceId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -147,6 +151,23 @@ public final class MemoryEnrolments implements Enrolments {
                         .thenComparing(BY_ID))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public Set<LeadId> putOffStarts(ClientId client, CampaignId campaign, Instant now, Instant until, Instant to) {
+        Set<LeadId> putOff = new HashSet<>();
+        List<Enrolment> moved = new ArrayList<>();
+        lockDue(client, now, until, Integer.MAX_VALUE).stream()
+                .filter(enrolment -> enrolment.campaignId().equals(campaign) && Objects.equals(enrolment.nextStep(), 1))
+                .forEach(enrolment -> {
+                    if (EnrolmentMachine.on(enrolment, new EnrolmentEvent.Deferred(to), now)
+                            instanceof EnrolmentMove.Moved(Enrolment after, var none)) {
+                        moved.add(after);
+                        putOff.add(after.leadId());
+                    }
+                });
+        updateAll(moved);
+        return putOff;
     }
 
     private static boolean blocked(@Nullable Lead lead, Instant now) {

@@ -8,6 +8,7 @@ import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +53,10 @@ public final class FakeEmailReplies implements EmailReplies {
                 .toList();
         return Result.ok(new Page(page, String.valueOf(to), to < all.size()));
     }
+
+    /** It tells what it was given and nothing of the fate of e-mails, so there is nothing to leave out. */
+    @Override
+    public void heard(ClientId client, Collection<MailEvent.Sent> sent) {}
 
     @Override
     public synchronized Result<List<InboundMail>, VendorFailure> conversationWith(

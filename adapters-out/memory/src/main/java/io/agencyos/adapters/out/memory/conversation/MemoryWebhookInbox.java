@@ -61,8 +61,9 @@ public final class MemoryWebhookInbox implements WebhookInbox {
     }
 
     @Override
-    public List<Claimed> claim(Instant now, Instant leaseUntil, int limit) {
+    public List<Claimed> claim(@Nullable ClientId only, Instant now, Instant leaseUntil, int limit) {
         return table.rows()
+                .filter(row -> only == null || row.key().feed().client().equals(only))
                 .filter(row ->
                         isOpen(row.state()) && row.due() != null && !row.due().isAfter(now))
                 .sorted(comparing(Row::due, Comparator.nullsLast(Comparator.naturalOrder()))

@@ -100,19 +100,23 @@ public final class PostgresEnrolments implements Enrolments {
                 .bind("leads", Db.uuids(leads)));
     }
 
+    /** A step is due: its campaign is active, its lead not blocked, and no touch of its enrolment under way. */
+    private static final String DUE = """
+         from enrolment e
+          join campaign c on c.client_id = e.client_id and c.id = e.campaign_id and c.status = 'active'
+               and c.deleted_at is null
+          join lead l on l.client_id = e.client_id and l.id = e.lead_id
+               and (l.blocked_until is null or l.blocked_until <= :now)
+         where e.client_id = :client and e.status in ('pending', 'active') and e.next_due_at <= :until
+           and not exists (
+               select 1 from outreach_job j
+                where j.client_id = e.client_id and j.enrolment_id = e.id and j.status in
+                      ('planned', 'awaiting_approval', 'ready', 'queued', 'dispatching', 'unknown'))
+        """;
+
     @Override
     public List<Enrolment> lockDue(ClientId client, Instant now, Instant until, int limit) {
-        List<Enrolment> locked = list(Db.query("""
-            select e.* from enrolment e
-              join campaign c on c.client_id = e.client_id and c.id = e.campaign_id and c.status = 'active'
-                   and c.deleted_at is null
-              join lead l on l.client_id = e.client_id and l.id = e.lead_id
-                   and (l.blocked_until is null or l.blocked_until <= :now)
-             where e.client_id = :client and e.status in ('pending', 'active') and e.next_due_at <= :until
-               and not exists (
-                   select 1 from outreach_job j
-                    where j.client_id = e.client_id and j.enrolment_id = e.id and j.status in
-                          ('planned', 'awaiting_approval', 'ready', 'queued', 'dispatching', 'unknown'))
+        List<Enrolment> locked = list(Db.query("select e.*" + DUE + """
              order by e.next_due_at, l.als_score desc nulls last, e.id
              limit :limit
                for update of e skip locked
@@ -123,13 +127,42 @@ public final class PostgresEnrolments implements Enrolments {
                 .bind("limit", limit));
         // a touch that was committed after this statement began to look is seen by the next one only; from here on the
         // locks keep others out
-        Set<EnrolmentId> underWay = underWay(client, locked);
+        Set<EnrolmentId> underWay =
+                underWay(client, locked.stream().map(Enrolment::id).toList());
         return locked.stream()
                 .filter(enrolment -> !underWay.contains(enrolment.id()))
                 .toList();
     }
 
-    private static Set<EnrolmentId> underWay(ClientId client, List<Enrolment> enrolments) {
+    @Override
+    public Set<LeadId> putOffStarts(ClientId client, CampaignId campaign, Instant now, Instant until, Instant to) {
+        List<EnrolmentId> locked = Db.query("select e.id" + DUE + """
+               and e.campaign_id = :campaign and e.next_step = 1
+             order by e.id
+               for update of e skip locked
+            """)
+                .bind("client", client)
+                .bind("campaign", campaign)
+                .bind("now", now)
+                .bind("until", until)
+                .mapTo(EnrolmentId.class)
+                .list();
+        // as above: what was planned meanwhile shows only now
+        Set<EnrolmentId> underWay = underWay(client, locked);
+        locked.removeIf(underWay::contains);
+        return new HashSet<>(Db.query("""
+            update enrolment set next_due_at = :to, updated_at = now(), row_version = row_version + 1
+             where client_id = :client and id = any (:ids)
+            returning lead_id
+            """)
+                .bind("to", to)
+                .bind("client", client)
+                .bind("ids", Db.uuids(locked))
+                .mapTo(LeadId.class)
+                .list());
+    }
+
+    private static Set<EnrolmentId> underWay(ClientId client, List<EnrolmentId> enrolments) {
         if (enrolments.isEmpty()) {
             return Set.of();
         }
@@ -139,7 +172,7 @@ public final class PostgresEnrolments implements Enrolments {
                    ('planned', 'awaiting_approval', 'ready', 'queued', 'dispatching', 'unknown')
             """)
                 .bind("client", client)
-                .bind("ids", Db.uuids(enrolments.stream().map(Enrolment::id).toList()))
+                .bind("ids", Db.uuids(enrolments))
                 .mapTo(EnrolmentId.class)
                 .list());
     }

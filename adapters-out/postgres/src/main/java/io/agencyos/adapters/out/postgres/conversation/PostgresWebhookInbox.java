@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Inbound events in {@code webhook_inbox}, their payloads sealed; an event is taken by one worker at a time. */
 public final class PostgresWebhookInbox implements WebhookInbox {
@@ -81,18 +82,20 @@ public final class PostgresWebhookInbox implements WebhookInbox {
     private record Taken(Claimed claimed, Instant due) {}
 
     @Override
-    public List<Claimed> claim(Instant now, Instant leaseUntil, int limit) {
+    public List<Claimed> claim(@Nullable ClientId only, Instant now, Instant leaseUntil, int limit) {
         return Db.query("""
             update webhook_inbox w
                set status = 'processing', attempts = w.attempts + 1, lease_until = :lease, next_attempt_at = :lease,
                    updated_at = now(), row_version = w.row_version + 1
               from (select hook_id, event_key, next_attempt_at due from webhook_inbox
                      where status in ('received', 'unmatched', 'processing') and next_attempt_at <= :now
+                           and (cast(:only as uuid) is null or client_id = :only)
                      order by next_attempt_at, hook_id, event_key
                      limit :limit for update skip locked) d
              where w.hook_id = d.hook_id and w.event_key = d.event_key
             returning w.vendor, w.client_id, w.event_key, w.payload_ciphertext, w.received_at, w.attempts, d.due
             """)
+                .bind("only", only)
                 .bind("lease", leaseUntil)
                 .bind("now", now)
                 .bind("limit", limit)

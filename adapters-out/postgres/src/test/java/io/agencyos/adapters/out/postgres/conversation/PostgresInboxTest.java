@@ -99,7 +99,7 @@ class PostgresInboxTest extends InboxContract {
     }
 
     private List<WebhookInbox.Claimed> claim() {
-        return units().onPlatform(() -> inbox.claim(Leadbook.MONDAY, Leadbook.MONDAY.plusSeconds(120), 7));
+        return units().onPlatform(() -> inbox.claim(null, Leadbook.MONDAY, Leadbook.MONDAY.plusSeconds(120), 7));
     }
 
     private Set<WebhookInbox.Key> store(ClientId client, String... keys) {

@@ -6,6 +6,7 @@ import io.agencyos.application.platform.flow.FlowClients;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.client.billing.CreditAccount;
 import io.agencyos.domain.shared.ClientId;
 import java.util.Comparator;
 import java.util.List;
@@ -45,6 +46,8 @@ public final class MemoryFlowClients implements FlowClients {
                                 found.pause() == null ? null : found.pause().reason(),
                                 subscription.status(),
                                 credits.balance(client),
-                                null)));
+                                credits.account(client)
+                                        .map(CreditAccount::nextReset)
+                                        .orElse(null))));
     }
 }

@@ -52,10 +52,15 @@ public final class MemoryFlowRuns implements FlowRuns {
     private final MemoryTable<RunId, Run> runs;
     private final MemoryTable<StepId, StepRow> steps;
     private final MemoryTable<ItemId, ItemRow> items;
+    private final MemoryTable<RunId, Resumed> resumed;
     private final FlowDefinitions definitions;
+
+    /** A run that was last taken from a dead worker then. */
+    private record Resumed(RunId run, Instant at) {}
 
     public MemoryFlowRuns(MemoryUnitOfWork units, FlowDefinitions definitions) {
         this.definitions = definitions;
+        resumed = MemoryTable.ofPlatform("flow_run_resumed", units, Resumed::run);
         runs = MemoryTable.<RunId, Run>ofTenants("flow_run", units, Run::client, Run::id)
                 .unique(
                         DEDUPE,
@@ -116,6 +121,11 @@ public final class MemoryFlowRuns implements FlowRuns {
     @Override
     public Optional<Run> find(ClientId client, RunId id) {
         return runs.find(id).filter(run -> run.client().equals(client));
+    }
+
+    @Override
+    public Optional<ClientId> clientOf(RunId id) {
+        return runs.find(id).map(Run::client);
     }
 
     @Override
@@ -243,18 +253,31 @@ public final class MemoryFlowRuns implements FlowRuns {
                         && run.order().deadlineAt() != null
                         && !run.order().deadlineAt().isAfter(now),
                 run -> MemoryRuns.overdue(run, now));
-        int resumed = change(
+        int taken = change(
                 run -> MemoryRuns.isExecuted(run)
                         && run.lease() != null
                         && run.lease().until().isBefore(now),
-                MemoryFlowRuns::queued);
+                run -> {
+                    resumed.put(new Resumed(run.id(), now));
+                    return queued(run);
+                });
         int woken = change(run -> run.state() == RunState.WAITING && mayWake(run, now), MemoryFlowRuns::queued);
         int unblocked = change(
                 run -> run.state() == RunState.BLOCKED
                         && run.notBefore() != null
                         && !run.notBefore().isAfter(now),
                 MemoryFlowRuns::queued);
-        return new Swept(resumed, woken, unblocked, overdue);
+        return new Swept(taken, woken, unblocked, overdue);
+    }
+
+    /** Of every client. */
+    Stream<Run> all() {
+        return runs.rows();
+    }
+
+    /** When runs were last taken from dead workers. */
+    Stream<Instant> resumed() {
+        return resumed.rows().map(Resumed::at);
     }
 
     private static Run queued(Run run) {
@@ -283,10 +306,13 @@ public final class MemoryFlowRuns implements FlowRuns {
     }
 
     @Override
-    public void wakeParent(ClientId client, RunId parent, Instant now) {
-        find(client, parent)
-                .filter(run -> run.state() == RunState.WAITING && run.notBefore() == null && mayWake(run, now))
-                .ifPresent(run -> runs.put(queued(run)));
+    public Optional<WorkClass> wakeParent(ClientId client, RunId parent) {
+        Optional<Run> woken = find(client, parent)
+                .filter(run -> run.state() == RunState.WAITING
+                        && run.notBefore() == null
+                        && openChildren(client, parent) == 0);
+        woken.ifPresent(run -> runs.put(queued(run)));
+        return woken.map(run -> run.order().work());
     }
 
     @Override
@@ -362,10 +388,5 @@ public final class MemoryFlowRuns implements FlowRuns {
         return runs.rows()
                 .filter(run ->
                         run.client().equals(client) && run.order().work() == work && run.state() == RunState.QUEUED);
-    }
-
-    /** For the repair of the queues. */
-    Stream<Run> all() {
-        return runs.rows();
     }
 }

@@ -1,11 +1,14 @@
 package io.agencyos.adapters.out.memory.platform.flow;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.adapters.out.memory.platform.MemoryAudit;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
+import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.flow.FlowDefinitions;
 import io.agencyos.application.platform.flow.FlowRuns;
 import io.agencyos.application.platform.flow.FlowStand;
+import io.agencyos.application.platform.flow.RunFigures;
 import io.agencyos.domain.shared.ClientId;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +24,16 @@ final class FlowsInMemory implements FlowStand {
     private final MemoryBreakers breakers = new MemoryBreakers(units);
     private final MemoryFlowNodes nodes = new MemoryFlowNodes(units);
     private final MemoryEvents events = new MemoryEvents(units);
+    private final MemoryAlerts alerts = new MemoryAlerts(units);
     private final MemoryAudit audit = new MemoryAudit(units);
+
+    RunFigures figures() {
+        return new MemoryRunFigures(runs, definitions);
+    }
+
+    Alerts alerts() {
+        return alerts;
+    }
 
     @Override
     public Stores stores() {

@@ -150,6 +150,14 @@ public final class PostgresFlowRuns implements FlowRuns {
     }
 
     @Override
+    public Optional<ClientId> clientOf(RunId id) {
+        return Db.query("select client_id from flow_run where id = :id")
+                .bind("id", id)
+                .mapTo(ClientId.class)
+                .findOne();
+    }
+
+    @Override
     public List<RunStep> steps(ClientId client, RunId id) {
         return Db.query("select * from flow_step where client_id = :client and run_id = :id order by step_no")
                 .bind("client", client)
@@ -330,8 +338,8 @@ public final class PostgresFlowRuns implements FlowRuns {
     }
 
     @Override
-    public void wakeParent(ClientId client, RunId parent, Instant now) {
-        RunTurns.wakeParent(client, parent);
+    public Optional<WorkClass> wakeParent(ClientId client, RunId parent) {
+        return RunTurns.wakeParent(client, parent);
     }
 
     @Override

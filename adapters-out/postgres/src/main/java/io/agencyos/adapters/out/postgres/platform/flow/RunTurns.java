@@ -13,6 +13,7 @@ import io.agencyos.domain.shared.RunId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What moves many runs with one statement. */
 final class RunTurns {
@@ -67,7 +68,8 @@ final class RunTurns {
             """).bind("now", now).execute();
         int resumed = Db.update("""
             update flow_run
-               set status = 'queued', lease_until = null, lease_owner = null, not_before = null, updated_at = now(),
+               set status = 'queued', lease_until = null, lease_owner = null, not_before = null, resumed_at = :now,
+                   updated_at = now(),
                    row_version = row_version + 1
              where status in ('dispatched', 'running') and lease_until < :now and code_version > 0
             """).bind("now", now).execute();
@@ -105,19 +107,20 @@ final class RunTurns {
                 .execute();
     }
 
-    static void wakeParent(ClientId client, RunId parent) {
-        Db.update("""
-            with woken as (
-                update flow_run r
-                   set status = 'queued', not_before = null, updated_at = now(), row_version = row_version + 1
-                 where client_id = :client and id = :parent and status = 'waiting' and not_before is null
-                   and not exists (
-                       select 1 from flow_run c
-                        where c.client_id = r.client_id and c.parent_run_id = r.id
-                          and c.status in ('queued', 'dispatched', 'running', 'waiting', 'blocked'))
-                returning r.client_id, r.work_class, r.scheduled_for)
-            update tenant_queue q set next_due_at = least(q.next_due_at, w.scheduled_for), updated_at = now()
-              from woken w where q.client_id = w.client_id and q.work_class = w.work_class
-            """).bind("client", client).bind("parent", parent).execute();
+    static Optional<WorkClass> wakeParent(ClientId client, RunId parent) {
+        return Db.query("""
+            update flow_run r
+               set status = 'queued', not_before = null, updated_at = now(), row_version = row_version + 1
+             where client_id = :client and id = :parent and status = 'waiting' and not_before is null
+               and not exists (
+                   select 1 from flow_run c
+                    where c.client_id = r.client_id and c.parent_run_id = r.id
+                      and c.status in ('queued', 'dispatched', 'running', 'waiting', 'blocked'))
+            returning r.work_class
+            """)
+                .bind("client", client)
+                .bind("parent", parent)
+                .map((row, context) -> Rows.word(row, "work_class", WorkClass.class))
+                .findOne();
     }
 }

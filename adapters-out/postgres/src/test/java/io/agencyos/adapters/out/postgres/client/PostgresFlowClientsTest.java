@@ -1,0 +1,49 @@
+package io.agencyos.adapters.out.postgres.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.adapters.out.postgres.platform.flow.PostgresFlowClients;
+import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
+import io.agencyos.application.client.billing.BillingStand;
+import io.agencyos.application.client.billing.FlowClientsContract;
+import io.agencyos.application.platform.flow.FlowClients;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.shared.ClientId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresFlowClientsTest extends FlowClientsContract {
+
+    @RegisterExtension
+    static final FreshDatabase database = new FreshDatabase();
+
+    private final BillingStand stand = new PostgresBilling(database);
+
+    @Override
+    protected BillingStand stand() {
+        return stand;
+    }
+
+    @Override
+    protected FlowClients flowClients() {
+        return new PostgresFlowClients();
+    }
+
+    @Test // flows 2, common guards: client not deleted
+    void a_client_that_was_deleted_is_gone() throws SQLException {
+        ClientId gone = signUp().id();
+        try (Connection connection = database.superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update client set deleted_at = now() where client_id = '" + gone.text() + "'");
+        }
+
+        assertThat(database.unitOfWork().onPlatform(() -> flowClients().eligible(null, 1_000)))
+                .doesNotContain(gone);
+        assertThat(database.unitOfWork()
+                        .inTenant(TenantScope.worker(gone), () -> flowClients().standing(gone)))
+                .isEmpty();
+    }
+}

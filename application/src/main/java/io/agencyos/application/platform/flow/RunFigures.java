@@ -1,0 +1,48 @@
+package io.agencyos.application.platform.flow;
+
+import io.agencyos.domain.platform.flow.WorkClass;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+import org.jspecify.annotations.Nullable;
+
+/** Runs of all clients in figures, counted when they are asked for. Platform unit. Source: flows 1.9, 1.10. */
+@SecondaryPort
+public interface RunFigures {
+
+    /**
+     * What waits in a class, of flows that are enabled.
+     *
+     * @param due runs that could begin or go on
+     * @param oldestDue since when the first of them could; of one that nobody has begun, when it was to begin first
+     * @param inFlight runs that somebody executes
+     */
+    record Backlog(WorkClass work, int due, @Nullable Instant oldestDue, int inFlight) {}
+
+    /** From the moment at which runs were due to the one at which somebody began them. */
+    record Latency(Duration median, Duration p95) {}
+
+    /** A run's defect, and how many runs failed of it. */
+    record Defect(String flow, String message, int runs) {}
+
+    /** Every class, in its order. */
+    List<Backlog> backlogs(Instant now);
+
+    /** Of runs that were begun after this; empty when there were none. */
+    Optional<Latency> latency(Instant since);
+
+    /** Runs whose worker was found dead after this. */
+    int resumedSince(Instant since);
+
+    /** When the oldest run began that has an item of which nobody knows the outcome. */
+    Optional<Instant> unknownSince();
+
+    /** By flow, the last success of the platform's runs; where there is none, when the first was made. */
+    Map<String, Instant> lastSuccess();
+
+    /** Of runs that failed after this, by flow and message. */
+    List<Defect> defects(Instant since);
+}

@@ -1,0 +1,170 @@
+package io.agencyos.application.platform.flow;
+
+import io.agencyos.application.platform.Alerts;
+import io.agencyos.application.platform.flow.FlowDefinitions.Definition;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.platform.Alert;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Looks after the engine itself: what waits and for how long, and what staff has to know. An alert stands for as long as its
+ * cause does. Source: flows 1.9 (platform page), 1.10.
+ */
+public final class WatchFlows {
+
+    private static final String SOURCE = "flows";
+    private static final Duration WAITS_TOO_LONG = Duration.ofMinutes(15);
+    private static final Duration UNKNOWN_TOO_LONG = Duration.ofHours(24);
+    private static final Duration DEATHS_WITHIN = Duration.ofMinutes(10);
+    private static final int DEATHS = 3;
+    private static final Duration DEFECTS_WITHIN = Duration.ofDays(1);
+    private static final Duration LATENCY_OF = Duration.ofHours(1);
+    private static final Duration ALIVE_WITHIN = Duration.ofSeconds(60);
+
+    private final FlowPorts ports;
+    private final RunFigures figures;
+    private final Alerts alerts;
+    private final UnitOfWork units;
+    private final RunMetrics metrics;
+
+    public WatchFlows(FlowPorts ports, RunFigures figures, Alerts alerts, UnitOfWork units, RunMetrics metrics) {
+        this.metrics = metrics;
+        this.ports = ports;
+        this.figures = figures;
+        this.alerts = alerts;
+        this.units = units;
+    }
+
+    /**
+     * The engine at this moment.
+     *
+     * @param latency of the last hour
+     * @param resumed runs whose worker was found dead in the last ten minutes
+     * @param unknownSince see {@link RunFigures#unknownSince}
+     */
+    public record Overview(
+            Instant at,
+            int nodes,
+            List<RunFigures.Backlog> backlogs,
+            Optional<RunFigures.Latency> latency,
+            int resumed,
+            Optional<Instant> unknownSince) {}
+
+    public Overview look() {
+        return units.onPlatform(() -> {
+            Instant now = ports.clock().now();
+            return new Overview(
+                    now,
+                    ports.nodes().aliveSince(now.minus(ALIVE_WITHIN)),
+                    figures.backlogs(now),
+                    figures.latency(now.minus(LATENCY_OF)),
+                    figures.resumedSince(now.minus(DEATHS_WITHIN)),
+                    figures.unknownSince());
+        });
+    }
+
+    /** Every process tells its own metrics how long work has been due. */
+    public void measure() {
+        Overview overview = look();
+        for (RunFigures.Backlog backlog : overview.backlogs()) {
+            Instant oldest = backlog.oldestDue();
+            metrics.oldestDue(backlog.work(), oldest == null ? Duration.ZERO : Duration.between(oldest, overview.at()));
+        }
+    }
+
+    /** Raises what staff has to know and takes back what is so no longer. */
+    public List<Alert> check() {
+        return units.onPlatform(() -> {
+            Instant now = ports.clock().now();
+            List<Alert> found = new ArrayList<>();
+            backlogs(found, now);
+            unknown(found, now);
+            deaths(found, now);
+            fruitless(found, now);
+            defects(found, now);
+            found.forEach(alerts::raise);
+            alerts.resolveOthers(SOURCE, found.stream().map(Alert::fingerprint).toList(), now);
+            return List.copyOf(found);
+        });
+    }
+
+    private void backlogs(List<Alert> found, Instant now) {
+        for (RunFigures.Backlog backlog : figures.backlogs(now)) {
+            Instant oldest = backlog.oldestDue();
+            if (oldest != null && oldest.isBefore(now.minus(WAITS_TOO_LONG))) {
+                String work = backlog.work().wire();
+                found.add(alert(
+                        "backlog:" + work,
+                        Alert.Severity.WARNING,
+                        "Work of class " + work + " has been due for more than 15 minutes.",
+                        Map.of("oldest_due", oldest.toString(), "due", Integer.toString(backlog.due())),
+                        now));
+            }
+        }
+    }
+
+    private void unknown(List<Alert> found, Instant now) {
+        figures.unknownSince()
+                .filter(since -> since.isBefore(now.minus(UNKNOWN_TOO_LONG)))
+                .ifPresent(since -> found.add(alert(
+                        "unknown",
+                        Alert.Severity.WARNING,
+                        "Of some calls nobody has known the outcome for more than 24 hours.",
+                        Map.of("since", since.toString()),
+                        now)));
+    }
+
+    private void deaths(List<Alert> found, Instant now) {
+        int resumed = figures.resumedSince(now.minus(DEATHS_WITHIN));
+        if (resumed > DEATHS) {
+            found.add(alert(
+                    "dead",
+                    Alert.Severity.CRITICAL,
+                    "More than 3 runs lost their worker within 10 minutes.",
+                    Map.of("runs", Integer.toString(resumed)),
+                    now));
+        }
+    }
+
+    /** Two expected intervals without a success; of credits that is two hours. */
+    private void fruitless(List<Alert> found, Instant now) {
+        Map<String, Instant> successes = figures.lastSuccess();
+        for (Definition definition : ports.definitions().all()) {
+            Instant last = successes.get(definition.flow());
+            boolean twice = definition.enabled()
+                    && last != null
+                    && FireSchedules.schedule(definition)
+                            .filter(schedule -> schedule.startedTwiceSince(last, now))
+                            .isPresent();
+            if (twice) {
+                found.add(alert(
+                        "fruitless:" + definition.flow(),
+                        Alert.Severity.CRITICAL,
+                        "The flow " + definition.flow() + " has not succeeded for two of its intervals.",
+                        Map.of("last_success", last.toString()),
+                        now));
+            }
+        }
+    }
+
+    private void defects(List<Alert> found, Instant now) {
+        for (RunFigures.Defect defect : figures.defects(now.minus(DEFECTS_WITHIN))) {
+            found.add(alert(
+                    "defect:" + defect.flow() + ":" + defect.message(),
+                    Alert.Severity.WARNING,
+                    "Runs of " + defect.flow() + " fail by a defect.",
+                    Map.of("fingerprint", defect.message(), "runs", Integer.toString(defect.runs())),
+                    now));
+        }
+    }
+
+    private static Alert alert(
+            String what, Alert.Severity severity, String title, Map<String, String> detail, Instant now) {
+        return Alert.of(SOURCE + ":" + what, severity, SOURCE, null, title, detail, now);
+    }
+}

@@ -1,0 +1,206 @@
+package io.agencyos.application.platform.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.application.platform.Alerts;
+import io.agencyos.domain.platform.Alert;
+import io.agencyos.domain.platform.AuditEntry;
+import io.agencyos.domain.platform.RunState;
+import io.agencyos.domain.platform.flow.FailureClass;
+import io.agencyos.domain.platform.flow.WorkClass;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What staff is told of the engine, and what it can see and do there. Source: flows 1.9, 1.10. */
+public abstract class WatchFlowsContract extends FlowWorld {
+
+    private final ReferenceFlow reference = new ReferenceFlow();
+
+    protected abstract RunFigures figures();
+
+    protected abstract Alerts alerts();
+
+    @BeforeEach
+    void define_the_reference_flow() {
+        define(definition(ReferenceFlow.NAME, "0 0 * * * *"));
+    }
+
+    private WatchFlows watch() {
+        return new WatchFlows(ports(), figures(), alerts(), units(), metrics);
+    }
+
+    private List<String> open() {
+        watch().check();
+        return units().onPlatform(() -> alerts().open(20)).stream()
+                .map(Alert::fingerprint)
+                .filter(fingerprint -> fingerprint.startsWith("flows:"))
+                .toList();
+    }
+
+    private FlowEngine engine() {
+        return engine(reference.flow());
+    }
+
+    private RunFigures.Backlog backlog(WorkClass work) {
+        return watch().look().backlogs().get(work.ordinal());
+    }
+
+    @Test // flows 1.9: backlog and oldest due per class; 1.10: flow_oldest_due_seconds; an alert while it lasts
+    void work_that_waits_is_counted_and_told_after_a_quarter_of_an_hour() {
+        FlowEngine engine = engine();
+        start(engine, ReferenceFlow.NAME, Map.of());
+        pass(Duration.ofMinutes(14));
+        assertThat(backlog(WorkClass.INTERACTIVE))
+                .isEqualTo(new RunFigures.Backlog(WorkClass.INTERACTIVE, 1, MONDAY, 0));
+        assertThat(open()).isEmpty();
+        watch().measure();
+        assertThat(metrics.oldestDue)
+                .containsEntry(WorkClass.INTERACTIVE, Duration.ofMinutes(14))
+                .containsEntry(WorkClass.SEND, Duration.ZERO);
+
+        pass(Duration.ofMinutes(2));
+        assertThat(open()).containsExactly("flows:backlog:interactive");
+        engine.dispatchRuns().tick();
+        assertThat(backlog(WorkClass.INTERACTIVE)).isEqualTo(new RunFigures.Backlog(WorkClass.INTERACTIVE, 0, null, 1));
+        work(engine);
+
+        assertThat(open()).isEmpty();
+        assertThat(watch().look().latency())
+                .contains(new RunFigures.Latency(Duration.ofMinutes(16), Duration.ofMinutes(16)));
+    }
+
+    @Test // flows 1.4: a version that nobody knows: an alert after 15 minutes, however often it is put back
+    void a_run_that_no_node_knows_is_told_of() {
+        start(engine(), ReferenceFlow.NAME, Map.of());
+        FlowEngine older = engine(units());
+        for (int i = 0; i < 33; i++) {
+            work(older);
+            pass(Duration.ofSeconds(31));
+        }
+
+        assertThat(open()).containsExactly("flows:backlog:interactive");
+    }
+
+    @Test // flows 1.10: dead executions >3 in 10 min
+    void four_deaths_within_ten_minutes_are_told_of() {
+        for (int i = 0; i < 4; i++) {
+            start(
+                    engine(),
+                    new io.agencyos.domain.shared.ClientId(java.util.UUID.randomUUID()),
+                    ReferenceFlow.NAME,
+                    Map.of());
+        }
+        units().onPlatform(() -> nodes().beat("one", now()));
+        engine().dispatchRuns().tick();
+        pass(Run.LEASE.plusSeconds(1));
+        engine().sweepRuns().sweep();
+
+        assertThat(watch().look().resumed()).isEqualTo(4);
+        assertThat(open()).containsExactly("flows:dead");
+        work(engine());
+        pass(Duration.ofMinutes(11));
+        assertThat(open()).isEmpty();
+    }
+
+    @Test // flows 1.10: any unknown older than 24 h
+    void what_nobody_knows_for_a_day_is_told_of_until_a_person_settles_it() {
+        reference.vendor = (item, call) -> item.equals("lead-1")
+                ? Optional.of(ReferenceFlow.failure(FailureClass.UNKNOWN_OUTCOME))
+                : Optional.empty();
+        FlowEngine engine = engine();
+        Run run = start(engine, ReferenceFlow.NAME, Map.of());
+        work(engine);
+        pass(Duration.ofHours(24));
+        assertThat(open()).isEmpty();
+        pass(Duration.ofSeconds(1));
+        assertThat(open()).containsExactly("flows:unknown");
+
+        engine.steerRuns()
+                .settle(
+                        new io.agencyos.application.shared.TenantScope(
+                                client, person, io.agencyos.domain.client.Role.ADMIN),
+                        run.id(),
+                        "lead-1",
+                        true,
+                        AuditEntry.Origin.NONE);
+        assertThat(open()).isEmpty();
+    }
+
+    @Test // flows 1.10: a flow with 0 successes in 2 expected intervals; credit_reset not succeeded for 2 h is one of
+    // them
+    void a_flow_that_does_not_succeed_for_two_intervals_is_told_of() {
+        FlowEngine engine = engine();
+        engine.fireSchedules().tick();
+        pass(Duration.ofHours(1));
+        engine.fireSchedules().tick();
+        work(engine);
+        pass(Duration.ofMinutes(119));
+        assertThat(open()).isEmpty();
+
+        pass(Duration.ofMinutes(1));
+        assertThat(open()).containsExactly("flows:fruitless:reference");
+        engine.fireSchedules().tick();
+        work(engine);
+        assertThat(open()).isEmpty();
+    }
+
+    @Test // flows 1.5: BUG: 1 retry, then failed + alert with stack fingerprint
+    void a_defect_is_told_of_by_its_fingerprint() {
+        reference.duringChunk = () -> {
+            throw new IllegalStateException("secret of jo@example.com");
+        };
+        FlowEngine engine = engine();
+        Run run = start(engine, ReferenceFlow.NAME, Map.of());
+        work(engine);
+        pass(Duration.ofMinutes(2));
+        work(engine);
+        assertThat(stored(run.id()).state()).isEqualTo(RunState.FAILED);
+
+        assertThat(watch().check()).singleElement().satisfies(alert -> {
+            assertThat(alert.fingerprint()).startsWith("flows:defect:reference:");
+            assertThat(alert.detail().get("fingerprint")).contains("IllegalStateException at ");
+            assertThat(alert.toString()).doesNotContain("jo@");
+        });
+    }
+
+    @Test // flows 1.9: staff starts a schedule now, sets limits, and finds a run without its client
+    void staff_starts_a_flow_now_and_sets_its_limits() {
+        FlowEngine engine = engine();
+        RunPlatform platform = engine.platform();
+        eligible.add(client);
+
+        RunPlatform.Outcome first =
+                platform.start(person, ReferenceFlow.NAME, "after an outage", AuditEntry.Origin.NONE);
+        RunPlatform.Outcome second = platform.start(person, ReferenceFlow.NAME, "again", AuditEntry.Origin.NONE);
+
+        Run run = ((RunPlatform.Outcome.Started) first).run();
+        assertThat(second).isInstanceOfSatisfying(RunPlatform.Outcome.Started.class, again -> {
+            assertThat(again.before()).isTrue();
+            assertThat(again.run().id()).isEqualTo(run.id());
+        });
+        assertThat(run.client()).isEqualTo(Run.PLATFORM);
+        assertThat(platform.clientOf(run.id())).contains(Run.PLATFORM);
+        work(engine);
+        assertThat(stored(Run.PLATFORM, run.id()).outcome().counts()).containsEntry("clients", 1L);
+        assertThat(platform.start(person, "nothing", "why", AuditEntry.Origin.NONE))
+                .isEqualTo(new RunPlatform.Outcome.NotFound());
+
+        platform.limit(
+                person,
+                ReferenceFlow.NAME,
+                new RunPlatform.Limits(Duration.ofMinutes(5), 3, null),
+                AuditEntry.Origin.NONE);
+        assertThat(platform.schedules())
+                .filteredOn(schedule -> schedule.definition().flow().equals(ReferenceFlow.NAME))
+                .singleElement()
+                .satisfies(schedule -> {
+                    assertThat(schedule.definition().misfire()).isEqualTo(Duration.ofMinutes(5));
+                    assertThat(schedule.definition().globalMax()).isEqualTo(3);
+                    assertThat(schedule.definition().deadline()).isEqualTo(Duration.ofHours(4));
+                });
+    }
+}
