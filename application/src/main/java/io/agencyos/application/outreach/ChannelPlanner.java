@@ -37,8 +37,8 @@ final class ChannelPlanner {
         ChannelFloors own = campaign.floors();
         CostFloors floors = world.clients().costFloors().with(own.voice(), own.sms(), own.mail());
         Map<LeadId, ChannelAllocation> given = new HashMap<>();
-        leads.forEach(lead -> given.put(
-                lead.id(), ChannelAllocation.of(facts(lead, campaign, floors, healthy), Optional.empty())));
+        leads.forEach(lead ->
+                given.put(lead.id(), ChannelAllocation.of(facts(lead, campaign, floors, healthy), Optional.empty())));
         return given;
     }
 
@@ -57,8 +57,8 @@ final class ChannelPlanner {
     }
 
     /** Decides and keeps it; nothing is decided where nobody keeps it. */
-    void record(ClientId client, Campaign campaign, Collection<Lead> leads, Collection<Enrolment> enrolments,
-            Instant at) {
+    void record(
+            ClientId client, Campaign campaign, Collection<Lead> leads, Collection<Enrolment> enrolments, Instant at) {
         world.planning().plans().ifPresent(plans -> {
             Map<LeadId, ChannelAllocation> given = allocate(client, campaign, leads);
             Map<EnrolmentId, ChannelAllocation> decided = new HashMap<>();

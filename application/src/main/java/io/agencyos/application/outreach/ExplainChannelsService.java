@@ -9,10 +9,10 @@ import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.MailboxState;
-import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -37,18 +37,28 @@ final class ExplainChannelsService implements ExplainChannels {
     public Optional<List<Standing>> of(TenantScope scope, LeadId id) {
         var holidays = engine.holidays();
         ClientId client = scope.clientId();
-        return engine.inTenant(client, () -> engine.world().leads().leads().find(client, id)
-                .flatMap(lead -> Optional.ofNullable(lead.campaignId())
-                        .flatMap(campaign -> engine.world().campaigns().find(client, campaign))
-                        .map(campaign -> explain(
-                                lead,
-                                campaign,
-                                engine.setting(client, Setting.Hold.READ, holidays, engine.clock().now())))));
+        return engine.inTenant(
+                client,
+                () -> engine.world()
+                        .leads()
+                        .leads()
+                        .find(client, id)
+                        .flatMap(lead -> Optional.ofNullable(lead.campaignId())
+                                .flatMap(campaign -> engine.world().campaigns().find(client, campaign))
+                                .map(campaign -> explain(
+                                        lead,
+                                        campaign,
+                                        engine.setting(
+                                                client,
+                                                Setting.Hold.READ,
+                                                holidays,
+                                                engine.clock().now())))));
     }
 
     private List<Standing> explain(Lead lead, Campaign campaign, Setting setting) {
         ClientId client = lead.clientId();
-        ChannelAllocation given = planner.allocate(client, campaign, List.of(lead)).get(lead.id());
+        ChannelAllocation given =
+                planner.allocate(client, campaign, List.of(lead)).get(lead.id());
         Enrolment enrolment =
                 engine.stores().enrolments().newest(client, List.of(lead.id())).get(lead.id());
         Instant decided = enrolment == null

@@ -19,11 +19,11 @@ import io.agencyos.domain.outreach.TouchMachine;
 import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
-import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.EnrolmentId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -196,7 +196,8 @@ final class PlanTouches implements OutreachStage {
             GateCase asked, Map<EnrolmentId, ChannelAllocation> allocations, Setting setting, Changes changes) {
         TouchCase one = asked.one();
         switch (GateKeeping.ask(Gate.PLAN, one.touch(), asked.facts(), changes)) {
-            case GateAnswer.Passed passed when closed(one, allocations).isPresent() -> {
+            case GateAnswer.Passed passed
+            when closed(one, allocations).isPresent() -> {
                 changes.plan(one.touch());
                 GateKeeping.skip(one, closed(one, allocations).get().wire(), setting, changes);
             }

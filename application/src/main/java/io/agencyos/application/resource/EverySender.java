@@ -11,8 +11,7 @@ import java.util.Set;
  *
  * @param engines the channels on which anything can leave the house at all
  */
-public record EverySender(
-        MailboxRepository mailboxes, SendingNumbers numbers, Seats seats, Set<Channel> engines)
+public record EverySender(MailboxRepository mailboxes, SendingNumbers numbers, Seats seats, Set<Channel> engines)
         implements UsableSenders {
 
     public EverySender {

@@ -18,8 +18,7 @@ public interface UsableSenders {
 
     /** Those of an installation that sends e-mail alone. */
     static UsableSenders ofMailboxes(MailboxRepository mailboxes) {
-        return client -> mailboxes.ofClient(client).stream().anyMatch(MailboxChoice::usable)
-                ? Set.of(Channel.EMAIL)
-                : Set.of();
+        return client ->
+                mailboxes.ofClient(client).stream().anyMatch(MailboxChoice::usable) ? Set.of(Channel.EMAIL) : Set.of();
     }
 }

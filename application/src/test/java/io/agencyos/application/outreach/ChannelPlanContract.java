@@ -96,13 +96,14 @@ public abstract class ChannelPlanContract {
     void an_enrolment_keeps_which_channels_it_was_given_and_why_not_the_others() {
         List<Lead> leads = scenario().leads(3);
 
-        assertThat(leads).allSatisfy(lead -> assertThat(plan(lead)).hasValueSatisfying(decided -> {
-            assertThat(decided.at()).isEqualTo(OutreachScenario.MONDAY_MORNING);
-            assertThat(decided.allocation().channels()).containsExactly(Channel.EMAIL);
-            assertThat(decided.allocation().excluded())
-                    .containsOnlyKeys(Channel.LINKEDIN, Channel.VOICE, Channel.SMS, Channel.MAIL)
-                    .containsEntry(Channel.LINKEDIN, ChannelExclusion.MIX_OFF);
-        }));
+        assertThat(leads)
+                .allSatisfy(lead -> assertThat(plan(lead)).hasValueSatisfying(decided -> {
+                    assertThat(decided.at()).isEqualTo(OutreachScenario.MONDAY_MORNING);
+                    assertThat(decided.allocation().channels()).containsExactly(Channel.EMAIL);
+                    assertThat(decided.allocation().excluded())
+                            .containsOnlyKeys(Channel.LINKEDIN, Channel.VOICE, Channel.SMS, Channel.MAIL)
+                            .containsEntry(Channel.LINKEDIN, ChannelExclusion.MIX_OFF);
+                }));
         scenario().runFor(Duration.ofHours(3));
         assertThat(scenario().touches(leads.getFirst()))
                 .as("an e-mail leaves as it always did")
@@ -147,19 +148,23 @@ public abstract class ChannelPlanContract {
         Lead reachable = reachable();
         scenario().in(() -> {
             scenario().on().world().campaigns().addSequence(mixed);
-            scenario().on()
+            scenario()
+                    .on()
                     .world()
                     .campaigns()
-                    .update(scenario().on()
+                    .update(scenario()
+                            .on()
                             .world()
                             .campaigns()
                             .find(scenario().client(), scenario().campaign().id())
                             .orElseThrow()
                             .sequenced(2, false, scenario().now()));
         });
-        scenario().in(() -> scenario().useCases()
-                .enrolLeads()
-                .enrol(scenario().client(), scenario().campaign().id(), List.of(reachable.id())));
+        scenario()
+                .in(() -> scenario()
+                        .useCases()
+                        .enrolLeads()
+                        .enrol(scenario().client(), scenario().campaign().id(), List.of(reachable.id())));
 
         scenario().runFor(Duration.ofDays(12));
 
@@ -180,11 +185,13 @@ public abstract class ChannelPlanContract {
                 new PhoneNumber("+61491570006"),
                 LinkedInUrl.ofKey("in/p" + UUID.randomUUID()).orElseThrow());
         Lead stored = scenario().reread(waiting);
-        scenario().in(() -> scenario().on()
-                .world()
-                .leads()
-                .leads()
-                .updateAll(List.of(stored.reachedAt(points, scenario().now()))));
+        scenario()
+                .in(() -> scenario()
+                        .on()
+                        .world()
+                        .leads()
+                        .leads()
+                        .updateAll(List.of(stored.reachedAt(points, scenario().now()))));
         return waiting;
     }
 

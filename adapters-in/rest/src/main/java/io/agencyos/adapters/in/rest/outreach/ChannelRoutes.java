@@ -109,8 +109,8 @@ public final class ChannelRoutes implements RouteGroup {
 
     private Reply<LeadChannels> channels(Call<None> call) {
         return explain.of(call.scope(), call.id("id", LeadId::new))
-                .<Reply<LeadChannels>>map(standings -> Reply.ok(new LeadChannels(
-                        standings.stream().map(LeadChannel::of).toList())))
+                .<Reply<LeadChannels>>map(standings -> Reply.ok(
+                        new LeadChannels(standings.stream().map(LeadChannel::of).toList())))
                 .orElseGet(Reply::notFound);
     }
 }

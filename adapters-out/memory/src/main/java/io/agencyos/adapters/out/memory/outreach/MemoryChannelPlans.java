@@ -51,11 +51,12 @@ public final class MemoryChannelPlans implements ChannelPlans {
                 .filter(row -> row.decided().allocation().channels().isEmpty())
                 .filter(row -> !row.decided().at().isAfter(before))
                 .toList();
-        Set<EnrolmentId> open =
-                enrolments.findAll(client, none.stream().map(Row::enrolment).toList()).stream()
-                        .filter(enrolment -> !enrolment.state().isTerminal())
-                        .map(Enrolment::id)
-                        .collect(Collectors.toSet());
+        Set<EnrolmentId> open = enrolments
+                .findAll(client, none.stream().map(Row::enrolment).toList())
+                .stream()
+                .filter(enrolment -> !enrolment.state().isTerminal())
+                .map(Enrolment::id)
+                .collect(Collectors.toSet());
         return none.stream()
                 .filter(row -> open.contains(row.enrolment()))
                 .sorted(Comparator.comparing((Row row) -> row.decided().at())

@@ -54,7 +54,8 @@ public final class PostgresChannelPlans implements ChannelPlans {
     private static Map<String, String> reasons(ChannelAllocation allocation) {
         return allocation.excluded().entrySet().stream()
                 .collect(Collectors.toMap(
-                        entry -> entry.getKey().wire(), entry -> entry.getValue().wire()));
+                        entry -> entry.getKey().wire(),
+                        entry -> entry.getValue().wire()));
     }
 
     @Override
