@@ -87,6 +87,7 @@ create or replace function app.security_list()
             ('app.lead_channel', 'TW', '{}'),
             ('app.enrolment', 'TW', '{}'),
             ('app.enrolment_step', 'TW', '{}'),
+            ('app.enrolment_channels', 'TW', '{}'),
             ('app.conversation_thread', 'T', '{}'),
             ('app.message', 'T', '{}'),
             ('app.content_snapshot', 'TX', '{}'),

@@ -139,7 +139,12 @@ final class Capacity {
     Optional<Mailbox> sender(TouchCase one) {
         ResourceId sticky = one.enrolment().stickyResource();
         Optional<Mailbox> kept = setting.mailbox(sticky).filter(mailbox -> mailbox.state() != MailboxState.REMOVED);
-        return kept.isPresent() ? kept : MailboxChoice.pick(candidates());
+        return kept.isPresent() ? kept : pick();
+    }
+
+    /** The sender that somebody without one would get. */
+    Optional<Mailbox> pick() {
+        return MailboxChoice.pick(candidates());
     }
 
     private List<MailboxChoice.Candidate> candidates() {

@@ -22,9 +22,11 @@ import java.util.Set;
 final class EnrolLeadsService implements EnrolLeads {
 
     private final Engine engine;
+    private final ChannelPlanner planner;
 
-    EnrolLeadsService(Engine engine) {
+    EnrolLeadsService(Engine engine, ChannelPlanner planner) {
         this.engine = engine;
+        this.planner = planner;
     }
 
     @Override
@@ -71,6 +73,7 @@ final class EnrolLeadsService implements EnrolLeads {
                 .toList();
         if (!enrolments.isEmpty()) {
             engine.stores().enrolments().insertAll(enrolments, steps);
+            planner.record(client, campaign.get(), leads, enrolments, now);
         }
         return enrolments.size();
     }

@@ -21,6 +21,8 @@ public final class OutreachUseCases {
     private final OutreachStage wake;
     private final OutreachStage expireApprovals;
     private final EnrolLeads enrolLeads;
+    private final PlanChannelsAgain planChannelsAgain;
+    private final ExplainChannels explainChannels;
     private final StopOutreach stopOutreach;
     private final StartEnrolments startEnrolments;
     private final EndEnrolments endEnrolments;
@@ -47,7 +49,10 @@ public final class OutreachUseCases {
         reconcile = new ReconcileTouches(engine, outcomes);
         wake = new WakeEnrolments(engine);
         expireApprovals = new ExpireApprovals(engine);
-        enrolLeads = new EnrolLeadsService(engine);
+        ChannelPlanner planner = new ChannelPlanner(world);
+        enrolLeads = new EnrolLeadsService(engine, planner);
+        planChannelsAgain = new PlanChannelsAgainService(engine, planner);
+        explainChannels = new ExplainChannelsService(engine, planner);
         startEnrolments = new StartEnrolmentsService(engine, enrolLeads);
         stopOutreach = new StopOutreachService(engine);
         endEnrolments = new EndEnrolmentsService(engine, stopOutreach);
@@ -109,6 +114,14 @@ public final class OutreachUseCases {
 
     public EnrolLeads enrolLeads() {
         return enrolLeads;
+    }
+
+    public PlanChannelsAgain planChannelsAgain() {
+        return planChannelsAgain;
+    }
+
+    public ExplainChannels explainChannels() {
+        return explainChannels;
     }
 
     public StartEnrolments startEnrolments() {

@@ -17,4 +17,28 @@ public record OutreachWorld(
         HolidayCalendar holidays,
         Activities activities,
         Events events,
-        Tasks tasks) {}
+        Tasks tasks,
+        ChannelPlanning planning) {
+
+    /** The world of an installation that sends e-mail alone. */
+    public OutreachWorld(
+            Clients clients,
+            Campaigns campaigns,
+            LeadPorts leads,
+            MailboxRepository mailboxes,
+            HolidayCalendar holidays,
+            Activities activities,
+            Events events,
+            Tasks tasks) {
+        this(
+                clients,
+                campaigns,
+                leads,
+                mailboxes,
+                holidays,
+                activities,
+                events,
+                tasks,
+                ChannelPlanning.byMailboxes(mailboxes));
+    }
+}

@@ -1,5 +1,7 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.domain.allocation.ChannelAllocation;
+import io.agencyos.domain.allocation.ChannelExclusion;
 import io.agencyos.domain.campaign.DueDates;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.EnrolmentEvent;
@@ -17,7 +19,9 @@ import io.agencyos.domain.outreach.TouchMachine;
 import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Duration;
@@ -25,6 +29,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +96,8 @@ final class PlanTouches implements OutreachStage {
                                 () -> changes.on(enrolment, new EnrolmentEvent.Exhausted()));
             }
         }
-        engine.cases().before(Gate.PLAN, setting, pairs).forEach(one -> plan(one, setting, changes));
+        Map<EnrolmentId, ChannelAllocation> closed = allocations(client, pairs);
+        engine.cases().before(Gate.PLAN, setting, pairs).forEach(one -> plan(one, closed, setting, changes));
         changes.flush();
         return due.size();
     }
@@ -162,9 +168,39 @@ final class PlanTouches implements OutreachStage {
                 0);
     }
 
-    private static void plan(GateCase asked, Setting setting, Changes changes) {
+    /**
+     * What was decided for enrolments whose next step is on a channel that the gates know no sender of; e-mail is judged by
+     * its gates alone.
+     */
+    private Map<EnrolmentId, ChannelAllocation> allocations(ClientId client, List<TouchCases.Pair> pairs) {
+        List<EnrolmentId> asked = pairs.stream()
+                .filter(pair -> pair.touch().kind().channel() != Channel.EMAIL)
+                .map(pair -> pair.enrolment().id())
+                .toList();
+        Optional<ChannelPlans> plans = engine.world().planning().plans();
+        if (asked.isEmpty() || plans.isEmpty()) {
+            return Map.of();
+        }
+        Map<EnrolmentId, ChannelAllocation> found = new HashMap<>();
+        plans.get().of(client, asked).forEach((id, decided) -> found.put(id, decided.allocation()));
+        return found;
+    }
+
+    /** Why the step's channel was not given to the lead; a step on it is skipped, not replaced (ALLOC-1). */
+    private static Optional<ChannelExclusion> closed(TouchCase one, Map<EnrolmentId, ChannelAllocation> allocations) {
+        return Optional.ofNullable(allocations.get(one.enrolment().id()))
+                .map(allocation -> allocation.excluded().get(one.touch().kind().channel()));
+    }
+
+    private static void plan(
+            GateCase asked, Map<EnrolmentId, ChannelAllocation> allocations, Setting setting, Changes changes) {
         TouchCase one = asked.one();
         switch (GateKeeping.ask(Gate.PLAN, one.touch(), asked.facts(), changes)) {
+            case GateAnswer.Passed passed
+            when closed(one, allocations).isPresent() -> {
+                changes.plan(one.touch());
+                GateKeeping.skip(one, closed(one, allocations).get().wire(), setting, changes);
+            }
             case GateAnswer.Passed passed -> {
                 changes.plan(redated(one, setting));
                 changes.block(one.touch().leadId(), null);

@@ -35,6 +35,7 @@ import io.agencyos.adapters.out.postgres.lead.PostgresPoolPeople;
 import io.agencyos.adapters.out.postgres.lead.PostgresSuppressions;
 import io.agencyos.adapters.out.postgres.outreach.PostgresApprovals;
 import io.agencyos.adapters.out.postgres.outreach.PostgresCallLog;
+import io.agencyos.adapters.out.postgres.outreach.PostgresChannelPlans;
 import io.agencyos.adapters.out.postgres.outreach.PostgresConsentBasis;
 import io.agencyos.adapters.out.postgres.outreach.PostgresDueWork;
 import io.agencyos.adapters.out.postgres.outreach.PostgresGateLog;
@@ -51,7 +52,9 @@ import io.agencyos.adapters.out.postgres.platform.PostgresVendorAccounts;
 import io.agencyos.adapters.out.postgres.platform.PostgresVendorHooks;
 import io.agencyos.adapters.out.postgres.platform.PostgresVendorObjects;
 import io.agencyos.adapters.out.postgres.resource.PostgresMailboxes;
+import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.adapters.out.postgres.resource.PostgresSendingDomains;
+import io.agencyos.adapters.out.postgres.resource.PostgresSendingNumbers;
 import io.agencyos.adapters.out.postgres.scoring.PostgresBacktests;
 import io.agencyos.adapters.out.postgres.scoring.PostgresBuyerSignals;
 import io.agencyos.adapters.out.postgres.scoring.PostgresFrozenScores;
@@ -81,6 +84,7 @@ import io.agencyos.application.deal.Meetings;
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.LeadQueries;
+import io.agencyos.application.outreach.ChannelPlanning;
 import io.agencyos.application.outreach.DueWork;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachWorld;
@@ -93,10 +97,14 @@ import io.agencyos.application.platform.Sealer;
 import io.agencyos.application.platform.VendorAccounts;
 import io.agencyos.application.platform.VendorHooks;
 import io.agencyos.application.platform.VendorObjects;
+import io.agencyos.application.resource.EverySender;
 import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.resource.SendingDomains;
 import io.agencyos.application.scoring.ScoringPorts;
 import io.agencyos.application.scoring.ScoringTriggers;
+import io.agencyos.domain.shared.Channel;
+import java.util.Optional;
+import java.util.Set;
 
 /** Every port that PostgreSQL stands behind, made once. */
 public final class Stores {
@@ -182,7 +190,11 @@ public final class Stores {
                 new RememberedHolidays(new PostgresHolidayCalendar(basis.units()), System::nanoTime),
                 activities,
                 events,
-                new PostgresTasks());
+                new PostgresTasks(),
+                new ChannelPlanning(
+                        new EverySender(
+                                mailboxes, new PostgresSendingNumbers(), new PostgresSeats(), Set.of(Channel.EMAIL)),
+                        Optional.of(new PostgresChannelPlans())));
         allocation = new AllocationPorts(
                 new PostgresPoolCandidates(leads.people()),
                 new PostgresAssignmentRuns(),

@@ -40,6 +40,7 @@ import io.agencyos.adapters.in.rest.lead.LeadReturnRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadUploads;
 import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
+import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.TouchRoutes;
 import io.agencyos.adapters.in.rest.platform.AuditRoutes;
@@ -156,6 +157,7 @@ public final class Api {
                 new ConservationRoutes(product.campaigns()),
                 new SequenceRoutes(product.campaigns()),
                 new OutreachStopRoutes(product.campaigns()),
+                new ChannelRoutes(product.outreach().explainChannels()),
                 new ApprovalRoutes(
                         product.outreach().listApprovals(), product.outreach().decideApproval()),
                 new TouchRoutes(product.inbox()),

@@ -67,6 +67,17 @@ public final class Jobs {
                 () -> product.poolKeeping().wakeRested().wake());
         jobs.perClient(
                 "complete-campaigns", Duration.ofHours(1), product.campaigns().completeEndedCampaigns()::complete);
+        jobs.add(
+                "lend-by-plan",
+                Duration.ofMinutes(5),
+                new PerClient(
+                        "lend-by-plan",
+                        product.senders().lending().lendByPlan()::due,
+                        product.senders().lending().lendByPlan()::settle));
+        jobs.perClient(
+                "plan-channels-again",
+                Duration.ofHours(1),
+                client -> product.outreach().planChannelsAgain().again(client));
         jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.watch().guardCampaigns()::guard);
         jobs.add("watch-flows", Duration.ofSeconds(60), product.background().watch()::check);
         jobs.jobs.addAll(FlowJobs.of(product.background().engine()));

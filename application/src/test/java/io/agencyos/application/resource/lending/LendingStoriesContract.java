@@ -3,19 +3,14 @@ package io.agencyos.application.resource.lending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agencyos.application.client.ClientUseCases;
-import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.resource.lending.ResourceDesk.Addition;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Campaignbook;
-import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.SubscriptionStatus;
-import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.resource.Holding;
 import io.agencyos.domain.resource.LentResource;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.ResourceBuffer;
@@ -24,141 +19,17 @@ import io.agencyos.domain.resource.ResourceStatus;
 import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ResourceId;
-import io.agencyos.domain.shared.UserId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the platform lends, to whom, and how it comes back, on every kind of store. */
-public abstract class LendingStoriesContract {
-
-    private static final LentResources.Filter ALL = new LentResources.Filter(Set.of(), Set.of(), Set.of(), null);
-    private static final Duration DAY = Duration.ofDays(1);
-    private Instant now = Instant.parse("2026-03-01T13:00:00Z");
-    private final UserId staff = new UserId(UUID.randomUUID());
-    private @Nullable LendingWorld made;
-    private @Nullable LendingUseCases use;
-    private int numbers;
-
-    protected abstract LendingWorld world();
-
-    @BeforeEach
-    void open() {
-        made = world();
-        LendingPorts ports = new LendingPorts(
-                on().resources(),
-                on().mailboxes(),
-                on().used(),
-                on().clients(),
-                on().alerts(),
-                on().events(),
-                on().audit());
-        use = new LendingUseCases(ports, on().units(), () -> now, UUID::randomUUID);
-        // a database is shared by the tests of a class: each begins with an empty stock
-        use().desk().list(ALL, null, 500).stream()
-                .filter(shown -> shown.resource().kind() != ResourceKind.MAILBOX)
-                .forEach(shown -> use().desk().retire(staff, shown.resource().id(), Origin.NONE));
-    }
-
-    private LendingWorld on() {
-        return Objects.requireNonNull(made);
-    }
-
-    private LendingUseCases use() {
-        return Objects.requireNonNull(use);
-    }
-
-    private ClientId client(SubscriptionStatus status) {
-        var outcome = new ClientUseCases(on().clients(), on().credits(), on().units(), () -> now, UUID::randomUUID)
-                .openClient()
-                .open("Northlight " + UUID.randomUUID());
-        if (!(outcome instanceof OpenClient.Outcome.Opened(Client client))) {
-            throw new AssertionError(outcome);
-        }
-        book(client.id(), Plan.IGNITION, status);
-        return client.id();
-    }
-
-    private void book(ClientId client, Plan plan, SubscriptionStatus status) {
-        on().units()
-                .inTenant(
-                        TenantScope.worker(client),
-                        () -> on().clients()
-                                .updateSubscription(on().clients()
-                                        .subscription(client)
-                                        .orElseThrow()
-                                        .on(plan)
-                                        .as(status)));
-    }
-
-    private LentResource add(
-            ResourceKind kind, String value, @Nullable ResourceId parent, @Nullable Instant since, int reputation) {
-        var outcome = use().desk()
-                .add(
-                        staff,
-                        new Addition(kind, value, parent, "sandbox", null, null, since, true, reputation, 1),
-                        Origin.NONE);
-        if (outcome instanceof ResourceDesk.Outcome.Done(ResourceDesk.Shown shown)) {
-            return shown.resource();
-        }
-        throw new AssertionError(outcome);
-    }
-
-    /** A domain with its two mailboxes, warm unless it says otherwise. */
-    private LentResource domain(@Nullable Instant since, int reputation) {
-        String name = "d" + UUID.randomUUID().toString().replace("-", "") + ".example";
-        LentResource domain = add(ResourceKind.EMAIL_DOMAIN, name, null, since, reputation);
-        add(ResourceKind.MAILBOX, "sam@" + name, domain.id(), since, reputation);
-        add(ResourceKind.MAILBOX, "ana@" + name, domain.id(), since, reputation);
-        return domain;
-    }
-
-    private LentResource warmDomain() {
-        return domain(now.minus(DAY.multipliedBy(40)), 80);
-    }
-
-    private LentResource number() {
-        numbers++;
-        return add(ResourceKind.PHONE_NUMBER, number(numbers), null, null, 80);
-    }
-
-    private static String number(int last) {
-        return "+612555" + String.format("%05d", Math.floorMod(UUID.randomUUID().hashCode() + last, 100_000));
-    }
-
-    private LentResource stored(LentResource one) {
-        return use().desk().find(one.id()).orElseThrow().resource();
-    }
-
-    private <T> T read(ClientId client, Supplier<T> work) {
-        return on().units().inTenant(TenantScope.worker(client), work);
-    }
-
-    private List<String> lent(ClientId client, ResourceKind kind) {
-        return read(client, () -> on().resources().of(client)).stream()
-                .filter(Holding::lent)
-                .filter(one -> one.resource().kind() == kind)
-                .map(one -> one.resource().value())
-                .toList();
-    }
-
-    private List<String> alerts(String source) {
-        return on().units().onPlatform(() -> on().alerts().open(500)).stream()
-                .filter(alert -> alert.source().startsWith(source))
-                .map(Alert::detail)
-                .map(detail -> detail.get("kind") + " " + detail.getOrDefault("missing", detail.get("shortfall")))
-                .sorted()
-                .toList();
-    }
+public abstract class LendingStoriesContract extends LendingSteps {
 
     @Test // RES-3: on confirmed payment, idempotent: only the difference to the plan is added
     void a_client_that_pays_gets_what_its_plan_has_once() {

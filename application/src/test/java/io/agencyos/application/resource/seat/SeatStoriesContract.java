@@ -23,7 +23,6 @@ import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.resource.SeatState;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.PersonaId;
-import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SeatId;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.UserId;
@@ -34,9 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -54,50 +51,7 @@ public abstract class SeatStoriesContract {
             new VendorFailure.Unavailable(VendorFailure.Details.of("links", "link", "away"));
     private static final LinkSeat.Request NEW = new LinkSeat.Request(null, LinkSeat.ReturnTo.SETTINGS, null);
 
-    /** A service of which a test says what it answers. */
-    private static final class Service implements SeatLinking {
-
-        private final List<Request> wishes = new ArrayList<>();
-        private final Map<String, SeatSignal> accounts = new HashMap<>();
-        private @Nullable VendorFailure trouble;
-
-        @Override
-        public Result<Link, VendorFailure> createLink(Request wish) {
-            wishes.add(wish);
-            URI page = URI.create("https://link.example/" + wishes.size());
-            return answer(new Link(page, Instant.parse("2026-03-01T15:00:00Z")));
-        }
-
-        @Override
-        public Result<Linked, VendorFailure> confirm(ClientId client, String token, String ref) {
-            return accounts.containsKey(ref)
-                    ? answer(new Linked(wishes.get(Integer.parseInt(token)).seat(), ref, "Sam Oduya"))
-                    : Result.err(new VendorFailure.NotFound(VendorFailure.Details.of("links", "confirm", "none")));
-        }
-
-        @Override
-        public Result<SeatSignal, VendorFailure> state(ClientId client, String ref) {
-            return answer(accounts.getOrDefault(ref, SeatSignal.DISCONNECTED));
-        }
-
-        @Override
-        public Result<Boolean, VendorFailure> remove(ClientId client, String ref) {
-            if (trouble == null) {
-                accounts.remove(ref);
-            }
-            return answer(true);
-        }
-
-        private <T> Result<T, VendorFailure> answer(T value) {
-            return trouble == null ? Result.ok(value) : Result.err(trouble);
-        }
-
-        String lastToken() {
-            return String.valueOf(wishes.size() - 1);
-        }
-    }
-
-    private final Service service = new Service();
+    private final ScriptedLinks service = new ScriptedLinks();
     private Instant now = Instant.parse("2026-03-01T13:00:00Z");
     private @Nullable SeatWorld made;
     private @Nullable SeatUseCases use;
@@ -169,7 +123,7 @@ public abstract class SeatStoriesContract {
     }
 
     private Seat finish(String ref) {
-        service.accounts.put(ref, SeatSignal.CONNECTED);
+        service.accounts().put(ref, SeatSignal.CONNECTED);
         LinkSeat.Linked outcome = use().linkSeat().finish(admin().clientId(), service.lastToken(), ref);
         if (outcome instanceof LinkSeat.Linked.Done(Seat seat)) {
             return seat;
@@ -201,7 +155,7 @@ public abstract class SeatStoriesContract {
             assertThat(offered.page()).isEqualTo(URI.create("https://link.example/1"));
             assertThat(offered.expiresAt()).as("as the service says").isEqualTo("2026-03-01T15:00:00Z");
         });
-        SeatLinking.Request wish = service.wishes.getFirst();
+        SeatLinking.Request wish = service.wishes().getFirst();
         assertThat(wish.callback()).isEqualTo(URI.create("https://os.agency.example/hooks/1"));
         assertThat(wish.success().toString())
                 .startsWith("https://os.agency.example/c/")
@@ -259,7 +213,7 @@ public abstract class SeatStoriesContract {
     void without_a_service_nothing_is_promised_and_a_failed_link_leaves_no_seat() {
         assertThat(seats(Optional.empty()).linkSeat().start(admin(), NEW, Origin.NONE))
                 .isInstanceOf(LinkSeat.Outcome.NoService.class);
-        service.trouble = DOWN;
+        service.fail(DOWN);
         assertThat(start(NEW)).isEqualTo(new LinkSeat.Outcome.VendorFailed(DOWN));
         assertThat(start(new LinkSeat.Request(new PersonaId(UUID.randomUUID()), LinkSeat.ReturnTo.ONBOARDING, null)))
                 .isInstanceOf(LinkSeat.Outcome.PersonaUnknown.class);
@@ -297,19 +251,19 @@ public abstract class SeatStoriesContract {
     @Test // api 9.8: 502 leaves the stored state
     void a_refresh_takes_what_the_service_says_and_leaves_the_seat_where_it_says_nothing() {
         Seat seat = linked("acc-1");
-        service.trouble = DOWN;
+        service.fail(DOWN);
         assertThat(use().manageSeats().refresh(admin(), seat.id()))
                 .isEqualTo(new ManageSeats.Outcome.VendorFailed(DOWN));
         assertThat(seat(seat.id()).state()).isEqualTo(SeatState.WARMUP);
-        service.trouble = null;
-        service.accounts.put("acc-1", SeatSignal.UNDER_WAY);
+        service.fail(null);
+        service.accounts().put("acc-1", SeatSignal.UNDER_WAY);
         use().manageSeats().refresh(admin(), seat.id());
         assertThat(seat(seat.id())).as("nothing changes").isEqualTo(seat);
-        service.accounts.put("acc-1", SeatSignal.CREDENTIALS_REQUIRED);
+        service.accounts().put("acc-1", SeatSignal.CREDENTIALS_REQUIRED);
         use().manageSeats().refresh(admin(), seat.id());
         assertThat(seat(seat.id()).state()).isEqualTo(SeatState.CREDENTIALS_REQUIRED);
         assertThat(alerts()).containsExactly("credentials_required CRITICAL");
-        service.accounts.remove("acc-1");
+        service.accounts().remove("acc-1");
         use().manageSeats().refresh(admin(), seat.id());
         assertThat(seat(seat.id()).state()).isEqualTo(SeatState.DISCONNECTED);
     }
@@ -317,17 +271,17 @@ public abstract class SeatStoriesContract {
     @Test // api 9.8: locally at once, at the vendor by retrying job
     void a_disconnected_seat_stops_at_once_and_the_service_is_told_until_it_listens() {
         Seat seat = linked("acc-1");
-        service.trouble = DOWN;
+        service.fail(DOWN);
 
         assertThat(use().manageSeats().disconnect(admin(), seat.id(), Origin.NONE))
                 .isInstanceOf(ManageSeats.Outcome.Done.class);
 
         assertThat(seat(seat.id()).state()).isEqualTo(SeatState.DISCONNECTED);
         assertThat(use().keepSeats().keep(admin().clientId()).removed()).isZero();
-        assertThat(service.accounts).containsKey("acc-1");
-        service.trouble = null;
+        assertThat(service.accounts()).containsKey("acc-1");
+        service.fail(null);
         assertThat(use().keepSeats().keep(admin().clientId()).removed()).isEqualTo(1);
-        assertThat(service.accounts).isEmpty();
+        assertThat(service.accounts()).isEmpty();
         assertThat(use().keepSeats().keep(admin().clientId()).removed()).isZero();
     }
 

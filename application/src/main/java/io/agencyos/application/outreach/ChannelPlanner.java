@@ -1,0 +1,74 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.domain.allocation.ChannelAllocation;
+import io.agencyos.domain.allocation.ChannelAllocation.Facts;
+import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.ChannelFloors;
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.ScoreSummary;
+import io.agencyos.domain.scoring.AlsScore;
+import io.agencyos.domain.scoring.CostFloors;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.domain.shared.LeadId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Gives leads their channels: what is asked of the client is asked once, however many leads there are. No order is learned
+ * yet, so the default one holds. Source: scoring ALLOC-1.
+ */
+final class ChannelPlanner {
+
+    private final OutreachWorld world;
+
+    ChannelPlanner(OutreachWorld world) {
+        this.world = world;
+    }
+
+    Map<LeadId, ChannelAllocation> allocate(ClientId client, Campaign campaign, Collection<Lead> leads) {
+        Set<Channel> healthy = world.planning().senders().healthy(client);
+        ChannelFloors own = campaign.floors();
+        CostFloors floors = world.clients().costFloors().with(own.voice(), own.sms(), own.mail());
+        Map<LeadId, ChannelAllocation> given = new HashMap<>();
+        leads.forEach(lead ->
+                given.put(lead.id(), ChannelAllocation.of(facts(lead, campaign, floors, healthy), Optional.empty())));
+        return given;
+    }
+
+    /** No postal address and no wash of numbers is on record: the one closes post, the other is asked before a call. */
+    private static Facts facts(Lead lead, Campaign campaign, CostFloors floors, Set<Channel> healthy) {
+        Optional<ScoreSummary> score = Optional.ofNullable(lead.score());
+        return new Facts(
+                score.map(ScoreSummary::tier),
+                new AlsScore(score.map(ScoreSummary::score).orElse(0)),
+                floors,
+                campaign.channelMix(),
+                lead.contact(),
+                false,
+                false,
+                healthy);
+    }
+
+    /** Decides and keeps it; nothing is decided where nobody keeps it. */
+    void record(
+            ClientId client, Campaign campaign, Collection<Lead> leads, Collection<Enrolment> enrolments, Instant at) {
+        world.planning().plans().ifPresent(plans -> {
+            Map<LeadId, ChannelAllocation> given = allocate(client, campaign, leads);
+            Map<EnrolmentId, ChannelAllocation> decided = new HashMap<>();
+            enrolments.forEach(enrolment -> {
+                ChannelAllocation allocation = given.get(enrolment.leadId());
+                if (allocation != null) {
+                    decided.put(enrolment.id(), allocation);
+                }
+            });
+            plans.record(client, decided, at);
+        });
+    }
+}
