@@ -1,5 +1,7 @@
 package io.agencyos.adapters.in.rest.platform;
 
+import java.math.BigDecimal;
+import io.agencyos.domain.platform.flow.RateBucket;
 import java.time.Duration;
 import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.Problem;
@@ -136,6 +138,16 @@ public final class SystemRunRoutes implements RouteGroup {
         }
     }
 
+    /** A vendor's account; a call takes a token. */
+    record Level(String vendor, BigDecimal tokens, int capacity, BigDecimal refillPerS) {
+
+        static final Level EXAMPLE = new Level("apollo", new BigDecimal("7.5"), 10, new BigDecimal("0.5"));
+
+        static Level of(RateBucket bucket) {
+            return new Level(bucket.vendor(), bucket.tokens(), bucket.capacity(), bucket.refillPerSecond());
+        }
+    }
+
     /**
      * The engine of flows at this moment.
      *
@@ -187,6 +199,12 @@ public final class SystemRunRoutes implements RouteGroup {
                         .platformAdmin()
                         .answers(Status.class, Status.EXAMPLE)
                         .handledBy(call -> Reply.ok(Status.of(watch.look()))),
+                Route.get(SYSTEM + "/rate-limits", "How many calls vendors' accounts have left just now")
+                        .tag(TAG)
+                        .platformAdmin()
+                        .lists(Level.class, Sorting.of("vendor"), Level.EXAMPLE)
+                        .handledBy(call -> Reply.ok(new Page<>(
+                                watch.buckets().stream().map(Level::of).toList(), Optional.empty()))),
                 Route.post(SYSTEM + "/jobs/{id}/retry", "Sets a failed or partial run of any client going again")
                         .tag(TAG)
                         .platformAdmin()

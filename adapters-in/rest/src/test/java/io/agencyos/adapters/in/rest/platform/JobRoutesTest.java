@@ -139,6 +139,8 @@ class JobRoutesTest {
         assertThat(status.at("/classes/0/work_class")).isEqualTo("interactive");
         assertThat(status.json().at("/classes/0/due").intValue()).isEqualTo(1);
 
+        assertThat(staff.get(SYSTEM + "/rate-limits").json().at("/items").size()).isZero();
+
         assertThat(staff.post(job + "/cancel", "").at("/status")).isEqualTo("cancelled");
         assertThat(staff.post(job + "/cancel", "").code()).isEqualTo("invalid_transition");
         String second = SYSTEM + "/jobs/" + api.as(Role.MEMBER).post(START, "{'params':{}}").at("/id");
