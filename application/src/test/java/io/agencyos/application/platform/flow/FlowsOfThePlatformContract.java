@@ -3,6 +3,7 @@ package io.agencyos.application.platform.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.platform.flow.FlowRuns.Filter;
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.Counts;
@@ -238,6 +239,13 @@ public abstract class FlowsOfThePlatformContract extends FlowWorld {
 
         Run done = stored(run.id());
         assertThat(done.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(engine(parent(), children())
+                        .listRuns()
+                        .show(new TenantScope(client, person, Role.VIEWER), run.id())
+                        .orElseThrow()
+                        .children())
+                .extracting(Run::state)
+                .containsExactly(RunState.SUCCEEDED);
         assertThat(done.outcome().counts()).containsEntry("served", 1L);
         assertThat(served).as("one child, however often it was asked for").containsExactly(client);
         List<Run> ofClient = in(client, () -> runs().list(client, ALL, Optional.empty(), 10));

@@ -308,7 +308,7 @@ public final class SystemRunRoutes implements RouteGroup {
 
     private Reply<Job> start(Call<Reason> call) {
         return switch (platform.start(by(call), call.text("flow"), call.body().reason(), call.origin())) {
-            case RunPlatform.Started.Now(Run run) -> Reply.accepted(Job.of(run, null));
+            case RunPlatform.Started.Now(Run run) -> Reply.accepted(Job.of(run));
             case RunPlatform.Started.Before(Run run) ->
                 Reply.refused(Problem.of(ProblemCode.ALREADY_RUNNING, "This flow is running for the platform.")
                         .with("job_id", run.id().text()));
