@@ -119,6 +119,33 @@ public abstract class FlowsOfThePlatformContract extends FlowWorld {
         assertThat(metrics.ended).hasValue(1);
     }
 
+    @Test // flows 1.5: a question that fails stops no other schedule, and its own run fails where it can be seen
+    void a_schedule_that_cannot_be_asked_is_started_and_fails() {
+        Flow<?> broken = SystemFlows.rounds(
+                CHILDREN,
+                null,
+                Set.of(),
+                "serve",
+                (now, after, limit) -> {
+                    throw new IllegalStateException("no such column");
+                },
+                units(),
+                (context, of) -> serve(of));
+        due.add(client);
+        FlowEngine engine = engine(broken, rounds());
+        engine.fireSchedules().tick();
+        pass(Duration.ofHours(1));
+
+        assertThat(engine.fireSchedules().tick()).isEqualTo(2);
+        work(engine);
+        assertThat(served).containsExactly(client);
+        pass(Duration.ofMinutes(2));
+        work(engine);
+
+        assertThat(newest(CHILDREN).state()).isEqualTo(RunState.FAILED);
+        assertThat(newest(CHILDREN).lastError().message()).contains("IllegalStateException at ");
+    }
+
     @Test // flows 1.8: one run serves all; one client that fails does not keep the others waiting
     void rounds_serve_every_client_that_is_due_in_one_run() {
         List<ClientId> many = clients(120);
