@@ -2,6 +2,10 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.clicksend.ClickSend;
 import io.agencyos.adapters.out.clicksend.ClickSendAccount;
+import io.agencyos.adapters.out.unipile.Unipile;
+import io.agencyos.adapters.out.unipile.UnipileAccount;
+import io.agencyos.adapters.out.vapi.Vapi;
+import io.agencyos.adapters.out.vapi.VapiAccount;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.platform.VendorAccount;
@@ -30,7 +34,22 @@ final class ChannelVendors {
                 http,
                 stores.vendorObjects,
                 basis.clock());
-        this.byName = Map.of(ClickSend.VENDOR, new Vendor(clicksend.hooks(), clicksend.connector()));
+        Unipile unipile = new Unipile(
+                book(Unipile.VENDOR, UnipileAccount::of)::of,
+                places.unipile(),
+                http,
+                stores.vendorObjects,
+                basis.clock(),
+                basis.random());
+        Vapi vapi = new Vapi(
+                book(Vapi.VENDOR, VapiAccount::of)::of, places.vapi(), http, stores.vendorObjects, basis.clock());
+        this.byName = Map.of(
+                ClickSend.VENDOR,
+                new Vendor(clicksend.hooks(), clicksend.connector()),
+                Unipile.VENDOR,
+                new Vendor(unipile.hooks(), unipile.connector()),
+                Vapi.VENDOR,
+                new Vendor(vapi.hooks(), vapi.connector()));
     }
 
     private <A> AccountBook<A> book(String vendor, Function<VendorAccount, A> reading) {

@@ -59,12 +59,18 @@ public record LedgerRow(
         /** An answer inside a thread was sent. */
         REPLY,
         /** A text reached its phone. */
-        SMS;
+        SMS,
+        /** A seat invited somebody. */
+        INVITATION,
+        /** A seat wrote to somebody. */
+        MESSAGE,
+        /** A telephone rang. */
+        CALL;
 
         /** Whether a person was contacted by us unasked. */
         public boolean reaches() {
             return switch (this) {
-                case EMAIL, SMS -> true;
+                case EMAIL, SMS, INVITATION, MESSAGE, CALL -> true;
                 case ENROLMENT, REPLY -> false;
             };
         }
