@@ -69,8 +69,7 @@ public abstract class WatchFlowsContract extends FlowWorld {
         pass(Duration.ofMinutes(2));
         assertThat(open()).containsExactly("flows:backlog:interactive");
         engine.dispatchRuns().tick();
-        assertThat(backlog(WorkClass.INTERACTIVE))
-                .isEqualTo(new RunFigures.Backlog(WorkClass.INTERACTIVE, 0, null, 1));
+        assertThat(backlog(WorkClass.INTERACTIVE)).isEqualTo(new RunFigures.Backlog(WorkClass.INTERACTIVE, 0, null, 1));
         work(engine);
 
         assertThat(open()).isEmpty();
@@ -121,16 +120,12 @@ public abstract class WatchFlowsContract extends FlowWorld {
         assertThat(open()).containsExactly("flows:unknown");
 
         engine.steerRuns()
-                .settle(
-                        new TenantScope(client, person, Role.ADMIN),
-                        run.id(),
-                        "lead-1",
-                        true,
-                        AuditEntry.Origin.NONE);
+                .settle(new TenantScope(client, person, Role.ADMIN), run.id(), "lead-1", true, AuditEntry.Origin.NONE);
         assertThat(open()).isEmpty();
     }
 
-    @Test // flows 1.10: a flow with 0 successes in 2 expected intervals; credit_reset not succeeded for 2 h is one of them
+    @Test // flows 1.10: a flow with 0 successes in 2 expected intervals; credit_reset not succeeded for 2 h is one of
+          // them
     void a_flow_that_does_not_succeed_for_two_intervals_is_told_of() {
         FlowEngine engine = engine();
         engine.fireSchedules().tick();

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param capacity at least 1
  * @param refillPerSecond more than 0
  */
-public record RateBucket(
-        String vendor, BigDecimal tokens, int capacity, BigDecimal refillPerSecond, Instant filledAt) {
+public record RateBucket(String vendor, BigDecimal tokens, int capacity, BigDecimal refillPerSecond, Instant filledAt) {
 
     private static final int SCALE = 6;
     private static final BigDecimal MILLIS = BigDecimal.valueOf(1000);
@@ -37,7 +36,8 @@ public record RateBucket(
         if (!now.isAfter(filledAt)) {
             return this;
         }
-        BigDecimal passed = BigDecimal.valueOf(Duration.between(filledAt, now).toMillis()).divide(MILLIS);
+        BigDecimal passed =
+                BigDecimal.valueOf(Duration.between(filledAt, now).toMillis()).divide(MILLIS);
         BigDecimal level = tokens.add(refillPerSecond.multiply(passed))
                 .min(BigDecimal.valueOf(capacity))
                 .setScale(SCALE, RoundingMode.DOWN)
@@ -49,8 +49,8 @@ public record RateBucket(
     public Optional<RateBucket> take() {
         return tokens.compareTo(BigDecimal.ONE) < 0
                 ? Optional.empty()
-                : Optional.of(new RateBucket(
-                        vendor, tokens.subtract(BigDecimal.ONE), capacity, refillPerSecond, filledAt));
+                : Optional.of(
+                        new RateBucket(vendor, tokens.subtract(BigDecimal.ONE), capacity, refillPerSecond, filledAt));
     }
 
     /** How long until there is a token; zero when there is one. */

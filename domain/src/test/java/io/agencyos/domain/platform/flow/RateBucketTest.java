@@ -21,11 +21,7 @@ class RateBucketTest {
 
     @Test // flows 1.3: token buckets
     void a_call_takes_a_token_and_time_gives_it_back() {
-        RateBucket empty = bucket(2, "0.5")
-                .take()
-                .orElseThrow()
-                .take()
-                .orElseThrow();
+        RateBucket empty = bucket(2, "0.5").take().orElseThrow().take().orElseThrow();
         assertThat(empty.take()).isEmpty();
         assertThat(empty.wait(NOON)).isEqualTo(Duration.ofSeconds(2));
         assertThat(empty.wait(NOON.plusMillis(1_500))).isEqualTo(Duration.ofMillis(500));
@@ -61,7 +57,9 @@ class RateBucketTest {
             now = now.plusMillis(stepMillis);
         }
         long allowed = capacity
-                + refill.multiply(new BigDecimal(stepMillis * 99L)).divideToIntegralValue(new BigDecimal(1000)).longValue();
+                + refill.multiply(new BigDecimal(stepMillis * 99L))
+                        .divideToIntegralValue(new BigDecimal(1000))
+                        .longValue();
         assertThat(granted).isLessThanOrEqualTo((int) allowed);
         assertThat(granted).isGreaterThanOrEqualTo(Math.min(100, capacity));
     }

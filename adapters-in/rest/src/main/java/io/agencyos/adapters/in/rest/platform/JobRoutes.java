@@ -159,7 +159,9 @@ public final class JobRoutes implements RouteGroup {
     }
 
     private Reply<Job> show(Call<None> call) {
-        return runs.show(call.scope(), id(call)).<Reply<Job>>map(JobRoutes::shown).orElseGet(Reply::notFound);
+        return runs.show(call.scope(), id(call))
+                .<Reply<Job>>map(JobRoutes::shown)
+                .orElseGet(Reply::notFound);
     }
 
     /** While it is unfinished, when to ask again: soon at first, later more rarely. Source: api 1.7. */

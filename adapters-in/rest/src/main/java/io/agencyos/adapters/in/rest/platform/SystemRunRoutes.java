@@ -1,29 +1,18 @@
 package io.agencyos.adapters.in.rest.platform;
 
-import java.math.BigDecimal;
-import io.agencyos.domain.platform.flow.RateBucket;
-import java.time.Duration;
-import io.agencyos.adapters.in.rest.route.ProblemCode;
-import io.agencyos.adapters.in.rest.route.Problem;
-import io.agencyos.domain.platform.flow.WorkClass;
-import io.agencyos.domain.platform.AuditEntry;
-import io.agencyos.domain.client.Role;
-import io.agencyos.application.shared.TenantScope;
-import io.agencyos.application.platform.flow.Run;
-import io.agencyos.application.platform.flow.WatchFlows;
-import io.agencyos.application.platform.flow.SteerRuns;
-import io.agencyos.application.platform.flow.RunFigures;
-import io.agencyos.adapters.in.rest.route.Range;
-import io.agencyos.adapters.in.rest.route.Change;
 import io.agencyos.adapters.in.rest.platform.JobViews.Job;
 import io.agencyos.adapters.in.rest.platform.JobViews.Stopped;
 import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.Change;
 import io.agencyos.adapters.in.rest.route.FieldError;
 import io.agencyos.adapters.in.rest.route.FieldErrors;
 import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Page;
 import io.agencyos.adapters.in.rest.route.Paging;
 import io.agencyos.adapters.in.rest.route.Param;
+import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.ProblemCode;
+import io.agencyos.adapters.in.rest.route.Range;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
@@ -32,14 +21,25 @@ import io.agencyos.adapters.in.rest.route.Text;
 import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.application.platform.flow.FlowRuns.After;
 import io.agencyos.application.platform.flow.FlowRuns.Filter;
+import io.agencyos.application.platform.flow.Run;
+import io.agencyos.application.platform.flow.RunFigures;
 import io.agencyos.application.platform.flow.RunPlatform;
+import io.agencyos.application.platform.flow.SteerRuns;
+import io.agencyos.application.platform.flow.WatchFlows;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.BreakerScope;
+import io.agencyos.domain.platform.flow.RateBucket;
+import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EntityId;
 import io.agencyos.domain.shared.RunId;
 import io.agencyos.domain.shared.UserId;
 import io.agencyos.domain.shared.Vocabulary;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +105,10 @@ public final class SystemRunRoutes implements RouteGroup {
      */
     record Settings(
             Change<@Nullable String> cron,
-            @Nullable @Range(min = 0, max = Integer.MAX_VALUE) Integer misfireS,
+
+            @Nullable @Range(min = 0, max = Integer.MAX_VALUE)
+            Integer misfireS,
+
             @Nullable @Range(min = 1, max = 10_000) Integer globalMax,
             @Nullable @Range(min = 1, max = 31_536_000) Integer deadlineS) {
 
@@ -125,8 +128,7 @@ public final class SystemRunRoutes implements RouteGroup {
      * @param due runs that could begin or go on
      * @param oldestDueS for how many seconds the first of them could; null when there is none
      */
-    record Waiting(
-            WorkClass workClass, int due, @Nullable Long oldestDueS, int inFlight) {
+    record Waiting(WorkClass workClass, int due, @Nullable Long oldestDueS, int inFlight) {
 
         static Waiting of(RunFigures.Backlog backlog, Instant now) {
             Instant oldest = backlog.oldestDue();
@@ -346,7 +348,6 @@ public final class SystemRunRoutes implements RouteGroup {
                 yield Reply.invalid(errors);
             }
             case RunPlatform.Outcome.NotFound() -> Reply.notFound();
-
         };
     }
 }

@@ -148,20 +148,24 @@ class JobRoutesTest {
     @Test // flows 1.9: platform overview; api 9.19: retry and cancel, start and limits
     void staff_sees_what_waits_and_steers_runs_of_any_client() {
         Caller staff = api.staff();
-        String job = SYSTEM + "/jobs/" + api.as(Role.MEMBER).post(START, "{'params':{}}").at("/id");
+        String job = SYSTEM + "/jobs/"
+                + api.as(Role.MEMBER).post(START, "{'params':{}}").at("/id");
         Answer status = staff.get(SYSTEM + "/status");
         assertThat(status.status()).as(status.text()).isEqualTo(200);
         assertThat(status.at("/classes/0/work_class")).isEqualTo("interactive");
         assertThat(status.json().at("/classes/0/due").intValue()).isEqualTo(1);
 
-        assertThat(staff.get(SYSTEM + "/rate-limits").json().at("/items").size()).isZero();
+        assertThat(staff.get(SYSTEM + "/rate-limits").json().at("/items").size())
+                .isZero();
 
         assertThat(staff.post(job + "/cancel", "").at("/status")).isEqualTo("cancelled");
         assertThat(staff.post(job + "/cancel", "").code()).isEqualTo("invalid_transition");
-        String second = SYSTEM + "/jobs/" + api.as(Role.MEMBER).post(START, "{'params':{}}").at("/id");
+        String second = SYSTEM + "/jobs/"
+                + api.as(Role.MEMBER).post(START, "{'params':{}}").at("/id");
         engine().drain();
         assertThat(staff.post(second + "/retry", "").at("/status")).isEqualTo("queued");
-        assertThat(staff.post(SYSTEM + "/jobs/" + UUID.randomUUID() + "/retry", "").status())
+        assertThat(staff.post(SYSTEM + "/jobs/" + UUID.randomUUID() + "/retry", "")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -176,7 +180,10 @@ class JobRoutesTest {
 
         assertThat(staff.patch(schedule, "{'global_max':3,'misfire_s':60}").status())
                 .isEqualTo(204);
-        assertThat(staff.get(SYSTEM + "/schedules").json().at("/items/0/global_max").intValue())
+        assertThat(staff.get(SYSTEM + "/schedules")
+                        .json()
+                        .at("/items/0/global_max")
+                        .intValue())
                 .isEqualTo(3);
         assertThat(staff.get(SYSTEM + "/schedules").at("/items/0/cron")).isEqualTo("0 0 2 * * *");
         assertThat(staff.patch(schedule, "{'cron':null}").status()).isEqualTo(204);

@@ -29,8 +29,6 @@ public final class MemoryRateBuckets implements RateBuckets {
 
     @Override
     public List<RateBucket> all() {
-        return buckets.rows()
-                .sorted(Comparator.comparing(RateBucket::vendor))
-                .toList();
+        return buckets.rows().sorted(Comparator.comparing(RateBucket::vendor)).toList();
     }
 }
