@@ -39,6 +39,7 @@ import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.ClientId;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -77,7 +78,13 @@ public final class Background implements AutoCloseable {
                 basis.ids(),
                 leases,
                 meters);
-        engine = new FlowEngine(flows(product, clients), ports, basis.units(), node);
+        engine = new FlowEngine(all(product, clients), ports, basis.units(), node);
+    }
+
+    private static List<Flow<?>> all(Product product, FlowClients clients) {
+        List<Flow<?>> all = new ArrayList<>(flows(product, clients));
+        all.addAll(product.senders().flows());
+        return List.copyOf(all);
     }
 
     private static List<Flow<?>> flows(Product product, FlowClients clients) {
@@ -101,6 +108,7 @@ public final class Background implements AutoCloseable {
                 MonthlyReplenishment.flow(
                         product.allocation().planReplenishment(), product.stores().credits, product.stores().events),
                 DecayRescore.flow(product.scoring().rescoreDue()),
+                product.scoring().leadRescore(),
                 SystemFlows.perClient(
                         "reply_recovery",
                         WorkClass.REPLY,

@@ -53,6 +53,7 @@ import io.agencyos.adapters.out.postgres.platform.PostgresVendorObjects;
 import io.agencyos.adapters.out.postgres.resource.PostgresMailboxes;
 import io.agencyos.adapters.out.postgres.resource.PostgresSendingDomains;
 import io.agencyos.adapters.out.postgres.scoring.PostgresBacktests;
+import io.agencyos.adapters.out.postgres.scoring.PostgresBuyerSignals;
 import io.agencyos.adapters.out.postgres.scoring.PostgresFrozenScores;
 import io.agencyos.adapters.out.postgres.scoring.PostgresLeadScores;
 import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreQueue;
@@ -127,6 +128,7 @@ public final class Stores {
     public final BookingTouches bookingTouches;
     public final MeetingOutcomes meetingOutcomes;
     public final Reports reports;
+    public final Sealer sealer;
     public final VendorAccounts vendorAccounts;
     public final VendorHooks vendorHooks;
     public final VendorObjects vendorObjects;
@@ -144,7 +146,8 @@ public final class Stores {
                 new PostgresRescoreRequests(),
                 new PostgresScoringChoices(),
                 new PostgresBacktests(),
-                new PostgresFrozenScores());
+                new PostgresFrozenScores(),
+                new PostgresBuyerSignals());
         triggers = new ScoringTriggers(scoring.requests(), basis.clock(), basis.ids());
         clients = new PostgresClients(basis.ids());
         credits = new PostgresCredits(basis.ids(), basis.clock());
@@ -201,7 +204,7 @@ public final class Stores {
         bookingTouches = new PostgresBookingTouches();
         meetingOutcomes = new PostgresMeetingOutcomes();
         reports = new PostgresReports();
-        Sealer sealer = SecretBox.forClientSecrets(basis.secret(), basis.random());
+        sealer = SecretBox.forClientSecrets(basis.secret(), basis.random());
         vendorAccounts = new PostgresVendorAccounts(sealer, basis.ids());
         vendorHooks = new PostgresVendorHooks(sealer, basis.ids());
         vendorObjects = new PostgresVendorObjects(basis.units(), basis.ids(), basis.platformPool());

@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.sandbox;
 
+import io.agencyos.adapters.out.sandbox.apollo.Apollo;
 import io.agencyos.adapters.out.sandbox.clicksend.ClickSend;
 import io.agencyos.adapters.out.sandbox.control.ControlRoutes;
 import io.agencyos.adapters.out.sandbox.control.FaultJson;
@@ -42,6 +43,7 @@ public final class VendorSandbox implements AutoCloseable {
     private final ClickSend clicksend;
     private final Unipile unipile;
     private final Vapi vapi;
+    private final Apollo apollo;
     private final Router router = new Router();
     private final Memory memory;
     private final HttpFront front;
@@ -68,6 +70,8 @@ public final class VendorSandbox implements AutoCloseable {
         unipile.register(router);
         this.vapi = new Vapi(world, answers, pushes);
         vapi.register(router);
+        this.apollo = new Apollo(world);
+        apollo.register(router);
         new ControlRoutes(world, faults, salesforge, mail, this::pump).register(router);
         this.front = new HttpFront(
                 settings.port(), faults, (request, header) -> admits(salesforge, request, header), this::dispatch);
@@ -83,6 +87,9 @@ public final class VendorSandbox implements AutoCloseable {
         }
         if (path.startsWith(ClickSend.PATH)) {
             return clicksend.admits(header);
+        }
+        if (path.startsWith(Apollo.PATH)) {
+            return apollo.admits(header);
         }
         if (path.startsWith(Vapi.PATH)) {
             return vapi.admits(request, header);
@@ -159,6 +166,16 @@ public final class VendorSandbox implements AutoCloseable {
     /** What stands for the DSN of the Unipile account. */
     public String unipileUrl() {
         return baseUrl() + Unipile.PATH;
+    }
+
+    /** Base URL for Apollo. */
+    public String apolloUrl() {
+        return baseUrl() + Apollo.PATH;
+    }
+
+    /** What is left of the credits for records, from now on. */
+    public void setDataCredits(int left) {
+        command("PUT", "/_sandbox/data/credits", Json.write(Json.object("left", left)));
     }
 
     /** Base URL for Vapi. */

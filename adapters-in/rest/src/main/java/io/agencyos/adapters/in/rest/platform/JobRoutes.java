@@ -222,7 +222,7 @@ public final class JobRoutes implements RouteGroup {
         StartRun.Request request = new StartRun.Request(
                 call.text("flow"),
                 call.body().params(),
-                call.principal().userId().text() + " " + call.orderKey().orElseThrow());
+                call.callerId() + " " + call.orderKey().orElseThrow());
         return switch (start.start(call.scope(), request)) {
             case StartRun.Outcome.Started(Run run) -> Reply.accepted(Job.of(run));
             case StartRun.Outcome.Repeated(Run run) -> Reply.accepted(Job.of(run));

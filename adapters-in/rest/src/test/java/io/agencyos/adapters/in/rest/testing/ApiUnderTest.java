@@ -7,6 +7,7 @@ import io.agencyos.adapters.in.rest.json.Json;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.application.client.SignIn;
 import io.agencyos.application.client.Tokens;
+import io.agencyos.application.testing.TestSealer;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.User;
@@ -60,6 +61,8 @@ public final class ApiUnderTest implements AutoCloseable {
                         groups,
                         new RestPorts(
                                 world.identity.authenticateRequest(),
+                                world.access.authenticateKey(),
+                                new TestSealer(),
                                 world.idempotency,
                                 world.units,
                                 world.clock,

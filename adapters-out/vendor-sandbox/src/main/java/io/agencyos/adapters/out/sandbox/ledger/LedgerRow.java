@@ -65,13 +65,15 @@ public record LedgerRow(
         /** A seat wrote to somebody. */
         MESSAGE,
         /** A telephone rang. */
-        CALL;
+        CALL,
+        /** A record was bought; nobody was contacted. */
+        RECORD;
 
         /** Whether a person was contacted by us unasked. */
         public boolean reaches() {
             return switch (this) {
                 case EMAIL, SMS, INVITATION, MESSAGE, CALL -> true;
-                case ENROLMENT, REPLY -> false;
+                case ENROLMENT, REPLY, RECORD -> false;
             };
         }
     }
