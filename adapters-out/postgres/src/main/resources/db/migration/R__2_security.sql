@@ -122,6 +122,7 @@ create or replace function app.security_list()
             ('app.circuit_breaker', 'TW', '{}'),
             ('app.tenant_queue', 'P', '{w}'),
             ('app.flow_node', 'P', '{w}'),
+            ('app.rate_bucket', 'P', '{w}'),
             ('app.vendor_account', 'P', '{w}')
         ) as list (table_name, class, options);
     end;

@@ -9,6 +9,7 @@ import io.agencyos.adapters.out.postgres.platform.flow.PostgresFlowDefinitions;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresFlowNodes;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresFlowRuns;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresPartitions;
+import io.agencyos.adapters.out.postgres.platform.flow.PostgresRateBuckets;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresRunClock;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresRunFigures;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresTenantQueues;
@@ -63,6 +64,7 @@ public final class Background implements AutoCloseable {
                 new PostgresExecutions(),
                 new PostgresFlowDefinitions(),
                 new PostgresBreakers(),
+                new PostgresRateBuckets(),
                 clients,
                 new PostgresFlowNodes(),
                 clock,

@@ -2,6 +2,7 @@ package io.agencyos.application.platform.flow;
 
 import io.agencyos.application.platform.flow.FlowDefinitions.Definition;
 import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.Cron;
@@ -34,29 +35,45 @@ public final class FireSchedules {
         this.maker = new RunMaker(ports, ids);
     }
 
+    /** Every schedule at one moment. */
+    private record Look(List<Definition> all, Instant now) {}
+
     /** How many runs were started. */
     public int tick() {
-        List<Definition> all = units.onPlatform(() -> ports.definitions().all());
-        return (int) all.stream()
+        Look look = units.onPlatform(
+                () -> new Look(ports.definitions().all(), ports.clock().now()));
+        return (int) look.all().stream()
                 .filter(Definition::enabled)
                 .filter(definition -> flows.find(definition.flow()).isPresent())
-                .filter(definition -> units.onPlatform(() -> fire(definition)))
+                .filter(definition -> fire(definition, look.now()))
                 .count();
     }
 
-    private boolean fire(Definition definition) {
+    private boolean fire(Definition definition, Instant now) {
         Optional<FlowSchedule> schedule = schedule(definition);
-        if (schedule.isEmpty()) {
+        Instant since = definition.firedUntil();
+        Optional<FlowSchedule.Due> due = since == null ? Optional.empty() : schedule.flatMap(at -> at.due(since, now));
+        if (schedule.isEmpty() || since != null && due.isEmpty()) {
             return false;
         }
-        Instant now = ports.clock().now();
-        Instant since = definition.firedUntil();
-        Optional<FlowSchedule.Due> due =
-                since == null ? Optional.empty() : schedule.get().due(since, now);
-        if (since == null || due.isPresent()) {
+        boolean idle = due.isPresent() && nobodyIsDue(definition.flow(), now);
+        return units.onPlatform(() -> {
             ports.definitions().fired(definition.flow(), now);
+            return due.map(found -> start(definition, found, idle, now)).orElse(false);
+        });
+    }
+
+    /** In a unit of its own: a question that fails stops no other schedule. */
+    private boolean nobodyIsDue(String flow, Instant now) {
+        DueClients clients = flows.find(flow).orElseThrow().onPlatform().clients();
+        try {
+            return clients != null && units.onPlatform(() -> clients.none(now));
+        } catch (StorageUnavailable down) {
+            throw down;
+        } catch (RuntimeException defect) {
+            // the run asks again, and fails where it can be seen
+            return false;
         }
-        return due.map(found -> start(definition, found, now)).orElse(false);
     }
 
     static Optional<FlowSchedule> schedule(Definition definition) {
@@ -68,7 +85,7 @@ public final class FireSchedules {
                         .map(parsed -> new FlowSchedule(parsed, definition.zone(), definition.misfire()));
     }
 
-    private boolean start(Definition definition, FlowSchedule.Due due, Instant now) {
+    private boolean start(Definition definition, FlowSchedule.Due due, boolean idle, Instant now) {
         Flow<?> flow = flows.find(definition.flow()).orElseThrow();
         RunMaker.Cause cause = RunMaker.Cause.of(RunTrigger.CRON, due.fire().key());
         Run run = maker.make(flow, definition, Run.PLATFORM, cause, Map.of(), now, null);
@@ -76,9 +93,8 @@ public final class FireSchedules {
             skip(run, flow, "misfire", now);
             return false;
         }
-        DueClients clients = flow.onPlatform().clients();
-        if (clients != null && clients.none(now)) {
-            idle(run, flow, now);
+        if (idle) {
+            over(run, flow, now);
             return false;
         }
         return switch (maker.insert(run, flow)) {
@@ -99,7 +115,7 @@ public final class FireSchedules {
     }
 
     /** Nobody has anything to do: the start is on record at once, and no process is troubled with it. */
-    private void idle(Run run, Flow<?> flow, Instant now) {
+    private void over(Run run, Flow<?> flow, Instant now) {
         List<RunStep> steps = flow.plan(run.client()).stream()
                 .map(step -> step.ended(StepState.SKIPPED, now))
                 .toList();

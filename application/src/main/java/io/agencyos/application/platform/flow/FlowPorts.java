@@ -10,6 +10,7 @@ public record FlowPorts(
         Executions executions,
         FlowDefinitions definitions,
         Breakers breakers,
+        RateBuckets buckets,
         FlowClients clients,
         FlowNodes nodes,
         RunClock clock,

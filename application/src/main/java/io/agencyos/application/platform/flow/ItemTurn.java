@@ -88,6 +88,10 @@ final class ItemTurn<P> {
             RunItem unknown = item.ended(ItemState.UNKNOWN, "LEASE_EXPIRED", "Nobody knows whether the call was made.");
             return new Prepared(settle(at, step.no(), unknown, BigDecimal.ZERO, now), Optional.empty());
         }
+        Optional<Duration> wait = desk.token(declared.vendor(), now);
+        if (wait.isPresent()) {
+            return new Prepared(desk.later(at, now.plus(wait.get())), Optional.empty());
+        }
         RunItem claimed = item.claimed(vendorKey(run, step.no(), item.key()), now.plus(Run.LEASE));
         Standing standing = desk.advance(at, step.started(now), BigDecimal.ZERO, Outcome.NONE, now);
         desk.ports().runs().saveItem(run.client(), run.id(), step.no(), claimed);

@@ -8,6 +8,8 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.platform.flow.Breaker;
 import io.agencyos.domain.platform.flow.ItemState;
 import io.agencyos.domain.shared.RunId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +23,17 @@ public interface ListRuns {
     /** Newest first. */
     List<Run> list(TenantScope scope, Filter filter, Optional<After> after, int limit);
 
-    Optional<Run> show(TenantScope scope, RunId id);
+    /**
+     * One run, looked at closely.
+     *
+     * @param children runs that it started for its own client, the oldest first
+     * @param timeLeft at the rate so far; empty before 20 items are settled, and once it has ended
+     * @param at when it was looked at
+     */
+    record Shown(Run run, List<RunStep> steps, List<Run> children, Optional<Duration> timeLeft, Instant at) {}
 
     /** Empty when there is no such run. */
-    Optional<List<RunStep>> steps(TenantScope scope, RunId id);
+    Optional<Shown> show(TenantScope scope, RunId id);
 
     /** Empty when there is no such run. */
     Optional<List<StepItem>> items(

@@ -8,7 +8,10 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.platform.flow.Breaker;
 import io.agencyos.domain.platform.flow.ItemState;
+import io.agencyos.domain.platform.flow.Progress;
 import io.agencyos.domain.shared.RunId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,17 +37,23 @@ final class ListRunsService implements ListRuns {
     }
 
     @Override
-    public Optional<Run> show(TenantScope scope, RunId id) {
-        return units.inTenant(scope, () -> ports.runs().find(scope.clientId(), id));
+    public Optional<Shown> show(TenantScope scope, RunId id) {
+        return units.inTenant(
+                scope, () -> ports.runs().find(scope.clientId(), id).map(this::shown));
     }
 
-    @Override
-    public Optional<List<RunStep>> steps(TenantScope scope, RunId id) {
-        return units.inTenant(
-                scope,
-                () -> ports.runs()
-                        .find(scope.clientId(), id)
-                        .map(run -> ports.runs().steps(run.client(), run.id())));
+    private Shown shown(Run run) {
+        Instant now = ports.clock().now();
+        Instant begun = run.startedAt();
+        Optional<Duration> left = begun == null || run.state().isEnded()
+                ? Optional.empty()
+                : Progress.timeLeft(run.counts(), run.counts().settled(), Duration.between(begun, now));
+        return new Shown(
+                run,
+                ports.runs().steps(run.client(), run.id()),
+                ports.runs().children(run.client(), run.id()),
+                left,
+                now);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.platform.flow.FailureClass;
 import io.agencyos.domain.platform.flow.Progress;
+import io.agencyos.domain.platform.flow.RateBucket;
 import io.agencyos.domain.platform.flow.RunFailure;
 import io.agencyos.domain.platform.flow.RunTrigger;
 import io.agencyos.domain.platform.flow.StepState;
@@ -104,6 +105,19 @@ final class RunDesk {
         return until == null || until.isAfter(look) || until.isBefore(now)
                 ? new Block(by.scope(), by.message(), look)
                 : by;
+    }
+
+    /** Takes a call out of the account's bucket; when it is empty, how long until there is one. */
+    Optional<Duration> token(String account, Instant now) {
+        Optional<RateBucket> bucket = ports.buckets().lock(account).map(found -> found.at(now));
+        Optional<RateBucket> taken = bucket.flatMap(RateBucket::take);
+        taken.ifPresent(ports.buckets()::save);
+        return taken.isPresent() ? Optional.empty() : bucket.map(found -> found.wait(now));
+    }
+
+    /** Another turn then: somebody else's calls have to be paid back first. */
+    Standing later(Standing at, Instant from) {
+        return leave(at, at.run().queuedAgain(from));
     }
 
     /** Takes over what a chunk came to. */

@@ -4,6 +4,7 @@ import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.flow.FlowDefinitions.Definition;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.platform.Alert;
+import io.agencyos.domain.platform.flow.RateBucket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,6 +66,14 @@ public final class WatchFlows {
                     figures.latency(now.minus(LATENCY_OF)),
                     figures.resumedSince(now.minus(DEATHS_WITHIN)),
                     figures.unknownSince());
+        });
+    }
+
+    /** What vendors' accounts may still be asked at this moment. */
+    public List<RateBucket> buckets() {
+        return units.onPlatform(() -> {
+            Instant now = ports.clock().now();
+            return ports.buckets().all().stream().map(bucket -> bucket.at(now)).toList();
         });
     }
 

@@ -158,6 +158,34 @@ public abstract class FlowEngineContract extends FlowWorld {
         assertThat(stored(run.id()).outcome().counts()).containsEntry("rows", 250L);
     }
 
+    @Test // flows 1.9: ETA = remaining ÷ rate, shown after 20 items
+    void a_run_under_way_tells_how_long_it_will_take() {
+        FlowEngine engine = reference();
+        Run run = started(engine);
+        TenantScope viewer = new TenantScope(client, person, Role.VIEWER);
+        assertThat(timeLeft(engine, viewer, run)).isEmpty();
+
+        turn(engine);
+        pass(Duration.ofSeconds(10));
+        assertThat(timeLeft(engine, viewer, run)).contains(Duration.ofSeconds(15));
+        turn(engine);
+        pass(Duration.ofSeconds(10));
+        assertThat(timeLeft(engine, viewer, run)).contains(Duration.ofSeconds(5));
+        work(engine);
+        assertThat(timeLeft(engine, viewer, run)).isEmpty();
+    }
+
+    private static Optional<Duration> timeLeft(FlowEngine engine, TenantScope viewer, Run run) {
+        return engine.listRuns().show(viewer, run.id()).orElseThrow().timeLeft();
+    }
+
+    /** A turn is over after a chunk of a hundred rows. */
+    private void turn(FlowEngine engine) {
+        engine.dispatchRuns().tick();
+        FlowRuns.Handed handed = take().orElseThrow();
+        engine.executeRun().execute(handed.client(), handed.run());
+    }
+
     @Test // flows 1.7: a breaker of client A never delays client B
     void the_breaker_of_one_client_does_not_stop_another() {
         run(

@@ -2,8 +2,12 @@ package io.agencyos.application.platform.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.domain.platform.RunState;
+import io.agencyos.domain.platform.flow.RateBucket;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the engine knows of its own cluster and prepares for it: processes that are alive, tables of the coming days. */
@@ -47,5 +51,45 @@ public abstract class FlowPlatformContract extends FlowWorld {
         assertThat(made(DAY)).isZero();
         assertThat(made(DAY.plusDays(1))).as("one day more").isPositive();
         assertThat(made(DAY.plusDays(1))).isZero();
+    }
+
+    @Test // flows 1.3, data model 5.13: a bucket is kept as it was left, by account
+    void a_bucket_is_found_as_it_was_left() {
+        RateBucket bucket = RateBucket.full("apollo", 3, new BigDecimal("0.25"), now());
+        units().onPlatform(() -> {
+            buckets().save(RateBucket.full("zeta", 1, BigDecimal.ONE, now()));
+            buckets().save(bucket);
+        });
+        RateBucket used = bucket.take().orElseThrow();
+        units().onPlatform(() -> buckets().save(used));
+
+        assertThat(units().onPlatform(() -> buckets().lock("apollo"))).contains(used);
+        assertThat(units().onPlatform(() -> buckets().lock("nobody"))).isEmpty();
+        assertThat(units().onPlatform(() -> buckets().all()))
+                .extracting(RateBucket::vendor)
+                .containsExactly("apollo", "zeta");
+    }
+
+    @Test // flows 1.3: a call waits for its token, over all clients, and no call is lost
+    void calls_beyond_an_accounts_rate_wait_for_their_turn() {
+        define(definition(ReferenceFlow.NAME, null));
+        units().onPlatform(() -> buckets().save(RateBucket.full("vendor", 2, new BigDecimal("0.1"), now())));
+        ReferenceFlow reference = new ReferenceFlow();
+        FlowEngine engine = engine(reference.flow());
+        Run mine = start(engine, ReferenceFlow.NAME, Map.of());
+        Run others = start(engine, other, ReferenceFlow.NAME, Map.of());
+
+        work(engine);
+
+        assertThat(reference.calls).hasSize(2);
+        assertThat(stored(mine.id()).state()).isEqualTo(RunState.QUEUED);
+        for (int left = 4; left > 0; left--) {
+            pass(Duration.ofSeconds(10));
+            work(engine);
+            assertThat(reference.calls).hasSize(7 - left);
+        }
+        assertThat(stored(mine.id()).state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(stored(other, others.id()).state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(stored(mine.id()).counts().done()).isEqualTo(254);
     }
 }

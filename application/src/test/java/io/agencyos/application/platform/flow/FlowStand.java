@@ -18,6 +18,7 @@ public interface FlowStand {
             Executions executions,
             FlowDefinitions definitions,
             Breakers breakers,
+            RateBuckets buckets,
             FlowNodes nodes,
             Events events,
             Audit audit) {}

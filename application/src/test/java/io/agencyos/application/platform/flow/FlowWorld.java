@@ -74,6 +74,10 @@ public abstract class FlowWorld {
         return stand().stores().breakers();
     }
 
+    protected final RateBuckets buckets() {
+        return stand().stores().buckets();
+    }
+
     protected final FlowNodes nodes() {
         return stand().stores().nodes();
     }
@@ -113,6 +117,7 @@ public abstract class FlowWorld {
                 executions(),
                 definitions(),
                 breakers(),
+                buckets(),
                 new Listed(),
                 nodes(),
                 this::now,

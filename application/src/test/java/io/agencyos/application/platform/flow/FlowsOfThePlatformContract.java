@@ -3,6 +3,7 @@ package io.agencyos.application.platform.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.platform.flow.FlowRuns.Filter;
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.Counts;
@@ -116,6 +117,33 @@ public abstract class FlowsOfThePlatformContract extends FlowWorld {
         assertThat(engine.dispatchRuns().tick()).isEmpty();
         assertThat(engine.fireSchedules().tick()).isZero();
         assertThat(metrics.ended).hasValue(1);
+    }
+
+    @Test // flows 1.5: a question that fails stops no other schedule, and its own run fails where it can be seen
+    void a_schedule_that_cannot_be_asked_is_started_and_fails() {
+        Flow<?> broken = SystemFlows.rounds(
+                CHILDREN,
+                null,
+                Set.of(),
+                "serve",
+                (now, after, limit) -> {
+                    throw new IllegalStateException("no such column");
+                },
+                units(),
+                (context, of) -> serve(of));
+        due.add(client);
+        FlowEngine engine = engine(broken, rounds());
+        engine.fireSchedules().tick();
+        pass(Duration.ofHours(1));
+
+        assertThat(engine.fireSchedules().tick()).isEqualTo(2);
+        work(engine);
+        assertThat(served).containsExactly(client);
+        pass(Duration.ofMinutes(2));
+        work(engine);
+
+        assertThat(newest(CHILDREN).state()).isEqualTo(RunState.FAILED);
+        assertThat(newest(CHILDREN).lastError().message()).contains("IllegalStateException at ");
     }
 
     @Test // flows 1.8: one run serves all; one client that fails does not keep the others waiting
@@ -238,6 +266,13 @@ public abstract class FlowsOfThePlatformContract extends FlowWorld {
 
         Run done = stored(run.id());
         assertThat(done.state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(engine(parent(), children())
+                        .listRuns()
+                        .show(new TenantScope(client, person, Role.VIEWER), run.id())
+                        .orElseThrow()
+                        .children())
+                .extracting(Run::state)
+                .containsExactly(RunState.SUCCEEDED);
         assertThat(done.outcome().counts()).containsEntry("served", 1L);
         assertThat(served).as("one child, however often it was asked for").containsExactly(client);
         List<Run> ofClient = in(client, () -> runs().list(client, ALL, Optional.empty(), 10));

@@ -124,8 +124,7 @@ public abstract class WatchFlowsContract extends FlowWorld {
         assertThat(open()).isEmpty();
     }
 
-    @Test // flows 1.10: a flow with 0 successes in 2 expected intervals; credit_reset not succeeded for 2 h is one of
-    // them
+    @Test // flows 1.10: a flow with 0 successes in 2 expected intervals; for credit_reset that is 2 h
     void a_flow_that_does_not_succeed_for_two_intervals_is_told_of() {
         FlowEngine engine = engine();
         engine.fireSchedules().tick();

@@ -12,6 +12,7 @@ import io.agencyos.adapters.out.postgres.platform.flow.PostgresFlowClients;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresFlowDefinitions;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresFlowNodes;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresFlowRuns;
+import io.agencyos.adapters.out.postgres.platform.flow.PostgresRateBuckets;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresRunClock;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresTenantQueues;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
@@ -204,6 +205,7 @@ class SeveralNodesTest {
                 new PostgresExecutions(),
                 new PostgresFlowDefinitions(),
                 new PostgresBreakers(),
+                new PostgresRateBuckets(),
                 new PostgresFlowClients(),
                 new PostgresFlowNodes(),
                 new PostgresRunClock(),

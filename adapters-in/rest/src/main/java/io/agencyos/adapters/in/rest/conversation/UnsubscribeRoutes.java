@@ -66,7 +66,6 @@ public final class UnsubscribeRoutes implements RouteGroup {
     }
 
     private static Reply<Content> unknown() {
-        Reply.Done<Content> page = Reply.ok(UnsubscribePages.unknown());
-        return new Reply.Done<>(NOT_FOUND, page.body(), page.version(), page.location());
+        return Reply.ok(UnsubscribePages.unknown()).status(NOT_FOUND);
     }
 }

@@ -44,6 +44,7 @@ final class Answers {
             headers.put("Cache-Control", "public, max-age=" + CACHED_SECONDS);
         }
         done.location().ifPresent(path -> headers.put("Location", path));
+        done.retryAfter().ifPresent(seconds -> headers.put("Retry-After", Integer.toString(seconds)));
         Optional<String> tag = done.version().map(ETag::of);
         tag.ifPresent(value -> headers.put("ETag", value));
         if (route.method() == Method.GET && tag.isPresent() && tag.equals(exchange.header("If-None-Match"))) {

@@ -27,7 +27,6 @@ import io.agencyos.application.platform.flow.FlowRuns.StepItem;
 import io.agencyos.application.platform.flow.FlowRuns.StepKey;
 import io.agencyos.application.platform.flow.ListRuns;
 import io.agencyos.application.platform.flow.Run;
-import io.agencyos.application.platform.flow.RunStep;
 import io.agencyos.application.platform.flow.StartRun;
 import io.agencyos.application.platform.flow.SteerRuns;
 import io.agencyos.domain.client.Role;
@@ -35,6 +34,7 @@ import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.ItemState;
 import io.agencyos.domain.shared.RunId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -48,6 +48,7 @@ public final class JobRoutes implements RouteGroup {
     private static final String JOBS = Route.C + "/jobs";
     private static final String JOB = JOBS + "/{id}";
     private static final int ACCEPTED = 202;
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     private final ListRuns runs;
     private final SteerRuns steer;
@@ -141,7 +142,7 @@ public final class JobRoutes implements RouteGroup {
         return Page.of(
                 rows,
                 paging,
-                run -> Job.of(run, null),
+                run -> Job.of(run),
                 run -> new Position(
                         List.of(run.order().createdAt().toString()), run.id().value()));
     }
@@ -158,10 +159,19 @@ public final class JobRoutes implements RouteGroup {
     }
 
     private Reply<Job> show(Call<None> call) {
-        List<RunStep> steps = runs.steps(call.scope(), id(call)).orElse(List.of());
         return runs.show(call.scope(), id(call))
-                .<Reply<Job>>map(run -> Reply.ok(Job.of(run, steps)))
+                .<Reply<Job>>map(JobRoutes::shown)
                 .orElseGet(Reply::notFound);
+    }
+
+    /** While it is unfinished, when to ask again: soon at first, later more rarely. Source: api 1.7. */
+    private static Reply<Job> shown(ListRuns.Shown shown) {
+        Reply.Done<Job> job = Reply.ok(Job.of(shown));
+        if (shown.run().state().isEnded()) {
+            return job;
+        }
+        Duration age = Duration.between(shown.run().order().createdAt(), shown.at());
+        return job.retryAfter(age.compareTo(SOON) < 0 ? 2 : 15);
     }
 
     private Reply<Page<Item>> items(Call<None> call) {
@@ -192,7 +202,7 @@ public final class JobRoutes implements RouteGroup {
 
     static Reply<Job> steered(Call<?> call, SteerRuns.Outcome outcome) {
         return switch (outcome) {
-            case SteerRuns.Outcome.Done(Run run) -> Reply.ok(Job.of(run, null));
+            case SteerRuns.Outcome.Done(Run run) -> Reply.ok(Job.of(run));
             case SteerRuns.Outcome.WrongState(RunState state) ->
                 Reply.refused(Problem.of(ProblemCode.INVALID_TRANSITION, "The job is " + state.shown() + ".")
                         .with("from", state.shown()));
@@ -214,8 +224,8 @@ public final class JobRoutes implements RouteGroup {
                 call.body().params(),
                 call.callerId() + " " + call.orderKey().orElseThrow());
         return switch (start.start(call.scope(), request)) {
-            case StartRun.Outcome.Started(Run run) -> Reply.accepted(Job.of(run, null));
-            case StartRun.Outcome.Repeated(Run run) -> Reply.accepted(Job.of(run, null));
+            case StartRun.Outcome.Started(Run run) -> Reply.accepted(Job.of(run));
+            case StartRun.Outcome.Repeated(Run run) -> Reply.accepted(Job.of(run));
             case StartRun.Outcome.AlreadyRunning(RunId active) ->
                 Reply.refused(Problem.of(ProblemCode.ALREADY_RUNNING, "This flow is running for the client.")
                         .with("job_id", active.text()));

@@ -2,6 +2,7 @@ package io.agencyos.adapters.in.rest.platform;
 
 import io.agencyos.application.platform.flow.Block;
 import io.agencyos.application.platform.flow.FlowRuns.StepItem;
+import io.agencyos.application.platform.flow.ListRuns;
 import io.agencyos.application.platform.flow.Run;
 import io.agencyos.application.platform.flow.RunStep;
 import io.agencyos.domain.platform.flow.Breaker;
@@ -10,6 +11,7 @@ import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.platform.flow.ItemState;
 import io.agencyos.domain.platform.flow.StepState;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,10 +58,20 @@ final class JobViews {
         }
     }
 
+    /** A job that another one started. */
+    record Child(UUID id, String kind, String status) {
+
+        static Child of(Run run) {
+            return new Child(run.id().value(), run.order().flow(), run.state().shown());
+        }
+    }
+
     /**
      * @param result numbers by name
      * @param notes words by name, such as the reason why nothing was to do
-     * @param steps left out of lists
+     * @param steps left out of lists, as are the two after it
+     * @param etaS seconds that are left at the rate so far; null before 20 items are settled
+     * @param children jobs that this one started
      */
     record Job(
             UUID id,
@@ -77,9 +89,25 @@ final class JobViews {
             Instant createdAt,
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt,
-            @Nullable List<Step> steps) {
+            @Nullable List<Step> steps,
+            @Nullable Long etaS,
+            @Nullable List<Child> children) {
 
-        static Job of(Run run, @Nullable List<RunStep> steps) {
+        /** As it stands in a list. */
+        static Job of(Run run) {
+            return of(run, null, null, null);
+        }
+
+        static Job of(ListRuns.Shown shown) {
+            return of(
+                    shown.run(),
+                    shown.steps().stream().map(Step::of).toList(),
+                    shown.timeLeft().map(Duration::toSeconds).orElse(null),
+                    shown.children().stream().map(Child::of).toList());
+        }
+
+        private static Job of(
+                Run run, @Nullable List<Step> steps, @Nullable Long etaS, @Nullable List<Child> children) {
             Run.Order order = run.order();
             return new Job(
                     run.id().value(),
@@ -97,7 +125,9 @@ final class JobViews {
                     order.createdAt(),
                     run.startedAt(),
                     run.finishedAt(),
-                    steps == null ? null : steps.stream().map(Step::of).toList());
+                    steps,
+                    etaS,
+                    children);
         }
     }
 
@@ -117,6 +147,8 @@ final class JobViews {
             WHEN,
             WHEN,
             WHEN,
+            null,
+            null,
             null);
 
     /** One lead, number or seat of a step. */

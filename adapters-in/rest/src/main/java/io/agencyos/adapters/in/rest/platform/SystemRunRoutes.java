@@ -31,12 +31,14 @@ import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.BreakerScope;
+import io.agencyos.domain.platform.flow.RateBucket;
 import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EntityId;
 import io.agencyos.domain.shared.RunId;
 import io.agencyos.domain.shared.UserId;
 import io.agencyos.domain.shared.Vocabulary;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -138,6 +140,16 @@ public final class SystemRunRoutes implements RouteGroup {
         }
     }
 
+    /** A vendor's account; a call takes a token. */
+    record Level(String vendor, BigDecimal tokens, int capacity, BigDecimal refillPerS) {
+
+        static final Level EXAMPLE = new Level("apollo", new BigDecimal("7.5"), 10, new BigDecimal("0.5"));
+
+        static Level of(RateBucket bucket) {
+            return new Level(bucket.vendor(), bucket.tokens(), bucket.capacity(), bucket.refillPerSecond());
+        }
+    }
+
     /**
      * The engine of flows at this moment.
      *
@@ -189,6 +201,12 @@ public final class SystemRunRoutes implements RouteGroup {
                         .platformAdmin()
                         .answers(Status.class, Status.EXAMPLE)
                         .handledBy(call -> Reply.ok(Status.of(watch.look()))),
+                Route.get(SYSTEM + "/rate-limits", "How many calls vendors' accounts have left just now")
+                        .tag(TAG)
+                        .platformAdmin()
+                        .lists(Level.class, Sorting.of("vendor"), Level.EXAMPLE)
+                        .handledBy(call -> Reply.ok(new Page<>(
+                                watch.buckets().stream().map(Level::of).toList(), Optional.empty()))),
                 Route.post(SYSTEM + "/jobs/{id}/retry", "Sets a failed or partial run of any client going again")
                         .tag(TAG)
                         .platformAdmin()
@@ -292,7 +310,7 @@ public final class SystemRunRoutes implements RouteGroup {
 
     private Reply<Job> start(Call<Reason> call) {
         return switch (platform.start(by(call), call.text("flow"), call.body().reason(), call.origin())) {
-            case RunPlatform.Started.Now(Run run) -> Reply.accepted(Job.of(run, null));
+            case RunPlatform.Started.Now(Run run) -> Reply.accepted(Job.of(run));
             case RunPlatform.Started.Before(Run run) ->
                 Reply.refused(Problem.of(ProblemCode.ALREADY_RUNNING, "This flow is running for the platform.")
                         .with("job_id", run.id().text()));

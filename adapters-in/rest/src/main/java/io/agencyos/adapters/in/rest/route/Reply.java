@@ -11,20 +11,27 @@ public sealed interface Reply<R> {
      *
      * @param version version for the ETag, where the resource has one
      * @param location address of what was made, where something was
+     * @param retryAfter seconds after which asking again may tell something new
      */
-    record Done<R>(int status, R body, Optional<Integer> version, Optional<String> location) implements Reply<R> {
+    record Done<R>(
+            int status, R body, Optional<Integer> version, Optional<String> location, Optional<Integer> retryAfter)
+            implements Reply<R> {
 
         public Done<R> at(String path) {
-            return new Done<>(status, body, version, Optional.of(path));
+            return new Done<>(status, body, version, Optional.of(path), retryAfter);
         }
 
         /** With another status, declared by {@link RouteBuilder#alsoAnswers}. */
         public Done<R> status(int other) {
-            return new Done<>(other, body, version, location);
+            return new Done<>(other, body, version, location, retryAfter);
         }
 
         public Done<R> version(int now) {
-            return new Done<>(status, body, Optional.of(now), location);
+            return new Done<>(status, body, Optional.of(now), location, retryAfter);
+        }
+
+        public Done<R> retryAfter(int seconds) {
+            return new Done<>(status, body, version, location, Optional.of(seconds));
         }
     }
 
@@ -32,19 +39,19 @@ public sealed interface Reply<R> {
     record Refused<R>(Problem problem) implements Reply<R> {}
 
     static <R> Done<R> ok(R body) {
-        return new Done<>(200, body, Optional.empty(), Optional.empty());
+        return new Done<>(200, body, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static <R> Done<R> created(String location, R body) {
-        return new Done<>(201, body, Optional.empty(), Optional.of(location));
+        return new Done<>(201, body, Optional.empty(), Optional.of(location), Optional.empty());
     }
 
     static <R> Done<R> accepted(R body) {
-        return new Done<>(202, body, Optional.empty(), Optional.empty());
+        return new Done<>(202, body, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static Done<None> noContent() {
-        return new Done<>(204, None.NONE, Optional.empty(), Optional.empty());
+        return new Done<>(204, None.NONE, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static <R> Reply<R> refused(Problem problem) {

@@ -13,6 +13,7 @@ import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.shared.UserId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -66,6 +67,20 @@ class JobRoutesTest {
         assertThat(failed.at("/items/0/key")).isEqualTo("lead-2");
         assertThat(failed.at("/items/0/reason")).isEqualTo("Nobody of that name.");
         assertThat(api.stranger().get(job).status()).isEqualTo(404);
+    }
+
+    @Test // api 1.7: while it is unfinished, GET carries Retry-After: 2 s, from the third minute 15 s
+    void whoever_waits_for_a_job_is_told_when_to_ask_again() {
+        Caller member = api.as(Role.MEMBER);
+        String job = "/jobs/" + member.post(START, "{'params':{}}").at("/id");
+
+        assertThat(member.get(job).header("Retry-After")).contains("2");
+        assertThat(member.get(job).json().at("/eta_s").isNull()).isTrue();
+        assertThat(member.get(job).json().at("/children").isEmpty()).isTrue();
+        api.world().clock.advance(Duration.ofMinutes(2));
+        assertThat(member.get(job).header("Retry-After")).contains("15");
+        engine().drain();
+        assertThat(member.get(job).header("Retry-After")).isEmpty();
     }
 
     @Test // api 4: at most one unfinished job; 409 with its id
@@ -139,6 +154,9 @@ class JobRoutesTest {
         assertThat(status.status()).as(status.text()).isEqualTo(200);
         assertThat(status.at("/classes/0/work_class")).isEqualTo("interactive");
         assertThat(status.json().at("/classes/0/due").intValue()).isEqualTo(1);
+
+        assertThat(staff.get(SYSTEM + "/rate-limits").json().at("/items").size())
+                .isZero();
 
         assertThat(staff.post(job + "/cancel", "").at("/status")).isEqualTo("cancelled");
         assertThat(staff.post(job + "/cancel", "").code()).isEqualTo("invalid_transition");

@@ -7,6 +7,7 @@ import io.agencyos.adapters.out.memory.platform.flow.MemoryFlowClients;
 import io.agencyos.adapters.out.memory.platform.flow.MemoryFlowDefinitions;
 import io.agencyos.adapters.out.memory.platform.flow.MemoryFlowNodes;
 import io.agencyos.adapters.out.memory.platform.flow.MemoryFlowRuns;
+import io.agencyos.adapters.out.memory.platform.flow.MemoryRateBuckets;
 import io.agencyos.adapters.out.memory.platform.flow.MemoryRunFigures;
 import io.agencyos.adapters.out.memory.platform.flow.MemoryTenantQueues;
 import io.agencyos.application.platform.flow.Flow;
@@ -61,6 +62,7 @@ public final class FlowWorld {
                 new MemoryExecutions(world.units),
                 definitions,
                 new MemoryBreakers(world.units),
+                new MemoryRateBuckets(world.units),
                 new MemoryFlowClients(world.clients, world.credits),
                 new MemoryFlowNodes(world.units),
                 world.clock::now,

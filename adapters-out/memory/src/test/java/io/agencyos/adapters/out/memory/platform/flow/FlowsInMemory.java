@@ -22,6 +22,7 @@ final class FlowsInMemory implements FlowStand {
     private final MemoryTenantQueues queues = new MemoryTenantQueues(units, runs);
     private final MemoryExecutions executions = new MemoryExecutions(units);
     private final MemoryBreakers breakers = new MemoryBreakers(units);
+    private final MemoryRateBuckets buckets = new MemoryRateBuckets(units);
     private final MemoryFlowNodes nodes = new MemoryFlowNodes(units);
     private final MemoryEvents events = new MemoryEvents(units);
     private final MemoryAlerts alerts = new MemoryAlerts(units);
@@ -37,7 +38,7 @@ final class FlowsInMemory implements FlowStand {
 
     @Override
     public Stores stores() {
-        return new Stores(units, runs, queues, executions, definitions, breakers, nodes, events, audit);
+        return new Stores(units, runs, queues, executions, definitions, breakers, buckets, nodes, events, audit);
     }
 
     @Override

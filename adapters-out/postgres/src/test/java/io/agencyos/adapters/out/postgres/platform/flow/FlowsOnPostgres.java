@@ -25,6 +25,7 @@ final class FlowsOnPostgres implements FlowStand {
     private final PostgresTenantQueues queues = new PostgresTenantQueues();
     private final PostgresExecutions executions = new PostgresExecutions();
     private final PostgresBreakers breakers = new PostgresBreakers();
+    private final PostgresRateBuckets buckets = new PostgresRateBuckets();
     private final PostgresFlowNodes nodes = new PostgresFlowNodes();
     private final PostgresEvents events = new PostgresEvents();
     private final PostgresAudit audit = new PostgresAudit();
@@ -43,7 +44,7 @@ final class FlowsOnPostgres implements FlowStand {
 
     @Override
     public Stores stores() {
-        return new Stores(units, runs, queues, executions, definitions, breakers, nodes, events, audit);
+        return new Stores(units, runs, queues, executions, definitions, breakers, buckets, nodes, events, audit);
     }
 
     @Override
