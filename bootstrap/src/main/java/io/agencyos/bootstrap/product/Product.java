@@ -119,7 +119,7 @@ public final class Product implements AutoCloseable {
     }
 
     private Programs makePrograms() {
-        return new Programs(basis, identityPorts.get());
+        return new Programs(basis, stores, identityPorts.get());
     }
 
     private OwnClientUseCases makeOwnClients() {

@@ -44,6 +44,8 @@ import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
 import io.agencyos.adapters.in.rest.platform.JobRoutes;
 import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
+import io.agencyos.adapters.in.rest.platform.WebhookDeliveryRoutes;
+import io.agencyos.adapters.in.rest.platform.WebhookRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
@@ -112,6 +114,8 @@ public final class Api {
                 new MemberRoutes(product.identity(), product.programs().access().changeMembers()),
                 new InvitationRoutes(product.identity().inviteMember()),
                 new ApiKeyRoutes(product.programs().access().keepApiKeys()),
+                new WebhookRoutes(product.programs().webhooks().keepEndpoints()),
+                new WebhookDeliveryRoutes(product.programs().webhooks().follow()),
                 new AuditRoutes(product.programs().readAudit()),
                 new ClientRoutes(product.ownClients().openOwnClient()),
                 new ClientSetUpRoutes(product.clientSetUp()),

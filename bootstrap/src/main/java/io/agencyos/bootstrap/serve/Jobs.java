@@ -53,6 +53,7 @@ public final class Jobs {
                 "vendor-upkeep",
                 Duration.ofSeconds(60),
                 client -> product.salesforge().upkeep().catchUp(client));
+        jobs.add("webhooks", Duration.ofSeconds(1), jobs::webhooks);
         jobs.add(
                 "rescore",
                 Duration.ofSeconds(5),
@@ -115,6 +116,14 @@ public final class Jobs {
 
     private void add(String name, Duration every, Runnable work) {
         jobs.add(new Job(name, every, work));
+    }
+
+    private void webhooks() {
+        for (int i = 0;
+                i < ROUNDS && product.programs().webhooks().deliver().run(BATCH).full(BATCH);
+                i++) {
+            // the next batch
+        }
     }
 
     private void rescore(ClientId client) {
