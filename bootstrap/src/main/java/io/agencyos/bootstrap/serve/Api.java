@@ -69,7 +69,7 @@ public final class Api {
 
     /** On this machine only. */
     public static RestSettings local(Product product, String version, int port, boolean limited) {
-        return new RestSettings(version, "127.0.0.1", port, cursorSecret(product), Set.of(), limited, DRAIN);
+        return new RestSettings(version, "127.0.0.1", port, cursorSecret(product), Set.of(), Set.of(), limited, DRAIN);
     }
 
     /** As the installation is configured. */
@@ -80,6 +80,7 @@ public final class Api {
                 settings.port(),
                 cursorSecret(product),
                 settings.trustedProxies(),
+                settings.corsOrigins(),
                 true,
                 DRAIN);
     }
