@@ -19,9 +19,13 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.outreach.CallOutcome;
+import io.agencyos.domain.outreach.CallReport;
 import io.agencyos.domain.outreach.NonDelivery;
+import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,7 +105,25 @@ public abstract class InboxContract {
                 new ChannelEvent.Undelivered("k13", NOW, TEXT, NonDelivery.ABSENT, true),
                 new ChannelEvent.Received("k14", NOW, TEXT, "Priya", "Thursday works", null),
                 new ChannelEvent.OptedOut("k15", NOW, TEXT, "STOP"),
-                new ChannelEvent.Noted("k16", NOW, TEXT, "unknown_status"));
+                new ChannelEvent.Noted("k16", NOW, TEXT, "unknown_status"),
+                new ChannelEvent.OwnMessage("k17", NOW, TEXT, "Hi Priya", "ch_9"),
+                new ChannelEvent.Connected("k18", ChannelEvent.UNTOLD, TEXT, "priya-raman-example"),
+                new ChannelEvent.SeatChanged("k19", NOW, TEXT, SeatSignal.CREDENTIALS_REQUIRED),
+                new ChannelEvent.SeatLinked("k20", NOW, TEXT, "token"),
+                new ChannelEvent.CallOver("k21", NOW, TEXT),
+                new ChannelEvent.CallReported(
+                        "k22",
+                        NOW,
+                        TEXT,
+                        new CallReport(
+                                CallOutcome.ANSWERED,
+                                Optional.empty(),
+                                121,
+                                new BigDecimal("0.1912"),
+                                Optional.of("AI: Hi"),
+                                Optional.empty(),
+                                true)),
+                new ChannelEvent.CallErased("k23", NOW, TEXT));
         store(events.stream()
                 .map(event -> new Arrival(new Key(feed, event.key()), NOW, new Content.Event(event)))
                 .toArray(Arrival[]::new));

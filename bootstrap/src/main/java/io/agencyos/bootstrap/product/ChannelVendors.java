@@ -1,7 +1,13 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.apollo.Apollo;
+import io.agencyos.adapters.out.apollo.ApolloAccount;
 import io.agencyos.adapters.out.clicksend.ClickSend;
 import io.agencyos.adapters.out.clicksend.ClickSendAccount;
+import io.agencyos.adapters.out.unipile.Unipile;
+import io.agencyos.adapters.out.unipile.UnipileAccount;
+import io.agencyos.adapters.out.vapi.Vapi;
+import io.agencyos.adapters.out.vapi.VapiAccount;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.platform.VendorAccount;
@@ -11,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The vendors of the channels other than e-mail, by the name under which their hooks and accounts stand: one entry each. */
+/** The vendors of the channels other than e-mail and of data, by the name under which their hooks and accounts stand: one entry each. */
 final class ChannelVendors {
 
-    private record Vendor(HookReader hooks, VendorConnector connector) {}
+    /** @param hooks null for one that does not push */
+    private record Vendor(@Nullable HookReader hooks, VendorConnector connector) {}
 
     private final Basis basis;
     private final Stores stores;
@@ -30,7 +38,25 @@ final class ChannelVendors {
                 http,
                 stores.vendorObjects,
                 basis.clock());
-        this.byName = Map.of(ClickSend.VENDOR, new Vendor(clicksend.hooks(), clicksend.connector()));
+        Unipile unipile = new Unipile(
+                book(Unipile.VENDOR, UnipileAccount::of)::of,
+                places.unipile(),
+                http,
+                stores.vendorObjects,
+                basis.clock(),
+                basis.random());
+        Vapi vapi = new Vapi(
+                book(Vapi.VENDOR, VapiAccount::of)::of, places.vapi(), http, stores.vendorObjects, basis.clock());
+        Apollo apollo = new Apollo(book(Apollo.VENDOR, ApolloAccount::of)::of, places.apollo(), http, basis.clock());
+        this.byName = Map.of(
+                ClickSend.VENDOR,
+                new Vendor(clicksend.hooks(), clicksend.connector()),
+                Unipile.VENDOR,
+                new Vendor(unipile.hooks(), unipile.connector()),
+                Vapi.VENDOR,
+                new Vendor(vapi.hooks(), vapi.connector()),
+                Apollo.VENDOR,
+                new Vendor(null, apollo.connector()));
     }
 
     private <A> AccountBook<A> book(String vendor, Function<VendorAccount, A> reading) {

@@ -25,6 +25,12 @@ final class JsonCodec implements Encoder, Decoder, ErrorDecoder {
 
     @Override
     public void encode(Object object, Type bodyType, RequestTemplate template) {
+        if (object instanceof MultipartForm form) {
+            String boundary = form.boundary();
+            template.header("Content-Type", "multipart/form-data; boundary=" + boundary);
+            template.body(form.body(boundary), StandardCharsets.UTF_8);
+            return;
+        }
         template.header("Content-Type", "application/json");
         template.body(MAPPER.writeValueAsBytes(object), StandardCharsets.UTF_8);
     }

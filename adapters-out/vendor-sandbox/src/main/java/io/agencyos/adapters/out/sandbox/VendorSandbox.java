@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.sandbox;
 
+import io.agencyos.adapters.out.sandbox.apollo.Apollo;
 import io.agencyos.adapters.out.sandbox.clicksend.ClickSend;
 import io.agencyos.adapters.out.sandbox.control.ControlRoutes;
 import io.agencyos.adapters.out.sandbox.control.FaultJson;
@@ -13,6 +14,8 @@ import io.agencyos.adapters.out.sandbox.http.Router;
 import io.agencyos.adapters.out.sandbox.ledger.Ledger;
 import io.agencyos.adapters.out.sandbox.population.Population;
 import io.agencyos.adapters.out.sandbox.salesforge.Salesforge;
+import io.agencyos.adapters.out.sandbox.unipile.Unipile;
+import io.agencyos.adapters.out.sandbox.vapi.Vapi;
 import io.agencyos.adapters.out.sandbox.world.Answers;
 import io.agencyos.adapters.out.sandbox.world.Booking;
 import io.agencyos.adapters.out.sandbox.world.MailWorld;
@@ -25,6 +28,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * A world of invented people behind the vendors' HTTP contracts. Start it, point the adapters at {@link #salesforgeUrl()}
@@ -37,6 +41,9 @@ public final class VendorSandbox implements AutoCloseable {
     private final Faults faults;
     private final MailWorld mail;
     private final ClickSend clicksend;
+    private final Unipile unipile;
+    private final Vapi vapi;
+    private final Apollo apollo;
     private final Router router = new Router();
     private final Memory memory;
     private final HttpFront front;
@@ -59,16 +66,37 @@ public final class VendorSandbox implements AutoCloseable {
         Pushes pushes = new Pushes(world, faults);
         this.clicksend = new ClickSend(world, answers, faults, pushes);
         clicksend.register(router);
+        this.unipile = new Unipile(world, answers, pushes);
+        unipile.register(router);
+        this.vapi = new Vapi(world, answers, pushes);
+        vapi.register(router);
+        this.apollo = new Apollo(world);
+        apollo.register(router);
         new ControlRoutes(world, faults, salesforge, mail, this::pump).register(router);
         this.front = new HttpFront(
-                settings.port(),
-                faults,
-                (request, header) -> request.rawPath().startsWith("/_sandbox")
-                        || (request.rawPath().startsWith(ClickSend.PATH)
-                                ? clicksend.admits(header)
-                                : salesforge.admits(request, header.apply("Authorization"))),
-                this::dispatch);
+                settings.port(), faults, (request, header) -> admits(salesforge, request, header), this::dispatch);
         salesforge.publishAt(baseUrl());
+        unipile.publishAt(baseUrl());
+        vapi.publishAt(baseUrl());
+    }
+
+    private boolean admits(Salesforge salesforge, Request request, UnaryOperator<String> header) {
+        String path = request.rawPath();
+        if (path.startsWith("/_sandbox")) {
+            return true;
+        }
+        if (path.startsWith(ClickSend.PATH)) {
+            return clicksend.admits(header);
+        }
+        if (path.startsWith(Apollo.PATH)) {
+            return apollo.admits(header);
+        }
+        if (path.startsWith(Vapi.PATH)) {
+            return vapi.admits(request, header);
+        }
+        return path.startsWith(Unipile.PATH)
+                ? unipile.admits(request, header)
+                : salesforge.admits(request, header.apply("Authorization"));
     }
 
     /**
@@ -133,6 +161,44 @@ public final class VendorSandbox implements AutoCloseable {
     /** Base URL for ClickSend. */
     public String clicksendUrl() {
         return baseUrl() + ClickSend.PATH;
+    }
+
+    /** What stands for the DSN of the Unipile account. */
+    public String unipileUrl() {
+        return baseUrl() + Unipile.PATH;
+    }
+
+    /** Base URL for Apollo. */
+    public String apolloUrl() {
+        return baseUrl() + Apollo.PATH;
+    }
+
+    /** What is left of the credits for records, from now on. */
+    public void setDataCredits(int left) {
+        command("PUT", "/_sandbox/data/credits", Json.write(Json.object("left", left)));
+    }
+
+    /** Base URL for Vapi. */
+    public String vapiUrl() {
+        return baseUrl() + Vapi.PATH;
+    }
+
+    /** A seat and a person are connected now. */
+    public void befriend(String seat, String slug) {
+        command("POST", "/_sandbox/linkedin/relations", Json.write(Json.object("seat", seat, "slug", slug)));
+    }
+
+    /** Somebody writes to a seat now, or its owner to them by hand. */
+    public void writeOnLinkedIn(String seat, String slug, String text, boolean ours) {
+        command(
+                "POST",
+                "/_sandbox/linkedin/messages",
+                Json.write(Json.object("seat", seat, "slug", slug, "text", text, "ours", ours)));
+    }
+
+    /** A seat stands otherwise now, in the vendor's word. */
+    public void setSeatStatus(String seat, String status) {
+        command("PUT", "/_sandbox/linkedin/seats/" + seat, Json.write(Json.object("status", status)));
     }
 
     /** Somebody who was texted writes back now, whatever chance had in store. */

@@ -30,6 +30,13 @@ final class InboundEventJson {
         @JsonSubTypes.Type(value = ChannelEvent.Undelivered.class, name = "channel_undelivered"),
         @JsonSubTypes.Type(value = ChannelEvent.Received.class, name = "channel_received"),
         @JsonSubTypes.Type(value = ChannelEvent.OptedOut.class, name = "channel_unsubscribed"),
+        @JsonSubTypes.Type(value = ChannelEvent.OwnMessage.class, name = "channel_own_message"),
+        @JsonSubTypes.Type(value = ChannelEvent.Connected.class, name = "channel_connected"),
+        @JsonSubTypes.Type(value = ChannelEvent.SeatChanged.class, name = "channel_seat_changed"),
+        @JsonSubTypes.Type(value = ChannelEvent.SeatLinked.class, name = "channel_seat_linked"),
+        @JsonSubTypes.Type(value = ChannelEvent.CallOver.class, name = "channel_call_over"),
+        @JsonSubTypes.Type(value = ChannelEvent.CallReported.class, name = "channel_call_reported"),
+        @JsonSubTypes.Type(value = ChannelEvent.CallErased.class, name = "channel_call_erased"),
         @JsonSubTypes.Type(value = ChannelEvent.Noted.class, name = "channel_noted")
     })
     private interface Kinds {}

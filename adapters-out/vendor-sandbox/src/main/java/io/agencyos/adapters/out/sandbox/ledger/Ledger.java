@@ -54,7 +54,10 @@ public final class Ledger {
         return stop != null && stop.at().isBefore(before);
     }
 
-    /** Contacts that share a key of ours; e-mails also by contact and sequence, or by a first subject to one person from one workspace. */
+    /**
+     * Contacts that share a key of ours; e-mails also a contact and sequence, or a first subject to one person from one
+     * workspace; invitations a seat and person, messages their words as well.
+     */
     public List<DoubleContact> doubleContacts() {
         List<LedgerRow> emails = rows().stream()
                 .filter(row -> row.kind() == LedgerRow.Kind.EMAIL)
@@ -62,6 +65,18 @@ public final class Ledger {
         List<LedgerRow> contacts =
                 rows().stream().filter(row -> row.kind().reaches()).toList();
         return Stream.of(
+                        shared(
+                                "invitation",
+                                contacts,
+                                row -> row.kind() == LedgerRow.Kind.INVITATION
+                                        ? row.workspace() + " " + row.contactId()
+                                        : ""),
+                        shared(
+                                "message",
+                                contacts,
+                                row -> row.kind() == LedgerRow.Kind.MESSAGE
+                                        ? row.workspace() + " " + row.contactId() + " " + row.subject()
+                                        : ""),
                         shared("key", contacts, row -> row.aosKey()),
                         shared(
                                 "sequence",

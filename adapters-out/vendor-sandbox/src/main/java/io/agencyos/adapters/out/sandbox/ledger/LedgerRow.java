@@ -59,13 +59,21 @@ public record LedgerRow(
         /** An answer inside a thread was sent. */
         REPLY,
         /** A text reached its phone. */
-        SMS;
+        SMS,
+        /** A seat invited somebody. */
+        INVITATION,
+        /** A seat wrote to somebody. */
+        MESSAGE,
+        /** A telephone rang. */
+        CALL,
+        /** A record was bought; nobody was contacted. */
+        RECORD;
 
         /** Whether a person was contacted by us unasked. */
         public boolean reaches() {
             return switch (this) {
-                case EMAIL, SMS -> true;
-                case ENROLMENT, REPLY -> false;
+                case EMAIL, SMS, INVITATION, MESSAGE, CALL -> true;
+                case ENROLMENT, REPLY, RECORD -> false;
             };
         }
     }

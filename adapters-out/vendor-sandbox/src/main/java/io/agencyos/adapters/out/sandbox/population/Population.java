@@ -67,6 +67,15 @@ public final class Population {
                 .orElseGet(() -> stranger(number, "", "", "", ""));
     }
 
+    /** Whose page this is: the invented person's, or that of somebody whose traits follow from it. */
+    public Recipient onLinkedIn(String slug) {
+        return people.stream()
+                .filter(person -> person.linkedInUrl().endsWith("/in/" + slug))
+                .findFirst()
+                .map(Person::recipient)
+                .orElseGet(() -> stranger("in/" + slug, "", "", "", ""));
+    }
+
     /** Lower case, without a plus tag: the one mailbox that several spellings reach. */
     public static String canonical(String address) {
         return address.strip().toLowerCase(Locale.ROOT).replaceFirst("\\+[^@]*@", "@");

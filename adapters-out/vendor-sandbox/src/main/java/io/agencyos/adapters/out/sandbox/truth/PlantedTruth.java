@@ -162,6 +162,13 @@ public final class PlantedTruth {
     public static final int AUTO_REPLIES = 8_000;
     /** Uses the way out that the message offers, without writing. */
     public static final int UNSUBSCRIBES = 12_000;
+    /** A telephone is busy, rings in vain, or is picked up by a machine. */
+    public static final int BUSY = 80_000;
+
+    public static final int NO_ANSWER = 300_000;
+    public static final int VOICEMAIL = 250_000;
+    /** Takes an invitation on LinkedIn. */
+    public static final int ACCEPTS = 320_000;
     /** Presses the spam button. */
     public static final int COMPLAINS = 500;
     /** Answers in anger when contacted again after saying stop. */

@@ -1,0 +1,56 @@
+package io.agencyos.adapters.out.apollo;
+
+import io.agencyos.adapters.out.vendorhttp.VendorHttp;
+import io.agencyos.adapters.out.vendorhttp.Ways;
+import io.agencyos.application.lead.CompanyEnrichment;
+import io.agencyos.application.lead.PeopleEnrichment;
+import io.agencyos.application.lead.PeopleSearch;
+import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.application.platform.VendorCredits;
+import io.agencyos.application.shared.ClockPort;
+
+/** The vendor's ports, wired to each other. The only way in from outside this package. */
+public final class Apollo {
+
+    /** The vendor's name in configuration. */
+    public static final String VENDOR = Failures.VENDOR;
+
+    private final PeopleSearch search;
+    private final PeopleEnrichment people;
+    private final CompanyEnrichment companies;
+    private final VendorCredits credits;
+    private final VendorConnector connector;
+
+    public Apollo(ApolloAccounts accounts, ApolloSettings settings, VendorHttp http, ClockPort clock) {
+        Ways<ApolloAccount, Connection> ways = new Ways<>(
+                VENDOR,
+                client ->
+                        accounts.of(client).filter(account -> account.clientId().equals(client)),
+                account -> new Connection(account, settings, http, clock));
+        this.search = new ApolloSearch(ways);
+        this.people = new ApolloPeople(ways);
+        this.companies = new ApolloCompanies(ways);
+        this.credits = client -> ways.of(client, "credits").flatMap(Connection::credits);
+        this.connector = new ApolloConnector(ways);
+    }
+
+    public PeopleSearch search() {
+        return search;
+    }
+
+    public PeopleEnrichment people() {
+        return people;
+    }
+
+    public CompanyEnrichment companies() {
+        return companies;
+    }
+
+    public VendorCredits credits() {
+        return credits;
+    }
+
+    public VendorConnector connector() {
+        return connector;
+    }
+}

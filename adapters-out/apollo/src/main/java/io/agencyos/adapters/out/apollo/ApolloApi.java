@@ -1,0 +1,31 @@
+package io.agencyos.adapters.out.apollo;
+
+import feign.Param;
+import feign.RequestLine;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The vendor's HTTP contract as far as we use it. Names and addresses travel in bodies, never in addresses, which proxies
+ * write down. Source: apollo 2.
+ */
+interface ApolloApi {
+
+    @RequestLine("POST /mixed_people/api_search")
+    JsonNode search(Map<String, Object> query);
+
+    @RequestLine("POST /people/match")
+    JsonNode match(Map<String, Object> person);
+
+    @RequestLine("POST /people/bulk_match")
+    JsonNode matchAll(Map<String, Object> people);
+
+    @RequestLine("GET /organizations/enrich?domain={domain}")
+    JsonNode company(@Param("domain") String domain);
+
+    @RequestLine("POST /organizations/bulk_enrich")
+    JsonNode companies(Map<String, Object> domains);
+
+    @RequestLine("POST /usage_stats/credit_usage_stats")
+    JsonNode credits(Map<String, Object> nothing);
+}

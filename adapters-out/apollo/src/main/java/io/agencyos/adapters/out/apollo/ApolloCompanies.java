@@ -1,0 +1,67 @@
+package io.agencyos.adapters.out.apollo;
+
+import io.agencyos.adapters.out.vendorhttp.Fields;
+import io.agencyos.adapters.out.vendorhttp.Ways;
+import io.agencyos.application.lead.CompanyEnrichment;
+import io.agencyos.application.lead.CompanyProfile;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.VendorFailure;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Records of companies, ten in a question, placed by their domain since the answer keeps no order. Source: apollo 5. */
+final class ApolloCompanies implements CompanyEnrichment {
+
+    private static final int TOGETHER = 10;
+
+    private final Ways<ApolloAccount, Connection> ways;
+
+    ApolloCompanies(Ways<ApolloAccount, Connection> ways) {
+        this.ways = ways;
+    }
+
+    @Override
+    public Result<Optional<CompanyProfile>, VendorFailure> enrich(ClientId client, DomainName domain) {
+        return ways.of(client, "enrich company")
+                .flatMap(connection -> connection
+                        .paid("enrich company", () -> connection.api().company(domain.value()))
+                        .map(answer -> Profiles.company(answer.path("organization"))));
+    }
+
+    @Override
+    public Map<DomainName, Result<Optional<CompanyProfile>, VendorFailure>> enrichAll(
+            ClientId client, Set<DomainName> domains) {
+        Map<DomainName, Result<Optional<CompanyProfile>, VendorFailure>> answers = new LinkedHashMap<>();
+        List<DomainName> all = List.copyOf(domains);
+        Optional<VendorFailure> broken = Optional.empty();
+        for (int from = 0; from < all.size(); from += TOGETHER) {
+            List<DomainName> chunk = all.subList(from, Math.min(all.size(), from + TOGETHER));
+            Result<JsonNode, VendorFailure> answer =
+                    broken.<Result<JsonNode, VendorFailure>>map(Result::err).orElseGet(() -> some(client, chunk));
+            broken = answer.fold(found -> Optional.empty(), Optional::of);
+            chunk.forEach(domain -> answers.put(domain, answer.map(found -> at(domain, found))));
+        }
+        return answers;
+    }
+
+    private Result<JsonNode, VendorFailure> some(ClientId client, List<DomainName> chunk) {
+        List<String> names = chunk.stream().map(DomainName::value).toList();
+        return ways.of(client, "enrich company")
+                .flatMap(connection -> connection.paid(
+                        "enrich company", () -> connection.bulk().companies(Map.of("domains", names))));
+    }
+
+    private static Optional<CompanyProfile> at(DomainName domain, JsonNode answer) {
+        return Fields.items(answer.path("organizations")).stream()
+                .filter(company ->
+                        Profiles.domain(company).filter(domain::equals).isPresent())
+                .findFirst()
+                .flatMap(Profiles::company);
+    }
+}

@@ -1,0 +1,62 @@
+package io.agencyos.adapters.out.apollo;
+
+import io.agencyos.adapters.out.vendorhttp.Ways;
+import io.agencyos.application.platform.VendorAccount;
+import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.VendorFailure;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Connects a client's team; the key is tried by asking what is left, which costs nothing. Source: apollo 1. */
+final class ApolloConnector implements VendorConnector {
+
+    private final Ways<ApolloAccount, Connection> ways;
+
+    ApolloConnector(Ways<ApolloAccount, Connection> ways) {
+        this.ways = ways;
+    }
+
+    @Override
+    public String vendor() {
+        return Failures.VENDOR;
+    }
+
+    @Override
+    public String capability() {
+        return "data";
+    }
+
+    @Override
+    public String accountMeaning() {
+        return "what you call the team";
+    }
+
+    @Override
+    public List<Field> credentials() {
+        return List.of(Field.required(ApolloAccount.API_KEY, "a master API key of the team"));
+    }
+
+    @Override
+    public List<Field> settings() {
+        return List.of();
+    }
+
+    @Override
+    public Result<String, VendorFailure> test(VendorAccount account) {
+        return ways.to(ApolloAccount.of(account)).credits().map(credits -> account.accountRef());
+    }
+
+    @Override
+    public Result<List<MadeHook>, VendorFailure> registerHooks(
+            VendorAccount account, Function<String, URI> addressOfHookId, Supplier<String> newHookId) {
+        return Result.ok(List.of());
+    }
+
+    @Override
+    public Result<Integer, VendorFailure> removeHooks(VendorAccount account) {
+        return Result.ok(0);
+    }
+}

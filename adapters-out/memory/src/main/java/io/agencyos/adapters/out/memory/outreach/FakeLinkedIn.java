@@ -1,0 +1,117 @@
+package io.agencyos.adapters.out.memory.outreach;
+
+import io.agencyos.application.outreach.LinkedInChecks;
+import io.agencyos.application.outreach.LinkedInCommand;
+import io.agencyos.application.outreach.LinkedInOutreach;
+import io.agencyos.application.outreach.LookupOutcome;
+import io.agencyos.application.outreach.SendSemantics;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.domain.resource.SeatSignal;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LinkedInUrl;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.TouchKind;
+import io.agencyos.domain.shared.VendorFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Seats whose invitations wait until they are withdrawn or {@link #accept}ed. */
+public final class FakeLinkedIn extends FakeChannel<LinkedInCommand> implements LinkedInOutreach {
+
+    private final Set<String> seats;
+    private final Set<String> gone = new HashSet<>();
+    private final List<Relation> relations = new ArrayList<>();
+
+    public FakeLinkedIn(ClockPort clock, Set<String> seats) {
+        super("fake-linkedin", clock);
+        this.seats = Set.copyOf(seats);
+    }
+
+    @Override
+    Optional<VendorFailure> refused(LinkedInCommand command) {
+        return LinkedInChecks.problem(command)
+                .<VendorFailure>map(problem -> invalid(problem.field(), problem.reason()))
+                .or(() -> foreign(command.seat().vendorRef()));
+    }
+
+    private Optional<VendorFailure> foreign(String seat) {
+        return seats.contains(seat) ? Optional.empty() : Optional.of(invalid("seat", "not a seat of this client"));
+    }
+
+    private static String person(LinkedInUrl profile) {
+        return "person/" + profile.slug();
+    }
+
+    /** The person takes the seat's invitation. */
+    public synchronized void accept(LinkedInUrl profile, Instant at) {
+        relations.addFirst(new Relation(person(profile), profile.slug(), at));
+    }
+
+    @Override
+    public synchronized LookupOutcome lookup(LinkedInCommand command, Instant since) {
+        return command.kind() == TouchKind.LI_VIEW
+                ? new LookupOutcome.Inconclusive("a look leaves no trace")
+                : super.lookup(command, since);
+    }
+
+    @Override
+    public SendSemantics semanticsOf(LinkedInCommand command) {
+        return command.kind() == TouchKind.LI_VIEW
+                ? new SendSemantics(false, false, Duration.ZERO, false)
+                : super.semanticsOf(command);
+    }
+
+    @Override
+    public Result<Capabilities, VendorFailure> capabilities(ClientId client, String seat) {
+        return Result.ok(new Capabilities(LinkedInChecks.LONGEST_NOTE, Optional.empty()));
+    }
+
+    @Override
+    public synchronized Result<Profile, VendorFailure> resolve(ClientId client, String seat, LinkedInUrl profile) {
+        String person = person(profile);
+        boolean connected =
+                relations.stream().anyMatch(relation -> relation.personRef().equals(person));
+        boolean invited =
+                waiting().stream().anyMatch(invitation -> invitation.personRef().equals(person));
+        return Result.ok(new Profile(person, connected, invited && !connected));
+    }
+
+    private List<Invitation> waiting() {
+        return contacts().stream()
+                .filter(contact -> contact.command().kind() == TouchKind.LI_INVITE && !gone.contains(contact.ref()))
+                .map(contact ->
+                        new Invitation(contact.ref(), person(contact.command().profile()), contact.at()))
+                .toList();
+    }
+
+    @Override
+    public synchronized Result<List<Invitation>, VendorFailure> pendingInvitations(ClientId client, String seat) {
+        return Result.ok(waiting().stream()
+                .filter(invitation -> relations.stream()
+                        .noneMatch(relation -> relation.personRef().equals(invitation.personRef())))
+                .toList());
+    }
+
+    @Override
+    public synchronized Result<Boolean, VendorFailure> withdraw(ClientId client, String seat, String invitation) {
+        gone.add(invitation);
+        return Result.ok(true);
+    }
+
+    @Override
+    public synchronized Result<List<Relation>, VendorFailure> relations(ClientId client, String seat, Instant since) {
+        return Result.ok(relations.stream()
+                .filter(relation -> !relation.since().isBefore(since))
+                .toList());
+    }
+
+    @Override
+    public Optional<SeatSignal> signal(VendorFailure failure) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,73 @@
+package io.agencyos.adapters.out.memory.outreach;
+
+import io.agencyos.application.outreach.VoiceCaller;
+import io.agencyos.application.outreach.VoiceCommand;
+import io.agencyos.application.outreach.VoiceScript;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.domain.outreach.CallOutcome;
+import io.agencyos.domain.outreach.CallReport;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.VendorFailure;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Calls that are answered at once and end as {@link #endingAs} says. */
+public final class FakeVoiceCaller extends FakeChannel<VoiceCommand> implements VoiceCaller {
+
+    private final Map<String, String> assistants = new HashMap<>();
+    private int made;
+    private CallReport ending = new CallReport(
+            CallOutcome.ANSWERED, Optional.empty(), 60, BigDecimal.ZERO, Optional.empty(), Optional.empty(), false);
+
+    public FakeVoiceCaller(ClockPort clock) {
+        super("fake-voice", clock);
+    }
+
+    /** What every call comes to from now on. */
+    public synchronized FakeVoiceCaller endingAs(CallReport report) {
+        ending = report;
+        return this;
+    }
+
+    @Override
+    Optional<VendorFailure> refused(VoiceCommand command) {
+        return command.assistantRef().isBlank()
+                ? Optional.of(invalid("assistant", "a call needs an assistant"))
+                : Optional.empty();
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(true, false, false);
+    }
+
+    @Override
+    public synchronized Result<State, VendorFailure> report(ClientId client, String vendorRef) {
+        boolean made = contacts().stream()
+                .anyMatch(contact -> contact.ref().equals(vendorRef)
+                        && contact.command().clientId().equals(client));
+        return made
+                ? Result.ok(new State.Ended(ending))
+                : Result.err(new VendorFailure.NotFound(details("no such call")));
+    }
+
+    @Override
+    public Result<Boolean, VendorFailure> hangUp(ClientId client, String vendorRef) {
+        return report(client, vendorRef).map(ended -> false);
+    }
+
+    @Override
+    public synchronized Result<String, VendorFailure> ensureAssistant(VoiceScript script) {
+        String name = script.clientId() + "/" + script.campaign() + "/" + script.persona() + "/" + script.version();
+        return Result.ok(assistants.computeIfAbsent(name, fresh -> "assistant-" + ++made));
+    }
+
+    @Override
+    public synchronized Result<Boolean, VendorFailure> removeAssistant(ClientId client, String assistantRef) {
+        assistants.values().remove(assistantRef);
+        return Result.ok(true);
+    }
+}

@@ -1,0 +1,69 @@
+package io.agencyos.adapters.out.unipile;
+
+import io.agencyos.adapters.out.vendorhttp.Fields;
+import io.agencyos.adapters.out.vendorhttp.VendorCalls;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.VendorFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A tenant's way to its account. */
+record Connection(UnipileAccount account, UnipileApi api, VendorCalls calls) {
+
+    /** Part of a list. */
+    record Page(List<JsonNode> items, Optional<String> next) {}
+
+    /** All items of a list, page by page. */
+    Result<List<JsonNode>, VendorFailure> all(
+            String operation, int mostPages, Function<@Nullable String, JsonNode> call) {
+        return until(operation, mostPages, call, item -> false)
+                .flatMap(walk -> walk.ended()
+                        ? Result.ok(walk.items())
+                        : Result.err(Failures.contract(operation, "more than " + mostPages + " pages")));
+    }
+
+    /**
+     * What a walk through a list found.
+     *
+     * @param ended whether the list ended, or what was to end it was found
+     */
+    record Walk(List<JsonNode> items, boolean ended) {}
+
+    /** Items up to the first that satisfies {@code stop}, it included; a page that cannot be read fails the whole. */
+    Result<Walk, VendorFailure> until(
+            String operation, int mostPages, Function<@Nullable String, JsonNode> call, Predicate<JsonNode> stop) {
+        List<JsonNode> items = new ArrayList<>();
+        String cursor = null;
+        for (int page = 0; page < mostPages; page++) {
+            String from = cursor;
+            Result<Page, VendorFailure> read =
+                    calls.read(operation, () -> call.apply(from)).flatMap(answer -> page(operation, answer));
+            if (read instanceof Result.Err<Page, VendorFailure>(VendorFailure failure)) {
+                return Result.err(failure);
+            }
+            Page found = read.orElseThrow();
+            for (JsonNode item : found.items()) {
+                items.add(item);
+                if (stop.test(item)) {
+                    return Result.ok(new Walk(items, true));
+                }
+            }
+            if (found.next().isEmpty()) {
+                return Result.ok(new Walk(items, true));
+            }
+            cursor = found.next().get();
+        }
+        return Result.ok(new Walk(items, false));
+    }
+
+    private static Result<Page, VendorFailure> page(String operation, JsonNode answer) {
+        return answer.path("items").isArray()
+                ? Result.ok(new Page(Fields.items(answer.path("items")), Fields.text(answer, "cursor")))
+                : Result.err(Failures.contract(operation, "no list"));
+    }
+}

@@ -1,0 +1,121 @@
+package io.agencyos.adapters.out.unipile;
+
+import io.agencyos.adapters.out.vendorhttp.Fields;
+import io.agencyos.adapters.out.vendorhttp.HttpAnswer;
+import io.agencyos.domain.resource.SeatSignal;
+import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.VendorFailure.Details;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Refusals of the vendor's, by the type of its error first and by status second, and of our own. Source: unipile 6. */
+final class Failures {
+
+    static final String VENDOR = "unipile";
+
+    static final String SEAT = "SEAT";
+    static final String SEAT_CHECKPOINT = "SEAT_CHECKPOINT";
+    static final String SEAT_RESTRICTED = "SEAT_RESTRICTED";
+    static final String ALREADY_CONNECTED = "ALREADY_CONNECTED";
+    static final String ALREADY_INVITED = "ALREADY_INVITED";
+    /** LinkedIn's temporary limit, which also covers a person whose invitation was withdrawn lately. */
+    static final String CANNOT_RESEND_YET = "cannot_resend_yet";
+
+    static final String SEAT_FULL = "connection_limit_reached";
+    static final String LIMIT = "limit_exceeded";
+
+    static final Duration USUAL_RETRY_AFTER = Duration.ofMinutes(5);
+    private static final Duration LIMITED = Duration.ofHours(1);
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private Failures() {}
+
+    static Optional<VendorFailure> deviation(HttpAnswer answer, Details details) {
+        String type = type(answer);
+        Details told = type.isEmpty() ? details : details.withVendorCode(type);
+        return switch (type) {
+            case "disconnected_account", "invalid_credentials", "multiple_sessions" -> unauthorized(told, SEAT);
+            case "checkpoint_error" -> unauthorized(told, SEAT_CHECKPOINT);
+            case "account_restricted" -> unauthorized(told, SEAT_RESTRICTED);
+            case "insufficient_permissions" -> unauthorized(told, "SCOPE");
+            case "inactive_subscription" -> unauthorized(told, "PLAN");
+            case "missing_credentials", "invalid_api_key" -> Optional.of(new VendorFailure.Unauthorized(told));
+            case "resource_not_found", "invalid_recipient" -> Optional.of(new VendorFailure.NotFound(told));
+            case "already_connected" -> conflict(told, ALREADY_CONNECTED);
+            case "already_invited_recently", "cannot_resend_within_24hrs" -> conflict(told, ALREADY_INVITED);
+            case "action_already_performed" -> Optional.of(new VendorFailure.Conflict(told));
+            case CANNOT_RESEND_YET, LIMIT, "limit_too_high", SEAT_FULL ->
+                Optional.of(new VendorFailure.RateLimited(told, LIMITED));
+            case "cannot_invite_attendee", "user_unreachable", "blocked_recipient" -> invalid(told, "recipient");
+            case "no_connection_with_recipient" -> invalid(told.withVendorCode("NOT_CONNECTED"), "recipient");
+            case "too_many_characters", "invalid_parameters", "missing_parameters", "unprocessable_entity" ->
+                invalid(told, "");
+            case "not_allowed_inmail", "insufficient_credits" -> {
+                LOG.error("vendor={} speaks of InMail, which is never sent", VENDOR);
+                yield Optional.of(new VendorFailure.OutOfCredits(told.withVendorCode("INMAIL")));
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    private static String type(HttpAnswer answer) {
+        try {
+            return Fields.text(Fields.parse(answer.body()), "type")
+                    .map(type -> type.replaceFirst("^errors/", ""))
+                    .orElse("");
+        } catch (IllegalArgumentException html) {
+            return "";
+        }
+    }
+
+    private static Optional<VendorFailure> unauthorized(Details details, String code) {
+        return Optional.of(new VendorFailure.Unauthorized(details.withVendorCode(code)));
+    }
+
+    private static Optional<VendorFailure> conflict(Details details, String code) {
+        return Optional.of(new VendorFailure.Conflict(details.withVendorCode(code)));
+    }
+
+    private static Optional<VendorFailure> invalid(Details details, String field) {
+        return Optional.of(new VendorFailure.Invalid(details, field, details.message()));
+    }
+
+    /** What a failure says about the seat. */
+    static Optional<SeatSignal> signal(VendorFailure failure) {
+        String code = failure.details().vendorCode();
+        if (!(failure instanceof VendorFailure.Unauthorized) || code == null) {
+            return Optional.empty();
+        }
+        return switch (code) {
+            case SEAT -> Optional.of(SeatSignal.CREDENTIALS_REQUIRED);
+            case SEAT_CHECKPOINT, SEAT_RESTRICTED -> Optional.of(SeatSignal.RESTRICTED);
+            default -> Optional.empty();
+        };
+    }
+
+    static boolean is(VendorFailure failure, String code) {
+        return code.equals(failure.details().vendorCode());
+    }
+
+    static Details details(String operation, String message) {
+        return Details.of(VENDOR, operation, message);
+    }
+
+    static VendorFailure notConfigured(String operation) {
+        return new VendorFailure.Unauthorized(details(operation, VENDOR + " is not configured"));
+    }
+
+    static VendorFailure invalid(String operation, String field, String reason) {
+        return new VendorFailure.Invalid(details(operation, reason), field, reason);
+    }
+
+    static VendorFailure conflict(String operation, String code, String message) {
+        return new VendorFailure.Conflict(details(operation, message).withVendorCode(code));
+    }
+
+    static VendorFailure contract(String operation, String message) {
+        return new VendorFailure.Unavailable(details(operation, message).withVendorCode("CONTRACT"));
+    }
+}

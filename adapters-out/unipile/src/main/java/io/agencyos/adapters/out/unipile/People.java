@@ -1,0 +1,75 @@
+package io.agencyos.adapters.out.unipile;
+
+import io.agencyos.adapters.out.vendorhttp.Fields;
+import io.agencyos.application.outreach.LinkedInOutreach.Profile;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.domain.shared.LinkedInUrl;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.VendorFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
+
+/** Profiles as the vendor shows them to a seat; an invitation relies on one that is a day old at most. Source: unipile 4.3, 8. */
+final class People {
+
+    private static final Duration FRESH = Duration.ofHours(24);
+
+    private record Seen(Profile profile, Instant at) {}
+
+    private record Who(String seat, LinkedInUrl url) {}
+
+    private final ClockPort clock;
+    private final Map<Who, Seen> seen = new ConcurrentHashMap<>();
+
+    People(ClockPort clock) {
+        this.clock = clock;
+    }
+
+    Result<Profile, VendorFailure> resolve(Connection connection, String seat, LinkedInUrl url) {
+        Seen last = seen.get(new Who(seat, url));
+        return last != null && clock.now().isBefore(last.at().plus(FRESH))
+                ? Result.ok(last.profile())
+                : look(connection, seat, url, false);
+    }
+
+    /** Whatever was seen before is old now. */
+    void forget(String seat, LinkedInUrl url) {
+        seen.remove(new Who(seat, url));
+    }
+
+    /** @param shown whether the person may see that somebody looked */
+    Result<Profile, VendorFailure> look(Connection connection, String seat, LinkedInUrl url, boolean shown) {
+        if (url.page() != LinkedInUrl.Page.PERSON) {
+            return Result.err(Failures.invalid("resolve", "linkedinUrl", "not the profile of a person"));
+        }
+        Result<JsonNode, VendorFailure> answer = shown
+                ? connection.calls().write("view", () -> connection.api().user(seat, url.slug(), true))
+                : connection.calls().read("resolve", () -> connection.api().user(seat, url.slug(), false));
+        return answer.flatMap(user -> Fields.text(user, "provider_id")
+                .<Result<Profile, VendorFailure>>map(id -> {
+                    Profile profile = new Profile(id, connected(user), invited(user));
+                    seen.put(new Who(seat, url), new Seen(profile, clock.now()));
+                    return Result.ok(profile);
+                })
+                .orElseGet(() -> Result.err(Failures.contract("resolve", "a person without an id"))));
+    }
+
+    private static boolean connected(JsonNode user) {
+        return Fields.flag(user, "is_relationship")
+                || Fields.text(user, "network_distance")
+                        .filter("FIRST_DEGREE"::equals)
+                        .isPresent();
+    }
+
+    private static boolean invited(JsonNode user) {
+        JsonNode invitation = user.path("invitation");
+        Optional<String> type = Fields.text(invitation, "type");
+        Optional<String> status = Fields.text(invitation, "status");
+        return type.filter("SENT"::equals).isPresent()
+                && status.filter("PENDING"::equals).isPresent();
+    }
+}

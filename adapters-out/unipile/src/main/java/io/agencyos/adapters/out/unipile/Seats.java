@@ -1,0 +1,97 @@
+package io.agencyos.adapters.out.unipile;
+
+import io.agencyos.adapters.out.vendorhttp.Fields;
+import io.agencyos.application.platform.VendorObjects;
+import io.agencyos.application.platform.VendorObjects.VendorObject;
+import io.agencyos.domain.resource.SeatSignal;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.SeatId;
+import io.agencyos.domain.shared.VendorFailure;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The seats of a tenant: what is not among them is refused without a call, and each does one thing at a time, because
+ * LinkedIn sees parallel acts of one person. Source: unipile 1, 2, 4.2.
+ */
+final class Seats {
+
+    private static final String KIND = "seat";
+
+    private final VendorObjects objects;
+
+    Seats(VendorObjects objects) {
+        this.objects = objects;
+    }
+
+    void put(ClientId client, String seat, SeatId ours) {
+        objects.put(new VendorObject(
+                client,
+                Failures.VENDOR,
+                KIND,
+                seat,
+                seat,
+                "connected",
+                ours.value().toString()));
+    }
+
+    void remove(ClientId client, String seat) {
+        objects.remove(client, Failures.VENDOR, KIND, seat);
+    }
+
+    Optional<SeatId> find(ClientId client, String seat) {
+        return objects.find(client, Failures.VENDOR, KIND, seat)
+                .map(VendorObject::detail)
+                .map(id -> new SeatId(UUID.fromString(id)));
+    }
+
+    /** What the vendor calls them. */
+    List<String> of(ClientId client) {
+        return objects.list(client, Failures.VENDOR, KIND).stream()
+                .map(VendorObject::name)
+                .sorted()
+                .toList();
+    }
+
+    /** Runs the work when no other work of the seat runs anywhere; a foreign seat is refused. */
+    <T> Result<T, VendorFailure> inTurn(
+            ClientId client, String seat, String operation, Supplier<Result<T, VendorFailure>> work) {
+        return find(client, seat).isPresent()
+                ? objects.exclusively(Failures.VENDOR + " " + seat, work)
+                : Result.err(Failures.invalid(operation, "seat", "not a seat of this client"));
+    }
+
+    /** The worst word that the vendor says of a seat. */
+    static SeatSignal signal(JsonNode account) {
+        return Fields.items(account.path("sources")).stream()
+                .map(source -> ofWord(Fields.text(source, "status").orElse("")))
+                .max(Comparator.comparing(Seats::severity))
+                .orElse(SeatSignal.RESTRICTED);
+    }
+
+    /** What a status word says; one that is not known is taken for the worse. */
+    static SeatSignal ofWord(String word) {
+        return switch (word) {
+            case "OK", "CREATION_SUCCESS", "RECONNECTED" -> SeatSignal.CONNECTED;
+            case "SYNC_SUCCESS", "CONNECTING" -> SeatSignal.UNDER_WAY;
+            case "CREDENTIALS", "PERMISSIONS" -> SeatSignal.CREDENTIALS_REQUIRED;
+            case "DELETED" -> SeatSignal.DISCONNECTED;
+            default -> SeatSignal.RESTRICTED;
+        };
+    }
+
+    private static int severity(SeatSignal signal) {
+        return switch (signal) {
+            case CONNECTED -> 0;
+            case UNDER_WAY -> 1;
+            case RESTRICTED -> 2;
+            case CREDENTIALS_REQUIRED -> 3;
+            case DISCONNECTED -> 4;
+        };
+    }
+}

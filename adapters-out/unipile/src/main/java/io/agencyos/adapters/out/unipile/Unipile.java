@@ -1,0 +1,62 @@
+package io.agencyos.adapters.out.unipile;
+
+import io.agencyos.adapters.out.vendorhttp.VendorHttp;
+import io.agencyos.application.conversation.HookReader;
+import io.agencyos.application.conversation.LinkedInReplies;
+import io.agencyos.application.outreach.LinkedInOutreach;
+import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.application.platform.VendorObjects;
+import io.agencyos.application.resource.SeatLinking;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.RandomSource;
+
+/** The vendor's ports, wired to each other. The only way in from outside this package. */
+public final class Unipile {
+
+    /** The vendor's name in configuration and the hooks' address. */
+    public static final String VENDOR = Failures.VENDOR;
+
+    private final LinkedInOutreach outreach;
+    private final LinkedInReplies replies;
+    private final SeatLinking seatLinking;
+    private final HookReader hooks;
+    private final VendorConnector connector;
+
+    public Unipile(
+            UnipileAccounts accounts,
+            UnipileSettings settings,
+            VendorHttp http,
+            VendorObjects objects,
+            ClockPort clock,
+            RandomSource random) {
+        Connections connections = new Connections(accounts, settings, http);
+        Seats seats = new Seats(objects);
+        UnipileSeatLinking linking = new UnipileSeatLinking(connections, seats, objects, clock, random);
+        this.outreach = new UnipileOutreach(
+                connections, seats, new Pauses(objects, clock), new People(clock), clock, http.time());
+        this.replies = new UnipileReplies(connections, seats, clock);
+        this.seatLinking = linking;
+        this.hooks = new UnipileHooks(linking);
+        this.connector = new UnipileConnector(connections);
+    }
+
+    public LinkedInOutreach outreach() {
+        return outreach;
+    }
+
+    public LinkedInReplies replies() {
+        return replies;
+    }
+
+    public SeatLinking seatLinking() {
+        return seatLinking;
+    }
+
+    public HookReader hooks() {
+        return hooks;
+    }
+
+    public VendorConnector connector() {
+        return connector;
+    }
+}

@@ -1,0 +1,188 @@
+package io.agencyos.adapters.out.unipile;
+
+import io.agencyos.adapters.out.vendorhttp.Fields;
+import io.agencyos.application.platform.VendorObjects;
+import io.agencyos.application.platform.VendorObjects.VendorObject;
+import io.agencyos.application.resource.SeatLinking;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.RandomSource;
+import io.agencyos.domain.resource.SeatSignal;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.SeatId;
+import io.agencyos.domain.shared.VendorFailure;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Seats by the vendor's own page. Anybody may call back, so a callback counts only with the token of an open request,
+ * once, and when the vendor shows the account. Source: unipile 4.1, 4.2.
+ */
+final class UnipileSeatLinking implements SeatLinking {
+
+    private static final String KIND = "link";
+    private static final String OPEN = "open";
+    private static final String USED = "used";
+    /** All open links die at the vendor's daily restart. */
+    private static final Duration LIFETIME = Duration.ofHours(2);
+    /** Three digits of milliseconds, always: other forms are refused. */
+    private static final DateTimeFormatter MILLISECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private static final int TOKEN_BYTES = 16;
+
+    private final Connections connections;
+    private final Seats seats;
+    private final VendorObjects objects;
+    private final ClockPort clock;
+    private final RandomSource random;
+
+    UnipileSeatLinking(
+            Connections connections, Seats seats, VendorObjects objects, ClockPort clock, RandomSource random) {
+        this.connections = connections;
+        this.seats = seats;
+        this.objects = objects;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    @Override
+    public Result<Link, VendorFailure> createLink(Request request) {
+        return connections.of(request.client(), "link").flatMap(connection -> {
+            String token = token(request.seat());
+            Instant expires = clock.now().plus(LIFETIME);
+            put(request.client(), token, null, OPEN, request.seat());
+            boolean anew = request.reconnect() == null;
+            Wire.Link body = new Wire.Link(
+                    anew ? "create" : "reconnect",
+                    anew ? List.of("LINKEDIN") : null,
+                    request.reconnect(),
+                    connection.account().dsn().toString(),
+                    MILLISECONDS.format(expires),
+                    token,
+                    request.callback().toString(),
+                    request.success().toString(),
+                    request.failure().toString(),
+                    true,
+                    List.of("linkedin_organizations_mailboxes"));
+            return connection
+                    .calls()
+                    .idempotent("link", () -> connection.api().link(body))
+                    .flatMap(answer -> Fields.text(answer, "url")
+                            .<Result<Link, VendorFailure>>map(url -> Result.ok(new Link(URI.create(url), expires)))
+                            .orElseGet(() -> Result.err(Failures.contract("link", "no address"))));
+        });
+    }
+
+    private String token(SeatId seat) {
+        byte[] chance = new byte[TOKEN_BYTES];
+        random.nextBytes(chance);
+        return seat.value() + "." + HexFormat.of().formatHex(chance);
+    }
+
+    private void put(ClientId client, String token, @Nullable String account, String state, SeatId seat) {
+        objects.put(new VendorObject(
+                client,
+                Failures.VENDOR,
+                KIND,
+                token,
+                account,
+                state,
+                seat.value().toString()));
+    }
+
+    /** Whether this token belongs to a request of the client; calls nobody. */
+    boolean knows(ClientId client, String token) {
+        return objects.find(client, Failures.VENDOR, KIND, token).isPresent();
+    }
+
+    @Override
+    public Result<Linked, VendorFailure> confirm(ClientId client, String token, String vendorRef) {
+        Optional<VendorObject> link = objects.find(client, Failures.VENDOR, KIND, token);
+        if (link.isEmpty()) {
+            return Result.err(Failures.invalid("confirm", "token", "no seat was asked for with this token"));
+        }
+        return connections
+                .of(client, "confirm")
+                .flatMap(connection -> objects.exclusively(
+                        Failures.VENDOR + " link " + token, () -> confirm(connection, client, token, vendorRef)));
+    }
+
+    private Result<Linked, VendorFailure> confirm(
+            Connection connection, ClientId client, String token, String vendorRef) {
+        VendorObject link = objects.find(client, Failures.VENDOR, KIND, token).orElseThrow();
+        SeatId seat = new SeatId(UUID.fromString(String.valueOf(link.detail())));
+        if (link.state().equals(USED) && !vendorRef.equals(link.externalId())) {
+            return removed(connection, vendorRef)
+                    .flatMap(gone -> Result.err(Failures.conflict(
+                            "confirm", "SECOND_ACCOUNT", "another account was connected with this link")));
+        }
+        return connection
+                .calls()
+                .read("account", () -> connection.api().account(vendorRef))
+                .flatMap(account -> isLinkedIn(account)
+                        ? Result.ok(linked(client, token, vendorRef, seat, account))
+                        : Result.err(Failures.invalid("confirm", "account", "no LinkedIn account")));
+    }
+
+    private static boolean isLinkedIn(JsonNode account) {
+        return Fields.text(account, "type").filter("LINKEDIN"::equals).isPresent();
+    }
+
+    private Linked linked(ClientId client, String token, String vendorRef, SeatId seat, JsonNode account) {
+        put(client, token, vendorRef, USED, seat);
+        seats.put(client, vendorRef, seat);
+        return new Linked(seat, vendorRef, Fields.text(account, "name").orElse(vendorRef));
+    }
+
+    @Override
+    public Result<SeatSignal, VendorFailure> state(ClientId client, String vendorRef) {
+        return connections
+                .of(client, "state")
+                .flatMap(connection -> seats.inTurn(
+                        client,
+                        vendorRef,
+                        "state",
+                        () -> connection
+                                .calls()
+                                .read("account", () -> connection.api().account(vendorRef))
+                                .map(Seats::signal)
+                                .fold(Result::ok, UnipileSeatLinking::gone)));
+    }
+
+    private static Result<SeatSignal, VendorFailure> gone(VendorFailure failure) {
+        return failure instanceof VendorFailure.NotFound ? Result.ok(SeatSignal.DISCONNECTED) : Result.err(failure);
+    }
+
+    @Override
+    public Result<Boolean, VendorFailure> remove(ClientId client, String vendorRef) {
+        return connections
+                .of(client, "remove")
+                .flatMap(connection -> seats.inTurn(
+                        client,
+                        vendorRef,
+                        "remove",
+                        () -> removed(connection, vendorRef).map(gone -> {
+                            seats.remove(client, vendorRef);
+                            return true;
+                        })));
+    }
+
+    private static Result<Boolean, VendorFailure> removed(Connection connection, String vendorRef) {
+        return connection
+                .calls()
+                .idempotent("remove account", () -> connection.api().removeAccount(vendorRef))
+                .fold(
+                        done -> Result.ok(true),
+                        failure -> failure instanceof VendorFailure.NotFound ? Result.ok(true) : Result.err(failure));
+    }
+}

@@ -1,0 +1,164 @@
+package io.agencyos.adapters.out.vapi;
+
+import io.agencyos.adapters.out.vendorhttp.Fields;
+import io.agencyos.application.outreach.VoiceScript;
+import io.agencyos.application.platform.VendorObjects;
+import io.agencyos.application.platform.VendorObjects.VendorObject;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Digests;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.VendorFailure;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The stored assistants: one for each campaign, persona and version of the script, found by name before one is made, and
+ * never changed, since the vendor may keep a change as a draft. Source: vapi 3.
+ */
+final class Assistants {
+
+    static final String SECRET_HEADER = "X-Vapi-Secret";
+
+    private static final String KIND = "assistant";
+    private static final String HOOK = "hook";
+    private static final String SERVER = "server";
+    private static final int MOST = 1_000;
+    /** The vendor takes 40 characters, so the ids stand in the metadata. */
+    private static final int NAME_DIGITS = 16;
+
+    private static final int LEAST_SECONDS = 10;
+    private static final int MOST_SECONDS = 43_200;
+
+    private final VendorObjects objects;
+    private final VapiSettings settings;
+
+    Assistants(VendorObjects objects, VapiSettings settings) {
+        this.objects = objects;
+        this.settings = settings;
+    }
+
+    /** Where the vendor tells us what happens. */
+    void tellAt(ClientId client, String address) {
+        objects.put(new VendorObject(client, Failures.VENDOR, HOOK, SERVER, address, "told", null));
+    }
+
+    /** Answers how many addresses there were. */
+    int forgetAddress(ClientId client) {
+        boolean there = objects.find(client, Failures.VENDOR, HOOK, SERVER).isPresent();
+        objects.remove(client, Failures.VENDOR, HOOK, SERVER);
+        return there ? 1 : 0;
+    }
+
+    Result<String, VendorFailure> ensure(Connection connection, VoiceScript script) {
+        if (script.opening().isBlank() || script.prompt().isBlank()) {
+            return Result.err(Failures.invalid("assistant", "script", "an opening or a prompt is missing"));
+        }
+        if (script.longestSeconds() < LEAST_SECONDS || script.longestSeconds() > MOST_SECONDS) {
+            return Result.err(Failures.invalid("assistant", "longestSeconds", "out of the vendor's range"));
+        }
+        String name = name(script);
+        return objects.exclusively(
+                Failures.VENDOR + " " + script.clientId().text() + " " + name,
+                () -> objects.find(script.clientId(), Failures.VENDOR, KIND, name)
+                        .map(VendorObject::externalId)
+                        .<Result<String, VendorFailure>>map(Result::ok)
+                        .orElseGet(() -> foundOrMade(connection, script, name)));
+    }
+
+    static String name(VoiceScript script) {
+        String ids = script.campaign().value() + "|" + script.persona().value();
+        return "aos-" + Digests.sha256Hex(ids).substring(0, NAME_DIGITS) + "-v" + script.version();
+    }
+
+    private Result<String, VendorFailure> foundOrMade(Connection connection, VoiceScript script, String name) {
+        return connection
+                .calls()
+                .read("assistants", () -> connection.api().assistants(MOST))
+                .flatMap(all -> Fields.items(all).stream()
+                        .filter(one ->
+                                Fields.text(one, "name").filter(name::equals).isPresent())
+                        .filter(one -> Fields.text(one.path("metadata"), "campaignId")
+                                .filter(script.campaign().value().toString()::equals)
+                                .isPresent())
+                        .findFirst()
+                        .flatMap(one -> Fields.text(one, "id"))
+                        .<Result<String, VendorFailure>>map(Result::ok)
+                        .orElseGet(() -> made(connection, script, name)))
+                .map(id -> {
+                    objects.put(new VendorObject(script.clientId(), Failures.VENDOR, KIND, name, id, "stands", null));
+                    return id;
+                });
+    }
+
+    private Result<String, VendorFailure> made(Connection connection, VoiceScript script, String name) {
+        return connection
+                .calls()
+                .write("create assistant", () -> connection.api().addAssistant(body(connection, script, name)))
+                .flatMap(answer -> Fields.text(answer, "id")
+                        .<Result<String, VendorFailure>>map(Result::ok)
+                        .orElseGet(() -> Result.err(Failures.contract("create assistant", "no id"))));
+    }
+
+    private Wire.Assistant body(Connection connection, VoiceScript script, String name) {
+        return new Wire.Assistant(
+                name,
+                script.opening(),
+                "assistant-speaks-first",
+                new Wire.Model(
+                        settings.modelProvider(),
+                        settings.model(),
+                        List.of(new Wire.Words("system", script.prompt())),
+                        0.7,
+                        200,
+                        List.of(new Wire.Tool("endCall"))),
+                new Wire.Voice("11labs", script.voiceId(), "eleven_flash_v2_5", 0.5, 0.75),
+                new Wire.Transcriber("deepgram", "nova-3", "en-AU"),
+                script.longestSeconds(),
+                new Wire.VoicemailDetection("vapi", "audio"),
+                script.voicemail().orElse(null),
+                script.endPhrases(),
+                List.of("status-update", "end-of-call-report", "tool-calls", "hang"),
+                server(connection).orElse(null),
+                new Wire.ArtifactPlan(script.recorded(), "mp3", false, new Wire.TranscriptPlan(true)),
+                new Wire.MonitorPlan(true, false),
+                Map.of(
+                        "campaignId",
+                        script.campaign().value().toString(),
+                        "personaId",
+                        script.persona().value().toString(),
+                        "scriptVersion",
+                        String.valueOf(script.version()),
+                        "clientId",
+                        script.clientId().value().toString()));
+    }
+
+    /** Without an address of ours there is nobody to tell: calls are asked for. */
+    private Optional<Wire.Server> server(Connection connection) {
+        VapiAccount account = connection.account();
+        SecretText secret = account.hookSecret();
+        return objects.find(account.clientId(), Failures.VENDOR, HOOK, SERVER)
+                .map(VendorObject::externalId)
+                .map(address -> new Wire.Server(
+                        address,
+                        10,
+                        account.credentialId(),
+                        account.credentialId() == null ? Map.of(SECRET_HEADER, secret.reveal()) : null,
+                        new Wire.Backoff("exponential", 5, 2)));
+    }
+
+    Result<Boolean, VendorFailure> removed(Connection connection, ClientId client, String id) {
+        Result<Boolean, VendorFailure> gone = connection
+                .calls()
+                .idempotent("remove assistant", () -> connection.api().removeAssistant(id))
+                .fold(
+                        done -> Result.ok(true),
+                        failure -> failure instanceof VendorFailure.NotFound ? Result.ok(true) : Result.err(failure));
+        if (gone.isOk()) {
+            objects.findByExternalId(client, Failures.VENDOR, KIND, id)
+                    .ifPresent(known -> objects.remove(client, Failures.VENDOR, KIND, known.name()));
+        }
+        return gone;
+    }
+}

@@ -1,0 +1,50 @@
+package io.agencyos.adapters.out.vapi;
+
+import io.agencyos.adapters.out.vendorhttp.VendorHttp;
+import io.agencyos.adapters.out.vendorhttp.Ways;
+import io.agencyos.application.conversation.HookReader;
+import io.agencyos.application.outreach.CallRecordings;
+import io.agencyos.application.outreach.VoiceCaller;
+import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.application.platform.VendorObjects;
+import io.agencyos.application.shared.ClockPort;
+
+/** The vendor's ports, wired to each other. The only way in from outside this package. */
+public final class Vapi {
+
+    /** The vendor's name in configuration and the hooks' address. */
+    public static final String VENDOR = Failures.VENDOR;
+
+    private final VoiceCaller caller;
+    private final CallRecordings recordings;
+    private final HookReader hooks = new VapiHooks();
+    private final VendorConnector connector;
+
+    public Vapi(VapiAccounts accounts, VapiSettings settings, VendorHttp http, VendorObjects objects, ClockPort clock) {
+        Ways<VapiAccount, Connection> ways = new Ways<>(
+                VENDOR,
+                client ->
+                        accounts.of(client).filter(account -> account.clientId().equals(client)),
+                account -> Connection.to(account, settings, http));
+        Assistants assistants = new Assistants(objects, settings);
+        this.caller = new VapiCaller(ways, assistants, clock, http.time());
+        this.recordings = new VapiRecordings(ways, settings);
+        this.connector = new VapiConnector(ways, assistants);
+    }
+
+    public VoiceCaller caller() {
+        return caller;
+    }
+
+    public CallRecordings recordings() {
+        return recordings;
+    }
+
+    public HookReader hooks() {
+        return hooks;
+    }
+
+    public VendorConnector connector() {
+        return connector;
+    }
+}

@@ -1,0 +1,43 @@
+package io.agencyos.adapters.out.vapi;
+
+import io.agencyos.application.platform.VendorAccount;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.SecretText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tenant's organisation at the vendor. Source: vapi 1, 6.
+ *
+ * @param apiKey the private key
+ * @param hookSecret what server messages are proved with
+ * @param credentialId the vendor's id of a credential that signs with that secret; null to send it in a header
+ */
+public record VapiAccount(
+        ClientId clientId,
+        String organisation,
+        SecretText apiKey,
+        SecretText hookSecret,
+        @Nullable String credentialId) {
+
+    static final String API_KEY = "api_key";
+    static final String HOOK_SECRET = "hook_secret";
+    static final String CREDENTIAL_ID = "credential_id";
+
+    /** The account as it was connected; its reference is the organisation. */
+    public static VapiAccount of(VendorAccount account) {
+        return new VapiAccount(
+                account.clientId(),
+                account.accountRef(),
+                key(account, API_KEY),
+                key(account, HOOK_SECRET),
+                account.settings().get(CREDENTIAL_ID));
+    }
+
+    private static SecretText key(VendorAccount account, String name) {
+        SecretText key = account.credentials().get(name);
+        if (key == null) {
+            throw new IllegalArgumentException("an account without " + name);
+        }
+        return key;
+    }
+}

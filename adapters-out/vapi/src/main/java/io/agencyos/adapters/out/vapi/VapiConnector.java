@@ -1,0 +1,79 @@
+package io.agencyos.adapters.out.vapi;
+
+import io.agencyos.adapters.out.vendorhttp.Ways;
+import io.agencyos.application.platform.VendorAccount;
+import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.VendorFailure;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Connects a client's organisation. The vendor has no hooks of its own to register: each assistant carries the address, so
+ * that it is remembered for those to come. Source: vapi 6.
+ */
+final class VapiConnector implements VendorConnector {
+
+    private final Ways<VapiAccount, Connection> ways;
+    private final Assistants assistants;
+
+    VapiConnector(Ways<VapiAccount, Connection> ways, Assistants assistants) {
+        this.ways = ways;
+        this.assistants = assistants;
+    }
+
+    @Override
+    public String vendor() {
+        return Failures.VENDOR;
+    }
+
+    @Override
+    public String capability() {
+        return "voice";
+    }
+
+    @Override
+    public String accountMeaning() {
+        return "the id of the organisation";
+    }
+
+    @Override
+    public List<Field> credentials() {
+        return List.of(
+                Field.required(VapiAccount.API_KEY, "the private key of the organisation"),
+                Field.required(VapiAccount.HOOK_SECRET, "what server messages are proved with, of your own choice"));
+    }
+
+    @Override
+    public List<Field> settings() {
+        return List.of(Field.optional(
+                VapiAccount.CREDENTIAL_ID,
+                "a credential of the vendor's dashboard that signs (HMAC) with that secret; without it the secret is"
+                        + " sent in a header"));
+    }
+
+    @Override
+    public Result<String, VendorFailure> test(VendorAccount account) {
+        Connection connection = ways.to(VapiAccount.of(account));
+        return connection
+                .calls()
+                .read("assistants", () -> connection.api().assistants(1))
+                .map(answer -> account.accountRef());
+    }
+
+    @Override
+    public Result<List<MadeHook>, VendorFailure> registerHooks(
+            VendorAccount account, Function<String, URI> addressOfHookId, Supplier<String> newHookId) {
+        String hookId = newHookId.get();
+        assistants.tellAt(account.clientId(), addressOfHookId.apply(hookId).toString());
+        return Result.ok(
+                List.of(new MadeHook(hookId, hookId, VapiAccount.of(account).hookSecret(), "server-messages")));
+    }
+
+    @Override
+    public Result<Integer, VendorFailure> removeHooks(VendorAccount account) {
+        return Result.ok(assistants.forgetAddress(account.clientId()));
+    }
+}

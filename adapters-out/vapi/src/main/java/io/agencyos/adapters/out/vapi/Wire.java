@@ -1,0 +1,66 @@
+package io.agencyos.adapters.out.vapi;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What we send as JSON; what comes back is read field by field. Source: vapi 3, 4. */
+final class Wire {
+
+    private Wire() {}
+
+    record Words(String role, String content) {}
+
+    record Tool(String type) {}
+
+    record Model(
+            String provider, String model, List<Words> messages, double temperature, int maxTokens, List<Tool> tools) {}
+
+    record Voice(String provider, String voiceId, String model, double stability, double similarityBoost) {}
+
+    record Transcriber(String provider, String model, String language) {}
+
+    record VoicemailDetection(String provider, String type) {}
+
+    record Backoff(String type, int maxRetries, int baseDelaySeconds) {}
+
+    record Server(
+            String url,
+            int timeoutSeconds,
+            @Nullable String credentialId,
+            @Nullable Map<String, String> headers,
+            Backoff backoffPlan) {}
+
+    record TranscriptPlan(boolean enabled) {}
+
+    record ArtifactPlan(
+            boolean recordingEnabled, String recordingFormat, boolean pcapEnabled, TranscriptPlan transcriptPlan) {}
+
+    record MonitorPlan(boolean controlEnabled, boolean listenEnabled) {}
+
+    record Assistant(
+            String name,
+            String firstMessage,
+            String firstMessageMode,
+            Model model,
+            Voice voice,
+            Transcriber transcriber,
+            int maxDurationSeconds,
+            VoicemailDetection voicemailDetection,
+            @Nullable String voicemailMessage,
+            List<String> endCallPhrases,
+            List<String> serverMessages,
+            @Nullable Server server,
+            ArtifactPlan artifactPlan,
+            MonitorPlan monitorPlan,
+            Map<String, String> metadata) {}
+
+    record Customer(String number, String name, String externalId, boolean numberE164CheckEnabled) {}
+
+    record Overrides(Map<String, String> variableValues, Map<String, String> metadata) {}
+
+    record Call(
+            String name, String assistantId, String phoneNumberId, Customer customer, Overrides assistantOverrides) {}
+
+    record Control(String type) {}
+}

@@ -1,0 +1,229 @@
+package io.agencyos.adapters.out.sandbox.unipile;
+
+import io.agencyos.adapters.out.sandbox.http.Body;
+import io.agencyos.adapters.out.sandbox.http.Json;
+import io.agencyos.adapters.out.sandbox.http.Request;
+import io.agencyos.adapters.out.sandbox.http.Response;
+import io.agencyos.adapters.out.sandbox.http.Router;
+import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
+import io.agencyos.adapters.out.sandbox.truth.PlantedTruth;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** U4 and U6 to U9: profiles, invitations, connections. */
+final class InviteRoutes {
+
+    private static final Duration BARRED = Duration.ofDays(21);
+    /** What LinkedIn takes from one account in a day. */
+    private static final int MOST_IN_A_DAY = 100;
+
+    private final Unipile vendor;
+    private final ChatRoutes chats;
+
+    InviteRoutes(Unipile vendor, ChatRoutes chats) {
+        this.vendor = vendor;
+        this.chats = chats;
+    }
+
+    void register(Router router) {
+        router.write("POST", Unipile.API + "/users/invite", this::invite);
+        router.read(
+                Unipile.API + "/users/invite/sent",
+                request -> vendor.seat(request)
+                        .map(seat -> Unipile.page(
+                                request,
+                                seat.pending.values().stream()
+                                        .map(InviteRoutes::shown)
+                                        .toList()))
+                        .orElseGet(() -> Unipile.refused(404, "resource_not_found")));
+        router.write("DELETE", Unipile.API + "/users/invite/sent/{id}", this::withdraw);
+        router.read(Unipile.API + "/users/relations", this::relations);
+        router.read(Unipile.API + "/users/{who}", this::user);
+        router.write("POST", "/_sandbox/linkedin/relations", request -> {
+            Body body = request.body();
+            connect(
+                    vendor.seats.get(body.required("seat")),
+                    vendor.human(body.required("slug")).orElseThrow());
+            return Response.noContent();
+        });
+    }
+
+    private Response user(Request request) {
+        Optional<Seat> seat = vendor.seat(request);
+        Optional<Human> human = vendor.human(request.path("who"));
+        if (seat.isEmpty() || human.isEmpty()) {
+            return Unipile.refused(404, "resource_not_found");
+        }
+        boolean connected = seat.get().relations.containsKey(human.get());
+        Map<String, @Nullable Object> shown = new LinkedHashMap<>(Json.object(
+                "object",
+                "UserProfile",
+                "provider",
+                "LINKEDIN",
+                "provider_id",
+                human.get().providerId(),
+                "public_identifier",
+                human.get().slug(),
+                "is_relationship",
+                connected,
+                "network_distance",
+                connected ? "FIRST_DEGREE" : "SECOND_DEGREE"));
+        if (waiting(seat.get(), human.get()).isPresent()) {
+            shown.put("invitation", Json.object("type", "SENT", "status", "PENDING"));
+        }
+        return Response.ok(shown);
+    }
+
+    private static Optional<Seat.Invitation> waiting(Seat seat, Human human) {
+        return seat.pending.values().stream()
+                .filter(invitation -> invitation.who().equals(human))
+                .findFirst();
+    }
+
+    private Response invite(Request request) {
+        Body body = request.body();
+        Seat seat = vendor.seats.get(body.required("account_id"));
+        Optional<Human> human = vendor.human(body.required("provider_id"));
+        if (seat == null) {
+            return Unipile.refused(404, "resource_not_found");
+        }
+        if (!seat.status.equals("OK")) {
+            return Unipile.refused(401, "disconnected_account");
+        }
+        if (human.isEmpty()) {
+            return Unipile.refused(422, "invalid_recipient");
+        }
+        return refusal(seat, human.get())
+                .orElseGet(() -> take(seat, human.get(), body.text("message").orElse("")));
+    }
+
+    private Optional<Response> refusal(Seat seat, Human human) {
+        Instant now = vendor.world.now();
+        if (seat.relations.containsKey(human)) {
+            return Optional.of(Unipile.refused(422, "already_connected"));
+        }
+        if (waiting(seat, human).isPresent()) {
+            return Optional.of(Unipile.refused(422, "already_invited_recently"));
+        }
+        Instant withdrawn = seat.withdrawn.get(human.providerId());
+        if (withdrawn != null && withdrawn.plus(BARRED).isAfter(now)) {
+            return Optional.of(Unipile.refused(422, "cannot_resend_yet"));
+        }
+        seat.invited.removeIf(at -> at.plus(Duration.ofDays(1)).isBefore(now));
+        return seat.invited.size() >= MOST_IN_A_DAY
+                ? Optional.of(Unipile.refused(422, "cannot_resend_yet"))
+                : Optional.empty();
+    }
+
+    private Response take(Seat seat, Human human, String note) {
+        Instant now = vendor.world.now();
+        String id = "71" + Math.abs(vendor.world.dice().hash("invitation", seat.id, human.providerId(), now));
+        seat.pending.put(id, new Seat.Invitation(id, human, note, now));
+        seat.invited.add(now);
+        vendor.world
+                .ledger()
+                .add(LedgerRow.contact(
+                        LedgerRow.Kind.INVITATION,
+                        "unipile",
+                        now,
+                        seat.id,
+                        human.reader().address(),
+                        note,
+                        "",
+                        seat.id,
+                        human.providerId(),
+                        id));
+        if (vendor.world.dice().hits(PlantedTruth.ACCEPTS, "accepts", seat.id, human.slug())) {
+            int minutes = vendor.world.dice().between(90, 72 * 60, "accept-lag", id);
+            vendor.world.schedule(now.plus(Duration.ofMinutes(minutes)), "invitation " + id, () -> {
+                if (seat.pending.containsKey(id)) {
+                    connect(seat, human);
+                }
+            });
+        }
+        return Response.created(Json.object("object", "UserInvitationSent", "invitation_id", id, "usage", 4));
+    }
+
+    /** The two are connected; the vendor finds out within eight hours. */
+    private void connect(Seat seat, Human human) {
+        Optional<Seat.Invitation> taken = waiting(seat, human);
+        taken.ifPresent(invitation -> seat.pending.remove(invitation.id()));
+        seat.relations.put(human, vendor.world.now());
+        taken.map(Seat.Invitation::note)
+                .filter(note -> !note.isBlank())
+                .ifPresent(note -> chats.note(seat, human, note));
+        int minutes = vendor.world.dice().between(1, 8 * 60, "found-out", seat.id, human.slug());
+        vendor.world.schedule(
+                vendor.world.now().plus(Duration.ofMinutes(minutes)),
+                "relation " + human.slug(),
+                () -> vendor.tell(
+                        "users",
+                        human.providerId(),
+                        "new_relation",
+                        Json.object(
+                                "event",
+                                "new_relation",
+                                "account_id",
+                                seat.id,
+                                "account_type",
+                                "LINKEDIN",
+                                "user_full_name",
+                                human.reader().name(),
+                                "user_provider_id",
+                                human.providerId(),
+                                "user_public_identifier",
+                                human.slug())));
+    }
+
+    private Response withdraw(Request request) {
+        Seat seat = vendor.seat(request).orElse(null);
+        Seat.Invitation gone = seat == null ? null : seat.pending.remove(request.path("id"));
+        if (seat == null || gone == null) {
+            return Unipile.refused(404, "resource_not_found");
+        }
+        seat.withdrawn.put(gone.who().providerId(), vendor.world.now());
+        return Response.ok(Json.object("object", "InvitationWithdrawn"));
+    }
+
+    private Response relations(Request request) {
+        Optional<Seat> seat = vendor.seat(request);
+        if (seat.isEmpty()) {
+            return Unipile.refused(404, "resource_not_found");
+        }
+        List<?> newestFirst = seat.get().relations.entrySet().stream()
+                .sorted(Map.Entry.<Human, Instant>comparingByValue(Comparator.reverseOrder()))
+                .map(entry -> Json.object(
+                        "object",
+                        "UserRelation",
+                        "member_id",
+                        entry.getKey().providerId(),
+                        "public_identifier",
+                        entry.getKey().slug(),
+                        "created_at",
+                        entry.getValue().toEpochMilli()))
+                .toList();
+        return Unipile.page(request, newestFirst);
+    }
+
+    private static Map<String, @Nullable Object> shown(Seat.Invitation invitation) {
+        return Json.object(
+                "object",
+                "InvitationSent",
+                "id",
+                invitation.id(),
+                "invited_user_id",
+                invitation.who().providerId(),
+                "invited_user_public_id",
+                invitation.who().slug(),
+                "parsed_datetime",
+                invitation.at(),
+                "invitation_text",
+                invitation.note());
+    }
+}

@@ -1,0 +1,155 @@
+package io.agencyos.adapters.out.sandbox.unipile;
+
+import io.agencyos.adapters.out.sandbox.http.Body;
+import io.agencyos.adapters.out.sandbox.http.Json;
+import io.agencyos.adapters.out.sandbox.http.Request;
+import io.agencyos.adapters.out.sandbox.http.Response;
+import io.agencyos.adapters.out.sandbox.http.Router;
+import io.agencyos.adapters.out.sandbox.world.Answers;
+import io.agencyos.adapters.out.sandbox.world.Outgoing;
+import io.agencyos.adapters.out.sandbox.world.Pushes;
+import io.agencyos.adapters.out.sandbox.world.World;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The vendor: its seats, the people whom they meet, its webhooks, and what its routes share. */
+public final class Unipile {
+
+    /** Path of the origin that stands for the account's DSN. */
+    public static final String PATH = "/unipile";
+
+    public static final String KEY = "sandbox-key";
+
+    static final String API = PATH + "/api/v1";
+    static final String LOGIN = PATH + "/login";
+
+    private record Hook(String id, String source, String name, String url, Map<String, String> headers) {}
+
+    final World world;
+    final Map<String, Seat> seats = new LinkedHashMap<>();
+    private final Answers answers;
+    private final Pushes pushes;
+    private final Map<String, Human> humans = new LinkedHashMap<>();
+    private final Map<String, Hook> hooks = new LinkedHashMap<>();
+    private String baseUrl = "";
+
+    public Unipile(World world, Answers answers, Pushes pushes) {
+        this.world = world;
+        this.answers = answers;
+        this.pushes = pushes;
+    }
+
+    /** Where the server answers, for links that it gives out. */
+    public void publishAt(String url) {
+        baseUrl = url;
+    }
+
+    String page(String path) {
+        return baseUrl + path;
+    }
+
+    /** Registers every route of the subset. */
+    public void register(Router router) {
+        ChatRoutes chats = new ChatRoutes(this, answers);
+        new SeatRoutes(this).register(router);
+        new InviteRoutes(this, chats).register(router);
+        chats.register(router);
+        router.read(
+                API + "/webhooks",
+                request -> items(hooks.values().stream()
+                        .map(hook -> Json.object("id", hook.id(), "name", hook.name(), "source", hook.source()))
+                        .toList()));
+        router.write("POST", API + "/webhooks", request -> {
+            Body body = request.body();
+            Map<String, String> headers = new LinkedHashMap<>();
+            body.bodies("headers").forEach(header -> headers.put(header.required("key"), header.required("value")));
+            headers.remove("Content-Type");
+            String id = "we_" + world.dice().id("we", hooks.size(), body.required("request_url"));
+            hooks.put(
+                    id,
+                    new Hook(
+                            id, body.required("source"), body.required("name"), body.required("request_url"), headers));
+            return Response.created(Json.object("object", "WebhookCreated", "webhook_id", id));
+        });
+        router.write(
+                "DELETE",
+                API + "/webhooks/{id}",
+                request -> hooks.remove(request.path("id")) == null
+                        ? refused(404, "resource_not_found")
+                        : Response.ok(Json.object("object", "WebhookDeleted")));
+    }
+
+    /** Whether a request may come in: the page where a seat's owner signs in is for everybody. */
+    public boolean admits(Request request, UnaryOperator<String> header) {
+        return request.rawPath().startsWith(LOGIN) || header.apply("X-API-KEY").equals(KEY);
+    }
+
+    static Response refused(int status, String type) {
+        return Response.of(
+                status,
+                Json.object("title", type.replace('_', ' '), "detail", "", "type", "errors/" + type, "status", status));
+    }
+
+    static Response items(List<?> items) {
+        return Response.ok(Json.object("object", "List", "items", items, "cursor", null));
+    }
+
+    /** One page of a list; the cursor is a position in it. */
+    static Response page(Request request, List<?> all) {
+        int limit = request.number("limit", 100, 1, 250);
+        int from = Math.min(
+                all.size(), request.query("cursor").map(Integer::parseInt).orElse(0));
+        int to = Math.min(all.size(), from + limit);
+        return Response.ok(Json.object(
+                "object",
+                "List",
+                "items",
+                all.subList(from, to),
+                "cursor",
+                to < all.size() ? String.valueOf(to) : null));
+    }
+
+    Optional<Seat> seat(Request request) {
+        return request.query("account_id").map(seats::get);
+    }
+
+    /** The person with this page; pages that begin with "nobody" do not exist. */
+    Optional<Human> human(String slugOrId) {
+        Human known = humans.get(slugOrId);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        if (slugOrId.startsWith("nobody") || slugOrId.startsWith("ACo")) {
+            return Optional.empty();
+        }
+        Human human = new Human(
+                slugOrId,
+                "ACoAA" + world.dice().id("linkedin", slugOrId),
+                world.population().onLinkedIn(slugOrId));
+        humans.put(slugOrId, human);
+        humans.put(human.providerId(), human);
+        return Optional.of(human);
+    }
+
+    /** Tells every webhook of the source. */
+    void tell(String source, String lane, String event, Map<String, @Nullable Object> body) {
+        for (Hook hook : hooks.values()) {
+            if (hook.source().equals(source)) {
+                pushes.push(
+                        lane,
+                        "linkedin_" + source + " " + lane,
+                        hook.id() + " " + event,
+                        (signed, heard) -> new Outgoing(
+                                lane,
+                                hook.url(),
+                                "application/json",
+                                heard ? Json.write(body) : "",
+                                at -> signed ? hook.headers() : Map.of()));
+            }
+        }
+    }
+}

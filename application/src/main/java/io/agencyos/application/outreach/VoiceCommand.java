@@ -1,0 +1,41 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.TouchKind;
+import java.util.Map;
+
+/**
+ * One dial, complete. What the assistant says is stored with it beforehand; what it knows of this person travels here.
+ *
+ * @param lineRef what the vendor calls the number that is shown to the person
+ * @param assistantRef what {@link VoiceCaller#ensureAssistant} answered
+ * @param facts by the names that the script uses
+ */
+public record VoiceCommand(
+        ClientId clientId,
+        TouchId touchId,
+        String idempotencyKey,
+        String lineRef,
+        PhoneNumber to,
+        String toName,
+        String assistantRef,
+        Map<String, String> facts)
+        implements ChannelCommand {
+
+    public VoiceCommand {
+        facts = Map.copyOf(facts);
+    }
+
+    @Override
+    public TouchKind kind() {
+        return TouchKind.VOICE;
+    }
+
+    /** Shows no number and no facts: commands end up in logs. */
+    @Override
+    public String toString() {
+        return "VoiceCommand[" + touchId + ", " + idempotencyKey + "]";
+    }
+}

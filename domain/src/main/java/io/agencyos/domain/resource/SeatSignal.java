@@ -1,0 +1,15 @@
+package io.agencyos.domain.resource;
+
+/** What a vendor says about a LinkedIn seat, as an event of its states. Source: outreach 11.1. */
+public enum SeatSignal {
+    /** It works. */
+    CONNECTED,
+    /** Its owner has to sign in again. */
+    CREDENTIALS_REQUIRED,
+    /** LinkedIn limits it, or the vendor does not know. */
+    RESTRICTED,
+    /** It is gone. */
+    DISCONNECTED,
+    /** Something is under way; nothing changes. */
+    UNDER_WAY
+}
