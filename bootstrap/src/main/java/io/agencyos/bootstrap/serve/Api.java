@@ -54,6 +54,7 @@ import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.Product;
+import io.agencyos.bootstrap.product.Programs;
 import io.agencyos.domain.shared.SecretText;
 import java.time.Duration;
 import java.util.List;
@@ -95,29 +96,30 @@ public final class Api {
     }
 
     static RestApi of(Product product, String version, RestSettings settings) {
+        Programs programs = new Programs(product);
         RestPorts ports = new RestPorts(
                 product.identity().authenticateRequest(),
-                product.programs().access().authenticateKey(),
+                programs.access().authenticateKey(),
                 product.stores().sealer,
                 product.stores().idempotentRequests,
                 product.basis().units(),
                 product.basis().clock(),
                 product.basis().ids(),
                 product.background().metrics());
-        return new RestApi(groups(product, version), ports, settings);
+        return new RestApi(groups(product, programs, version), ports, settings);
     }
 
-    private static List<RouteGroup> groups(Product product, String version) {
+    private static List<RouteGroup> groups(Product product, Programs programs, String version) {
         People people = new People(product.identity().listMembers());
         return List.of(
                 new HealthRoutes(version, List.of(database(product))),
                 new AuthRoutes(product.identity(), product.accessTokens()),
-                new MemberRoutes(product.identity(), product.programs().access().changeMembers()),
+                new MemberRoutes(product.identity(), programs.access().changeMembers()),
                 new InvitationRoutes(product.identity().inviteMember()),
-                new ApiKeyRoutes(product.programs().access().keepApiKeys()),
-                new WebhookRoutes(product.programs().webhooks().keepEndpoints()),
-                new WebhookDeliveryRoutes(product.programs().webhooks().follow()),
-                new AuditRoutes(product.programs().readAudit()),
+                new ApiKeyRoutes(programs.access().keepApiKeys()),
+                new WebhookRoutes(programs.webhooks().keepEndpoints()),
+                new WebhookDeliveryRoutes(programs.webhooks().follow()),
+                new AuditRoutes(programs.readAudit()),
                 new ClientRoutes(product.ownClients().openOwnClient()),
                 new ClientSetUpRoutes(product.clientSetUp()),
                 new SubscriptionRoutes(product.plans().billing()),

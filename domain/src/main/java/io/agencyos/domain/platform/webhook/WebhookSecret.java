@@ -2,11 +2,11 @@ package io.agencyos.domain.platform.webhook;
 
 import io.agencyos.domain.shared.SecretText;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What signs the requests to an endpoint, after Standard Webhooks: HMAC-SHA-256 over {@code id.timestamp.body}. Source:
@@ -17,7 +17,9 @@ import javax.crypto.spec.SecretKeySpec;
 public record WebhookSecret(SecretText text) {
 
     private static final String LEAD = "whsec_";
-    private static final String ALGORITHM = "HmacSHA256";
+    private static final int BLOCK = 64;
+    private static final int INNER = 0x36;
+    private static final int OUTER = 0x5c;
     private static final int LEAST_BYTES = 24;
     private static final int MOST_BYTES = 64;
     private static final int SHOWN = 4;
@@ -52,13 +54,33 @@ public record WebhookSecret(SecretText text) {
 
     /** The signature of the exact bytes that are sent, as {@code v1,} and Base64. */
     public String sign(String id, long timestamp, String body) {
+        byte[] signed = (id + "." + timestamp + "." + body).getBytes(StandardCharsets.UTF_8);
+        return "v1," + Base64.getEncoder().encodeToString(hmac(signed));
+    }
+
+    /** HMAC after RFC 2104; no key here is longer than a block of SHA-256. */
+    private byte[] hmac(byte[] message) {
+        byte[] key = bytes(text.reveal()).orElseThrow();
+        MessageDigest digest = sha256();
+        digest.update(padded(key, INNER));
+        byte[] inner = digest.digest(message);
+        digest.update(padded(key, OUTER));
+        return digest.digest(inner);
+    }
+
+    private static byte[] padded(byte[] key, int pad) {
+        byte[] block = Arrays.copyOf(key, BLOCK);
+        for (int i = 0; i < BLOCK; i++) {
+            block[i] ^= (byte) pad;
+        }
+        return block;
+    }
+
+    private static MessageDigest sha256() {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(bytes(text.reveal()).orElseThrow(), ALGORITHM));
-            byte[] signed = (id + "." + timestamp + "." + body).getBytes(StandardCharsets.UTF_8);
-            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java platform has HMAC-SHA-256", impossible);
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
     }
 
