@@ -14,6 +14,7 @@ enum Setting {
     PORT("8080", false, "port that the server listens on; 0 for any free one"),
     PUBLIC_URL("", false, "https address under which people and vendors reach this installation"),
     TRUSTED_PROXIES("", false, "addresses of proxies whose X-Forwarded-For is believed, with commas between"),
+    CORS_ORIGINS("", false, "origins of web pages that may call the API from a browser, with commas between"),
     VENDOR_KEY("", true, "key for the connect command, where there is no terminal to ask at"),
     USER_PASSWORD("", true, "for the user commands, where there is no terminal to ask at"),
     JAVA_OPTS("", false, "options for the Java virtual machine, read by the launcher");

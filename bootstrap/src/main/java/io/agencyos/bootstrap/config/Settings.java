@@ -195,6 +195,14 @@ public final class Settings {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Origins of web pages that may call; none unless they are named. */
+    public Set<String> corsOrigins() {
+        return Arrays.stream(value(Setting.CORS_ORIGINS).split(","))
+                .map(String::strip)
+                .filter(address -> !address.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Empty where the terminal or standard input is to be asked. */
     public Optional<SecretText> vendorKey() {
         return Optional.of(value(Setting.VENDOR_KEY))

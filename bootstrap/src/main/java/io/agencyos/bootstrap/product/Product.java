@@ -64,7 +64,6 @@ public final class Product implements AutoCloseable {
     private final Lazy<IdentityPorts> identityPorts = Lazy.of(() -> Identity.ports(basis(), stores()));
     private final Lazy<IdentityUseCases> identity = Lazy.of(this::makeIdentity);
     private final Lazy<OwnClientUseCases> ownClients = Lazy.of(this::makeOwnClients);
-    private final Lazy<Programs> programs = Lazy.of(this::makePrograms);
     private final Lazy<ClientUseCases> clients = Lazy.of(this::makeClients);
     private final Lazy<ClientSetUpUseCases> clientSetUp = Lazy.of(this::makeClientSetUp);
     private final Lazy<Plans> plans = Lazy.of(this::makePlans);
@@ -111,10 +110,6 @@ public final class Product implements AutoCloseable {
 
     private IdentityUseCases makeIdentity() {
         return new IdentityUseCases(identityPorts.get(), units, clock, ids, basis.random());
-    }
-
-    private Programs makePrograms() {
-        return new Programs(basis, identityPorts.get());
     }
 
     private OwnClientUseCases makeOwnClients() {
@@ -307,10 +302,6 @@ public final class Product implements AutoCloseable {
 
     public AccessTokens accessTokens() {
         return identityPorts.get().accessTokens();
-    }
-
-    public Programs programs() {
-        return programs.get();
     }
 
     public OwnClientUseCases ownClients() {

@@ -50,6 +50,8 @@ import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
 import io.agencyos.adapters.in.rest.platform.JobRoutes;
 import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceDeskRoutes;
+import io.agencyos.adapters.in.rest.platform.WebhookDeliveryRoutes;
+import io.agencyos.adapters.in.rest.platform.WebhookRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
 import io.agencyos.adapters.in.rest.resource.SeatDeskRoutes;
 import io.agencyos.adapters.in.rest.resource.SeatRoutes;
@@ -63,6 +65,7 @@ import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.Learning;
 import io.agencyos.bootstrap.product.Product;
+import io.agencyos.bootstrap.product.Programs;
 import io.agencyos.domain.shared.SecretText;
 import java.time.Duration;
 import java.util.List;
@@ -78,7 +81,7 @@ public final class Api {
 
     /** On this machine only. */
     public static RestSettings local(Product product, String version, int port, boolean limited) {
-        return new RestSettings(version, "127.0.0.1", port, cursorSecret(product), Set.of(), limited, DRAIN);
+        return new RestSettings(version, "127.0.0.1", port, cursorSecret(product), Set.of(), Set.of(), limited, DRAIN);
     }
 
     /** As the installation is configured. */
@@ -89,6 +92,7 @@ public final class Api {
                 settings.port(),
                 cursorSecret(product),
                 settings.trustedProxies(),
+                settings.corsOrigins(),
                 true,
                 DRAIN);
     }
@@ -103,27 +107,30 @@ public final class Api {
     }
 
     static RestApi of(Product product, String version, RestSettings settings) {
+        Programs programs = new Programs(product);
         RestPorts ports = new RestPorts(
                 product.identity().authenticateRequest(),
-                product.programs().access().authenticateKey(),
+                programs.access().authenticateKey(),
                 product.stores().sealer,
                 product.stores().idempotentRequests,
                 product.basis().units(),
                 product.basis().clock(),
                 product.basis().ids(),
                 product.background().metrics());
-        return new RestApi(groups(product, version), ports, settings);
+        return new RestApi(groups(product, programs, version), ports, settings);
     }
 
-    private static List<RouteGroup> groups(Product product, String version) {
+    private static List<RouteGroup> groups(Product product, Programs programs, String version) {
         People people = new People(product.identity().listMembers());
         return List.of(
                 new HealthRoutes(version, List.of(database(product))),
                 new AuthRoutes(product.identity(), product.accessTokens()),
-                new MemberRoutes(product.identity(), product.programs().access().changeMembers()),
+                new MemberRoutes(product.identity(), programs.access().changeMembers()),
                 new InvitationRoutes(product.identity().inviteMember()),
-                new ApiKeyRoutes(product.programs().access().keepApiKeys()),
-                new AuditRoutes(product.programs().readAudit()),
+                new ApiKeyRoutes(programs.access().keepApiKeys()),
+                new WebhookRoutes(programs.webhooks().keepEndpoints()),
+                new WebhookDeliveryRoutes(programs.webhooks().follow()),
+                new AuditRoutes(programs.readAudit()),
                 new ClientRoutes(product.ownClients().openOwnClient()),
                 new ClientSetUpRoutes(product.clientSetUp()),
                 new SubscriptionRoutes(product.plans().billing()),

@@ -8,6 +8,7 @@ import io.agencyos.application.outreach.LoopStage;
 import io.agencyos.application.outreach.OutreachStage;
 import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.bootstrap.product.Product;
+import io.agencyos.bootstrap.product.Programs;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
@@ -26,10 +27,12 @@ public final class Jobs {
     private static final int ROUNDS = 50;
 
     private final Product product;
+    private final Programs programs;
     private final List<Job> jobs = new ArrayList<>();
 
     private Jobs(Product product) {
         this.product = product;
+        this.programs = new Programs(product);
     }
 
     private static List<Job> of(Product product) {
@@ -53,6 +56,7 @@ public final class Jobs {
                 "vendor-upkeep",
                 Duration.ofSeconds(60),
                 client -> product.salesforge().upkeep().catchUp(client));
+        jobs.add("webhooks", Duration.ofSeconds(1), jobs::webhooks);
         jobs.add(
                 "rescore",
                 Duration.ofSeconds(5),
@@ -127,6 +131,14 @@ public final class Jobs {
 
     private void add(String name, Duration every, Runnable work) {
         jobs.add(new Job(name, every, work));
+    }
+
+    private void webhooks() {
+        for (int i = 0;
+                i < ROUNDS && programs.webhooks().deliver().run(BATCH).full(BATCH);
+                i++) {
+            // the next batch
+        }
     }
 
     private void rescore(ClientId client) {

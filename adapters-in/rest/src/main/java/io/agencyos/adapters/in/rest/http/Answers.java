@@ -71,6 +71,12 @@ final class Answers {
                 page.next()
                         .map(position -> cursors.write(paging.sort(), asked.filterHash(), position))
                         .orElse(null));
+        page.total().ifPresent(total -> {
+            about.put("total", total.rows());
+            if (total.lowerBound()) {
+                about.put("total_is_lower_bound", true);
+            }
+        });
         return root.toString();
     }
 

@@ -5,6 +5,7 @@ import io.agencyos.adapters.in.rest.route.ETag;
 import io.agencyos.adapters.in.rest.route.Problem;
 import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.RateLimit;
+import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.Route.Flag;
 import io.agencyos.domain.shared.Result;
@@ -90,8 +91,13 @@ final class Endpoint<Q, R> {
     }
 
     private Answer handled(Checked<Q> checked, Exchange exchange) {
+        Reply<R> reply = route.handler().handle(checked.call());
         return desk.answers()
-                .of(route, exchange, checked.asked(), route.handler().handle(checked.call()));
+                .of(
+                        route,
+                        exchange,
+                        checked.asked(),
+                        route.isList() && checked.call().paging().total() ? Totals.added(route, checked.call(), reply) : reply);
     }
 
     private Result<Checked<Q>, Problem> checked(Gate.Entry entry, Exchange exchange) {

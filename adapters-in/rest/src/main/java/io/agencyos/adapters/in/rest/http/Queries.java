@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /** Reads the query of a request as its route declares it; anything undeclared is refused. Source: api 1.4. */
 final class Queries {
 
-    private static final Set<String> OF_LISTS = Set.of("limit", "cursor", "sort");
+    private static final Set<String> OF_LISTS = Set.of("limit", "cursor", "sort", "include_total");
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
     private static final int MAX_VALUES = 100;
     private static final int MAX_LENGTH = 500;
@@ -79,6 +79,14 @@ final class Queries {
             errors.add(new FieldError(
                     "query:limit", "out_of_range", "From 1 to 100.", Map.of("min", 1, "max", Paging.MAX_LIMIT)));
         }
+        String total = first(sent, "include_total").orElse("false");
+        if (!List.of("true", "false").contains(total)) {
+            errors.add(new FieldError(
+                    "query:include_total",
+                    "unknown_word",
+                    "True or false.",
+                    Map.of("allowed", List.of("true", "false"))));
+        }
         String sort = first(sent, "sort").orElse(sorting.byDefault());
         if (!sorting.allowed().contains(sort)) {
             errors.add(new FieldError(
@@ -92,9 +100,9 @@ final class Queries {
         }
         Optional<String> cursor = first(sent, "cursor");
         return cursor.isEmpty()
-                ? Result.ok(new Paging(wanted, sort, Optional.empty()))
+                ? Result.ok(new Paging(wanted, sort, Optional.empty(), total.equals("true")))
                 : cursors.read(cursor.get(), sort, filterHash)
-                        .map(position -> new Paging(wanted, sort, Optional.of(position)));
+                        .map(position -> new Paging(wanted, sort, Optional.of(position), total.equals("true")));
     }
 
     private static Optional<String> first(Map<String, List<String>> sent, String name) {

@@ -102,6 +102,7 @@ public final class RestApi implements AutoCloseable {
         config.jetty.multipartConfig.maxInMemoryFileSize(MAX_IN_MEMORY_MB, SizeUnit.MB);
         config.jetty.modifyServer(this::jetty);
         config.routes.before(this::everywhere);
+        config.routes.before(context -> CrossOrigin.on(context, settings.origins()));
         routes.forEach(route -> register(config, route));
         config.routes.exception(
                 HttpResponseException.class, (failure, context) -> write(context, refused(failure, context)));

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param port 0 for any free one
  * @param cursorSecret seals cursors; the same on every node
  * @param trustedProxies addresses whose {@code X-Forwarded-For} is believed
+ * @param origins web pages of these origins may call, exactly as browsers name them; none by default
  * @param limited whether callers are limited in how often they ask
  * @param drain how long running requests may take when the server stops
  */
@@ -20,20 +21,27 @@ public record RestSettings(
         int port,
         SecretText cursorSecret,
         Set<String> trustedProxies,
+        Set<String> origins,
         boolean limited,
         Duration drain) {
 
     public RestSettings {
         trustedProxies = Set.copyOf(trustedProxies);
+        origins = Set.copyOf(origins);
     }
 
     /** On this machine only. */
     public static RestSettings local(String version, int port, SecretText cursorSecret) {
-        return new RestSettings(version, "127.0.0.1", port, cursorSecret, Set.of(), true, Duration.ofSeconds(30));
+        return new RestSettings(version, "127.0.0.1", port, cursorSecret, Set.of(), Set.of(), true, Duration.ofSeconds(30));
+    }
+
+    /** The same for web pages of these origins. */
+    public RestSettings forPagesOf(Set<String> others) {
+        return new RestSettings(version, host, port, cursorSecret, trustedProxies, others, limited, drain);
     }
 
     /** The same without limits of how often. */
     public RestSettings unlimited() {
-        return new RestSettings(version, host, port, cursorSecret, trustedProxies, false, drain);
+        return new RestSettings(version, host, port, cursorSecret, trustedProxies, origins, false, drain);
     }
 }

@@ -119,6 +119,14 @@ final class Operations {
         ObjectNode sort = parameter(parameters, "sort", "query", false, "A minus sign means descending.")
                 .put("type", "string")
                 .put("default", sorting.byDefault());
+        parameter(
+                        parameters,
+                        "include_total",
+                        "query",
+                        false,
+                        "Also counts the list, exactly to 10,000; slower the longer it is.")
+                .put("type", "boolean")
+                .put("default", false);
         ArrayNode words = sort.putArray("enum");
         sorting.allowed().forEach(words::add);
     }
@@ -200,6 +208,8 @@ final class Operations {
         about.putObject("limit").put("type", "integer");
         about.putObject("has_more").put("type", "boolean");
         about.putObject("next_cursor").putArray("type").add("string").add("null");
+        about.putObject("total").put("type", "integer");
+        about.putObject("total_is_lower_bound").put("type", "boolean");
         return schema;
     }
 

@@ -59,6 +59,13 @@ public record Call<Q>(
         return page.orElseThrow();
     }
 
+    /** The same for another part of the list. */
+    public Call<Q> at(Paging other) {
+        return new Call<>(
+                body, caller, key, tenant, pathParams, query, Optional.of(other), ifMatch, orderKey, files, form, origin,
+                path);
+    }
+
     /** The version that If-Match names; a defect where the route does not require it. */
     public int expectedVersion() {
         return ifMatch.orElseThrow();

@@ -8,11 +8,28 @@ import java.util.function.Function;
  * One page of a list; written with {@code page.next_cursor}. Source: api 1.4.
  *
  * @param next where the next page begins, empty on the last
+ * @param total how many rows there are in all, where that was asked for
  */
-public record Page<T>(List<T> items, Optional<Paging.Position> next) {
+public record Page<T>(List<T> items, Optional<Paging.Position> next, Optional<Total> total) {
+
+    /**
+     * How many rows a list has.
+     *
+     * @param lowerBound there are more, and nobody has counted them
+     */
+    public record Total(int rows, boolean lowerBound) {}
 
     public Page {
         items = List.copyOf(items);
+    }
+
+    public Page(List<T> items, Optional<Paging.Position> next) {
+        this(items, next, Optional.empty());
+    }
+
+    /** The same with the number of all rows. */
+    public Page<T> of(Total all) {
+        return new Page<>(items, next, Optional.of(all));
     }
 
     /**

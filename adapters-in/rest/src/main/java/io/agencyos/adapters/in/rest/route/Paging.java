@@ -10,8 +10,9 @@ import java.util.UUID;
  * @param limit 1–100; read one row more to know whether there is a next page
  * @param sort one of the route's sorts
  * @param after the last row of the page before
+ * @param total whether the number of all rows is asked for
  */
-public record Paging(int limit, String sort, Optional<Position> after) {
+public record Paging(int limit, String sort, Optional<Position> after, boolean total) {
 
     public static final int DEFAULT_LIMIT = 25;
     public static final int MAX_LIMIT = 100;

@@ -55,7 +55,8 @@ class RegisterTest {
             Map.entry("POST C/als-weights/backtests", "A I"),
             Map.entry("POST C/flows/{flow}/runs", "M I J"),
             Map.entry("POST C/leads/imports/{import_id}/undo", "A I"),
-            Map.entry("POST P/system/schedules/{flow}/run", "PA J"));
+            Map.entry("POST P/system/schedules/{flow}/run", "PA J"),
+            Map.entry("POST C/webhook-endpoints/{id}/redeliveries", "A I webhooks:write"));
 
     private static final ApiUnderTest API = ApiUnderTest.with(AllRoutes::on);
     private static final Map<String, Entry> BUILT = Register.built(API.api().routes());

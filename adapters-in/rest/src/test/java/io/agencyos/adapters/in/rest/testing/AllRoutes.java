@@ -36,6 +36,8 @@ import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
 import io.agencyos.adapters.in.rest.platform.JobRoutes;
 import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceDeskRoutes;
+import io.agencyos.adapters.in.rest.platform.WebhookDeliveryRoutes;
+import io.agencyos.adapters.in.rest.platform.WebhookRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
 import io.agencyos.adapters.in.rest.resource.SeatDeskRoutes;
 import io.agencyos.adapters.in.rest.resource.SeatRoutes;
@@ -74,6 +76,8 @@ public final class AllRoutes {
                 new MemberRoutes(world.identity, world.access.changeMembers()),
                 new InvitationRoutes(world.identity.inviteMember()),
                 new ApiKeyRoutes(world.access.keepApiKeys()),
+                new WebhookRoutes(world.webhooks.keepEndpoints()),
+                new WebhookDeliveryRoutes(world.webhooks.follow()),
                 new AuditRoutes(new ReadAuditService(world.audit, world.units)),
                 new IntegrationRoutes(world.vendors(new FakeConnector(), MemoryWorld.PUBLIC_URL)),
                 new LeadRoutes(world.leadReads.listLeads()),

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -77,6 +78,13 @@ public final class ApiUnderTest implements AutoCloseable {
     public static ApiUnderTest with(Function<MemoryWorld, List<RouteGroup>> groups) {
         MemoryWorld world = new MemoryWorld();
         return new ApiUnderTest(world, groups.apply(world), SETTINGS.unlimited());
+    }
+
+    /** As {@link #with}, for browsers with pages of these origins. */
+    public static ApiUnderTest forPagesOf(Set<String> origins, Function<MemoryWorld, List<RouteGroup>> groups) {
+        MemoryWorld world = new MemoryWorld();
+        return new ApiUnderTest(
+                world, groups.apply(world), SETTINGS.unlimited().forPagesOf(origins));
     }
 
     /** As {@link #with}, and callers are limited in how often they ask. */

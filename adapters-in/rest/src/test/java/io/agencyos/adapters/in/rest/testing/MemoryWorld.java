@@ -30,6 +30,8 @@ import io.agencyos.adapters.out.memory.platform.MemoryVendorObjects;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.allocation.ShowUsage;
 import io.agencyos.application.allocation.ShowUsageService;
+import io.agencyos.adapters.out.memory.platform.MemoryWebhookDeliveries;
+import io.agencyos.adapters.out.memory.platform.MemoryWebhookEndpoints;
 import io.agencyos.application.client.AddUser;
 import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.IdentityPorts;
@@ -51,6 +53,9 @@ import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorPorts;
 import io.agencyos.application.platform.VendorUseCases;
 import io.agencyos.application.scoring.BuyerUseCases;
+import io.agencyos.application.platform.webhook.Receiver;
+import io.agencyos.application.platform.webhook.WebhookPorts;
+import io.agencyos.application.platform.webhook.WebhookUseCases;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.TenantScope;
@@ -159,6 +164,20 @@ public final class MemoryWorld {
     public final IdentityUseCases identity = new IdentityUseCases(identityPorts, units, clock, ids, chance);
     public final AccessUseCases access = new AccessUseCases(
             new AccessPorts(clients, users, invitations, new MemoryApiKeys(units), audit), units, clock, ids, chance);
+    public final Receiver receiver = new Receiver();
+    private final MemoryWebhookEndpoints endpoints = new MemoryWebhookEndpoints(units);
+    public final WebhookUseCases webhooks = new WebhookUseCases(
+            new WebhookPorts(
+                    endpoints,
+                    new MemoryWebhookDeliveries(units, events, endpoints),
+                    receiver,
+                    new MemoryAlerts(units),
+                    audit),
+            units,
+            clock,
+            ids,
+            chance,
+            requests -> requests.forEach(Runnable::run));
     public final OwnClientUseCases ownClients = new OwnClientUseCases(identityPorts, credits, units, clock, ids);
 
     /** What connects vendors' accounts, with this vendor only. */

@@ -7,21 +7,33 @@ import io.agencyos.domain.platform.DomainEvent;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The outbox of events. */
 public final class MemoryEvents implements Events {
 
     private final MemoryUnitOfWork units;
     private final MemoryTable<UUID, DomainEvent> table;
+    private final MemoryTable<UUID, UUID> published;
 
     public MemoryEvents(MemoryUnitOfWork units) {
         this.units = units;
         this.table = MemoryTable.ofPlatform("outbox_event", units, DomainEvent::id);
+        this.published = MemoryTable.ofPlatform("outbox_event.published_at", units, id -> id);
     }
 
     @Override
     public void append(Collection<DomainEvent> events) {
         events.forEach(table::insert);
+    }
+
+    /** What nobody has taken from the outbox yet, oldest first; inside a unit. */
+    Stream<DomainEvent> unpublished() {
+        return table.rows().filter(event -> published.find(event.id()).isEmpty());
+    }
+
+    void published(DomainEvent event) {
+        published.put(event.id());
     }
 
     /** Everything appended and committed, in order; for tests. */

@@ -1,0 +1,210 @@
+package io.agencyos.adapters.out.postgres.platform;
+
+import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Json;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.platform.Sealer;
+import io.agencyos.application.platform.webhook.WebhookEndpoints;
+import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.platform.webhook.WebhookEndpoint;
+import io.agencyos.domain.platform.webhook.WebhookEndpoint.Header;
+import io.agencyos.domain.platform.webhook.WebhookEndpoint.Standing;
+import io.agencyos.domain.platform.webhook.WebhookEndpoint.Wish;
+import io.agencyos.domain.platform.webhook.WebhookSecret;
+import io.agencyos.domain.platform.webhook.WebhookUrl;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.Vocabulary;
+import io.agencyos.domain.shared.WebhookEndpointId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+/** Endpoints in {@code webhook_endpoint}, with secrets and headers sealed for their row. */
+public final class PostgresWebhookEndpoints implements WebhookEndpoints {
+
+    private final Sealer sealer;
+
+    public PostgresWebhookEndpoints(Sealer sealer) {
+        this.sealer = sealer;
+    }
+
+    @Override
+    public void insert(WebhookEndpoint endpoint) {
+        bound(
+                        Db.update("""
+            insert into webhook_endpoint (client_id, id, name, url, events, headers_ciphertext, secret_ciphertext,
+                   previous_ciphertext, previous_until, timeout_ms, max_attempts, is_active, created_at, row_version)
+            values (:client, :id, :name, :url, :events, :headers, :secret, :previous, :until, :timeout, :attempts,
+                   :active, :at, :version)
+            """),
+                        endpoint)
+                .bind("at", endpoint.createdAt())
+                .execute();
+    }
+
+    @Override
+    public List<WebhookEndpoint> of(ClientId client) {
+        return Db.query("""
+            select * from webhook_endpoint where client_id = :client and deleted_at is null order by created_at, id
+            """)
+                .bind("client", client)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    @Override
+    public Optional<WebhookEndpoint> find(ClientId client, WebhookEndpointId id) {
+        return Db.query("select * from webhook_endpoint where client_id = :client and id = :id and deleted_at is null")
+                .bind("client", client)
+                .bind("id", id)
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    @Override
+    public WebhookEndpoint update(WebhookEndpoint endpoint) {
+        Standing standing = endpoint.standing();
+        int changed = bound(
+                        Db.update("""
+            update webhook_endpoint
+               set name = :name, url = :url, events = :events, headers_ciphertext = :headers, secret_ciphertext = :secret,
+                   previous_ciphertext = :previous, previous_until = :until, timeout_ms = :timeout,
+                   max_attempts = :attempts, is_active = :active, disabled_reason = :reason, disabled_at = :disabled,
+                   failing_since = :failing, updated_at = now(), row_version = row_version + 1
+             where client_id = :client and id = :id and row_version = :version and deleted_at is null
+            """),
+                        endpoint)
+                .bind("reason", standing.disabledReason())
+                .bindByType("disabled", standing.disabledAt(), Instant.class)
+                .bindByType("failing", standing.failingSince(), Instant.class)
+                .execute();
+        if (changed == 0) {
+            throw new ConcurrentUpdate("webhook endpoint " + endpoint.id());
+        }
+        return endpoint.atVersion(endpoint.version() + 1);
+    }
+
+    @Override
+    public void updateStanding(WebhookEndpoint endpoint) {
+        Standing standing = endpoint.standing();
+        Db.update("""
+            update webhook_endpoint
+               set is_active = is_active and :active, disabled_reason = coalesce(disabled_reason, :reason),
+                   disabled_at = coalesce(disabled_at, :disabled), last_success_at = :success,
+                   last_failure_at = :failure, failing_since = :failing
+             where client_id = :client and id = :id and deleted_at is null
+            """)
+                .bind("client", endpoint.clientId())
+                .bind("id", endpoint.id())
+                .bind("active", standing.active())
+                .bind("reason", standing.disabledReason())
+                .bindByType("disabled", standing.disabledAt(), Instant.class)
+                .bindByType("success", standing.lastSuccessAt(), Instant.class)
+                .bindByType("failure", standing.lastFailureAt(), Instant.class)
+                .bindByType("failing", standing.failingSince(), Instant.class)
+                .execute();
+    }
+
+    @Override
+    public void delete(WebhookEndpoint endpoint) {
+        int changed = Db.update("""
+            update webhook_endpoint
+               set deleted_at = now(), is_active = false, disabled_at = coalesce(disabled_at, now()), updated_at = now(),
+                   row_version = row_version + 1
+             where client_id = :client and id = :id and row_version = :version and deleted_at is null
+            """)
+                .bind("client", endpoint.clientId())
+                .bind("id", endpoint.id())
+                .bind("version", endpoint.version())
+                .execute();
+        if (changed == 0) {
+            throw new ConcurrentUpdate("webhook endpoint " + endpoint.id());
+        }
+    }
+
+    private <S extends SqlStatement<S>> S bound(S statement, WebhookEndpoint endpoint) {
+        Wish wish = endpoint.wish();
+        return statement
+                .bind("client", endpoint.clientId())
+                .bind("id", endpoint.id())
+                .bind("name", wish.name())
+                .bind("url", wish.url().uri().toString())
+                .bind("events", wish.events().stream().map(EventName::wire).sorted().toArray(String[]::new))
+                .bind("headers", sealer.seal(headers(wish), place("headers", endpoint.clientId(), endpoint.id())))
+                .bind("secret", sealed("secret", endpoint.secret(), endpoint))
+                .bind("previous", endpoint.previous() == null ? null : sealed("previous", endpoint.previous(), endpoint))
+                .bindByType("until", endpoint.previousUntil(), Instant.class)
+                .bind("timeout", wish.timeout().toMillis())
+                .bind("attempts", wish.maxAttempts())
+                .bind("active", endpoint.standing().active())
+                .bind("version", endpoint.version());
+    }
+
+    private String sealed(String column, WebhookSecret secret, WebhookEndpoint endpoint) {
+        return sealer.seal(secret.text().reveal(), place(column, endpoint.clientId(), endpoint.id()));
+    }
+
+    private static String place(String column, ClientId client, WebhookEndpointId id) {
+        return "webhook_endpoint|" + column + "|" + id.text() + "|" + client.text();
+    }
+
+    private static String headers(Wish wish) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        wish.headers().forEach(header -> headers.put(header.name(), header.value()));
+        return Json.of(headers).text();
+    }
+
+    private WebhookEndpoint read(ResultSet row) throws SQLException {
+        WebhookEndpointId id = Rows.id(row, "id", WebhookEndpointId::new);
+        ClientId client = Rows.id(row, "client_id", ClientId::new);
+        Map<String, String> headers = new Json(
+                        sealer.open(Rows.text(row, "headers_ciphertext"), place("headers", client, id)))
+                .as(new TypeReference<LinkedHashMap<String, String>>() {});
+        Wish wish = new Wish(
+                Rows.text(row, "name"),
+                WebhookUrl.parse(Rows.text(row, "url")).orElseThrow(),
+                Rows.texts(row, "events").stream()
+                        .map(word -> Vocabulary.parse(EventName.class, word).orElseThrow())
+                        .collect(Collectors.toUnmodifiableSet()),
+                headers.entrySet().stream()
+                        .map(header -> new Header(header.getKey(), header.getValue()))
+                        .toList(),
+                Duration.ofMillis(row.getInt("timeout_ms")),
+                row.getInt("max_attempts"));
+        return new WebhookEndpoint(
+                id,
+                client,
+                wish,
+                secret(Rows.text(row, "secret_ciphertext"), place("secret", client, id)),
+                previous(row.getString("previous_ciphertext"), place("previous", client, id)),
+                Rows.instantOrNull(row, "previous_until"),
+                new Standing(
+                        row.getBoolean("is_active"),
+                        row.getString("disabled_reason"),
+                        Rows.instantOrNull(row, "disabled_at"),
+                        Rows.instantOrNull(row, "last_success_at"),
+                        Rows.instantOrNull(row, "last_failure_at"),
+                        Rows.instantOrNull(row, "failing_since")),
+                Rows.instant(row, "created_at"),
+                row.getInt("row_version"));
+    }
+
+    private @Nullable WebhookSecret previous(@Nullable String sealed, String place) {
+        return sealed == null ? null : secret(sealed, place);
+    }
+
+    private WebhookSecret secret(String sealed, String place) {
+        return new WebhookSecret(new SecretText(sealer.open(sealed, place)));
+    }
+}
