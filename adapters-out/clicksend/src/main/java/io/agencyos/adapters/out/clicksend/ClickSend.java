@@ -28,7 +28,8 @@ public final class ClickSend {
             ClockPort clock) {
         Ways<ClickSendAccount, Connection> ways = new Ways<>(
                 VENDOR,
-                client -> accounts.of(client).filter(account -> account.clientId().equals(client)),
+                client ->
+                        accounts.of(client).filter(account -> account.clientId().equals(client)),
                 account -> Connection.to(account, settings, http, clock));
         OwnNumbers numbers = new OwnNumbers(objects, clock);
         this.sender = new ClickSendSender(ways, numbers, new Purse(clock), http.time());

@@ -32,12 +32,13 @@ public final class Unipile {
             RandomSource random) {
         Ways<UnipileAccount, Connection> ways = new Ways<>(
                 VENDOR,
-                client -> accounts.of(client).filter(account -> account.clientId().equals(client)),
+                client ->
+                        accounts.of(client).filter(account -> account.clientId().equals(client)),
                 account -> Connection.to(account, settings, http));
         Seats seats = new Seats(objects);
         UnipileSeatLinking linking = new UnipileSeatLinking(ways, seats, objects, clock, random);
-        this.outreach = new UnipileOutreach(
-                ways, seats, new Pauses(objects, clock), new People(clock), clock, http.time());
+        this.outreach =
+                new UnipileOutreach(ways, seats, new Pauses(objects, clock), new People(clock), clock, http.time());
         this.replies = new UnipileReplies(ways, seats, clock);
         this.seatLinking = linking;
         this.hooks = new UnipileHooks(linking);

@@ -52,7 +52,12 @@ final class UnipileOutreach implements LinkedInOutreach {
     private final Map<String, Known> capabilities = new ConcurrentHashMap<>();
 
     UnipileOutreach(
-            Ways<UnipileAccount, Connection> ways, Seats seats, Pauses pauses, People people, ClockPort clock, MonotonicTime time) {
+            Ways<UnipileAccount, Connection> ways,
+            Seats seats,
+            Pauses pauses,
+            People people,
+            ClockPort clock,
+            MonotonicTime time) {
         this.ways = ways;
         this.seats = seats;
         this.pauses = pauses;

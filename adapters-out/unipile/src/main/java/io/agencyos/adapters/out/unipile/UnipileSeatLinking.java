@@ -48,7 +48,11 @@ final class UnipileSeatLinking implements SeatLinking {
     private final RandomSource random;
 
     UnipileSeatLinking(
-            Ways<UnipileAccount, Connection> ways, Seats seats, VendorObjects objects, ClockPort clock, RandomSource random) {
+            Ways<UnipileAccount, Connection> ways,
+            Seats seats,
+            VendorObjects objects,
+            ClockPort clock,
+            RandomSource random) {
         this.ways = ways;
         this.seats = seats;
         this.objects = objects;
