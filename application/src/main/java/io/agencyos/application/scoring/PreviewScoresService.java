@@ -8,7 +8,6 @@ import io.agencyos.domain.shared.DomainName;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The same scorer and the same facts as a score that is stored. */
 final class PreviewScoresService implements PreviewScores {

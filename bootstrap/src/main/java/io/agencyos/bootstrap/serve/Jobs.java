@@ -134,9 +134,7 @@ public final class Jobs {
     }
 
     private void webhooks() {
-        for (int i = 0;
-                i < ROUNDS && programs.webhooks().deliver().run(BATCH).full(BATCH);
-                i++) {
+        for (int i = 0; i < ROUNDS && programs.webhooks().deliver().run(BATCH).full(BATCH); i++) {
             // the next batch
         }
     }

@@ -38,7 +38,8 @@ final class DeliverWebhooksService implements DeliverWebhooks {
         Instant now = clock.now();
         int events = units.onPlatform(() -> ports.deliveries().fanOut(OutboundEvents.all(), now, batch));
         units.onPlatform(() -> ports.deliveries().cancelForDisabled(now.minus(KEPT_FOR_DISABLED), now));
-        List<WebhookDelivery> claimed = units.onPlatform(() -> ports.deliveries().claim(now, batch));
+        List<WebhookDelivery> claimed =
+                units.onPlatform(() -> ports.deliveries().claim(now, batch));
         together.accept(claimed.stream()
                 .<Runnable>map(delivery -> () -> dispatch.attempt(delivery))
                 .toList());

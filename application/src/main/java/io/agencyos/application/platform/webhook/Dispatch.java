@@ -65,8 +65,8 @@ final class Dispatch {
                 endpoint.signers(at).stream()
                         .map(secret -> secret.sign(id, at.getEpochSecond(), body))
                         .collect(Collectors.joining(" ")));
-        WebhookPost.Answer answer =
-                ports.post().send(endpoint.wish().url(), headers, body, endpoint.wish().timeout());
+        WebhookPost.Answer answer = ports.post()
+                .send(endpoint.wish().url(), headers, body, endpoint.wish().timeout());
         return new Attempt(
                 delivery.attempts() + 1,
                 at,
@@ -126,7 +126,11 @@ final class Dispatch {
                         SOURCE,
                         endpoint.clientId(),
                         what,
-                        Map.of("endpoint_id", endpoint.id().text(), "name", endpoint.wish().name()),
+                        Map.of(
+                                "endpoint_id",
+                                endpoint.id().text(),
+                                "name",
+                                endpoint.wish().name()),
                         now));
     }
 }

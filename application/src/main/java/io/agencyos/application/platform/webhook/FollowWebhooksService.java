@@ -40,23 +40,27 @@ final class FollowWebhooksService implements FollowWebhooks {
             WebhookDeliveries.Filter filter,
             Optional<WebhookDeliveries.Place> after,
             int limit) {
-        return units.inTenant(scope, () -> ports.endpoints()
-                .find(scope.clientId(), endpoint)
-                .map(known -> ports.deliveries().page(scope.clientId(), endpoint, filter, after, limit)));
+        return units.inTenant(
+                scope,
+                () -> ports.endpoints()
+                        .find(scope.clientId(), endpoint)
+                        .map(known -> ports.deliveries().page(scope.clientId(), endpoint, filter, after, limit)));
     }
 
     @Override
     public Optional<Followed> find(TenantScope scope, WebhookEndpointId endpoint, WebhookDeliveryId id) {
-        return units.inTenant(scope, () -> ports.deliveries()
-                .find(scope.clientId(), endpoint, id)
-                .map(found -> new Followed(found, ports.deliveries().attempts(scope.clientId(), id))));
+        return units.inTenant(
+                scope,
+                () -> ports.deliveries()
+                        .find(scope.clientId(), endpoint, id)
+                        .map(found -> new Followed(found, ports.deliveries().attempts(scope.clientId(), id))));
     }
 
     @Override
     public Optional<WebhookDelivery> redeliver(TenantScope scope, WebhookEndpointId endpoint, WebhookDeliveryId id) {
-        return units.inTenant(scope.asWorker(), () -> ports.deliveries()
-                .find(scope.clientId(), endpoint, id)
-                .map(found -> {
+        return units.inTenant(
+                scope.asWorker(),
+                () -> ports.deliveries().find(scope.clientId(), endpoint, id).map(found -> {
                     WebhookDelivery again = fresh(scope, endpoint, found.event());
                     ports.deliveries().insert(again);
                     return again;
@@ -67,20 +71,22 @@ final class FollowWebhooksService implements FollowWebhooks {
     public Optional<Integer> redeliverFailed(TenantScope scope, WebhookEndpointId endpoint, Instant since) {
         Instant now = clock.now();
         Instant earliest = now.minus(REDELIVERED);
-        return units.inTenant(scope.asWorker(), () -> ports.endpoints()
-                .find(scope.clientId(), endpoint)
-                .map(known -> ports.deliveries()
-                        .redeliverFailed(
-                                scope.clientId(), endpoint, since.isBefore(earliest) ? earliest : since, now)));
+        return units.inTenant(
+                scope.asWorker(),
+                () -> ports.endpoints()
+                        .find(scope.clientId(), endpoint)
+                        .map(known -> ports.deliveries()
+                                .redeliverFailed(
+                                        scope.clientId(), endpoint, since.isBefore(earliest) ? earliest : since, now)));
     }
 
     @Override
     public Optional<Followed> test(TenantScope scope, WebhookEndpointId endpoint) {
         DomainEvent event = new DomainEvent(
                 ids.next(), scope.clientId(), EventName.WEBHOOK_TEST, ids.next(), clock.now(), Map.of());
-        Optional<WebhookDelivery> made = units.inTenant(scope.asWorker(), () -> ports.endpoints()
-                .find(scope.clientId(), endpoint)
-                .map(known -> {
+        Optional<WebhookDelivery> made = units.inTenant(
+                scope.asWorker(),
+                () -> ports.endpoints().find(scope.clientId(), endpoint).map(known -> {
                     WebhookDelivery delivery = new WebhookDelivery(
                             new WebhookDeliveryId(ids.next()),
                             scope.clientId(),

@@ -82,39 +82,45 @@ final class KeepWebhookEndpointsService implements KeepWebhookEndpoints {
             UnaryOperator<WebhookEndpoint.Wish> change,
             @Nullable Boolean active,
             Origin origin) {
-        return named(scope, () -> at(scope, id, version, endpoint -> {
-            WebhookEndpoint next = endpoint.with(change.apply(endpoint.wish()));
-            if (active != null && active != endpoint.standing().active()) {
-                next = next.with(
-                        active
-                                ? endpoint.standing().reactivated()
-                                : endpoint.standing().disabled("switched_off", clock.now()));
-            }
-            WebhookEndpoint kept = ports.endpoints().update(next);
-            audit(scope, AuditAction.UPDATE, kept, origin);
-            return new Outcome.Kept(kept);
-        }));
+        return named(
+                scope,
+                () -> at(scope, id, version, endpoint -> {
+                    WebhookEndpoint next = endpoint.with(change.apply(endpoint.wish()));
+                    if (active != null && active != endpoint.standing().active()) {
+                        next = next.with(
+                                active
+                                        ? endpoint.standing().reactivated()
+                                        : endpoint.standing().disabled("switched_off", clock.now()));
+                    }
+                    WebhookEndpoint kept = ports.endpoints().update(next);
+                    audit(scope, AuditAction.UPDATE, kept, origin);
+                    return new Outcome.Kept(kept);
+                }));
     }
 
     @Override
     public Outcome remove(TenantScope scope, WebhookEndpointId id, int version, Origin origin) {
-        return units.inTenant(scope, () -> at(scope, id, version, endpoint -> {
-            ports.endpoints().delete(endpoint);
-            audit(scope, AuditAction.DELETE, endpoint, origin);
-            return new Outcome.Kept(endpoint);
-        }));
+        return units.inTenant(
+                scope,
+                () -> at(scope, id, version, endpoint -> {
+                    ports.endpoints().delete(endpoint);
+                    audit(scope, AuditAction.DELETE, endpoint, origin);
+                    return new Outcome.Kept(endpoint);
+                }));
     }
 
     @Override
     public Outcome rotate(TenantScope scope, WebhookEndpointId id, Origin origin) {
-        return units.inTenant(scope, () -> ports.endpoints()
-                .find(scope.clientId(), id)
-                .<Outcome>map(endpoint -> {
-                    WebhookEndpoint kept = ports.endpoints().update(endpoint.rotated(fresh(), clock.now()));
-                    audit(scope, AuditAction.UPDATE, kept, origin);
-                    return new Outcome.Kept(kept);
-                })
-                .orElseGet(Outcome.NotFound::new));
+        return units.inTenant(
+                scope,
+                () -> ports.endpoints()
+                        .find(scope.clientId(), id)
+                        .<Outcome>map(endpoint -> {
+                            WebhookEndpoint kept = ports.endpoints().update(endpoint.rotated(fresh(), clock.now()));
+                            audit(scope, AuditAction.UPDATE, kept, origin);
+                            return new Outcome.Kept(kept);
+                        })
+                        .orElseGet(Outcome.NotFound::new));
     }
 
     private WebhookSecret fresh() {
@@ -131,8 +137,7 @@ final class KeepWebhookEndpointsService implements KeepWebhookEndpoints {
         }
     }
 
-    private Outcome at(
-            TenantScope scope, WebhookEndpointId id, int version, Function<WebhookEndpoint, Outcome> work) {
+    private Outcome at(TenantScope scope, WebhookEndpointId id, int version, Function<WebhookEndpoint, Outcome> work) {
         Optional<WebhookEndpoint> found = ports.endpoints().find(scope.clientId(), id);
         if (found.isEmpty()) {
             return new Outcome.NotFound();

@@ -50,7 +50,8 @@ public interface WebhookDeliveries {
     List<Attempt> attempts(ClientId client, WebhookDeliveryId id);
 
     /** The deliveries of an endpoint, newest first. */
-    List<WebhookDelivery> page(ClientId client, WebhookEndpointId endpoint, Filter filter, Optional<Place> after, int limit);
+    List<WebhookDelivery> page(
+            ClientId client, WebhookEndpointId endpoint, Filter filter, Optional<Place> after, int limit);
 
     /** Which ones; an empty set or null does not narrow. */
     record Filter(

@@ -96,8 +96,7 @@ public abstract class WebhooksContract {
     }
 
     private WebhookEndpoint endpoint(TenantScope admin, EventName... events) {
-        KeepWebhookEndpoints.Outcome outcome =
-                webhooks().keepEndpoints().make(admin, wish(events), null, Origin.NONE);
+        KeepWebhookEndpoints.Outcome outcome = webhooks().keepEndpoints().make(admin, wish(events), null, Origin.NONE);
         if (outcome instanceof KeepWebhookEndpoints.Outcome.Kept(WebhookEndpoint made)) {
             return made;
         }
@@ -108,7 +107,9 @@ public abstract class WebhooksContract {
         DomainEvent event =
                 new DomainEvent(UUID.randomUUID(), scope.clientId(), name, about, now.get(), Map.of("k", "v"));
         stores().units()
-                .inTenant(TenantScope.worker(scope.clientId()), () -> stores().events().append(event));
+                .inTenant(
+                        TenantScope.worker(scope.clientId()),
+                        () -> stores().events().append(event));
         return event;
     }
 
@@ -243,8 +244,7 @@ public abstract class WebhooksContract {
     }
 
     private static String signature(WebhookSecret secret, Receiver.Request request) {
-        return secret.sign(
-                request.id(), Long.parseLong(request.headers().get("webhook-timestamp")), request.body());
+        return secret.sign(request.id(), Long.parseLong(request.headers().get("webhook-timestamp")), request.body());
     }
 
     @Test // api 11.3
@@ -262,9 +262,12 @@ public abstract class WebhooksContract {
         receiver.answers(request -> Receiver.status(200));
         assertThat(webhooks().follow().redeliverFailed(admin, endpoint.id(), Leadbook.MONDAY))
                 .contains(1);
-        assertThat(webhooks().follow().redeliver(admin, endpoint.id(), failed.id())).isPresent();
+        assertThat(webhooks().follow().redeliver(admin, endpoint.id(), failed.id()))
+                .isPresent();
         live(Duration.ofSeconds(2), Duration.ofSeconds(1));
-        assertThat(of(admin, receiver.taken())).hasSize(2).allMatch(request -> request.id().equals("evt_" + event.id()));
+        assertThat(of(admin, receiver.taken()))
+                .hasSize(2)
+                .allMatch(request -> request.id().equals("evt_" + event.id()));
         assertThat(webhooks().follow().redeliverFailed(admin, endpoint.id(), Leadbook.MONDAY))
                 .as("its last delivery succeeded")
                 .contains(0);
@@ -288,7 +291,9 @@ public abstract class WebhooksContract {
         assertThat(deliveries(admin, endpoint, Status.RETRYING)).hasSize(1);
         live(Duration.ofDays(2), Duration.ofHours(12));
         assertThat(deliveries(admin, endpoint, Status.CANCELLED)).hasSize(1);
-        assertThat(of(admin, receiver.requests())).as("nothing is sent meanwhile").hasSize(sent);
+        assertThat(of(admin, receiver.requests()))
+                .as("nothing is sent meanwhile")
+                .hasSize(sent);
     }
 
     @Test // api 11.3: 5 days without a success → disabled, first warning after 24 h
@@ -309,11 +314,8 @@ public abstract class WebhooksContract {
         WebhookEndpoint off = read(endpoint);
         assertThat(off.standing()).matches(standing -> "failing".equals(standing.disabledReason()));
 
-        webhooks()
-                .keepEndpoints()
-                .change(admin, off.id(), off.version(), wish -> wish, true, Origin.NONE);
-        assertThat(read(endpoint).standing())
-                .matches(standing -> standing.active() && standing.failingSince() == null);
+        webhooks().keepEndpoints().change(admin, off.id(), off.version(), wish -> wish, true, Origin.NONE);
+        assertThat(read(endpoint).standing()).matches(standing -> standing.active() && standing.failingSince() == null);
     }
 
     private boolean warned(WebhookEndpoint endpoint) {
@@ -353,8 +355,7 @@ public abstract class WebhooksContract {
         KeepWebhookEndpoints keep = webhooks().keepEndpoints();
 
         assertThat(read(endpoint)).isEqualTo(endpoint);
-        assertThat(keep.make(admin, wish(), null, Origin.NONE))
-                .isEqualTo(new KeepWebhookEndpoints.Outcome.NameTaken());
+        assertThat(keep.make(admin, wish(), null, Origin.NONE)).isEqualTo(new KeepWebhookEndpoints.Outcome.NameTaken());
         assertThat(keep.find(admin(), endpoint.id())).isEmpty();
         assertThat(keep.change(admin, endpoint.id(), 9, wish -> wish, null, Origin.NONE))
                 .isEqualTo(new KeepWebhookEndpoints.Outcome.Stale(1));

@@ -36,7 +36,8 @@ public final class WebhookBody {
                 + ",\"type\":" + text(event.name().wire())
                 + ",\"api_version\":\"v1\""
                 + ",\"created_at\":" + text(instant(event.occurredAt()))
-                + ",\"client_id\":" + text(Objects.requireNonNull(event.clientId()).text())
+                + ",\"client_id\":"
+                + text(Objects.requireNonNull(event.clientId()).text())
                 + ",\"data\":{\"object\":{" + members + "},\"previous\":{}}}";
     }
 

@@ -109,7 +109,6 @@ public record WebhookDelivery(
     }
 
     private WebhookDelivery ended(Status how) {
-        return new WebhookDelivery(
-                id, clientId, endpointId, event, redelivery, how, attempts + 1, null, createdAt);
+        return new WebhookDelivery(id, clientId, endpointId, event, redelivery, how, attempts + 1, null, createdAt);
     }
 }

@@ -120,8 +120,7 @@ public record WebhookEndpoint(
     }
 
     public WebhookEndpoint with(Wish other) {
-        return new WebhookEndpoint(
-                id, clientId, other, secret, previous, previousUntil, standing, createdAt, version);
+        return new WebhookEndpoint(id, clientId, other, secret, previous, previousUntil, standing, createdAt, version);
     }
 
     public WebhookEndpoint with(Standing other) {
@@ -135,7 +134,6 @@ public record WebhookEndpoint(
     }
 
     public WebhookEndpoint atVersion(int stored) {
-        return new WebhookEndpoint(
-                id, clientId, wish, secret, previous, previousUntil, standing, createdAt, stored);
+        return new WebhookEndpoint(id, clientId, wish, secret, previous, previousUntil, standing, createdAt, stored);
     }
 }

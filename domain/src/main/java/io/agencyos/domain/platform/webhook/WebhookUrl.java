@@ -17,7 +17,8 @@ public record WebhookUrl(URI uri) {
     private static final int LONGEST = 2_000;
     private static final int DEFAULT_PORT = 443;
     private static final Set<Integer> PORTS = Set.of(-1, DEFAULT_PORT, 8443);
-    private static final Pattern NAME = Pattern.compile("(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]*[a-z0-9]");
+    private static final Pattern NAME =
+            Pattern.compile("(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]*[a-z0-9]");
     private static final Set<String> NEVER = Set.of("localhost", "local", "internal", "home.arpa", "localdomain");
 
     /** Empty for what no event is sent to. */

@@ -54,11 +54,18 @@ class WebhookRulesTest {
 
     @Test // api 9.18: 24–64 bytes base64 after whsec_
     void a_secret_of_another_form_is_none() {
-        for (String text : List.of("", "whsec_", "whsec_abc", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-                "whsec_" + "A".repeat(28), "whsec_" + "A".repeat(92), "whsec_****************************")) {
+        for (String text : List.of(
+                "",
+                "whsec_",
+                "whsec_abc",
+                "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+                "whsec_" + "A".repeat(28),
+                "whsec_" + "A".repeat(92),
+                "whsec_****************************")) {
             assertThat(WebhookSecret.parse(new SecretText(text))).as(text).isEmpty();
         }
-        assertThat(WebhookSecret.parse(new SecretText("whsec_" + "A".repeat(32)))).isPresent();
+        assertThat(WebhookSecret.parse(new SecretText("whsec_" + "A".repeat(32))))
+                .isPresent();
     }
 
     @Property // api 11.3: each ±20 % jitter
@@ -102,24 +109,46 @@ class WebhookRulesTest {
     @Test
     void a_public_https_address_is_taken() {
         assertThat(WebhookUrl.parse("https://hooks.agency.example:8443/a?b=c")).isPresent();
-        assertThat(WebhookUrl.parse("https://agency.example").orElseThrow().port()).isEqualTo(443);
+        assertThat(WebhookUrl.parse("https://agency.example").orElseThrow().port())
+                .isEqualTo(443);
     }
 
     @ParameterizedTest // api 11.3: private, loopback, link-local, CGNAT, metadata, ULA refused
     @ValueSource(
             strings = {
-                "0.0.0.0", "10.255.0.1", "100.64.0.1", "127.8.8.8", "169.254.169.254", "172.16.0.1", "172.31.255.255",
-                "192.168.1.1", "198.18.0.1", "224.0.0.1", "255.255.255.255", "::", "::1", "fe80::1", "fc00::1", "fd12::1",
-                "ff02::1", "2002:7f00:1::", "64:ff9b::7f00:1", "::ffff:127.0.0.1", "::7f00:1", "2001:db8::1"
+                "0.0.0.0",
+                "10.255.0.1",
+                "100.64.0.1",
+                "127.8.8.8",
+                "169.254.169.254",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.168.1.1",
+                "198.18.0.1",
+                "224.0.0.1",
+                "255.255.255.255",
+                "::",
+                "::1",
+                "fe80::1",
+                "fc00::1",
+                "fd12::1",
+                "ff02::1",
+                "2002:7f00:1::",
+                "64:ff9b::7f00:1",
+                "::ffff:127.0.0.1",
+                "::7f00:1",
+                "2001:db8::1"
             })
     void an_address_that_is_not_public_is_refused(String address) {
-        assertThat(PublicAddress.isPublic(IpAddress.parse(address).orElseThrow())).isFalse();
+        assertThat(PublicAddress.isPublic(IpAddress.parse(address).orElseThrow()))
+                .isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1.1.1.1", "8.8.8.8", "172.32.0.1", "100.128.0.1", "2606:4700::1111", "2a00:1450::1"})
     void a_public_address_is_not(String address) {
-        assertThat(PublicAddress.isPublic(IpAddress.parse(address).orElseThrow())).isTrue();
+        assertThat(PublicAddress.isPublic(IpAddress.parse(address).orElseThrow()))
+                .isTrue();
     }
 
     @Test // api 11.3
@@ -132,7 +161,9 @@ class WebhookRulesTest {
 
         assertThat(delivery.after(attempt(8, 500, null), 8, 0).status()).isEqualTo(Status.FAILED);
         assertThat(delivery.after(attempt(8, 204, null), 8, 0).status()).isEqualTo(Status.SUCCEEDED);
-        assertThat(delivery().after(attempt(1, 302, null), 8, 0).status()).as("redirects fail").isEqualTo(Status.RETRYING);
+        assertThat(delivery().after(attempt(1, 302, null), 8, 0).status())
+                .as("redirects fail")
+                .isEqualTo(Status.RETRYING);
         assertThat(delivery().after(attempt(1, 410, null), 8, 0).status()).isEqualTo(Status.FAILED);
     }
 
@@ -148,13 +179,17 @@ class WebhookRulesTest {
 
     @Test // api 11.3: by time, not by count
     void an_endpoint_is_hopeless_after_five_days_without_a_success() {
-        WebhookEndpoint.Standing failing = WebhookEndpoint.Standing.NEW.failed(NOW).failed(NOW.plusSeconds(60));
+        WebhookEndpoint.Standing failing =
+                WebhookEndpoint.Standing.NEW.failed(NOW).failed(NOW.plusSeconds(60));
 
-        assertThat(failing.deservesWarning(NOW.plus(Duration.ofHours(24)).minusMillis(1))).isFalse();
+        assertThat(failing.deservesWarning(NOW.plus(Duration.ofHours(24)).minusMillis(1)))
+                .isFalse();
         assertThat(failing.deservesWarning(NOW.plus(Duration.ofHours(24)))).isTrue();
-        assertThat(failing.isHopeless(NOW.plus(Duration.ofDays(5)).minusMillis(1))).isFalse();
+        assertThat(failing.isHopeless(NOW.plus(Duration.ofDays(5)).minusMillis(1)))
+                .isFalse();
         assertThat(failing.isHopeless(NOW.plus(Duration.ofDays(5)))).isTrue();
-        assertThat(failing.succeeded(NOW).isHopeless(NOW.plus(Duration.ofDays(9)))).isFalse();
+        assertThat(failing.succeeded(NOW).isHopeless(NOW.plus(Duration.ofDays(9))))
+                .isFalse();
     }
 
     @Test // api 11.1

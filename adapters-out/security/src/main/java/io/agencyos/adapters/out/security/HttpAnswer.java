@@ -45,16 +45,16 @@ final class HttpAnswer {
             status = Integer.parseInt(line.group(1));
             headers = headers();
         }
-        String body = headers.getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT).contains("chunked")
+        String body = headers.getOrDefault("transfer-encoding", "")
+                        .toLowerCase(Locale.ROOT)
+                        .contains("chunked")
                 ? chunks()
                 : plain(headers.get("content-length"));
         return new WebhookPost.Answer(status, null, body, retryAfter(headers.get("retry-after")));
     }
 
     private static @Nullable Duration retryAfter(@Nullable String header) {
-        return header != null && SECONDS.matcher(header).matches()
-                ? Duration.ofSeconds(Long.parseLong(header))
-                : null;
+        return header != null && SECONDS.matcher(header).matches() ? Duration.ofSeconds(Long.parseLong(header)) : null;
     }
 
     private Map<String, String> headers() throws IOException {

@@ -50,9 +50,8 @@ public final class PinnedWebhookPost implements WebhookPost {
     /** To public addresses only, with the machine's resolver and its trusted certificates. */
     public static PinnedWebhookPost toPublicAddresses() {
         return new PinnedWebhookPost(
-                host -> List.of(InetAddress.getAllByName(host)),
-                PinnedWebhookPost::isPublic,
-                (SSLSocketFactory) SSLSocketFactory.getDefault());
+                host -> List.of(InetAddress.getAllByName(host)), PinnedWebhookPost::isPublic, (SSLSocketFactory)
+                        SSLSocketFactory.getDefault());
     }
 
     static boolean isPublic(InetAddress address) {
@@ -83,8 +82,7 @@ public final class PinnedWebhookPost implements WebhookPost {
         }
     }
 
-    private Answer exchanged(
-            WebhookUrl url, Map<String, String> headers, String body, Socket plain, Deadline deadline)
+    private Answer exchanged(WebhookUrl url, Map<String, String> headers, String body, Socket plain, Deadline deadline)
             throws IOException {
         try (SSLSocket socket = (SSLSocket) tls.createSocket(plain, url.host(), url.port(), true)) {
             SSLParameters parameters = socket.getSSLParameters();
@@ -111,7 +109,8 @@ public final class PinnedWebhookPost implements WebhookPost {
         all.put("Content-Length", Integer.toString(content.length));
         all.put("Connection", "close");
         StringBuilder head = new StringBuilder("POST " + path + query + " HTTP/1.1\r\n");
-        all.forEach((name, value) -> head.append(line(name)).append(": ").append(line(value)).append("\r\n"));
+        all.forEach((name, value) ->
+                head.append(line(name)).append(": ").append(line(value)).append("\r\n"));
         byte[] lead = head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
         byte[] whole = Arrays.copyOf(lead, lead.length + content.length);
         System.arraycopy(content, 0, whole, lead.length, content.length);

@@ -80,7 +80,11 @@ class PinnedWebhookPostTest {
 
     private static WebhookPost.Answer send(Duration timeout) {
         return post(address -> true, InetAddress.getLoopbackAddress())
-                .send(url("hooks.agency.example"), Map.of("webhook-id", "evt_1", "X-Own", "a\r\nX-Other: b"), "{\"ü\":1}", timeout);
+                .send(
+                        url("hooks.agency.example"),
+                        Map.of("webhook-id", "evt_1", "X-Own", "a\r\nX-Other: b"),
+                        "{\"ü\":1}",
+                        timeout);
     }
 
     private static void answers(int status, Map<String, String> headers, String body) {

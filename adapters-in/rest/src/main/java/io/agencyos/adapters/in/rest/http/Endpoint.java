@@ -97,7 +97,9 @@ final class Endpoint<Q, R> {
                         route,
                         exchange,
                         checked.asked(),
-                        route.isList() && checked.call().paging().total() ? Totals.added(route, checked.call(), reply) : reply);
+                        route.isList() && checked.call().paging().total()
+                                ? Totals.added(route, checked.call(), reply)
+                                : reply);
     }
 
     private Result<Checked<Q>, Problem> checked(Gate.Entry entry, Exchange exchange) {

@@ -32,7 +32,8 @@ public record RestSettings(
 
     /** On this machine only. */
     public static RestSettings local(String version, int port, SecretText cursorSecret) {
-        return new RestSettings(version, "127.0.0.1", port, cursorSecret, Set.of(), Set.of(), true, Duration.ofSeconds(30));
+        return new RestSettings(
+                version, "127.0.0.1", port, cursorSecret, Set.of(), Set.of(), true, Duration.ofSeconds(30));
     }
 
     /** The same for web pages of these origins. */

@@ -34,7 +34,8 @@ public final class WebhookDeliveryRoutes implements RouteGroup {
     @Override
     public List<Route<?, ?>> routes() {
         return List.of(
-                WebhookRoutes.admin(Route.post(WebhookRoutes.ONE + "/test", "Sends webhook.test now and tells what came back"))
+                WebhookRoutes.admin(Route.post(
+                                WebhookRoutes.ONE + "/test", "Sends webhook.test now and tells what came back"))
                         .answers(WebhookViews.DeliveryWithAttempts.class, WebhookViews.FOLLOWED)
                         .handledBy(this::test),
                 WebhookRoutes.admin(Route.get(ALL, "What was sent to an endpoint, newest first"))
@@ -53,7 +54,8 @@ public final class WebhookDeliveryRoutes implements RouteGroup {
                         .answers(201, WebhookViews.Delivery.class, WebhookViews.DELIVERY)
                         .handledBy(this::redeliver),
                 WebhookRoutes.admin(Route.post(
-                                WebhookRoutes.ONE + "/redeliveries", "Sends again what failed, of the last 30 days at most"))
+                                WebhookRoutes.ONE + "/redeliveries",
+                                "Sends again what failed, of the last 30 days at most"))
                         .idempotent()
                         .body(WebhookViews.Since.class, new WebhookViews.Since(Instant.parse("2026-01-23T00:00:00Z")))
                         .answers(WebhookViews.Redelivered.class, new WebhookViews.Redelivered(12))
@@ -84,7 +86,12 @@ public final class WebhookDeliveryRoutes implements RouteGroup {
                 .after()
                 .map(position -> new WebhookDeliveries.Place(
                         Instant.parse(position.keys().getFirst()), new WebhookDeliveryId(position.id())));
-        return follow.list(call.scope(), endpoint(call), filter, after, call.paging().limit() + 1)
+        return follow.list(
+                        call.scope(),
+                        endpoint(call),
+                        filter,
+                        after,
+                        call.paging().limit() + 1)
                 .<Reply<Page<WebhookViews.Delivery>>>map(rows -> Reply.ok(Page.of(
                         rows,
                         call.paging(),
@@ -97,7 +104,9 @@ public final class WebhookDeliveryRoutes implements RouteGroup {
     private Reply<WebhookViews.Delivery> redeliver(Call<None> call) {
         return follow.redeliver(call.scope(), endpoint(call), delivery(call))
                 .<Reply<WebhookViews.Delivery>>map(again -> Reply.created(
-                        call.path().replaceAll("/[^/]+/redeliver$", "/" + again.id().text()),
+                        call.path()
+                                .replaceAll(
+                                        "/[^/]+/redeliver$", "/" + again.id().text()),
                         WebhookViews.Delivery.of(again)))
                 .orElseGet(Reply::notFound);
     }

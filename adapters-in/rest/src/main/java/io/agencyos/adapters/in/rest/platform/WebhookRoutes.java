@@ -106,8 +106,7 @@ public final class WebhookRoutes implements RouteGroup {
             return Reply.invalid(read.errors());
         }
         return answered(
-                endpoints.make(
-                        call.scope(), read.wish().get(), read.secret().orElse(null), call.origin()),
+                endpoints.make(call.scope(), read.wish().get(), read.secret().orElse(null), call.origin()),
                 endpoint -> Reply.created(
                                 call.path() + "/" + endpoint.id().text(), WebhookViews.EndpointWithSecret.of(endpoint))
                         .version(endpoint.version()));
@@ -135,8 +134,12 @@ public final class WebhookRoutes implements RouteGroup {
                         call.scope(),
                         id(call),
                         call.expectedVersion(),
-                        before -> WebhookWishes.changed(before, call.body()).wish().orElse(before),
-                        call.body().isActive().mentioned() ? call.body().isActive().value() : null,
+                        before -> WebhookWishes.changed(before, call.body())
+                                .wish()
+                                .orElse(before),
+                        call.body().isActive().mentioned()
+                                ? call.body().isActive().value()
+                                : null,
                         call.origin()),
                 WebhookRoutes::shown);
     }
@@ -164,8 +167,7 @@ public final class WebhookRoutes implements RouteGroup {
             case Outcome.LimitReached() ->
                 Reply.refused(Problem.of(ProblemCode.LIMIT_REACHED, "A client has at most twenty endpoints.")
                         .with("limit", KeepWebhookEndpoints.LIMIT));
-            case Outcome.NameTaken() ->
-                Reply.refused(ProblemCode.DUPLICATE, "Another endpoint has this name.");
+            case Outcome.NameTaken() -> Reply.refused(ProblemCode.DUPLICATE, "Another endpoint has this name.");
             case Outcome.NotFound() -> Reply.notFound();
             case Outcome.Stale(int current) -> Reply.refused(Problem.versionConflict(Optional.of(current)));
         };

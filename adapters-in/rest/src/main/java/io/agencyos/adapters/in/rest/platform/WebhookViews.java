@@ -47,9 +47,15 @@ final class WebhookViews {
     static final NewEndpoint NEW =
             new NewEndpoint("CRM bridge", URL, List.of("meeting.booked", "reply.received"), null, null, null, null);
     static final EndpointChange CHANGE = new EndpointChange(
-            Change.absent(), Change.absent(), Change.to(List.of("*")), Change.absent(), Change.absent(), Change.absent(), Change.absent());
-    static final Delivery DELIVERY =
-            new Delivery(ID, ID, "evt_" + ID, EventName.MEETING_BOOKED, WebhookDelivery.Status.SUCCEEDED, false, 1, null, WHEN);
+            Change.absent(),
+            Change.absent(),
+            Change.to(List.of("*")),
+            Change.absent(),
+            Change.absent(),
+            Change.absent(),
+            Change.absent());
+    static final Delivery DELIVERY = new Delivery(
+            ID, ID, "evt_" + ID, EventName.MEETING_BOOKED, WebhookDelivery.Status.SUCCEEDED, false, 1, null, WHEN);
     static final DeliveryWithAttempts FOLLOWED = new DeliveryWithAttempts(
             DELIVERY,
             WebhookBody.of(example(EventName.MEETING_BOOKED)),
@@ -69,11 +75,9 @@ final class WebhookViews {
             @Items(min = 1, max = 50) List<String> events,
             @Nullable Map<String, String> headers,
 
-            @Nullable @Range(min = 1_000, max = 30_000)
-            Integer timeoutMs,
+            @Nullable @Range(min = 1_000, max = 30_000) Integer timeoutMs,
 
-            @Nullable @Range(min = 1, max = 12)
-            Integer maxAttempts,
+            @Nullable @Range(min = 1, max = 12) Integer maxAttempts,
 
             @Nullable SecretText secret) {}
 
@@ -115,7 +119,10 @@ final class WebhookViews {
                     wish.url().uri().toString(),
                     wish.events().isEmpty()
                             ? List.of("*")
-                            : wish.events().stream().map(EventName::wire).sorted().toList(),
+                            : wish.events().stream()
+                                    .map(EventName::wire)
+                                    .sorted()
+                                    .toList(),
                     wish.headers().stream()
                             .collect(Collectors.toMap(
                                     WebhookEndpoint.Header::name, header -> "***", (one, other) -> one)),

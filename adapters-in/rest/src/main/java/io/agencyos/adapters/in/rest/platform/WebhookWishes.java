@@ -35,9 +35,16 @@ final class WebhookWishes {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
     private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e]*");
     /** What the signature, the connection and the content say themselves. */
-    private static final Set<String> OURS =
-            Set.of("host", "connection", "transfer-encoding", "accept-encoding", "user-agent", "expect", "te", "trailer",
-                    "upgrade");
+    private static final Set<String> OURS = Set.of(
+            "host",
+            "connection",
+            "transfer-encoding",
+            "accept-encoding",
+            "user-agent",
+            "expect",
+            "te",
+            "trailer",
+            "upgrade");
 
     /** @param wish empty where something is wrong with it */
     record Read(Optional<WebhookEndpoint.Wish> wish, Optional<WebhookSecret> secret, FieldErrors errors) {}
@@ -61,16 +68,16 @@ final class WebhookWishes {
     /** What is not mentioned stays. */
     static Read changed(WebhookEndpoint.Wish before, WebhookViews.EndpointChange body) {
         FieldErrors errors = new FieldErrors();
-        List<String> events =
-                before.events().isEmpty()
-                        ? List.of(EVERY)
-                        : before.events().stream().map(EventName::wire).toList();
+        List<String> events = before.events().isEmpty()
+                ? List.of(EVERY)
+                : before.events().stream().map(EventName::wire).toList();
         return read(
                 body.name().map(name -> name).orElse(before.name()),
                 body.url().map(url -> url).orElse(before.url().uri().toString()),
                 body.events().map(words -> words).orElse(events),
                 body.headers().map(headers -> headers(headers, errors)).orElse(before.headers()),
-                body.timeoutMs().map(timeout -> timeout).orElse((int) before.timeout().toMillis()),
+                body.timeoutMs().map(timeout -> timeout).orElse((int)
+                        before.timeout().toMillis()),
                 body.maxAttempts().map(attempts -> attempts).orElse(before.maxAttempts()),
                 Optional.empty(),
                 errors);
@@ -125,8 +132,7 @@ final class WebhookWishes {
         Set<EventName> events = EnumSet.noneOf(EventName.class);
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
-            Optional<EventName> event = Vocabulary.parse(EventName.class, word)
-                    .filter(OutboundEvents.all()::contains);
+            Optional<EventName> event = Vocabulary.parse(EventName.class, word).filter(OutboundEvents.all()::contains);
             if (event.isEmpty() && !word.equals(EVERY)) {
                 errors.add(FieldError.of("/events/" + i, "unknown_word", "There is no event of this name."));
             }
@@ -156,7 +162,9 @@ final class WebhookWishes {
     }
 
     private static boolean isPlain(@Nullable String value) {
-        return value != null && value.length() <= LONGEST_VALUE && VALUE.matcher(value).matches();
+        return value != null
+                && value.length() <= LONGEST_VALUE
+                && VALUE.matcher(value).matches();
     }
 
     private static boolean isFree(String name) {

@@ -62,7 +62,18 @@ public record Call<Q>(
     /** The same for another part of the list. */
     public Call<Q> at(Paging other) {
         return new Call<>(
-                body, caller, key, tenant, pathParams, query, Optional.of(other), ifMatch, orderKey, files, form, origin,
+                body,
+                caller,
+                key,
+                tenant,
+                pathParams,
+                query,
+                Optional.of(other),
+                ifMatch,
+                orderKey,
+                files,
+                form,
+                origin,
                 path);
     }
 

@@ -34,7 +34,8 @@ class CrossOriginAndTotalsTest {
         assertThat(page.json().path("page").has("total_is_lower_bound")).isFalse();
         Answer second = member.get("/campaigns?limit=3&include_total=true&cursor=" + page.at("/page/next_cursor"));
         assertThat(second.at("/page/total")).isEqualTo("7");
-        assertThat(member.get("/campaigns?limit=3").json().path("page").has("total")).isFalse();
+        assertThat(member.get("/campaigns?limit=3").json().path("page").has("total"))
+                .isFalse();
         assertThat(member.get("/campaigns?include_total=yes").status()).isEqualTo(422);
     }
 
@@ -46,13 +47,15 @@ class CrossOriginAndTotalsTest {
                 .send("OPTIONS", "/campaigns", "application/json", "");
         assertThat(preflight.status()).isEqualTo(204);
         assertThat(preflight.header("Access-Control-Allow-Origin")).contains(PAGE);
-        assertThat(preflight.header("Access-Control-Allow-Methods").orElseThrow()).contains("PATCH");
+        assertThat(preflight.header("Access-Control-Allow-Methods").orElseThrow())
+                .contains("PATCH");
         assertThat(preflight.header("Access-Control-Allow-Credentials")).isEmpty();
 
         Answer called = API.as(Role.VIEWER).with("Origin", PAGE).get("/campaigns");
         assertThat(called.header("Access-Control-Allow-Origin")).contains(PAGE);
         assertThat(called.header("Access-Control-Expose-Headers").orElseThrow()).contains("ETag");
-        Answer other = API.as(Role.VIEWER).with("Origin", "https://evil.example").get("/campaigns");
+        Answer other =
+                API.as(Role.VIEWER).with("Origin", "https://evil.example").get("/campaigns");
         assertThat(other.header("Access-Control-Allow-Origin")).isEmpty();
         assertThat(other.header("Vary")).contains("Origin");
     }

@@ -39,7 +39,8 @@ class WebhookRoutesTest {
         assertThat(made.header("ETag")).contains("\"v1\"");
         Answer shown = ADMIN.get(path);
         assertThat(shown.text()).doesNotContain(made.at("/secret"), "Bearer x");
-        assertThat(shown.at("/last4")).isEqualTo(made.at("/secret").substring(made.at("/secret").length() - 4));
+        assertThat(shown.at("/last4"))
+                .isEqualTo(made.at("/secret").substring(made.at("/secret").length() - 4));
         assertThat(shown.at("/headers/Authorization")).isEqualTo("***");
         Answer rotated = ADMIN.post(path + "/rotate-secret");
         assertThat(rotated.at("/secret")).startsWith("whsec_").isNotEqualTo(made.at("/secret"));
@@ -60,13 +61,16 @@ class WebhookRoutesTest {
         assertThat(refused.at("/delivery/status")).as("not tried again").isEqualTo("failed");
         assertThat(taken.at("/delivery/status")).isEqualTo("succeeded");
         assertThat(taken.at("/request_body")).contains("webhook.test", taken.at("/delivery/event_id"));
-        assertThat(ADMIN.get(path + "/deliveries?status=failed").json().path("items")).hasSize(1);
+        assertThat(ADMIN.get(path + "/deliveries?status=failed").json().path("items"))
+                .hasSize(1);
         String did = refused.at("/delivery/id");
         assertThat(ADMIN.get(path + "/deliveries/" + did).at("/tried/0/number")).isEqualTo("1");
         Answer again = ADMIN.post(path + "/deliveries/" + did + "/redeliver");
         assertThat(again.status()).as(again.text()).isEqualTo(201);
         assertThat(again.at("/event_id")).isEqualTo(refused.at("/delivery/event_id"));
-        assertThat(ADMIN.post(path + "/redeliveries", "{'since':'2026-01-01T00:00:00Z'}").status()).isEqualTo(200);
+        assertThat(ADMIN.post(path + "/redeliveries", "{'since':'2026-01-01T00:00:00Z'}")
+                        .status())
+                .isEqualTo(200);
         assertThat(API.stranger().get(path + "/deliveries").status()).isEqualTo(404);
     }
 
@@ -88,7 +92,8 @@ class WebhookRoutesTest {
         String path = "/webhook-endpoints/" + made.at("/endpoint/id");
 
         assertThat(ADMIN.patch(path, "{'is_active':false}").code()).isEqualTo("precondition_required");
-        Answer off = ADMIN.with("If-Match", "\"v1\"").patch(path, "{'is_active':false,'events':['*'],'timeout_ms':2000}");
+        Answer off =
+                ADMIN.with("If-Match", "\"v1\"").patch(path, "{'is_active':false,'events':['*'],'timeout_ms':2000}");
         assertThat(off.at("/is_active")).as(off.text()).isEqualTo("false");
         assertThat(off.at("/events/0")).isEqualTo("*");
         assertThat(off.at("/timeout_ms")).isEqualTo("2000");
@@ -97,7 +102,7 @@ class WebhookRoutesTest {
         Answer bad = ADMIN.post(
                 "/webhook-endpoints",
                 "{'name':'Bad','url':'https://10.0.0.1/','events':['nothing.such'],'headers':{'Host':'x','webhook-id':'y'},"
-                        + "'secret':'whsec_short'}");
+                    + "'secret':'whsec_short'}");
         assertThat(bad.status()).isEqualTo(422);
         assertThat(bad.text()).contains("/url", "/events/0", "/headers/Host", "/headers/webhook-id", "/secret");
         assertThat(ADMIN.with("If-Match", "\"v2\"").delete(path).status()).isEqualTo(204);

@@ -31,8 +31,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -83,8 +83,7 @@ public final class ApiUnderTest implements AutoCloseable {
     /** As {@link #with}, for browsers with pages of these origins. */
     public static ApiUnderTest forPagesOf(Set<String> origins, Function<MemoryWorld, List<RouteGroup>> groups) {
         MemoryWorld world = new MemoryWorld();
-        return new ApiUnderTest(
-                world, groups.apply(world), SETTINGS.unlimited().forPagesOf(origins));
+        return new ApiUnderTest(world, groups.apply(world), SETTINGS.unlimited().forPagesOf(origins));
     }
 
     /** As {@link #with}, and callers are limited in how often they ask. */

@@ -50,7 +50,8 @@ public final class MemoryWebhookDeliveries implements WebhookDeliveries {
                         "uq_webhook_delivery_event",
                         delivery -> delivery.redelivery()
                                 ? null
-                                : new Sent(delivery.endpointId(), delivery.event().id()));
+                                : new Sent(
+                                        delivery.endpointId(), delivery.event().id()));
         attempts = MemoryTable.<TriedKey, Tried>ofTenants(
                         "webhook_attempt",
                         units,
@@ -190,7 +191,8 @@ public final class MemoryWebhookDeliveries implements WebhookDeliveries {
     @Override
     public List<Attempt> attempts(ClientId client, WebhookDeliveryId id) {
         return attempts.rows()
-                .filter(tried -> tried.client().equals(client) && tried.delivery().equals(id))
+                .filter(tried ->
+                        tried.client().equals(client) && tried.delivery().equals(id))
                 .map(Tried::attempt)
                 .toList();
     }
@@ -198,12 +200,13 @@ public final class MemoryWebhookDeliveries implements WebhookDeliveries {
     @Override
     public List<WebhookDelivery> page(
             ClientId client, WebhookEndpointId endpoint, Filter filter, Optional<Place> after, int limit) {
-        Comparator<Place> order =
-                Comparator.comparing(Place::at).thenComparing(place -> place.id().text());
+        Comparator<Place> order = Comparator.comparing(Place::at)
+                .thenComparing(place -> place.id().text());
         return ofEndpoint(client, endpoint)
                 .filter(filter::lets)
                 .filter(delivery -> after.isEmpty() || order.compare(place(delivery), after.get()) < 0)
-                .sorted(Comparator.comparing(MemoryWebhookDeliveries::place, order).reversed())
+                .sorted(Comparator.comparing(MemoryWebhookDeliveries::place, order)
+                        .reversed())
                 .limit(limit)
                 .toList();
     }

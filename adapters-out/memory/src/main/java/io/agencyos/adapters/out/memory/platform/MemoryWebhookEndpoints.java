@@ -27,8 +27,8 @@ public final class MemoryWebhookEndpoints implements WebhookEndpoints {
                 .alsoWrittenByThePlatform()
                 .unique(
                         "uq_webhook_endpoint_name",
-                        endpoint -> new Named(
-                                endpoint.clientId(), endpoint.wish().name()));
+                        endpoint ->
+                                new Named(endpoint.clientId(), endpoint.wish().name()));
     }
 
     @Override

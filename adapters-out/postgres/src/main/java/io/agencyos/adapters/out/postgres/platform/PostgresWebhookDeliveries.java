@@ -153,10 +153,7 @@ public final class PostgresWebhookDeliveries implements WebhookDeliveries {
               from webhook_endpoint w
              where w.client_id = d.client_id and w.id = d.endpoint_id and not w.is_active and w.disabled_at < :before
                and d.status in ('pending', 'retrying')
-            """)
-                .bind("before", before)
-                .bind("now", now)
-                .execute();
+            """).bind("before", before).bind("now", now).execute();
     }
 
     @Override

@@ -41,16 +41,12 @@ public final class PostgresWebhookEndpoints implements WebhookEndpoints {
 
     @Override
     public void insert(WebhookEndpoint endpoint) {
-        bound(
-                        Db.update("""
+        bound(Db.update("""
             insert into webhook_endpoint (client_id, id, name, url, events, headers_ciphertext, secret_ciphertext,
                    previous_ciphertext, previous_until, timeout_ms, max_attempts, is_active, created_at, row_version)
             values (:client, :id, :name, :url, :events, :headers, :secret, :previous, :until, :timeout, :attempts,
                    :active, :at, :version)
-            """),
-                        endpoint)
-                .bind("at", endpoint.createdAt())
-                .execute();
+            """), endpoint).bind("at", endpoint.createdAt()).execute();
     }
 
     @Override
@@ -75,16 +71,14 @@ public final class PostgresWebhookEndpoints implements WebhookEndpoints {
     @Override
     public WebhookEndpoint update(WebhookEndpoint endpoint) {
         Standing standing = endpoint.standing();
-        int changed = bound(
-                        Db.update("""
+        int changed = bound(Db.update("""
             update webhook_endpoint
                set name = :name, url = :url, events = :events, headers_ciphertext = :headers, secret_ciphertext = :secret,
                    previous_ciphertext = :previous, previous_until = :until, timeout_ms = :timeout,
                    max_attempts = :attempts, is_active = :active, disabled_reason = :reason, disabled_at = :disabled,
                    failing_since = :failing, updated_at = now(), row_version = row_version + 1
              where client_id = :client and id = :id and row_version = :version and deleted_at is null
-            """),
-                        endpoint)
+            """), endpoint)
                 .bind("reason", standing.disabledReason())
                 .bindByType("disabled", standing.disabledAt(), Instant.class)
                 .bindByType("failing", standing.failingSince(), Instant.class)
@@ -140,10 +134,14 @@ public final class PostgresWebhookEndpoints implements WebhookEndpoints {
                 .bind("id", endpoint.id())
                 .bind("name", wish.name())
                 .bind("url", wish.url().uri().toString())
-                .bind("events", wish.events().stream().map(EventName::wire).sorted().toArray(String[]::new))
+                .bind(
+                        "events",
+                        wish.events().stream().map(EventName::wire).sorted().toArray(String[]::new))
                 .bind("headers", sealer.seal(headers(wish), place("headers", endpoint.clientId(), endpoint.id())))
                 .bind("secret", sealed("secret", endpoint.secret(), endpoint))
-                .bind("previous", endpoint.previous() == null ? null : sealed("previous", endpoint.previous(), endpoint))
+                .bind(
+                        "previous",
+                        endpoint.previous() == null ? null : sealed("previous", endpoint.previous(), endpoint))
                 .bindByType("until", endpoint.previousUntil(), Instant.class)
                 .bind("timeout", wish.timeout().toMillis())
                 .bind("attempts", wish.maxAttempts())
