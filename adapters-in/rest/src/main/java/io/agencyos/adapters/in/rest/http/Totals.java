@@ -21,10 +21,10 @@ final class Totals {
     /** The reply with the number of all rows, where it is a page. */
     @SuppressWarnings("unchecked") // the page stays one of the same items
     static <Q, R> Reply<R> added(Route<Q, R> route, Call<Q> call, Reply<R> reply) {
-        if (!(reply instanceof Reply.Done<R>(int status, Page<?> page, var version, var location))) {
+        if (!(reply instanceof Reply.Done<R>(int status, Page<?> page, var version, var location, var again))) {
             return reply;
         }
-        return new Reply.Done<>(status, (R) page.of(counted(route, call)), version, location);
+        return new Reply.Done<>(status, (R) page.of(counted(route, call)), version, location, again);
     }
 
     private static <Q, R> Page.Total counted(Route<Q, R> route, Call<Q> call) {
@@ -32,7 +32,8 @@ final class Totals {
         Optional<Paging.Position> after = Optional.empty();
         do {
             Paging part = new Paging(PART, call.paging().sort(), after, false);
-            if (!(route.handler().handle(call.at(part)) instanceof Reply.Done<R>(int s, Page<?> page, var v, var l))) {
+            if (!(route.handler().handle(call.at(part)) instanceof Reply.Done<R> done
+                    && done.body() instanceof Page<?> page)) {
                 return new Page.Total(rows, true);
             }
             rows += page.items().size();
