@@ -89,13 +89,6 @@ final class CandidateChecks {
                 world.leads().people().aliases(ids));
     }
 
-    private static Set<DomainName> companies(List<PoolPerson> people) {
-        return people.stream()
-                .map(person -> person.company().domain())
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-    }
-
     private static List<PoolPersonId> ids(List<PoolPerson> people) {
         return people.stream().map(PoolPerson::id).toList();
     }
@@ -115,8 +108,15 @@ final class CandidateChecks {
                 knownTo(client, seen.known()),
                 ports.candidates().past(client, ids(seen.known()), aYearBefore(now)),
                 suppressed(client, seen, now),
-                world.preview().of(client, companies(seen.people())),
+                world.preview().of(client, employers(seen.people())),
                 now);
+    }
+
+    private static Set<DomainName> employers(List<PoolPerson> people) {
+        return people.stream()
+                .map(person -> person.company().domain())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /** The checks for one client. */

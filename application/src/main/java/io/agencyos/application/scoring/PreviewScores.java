@@ -27,9 +27,9 @@ public interface PreviewScores {
     /**
      * What the client's scores are made of, read once; for the unit of work that is open.
      *
-     * @param companies the employers of those who will be scored
+     * @param employers the companies of those who may be asked about
      */
-    Scores of(ClientId client, Collection<DomainName> companies);
+    Scores of(ClientId client, Collection<DomainName> employers);
 
     /** The scores that a client's leads would have. */
     @FunctionalInterface

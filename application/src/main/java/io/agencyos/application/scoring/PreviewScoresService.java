@@ -8,6 +8,7 @@ import io.agencyos.domain.shared.DomainName;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The same scorer and the same facts as a score that is stored. */
 final class PreviewScoresService implements PreviewScores {
@@ -21,9 +22,9 @@ final class PreviewScoresService implements PreviewScores {
     }
 
     @Override
-    public Scores of(ClientId client, Collection<DomainName> companies) {
+    public Scores of(ClientId client, Collection<DomainName> employers) {
         ClientScorers scorers = basis.scorers(client, clock.now());
-        Map<DomainName, LeadFacts.BuyerSignal> buyers = basis.buyersAt(client, companies);
+        Map<DomainName, LeadFacts.BuyerSignal> buyers = basis.buyersAmong(client, Set.copyOf(employers));
         return (lead, suppressed) -> {
             AlsResult result = scorers.of(Optional.ofNullable(lead.campaignId()))
                     .score(LeadFactsOf.lead(lead, suppressed, buyers));

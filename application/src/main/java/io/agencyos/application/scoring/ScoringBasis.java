@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where scorers come from. Works inside the caller's unit of work. */
 record ScoringBasis(
@@ -46,17 +47,16 @@ record ScoringBasis(
 
     /** What is known of the employers of these leads as buyers, one look-up for all of them (ALS-19). */
     Map<DomainName, LeadFacts.BuyerSignal> buyers(ClientId client, Collection<Lead> leads) {
-        return buyersAt(
-                client,
-                leads.stream()
-                        .map(lead -> lead.company().domain())
-                        .filter(Objects::nonNull)
-                        .toList());
+        Set<DomainName> domains = leads.stream()
+                .map(lead -> lead.company().domain())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return buyersAmong(client, domains);
     }
 
-    /** The same by the employers' domains. */
-    Map<DomainName, LeadFacts.BuyerSignal> buyersAt(ClientId client, Collection<DomainName> companies) {
-        return companies.isEmpty() ? Map.of() : buyers.of(client, Set.copyOf(companies));
+    /** The same by the companies' domains. */
+    Map<DomainName, LeadFacts.BuyerSignal> buyersAmong(ClientId client, Set<DomainName> domains) {
+        return domains.isEmpty() ? Map.of() : buyers.of(client, domains);
     }
 
     ScoringSetup.Choice choice(ClientId client) {
