@@ -15,6 +15,7 @@ import io.agencyos.application.allocation.ReengageLead;
 import io.agencyos.application.lead.ListLeads;
 import io.agencyos.domain.allocation.Reengagement;
 import io.agencyos.domain.client.ClientBar;
+import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.shared.CampaignId;
@@ -60,6 +61,7 @@ public final class LeadReturnRoutes implements RouteGroup {
                 Route.post(ONE + "/archive", "Put away a lead whose sequence ended without an answer")
                         .tag(TAG)
                         .role(Role.MEMBER)
+                        .key(KeyScope.LEADS_WRITE)
                         .answers(LeadView.class, LeadView.EXAMPLE)
                         .problems(ProblemCode.NOT_ELIGIBLE, ProblemCode.DELETED)
                         .handledBy(this::archive),
