@@ -55,6 +55,8 @@ create or replace function app.security_list()
             ('app.client_resource', 'TW', '{}'),
             ('app.quota_counter', 'TW', '{}'),
             ('app.resource_health_day', 'P', '{w}'),
+            ('app.linkedin_seat', 'TA', '{}'),
+            ('app.linkedin_connection', 'TW', '{}'),
             ('pool.pool_company', 'P', '{w}'),
             ('pool.pool_person', 'P', '{w}'),
             ('pool.pool_identity', 'P', '{w}'),

@@ -51,6 +51,11 @@ record ScoringBasis(
                 .map(lead -> lead.company().domain())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
+        return buyersAmong(client, domains);
+    }
+
+    /** The same by the companies' domains. */
+    Map<DomainName, LeadFacts.BuyerSignal> buyersAmong(ClientId client, Set<DomainName> domains) {
         return domains.isEmpty() ? Map.of() : buyers.of(client, domains);
     }
 

@@ -128,6 +128,7 @@ public final class Stores {
     public final BookingTouches bookingTouches;
     public final MeetingOutcomes meetingOutcomes;
     public final Reports reports;
+    public final Sealer sealer;
     public final VendorAccounts vendorAccounts;
     public final VendorHooks vendorHooks;
     public final VendorObjects vendorObjects;
@@ -203,7 +204,7 @@ public final class Stores {
         bookingTouches = new PostgresBookingTouches();
         meetingOutcomes = new PostgresMeetingOutcomes();
         reports = new PostgresReports();
-        Sealer sealer = SecretBox.forClientSecrets(basis.secret(), basis.random());
+        sealer = SecretBox.forClientSecrets(basis.secret(), basis.random());
         vendorAccounts = new PostgresVendorAccounts(sealer, basis.ids());
         vendorHooks = new PostgresVendorHooks(sealer, basis.ids());
         vendorObjects = new PostgresVendorObjects(basis.units(), basis.ids(), basis.platformPool());

@@ -9,11 +9,13 @@ import io.agencyos.adapters.in.rest.campaign.OutreachStopRoutes;
 import io.agencyos.adapters.in.rest.campaign.PriorityRoutes;
 import io.agencyos.adapters.in.rest.campaign.SequenceRoutes;
 import io.agencyos.adapters.in.rest.card.People;
+import io.agencyos.adapters.in.rest.client.ApiKeyRoutes;
 import io.agencyos.adapters.in.rest.client.AuthRoutes;
 import io.agencyos.adapters.in.rest.client.BillingDeskRoutes;
 import io.agencyos.adapters.in.rest.client.ClientRoutes;
 import io.agencyos.adapters.in.rest.client.ClientSetUpRoutes;
 import io.agencyos.adapters.in.rest.client.IcpRoutes;
+import io.agencyos.adapters.in.rest.client.InvitationRoutes;
 import io.agencyos.adapters.in.rest.client.MemberRoutes;
 import io.agencyos.adapters.in.rest.client.PersonaRoutes;
 import io.agencyos.adapters.in.rest.client.PublicPlanRoutes;
@@ -39,12 +41,16 @@ import io.agencyos.adapters.in.rest.lead.LeadUploads;
 import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.TouchRoutes;
+import io.agencyos.adapters.in.rest.platform.AuditRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthCheck;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
 import io.agencyos.adapters.in.rest.platform.JobRoutes;
 import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
+import io.agencyos.adapters.in.rest.resource.ResourceDeskRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
+import io.agencyos.adapters.in.rest.resource.SeatDeskRoutes;
+import io.agencyos.adapters.in.rest.resource.SeatRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
 import io.agencyos.adapters.in.rest.scoring.BuyerRoutes;
@@ -97,6 +103,8 @@ public final class Api {
     static RestApi of(Product product, String version, RestSettings settings) {
         RestPorts ports = new RestPorts(
                 product.identity().authenticateRequest(),
+                product.programs().access().authenticateKey(),
+                product.stores().sealer,
                 product.stores().idempotentRequests,
                 product.basis().units(),
                 product.basis().clock(),
@@ -110,7 +118,10 @@ public final class Api {
         return List.of(
                 new HealthRoutes(version, List.of(database(product))),
                 new AuthRoutes(product.identity(), product.accessTokens()),
-                new MemberRoutes(product.identity()),
+                new MemberRoutes(product.identity(), product.programs().access().changeMembers()),
+                new InvitationRoutes(product.identity().inviteMember()),
+                new ApiKeyRoutes(product.programs().access().keepApiKeys()),
+                new AuditRoutes(product.programs().readAudit()),
                 new ClientRoutes(product.ownClients().openOwnClient()),
                 new ClientSetUpRoutes(product.clientSetUp()),
                 new SubscriptionRoutes(product.plans().billing()),
@@ -120,7 +131,12 @@ public final class Api {
                 new IcpRoutes(product.clientSetUp(), product.scoring().changeScoring()),
                 new PersonaRoutes(product.clientSetUp().personas()),
                 new IntegrationRoutes(product.vendors()),
-                new ResourceRoutes(product.resources()),
+                new ResourceRoutes(
+                        product.resources(), product.senders().lending().listResources()),
+                new ResourceDeskRoutes(product.senders().lending().desk()),
+                new SeatRoutes(product.senders().seats()),
+                new SeatDeskRoutes(
+                        product.senders().seats().desk(), product.basis().clock()),
                 new LeadRoutes(product.leadReads().listLeads()),
                 new LeadEditRoutes(product.leadEditing(), product.leadReads().listLeads()),
                 new ImportRoutes(
@@ -155,7 +171,8 @@ public final class Api {
                 new PatternRoutes(Learning.of(product), product.basis().clock()),
                 new RecommendationRoutes(Learning.of(product)),
                 new JobRoutes(product.background().engine()),
-                new SystemRunRoutes(product.background().engine()));
+                new SystemRunRoutes(
+                        product.background().engine(), product.background().watch()));
     }
 
     private static HealthCheck database(Product product) {

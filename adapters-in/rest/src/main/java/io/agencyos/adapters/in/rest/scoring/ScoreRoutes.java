@@ -15,6 +15,7 @@ import io.agencyos.application.scoring.LeadScores;
 import io.agencyos.application.scoring.ListScores;
 import io.agencyos.application.scoring.ScoreLeadNow;
 import io.agencyos.application.scoring.ScoringUseCases;
+import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.LeadScoreId;
@@ -41,6 +42,7 @@ public final class ScoreRoutes implements RouteGroup {
                 Route.post(LEAD + "/score", "Score a lead from what is known")
                         .tag(TAG)
                         .role(Role.MEMBER)
+                        .key(KeyScope.LEADS_WRITE)
                         .answers(ScoreViews.Als.class, ScoreViews.ALS)
                         .problems(ProblemCode.NOT_ELIGIBLE)
                         .handledBy(this::score),

@@ -8,11 +8,13 @@ import io.agencyos.adapters.in.rest.campaign.ConservationRoutes;
 import io.agencyos.adapters.in.rest.campaign.OutreachStopRoutes;
 import io.agencyos.adapters.in.rest.campaign.PriorityRoutes;
 import io.agencyos.adapters.in.rest.campaign.SequenceRoutes;
+import io.agencyos.adapters.in.rest.client.ApiKeyRoutes;
 import io.agencyos.adapters.in.rest.client.AuthRoutes;
 import io.agencyos.adapters.in.rest.client.BillingDeskRoutes;
 import io.agencyos.adapters.in.rest.client.ClientRoutes;
 import io.agencyos.adapters.in.rest.client.ClientSetUpRoutes;
 import io.agencyos.adapters.in.rest.client.IcpRoutes;
+import io.agencyos.adapters.in.rest.client.InvitationRoutes;
 import io.agencyos.adapters.in.rest.client.MemberRoutes;
 import io.agencyos.adapters.in.rest.client.PersonaRoutes;
 import io.agencyos.adapters.in.rest.client.PublicPlanRoutes;
@@ -26,11 +28,15 @@ import io.agencyos.adapters.in.rest.lead.LeadEditRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadUploads;
 import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
+import io.agencyos.adapters.in.rest.platform.AuditRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
 import io.agencyos.adapters.in.rest.platform.JobRoutes;
 import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
+import io.agencyos.adapters.in.rest.resource.ResourceDeskRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
+import io.agencyos.adapters.in.rest.resource.SeatDeskRoutes;
+import io.agencyos.adapters.in.rest.resource.SeatRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
 import io.agencyos.adapters.in.rest.scoring.BuyerRoutes;
@@ -39,6 +45,7 @@ import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.platform.FakeConnector;
+import io.agencyos.application.platform.ReadAuditService;
 import io.agencyos.application.shared.PublishedSuffixes;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,13 +62,17 @@ public final class AllRoutes {
     /** The same, for a test that looks at the stores beneath. */
     public static List<RouteGroup> on(MemoryWorld world, CampaignWorld campaigns) {
         FlowWorld flows = new FlowWorld(world);
+        SeatsInMemory seats = new SeatsInMemory(world);
         AllocationScenario pool = PoolWorld.on(world);
         ConversationUseCases conversation = ApiConversation.on(world);
         List<RouteGroup> first = List.of(
                 new HealthRoutes("1.2.3", List.of()),
                 new ClientRoutes(world.ownClients.openOwnClient()),
                 new AuthRoutes(world.identity, world.tokens),
-                new MemberRoutes(world.identity),
+                new MemberRoutes(world.identity, world.access.changeMembers()),
+                new InvitationRoutes(world.identity.inviteMember()),
+                new ApiKeyRoutes(world.access.keepApiKeys()),
+                new AuditRoutes(new ReadAuditService(world.audit, world.units)),
                 new IntegrationRoutes(world.vendors(new FakeConnector(), MemoryWorld.PUBLIC_URL)),
                 new LeadRoutes(world.leadReads.listLeads()),
                 new LeadEditRoutes(world.leadEditing, world.leadReads.listLeads()),
@@ -83,7 +94,10 @@ public final class AllRoutes {
                 new ConservationRoutes(campaigns.campaigns),
                 new SequenceRoutes(campaigns.campaigns),
                 new OutreachStopRoutes(campaigns.campaigns),
-                new ResourceRoutes(campaigns.resources),
+                new ResourceRoutes(campaigns.resources, campaigns.lending.listResources()),
+                new ResourceDeskRoutes(campaigns.lending.desk()),
+                new SeatRoutes(seats.seats),
+                new SeatDeskRoutes(seats.seats.desk(), world.clock),
                 new ApprovalRoutes(campaigns.outreach.listApprovals(), campaigns.outreach.decideApproval()),
                 new AlsWeightRoutes(pool.scoring()),
                 new HookRoutes(conversation.receiveWebhook()),
@@ -92,7 +106,7 @@ public final class AllRoutes {
                 new ScoreRoutes(pool.scoring()),
                 new BuyerRoutes(world.buyers(pool), world.learning, PublishedSuffixes.identityKeys()),
                 new JobRoutes(flows.engine),
-                new SystemRunRoutes(flows.engine));
+                new SystemRunRoutes(flows.engine, flows.watch));
         return Stream.concat(first.stream(), new DeskWorld(world).routes().stream())
                 .toList();
     }

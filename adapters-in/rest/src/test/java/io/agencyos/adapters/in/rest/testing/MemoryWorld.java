@@ -2,6 +2,7 @@ package io.agencyos.adapters.in.rest.testing;
 
 import io.agencyos.adapters.out.memory.allocation.MemoryPacingBook;
 import io.agencyos.adapters.out.memory.campaign.MemoryCampaigns;
+import io.agencyos.adapters.out.memory.client.MemoryApiKeys;
 import io.agencyos.adapters.out.memory.client.MemoryClients;
 import io.agencyos.adapters.out.memory.client.MemoryCredits;
 import io.agencyos.adapters.out.memory.client.MemoryFoundingSpots;
@@ -38,6 +39,8 @@ import io.agencyos.application.client.OwnClientUseCases;
 import io.agencyos.application.client.ShareLearning;
 import io.agencyos.application.client.ShareLearningService;
 import io.agencyos.application.client.SharingConsents;
+import io.agencyos.application.client.access.AccessPorts;
+import io.agencyos.application.client.access.AccessUseCases;
 import io.agencyos.application.client.billing.BillingPorts;
 import io.agencyos.application.client.billing.BillingUseCases;
 import io.agencyos.application.lead.LeadEditing;
@@ -154,6 +157,8 @@ public final class MemoryWorld {
             tokens,
             audit);
     public final IdentityUseCases identity = new IdentityUseCases(identityPorts, units, clock, ids, chance);
+    public final AccessUseCases access = new AccessUseCases(
+            new AccessPorts(clients, users, invitations, new MemoryApiKeys(units), audit), units, clock, ids, chance);
     public final OwnClientUseCases ownClients = new OwnClientUseCases(identityPorts, credits, units, clock, ids);
 
     /** What connects vendors' accounts, with this vendor only. */
