@@ -1,5 +1,6 @@
 package io.agencyos.application.campaign;
 
+import io.agencyos.application.platform.Actors;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
@@ -43,9 +44,7 @@ final class Trail {
             UUID resource,
             Map<String, Change> changes,
             Origin origin) {
-        Actor actor = scope.userId() == null
-                ? Actor.system()
-                : Actor.user(scope.userId().value());
+        Actor actor = Actors.of(scope);
         ports.audit()
                 .append(new AuditEntry(
                         ids.next(),

@@ -1,5 +1,6 @@
 package io.agencyos.application.client;
 
+import io.agencyos.application.platform.Actors;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
@@ -34,9 +35,7 @@ final class AuditTrail {
 
     /** Who acts in this scope; the product itself where nobody is signed in. */
     static Actor actor(TenantScope scope) {
-        return scope.userId() == null
-                ? Actor.system()
-                : Actor.user(scope.userId().value());
+        return Actors.of(scope);
     }
 
     /** A person's own sign-in, sign-out or misuse of a token. */

@@ -28,6 +28,9 @@ public interface Clients {
     /** The client locked for its pause, its deletion, or a change of what belongs to it. */
     Optional<Client> findForUpdate(ClientId id);
 
+    /** The test twin of a live client, unless it is deleted. */
+    Optional<Client> twin(ClientId live);
+
     /** All live clients that are not deleted, oldest first; platform unit only. */
     List<Client> allLive();
 

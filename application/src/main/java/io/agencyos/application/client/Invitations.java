@@ -3,6 +3,8 @@ package io.agencyos.application.client;
 import io.agencyos.domain.client.Invitation;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailKey;
+import io.agencyos.domain.shared.InvitationId;
+import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
@@ -18,6 +20,12 @@ public interface Invitations {
 
     /** The invitation of a link, held against other uses of it until the unit of work ends. */
     Optional<Invitation> findForUpdate(String tokenHash);
+
+    /** Those of a client that are neither accepted nor revoked, expired ones too, the oldest first. */
+    List<Invitation> open(ClientId client);
+
+    /** One of a client, held against other uses of it until the unit of work ends. */
+    Optional<Invitation> findForUpdate(ClientId client, InvitationId id);
 
     /** Writes acceptance and revocation. */
     void update(Invitation invitation);

@@ -9,19 +9,22 @@ import io.agencyos.domain.client.ClientMode;
 import io.agencyos.domain.client.Invitation;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.AuditAction;
-import io.agencyos.domain.platform.AuditEntry.Actor;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.EmailKey;
 import io.agencyos.domain.shared.InvitationId;
 import io.agencyos.domain.shared.SecretText;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Of two invitations of one mailbox at once the index lets one in; the other is answered with it. */
 final class InviteMemberService implements InviteMember {
 
+    private static final String INVITATION = "invitation";
     private static final Duration LIFE = Duration.ofDays(7);
 
     private final IdentityPorts ports;
@@ -86,15 +89,62 @@ final class InviteMemberService implements InviteMember {
             }
             ports.invitations().update(pending.get().revoked(clock.now()));
         }
-        return issued(scope, email, role, origin);
+        return issued(scope, email.key(), role, origin);
     }
 
-    private Outcome issued(TenantScope scope, EmailAddress email, Role role, Origin origin) {
+    @Override
+    public List<Standing> pending(TenantScope scope) {
+        Instant now = clock.now();
+        return units.onPlatform(() -> ports.invitations().open(scope.clientId())).stream()
+                .map(invitation -> new Standing(invitation, !invitation.isOpen(now)))
+                .toList();
+    }
+
+    @Override
+    public boolean revoke(TenantScope scope, InvitationId id, Origin origin) {
+        return units.onPlatform(() -> standing(scope, id)
+                .map(invitation -> takenBack(scope, invitation, origin))
+                .isPresent());
+    }
+
+    @Override
+    public Optional<Outcome> renew(TenantScope scope, InvitationId id, Origin origin) {
+        return units.onPlatform(() -> standing(scope, id).map(invitation -> {
+            Role required = invitation.role() == Role.OWNER ? Role.OWNER : Role.ADMIN;
+            if (!scope.role().permits(required)) {
+                return new Outcome.RoleRequired(required);
+            }
+            takenBack(scope, invitation, origin);
+            return issued(scope, invitation.email(), invitation.role(), origin);
+        }));
+    }
+
+    private Optional<Invitation> standing(TenantScope scope, InvitationId id) {
+        return ports.invitations()
+                .findForUpdate(scope.clientId(), id)
+                .filter(invitation -> invitation.acceptedAt() == null && invitation.revokedAt() == null);
+    }
+
+    private Invitation takenBack(TenantScope scope, Invitation invitation, Origin origin) {
+        Invitation revoked = invitation.revoked(clock.now());
+        ports.invitations().update(revoked);
+        trail.change(
+                AuditTrail.actor(scope),
+                AuditAction.DELETE,
+                scope.clientId(),
+                INVITATION,
+                invitation.id().value(),
+                Map.of(),
+                origin);
+        return revoked;
+    }
+
+    private Outcome issued(TenantScope scope, EmailKey email, Role role, Origin origin) {
         SecretText token = tokens.random();
         Invitation invitation = new Invitation(
                 new InvitationId(ids.next()),
                 scope.clientId(),
-                email.key(),
+                email,
                 role,
                 SessionTokens.hash(token),
                 scope.userId(),
@@ -102,14 +152,11 @@ final class InviteMemberService implements InviteMember {
                 null,
                 null);
         ports.invitations().insert(invitation);
-        Actor actor = scope.userId() == null
-                ? Actor.system()
-                : Actor.user(scope.userId().value());
         trail.change(
-                actor,
+                AuditTrail.actor(scope),
                 AuditAction.CREATE,
                 scope.clientId(),
-                "invitation",
+                INVITATION,
                 invitation.id().value(),
                 Map.of("role", new Change(null, role.wire())),
                 origin);

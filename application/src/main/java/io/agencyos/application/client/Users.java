@@ -48,6 +48,9 @@ public interface Users {
 
     Optional<Membership> membership(ClientId client, UserId user);
 
-    /** Inserts a membership, or revives and changes the one that is there. */
+    /** Inserts a membership, or revives and changes the one that is there, with the next version. */
     void putMembership(Membership membership);
+
+    /** Ends a membership; the person stays, and may be invited again. */
+    void endMembership(ClientId client, UserId user, Instant at);
 }

@@ -1,5 +1,6 @@
 package io.agencyos.application.conversion;
 
+import io.agencyos.application.platform.Actors;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
@@ -24,12 +25,12 @@ record PeopleTrail(Audit audit, ClockPort clock, IdSource ids) {
             UUID resource,
             Map<String, AuditEntry.Change> changes,
             AuditEntry.Origin origin) {
-        if (scope.userId() != null) {
+        if (!scope.ofTheProduct()) {
             audit.append(new AuditEntry(
                     ids.next(),
                     clock.now(),
                     scope.clientId(),
-                    AuditEntry.Actor.user(scope.userId().value()),
+                    Actors.of(scope),
                     AuditAction.UPDATE,
                     AuditEntry.Outcome.OK,
                     type,

@@ -1,6 +1,7 @@
 package io.agencyos.application.deal;
 
 import io.agencyos.application.conversation.TaskBoard;
+import io.agencyos.application.platform.Actors;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.conversation.DueTimes;
@@ -89,7 +90,7 @@ final class MeetingTrail {
                         now,
                         "meeting_booked:" + meeting.id().text(),
                         "A meeting was booked for " + meeting.scheduledAt() + ".",
-                        scope.userId() == null ? ActivityActor.SYSTEM : ActivityActor.USER));
+                        scope.ofTheProduct() ? ActivityActor.SYSTEM : ActivityActor.USER));
     }
 
     /** Opens a task of this kind for the meeting, due in one business day on the client's clock. */
@@ -139,13 +140,13 @@ final class MeetingTrail {
 
     /** What a person did; the product's own work is told by its events. */
     void audit(Meeting meeting, AuditAction action, Map<String, AuditEntry.Change> changes) {
-        if (scope.userId() != null) {
+        if (!scope.ofTheProduct()) {
             ports.audit()
                     .append(new AuditEntry(
                             ids.next(),
                             now,
                             meeting.clientId(),
-                            AuditEntry.Actor.user(scope.userId().value()),
+                            Actors.of(scope),
                             action,
                             AuditEntry.Outcome.OK,
                             "meeting",

@@ -3,6 +3,7 @@ package io.agencyos.application.lead;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.campaign.EnrolLeads;
 import io.agencyos.application.client.Clients;
+import io.agencyos.application.platform.Actors;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.shared.ClockPort;
@@ -49,9 +50,7 @@ public record LeadEditing(
                 ids.next(),
                 clock.now(),
                 scope.clientId(),
-                scope.userId() == null
-                        ? AuditEntry.Actor.system()
-                        : AuditEntry.Actor.user(scope.userId().value()),
+                Actors.of(scope),
                 action,
                 AuditEntry.Outcome.OK,
                 "lead",

@@ -3,6 +3,7 @@ package io.agencyos.application.outreach;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.lead.Leads;
 import io.agencyos.application.lead.Suppressions;
+import io.agencyos.application.platform.Actors;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
@@ -205,12 +206,12 @@ final class KeepSuppressionsService implements KeepSuppressions {
     }
 
     private void audit(TenantScope scope, AuditAction action, Suppression entry, Change reason, Origin origin) {
-        if (scope.userId() != null) {
+        if (!scope.ofTheProduct()) {
             audit.append(new AuditEntry(
                     ids.next(),
                     clock.now(),
                     scope.clientId(),
-                    AuditEntry.Actor.user(scope.userId().value()),
+                    Actors.of(scope),
                     action,
                     AuditEntry.Outcome.OK,
                     "suppression",

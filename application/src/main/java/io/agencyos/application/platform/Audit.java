@@ -3,6 +3,7 @@ package io.agencyos.application.platform;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.shared.ClientId;
 import java.util.List;
+import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +19,12 @@ public interface Audit {
      * @param client null for the entries of the platform, in a platform unit
      */
     List<AuditEntry> newest(@Nullable ClientId client, int limit);
+
+    /**
+     * The entries that the filter lets through, newest first.
+     *
+     * @param clients none for those of every client and of the platform, in a platform unit
+     * @param after where the reader stands, empty for the beginning
+     */
+    List<AuditEntry> page(List<ClientId> clients, AuditFilter filter, Optional<AuditFilter.Place> after, int limit);
 }

@@ -96,9 +96,7 @@ final class VendorDesk {
 
     /** Inside the caller's unit of work. Names of settings and keys, no key. */
     void audit(TenantScope scope, AuditAction action, String vendor, Map<String, Change> changes, Origin origin) {
-        Actor actor = scope.userId() == null
-                ? Actor.system()
-                : Actor.user(scope.userId().value());
+        Actor actor = Actors.of(scope);
         ports.audit()
                 .append(new AuditEntry(
                         ids.next(),

@@ -1,5 +1,6 @@
 package io.agencyos.application.resource;
 
+import io.agencyos.application.platform.Actors;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
@@ -8,7 +9,6 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
-import io.agencyos.domain.platform.AuditEntry.Actor;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.platform.DomainEvent;
@@ -159,9 +159,7 @@ final class MailboxService implements ConnectMailbox, ListMailboxes {
                         ids.next(),
                         now,
                         scope.clientId(),
-                        scope.userId() == null
-                                ? Actor.system()
-                                : Actor.user(scope.userId().value()),
+                        Actors.of(scope),
                         AuditAction.CREATE,
                         AuditEntry.Outcome.OK,
                         "mailbox",

@@ -1,6 +1,7 @@
 package io.agencyos.application.shared;
 
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.shared.ApiKeyId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.UserId;
 import org.jspecify.annotations.Nullable;
@@ -12,16 +13,35 @@ import org.jspecify.annotations.Nullable;
  * @param clientId the tenant whose rows are visible
  * @param userId the signed-in person, or null for flows and vendors
  * @param role the member's role, or {@link Role#WORKER} for what only the product itself may write
+ * @param keyId the key of the program that acts, or null
  */
-public record TenantScope(ClientId clientId, @Nullable UserId userId, Role role) {
+public record TenantScope(
+        ClientId clientId,
+        @Nullable UserId userId,
+        Role role,
+        @Nullable ApiKeyId keyId) {
+
+    public TenantScope(ClientId clientId, @Nullable UserId userId, Role role) {
+        this(clientId, userId, role, null);
+    }
+
+    /** A program's request, in the role that its key has at most. */
+    public static TenantScope ofKey(ClientId clientId, Role role, ApiKeyId key) {
+        return new TenantScope(clientId, null, role, key);
+    }
 
     /** The product's own work for a tenant: flows, events, and writes a person may cause but not make directly. */
     public static TenantScope worker(ClientId clientId) {
         return new TenantScope(clientId, null, Role.WORKER);
     }
 
+    /** Whether nobody from outside acts, neither person nor program. */
+    public boolean ofTheProduct() {
+        return userId == null && keyId == null;
+    }
+
     /** The same person's request, raised to write worker-owned rows after the use case has checked the permission. */
     public TenantScope asWorker() {
-        return new TenantScope(clientId, userId, Role.WORKER);
+        return new TenantScope(clientId, userId, Role.WORKER, keyId);
     }
 }

@@ -67,7 +67,7 @@ public abstract class ChannelPlanContract {
                         on.stores(),
                         planned,
                         on.credits(),
-                        on.scores(),
+                        on.scoring(),
                         on.sender(),
                         on.links(),
                         on.consent()),

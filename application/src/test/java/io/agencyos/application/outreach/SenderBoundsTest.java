@@ -62,19 +62,21 @@ class SenderBoundsTest {
     @Test // scoring 5: no second day is created by a doubled hour; RES-9: the day turns at midnight of the zone
     void every_local_date_has_one_counter_in_every_zone_whose_clocks_change() {
         Set<ZoneId> looked = new HashSet<>();
-        changing().forEach(zone -> changes(zone).forEach(change -> {
-            looked.add(zone);
-            Map<LocalDate, Instant> days = new HashMap<>();
-            for (int quarter = -200; quarter <= 200; quarter++) {
-                Instant now = change.plus(Duration.ofMinutes(15L * quarter));
-                LocalDate date = LocalDate.ofInstant(now, zone);
-                Instant start = first(SenderBounds.of(NUMBER, TouchKind.VOICE, zone, now)).periodStart();
-                assertThat(start).as("%s %s", zone, now).isEqualTo(days.computeIfAbsent(date, day -> start));
-                assertThat(start).isBeforeOrEqualTo(now).isAfter(now.minus(Duration.ofHours(26)));
-                assertThat(LocalDate.ofInstant(start, zone)).isEqualTo(date);
-            }
-            assertThat(new HashSet<>(days.values())).as("%s", zone).hasSameSizeAs(days.keySet());
-        }));
+        changing()
+                .forEach(zone -> changes(zone).forEach(change -> {
+                    looked.add(zone);
+                    Map<LocalDate, Instant> days = new HashMap<>();
+                    for (int quarter = -200; quarter <= 200; quarter++) {
+                        Instant now = change.plus(Duration.ofMinutes(15L * quarter));
+                        LocalDate date = LocalDate.ofInstant(now, zone);
+                        Instant start = first(SenderBounds.of(NUMBER, TouchKind.VOICE, zone, now))
+                                .periodStart();
+                        assertThat(start).as("%s %s", zone, now).isEqualTo(days.computeIfAbsent(date, day -> start));
+                        assertThat(start).isBeforeOrEqualTo(now).isAfter(now.minus(Duration.ofHours(26)));
+                        assertThat(LocalDate.ofInstant(start, zone)).isEqualTo(date);
+                    }
+                    assertThat(new HashSet<>(days.values())).as("%s", zone).hasSameSizeAs(days.keySet());
+                }));
         assertThat(looked).contains(ZoneId.of("Australia/Adelaide"), ZoneId.of("Australia/Lord_Howe"));
     }
 
@@ -106,12 +108,18 @@ class SenderBoundsTest {
         assertThat(limit(active, 5, 0, false, monday)).isEqualTo(limit(active, 0, 0, false, monday) - 5);
         assertThat(limit(active, 0, 78, false, monday)).isEqualTo(2);
         assertThat(limit(active, 0, 0, true, monday)).isZero();
-        assertThat(limit(active, 0, 0, false, Instant.parse("2026-02-28T01:00:00Z"))).isBetween(8, 10);
-        assertThat(limit(active, 0, 0, false, Instant.parse("2026-03-01T01:00:00Z"))).isZero();
+        assertThat(limit(active, 0, 0, false, Instant.parse("2026-02-28T01:00:00Z")))
+                .isBetween(8, 10);
+        assertThat(limit(active, 0, 0, false, Instant.parse("2026-03-01T01:00:00Z")))
+                .isZero();
         var book = new SenderBounds.SeatBook(0, 0, false);
-        assertThat(SenderBounds.of(active, TouchKind.LI_MESSAGE, book, monday).getFirst().limit())
+        assertThat(SenderBounds.of(active, TouchKind.LI_MESSAGE, book, monday)
+                        .getFirst()
+                        .limit())
                 .isEqualTo(50);
-        assertThat(SenderBounds.of(active, TouchKind.LI_VIEW, book, monday).getFirst().limit())
+        assertThat(SenderBounds.of(active, TouchKind.LI_VIEW, book, monday)
+                        .getFirst()
+                        .limit())
                 .isEqualTo(100);
         assertThat(SenderBounds.of(active, TouchKind.EMAIL, book, monday)).isEmpty();
     }

@@ -10,6 +10,7 @@ import io.agencyos.adapters.out.postgres.platform.flow.PostgresFlowNodes;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresFlowRuns;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresPartitions;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresRunClock;
+import io.agencyos.adapters.out.postgres.platform.flow.PostgresRunFigures;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresTenantQueues;
 import io.agencyos.application.allocation.AssignmentExpiry;
 import io.agencyos.application.allocation.DailyPacing;
@@ -23,8 +24,10 @@ import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.application.platform.flow.FlowPorts;
 import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.RunClock;
+import io.agencyos.application.platform.flow.RunMetrics;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.SystemFlows;
+import io.agencyos.application.platform.flow.WatchFlows;
 import io.agencyos.application.scoring.DecayRescore;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.bootstrap.system.SystemClock;
@@ -45,6 +48,7 @@ public final class Background implements AutoCloseable {
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final TimedLeases leases = new TimedLeases();
     private final FlowEngine engine;
+    private final WatchFlows watch;
 
     Background(Product product) {
         Basis basis = product.basis();
@@ -63,13 +67,15 @@ public final class Background implements AutoCloseable {
                 clock,
                 stores.events,
                 stores.audit);
+        RunMetrics meters = new FlowMeters(metrics);
+        watch = new WatchFlows(ports, new PostgresRunFigures(), stores.alerts, basis.units(), meters);
         FlowEngine.Node node = new FlowEngine.Node(
                 "node-" + ProcessHandle.current().pid() + "-" + basis.ids().next(),
                 System::nanoTime,
                 basis.random(),
                 basis.ids(),
                 leases,
-                new FlowMeters(metrics));
+                meters);
         engine = new FlowEngine(all(product, clients), ports, basis.units(), node);
     }
 
@@ -100,6 +106,7 @@ public final class Background implements AutoCloseable {
                 MonthlyReplenishment.flow(
                         product.allocation().planReplenishment(), product.stores().credits, product.stores().events),
                 DecayRescore.flow(product.scoring().rescoreDue()),
+                product.scoring().leadRescore(),
                 SystemFlows.perClient(
                         "reply_recovery",
                         WorkClass.REPLY,
@@ -136,9 +143,17 @@ public final class Background implements AutoCloseable {
         return engine;
     }
 
+    /** What waits in the engine, and what staff has to know of it. */
+    public WatchFlows watch() {
+        return watch;
+    }
+
     /** From here on this process counts as one that executes runs. */
     public void takePart() {
-        leases.beat(engine::beat);
+        leases.beat(() -> {
+            engine.beat();
+            watch.measure();
+        });
     }
 
     public PrometheusMeterRegistry metrics() {

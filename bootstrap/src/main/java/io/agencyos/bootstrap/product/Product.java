@@ -17,10 +17,8 @@ import io.agencyos.application.client.IdentityUseCases;
 import io.agencyos.application.client.OwnClientUseCases;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.ConversationWorld;
-import io.agencyos.application.conversion.InboxPorts;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReportUseCases;
-import io.agencyos.application.deal.DealPorts;
 import io.agencyos.application.deal.DealUseCases;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadReadUseCases;
@@ -66,6 +64,7 @@ public final class Product implements AutoCloseable {
     private final Lazy<IdentityPorts> identityPorts = Lazy.of(() -> Identity.ports(basis(), stores()));
     private final Lazy<IdentityUseCases> identity = Lazy.of(this::makeIdentity);
     private final Lazy<OwnClientUseCases> ownClients = Lazy.of(this::makeOwnClients);
+    private final Lazy<Programs> programs = Lazy.of(this::makePrograms);
     private final Lazy<ClientUseCases> clients = Lazy.of(this::makeClients);
     private final Lazy<ClientSetUpUseCases> clientSetUp = Lazy.of(this::makeClientSetUp);
     private final Lazy<Plans> plans = Lazy.of(this::makePlans);
@@ -83,9 +82,8 @@ public final class Product implements AutoCloseable {
     private final Lazy<OutreachUseCases> outreach = Lazy.of(this::makeOutreach);
     private final Lazy<ConversationUseCases> conversation = Lazy.of(this::makeConversation);
     private final Watch watch;
-    private final Lazy<InboxReadings> inbox = Lazy.of(this::makeInbox);
-    private final Lazy<DealUseCases> deals = Lazy.of(this::makeDeals);
-    private final Lazy<ReportUseCases> reports = Lazy.of(this::makeReports);
+    private final Lazy<Desk> desk =
+            Lazy.of(() -> new Desk(basis(), stores(), outreach().stopOutreach()));
     private final Lazy<Background> background = Lazy.of(() -> new Background(this));
 
     public Product(Basis basis, Outside outside) {
@@ -113,6 +111,10 @@ public final class Product implements AutoCloseable {
 
     private IdentityUseCases makeIdentity() {
         return new IdentityUseCases(identityPorts.get(), units, clock, ids, basis.random());
+    }
+
+    private Programs makePrograms() {
+        return new Programs(basis, identityPorts.get());
     }
 
     private OwnClientUseCases makeOwnClients() {
@@ -283,39 +285,6 @@ public final class Product implements AutoCloseable {
                 ids);
     }
 
-    private InboxReadings makeInbox() {
-        InboxPorts ports = new InboxPorts(
-                stores.conversation.replies(),
-                stores.conversation.threads(),
-                stores.conversation.tasks(),
-                stores.timeline,
-                stores.outreach.touches(),
-                stores.leads.leads(),
-                stores.campaigns,
-                stores.audit);
-        return new InboxReadings(ports, units, clock, ids);
-    }
-
-    private DealUseCases makeDeals() {
-        DealPorts ports = new DealPorts(
-                stores.meetings,
-                stores.bookingTouches,
-                stores.meetingOutcomes,
-                stores.clients,
-                stores.leads.leads(),
-                stores.campaigns,
-                stores.conversation.threads(),
-                stores.conversation.tasks(),
-                stores.activities,
-                stores.events,
-                stores.audit);
-        return new DealUseCases(ports, outreach().stopOutreach(), units, clock, ids);
-    }
-
-    private ReportUseCases makeReports() {
-        return new ReportUseCases(stores.reports, stores.clients, stores.campaigns, units, clock);
-    }
-
     public Basis basis() {
         return basis;
     }
@@ -338,6 +307,10 @@ public final class Product implements AutoCloseable {
 
     public AccessTokens accessTokens() {
         return identityPorts.get().accessTokens();
+    }
+
+    public Programs programs() {
+        return programs.get();
     }
 
     public OwnClientUseCases ownClients() {
@@ -417,15 +390,15 @@ public final class Product implements AutoCloseable {
     }
 
     public InboxReadings inbox() {
-        return inbox.get();
+        return desk.get().inbox();
     }
 
     public DealUseCases deals() {
-        return deals.get();
+        return desk.get().deals();
     }
 
     public ReportUseCases reports() {
-        return reports.get();
+        return desk.get().reports();
     }
 
     public Background background() {

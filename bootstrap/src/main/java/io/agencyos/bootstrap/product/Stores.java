@@ -56,6 +56,7 @@ import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.adapters.out.postgres.resource.PostgresSendingDomains;
 import io.agencyos.adapters.out.postgres.resource.PostgresSendingNumbers;
 import io.agencyos.adapters.out.postgres.scoring.PostgresBacktests;
+import io.agencyos.adapters.out.postgres.scoring.PostgresBuyerSignals;
 import io.agencyos.adapters.out.postgres.scoring.PostgresFrozenScores;
 import io.agencyos.adapters.out.postgres.scoring.PostgresLeadScores;
 import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreQueue;
@@ -135,6 +136,7 @@ public final class Stores {
     public final BookingTouches bookingTouches;
     public final MeetingOutcomes meetingOutcomes;
     public final Reports reports;
+    public final Sealer sealer;
     public final VendorAccounts vendorAccounts;
     public final VendorHooks vendorHooks;
     public final VendorObjects vendorObjects;
@@ -152,7 +154,8 @@ public final class Stores {
                 new PostgresRescoreRequests(),
                 new PostgresScoringChoices(),
                 new PostgresBacktests(),
-                new PostgresFrozenScores());
+                new PostgresFrozenScores(),
+                new PostgresBuyerSignals());
         triggers = new ScoringTriggers(scoring.requests(), basis.clock(), basis.ids());
         clients = new PostgresClients(basis.ids());
         credits = new PostgresCredits(basis.ids(), basis.clock());
@@ -213,7 +216,7 @@ public final class Stores {
         bookingTouches = new PostgresBookingTouches();
         meetingOutcomes = new PostgresMeetingOutcomes();
         reports = new PostgresReports();
-        Sealer sealer = SecretBox.forClientSecrets(basis.secret(), basis.random());
+        sealer = SecretBox.forClientSecrets(basis.secret(), basis.random());
         vendorAccounts = new PostgresVendorAccounts(sealer, basis.ids());
         vendorHooks = new PostgresVendorHooks(sealer, basis.ids());
         vendorObjects = new PostgresVendorObjects(basis.units(), basis.ids(), basis.platformPool());

@@ -9,15 +9,18 @@ import io.agencyos.adapters.in.rest.campaign.OutreachStopRoutes;
 import io.agencyos.adapters.in.rest.campaign.PriorityRoutes;
 import io.agencyos.adapters.in.rest.campaign.SequenceRoutes;
 import io.agencyos.adapters.in.rest.card.People;
+import io.agencyos.adapters.in.rest.client.ApiKeyRoutes;
 import io.agencyos.adapters.in.rest.client.AuthRoutes;
 import io.agencyos.adapters.in.rest.client.BillingDeskRoutes;
 import io.agencyos.adapters.in.rest.client.ClientRoutes;
 import io.agencyos.adapters.in.rest.client.ClientSetUpRoutes;
 import io.agencyos.adapters.in.rest.client.IcpRoutes;
+import io.agencyos.adapters.in.rest.client.InvitationRoutes;
 import io.agencyos.adapters.in.rest.client.MemberRoutes;
 import io.agencyos.adapters.in.rest.client.PersonaRoutes;
 import io.agencyos.adapters.in.rest.client.PublicPlanRoutes;
 import io.agencyos.adapters.in.rest.client.SubscriptionRoutes;
+import io.agencyos.adapters.in.rest.client.UsageRoutes;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
 import io.agencyos.adapters.in.rest.conversation.ReplyRoutes;
 import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
@@ -37,6 +40,7 @@ import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
 import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.TouchRoutes;
+import io.agencyos.adapters.in.rest.platform.AuditRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthCheck;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
@@ -48,8 +52,10 @@ import io.agencyos.adapters.in.rest.resource.SeatDeskRoutes;
 import io.agencyos.adapters.in.rest.resource.SeatRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
+import io.agencyos.adapters.in.rest.scoring.BuyerRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
 import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
+import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.Product;
@@ -95,6 +101,8 @@ public final class Api {
     static RestApi of(Product product, String version, RestSettings settings) {
         RestPorts ports = new RestPorts(
                 product.identity().authenticateRequest(),
+                product.programs().access().authenticateKey(),
+                product.stores().sealer,
                 product.stores().idempotentRequests,
                 product.basis().units(),
                 product.basis().clock(),
@@ -108,10 +116,14 @@ public final class Api {
         return List.of(
                 new HealthRoutes(version, List.of(database(product))),
                 new AuthRoutes(product.identity(), product.accessTokens()),
-                new MemberRoutes(product.identity()),
+                new MemberRoutes(product.identity(), product.programs().access().changeMembers()),
+                new InvitationRoutes(product.identity().inviteMember()),
+                new ApiKeyRoutes(product.programs().access().keepApiKeys()),
+                new AuditRoutes(product.programs().readAudit()),
                 new ClientRoutes(product.ownClients().openOwnClient()),
                 new ClientSetUpRoutes(product.clientSetUp()),
                 new SubscriptionRoutes(product.plans().billing()),
+                new UsageRoutes(product.plans().usage()),
                 new PublicPlanRoutes(product.plans().billing().foundingSpots()),
                 new BillingDeskRoutes(product.plans().billing()),
                 new IcpRoutes(product.clientSetUp(), product.scoring().changeScoring()),
@@ -132,6 +144,7 @@ public final class Api {
                 new AllocationRoutes(product.allocation()),
                 new ScoreRoutes(product.scoring()),
                 new AlsWeightRoutes(product.scoring()),
+                new BuyerRoutes(product.plans().buyers(), product.plans().learning(), PublishedSuffixes.identityKeys()),
                 new CampaignRoutes(product.campaigns()),
                 new CampaignStateRoutes(product.campaigns()),
                 new PriorityRoutes(product.campaigns().sharePriorities()),
@@ -155,7 +168,8 @@ public final class Api {
                 new MeetingRoutes(product.deals()),
                 new ReportRoutes(product.reports()),
                 new JobRoutes(product.background().engine()),
-                new SystemRunRoutes(product.background().engine()));
+                new SystemRunRoutes(
+                        product.background().engine(), product.background().watch()));
     }
 
     private static HealthCheck database(Product product) {

@@ -79,6 +79,7 @@ public final class Jobs {
                 Duration.ofHours(1),
                 client -> product.outreach().planChannelsAgain().again(client));
         jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.watch().guardCampaigns()::guard);
+        jobs.add("watch-flows", Duration.ofSeconds(60), product.background().watch()::check);
         jobs.jobs.addAll(FlowJobs.of(product.background().engine()));
         return List.copyOf(jobs.jobs);
     }

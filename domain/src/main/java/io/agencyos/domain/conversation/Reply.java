@@ -102,7 +102,7 @@ public record Reply(
     }
 
     /** Somebody has dealt with it. */
-    public Reply handled(UserId by, Instant at) {
+    public Reply handled(@Nullable UserId by, Instant at) {
         return with(reading, correctedIntent, handling, at, by, false);
     }
 

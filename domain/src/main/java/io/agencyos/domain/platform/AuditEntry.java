@@ -72,6 +72,10 @@ public record AuditEntry(
             return new Actor(Kind.USER, id, null);
         }
 
+        public static Actor apiKey(UUID id) {
+            return new Actor(Kind.API_KEY, id, null);
+        }
+
         public static Actor system() {
             return new Actor(Kind.SYSTEM, null, null);
         }

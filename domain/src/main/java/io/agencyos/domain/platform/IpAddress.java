@@ -39,6 +39,36 @@ public record IpAddress(String text) {
         return String.join(":", groups.subList(0, GROUPS_OF_A_NETWORK)) + "::/64";
     }
 
+    /** Its four or sixteen bytes. */
+    public byte[] bytes() {
+        boolean v4 = text.indexOf(':') < 0;
+        String[] parts = text.split(v4 ? "\\." : ":");
+        byte[] bytes = new byte[v4 ? parts.length : 2 * parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            int value = Integer.parseInt(parts[i], v4 ? 10 : 16);
+            if (v4) {
+                bytes[i] = (byte) value;
+            } else {
+                bytes[2 * i] = (byte) (value >> Byte.SIZE);
+                bytes[2 * i + 1] = (byte) value;
+            }
+        }
+        return bytes;
+    }
+
+    /** The address of four or sixteen bytes. */
+    public static IpAddress of(byte[] bytes) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < bytes.length; i += bytes.length == 4 ? 1 : 2) {
+            int high = Byte.toUnsignedInt(bytes[i]);
+            parts.add(
+                    bytes.length == 4
+                            ? Integer.toString(high)
+                            : Integer.toHexString(high << Byte.SIZE | Byte.toUnsignedInt(bytes[i + 1])));
+        }
+        return parse(String.join(bytes.length == 4 ? "." : ":", parts)).orElseThrow();
+    }
+
     /** Whether it is this machine speaking to itself. */
     public boolean isLoopback() {
         return text.startsWith("127.") || text.equals("0:0:0:0:0:0:0:1");

@@ -31,6 +31,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -364,17 +365,12 @@ public abstract class SeatStoriesContract {
     void what_a_seat_used_is_counted_by_its_own_days() {
         Seat seat = linked("acc-1");
         for (int back : List.of(0, 0, 1, 6, 7)) {
-            Instant day = now.atZone(seat.zone())
-                    .toLocalDate()
-                    .minusDays(back)
-                    .atStartOfDay(seat.zone())
-                    .toInstant();
+            LocalDate date = LocalDate.ofInstant(now, seat.zone()).minusDays(back);
+            Instant day = date.atStartOfDay(seat.zone()).toInstant();
             var counter = new Quotas.Counter(seat.id().value(), QuotaMetric.LI_INVITE, day);
-            read(() -> on().quotas()
-                    .reserve(
-                            admin().clientId(),
-                            List.of(new Quotas.Claim(
-                                    new TouchId(UUID.randomUUID()), List.of(new Quotas.Bound(counter, 20))))));
+            Quotas.Bound bound = new Quotas.Bound(counter, 20);
+            Quotas.Claim claim = new Quotas.Claim(new TouchId(UUID.randomUUID()), List.of(bound));
+            read(() -> on().quotas().reserve(admin().clientId(), List.of(claim)));
         }
         assertThat(use().manageSeats().of(admin()))
                 .singleElement()

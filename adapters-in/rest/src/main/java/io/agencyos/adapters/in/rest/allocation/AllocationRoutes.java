@@ -15,6 +15,7 @@ import io.agencyos.application.allocation.AssignPoolLeads;
 import io.agencyos.application.allocation.PreviewAssignment;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.Replenishment;
+import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.CampaignId;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class AllocationRoutes implements RouteGroup {
                 Route.post(CAMPAIGN + "/lead-sourcing-jobs", "Assign leads from the pool to a campaign")
                         .tag(TAG)
                         .role(Role.MEMBER)
+                        .key(KeyScope.CAMPAIGNS_WRITE)
                         .idempotent()
                         .body(
                                 AllocationViews.Sourcing.class,
@@ -56,6 +58,7 @@ public final class AllocationRoutes implements RouteGroup {
                 Route.post(CAMPAIGN + "/lead-sourcing-previews", "What the pool would give a campaign now")
                         .tag(TAG)
                         .role(Role.MEMBER)
+                        .key(KeyScope.CAMPAIGNS_WRITE)
                         .body(
                                 AllocationViews.Sourcing.class,
                                 new AllocationViews.Sourcing(AllocationViews.Sourcing.DEFAULT))
@@ -75,6 +78,7 @@ public final class AllocationRoutes implements RouteGroup {
                 Route.post(CAMPAIGN + "/lead-assignments", "Put the client's own unused leads into a campaign")
                         .tag(TAG)
                         .role(Role.MEMBER)
+                        .key(KeyScope.CAMPAIGNS_WRITE)
                         .idempotent()
                         .body(AllocationViews.OwnLeads.class, new AllocationViews.OwnLeads(2_000, null))
                         .answers(AllocationViews.Assigned.class, AllocationViews.ASSIGNED)
@@ -148,8 +152,7 @@ public final class AllocationRoutes implements RouteGroup {
 
     /** A key is one person's for one address, as everywhere in the API. */
     private static String key(Call<?> call) {
-        return call.principal().userId().text() + " " + call.text("id") + " "
-                + call.orderKey().orElseThrow();
+        return call.callerId() + " " + call.text("id") + " " + call.orderKey().orElseThrow();
     }
 
     private static <R> Reply<R> refused(AssignmentRefusal refusal) {

@@ -24,6 +24,7 @@ import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignOrigin;
 import io.agencyos.domain.campaign.CampaignSettings;
 import io.agencyos.domain.campaign.CampaignStatus;
+import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.FieldProblem;
@@ -74,6 +75,7 @@ public final class CampaignRoutes implements RouteGroup {
                 Route.post(CAMPAIGNS, "Make a draft with the default sequence")
                         .tag(TAG)
                         .role(Role.MEMBER)
+                        .key(KeyScope.CAMPAIGNS_WRITE)
                         .idempotent()
                         .body(NewCampaign.class, NewCampaign.EXAMPLE)
                         .rules(SettingsReader::problems)
@@ -88,6 +90,7 @@ public final class CampaignRoutes implements RouteGroup {
                 Route.patch(CAMPAIGN, "Change a campaign's settings")
                         .tag(TAG)
                         .role(Role.MEMBER)
+                        .key(KeyScope.CAMPAIGNS_WRITE)
                         .ifMatch()
                         .body(PatchCampaign.class, PatchCampaign.EXAMPLE)
                         .answers(CampaignShown.class, CampaignShown.EXAMPLE)

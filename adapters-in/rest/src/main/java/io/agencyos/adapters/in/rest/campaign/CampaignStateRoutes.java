@@ -14,6 +14,7 @@ import io.agencyos.application.campaign.CampaignTransition;
 import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.domain.campaign.ActivationProblem;
 import io.agencyos.domain.campaign.CampaignStatus;
+import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.CampaignId;
 import java.util.Arrays;
@@ -40,12 +41,14 @@ public final class CampaignStateRoutes implements RouteGroup {
                 Route.post(CampaignRoutes.CAMPAIGN + "/activate", "Start a draft or a paused campaign")
                         .tag(CampaignRoutes.TAG)
                         .role(Role.MEMBER)
+                        .key(KeyScope.CAMPAIGNS_WRITE)
                         .answers(CampaignShown.class, CampaignShown.EXAMPLE)
                         .problems(ProblemCode.ACTIVATION_BLOCKED, ProblemCode.CAMPAIGN_TERMINAL)
                         .handledBy(this::activate),
                 Route.post(CampaignRoutes.CAMPAIGN + "/pause", "Pause an active campaign; nothing is lost")
                         .tag(CampaignRoutes.TAG)
                         .role(Role.MEMBER)
+                        .key(KeyScope.CAMPAIGNS_WRITE)
                         .body(Pause.class, new Pause("trade fair"))
                         .answers(CampaignShown.class, CampaignShown.EXAMPLE)
                         .problems(ProblemCode.INVALID_TRANSITION, ProblemCode.CAMPAIGN_TERMINAL)
@@ -53,6 +56,7 @@ public final class CampaignStateRoutes implements RouteGroup {
                 Route.post(CampaignRoutes.CAMPAIGN + "/complete", "End a campaign for good")
                         .tag(CampaignRoutes.TAG)
                         .role(Role.MEMBER)
+                        .key(KeyScope.CAMPAIGNS_WRITE)
                         .answers(CampaignShown.class, CampaignShown.EXAMPLE)
                         .problems(ProblemCode.INVALID_TRANSITION, ProblemCode.CAMPAIGN_TERMINAL)
                         .handledBy(this::complete),

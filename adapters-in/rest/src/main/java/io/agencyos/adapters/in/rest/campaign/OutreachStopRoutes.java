@@ -11,6 +11,7 @@ import io.agencyos.application.campaign.PauseOutreach;
 import io.agencyos.application.campaign.ResumeOutreach;
 import io.agencyos.domain.campaign.ActivationProblem;
 import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.CampaignId;
 import java.time.Instant;
@@ -52,6 +53,7 @@ public final class OutreachStopRoutes implements RouteGroup {
                 Route.post(Route.C + "/pause", "Stop everything of the client at once")
                         .tag(TAG)
                         .role(Role.MEMBER)
+                        .key(KeyScope.OUTREACH_PAUSE)
                         .body(Stop.class, new Stop("wrong price in the mails"))
                         .answers(Stopped.class, new Stopped(true, Instant.parse("2026-03-02T00:00:00Z"), 3, 0))
                         .handledBy(this::pause),

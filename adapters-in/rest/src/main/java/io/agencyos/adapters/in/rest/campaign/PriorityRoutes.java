@@ -12,6 +12,7 @@ import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.application.campaign.SharePriorities;
 import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.CampaignId;
 import java.util.LinkedHashMap;
@@ -67,6 +68,7 @@ public final class PriorityRoutes implements RouteGroup {
                 Route.put(ALL, "Set the shares of all active campaigns at once")
                         .tag(CampaignRoutes.TAG)
                         .role(Role.MEMBER)
+                        .key(KeyScope.CAMPAIGNS_WRITE)
                         .ifMatch()
                         .body(NewShares.class, new NewShares(List.of(all)))
                         .answers(Shares.class, shown)

@@ -21,6 +21,7 @@ import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.campaign.SequenceRules;
 import io.agencyos.domain.campaign.SequenceStep;
+import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.FieldProblem;
@@ -86,7 +87,10 @@ public final class SequenceRoutes implements RouteGroup {
     }
 
     private static <Q, R> RouteBuilder<Q, R> edit(RouteBuilder<Q, R> route) {
-        return route.tag(CampaignRoutes.TAG).role(Role.MEMBER).ifMatch();
+        return route.tag(CampaignRoutes.TAG)
+                .role(Role.MEMBER)
+                .key(KeyScope.CAMPAIGNS_WRITE)
+                .ifMatch();
     }
 
     private Reply<SequenceShown> show(Call<None> call) {

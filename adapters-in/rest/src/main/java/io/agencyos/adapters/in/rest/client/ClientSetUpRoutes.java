@@ -185,7 +185,8 @@ public final class ClientSetUpRoutes implements RouteGroup {
         if (client.twinOf() != null) {
             return client.twinOf().value();
         }
-        return call.principal().access().stream()
+        return call.caller().stream()
+                .flatMap(person -> person.access().stream())
                 .filter(entry -> client.id().equals(entry.twinOf()))
                 .map(entry -> entry.clientId().value())
                 .findFirst()

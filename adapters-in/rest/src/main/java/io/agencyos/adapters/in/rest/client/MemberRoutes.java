@@ -5,6 +5,7 @@ import io.agencyos.adapters.in.rest.route.FieldError;
 import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Page;
 import io.agencyos.adapters.in.rest.route.Paging.Position;
+import io.agencyos.adapters.in.rest.route.Problem;
 import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
@@ -14,18 +15,27 @@ import io.agencyos.adapters.in.rest.route.Text;
 import io.agencyos.application.client.AcceptInvitation;
 import io.agencyos.application.client.IdentityUseCases;
 import io.agencyos.application.client.Principal;
+import io.agencyos.application.client.access.ApiKeyCaller;
+import io.agencyos.application.client.access.ChangeMembers;
+import io.agencyos.domain.client.ApiKey;
+import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientAccess;
+import io.agencyos.domain.client.ClientMode;
+import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Member;
 import io.agencyos.domain.client.Membership;
 import io.agencyos.domain.client.PasswordPolicy;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +48,32 @@ public final class MemberRoutes implements RouteGroup {
     private static final MembershipView MEMBERSHIP =
             new MembershipView(ID, "northlight", "Northlight", Role.OWNER, null);
 
-    private final IdentityUseCases identity;
+    private static final MemberView MEMBER = new MemberView(ID, "Sam Oduya", "sam@agency.example", Role.OWNER, WHEN, 1);
 
-    public MemberRoutes(IdentityUseCases identity) {
+    private final IdentityUseCases identity;
+    private final ChangeMembers members;
+
+    public MemberRoutes(IdentityUseCases identity, ChangeMembers members) {
         this.identity = identity;
+        this.members = members;
     }
 
-    /** Whoever is signed in. */
+    /** Whoever asks: a person, with the members that persons have, or a program, with its key and its client. */
     public record Me(
-            UUID id, String email, String fullName, boolean isPlatformAdmin, List<MembershipView> memberships) {}
+            @Nullable UUID id,
+            @Nullable String email,
+            @Nullable String fullName,
+            boolean isPlatformAdmin,
+            List<MembershipView> memberships,
+            @Nullable KeyStanding apiKey,
+            @Nullable KeyClient client) {}
+
+    /** The key that a program shows. */
+    public record KeyStanding(
+            UUID id, String name, ClientMode mode, List<KeyScope> scopes, Role roleCap, Instant expiresAt) {}
+
+    /** The one client that a key opens. */
+    public record KeyClient(UUID id, String slug, String name, ClientMode mode) {}
 
     /** A live client of hers. */
     public record MembershipView(
@@ -57,7 +84,10 @@ public final class MemberRoutes implements RouteGroup {
             @Nullable UUID twinId) {}
 
     /** A person with a role in this client. */
-    public record MemberView(UUID id, String name, String email, Role role, Instant acceptedAt) {}
+    public record MemberView(UUID id, String name, String email, Role role, Instant acceptedAt, int version) {}
+
+    /** Another role. */
+    public record RoleChange(Role role) {}
 
     /** What an invited person without an account gives. */
     public record SignUp(@Text(max = 100) String fullName, SecretText password, boolean acceptTerms) {}
@@ -71,17 +101,33 @@ public final class MemberRoutes implements RouteGroup {
                 Route.get("/api/v1/me", "Whoever is signed in")
                         .tag(TAG)
                         .signedIn()
-                        .answers(Me.class, new Me(ID, "sam@agency.example", "Sam Oduya", false, List.of(MEMBERSHIP)))
-                        .handledBy(call -> Reply.ok(me(call.principal()))),
+                        .key(KeyScope.READ)
+                        .answers(
+                                Me.class,
+                                new Me(ID, "sam@agency.example", "Sam Oduya", false, List.of(MEMBERSHIP), null, null))
+                        .handledBy(call ->
+                                Reply.ok(call.key().map(MemberRoutes::program).orElseGet(() -> me(call.principal())))),
                 Route.get(Route.C + "/members", "The members of the client, by address")
                         .tag(TAG)
                         .role(Role.VIEWER)
                         .noKey()
-                        .lists(
-                                MemberView.class,
-                                Sorting.of("email"),
-                                new MemberView(ID, "Sam Oduya", "sam@agency.example", Role.OWNER, WHEN))
+                        .lists(MemberView.class, Sorting.of("email"), MEMBER)
                         .handledBy(this::members),
+                Route.patch(
+                                Route.C + "/members/{id}",
+                                "Gives a member another role; If-Match is its version as an ETag")
+                        .tag(TAG)
+                        .role(Role.ADMIN)
+                        .ifMatch()
+                        .body(RoleChange.class, new RoleChange(Role.ADMIN))
+                        .answers(MemberView.class, MEMBER)
+                        .problems(ProblemCode.LAST_OWNER, ProblemCode.NOT_ELIGIBLE)
+                        .handledBy(this::change),
+                Route.delete(Route.C + "/members/{id}", "Ends a membership; the last owner stays")
+                        .tag(TAG)
+                        .role(Role.ADMIN)
+                        .problems(ProblemCode.LAST_OWNER, ProblemCode.NOT_ELIGIBLE)
+                        .handledBy(this::remove),
                 Route.post("/api/v1/me/invitations/{token}/accept", "Takes up an invitation of the own address")
                         .tag(TAG)
                         .signedIn()
@@ -97,6 +143,25 @@ public final class MemberRoutes implements RouteGroup {
                         .problems(
                                 ProblemCode.LINK_EXPIRED, ProblemCode.INVITATION_EMAIL_MISMATCH, ProblemCode.DUPLICATE)
                         .handledBy(this::signUp));
+    }
+
+    private static Me program(ApiKeyCaller caller) {
+        ApiKey key = caller.key();
+        Client client = caller.client();
+        return new Me(
+                null,
+                null,
+                null,
+                false,
+                List.of(),
+                new KeyStanding(
+                        key.id().value(),
+                        key.name(),
+                        key.mode(),
+                        key.scopes().stream().sorted().toList(),
+                        key.roleCap(),
+                        key.expiresAt()),
+                new KeyClient(client.id().value(), client.slug(), client.name(), client.mode()));
     }
 
     private static Me me(Principal principal) {
@@ -119,7 +184,9 @@ public final class MemberRoutes implements RouteGroup {
                 principal.email().value(),
                 principal.fullName(),
                 principal.platformAdmin(),
-                memberships);
+                memberships,
+                null,
+                null);
     }
 
     /** A twin has the members of its live client. */
@@ -157,7 +224,47 @@ public final class MemberRoutes implements RouteGroup {
                 member.user().fullName(),
                 member.user().email().value(),
                 member.membership().role(),
-                member.membership().acceptedAt());
+                member.membership().acceptedAt(),
+                member.membership().version());
+    }
+
+    private Reply<MemberView> change(Call<RoleChange> call) {
+        if (!call.body().role().isMembership()) {
+            return Reply.invalid(List.of(FieldError.of("/role", "unknown_word", "Nobody is a member as this.")));
+        }
+        return changed(
+                call,
+                members.change(
+                        call.scope(),
+                        call.id("id", UserId::new),
+                        call.expectedVersion(),
+                        call.body().role(),
+                        call.origin()),
+                member -> Reply.ok(view(member)).version(member.membership().version()));
+    }
+
+    private Reply<None> remove(Call<None> call) {
+        return changed(
+                call,
+                members.remove(call.scope(), call.id("id", UserId::new), call.origin()),
+                member -> Reply.noContent());
+    }
+
+    private static <R> Reply<R> changed(
+            Call<?> call, ChangeMembers.Outcome outcome, Function<@Nullable Member, Reply<R>> done) {
+        return switch (outcome) {
+            case ChangeMembers.Outcome.Changed(Optional<Member> member) -> done.apply(member.orElse(null));
+            case ChangeMembers.Outcome.NotFound() -> Reply.notFound();
+            case ChangeMembers.Outcome.RoleRequired(Role required) ->
+                Reply.refused(Problem.roleRequired(
+                        required.wire(), call.scope().role().wire()));
+            case ChangeMembers.Outcome.LastOwner() ->
+                Reply.refused(ProblemCode.LAST_OWNER, "Nobody else is an owner of this client.");
+            case ChangeMembers.Outcome.NotEligible() ->
+                Reply.refused(ProblemCode.NOT_ELIGIBLE, "A test twin has the members of its live client.");
+            case ChangeMembers.Outcome.Stale(int current) ->
+                Reply.refused(Problem.versionConflict(Optional.of(current)));
+        };
     }
 
     private Reply<Joined> signUp(Call<SignUp> call) {

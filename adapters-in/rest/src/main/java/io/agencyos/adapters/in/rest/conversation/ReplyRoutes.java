@@ -15,6 +15,7 @@ import io.agencyos.application.conversation.Replies;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.MarkReplyHandled;
 import io.agencyos.application.conversion.ReadReplies;
+import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.shared.Channel;
@@ -67,12 +68,14 @@ public final class ReplyRoutes implements RouteGroup {
                 Route.post(ONE + "/handle", "Somebody has dealt with it; who was first stays")
                         .tag(TAG)
                         .role(Role.MEMBER)
+                        .key(KeyScope.REPLIES_WRITE)
                         .answers(ReplyView.class, ReplyView.EXAMPLE)
                         .handledBy(call ->
                                 marked(call, mark.handle(call.scope(), call.id("id", ReplyId::new), call.origin()))),
                 Route.post(ONE + "/unhandle", "It is to be dealt with again")
                         .tag(TAG)
                         .role(Role.MEMBER)
+                        .key(KeyScope.REPLIES_WRITE)
                         .answers(ReplyView.class, ReplyView.EXAMPLE)
                         .handledBy(call ->
                                 marked(call, mark.unhandle(call.scope(), call.id("id", ReplyId::new), call.origin()))));

@@ -18,6 +18,7 @@ import io.agencyos.application.conversation.TaskBoard;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.WorkOnTasks;
 import io.agencyos.application.lead.Cards;
+import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.EntityId;
 import io.agencyos.domain.shared.LeadId;
@@ -119,6 +120,7 @@ public final class TaskRoutes implements RouteGroup {
                 Route.post(ONE + "/complete", "It is done")
                         .tag(TAG)
                         .role(Role.MEMBER)
+                        .key(KeyScope.REPLIES_WRITE)
                         .answers(TaskView.class, TaskView.EXAMPLE)
                         .problems(ProblemCode.INVALID_TRANSITION)
                         .handledBy(call ->
@@ -126,6 +128,7 @@ public final class TaskRoutes implements RouteGroup {
                 Route.post(ONE + "/drop", "It need not be done")
                         .tag(TAG)
                         .role(Role.MEMBER)
+                        .key(KeyScope.REPLIES_WRITE)
                         .answers(TaskView.class, TaskView.EXAMPLE)
                         .problems(ProblemCode.INVALID_TRANSITION)
                         .handledBy(call ->

@@ -19,6 +19,7 @@ import io.agencyos.application.deal.ListMeetings;
 import io.agencyos.application.deal.Meetings;
 import io.agencyos.application.deal.RecordMeetingOutcome;
 import io.agencyos.application.deal.RecordMeetingOutcome.News;
+import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.deal.BookedBy;
 import io.agencyos.domain.deal.BookingMethod;
@@ -67,6 +68,7 @@ public final class MeetingRoutes implements RouteGroup {
                 Route.post(ALL, "A meeting was agreed: the lead is written to no more")
                         .tag(TAG)
                         .role(Role.MEMBER)
+                        .key(KeyScope.MEETINGS_WRITE)
                         .idempotent()
                         .body(MeetingBodies.NewMeeting.class, MeetingBodies.NewMeeting.EXAMPLE)
                         .answers(201, MeetingView.class, MeetingView.EXAMPLE)
@@ -80,6 +82,7 @@ public final class MeetingRoutes implements RouteGroup {
                 Route.patch(ONE, "Other details")
                         .tag(TAG)
                         .role(Role.MEMBER)
+                        .key(KeyScope.MEETINGS_WRITE)
                         .ifMatch()
                         .body(MeetingBodies.Edit.class, MeetingBodies.Edit.EXAMPLE)
                         .answers(MeetingView.class, MeetingView.EXAMPLE)
@@ -87,12 +90,14 @@ public final class MeetingRoutes implements RouteGroup {
                 Route.post(ONE + "/confirm", "The lead said that it will come")
                         .tag(TAG)
                         .role(Role.MEMBER)
+                        .key(KeyScope.MEETINGS_WRITE)
                         .answers(MeetingView.class, MeetingView.EXAMPLE)
                         .problems(ProblemCode.INVALID_TRANSITION)
                         .handledBy(call -> record(call, new News.Confirmed())),
                 Route.post(ONE + "/reschedule", "It takes place at another time")
                         .tag(TAG)
                         .role(Role.MEMBER)
+                        .key(KeyScope.MEETINGS_WRITE)
                         .idempotent()
                         .body(MeetingBodies.Reschedule.class, MeetingBodies.Reschedule.EXAMPLE)
                         .answers(MeetingView.class, MeetingView.EXAMPLE)
@@ -104,6 +109,7 @@ public final class MeetingRoutes implements RouteGroup {
                 Route.post(ONE + "/cancel", "It does not take place")
                         .tag(TAG)
                         .role(Role.MEMBER)
+                        .key(KeyScope.MEETINGS_WRITE)
                         .body(MeetingBodies.Cancel.class, MeetingBodies.Cancel.EXAMPLE)
                         .answers(MeetingView.class, MeetingView.EXAMPLE)
                         .problems(ProblemCode.INVALID_TRANSITION)
@@ -112,6 +118,7 @@ public final class MeetingRoutes implements RouteGroup {
                 Route.post(ONE + "/attendance", "Whether the lead came")
                         .tag(TAG)
                         .role(Role.MEMBER)
+                        .key(KeyScope.MEETINGS_WRITE)
                         .body(MeetingBodies.Attendance.class, MeetingBodies.Attendance.EXAMPLE)
                         .answers(MeetingView.class, MeetingView.EXAMPLE)
                         .problems(ProblemCode.INVALID_TRANSITION)
@@ -122,6 +129,7 @@ public final class MeetingRoutes implements RouteGroup {
                 Route.post(ONE + "/outcome", "How it went")
                         .tag(TAG)
                         .role(Role.MEMBER)
+                        .key(KeyScope.MEETINGS_WRITE)
                         .idempotent()
                         .body(MeetingBodies.Ended.class, MeetingBodies.Ended.EXAMPLE)
                         .answers(MeetingView.class, MeetingView.EXAMPLE)

@@ -40,7 +40,7 @@ final class Endpoint<Q, R> {
 
     /** Lets in who may, as often as they may. */
     private Answer metered(Exchange exchange) {
-        Result<Gate.Entry, Problem> entered = desk.gate().enter(route.access(), exchange);
+        Result<Gate.Entry, Problem> entered = desk.gate().enter(route, exchange);
         List<Buckets.Grant> grants = route.has(Flag.UNMETERED) ? List.of() : grants(entered, exchange);
         Optional<Buckets.Grant> refused =
                 grants.stream().filter(Buckets.Grant::isRefused).findFirst();
@@ -58,9 +58,12 @@ final class Endpoint<Q, R> {
     private List<Buckets.Grant> grants(Result<Gate.Entry, Problem> entered, Exchange exchange) {
         Optional<Gate.Entry> entry = entered.toOptional();
         String address = exchange.address();
-        Optional<Buckets.Grant> general = entry.flatMap(Gate.Entry::caller)
-                .map(caller ->
-                        desk.buckets().take(RateLimit.USER, caller.userId().text()))
+        Optional<Buckets.Grant> general = entry.flatMap(Gate.Entry::key)
+                .map(key ->
+                        desk.buckets().take(RateLimit.API_KEY, key.key().id().text()))
+                .or(() -> entry.flatMap(Gate.Entry::caller)
+                        .map(caller -> desk.buckets()
+                                .take(RateLimit.USER, caller.userId().text())))
                 .orElseGet(() -> desk.buckets().take(RateLimit.ADDRESS, address));
         String owner = entry.flatMap(Gate.Entry::tenant)
                 .map(scope -> scope.clientId().text())
@@ -78,7 +81,11 @@ final class Endpoint<Q, R> {
         return switch (Replays.key(exchange)) {
             case Result.Err<String, Problem>(Problem problem) -> Answers.problem(problem, exchange);
             case Result.Ok<String, Problem>(String key) ->
-                desk.replays().once(key, checked.entry(), exchange, checked.print(), () -> handled(checked, exchange));
+                desk.replays()
+                        .once(
+                                new Replays.Order(key, checked.entry(), checked.print(), route.has(Flag.SHOWS_SECRET)),
+                                exchange,
+                                () -> handled(checked, exchange));
         };
     }
 
@@ -97,6 +104,7 @@ final class Endpoint<Q, R> {
                                             Call<Q> call = new Call<>(
                                                     taken.body(),
                                                     entry.caller(),
+                                                    entry.key(),
                                                     entry.tenant(),
                                                     path,
                                                     asked.query(),

@@ -3,60 +3,126 @@ package io.agencyos.adapters.in.rest.http;
 import io.agencyos.adapters.in.rest.route.Access;
 import io.agencyos.adapters.in.rest.route.Problem;
 import io.agencyos.adapters.in.rest.route.ProblemCode;
-import io.agencyos.application.client.AuthenticateRequest;
+import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.application.client.Principal;
+import io.agencyos.application.client.access.ApiKeyCaller;
+import io.agencyos.application.client.access.AuthenticateKey;
 import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SecretText;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lets in who may: the bearer token, the client of the path, the role. Source: api 2, 3, 4. */
+/** Lets in who may: the bearer token or key, the client of the path, the role. Source: api 2, 3, 4. */
 final class Gate {
 
     private static final Pattern BEARER = Pattern.compile("(?i)bearer +([\\x21-\\x7e]{1,4096})");
 
-    /** Who came in, and into which client. */
-    record Entry(Optional<Principal> caller, Optional<TenantScope> tenant) {}
+    /** Who came in, a person or a program, and into which client. */
+    record Entry(Optional<Principal> caller, Optional<ApiKeyCaller> key, Optional<TenantScope> tenant) {
 
-    private final AuthenticateRequest authenticate;
+        private static final Entry NOBODY = new Entry(Optional.empty(), Optional.empty(), Optional.empty());
 
-    Gate(AuthenticateRequest authenticate) {
-        this.authenticate = authenticate;
+        private static Entry of(Principal person, Optional<TenantScope> tenant) {
+            return new Entry(Optional.of(person), Optional.empty(), tenant);
+        }
     }
 
-    Result<Entry, Problem> enter(Access access, Exchange exchange) {
+    private final RestPorts ports;
+
+    Gate(RestPorts ports) {
+        this.ports = ports;
+    }
+
+    Result<Entry, Problem> enter(Route<?, ?> route, Exchange exchange) {
+        if (route.access() instanceof Access.Public) {
+            return Result.ok(Entry.NOBODY);
+        }
+        return bearer(exchange)
+                .flatMap(bearer -> AuthenticateKey.looksLikeOne(bearer)
+                        ? program(route, exchange, bearer)
+                        : person(bearer).flatMap(person -> entered(route.access(), exchange, person)));
+    }
+
+    private static Result<Entry, Problem> entered(Access access, Exchange exchange, Principal person) {
         return switch (access) {
-            case Access.Public() -> Result.ok(new Entry(Optional.empty(), Optional.empty()));
-            case Access.SignedIn() ->
-                caller(exchange).map(principal -> new Entry(Optional.of(principal), Optional.empty()));
-            case Access.PlatformAdmin() -> caller(exchange).flatMap(Gate::staff);
-            case Access.Member(Role least) -> caller(exchange).flatMap(principal -> member(principal, exchange, least));
+            case Access.Public() -> Result.ok(Entry.NOBODY);
+            case Access.SignedIn() -> Result.ok(Entry.of(person, Optional.empty()));
+            case Access.PlatformAdmin() -> staff(person);
+            case Access.Member(Role least) -> member(person, exchange, least);
         };
     }
 
-    private Result<Principal, Problem> caller(Exchange exchange) {
+    /** A key opens its own client where the route names a scope that it has, in the role that it has at most. */
+    private Result<Entry, Problem> program(Route<?, ?> route, Exchange exchange, SecretText bearer) {
+        Optional<ApiKeyCaller> known = ports.authenticateKey().authenticate(bearer, exchange.origin());
+        if (known.isEmpty()) {
+            return Result.err(invalid());
+        }
+        ApiKeyCaller program = known.get();
+        Optional<TenantScope> scope = Optional.empty();
+        if (route.access() instanceof Access.Member) {
+            scope = Ids.parse(exchange.context().pathParam("client_id"))
+                    .flatMap(id -> program.scopeIn(new ClientId(id)));
+            if (scope.isEmpty()) {
+                return Result.err(Problem.notFound());
+            }
+        }
+        if (route.access() instanceof Access.PlatformAdmin) {
+            return Result.err(Problem.of(ProblemCode.PLATFORM_ADMIN_REQUIRED, "Only staff of the platform may."));
+        }
+        if (route.scope().filter(program.key().scopes()::contains).isEmpty()) {
+            return Result.err(scopeRequired(route, program));
+        }
+        Role cap = program.key().roleCap();
+        return route.access() instanceof Access.Member(Role least) && !cap.permits(least)
+                ? Result.err(Problem.roleRequired(least.wire(), cap.wire()))
+                : Result.ok(new Entry(Optional.empty(), Optional.of(program), scope));
+    }
+
+    private static Problem scopeRequired(Route<?, ?> route, ApiKeyCaller program) {
+        List<String> actual =
+                program.key().scopes().stream().sorted().map(KeyScope::wire).toList();
+        return Problem.of(
+                        ProblemCode.SCOPE_REQUIRED,
+                        route.scope().isPresent()
+                                ? "The key has not the scope that this needs."
+                                : "This is for persons, never for keys.")
+                .with("required", route.scope().map(KeyScope::wire).orElse("none"))
+                .with("actual", actual);
+    }
+
+    private static Result<SecretText, Problem> bearer(Exchange exchange) {
         Optional<String> header = exchange.header("Authorization");
         if (header.isEmpty()) {
             return Result.err(Problem.of(ProblemCode.UNAUTHENTICATED, "This needs an access token.")
                     .withHeader("WWW-Authenticate", "Bearer"));
         }
         Matcher bearer = BEARER.matcher(header.get().strip());
-        return (bearer.matches()
-                        ? authenticate.authenticate(new SecretText(bearer.group(1)))
-                        : Optional.<Principal>empty())
+        return bearer.matches() ? Result.ok(new SecretText(bearer.group(1))) : Result.err(invalid());
+    }
+
+    private Result<Principal, Problem> person(SecretText bearer) {
+        return ports.authenticate()
+                .authenticate(bearer)
                 .<Result<Principal, Problem>>map(Result::ok)
-                .orElseGet(() -> Result.err(Problem.of(ProblemCode.TOKEN_INVALID, "The access token is not valid.")
-                        .withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")));
+                .orElseGet(() -> Result.err(invalid()));
+    }
+
+    private static Problem invalid() {
+        return Problem.of(ProblemCode.TOKEN_INVALID, "The access token or key is not valid.")
+                .withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
     }
 
     private static Result<Entry, Problem> staff(Principal principal) {
         return principal.platformAdmin()
-                ? Result.ok(new Entry(Optional.of(principal), Optional.empty()))
+                ? Result.ok(Entry.of(principal, Optional.empty()))
                 : Result.err(Problem.of(ProblemCode.PLATFORM_ADMIN_REQUIRED, "Only staff of the platform may."));
     }
 
@@ -69,7 +135,7 @@ final class Gate {
         }
         Role actual = scope.get().role();
         return actual.permits(least)
-                ? Result.ok(new Entry(Optional.of(principal), scope))
+                ? Result.ok(Entry.of(principal, scope))
                 : Result.err(Problem.roleRequired(least.wire(), actual.wire()));
     }
 

@@ -24,6 +24,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +36,9 @@ final class Intake {
     static final long MAX_UPLOAD = 20L << 20;
     /** Of a body that is refused for its size, this much is still read: who is cut off while sending hears no answer. */
     private static final int HEARD_OUT = 4 << 20;
+
+    private static final int BUFFER = 8_192;
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     /**
      * What a request brought.
@@ -124,6 +129,22 @@ final class Intake {
             return Result.err(tooLarge(limit));
         } catch (IOException brokenOff) {
             return Result.err(malformed("The body broke off."));
+        }
+    }
+
+    /** Reads what nobody has read of a body: a refusal before its end would cut off the sender, who then hears nothing. */
+    static void hearOut(Context context) {
+        if (context.contentLength() == 0 || context.contentLength() > MAX_UPLOAD) {
+            return;
+        }
+        try (InputStream body = context.req().getInputStream()) {
+            byte[] unheard = new byte[BUFFER];
+            int left = HEARD_OUT;
+            for (int read = 0; read >= 0 && left > 0; read = body.read(unheard)) {
+                left -= read;
+            }
+        } catch (IOException | IllegalStateException gone) {
+            LOG.debug("a sender broke off, or its body was read in parts", gone);
         }
     }
 

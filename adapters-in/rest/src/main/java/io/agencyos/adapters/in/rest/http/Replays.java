@@ -2,7 +2,6 @@ package io.agencyos.adapters.in.rest.http;
 
 import io.agencyos.adapters.in.rest.route.Problem;
 import io.agencyos.adapters.in.rest.route.ProblemCode;
-import io.agencyos.application.client.Principal;
 import io.agencyos.application.platform.IdempotentRequests;
 import io.agencyos.application.platform.IdempotentRequests.Attempt;
 import io.agencyos.application.platform.IdempotentRequests.Key;
@@ -19,7 +18,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -52,14 +50,22 @@ final class Replays {
                         "Send an Idempotency-Key of 1 to 255 visible ASCII characters.")));
     }
 
-    Answer once(String key, Gate.Entry entry, Exchange exchange, byte[] body, Supplier<Answer> work) {
-        ClientId client = entry.tenant().map(TenantScope::clientId).orElse(IdempotentRequests.NOBODY);
-        Key order = new Key(client, scope(entry.caller(), exchange), key);
-        String print = fingerprint(exchange, body);
+    /**
+     * Somebody's order.
+     *
+     * @param body what was sent, byte for byte or canonical
+     * @param secret whether its answer shows a secret once
+     */
+    record Order(String key, Gate.Entry entry, byte[] body, boolean secret) {}
+
+    Answer once(Order asked, Exchange exchange, Supplier<Answer> work) {
+        ClientId client = asked.entry().tenant().map(TenantScope::clientId).orElse(IdempotentRequests.NOBODY);
+        Key order = new Key(client, scope(asked.entry(), exchange), asked.key());
+        String print = fingerprint(exchange, asked.body());
         Instant now = ports.clock().now();
         Attempt attempt = new Attempt(order, print, now, now.plus(LOCKED), now.plus(KEPT));
         return switch (in(client, () -> ports.idempotency().begin(attempt))) {
-            case Standing.Begun() -> carriedOut(order, print, work);
+            case Standing.Begun() -> carriedOut(order, print, asked.secret(), work);
             case Standing.InProgress() ->
                 Answers.problem(
                         Problem.of(ProblemCode.IDEMPOTENCY_IN_PROGRESS, "This order is being carried out.")
@@ -70,12 +76,16 @@ final class Replays {
                         Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED, "This key was used for another order."),
                         exchange);
             case Standing.Done(Stored stored) ->
-                new Answer(stored.status(), stored.mediaType(), stored.headers(), stored.body())
+                new Answer(
+                                stored.status(),
+                                stored.mediaType(),
+                                stored.headers(),
+                                asked.secret() ? ports.sealer().open(stored.body(), place(order)) : stored.body())
                         .with("Idempotent-Replayed", "true");
         };
     }
 
-    private Answer carriedOut(Key order, String print, Supplier<Answer> work) {
+    private Answer carriedOut(Key order, String print, boolean secret, Supplier<Answer> work) {
         Answer answer;
         try {
             answer = work.get();
@@ -86,13 +96,20 @@ final class Replays {
         if (answer.status() >= OUR_FAULT || NOT_KEPT.contains(answer.status())) {
             forget(order, print);
         } else {
-            Stored stored = new Stored(answer.status(), answer.mediaType(), kept(answer.headers()), answer.body());
+            String body = secret ? ports.sealer().seal(answer.body(), place(order)) : answer.body();
+            Stored stored = new Stored(answer.status(), answer.mediaType(), kept(answer.headers()), body);
             in(order.client(), () -> {
                 ports.idempotency().finish(order, print, stored);
                 return true;
             });
         }
         return answer;
+    }
+
+    /** What was sealed for one order opens for no other. */
+    private static String place(Key order) {
+        return "idempotency_key|response|" + order.scope() + " " + order.key() + "|"
+                + order.client().text();
     }
 
     private void forget(Key order, String print) {
@@ -112,8 +129,11 @@ final class Replays {
         return kept;
     }
 
-    private static String scope(Optional<Principal> caller, Exchange exchange) {
-        String who = caller.map(principal -> principal.userId().text()).orElse("anonymous");
+    private static String scope(Gate.Entry entry, Exchange exchange) {
+        String who = entry.key()
+                .map(program -> program.key().id().text())
+                .or(() -> entry.caller().map(person -> person.userId().text()))
+                .orElse("anonymous");
         return who + " " + exchange.context().method() + " " + exchange.path();
     }
 

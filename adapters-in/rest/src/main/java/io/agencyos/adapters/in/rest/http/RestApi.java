@@ -46,7 +46,7 @@ public final class RestApi implements AutoCloseable {
                 .toList();
         Cursors cursors = new Cursors(settings.cursorSecret());
         desk = new Endpoint.Desk(
-                new Gate(ports.authenticate()),
+                new Gate(ports),
                 new Queries(cursors),
                 new Answers(cursors),
                 new Replays(ports),
@@ -196,6 +196,7 @@ public final class RestApi implements AutoCloseable {
     }
 
     private static void write(Context context, Answer answer) {
+        Intake.hearOut(context);
         context.status(answer.status());
         answer.headers().forEach(context::header);
         if (answer.mediaType().isEmpty()) {

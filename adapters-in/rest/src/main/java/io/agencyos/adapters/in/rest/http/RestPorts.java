@@ -1,7 +1,9 @@
 package io.agencyos.adapters.in.rest.http;
 
 import io.agencyos.application.client.AuthenticateRequest;
+import io.agencyos.application.client.access.AuthenticateKey;
 import io.agencyos.application.platform.IdempotentRequests;
+import io.agencyos.application.platform.Sealer;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
@@ -10,6 +12,8 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 /** What the server itself asks of the house, apart from its routes. */
 public record RestPorts(
         AuthenticateRequest authenticate,
+        AuthenticateKey authenticateKey,
+        Sealer sealer,
         IdempotentRequests idempotency,
         UnitOfWork units,
         ClockPort clock,

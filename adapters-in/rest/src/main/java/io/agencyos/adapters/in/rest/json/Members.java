@@ -10,8 +10,9 @@ public final class Members {
 
     private Members() {}
 
-    /** {@code hasMore} is {@code has_more}; a name that has no capitals stays as it is. */
+    /** {@code hasMore} is {@code has_more}; {@code new_} is {@code new}, which Java has for itself. */
     public static String of(String component) {
-        return HUMP.matcher(component).replaceAll("$1_$2").toLowerCase(Locale.ROOT);
+        String name = component.endsWith("_") ? component.substring(0, component.length() - 1) : component;
+        return HUMP.matcher(name).replaceAll("$1_$2").toLowerCase(Locale.ROOT);
     }
 }

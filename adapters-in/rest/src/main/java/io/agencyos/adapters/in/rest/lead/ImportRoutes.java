@@ -21,6 +21,7 @@ import io.agencyos.application.lead.LeadQueries.AfterImport;
 import io.agencyos.application.lead.LeadQueries.ListedImport;
 import io.agencyos.application.lead.ListImports;
 import io.agencyos.application.lead.UndoImport;
+import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.ImportRowResult;
 import io.agencyos.domain.lead.LeadImportRow;
@@ -51,6 +52,7 @@ public final class ImportRoutes implements RouteGroup {
                 Route.post(IMPORTS, "Imports a file of leads: parts file, campaign_id and column_map (JSON)")
                         .tag(TAG)
                         .role(Role.MEMBER)
+                        .key(KeyScope.LEADS_WRITE)
                         .idempotent()
                         .limited(RateLimit.TRANSFER)
                         .upload()

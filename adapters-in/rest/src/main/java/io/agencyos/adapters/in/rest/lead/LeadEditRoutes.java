@@ -13,6 +13,7 @@ import io.agencyos.application.lead.ChangeLead;
 import io.agencyos.application.lead.DeleteLead;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.ListLeads;
+import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.SuppressionReason;
@@ -49,6 +50,7 @@ public final class LeadEditRoutes implements RouteGroup {
                 Route.post(ALL, "Add a lead; it is scored at once and costs no credit")
                         .tag(TAG)
                         .role(Role.MEMBER)
+                        .key(KeyScope.LEADS_WRITE)
                         .idempotent()
                         .body(LeadBodies.NewLead.class, LeadBodies.NewLead.EXAMPLE)
                         .answers(CREATED, LeadView.class, LeadView.EXAMPLE)
@@ -57,6 +59,7 @@ public final class LeadEditRoutes implements RouteGroup {
                 Route.patch(ONE, "Change what is known of a lead; it is scored anew at once")
                         .tag(TAG)
                         .role(Role.MEMBER)
+                        .key(KeyScope.LEADS_WRITE)
                         .ifMatch()
                         .body(LeadBodies.PatchLead.class, LeadBodies.PatchLead.EXAMPLE)
                         .answers(LeadView.class, LeadView.EXAMPLE)

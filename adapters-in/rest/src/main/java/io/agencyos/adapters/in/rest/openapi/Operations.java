@@ -37,6 +37,7 @@ final class Operations {
         operation.put("operationId", operationId(route)).put("summary", route.summary());
         operation.putArray("tags").add(route.tag());
         operation.putArray("x-roles").add(route.access().word());
+        route.scope().ifPresent(scope -> operation.put("x-key-scope", scope.wire()));
         ArrayNode security = operation.putArray("security");
         if (!(route.access() instanceof Access.Public)) {
             security.addObject().putArray("bearer");

@@ -16,6 +16,7 @@ import io.agencyos.adapters.in.rest.route.Text;
 import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.outreach.KeepSuppressions;
 import io.agencyos.application.outreach.SuppressionUseCases;
+import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
@@ -122,6 +123,7 @@ public final class SuppressionRoutes implements RouteGroup {
                 Route.post(ALL, "Somebody is not to be contacted; what is under way is stopped")
                         .tag(TAG)
                         .role(Role.MEMBER)
+                        .key(KeyScope.SUPPRESSION_WRITE)
                         .idempotent()
                         .body(NewSuppression.class, NewSuppression.EXAMPLE)
                         .answers(201, SuppressionView.class, SuppressionView.EXAMPLE)

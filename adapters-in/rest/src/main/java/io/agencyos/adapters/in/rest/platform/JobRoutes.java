@@ -190,7 +190,7 @@ public final class JobRoutes implements RouteGroup {
                         call.scope(), id(call), call.text("key"), call.body().wasSent(), call.origin()));
     }
 
-    private static Reply<Job> steered(Call<?> call, SteerRuns.Outcome outcome) {
+    static Reply<Job> steered(Call<?> call, SteerRuns.Outcome outcome) {
         return switch (outcome) {
             case SteerRuns.Outcome.Done(Run run) -> Reply.ok(Job.of(run, null));
             case SteerRuns.Outcome.WrongState(RunState state) ->
@@ -212,7 +212,7 @@ public final class JobRoutes implements RouteGroup {
         StartRun.Request request = new StartRun.Request(
                 call.text("flow"),
                 call.body().params(),
-                call.principal().userId().text() + " " + call.orderKey().orElseThrow());
+                call.callerId() + " " + call.orderKey().orElseThrow());
         return switch (start.start(call.scope(), request)) {
             case StartRun.Outcome.Started(Run run) -> Reply.accepted(Job.of(run, null));
             case StartRun.Outcome.Repeated(Run run) -> Reply.accepted(Job.of(run, null));

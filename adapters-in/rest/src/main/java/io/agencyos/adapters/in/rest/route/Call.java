@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.rest.route;
 
 import io.agencyos.application.client.Principal;
+import io.agencyos.application.client.access.ApiKeyCaller;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import java.util.Map;
@@ -13,7 +14,8 @@ import java.util.function.Function;
  * an unknown member or a foreign client.
  *
  * @param body the parsed body; {@link None} where the route takes none
- * @param caller the signed-in person, empty on public routes
+ * @param caller the signed-in person, empty on public routes and for keys
+ * @param key the program, where a key was shown
  * @param tenant the scope of the path's client, empty outside {@code /clients/{client_id}}
  * @param pathParams raw; those named {@code id} or {@code …_id} are well-formed UUIDs
  * @param page which part of the list; present on list routes only
@@ -25,6 +27,7 @@ import java.util.function.Function;
 public record Call<Q>(
         Q body,
         Optional<Principal> caller,
+        Optional<ApiKeyCaller> key,
         Optional<TenantScope> tenant,
         Map<String, String> pathParams,
         Query query,
@@ -36,7 +39,13 @@ public record Call<Q>(
         Origin origin,
         String path) {
 
-    /** The signed-in person; a defect on a public route. */
+    /** Names whoever sends it, person or program; a defect on a public route. */
+    public String callerId() {
+        return key.map(program -> program.key().id().text())
+                .orElseGet(() -> principal().userId().text());
+    }
+
+    /** The signed-in person; a defect on a public route, and on one that is open to keys. */
     public Principal principal() {
         return caller.orElseThrow();
     }

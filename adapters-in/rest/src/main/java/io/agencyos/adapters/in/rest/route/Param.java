@@ -39,6 +39,11 @@ public record Param(String name, Kind kind, List<String> words, boolean repeatab
         return new Param(name, Kind.TEXT, List.of(), false, description);
     }
 
+    /** Matched exactly; several are OR. */
+    public static Param texts(String name, String description) {
+        return new Param(name, Kind.TEXT, List.of(), true, description);
+    }
+
     /** At least two characters, matched literally, whatever case or accent. */
     public static Param search(String description) {
         return new Param("q", Kind.SEARCH, List.of(), false, description);

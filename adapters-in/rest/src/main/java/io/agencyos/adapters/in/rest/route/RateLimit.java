@@ -7,6 +7,8 @@ import java.time.Duration;
 public enum RateLimit implements Vocabulary {
     /** Whatever a signed-in person asks. */
     USER(300, Duration.ofMinutes(1), 60),
+    /** Whatever a program asks with its key. */
+    API_KEY(600, Duration.ofMinutes(1), 100),
     /** Whatever an address asks without a sign-in. */
     ADDRESS(60, Duration.ofMinutes(1), 20),
     /** Sign-in, reset and sign-up, of an address. */

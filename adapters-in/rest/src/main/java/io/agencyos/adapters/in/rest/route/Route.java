@@ -1,5 +1,6 @@
 package io.agencyos.adapters.in.rest.route;
 
+import io.agencyos.domain.client.KeyScope;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
  *
  * @param request what it takes
  * @param response what it answers when it works
+ * @param scope what a key must open; empty where no key may
  * @param limit how often it may be asked for, beside the limits of every caller
  * @param flags what it demands of headers
  * @param problems codes of its own, beside those that follow from its declaration
@@ -25,6 +27,7 @@ public record Route<Q, R>(
         RequestBody<Q> request,
         ResponseBody response,
         List<Param> params,
+        Optional<KeyScope> scope,
         Optional<RateLimit> limit,
         Set<Flag> flags,
         List<ProblemCode> problems,
@@ -42,8 +45,10 @@ public record Route<Q, R>(
         IDEMPOTENT,
         /** {@code E}: If-Match required. */
         IF_MATCH,
-        /** {@code no-key}: never open to API keys. */
+        /** {@code no-key}: never open to API keys, though it is a viewer's reading. */
         NO_KEY,
+        /** Answers a secret that is shown once; what is kept of it for a replay is encrypted. */
+        SHOWS_SECRET,
         /** Not limited in how often it is asked for. */
         UNMETERED,
         /** The answer may be cached by others; all else is {@code no-store}. */
@@ -135,8 +140,11 @@ public record Route<Q, R>(
         if (!(access instanceof Access.Public)) {
             codes.add(ProblemCode.UNAUTHENTICATED).add(ProblemCode.TOKEN_INVALID);
         }
+        if (access instanceof Access.SignedIn) {
+            codes.add(ProblemCode.SCOPE_REQUIRED);
+        }
         if (access instanceof Access.Member) {
-            codes.add(ProblemCode.ROLE_REQUIRED);
+            codes.add(ProblemCode.ROLE_REQUIRED).add(ProblemCode.SCOPE_REQUIRED);
         }
         if (access instanceof Access.PlatformAdmin) {
             codes.add(ProblemCode.PLATFORM_ADMIN_REQUIRED);

@@ -3,6 +3,7 @@ package io.agencyos.adapters.in.rest.route;
 import io.agencyos.adapters.in.rest.route.Route.Flag;
 import io.agencyos.adapters.in.rest.route.Route.RequestBody;
 import io.agencyos.adapters.in.rest.route.Route.ResponseBody;
+import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,8 @@ public final class RouteBuilder<Q, R> {
     private static final int OK = 200;
     private static final int NO_CONTENT = 204;
 
-    private record Head(Method method, String path, String tag, String summary, Access access) {}
+    private record Head(
+            Method method, String path, String tag, String summary, Access access, Optional<KeyScope> scope) {}
 
     private final Head head;
     private final RequestBody<Q> request;
@@ -45,7 +47,7 @@ public final class RouteBuilder<Q, R> {
 
     static RouteBuilder<None, None> of(Method method, String path, String summary) {
         return new RouteBuilder<>(
-                new Head(method, path, "", summary, new Access.SignedIn()),
+                new Head(method, path, "", summary, new Access.SignedIn(), Optional.empty()),
                 new RequestBody<>(None.class, RequestBody.Media.NONE, Optional.empty()),
                 new ResponseBody(NO_CONTENT, None.class, Optional.empty(), Optional.empty(), Set.of()),
                 List.of(),
@@ -55,7 +57,7 @@ public final class RouteBuilder<Q, R> {
     }
 
     public RouteBuilder<Q, R> tag(String tag) {
-        return with(new Head(head.method, head.path, tag, head.summary, head.access));
+        return with(new Head(head.method, head.path, tag, head.summary, head.access, head.scope));
     }
 
     /** Open to everybody. */
@@ -78,7 +80,7 @@ public final class RouteBuilder<Q, R> {
     }
 
     private RouteBuilder<Q, R> access(Access access) {
-        return with(new Head(head.method, head.path, head.tag, head.summary, access));
+        return with(new Head(head.method, head.path, head.tag, head.summary, access, head.scope));
     }
 
     private RouteBuilder<Q, R> with(Head changed) {
@@ -196,6 +198,17 @@ public final class RouteBuilder<Q, R> {
         return flag(Flag.IF_MATCH);
     }
 
+    /** Also open to keys with this scope; what a viewer may GET is open to {@code read} without saying so. */
+    public RouteBuilder<Q, R> key(KeyScope scope) {
+        return with(new Head(head.method, head.path, head.tag, head.summary, head.access, Optional.of(scope)));
+    }
+
+    /** Answers a secret that is shown once. */
+    public RouteBuilder<Q, R> showsSecret() {
+        return flag(Flag.SHOWS_SECRET);
+    }
+
+    /** A viewer's reading that no key may. */
     public RouteBuilder<Q, R> noKey() {
         return flag(Flag.NO_KEY);
     }
@@ -235,9 +248,17 @@ public final class RouteBuilder<Q, R> {
                 request,
                 response,
                 params,
+                scope(),
                 limit,
                 flags,
                 problems,
                 handler);
+    }
+
+    private Optional<KeyScope> scope() {
+        boolean read = head.method == Method.GET
+                && head.access.equals(new Access.Member(Role.VIEWER))
+                && !flags.contains(Flag.NO_KEY);
+        return head.scope.or(() -> read ? Optional.of(KeyScope.READ) : Optional.empty());
     }
 }

@@ -3,6 +3,7 @@ package io.agencyos.adapters.in.rest.openapi;
 import io.agencyos.adapters.in.rest.route.Access;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.Route.Flag;
+import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 final class Register {
 
     private static final int ACCEPTED = 202;
-    /** What a line may demand and what a route can be asked for. */
+    /** What a line may demand beside a scope, and what a route can be asked for. */
     private static final Set<String> COMPARED = Set.of("I", "E", "L", "J", "nk");
 
     /**
@@ -56,7 +57,7 @@ final class Register {
 
     private static Set<String> compared(List<String> flags) {
         Set<String> kept = new LinkedHashSet<>(flags);
-        kept.retainAll(COMPARED);
+        kept.removeIf(flag -> !COMPARED.contains(flag) && flag.indexOf(':') < 0);
         return kept;
     }
 
@@ -96,7 +97,11 @@ final class Register {
                         route.has(Flag.IF_MATCH) ? "E" : "",
                         route.isList() ? "L" : "",
                         route.has(Flag.NO_KEY) ? "nk" : "",
-                        route.response().status() == ACCEPTED ? "J" : "")
+                        route.response().status() == ACCEPTED ? "J" : "",
+                        route.scope()
+                                .filter(scope -> scope != KeyScope.READ)
+                                .map(KeyScope::wire)
+                                .orElse(""))
                 .filter(flag -> !flag.isEmpty())
                 .collect(Collectors.toSet());
     }

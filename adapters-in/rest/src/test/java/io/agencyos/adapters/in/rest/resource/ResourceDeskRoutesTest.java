@@ -6,7 +6,6 @@ import io.agencyos.adapters.in.rest.testing.AllRoutes;
 import io.agencyos.adapters.in.rest.testing.Answer;
 import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.Caller;
-import io.agencyos.adapters.in.rest.testing.Staff;
 import io.agencyos.domain.client.Role;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +16,7 @@ class ResourceDeskRoutesTest {
     private static final String STOCK = "/api/v1/admin/resources";
 
     private final ApiUnderTest api = ApiUnderTest.with(AllRoutes::on);
-    private final Caller staff = Staff.on(api);
+    private final Caller staff = api.staff();
 
     @AfterEach
     void stop() {

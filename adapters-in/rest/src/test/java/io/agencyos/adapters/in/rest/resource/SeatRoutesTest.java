@@ -8,7 +8,6 @@ import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.Caller;
 import io.agencyos.adapters.in.rest.testing.MemoryWorld;
 import io.agencyos.adapters.in.rest.testing.SeatsInMemory;
-import io.agencyos.adapters.in.rest.testing.Staff;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.shared.VendorFailure;
@@ -113,7 +112,7 @@ class SeatRoutesTest {
     @Test // api 9.17, outreach 11.1
     void staff_let_a_restricted_seat_begin_anew_and_say_why() {
         String id = linked();
-        Caller staff = Staff.on(api);
+        Caller staff = api.staff();
         String order = "/api/v1/admin/linkedin/seats/" + id + "/re-enable";
         String why = "{'reason':'The owner has proved who he is.'}";
         assertThat(staff.post(order, why).code()).isEqualTo("invalid_transition");

@@ -84,6 +84,11 @@ public final class MemoryClients implements Clients {
     }
 
     @Override
+    public Optional<Client> twin(ClientId live) {
+        return present().filter(client -> live.equals(client.twinOf())).findFirst();
+    }
+
+    @Override
     public Optional<Client> findBySlug(String slug) {
         return clients.findBy("uq_client_slug", slug);
     }

@@ -8,6 +8,7 @@ import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailKey;
 import io.agencyos.domain.shared.InvitationId;
+import java.util.List;
 import java.util.Optional;
 
 /** Invitations by link. */
@@ -43,6 +44,20 @@ public final class MemoryInvitations implements Invitations {
     @Override
     public Optional<Invitation> findForUpdate(String tokenHash) {
         return invitations.findBy("uq_invitation_token_hash", tokenHash);
+    }
+
+    @Override
+    public List<Invitation> open(ClientId client) {
+        return invitations
+                .rows()
+                .filter(invitation -> invitation.clientId().equals(client))
+                .filter(invitation -> invitation.acceptedAt() == null && invitation.revokedAt() == null)
+                .toList();
+    }
+
+    @Override
+    public Optional<Invitation> findForUpdate(ClientId client, InvitationId id) {
+        return invitations.find(id).filter(invitation -> invitation.clientId().equals(client));
     }
 
     @Override

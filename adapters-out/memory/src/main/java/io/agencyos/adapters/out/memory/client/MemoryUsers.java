@@ -124,6 +124,16 @@ public final class MemoryUsers implements Users {
 
     @Override
     public void putMembership(Membership membership) {
-        memberships.put(membership);
+        int version = memberships
+                .find(new Key(membership.clientId(), membership.userId()))
+                .map(known -> known.version() + 1)
+                .orElse(0);
+        memberships.put(new Membership(
+                membership.clientId(), membership.userId(), membership.role(), membership.acceptedAt(), version));
+    }
+
+    @Override
+    public void endMembership(ClientId client, UserId user, Instant at) {
+        memberships.remove(new Key(client, user));
     }
 }

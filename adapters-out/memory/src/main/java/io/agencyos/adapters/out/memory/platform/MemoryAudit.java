@@ -3,11 +3,13 @@ package io.agencyos.adapters.out.memory.platform;
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.platform.Audit;
+import io.agencyos.application.platform.AuditFilter;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.shared.ClientId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,24 @@ public final class MemoryAudit implements Audit {
                         .reversed())
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public List<AuditEntry> page(
+            List<ClientId> clients, AuditFilter filter, Optional<AuditFilter.Place> after, int limit) {
+        Comparator<AuditFilter.Place> order = Comparator.comparing(AuditFilter.Place::at)
+                .thenComparing(place -> place.id().toString());
+        return table.rows()
+                .filter(entry -> clients.isEmpty() || clients.contains(tenant(entry.clientId())))
+                .filter(filter::lets)
+                .filter(entry -> after.isEmpty() || order.compare(place(entry), after.get()) < 0)
+                .sorted(Comparator.comparing(MemoryAudit::place, order).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private static AuditFilter.Place place(AuditEntry entry) {
+        return new AuditFilter.Place(entry.at(), entry.id());
     }
 
     private static ClientId tenant(@Nullable ClientId client) {

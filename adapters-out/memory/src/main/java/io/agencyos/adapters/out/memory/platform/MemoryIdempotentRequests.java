@@ -6,6 +6,7 @@ import io.agencyos.application.platform.IdempotentRequests;
 import io.agencyos.domain.client.Role;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Idempotency keys in memory. */
@@ -15,9 +16,11 @@ public final class MemoryIdempotentRequests implements IdempotentRequests {
     private record Entry(
             Key key, String fingerprint, @Nullable Stored answer, Instant lockedUntil, Instant expiresAt) {}
 
+    private final MemoryUnitOfWork units;
     private final MemoryTable<Key, Entry> table;
 
     public MemoryIdempotentRequests(MemoryUnitOfWork units) {
+        this.units = units;
         table = MemoryTable.<Key, Entry>ofTenants(
                         "idempotency_key", units, entry -> entry.key().client(), Entry::key)
                 .writtenBy(Role.OWNER, Role.ADMIN, Role.MEMBER, Role.WORKER);
@@ -63,5 +66,10 @@ public final class MemoryIdempotentRequests implements IdempotentRequests {
     private Optional<Entry> running(Key key, String fingerprint) {
         return table.find(key)
                 .filter(entry -> entry.answer() == null && entry.fingerprint().equals(fingerprint));
+    }
+
+    /** What is kept, as text; for tests that ask what can be read there. */
+    public String everything() {
+        return units.onPlatform(() -> table.rows().map(Object::toString).collect(Collectors.joining("\n")));
     }
 }

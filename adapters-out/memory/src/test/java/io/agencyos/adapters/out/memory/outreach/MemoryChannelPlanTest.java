@@ -7,7 +7,10 @@ import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
+import io.agencyos.adapters.out.memory.scoring.MemoryBuyerSignals;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
+import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
+import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.ChannelPlanContract;
 import io.agencyos.application.outreach.ChannelPlans;
@@ -49,7 +52,11 @@ class MemoryChannelPlanTest extends ChannelPlanContract {
                         new MemoryEvents(on.units),
                         new MemoryTasks(on.units)),
                 on.credits,
-                new MemoryLeadScores(on.units),
+                new OutreachScenario.Scoring(
+                        new MemoryLeadScores(on.units),
+                        new MemoryWeightSets(on.units),
+                        new MemoryScoringChoices(on.units),
+                        new MemoryBuyerSignals(on.units)),
                 new FakeEmailSender(time::get),
                 new MemoryUnsubscribeLinks(URI.create("https://agency.example/u/")),
                 campaign -> on.units.inTenant(

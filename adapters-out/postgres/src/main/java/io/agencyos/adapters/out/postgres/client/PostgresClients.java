@@ -70,6 +70,14 @@ public final class PostgresClients implements Clients {
     }
 
     @Override
+    public Optional<Client> twin(ClientId live) {
+        return Db.query("select * from client where twin_of = :live and deleted_at is null")
+                .bind("live", live)
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    @Override
     public Optional<Client> findBySlug(String slug) {
         return Db.query("select * from client where slug = :slug and deleted_at is null")
                 .bind("slug", slug)

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** Invitations in {@code invitation}. */
@@ -53,6 +54,27 @@ public final class PostgresInvitations implements Invitations {
     public Optional<Invitation> findForUpdate(String tokenHash) {
         return Db.query("select * from invitation where token_hash = :hash for update")
                 .bind("hash", HexFormat.of().parseHex(tokenHash))
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    @Override
+    public List<Invitation> open(ClientId client) {
+        return Db.query("""
+            select * from invitation
+             where client_id = :client and accepted_at is null and revoked_at is null
+             order by created_at, id
+            """)
+                .bind("client", client)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    @Override
+    public Optional<Invitation> findForUpdate(ClientId client, InvitationId id) {
+        return Db.query("select * from invitation where client_id = :client and id = :id for update")
+                .bind("client", client)
+                .bind("id", id)
                 .map((row, context) -> read(row))
                 .findOne();
     }

@@ -110,7 +110,7 @@ public final class PostgresUsers implements Users {
     @Override
     public List<Member> members(ClientId client) {
         return Db.query("""
-            select u.*, m.client_id, m.role, m.accepted_at
+            select u.*, m.client_id, m.role, m.accepted_at, m.row_version as membership_version
               from membership m join app_user u on u.user_id = m.user_id
              where m.client_id = :client and m.deleted_at is null and u.deleted_at is null
              order by u.email_key collate "C"
@@ -122,7 +122,10 @@ public final class PostgresUsers implements Users {
 
     @Override
     public Optional<Membership> membership(ClientId client, UserId user) {
-        return Db.query("select * from membership where client_id = :client and user_id = :user and deleted_at is null")
+        return Db.query("""
+            select m.*, m.row_version as membership_version from membership m
+             where m.client_id = :client and m.user_id = :user and m.deleted_at is null
+            """)
                 .bind("client", client)
                 .bind("user", user)
                 .map((row, context) -> membership(row))
@@ -145,6 +148,14 @@ public final class PostgresUsers implements Users {
                 .execute();
     }
 
+    @Override
+    public void endMembership(ClientId client, UserId user, Instant at) {
+        Db.update("""
+            update membership set deleted_at = :at, updated_at = :at, row_version = row_version + 1
+             where client_id = :client and user_id = :user and deleted_at is null
+            """).bind("client", client).bind("user", user).bind("at", at).execute();
+    }
+
     private static String status(User user) {
         return user.suspended() ? SUSPENDED : "active";
     }
@@ -154,7 +165,8 @@ public final class PostgresUsers implements Users {
                 Rows.id(row, "client_id", ClientId::new),
                 Rows.id(row, "user_id", UserId::new),
                 Rows.word(row, "role", Role.class),
-                Rows.instant(row, "accepted_at"));
+                Rows.instant(row, "accepted_at"),
+                row.getInt("membership_version"));
     }
 
     private static User read(ResultSet row) throws SQLException {

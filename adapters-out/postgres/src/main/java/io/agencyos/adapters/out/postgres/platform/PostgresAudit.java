@@ -4,15 +4,18 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Json;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.platform.Audit;
+import io.agencyos.application.platform.AuditFilter;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.IpAddress;
 import io.agencyos.domain.shared.ClientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -60,6 +63,39 @@ public final class PostgresAudit implements Audit {
              where a.client_id = :client order by a.at desc, a.id desc limit :limit
             """)
                 .bind("client", tenant(client))
+                .bind("limit", limit)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    @Override
+    public List<AuditEntry> page(
+            List<ClientId> clients, AuditFilter filter, Optional<AuditFilter.Place> after, int limit) {
+        return Db.query("""
+            select a.*, host(a.ip) as host from audit_log a
+             where (:everywhere or a.client_id = any (:clients))
+               and (cardinality(:actors::uuid[]) = 0 or a.actor_id = any (:actors))
+               and (cardinality(:actions::text[]) = 0 or a.action = any (:actions))
+               and (cardinality(:types::text[]) = 0 or a.resource_type = any (:types))
+               and (cardinality(:resources::uuid[]) = 0 or a.resource_id = any (:resources))
+               and (:from::timestamptz is null or a.at >= :from)
+               and (:to::timestamptz is null or a.at < :to)
+               and (:after::timestamptz is null or (a.at, a.id) < (:after, :last))
+             order by a.at desc, a.id desc
+             limit :limit
+            """)
+                .bind("everywhere", clients.isEmpty())
+                .bind("clients", clients.stream().map(ClientId::value).toArray(UUID[]::new))
+                .bind("actors", filter.actors().toArray(UUID[]::new))
+                .bind(
+                        "actions",
+                        filter.actions().stream().map(AuditAction::wire).toArray(String[]::new))
+                .bind("types", filter.resourceTypes().toArray(String[]::new))
+                .bind("resources", filter.resources().toArray(UUID[]::new))
+                .bindByType("from", filter.from(), Instant.class)
+                .bindByType("to", filter.to(), Instant.class)
+                .bindByType("after", after.map(AuditFilter.Place::at).orElse(null), Instant.class)
+                .bindByType("last", after.map(AuditFilter.Place::id).orElse(null), UUID.class)
                 .bind("limit", limit)
                 .map((row, context) -> read(row))
                 .list();

@@ -1,0 +1,22 @@
+package io.agencyos.application.client.access;
+
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.client.ApiKey;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.shared.ClientId;
+import java.util.Optional;
+
+/**
+ * A program that showed a good key.
+ *
+ * @param client the one that the key opens: the live client, or its twin for a test key
+ */
+public record ApiKeyCaller(ApiKey key, Client client) {
+
+    /** The scope in a client; empty for every client but its own. */
+    public Optional<TenantScope> scopeIn(ClientId asked) {
+        return asked.equals(client.id())
+                ? Optional.of(TenantScope.ofKey(client.id(), key.roleCap(), key.id()))
+                : Optional.empty();
+    }
+}
