@@ -55,6 +55,8 @@ create or replace function app.security_list()
             ('app.client_resource', 'TW', '{}'),
             ('app.quota_counter', 'TW', '{}'),
             ('app.resource_health_day', 'P', '{w}'),
+            ('app.linkedin_seat', 'TA', '{}'),
+            ('app.linkedin_connection', 'TW', '{}'),
             ('pool.pool_company', 'P', '{w}'),
             ('pool.pool_person', 'P', '{w}'),
             ('pool.pool_identity', 'P', '{w}'),
@@ -64,6 +66,7 @@ create or replace function app.security_list()
             ('pool.pool_merge', 'P', '{w}'),
             ('app.platform_suppression', 'P', '{w}'),
             ('app.platform_buyer_signal', 'P', '{w}'),
+            ('app.buyer_purchase', 'P', '{w}'),
             ('app.campaign', 'T', '{}'),
             ('app.campaign_sequence', 'T', '{}'),
             ('app.campaign_step', 'T', '{}'),
@@ -209,7 +212,8 @@ declare
     platform_writes regclass[] := array['app.client', 'app.client_setting', 'app.client_profile', 'app.membership',
         'app.invitation', 'app.api_key', 'app.subscription', 'app.credit_account', 'app.credit_entry', 'app.ai_budget_day',
         'app.ai_reservation', 'app.outbox_event', 'app.webhook_endpoint', 'app.webhook_delivery', 'app.webhook_attempt',
-        'app.audit_log', 'app.flow_run', 'app.flow_step', 'app.flow_item', 'app.circuit_breaker', 'app.sync_cursor']::regclass[];
+        'app.audit_log', 'app.flow_run', 'app.flow_step', 'app.flow_item', 'app.circuit_breaker', 'app.sync_cursor',
+        'app.rescore_request']::regclass[];
     tenant_roles text;
     everybody text := 'aos_app, aos_worker, aos_platform, aos_maint, aos_bi';
 begin

@@ -21,7 +21,7 @@ public final class AllocationUseCases {
         AssignPoolLeadsService pool = new AssignPoolLeadsService(ports, world, units, clock, ids);
         assignPoolLeads = pool;
         previewAssignment = new PreviewAssignmentService(pool, world, units);
-        assignTogether = new AssignTogetherService(pool, world, units);
+        assignTogether = new AssignTogetherService(pool);
         topUpCampaigns = new TopUpCampaignsService(ports, world, assignTogether, units, clock);
         planReplenishment = new PlanReplenishmentService(ports, world, units);
         assignLeads = new AssignLeadsService(ports, world, units, clock, ids);

@@ -8,8 +8,8 @@ import org.jmolecules.architecture.hexagonal.PrimaryPort;
 /**
  * Serves demands of several clients that are open at the same time: the client with the lowest fill ratio takes its best
  * candidate, and the order is looked at again after every lead. Inside a client the campaign with the smallest buffer is
- * served first, and a person goes to the campaign that scores it highest. Each claim is a transaction of its own. Source:
- * scoring POOL-8, POOL-10, flows 2.4.
+ * served first, and a person goes to the campaign that scores it highest. One look over the pool serves all of them; the
+ * turns are planned on it and claimed client by client, in sets. Source: scoring POOL-8, POOL-10, flows 2.4.
  */
 @PrimaryPort
 public interface AssignTogether {

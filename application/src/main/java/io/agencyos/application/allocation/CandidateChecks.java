@@ -12,12 +12,11 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadSignals;
 import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.LeadStatus;
-import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
-import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
@@ -31,6 +30,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,41 +61,136 @@ final class CandidateChecks {
         this.world = world;
     }
 
+    /**
+     * What the stores say of people, whoever asks.
+     *
+     * @param known of whom a client may have a history: a hold, or a record of its own
+     */
+    record Seen(
+            List<PoolPerson> people,
+            List<PoolPerson> known,
+            Set<PoolPersonId> claimed,
+            Map<PoolPersonId, List<Suppressions.Key>> aliases) {}
+
+    /** For a look: whoever was never held is nobody's lead, as far as a look can tell without asking every client. */
+    Seen look(List<PoolPerson> people) {
+        Set<PoolPersonId> held = ports.candidates().heldBefore(ids(people));
+        return seen(
+                people,
+                people.stream().filter(person -> held.contains(person.id())).toList());
+    }
+
+    private Seen seen(List<PoolPerson> people, List<PoolPerson> known) {
+        List<PoolPersonId> ids = ids(people);
+        return new Seen(
+                people,
+                known,
+                world.leads().people().claims(ids).keySet(),
+                world.leads().people().aliases(ids));
+    }
+
+    private static List<PoolPersonId> ids(List<PoolPerson> people) {
+        return people.stream().map(PoolPerson::id).toList();
+    }
+
+    /** Everything about people whom this unit of work has locked. */
     Map<PoolPersonId, Verdict> judge(Demand demand, List<PoolPerson> people, Instant now) {
-        ClientId client = demand.clientId();
-        List<PoolPersonId> ids = people.stream().map(PoolPerson::id).toList();
-        Map<PoolPersonId, PoolClaim> claims = world.leads().people().claims(ids);
-        Map<PoolPersonId, List<Lead>> known = knownTo(client, people);
-        Map<PoolPersonId, PastHolds> past = ports.candidates().past(client, ids, aYearBefore(now));
-        Map<PoolPersonId, Suppression> suppressed = suppressed(client, people, now);
-        Map<LeadId, PreviewScores.Preview> previews = previews(demand, people, suppressed, now);
+        Judge judge = judge(demand.clientId(), seen(people, people), now);
         Map<PoolPersonId, Verdict> verdicts = new LinkedHashMap<>();
-        for (PoolPerson person : people) {
+        people.forEach(person -> verdicts.put(person.id(), judge.of(demand, person)));
+        return verdicts;
+    }
+
+    /** Reads what this client says of the people; what it answers is for the unit of work that is open. */
+    Judge judge(ClientId client, Seen seen, Instant now) {
+        return new Judge(
+                seen.claimed(),
+                knownTo(client, seen.known()),
+                ports.candidates().past(client, ids(seen.known()), aYearBefore(now)),
+                suppressed(client, seen, now),
+                world.preview().of(client, employers(seen.people())),
+                now);
+    }
+
+    private static Set<DomainName> employers(List<PoolPerson> people) {
+        return people.stream()
+                .map(person -> person.company().domain())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    /** The checks for one client. */
+    record Judge(
+            Set<PoolPersonId> claimed,
+            Map<PoolPersonId, List<Lead>> known,
+            Map<PoolPersonId, PastHolds> past,
+            Map<PoolPersonId, Suppression> suppressed,
+            PreviewScores.Scores scores,
+            Instant now) {
+
+        Verdict of(Demand demand, PoolPerson person) {
             List<Lead> own = known.getOrDefault(person.id(), List.of());
             Lead former = former(person, own);
-            PreviewScores.Preview preview = Objects.requireNonNull(previews.get(asLead(person.id())));
             Suppression entry = suppressed.get(person.id());
             Optional<IcpFilter.Dimension> mismatch = demand.filter().mismatch(person.person(), person.company());
-            Set<Channel> reachable = Reach.of(
-                    preview.openChannels(),
-                    demand.campaign().channelMix(),
-                    open(person.contact(), entry),
-                    demand.senders());
-            Verdict verdict = AssignmentChecks.refuse(new AssignmentChecks.Candidate(
+            Prospects prospects = new Prospects(demand, person, entry, scores, now);
+            return AssignmentChecks.refuse(new AssignmentChecks.Candidate(
                             person,
-                            claims.containsKey(person.id()) || former == null && !own.isEmpty(),
+                            claimed.contains(person.id()) || former == null && !own.isEmpty(),
                             past.getOrDefault(person.id(), PastHolds.NONE),
                             entry == null || entry.closesAddressOnly() ? null : entry.level(),
                             mismatch,
-                            preview.tier(),
-                            reachable,
+                            prospects,
                             now))
                     .<Verdict>map(refusal -> new Verdict.Refused(
                             refusal, refusal == AssignmentRefusal.ICP_MISMATCH ? mismatch.orElse(null) : null))
-                    .orElseGet(() -> new Verdict.Fits(person, preview, former));
-            verdicts.put(person.id(), verdict);
+                    .orElseGet(() -> new Verdict.Fits(person, prospects.preview(), former));
         }
-        return verdicts;
+    }
+
+    /** Scores somebody who is not a lead yet as if, and only when a check asks for it. */
+    private static final class Prospects implements Supplier<AssignmentChecks.Prospect> {
+        private final Demand demand;
+        private final PoolPerson person;
+        private final @Nullable Suppression entry;
+        private final PreviewScores.Scores scores;
+        private final Instant now;
+        private PreviewScores.@Nullable Preview preview;
+
+        Prospects(
+                Demand demand,
+                PoolPerson person,
+                @Nullable Suppression entry,
+                PreviewScores.Scores scores,
+                Instant now) {
+            this.demand = demand;
+            this.person = person;
+            this.entry = entry;
+            this.scores = scores;
+            this.now = now;
+        }
+
+        PreviewScores.Preview preview() {
+            PreviewScores.Preview known = preview;
+            if (known == null) {
+                // the id only tells leads apart, and this one is never stored
+                known = scores.of(lead(person, new LeadId(person.id().value()), demand, now), entry);
+                preview = known;
+            }
+            return known;
+        }
+
+        @Override
+        public AssignmentChecks.Prospect get() {
+            PreviewScores.Preview scored = preview();
+            return new AssignmentChecks.Prospect(
+                    scored.tier(),
+                    Reach.of(
+                            scored.openChannels(),
+                            demand.campaign().channelMix(),
+                            open(person.contact(), entry),
+                            demand.senders()));
+        }
     }
 
     private static Instant aYearBefore(Instant now) {
@@ -103,6 +199,9 @@ final class CandidateChecks {
 
     /** Which leads of this client each of them is already, by any of the keys that are unique among its leads. */
     private Map<PoolPersonId, List<Lead>> knownTo(ClientId client, List<PoolPerson> people) {
+        if (people.isEmpty()) {
+            return Map.of();
+        }
         List<String> emails = new ArrayList<>();
         List<String> profiles = new ArrayList<>();
         for (PoolPerson person : people) {
@@ -164,41 +263,19 @@ final class CandidateChecks {
         return keys;
     }
 
-    private Map<PoolPersonId, Suppression> suppressed(ClientId client, List<PoolPerson> people, Instant now) {
+    private Map<PoolPersonId, Suppression> suppressed(ClientId client, Seen seen, Instant now) {
         Map<PoolPersonId, Suppressions.Subject> subjects = new LinkedHashMap<>();
-        Map<PoolPersonId, List<Suppressions.Key>> aliases = world.leads()
-                .people()
-                .aliases(people.stream().map(PoolPerson::id).toList());
-        people.forEach(person -> subjects.put(
-                person.id(),
-                new Suppressions.Subject(
-                        null,
+        seen.people()
+                .forEach(person -> subjects.put(
                         person.id(),
-                        person.contact(),
-                        person.company().domain(),
-                        person.company().name(),
-                        aliases.getOrDefault(person.id(), List.of()))));
+                        new Suppressions.Subject(
+                                null,
+                                person.id(),
+                                person.contact(),
+                                person.company().domain(),
+                                person.company().name(),
+                                seen.aliases().getOrDefault(person.id(), List.of()))));
         return world.leads().suppressions().matchAll(client, subjects, now);
-    }
-
-    private Map<LeadId, PreviewScores.Preview> previews(
-            Demand demand, List<PoolPerson> people, Map<PoolPersonId, Suppression> suppressed, Instant now) {
-        List<Lead> leads = new ArrayList<>();
-        Map<LeadId, Suppression> entries = new LinkedHashMap<>();
-        for (PoolPerson person : people) {
-            LeadId id = asLead(person.id());
-            leads.add(lead(person, id, demand, now));
-            Suppression entry = suppressed.get(person.id());
-            if (entry != null) {
-                entries.put(id, entry);
-            }
-        }
-        return world.preview().preview(demand.clientId(), leads, entries);
-    }
-
-    /** Somebody who is not a lead yet is scored as if; the id only tells them apart. */
-    private static LeadId asLead(PoolPersonId person) {
-        return new LeadId(person.value());
     }
 
     /** The person as a lead of the campaign, as it begins. */

@@ -6,6 +6,7 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
@@ -42,6 +43,7 @@ final class CheckPacingService implements CheckPacing {
 
     @Override
     public Optional<PacingDay> check(ClientId client) {
+        Holidays holidays = ports.holidays().read();
         return units.inTenant(
                 TenantScope.worker(client),
                 () -> ports.clients()
@@ -49,10 +51,10 @@ final class CheckPacingService implements CheckPacing {
                         .flatMap(found -> ports.clients()
                                 .subscription(client)
                                 .filter(subscription -> subscription.status().isRunning())
-                                .map(subscription -> check(found, subscription))));
+                                .map(subscription -> check(found, subscription, holidays))));
     }
 
-    private PacingDay check(Client client, Subscription subscription) {
+    private PacingDay check(Client client, Subscription subscription, Holidays holidays) {
         Instant now = clock.now();
         ZoneId zone = client.timezone();
         LocalDate today = LocalDate.ofInstant(now, zone);
@@ -62,7 +64,8 @@ final class CheckPacingService implements CheckPacing {
                 ports.book().startsBetween(client.id(), periodStart, now),
                 subscription.periodStart(),
                 subscription.periodEnd().minusDays(1),
-                today);
+                today,
+                holidays.of(client.country(), zone));
         Room room = room(client.id(), today.plusDays(1).atStartOfDay(zone).toInstant(), now);
         PacingDay day = new PacingDay(
                 client.id(),

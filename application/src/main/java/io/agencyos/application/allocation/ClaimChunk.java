@@ -1,10 +1,12 @@
 package io.agencyos.application.allocation;
 
 import io.agencyos.application.client.billing.LowCredits;
+import io.agencyos.application.lead.ScoreLeads;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.allocation.AssignmentRefusal;
+import io.agencyos.domain.allocation.Exploration;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
@@ -18,6 +20,8 @@ import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.ActivityId;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
@@ -30,9 +34,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Takes the next people of a shortlist inside the unit of work that is open: every check again on locked rows, then
+ * Takes the next people of a plan inside the unit of work that is open: every check again on locked rows, then
  * claim, lead, credit, score, enrolment, activity and event together. Source: scoring POOL-6, POOL-8.4, data model 6.
  */
 final class ClaimChunk {
@@ -54,79 +59,94 @@ final class ClaimChunk {
     }
 
     /**
-     * What became of it.
+     * Claims those of the picks who are still to be had, as far as the plan's places in the period hold.
      *
-     * @param settled people who need not be looked at again in this run
+     * @param already how many the client was assigned in this period before
      */
-    record Claimed(AssignmentRuns.Progress progress, Set<PoolPersonId> settled) {}
-
-    Claimed claim(
-            TenantScope worker, Demand demand, Shortlist shortlist, AssignmentRuns.Run run, int size, int before) {
+    ClaimStep.Step claim(
+            TenantScope worker, Demand demand, AssignmentRuns.Run run, List<PoolAllocator.Pick> planned, int already) {
         Instant now = clock.now();
-        List<PoolPersonId> wanted = shortlist.next(size);
-        List<PoolPerson> locked = ports.candidates().lockFree(wanted);
-        Map<AssignmentRefusal, Integer> refused = counted(run.progress().refused());
-        Map<PoolPersonId, CandidateChecks.Verdict.Fits> fit = new LinkedHashMap<>();
-        Set<PoolPersonId> settled = new HashSet<>(wanted);
-        locked.forEach(person -> settled.remove(person.id()));
+        Set<PoolPersonId> lost =
+                planned.stream().map(PoolAllocator.Pick::id).collect(Collectors.toCollection(HashSet::new));
+        List<PoolPerson> locked = ports.candidates().lockFree(lost);
+        locked.forEach(person -> lost.remove(person.id()));
+        Map<AssignmentRefusal, Integer> counts = counted(run.progress().refused());
         // whoever could not be locked is being taken by somebody else or is gone
-        if (!settled.isEmpty()) {
-            refused.merge(AssignmentRefusal.LEAD_UNAVAILABLE, settled.size(), Integer::sum);
+        if (!lost.isEmpty()) {
+            counts.merge(AssignmentRefusal.LEAD_UNAVAILABLE, lost.size(), Integer::sum);
         }
+        Map<PoolPersonId, CandidateChecks.Verdict.Fits> fit = new LinkedHashMap<>();
+        Set<PoolPersonId> refused = new HashSet<>();
         checks.judge(demand, locked, now).forEach((id, verdict) -> {
             switch (verdict) {
                 case CandidateChecks.Verdict.Fits fits -> fit.put(id, fits);
                 case CandidateChecks.Verdict.Refused(var refusal, var dimension) -> {
-                    refused.merge(refusal, 1, Integer::sum);
-                    settled.add(id);
+                    counts.merge(refusal, 1, Integer::sum);
+                    refused.add(id);
                 }
             }
         });
-        int most = Math.min(size, demand.credits());
-        List<Shortlist.Pick> picks = shortlist.choose(wanted, fit.keySet(), before, most);
-        picks.forEach(pick -> settled.add(pick.person()));
-        AssignmentRuns.Progress progress = take(worker, demand, fit, picks, run.progress(), refused, now);
-        int taken = progress.assigned() - run.progress().assigned();
-        world.credits().account(demand.clientId()).ifPresent(account -> low.tell(account, taken));
-        return new Claimed(progress, settled);
+        List<PoolAllocator.Pick> picks = inTheirPlaces(planned, fit.keySet());
+        AssignmentRuns.Progress progress = take(worker, demand, fit, picks, run.progress(), counts, now);
+        world.credits().account(demand.clientId()).ifPresent(account -> low.tell(account, picks.size()));
+        return new ClaimStep.Step(
+                run.with(progress),
+                picks.stream().map(PoolAllocator.Pick::id).collect(Collectors.toSet()),
+                lost,
+                refused,
+                already + picks.size(),
+                null);
+    }
+
+    /** Everybody after a gap moves up; whose place would then be one that explores, or no longer one, is planned anew. */
+    private static List<PoolAllocator.Pick> inTheirPlaces(List<PoolAllocator.Pick> planned, Set<PoolPersonId> fit) {
+        int gaps = 0;
+        List<PoolAllocator.Pick> picks = new ArrayList<>();
+        for (PoolAllocator.Pick pick : planned) {
+            if (!fit.contains(pick.id())) {
+                gaps++;
+            } else if (Exploration.falls(pick.ordinal() - gaps, Exploration.DEFAULT_SHARE) == pick.explored()) {
+                picks.add(pick);
+            } else {
+                break;
+            }
+        }
+        return picks;
     }
 
     private AssignmentRuns.Progress take(
             TenantScope worker,
             Demand demand,
             Map<PoolPersonId, CandidateChecks.Verdict.Fits> fit,
-            List<Shortlist.Pick> picks,
+            List<PoolAllocator.Pick> picks,
             AssignmentRuns.Progress before,
             Map<AssignmentRefusal, Integer> refused,
             Instant now) {
-        List<Lead> leads = new ArrayList<>();
-        Set<LeadId> known = new HashSet<>();
-        for (Shortlist.Pick pick : picks) {
-            var fits = Objects.requireNonNull(fit.get(pick.person()));
+        List<Lead> made = new ArrayList<>();
+        List<Lead> again = new ArrayList<>();
+        List<PoolClaim> claims = new ArrayList<>();
+        for (PoolAllocator.Pick pick : picks) {
+            var fits = Objects.requireNonNull(fit.get(pick.id()));
             Lead former = fits.former();
-            if (former == null) {
-                leads.add(CandidateChecks.lead(fits.person(), new LeadId(ids.next()), demand, now));
-            } else {
-                leads.add(CandidateChecks.again(former, demand, now));
-                known.add(former.id());
-            }
+            Lead lead = former == null
+                    ? CandidateChecks.lead(fits.person(), new LeadId(ids.next()), demand, now)
+                    : CandidateChecks.again(former, demand, now);
+            (former == null ? made : again).add(lead);
+            claims.add(claim(pick, lead, now));
         }
-        int enrolled = leads.isEmpty() ? 0 : write(worker, demand, leads, known, picks, now);
-        List<Lead> scored = world.leads()
-                .leads()
-                .findAll(demand.clientId(), leads.stream().map(Lead::id).toList());
+        Written written = claims.isEmpty() ? Written.NOTHING : write(worker, demand, made, again, claims, now);
         Map<Tier, Integer> tiers = new EnumMap<>(Tier.class);
         tiers.putAll(before.tiers());
         long sum = before.scoreSum();
-        for (Lead lead : scored) {
+        for (Lead lead : written.leads()) {
             var score = Objects.requireNonNull(lead.score());
             tiers.merge(score.tier(), 1, Integer::sum);
             sum += score.score();
         }
-        int explored = (int) picks.stream().filter(Shortlist.Pick::explored).count();
+        int explored = (int) picks.stream().filter(PoolAllocator.Pick::explored).count();
         return new AssignmentRuns.Progress(
-                before.assigned() + leads.size(),
-                before.enrolled() + enrolled,
+                before.assigned() + claims.size(),
+                before.enrolled() + written.enrolled(),
                 before.explored() + explored,
                 sum,
                 refused,
@@ -135,46 +155,62 @@ final class ClaimChunk {
                 null);
     }
 
-    private int write(
-            TenantScope worker,
-            Demand demand,
-            List<Lead> leads,
-            Set<LeadId> known,
-            List<Shortlist.Pick> picks,
-            Instant now) {
-        List<PoolClaim> claims = new ArrayList<>();
-        for (int i = 0; i < leads.size(); i++) {
-            Lead lead = leads.get(i);
-            claims.add(new PoolClaim(
-                    picks.get(i).person(),
-                    lead.clientId(),
-                    lead.id(),
-                    now,
-                    PoolClaim.ClaimedBy.ALLOCATOR,
-                    ClaimStatus.ACTIVE,
-                    picks.get(i).explored() ? "explore" : null));
-        }
-        List<LeadId> made = leads.stream().map(Lead::id).toList();
+    private static PoolClaim claim(PoolAllocator.Pick pick, Lead lead, Instant now) {
+        return new PoolClaim(
+                pick.id(),
+                lead.clientId(),
+                lead.id(),
+                now,
+                PoolClaim.ClaimedBy.ALLOCATOR,
+                ClaimStatus.ACTIVE,
+                pick.explored() ? "explore" : null);
+    }
+
+    /** The leads with their scores, and how many were started. */
+    private record Written(List<Lead> leads, int enrolled) {
+        private static final Written NOTHING = new Written(List.of(), 0);
+    }
+
+    private Written write(
+            TenantScope worker, Demand demand, List<Lead> made, List<Lead> again, List<PoolClaim> claims, Instant now) {
+        ClientId client = demand.clientId();
+        CampaignId campaign = demand.campaign().id();
+        // nobody is suppressed: that was check 10 of a moment ago, on the rows that are locked
+        ScoreLeads.FirstScores scores = world.scoring()
+                .scoreNew(client, made, made.stream().map(Lead::id).collect(Collectors.toSet()));
+        List<Lead> all = Stream.of(made, again).flatMap(List::stream).toList();
         world.leads().people().claimAll(claims);
-        Map<Boolean, List<Lead>> byNovelty =
-                leads.stream().collect(Collectors.partitioningBy(lead -> known.contains(lead.id())));
-        world.leads().leads().insertAll(byNovelty.getOrDefault(false, List.of()));
-        world.leads().leads().updateAll(byNovelty.getOrDefault(true, List.of()));
-        // whom the client brought itself it does not pay for when the person comes back (PLAN-4)
+        world.leads().leads().insertAll(scores.leads());
+        world.leads().leads().updateAll(again);
+        pay(client, all);
+        world.events().append(all.stream().map(lead -> created(lead, now)).toList());
+        world.activities()
+                .append(all.stream()
+                        .map(lead -> assigned(worker, demand, lead, now))
+                        .toList());
+        scores.store();
+        int enrolled = made.isEmpty() ? 0 : world.enrolment().enrolNew(client, campaign, scores.leads());
+        if (again.isEmpty()) {
+            return new Written(scores.leads(), enrolled);
+        }
+        List<LeadId> known = again.stream().map(Lead::id).toList();
+        world.scoring().score(client, known, ScoreCause.INITIAL);
+        return new Written(
+                Stream.of(scores.leads(), world.leads().leads().findAll(client, known))
+                        .flatMap(List::stream)
+                        .toList(),
+                enrolled + world.enrolment().enrol(client, campaign, known));
+    }
+
+    /** Whom the client brought itself it does not pay for when the person comes back (PLAN-4). */
+    private void pay(ClientId client, List<Lead> leads) {
         List<LeadId> bought = leads.stream()
                 .filter(lead -> lead.source() == LeadSource.POOL)
                 .map(Lead::id)
                 .toList();
-        if (world.credits().consume(demand.clientId(), bought).size() < bought.size()) {
+        if (world.credits().consume(client, bought).size() < bought.size()) {
             throw new OutOfCredits();
         }
-        world.events().append(leads.stream().map(lead -> created(lead, now)).toList());
-        world.activities()
-                .append(leads.stream()
-                        .map(lead -> assigned(worker, demand, lead, now))
-                        .toList());
-        world.scoring().score(demand.clientId(), made, ScoreCause.INITIAL);
-        return world.enrolment().enrol(demand.clientId(), demand.campaign().id(), made);
     }
 
     /** Another run of the client used up the balance after this one had read it. */

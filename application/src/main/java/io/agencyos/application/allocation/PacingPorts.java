@@ -2,6 +2,7 @@ package io.agencyos.application.allocation;
 
 import io.agencyos.application.campaign.Enrolments;
 import io.agencyos.application.client.Clients;
+import io.agencyos.application.outreach.HolidayCalendar;
 import io.agencyos.application.outreach.Touches;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.Events;
@@ -18,7 +19,8 @@ public record PacingPorts(
         Touches touches,
         MailboxRepository mailboxes,
         Events events,
-        Alerts alerts) {
+        Alerts alerts,
+        HolidayCalendar holidays) {
 
     /** The use case on these ports. */
     public CheckPacing checkPacing(UnitOfWork units, ClockPort clock, IdSource ids) {

@@ -28,6 +28,12 @@ public interface PoolCandidates {
      */
     List<PoolPerson> page(Set<Country> countries, @Nullable PoolPersonId after, int limit);
 
+    /** Those of them whom nobody holds and who may be asked about, just now and without a lock. */
+    Set<PoolPersonId> free(Collection<PoolPersonId> ids);
+
+    /** Those of them whom somebody held before, under this record or one that was merged into it. */
+    Set<PoolPersonId> heldBefore(Collection<PoolPersonId> ids);
+
     /**
      * Those of them who are free of claims and of other transactions, locked until the unit of work ends. Whoever is
      * being claimed by somebody else at this moment is left out, not waited for.

@@ -6,32 +6,34 @@ import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.IcpFilter;
 import io.agencyos.domain.allocation.RankedPerson;
 import io.agencyos.domain.lead.PoolPerson;
-import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through the free people of the pool, page by page in a unit of its own, and remembers the best who fit. */
+/**
+ * One look over the free people of the pool for all demands that are open at the same time: a page is read once, then
+ * each client says what it thinks of these people, in a unit of its own.
+ */
 final class PoolLook {
 
-    private static final int PAGE = 1_000;
+    private static final int PAGE = 5_000;
     private static final int MOST_LOOKED_AT = 100_000;
-
-    /** A few more than are wanted, for those whom somebody else takes first. */
-    private static final int SPARE = 200;
 
     private final AllocationPorts ports;
     private final CandidateChecks checks;
     private final UnitOfWork units;
+    private final SideBySide sideBySide = new SideBySide();
 
     PoolLook(AllocationPorts ports, CandidateChecks checks, UnitOfWork units) {
         this.ports = ports;
@@ -39,24 +41,14 @@ final class PoolLook {
         this.units = units;
     }
 
-    /** What the look found. */
-    static final class Found {
-        private final Shortlist shortlist;
-        private final Map<AssignmentRefusal, Integer> refused = new EnumMap<>(AssignmentRefusal.class);
+    /** Who did not fit one demand. */
+    static final class Refused {
+        private final Map<AssignmentRefusal, Integer> counts = new EnumMap<>(AssignmentRefusal.class);
         private final Map<IcpFilter.Dimension, Integer> mismatches = new EnumMap<>(IcpFilter.Dimension.class);
         private final List<PreviewAssignment.Left> left = new ArrayList<>();
-        private final Map<PoolPersonId, Rank> ranks = new java.util.HashMap<>();
 
-        private Found(Shortlist shortlist) {
-            this.shortlist = shortlist;
-        }
-
-        Shortlist shortlist() {
-            return shortlist;
-        }
-
-        Map<AssignmentRefusal, Integer> refused() {
-            return Map.copyOf(refused);
+        Map<AssignmentRefusal, Integer> counts() {
+            return Map.copyOf(counts);
         }
 
         /** The first of them, in the order of the look. */
@@ -72,61 +64,95 @@ final class PoolLook {
                     .map(Map.Entry::getKey);
         }
 
-        /** Empty for whoever did not fit. */
-        Optional<Rank> rankOf(PoolPersonId person) {
-            return Optional.ofNullable(ranks.get(person));
-        }
-
-        Rank rank(PoolPersonId person) {
-            return java.util.Objects.requireNonNull(ranks.get(person));
+        private void add(PoolPerson person, AssignmentRefusal refusal, IcpFilter.@Nullable Dimension dimension) {
+            counts.merge(refusal, 1, Integer::sum);
+            if (left.size() < PreviewAssignment.MOST) {
+                left.add(new PreviewAssignment.Left(PreviewAssignmentService.told(person), refusal, dimension));
+            }
+            if (dimension != null) {
+                mismatches.merge(dimension, 1, Integer::sum);
+            }
         }
     }
 
-    /** What a person would score. */
-    record Rank(int score, Tier tier) {}
+    /**
+     * What the look found.
+     *
+     * @param refused by the demands' numbers, as they were given
+     * @param more there are people who were not looked at
+     */
+    record Found(PoolBoard board, List<Refused> refused, boolean more) {}
 
-    Found look(TenantScope worker, Demand demand, int wanted, Instant now) {
-        Found found = new Found(new Shortlist(demand.clientId(), wanted * 2 + SPARE));
+    Found look(List<Demand> demands, Instant now) {
+        Set<Country> countries = countries(demands);
+        Map<ClientId, List<Integer>> byClient = new LinkedHashMap<>();
+        List<Refused> refused = new ArrayList<>();
+        for (int number = 0; number < demands.size(); number++) {
+            byClient.computeIfAbsent(demands.get(number).clientId(), client -> new ArrayList<>())
+                    .add(number);
+            refused.add(new Refused());
+        }
+        List<PoolBoard.Line> fit = new ArrayList<>();
         @Nullable PoolPersonId after = null;
-        for (int seen = 0; seen < MOST_LOOKED_AT; seen += PAGE) {
+        boolean more = true;
+        for (int seen = 0; more && seen < MOST_LOOKED_AT; seen += PAGE) {
             @Nullable PoolPersonId from = after;
-            List<PoolPerson> page = units.inTenant(worker, () -> {
-                List<PoolPerson> people =
-                        ports.candidates().page(demand.filter().countries(), from, PAGE);
-                add(found, demand, people, now);
-                return people;
-            });
-            if (page.size() < PAGE) {
-                break;
-            }
-            after = page.getLast().id();
+            CandidateChecks.Seen page =
+                    units.onPlatform(() -> checks.look(ports.candidates().page(countries, from, PAGE)));
+            List<PoolBoard.Line> lines = page.people().stream()
+                    .map(person -> line(person, demands.size()))
+                    .toList();
+            sideBySide.run(
+                    byClient.entrySet(),
+                    client -> units.inTenant(TenantScope.worker(client.getKey()), () -> {
+                        CandidateChecks.Judge judge = checks.judge(client.getKey(), page, now);
+                        client.getValue()
+                                .forEach(number -> judge(
+                                        judge, demands.get(number), number, page.people(), lines, refused.get(number)));
+                    }));
+            lines.stream().filter(PoolBoard.Line::fitsAnybody).forEach(fit::add);
+            more = page.people().size() == PAGE;
+            after = more ? page.people().getLast().id() : null;
         }
-        return found;
+        return new Found(new PoolBoard(fit), refused, more);
     }
 
-    private void add(Found found, Demand demand, List<PoolPerson> people, Instant now) {
-        Map<PoolPersonId, PoolPerson> byId =
-                people.stream().collect(Collectors.toMap(PoolPerson::id, Function.identity()));
-        checks.judge(demand, people, now).forEach((id, verdict) -> {
-            switch (verdict) {
-                case CandidateChecks.Verdict.Fits(PoolPerson person, var preview, var former) -> {
-                    found.ranks.put(id, new Rank(preview.score(), preview.tier()));
-                    found.shortlist.offer(
-                            new RankedPerson(id, preview.score(), person.confidence(), person.createdAt()));
-                }
-                case CandidateChecks.Verdict.Refused(var refusal, var dimension) -> {
-                    found.refused.merge(refusal, 1, Integer::sum);
-                    if (found.left.size() < PreviewAssignment.MOST) {
-                        found.left.add(new PreviewAssignment.Left(
-                                PreviewAssignmentService.told(Objects.requireNonNull(byId.get(id))),
-                                refusal,
-                                dimension));
-                    }
-                    if (dimension != null) {
-                        found.mismatches.merge(dimension, 1, Integer::sum);
-                    }
-                }
+    /** The countries outside of which nobody fits any of them; empty when there is no such limit. */
+    private static Set<Country> countries(List<Demand> demands) {
+        Set<Country> all = new HashSet<>();
+        for (Demand demand : demands) {
+            Set<Country> own = demand.filter().countries();
+            if (own.isEmpty()) {
+                return Set.of();
             }
-        });
+            all.addAll(own);
+        }
+        return all;
+    }
+
+    private static PoolBoard.Line line(PoolPerson person, int demands) {
+        return new PoolBoard.Line(new RankedPerson(person.id(), 0, person.confidence(), person.createdAt()), demands);
+    }
+
+    private static void judge(
+            CandidateChecks.Judge judge,
+            Demand demand,
+            int number,
+            List<PoolPerson> people,
+            List<PoolBoard.Line> lines,
+            Refused refused) {
+        Set<Country> countries = demand.filter().countries();
+        for (int i = 0; i < people.size(); i++) {
+            PoolPerson person = people.get(i);
+            // somebody else's demand brought this person onto the page
+            if (!countries.isEmpty() && (person.country() == null || !countries.contains(person.country()))) {
+                continue;
+            }
+            switch (judge.of(demand, person)) {
+                case CandidateChecks.Verdict.Fits fits -> lines.get(i).fits(number, fits.preview());
+                case CandidateChecks.Verdict.Refused(var refusal, var dimension) ->
+                    refused.add(person, refusal, dimension);
+            }
+        }
     }
 }

@@ -43,21 +43,21 @@ final class PreviewAssignmentService implements PreviewAssignment {
     }
 
     private Outcome shown(TenantScope worker, AssignPoolLeadsService.Rehearsal rehearsal) {
-        List<Shortlist.Pick> picks = rehearsal.picks().stream().limit(MOST).toList();
-        List<PoolPersonId> ids = picks.stream().map(Shortlist.Pick::person).toList();
+        List<PoolAllocator.Pick> picks = rehearsal.picks().stream().limit(MOST).toList();
+        List<PoolPersonId> ids = picks.stream().map(PoolAllocator.Pick::id).toList();
         Map<PoolPersonId, PoolPerson> people =
                 units.inTenant(worker, () -> world.leads().people().findAll(ids)).stream()
                         .collect(Collectors.toMap(PoolPerson::id, Function.identity()));
         List<Chosen> chosen = picks.stream()
-                .filter(pick -> people.containsKey(pick.person()))
-                .map(pick -> chosen(pick, Objects.requireNonNull(people.get(pick.person())), rehearsal.found()))
+                .filter(pick -> people.containsKey(pick.id()))
+                .map(pick -> chosen(pick, Objects.requireNonNull(people.get(pick.id())), rehearsal.place()))
                 .toList();
-        return new Outcome.Shown(rehearsal.report(), chosen, rehearsal.found().left());
+        return new Outcome.Shown(
+                rehearsal.report(), chosen, rehearsal.place().refused().left());
     }
 
-    private static Chosen chosen(Shortlist.Pick pick, PoolPerson person, PoolLook.Found found) {
-        PoolLook.Rank rank = found.rank(pick.person());
-        return new Chosen(told(person), rank.score(), rank.tier(), pick.explored());
+    private static Chosen chosen(PoolAllocator.Pick pick, PoolPerson person, PoolPlace place) {
+        return new Chosen(told(person), place.score(pick.person()), place.tier(pick.person()), pick.explored());
     }
 
     static Person told(PoolPerson person) {
@@ -66,8 +66,6 @@ final class PreviewAssignmentService implements PreviewAssignment {
                 person.person().seniority(),
                 person.company().industry(),
                 person.company().employeeCount(),
-                person.company().country() == null
-                        ? person.person().country()
-                        : person.company().country());
+                person.country());
     }
 }

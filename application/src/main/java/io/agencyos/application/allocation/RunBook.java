@@ -38,7 +38,23 @@ final class RunBook {
     /** Empty when somebody began a run of this key meanwhile. */
     Optional<AssignmentRuns.Run> begin(
             TenantScope worker, AssignmentRuns.Source source, CampaignId campaign, int requested, String key) {
-        AssignmentRuns.Run run = new AssignmentRuns.Run(
+        AssignmentRuns.Run run = fresh(worker, source, campaign, requested, key);
+        try {
+            units.inTenant(worker, () -> runs.insert(run));
+            return Optional.of(run);
+        } catch (UniqueViolation taken) {
+            return Optional.empty();
+        }
+    }
+
+    /** A run that is only thought through and never stored. */
+    AssignmentRuns.Run imagined(TenantScope worker, CampaignId campaign, int requested) {
+        return fresh(worker, AssignmentRuns.Source.POOL, campaign, requested, "");
+    }
+
+    private AssignmentRuns.Run fresh(
+            TenantScope worker, AssignmentRuns.Source source, CampaignId campaign, int requested, String key) {
+        return new AssignmentRuns.Run(
                 new RunId(ids.next()),
                 worker.clientId(),
                 campaign,
@@ -48,12 +64,6 @@ final class RunBook {
                 AssignmentRuns.Progress.NONE,
                 clock.now(),
                 null);
-        try {
-            units.inTenant(worker, () -> runs.insert(run));
-            return Optional.of(run);
-        } catch (UniqueViolation taken) {
-            return Optional.empty();
-        }
     }
 
     /** Ends a run once; whoever comes later reads how it ended. */

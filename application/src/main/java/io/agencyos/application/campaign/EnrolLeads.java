@@ -1,5 +1,6 @@
 package io.agencyos.application.campaign;
 
+import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
@@ -18,4 +19,9 @@ public interface EnrolLeads {
      * @return how many enrolments were started
      */
     int enrol(ClientId client, CampaignId campaign, Collection<LeadId> leads);
+
+    /** The same for leads that the caller has just stored as they are here, with their scores, and nobody enrolled yet. */
+    default int enrolNew(ClientId client, CampaignId campaign, Collection<Lead> leads) {
+        return enrol(client, campaign, leads.stream().map(Lead::id).toList());
+    }
 }

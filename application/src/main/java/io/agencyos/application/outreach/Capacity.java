@@ -96,7 +96,8 @@ final class Capacity {
                         started - startedToday,
                         subscription.periodStart(),
                         subscription.periodEnd().minusDays(1),
-                        date)
+                        date,
+                        setting.daysOff())
                 .startBudget(Integer.MAX_VALUE, Integer.MAX_VALUE);
     }
 

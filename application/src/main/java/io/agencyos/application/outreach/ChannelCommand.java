@@ -8,7 +8,7 @@ import io.agencyos.domain.shared.TouchKind;
  * One contact on a channel other than e-mail, complete. Everything in it was fixed by the commit-to-send, so that a
  * repeated call is the same contact. Source: outreach 4.3.
  */
-public sealed interface ChannelCommand permits SmsCommand, LinkedInCommand, VoiceCommand {
+public sealed interface ChannelCommand permits SmsCommand, LinkedInCommand, VoiceCommand, PostCommand {
 
     ClientId clientId();
 

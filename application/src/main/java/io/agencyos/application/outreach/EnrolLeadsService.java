@@ -13,9 +13,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,32 +29,46 @@ final class EnrolLeadsService implements EnrolLeads {
 
     @Override
     public int enrol(ClientId client, CampaignId campaignId, Collection<LeadId> leads) {
+        if (leads.isEmpty()) {
+            return 0;
+        }
+        Set<LeadId> already = engine.stores().enrolments().enrolled(client, leads);
+        return start(
+                client,
+                campaignId,
+                engine.world().leads().leads().findAll(client, leads).stream()
+                        .filter(lead -> !already.contains(lead.id()))
+                        .toList());
+    }
+
+    @Override
+    public int enrolNew(ClientId client, CampaignId campaignId, Collection<Lead> leads) {
+        return start(client, campaignId, leads);
+    }
+
+    private int start(ClientId client, CampaignId campaignId, Collection<Lead> leads) {
         Optional<Campaign> campaign = engine.world().campaigns().find(client, campaignId);
         Optional<Sequence> sequence = campaign.flatMap(
                 found -> engine.world().campaigns().sequence(client, campaignId, found.sequenceVersion()));
-        if (sequence.isEmpty() || leads.isEmpty()) {
+        if (sequence.isEmpty()) {
             return 0;
         }
-        Set<LeadId> already = new HashSet<>(engine.stores().enrolments().enrolled(client, leads));
         Instant now = engine.clock().now();
-        List<Enrolment> enrolments = new ArrayList<>();
-        List<EnrolmentStep> steps = new ArrayList<>();
-        for (Lead lead : engine.world().leads().leads().findAll(client, leads)) {
-            if (alive(lead) && already.add(lead.id())) {
-                Enrolment enrolment = enrolment(lead, campaignId, sequence.get(), now);
-                enrolments.add(enrolment);
-                sequence.get()
-                        .steps()
-                        .forEach(step -> steps.add(new EnrolmentStep(
+        List<Enrolment> enrolments = leads.stream()
+                .filter(EnrolLeadsService::alive)
+                .map(lead -> enrolment(lead, campaignId, sequence.get(), now))
+                .toList();
+        List<EnrolmentStep> steps = enrolments.stream()
+                .flatMap(enrolment -> sequence.get().steps().stream()
+                        .map(step -> new EnrolmentStep(
                                 client,
                                 enrolment.id(),
                                 step.stepNo(),
                                 EnrolmentStep.Outcome.PENDING,
                                 null,
                                 null,
-                                null)));
-            }
-        }
+                                null)))
+                .toList();
         if (!enrolments.isEmpty()) {
             engine.stores().enrolments().insertAll(enrolments, steps);
         }

@@ -12,13 +12,16 @@ import io.agencyos.domain.scoring.CostFloors;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.ResourceId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A client with its campaigns and senders as one unit of work reads them: each once, however many touches there are. */
@@ -75,6 +78,11 @@ final class Setting {
 
     ZoneId zone() {
         return client.map(Client::timezone).orElse(io.agencyos.domain.outreach.LeadPlaces.SYDNEY);
+    }
+
+    /** Days on which this client starts nobody. */
+    Predicate<LocalDate> daysOff() {
+        return holidays.of(client.map(Client::country).orElse(Country.AUSTRALIA), zone());
     }
 
     Optional<Subscription> subscription() {

@@ -11,6 +11,8 @@ import io.agencyos.domain.lead.SuppressionLevel;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.scoring.Lookup;
+import io.agencyos.domain.shared.DomainName;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A lead's record as the facts that the formula reads. What the record does not hold is absent, never guessed. */
@@ -21,8 +23,9 @@ final class LeadFactsOf {
     /**
      * @param entry the entry that names the person, null when none does; one that closes an address only is at most
      *     a bounce on record
+     * @param buyers what companies bought of consenting agencies
      */
-    static LeadFacts lead(Lead lead, @Nullable Suppression entry) {
+    static LeadFacts lead(Lead lead, @Nullable Suppression entry, Map<DomainName, LeadFacts.BuyerSignal> buyers) {
         Suppression suppression = entry == null || entry.closesAddressOnly() ? null : entry;
         ContactPoints contact = lead.contact();
         CompanyDetails company = lead.company();
@@ -65,7 +68,7 @@ final class LeadFactsOf {
                         suppression != null && suppression.reason() == SuppressionReason.DO_NOT_CONTACT),
                 known(signals.search()),
                 known(signals.linkedIn()),
-                new Lookup.Absent<>(),
+                known(company.domain() == null ? null : buyers.get(company.domain())),
                 false,
                 lead.version());
     }

@@ -5,10 +5,10 @@ import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.DomainName;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What leads would score, stored or not, without writing anything. Works inside the caller's unit of work. Source:
@@ -24,6 +24,18 @@ public interface PreviewScores {
      */
     record Preview(int score, Tier tier, List<Channel> openChannels) {}
 
-    /** Each lead's score with the weights and targets of its campaign; {@code suppressed} as the caller found it. */
-    Map<LeadId, Preview> preview(ClientId client, Collection<Lead> leads, Map<LeadId, Suppression> suppressed);
+    /**
+     * What the client's scores are made of, read once; for the unit of work that is open.
+     *
+     * @param employers the companies of those who may be asked about
+     */
+    Scores of(ClientId client, Collection<DomainName> employers);
+
+    /** The scores that a client's leads would have. */
+    @FunctionalInterface
+    interface Scores {
+
+        /** With the weights and targets of the lead's campaign; {@code suppressed} as the caller found it. */
+        Preview of(Lead lead, @Nullable Suppression suppressed);
+    }
 }

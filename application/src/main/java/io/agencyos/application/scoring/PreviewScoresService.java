@@ -1,15 +1,14 @@
 package io.agencyos.application.scoring;
 
 import io.agencyos.application.shared.ClockPort;
-import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.scoring.AlsResult;
+import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.DomainName;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The same scorer and the same facts as a score that is stored. */
 final class PreviewScoresService implements PreviewScores {
@@ -23,14 +22,13 @@ final class PreviewScoresService implements PreviewScores {
     }
 
     @Override
-    public Map<LeadId, Preview> preview(ClientId client, Collection<Lead> leads, Map<LeadId, Suppression> suppressed) {
+    public Scores of(ClientId client, Collection<DomainName> employers) {
         ClientScorers scorers = basis.scorers(client, clock.now());
-        Map<LeadId, Preview> previews = new LinkedHashMap<>();
-        for (Lead lead : leads) {
+        Map<DomainName, LeadFacts.BuyerSignal> buyers = basis.buyersAmong(client, Set.copyOf(employers));
+        return (lead, suppressed) -> {
             AlsResult result = scorers.of(Optional.ofNullable(lead.campaignId()))
-                    .score(LeadFactsOf.lead(lead, suppressed.get(lead.id())));
-            previews.put(lead.id(), new Preview(result.score().value(), result.tier(), result.availableChannels()));
-        }
-        return previews;
+                    .score(LeadFactsOf.lead(lead, suppressed, buyers));
+            return new Preview(result.score().value(), result.tier(), result.availableChannels());
+        };
     }
 }

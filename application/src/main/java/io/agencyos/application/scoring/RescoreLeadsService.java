@@ -9,6 +9,7 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.scoring.Rescoring;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -96,14 +97,61 @@ final class RescoreLeadsService implements RescoreLeads {
         if (scope.role() != Role.WORKER && !scope.role().permits(Role.ADMIN)) {
             return new Outcome.RoleRequired();
         }
-        TenantScope worker = scope.asWorker();
+        return knows(scope.clientId(), request)
+                ? new Outcome.Rescored(all(scope.asWorker(), request).summary())
+                : new Outcome.CampaignNotFound();
+    }
+
+    /** Whether the campaign that is asked for, if any, is the client's. */
+    boolean knows(ClientId client, Request request) {
         CampaignId campaign = request.campaignId();
-        if (campaign != null
-                && units.inTenant(worker, () -> campaigns.find(worker.clientId(), campaign))
-                        .isEmpty()) {
-            return new Outcome.CampaignNotFound();
+        return campaign == null
+                || units.inTenant(TenantScope.worker(client), () -> campaigns.find(client, campaign))
+                        .isPresent();
+    }
+
+    /**
+     * One chunk of a run.
+     *
+     * @param last where the next one begins behind; null where nothing is left
+     */
+    record Part(@Nullable LeadId last, int scored, int failed, long points, Map<Tier, Integer> tiers) {}
+
+    /** Leads that a run for this request would go through. */
+    int count(ClientId client, Request request) {
+        return units.<Integer>inTenant(
+                TenantScope.worker(client),
+                () -> queue.count(client, target(request), FrozenStages.of(request.cause())));
+    }
+
+    /** The chunk behind this lead; null for the first. */
+    Part part(ClientId client, Request request, @Nullable LeadId after) {
+        TenantScope worker = TenantScope.worker(client);
+        List<RescoreQueue.Entry> chunk = next(worker, request, after);
+        Tally tally = new Tally();
+        List<LeadId> due = due(chunk, request);
+        if (!due.isEmpty()) {
+            score(worker, due, request, tally);
         }
-        return new Outcome.Rescored(all(worker, request).summary());
+        return new Part(
+                chunk.size() < CHUNK ? null : chunk.getLast().id(),
+                tally.scored,
+                tally.failed.size(),
+                tally.points,
+                Map.copyOf(tally.tiers));
+    }
+
+    private static List<LeadId> due(List<RescoreQueue.Entry> chunk, Request request) {
+        return chunk.stream()
+                .filter(entry -> Rescoring.mayRescore(request.cause(), entry.enrolled(), false))
+                .map(RescoreQueue.Entry::id)
+                .toList();
+    }
+
+    private static RescoreRequest.Target target(Request request) {
+        return request.campaignId() == null
+                ? new RescoreRequest.Target.Everybody()
+                : new RescoreRequest.Target.OfCampaign(request.campaignId());
     }
 
     /** Chunk after chunk, two of them under way: while one is computed, the other is stored. */
@@ -115,10 +163,7 @@ final class RescoreLeadsService implements RescoreLeads {
             for (List<RescoreQueue.Entry> chunk = next(worker, request, after);
                     !chunk.isEmpty();
                     chunk = next(worker, request, after)) {
-                List<LeadId> due = chunk.stream()
-                        .filter(entry -> Rescoring.mayRescore(request.cause(), entry.enrolled(), false))
-                        .map(RescoreQueue.Entry::id)
-                        .toList();
+                List<LeadId> due = due(chunk, request);
                 tally.total += chunk.size();
                 tally.skipped += chunk.size() - due.size();
                 after = chunk.getLast().id();
@@ -139,11 +184,9 @@ final class RescoreLeadsService implements RescoreLeads {
     }
 
     private List<RescoreQueue.Entry> next(TenantScope worker, Request request, @Nullable LeadId after) {
-        RescoreRequest.Target target = request.campaignId() == null
-                ? new RescoreRequest.Target.Everybody()
-                : new RescoreRequest.Target.OfCampaign(request.campaignId());
         return units.inTenant(
-                worker, () -> queue.next(worker.clientId(), target, FrozenStages.of(request.cause()), after, CHUNK));
+                worker,
+                () -> queue.next(worker.clientId(), target(request), FrozenStages.of(request.cause()), after, CHUNK));
     }
 
     private static Tally done(Future<Tally> chunk) {

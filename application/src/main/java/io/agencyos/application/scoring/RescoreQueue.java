@@ -29,6 +29,9 @@ public interface RescoreQueue {
     List<Entry> next(
             ClientId client, RescoreRequest.Target target, Set<LeadStatus> frozen, @Nullable LeadId after, int limit);
 
+    /** How many leads {@link #next} would give altogether. */
+    int count(ClientId client, RescoreRequest.Target target, Set<LeadStatus> frozen);
+
     /** Leads whose {@code next_rescore_at} has come, those due longest first. */
     List<LeadId> due(ClientId client, Instant now, Set<LeadStatus> frozen, int limit);
 

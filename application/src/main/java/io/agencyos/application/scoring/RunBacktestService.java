@@ -22,6 +22,7 @@ import io.agencyos.domain.shared.BacktestId;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.LeadId;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,12 +164,13 @@ final class RunBacktestService implements RunBacktest {
                 leads.findAll(client, chunk.stream().map(RescoreQueue.Entry::id).toList());
         Map<LeadId, Suppressions.Subject> subjects = new LinkedHashMap<>();
         found.forEach(lead -> subjects.put(lead.id(), Suppressions.Subject.of(lead)));
+        Map<DomainName, LeadFacts.BuyerSignal> buyers = basis.buyers(client, found);
         Map<LeadId, Suppression> suppressed = suppressions.matchAll(client, subjects, now);
         for (Lead lead : found) {
             Optional<CampaignId> campaign = Optional.ofNullable(lead.campaignId());
             tally.add(sides.replay(
                     lead.id(),
-                    LeadFactsOf.lead(lead, suppressed.get(lead.id())),
+                    LeadFactsOf.lead(lead, suppressed.get(lead.id()), buyers),
                     sides.before().of(campaign),
                     sides.after().of(campaign),
                     Backtest.Outcome.OPEN,

@@ -18,6 +18,7 @@ import io.agencyos.domain.scoring.ScoreSnapshot;
 import io.agencyos.domain.scoring.Scorer;
 import io.agencyos.domain.scoring.TierSource;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.LeadScoreId;
 import io.agencyos.domain.shared.Vocabulary;
@@ -105,7 +106,11 @@ final class ScoreLeadsService implements ScoreLeads {
     }
 
     /** What the stores say, read before anything is computed. */
-    private record Asked(Instant now, Map<LeadId, Suppression> suppressed, ClientScorers scorers) {}
+    private record Asked(
+            Instant now,
+            Map<LeadId, Suppression> suppressed,
+            Map<DomainName, LeadFacts.BuyerSignal> buyers,
+            ClientScorers scorers) {}
 
     private record Scored(List<Lead> leads, List<LeadScores.Entry> history, List<DomainEvent> told) {}
 
@@ -117,7 +122,8 @@ final class ScoreLeadsService implements ScoreLeads {
                 .map(Optional::ofNullable)
                 .distinct()
                 .forEach(scorers::of);
-        return new Asked(now, suppressions.matchAll(client, subjects(found, clear), now), scorers);
+        return new Asked(
+                now, suppressions.matchAll(client, subjects(found, clear), now), basis.buyers(client, found), scorers);
     }
 
     private Scored compute(
@@ -129,7 +135,7 @@ final class ScoreLeadsService implements ScoreLeads {
         Instant now = asked.now();
         Scored result = new Scored(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Lead lead : found) {
-            LeadFacts facts = LeadFactsOf.lead(lead, asked.suppressed().get(lead.id()));
+            LeadFacts facts = LeadFactsOf.lead(lead, asked.suppressed().get(lead.id()), asked.buyers());
             Scorer scorer = asked.scorers().of(Optional.ofNullable(lead.campaignId()));
             ScoreSnapshot snapshot = steadied(scorer.score(facts).snapshot(why(lead, cause)), lead);
             String digest = ScoreDigest.of(snapshot);

@@ -5,17 +5,26 @@ import io.agencyos.application.client.Clients;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.IcpStatus;
 import io.agencyos.domain.client.IcpTarget;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.scoring.ScoringSetup;
 import io.agencyos.domain.scoring.WeightSet;
 import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.scoring.WeightsStatus;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where scorers come from. Works inside the caller's unit of work. */
-record ScoringBasis(Clients clients, Campaigns campaigns, WeightSets weights, ScoringChoices choices) {
+record ScoringBasis(
+        Clients clients, Campaigns campaigns, WeightSets weights, ScoringChoices choices, BuyerLookup buyers) {
 
     /** The scorers of things as they stand. */
     ClientScorers scorers(ClientId client, Instant now) {
@@ -34,6 +43,20 @@ record ScoringBasis(Clients clients, Campaigns campaigns, WeightSets weights, Sc
 
     static ScoringSetup setup(IcpTarget target, ScoringSetup.Choice choice) {
         return new ScoringSetup(target.industries(), target.companySizes(), target.locations(), choice);
+    }
+
+    /** What is known of the employers of these leads as buyers, one look-up for all of them (ALS-19). */
+    Map<DomainName, LeadFacts.BuyerSignal> buyers(ClientId client, Collection<Lead> leads) {
+        Set<DomainName> domains = leads.stream()
+                .map(lead -> lead.company().domain())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return buyersAmong(client, domains);
+    }
+
+    /** The same by the companies' domains. */
+    Map<DomainName, LeadFacts.BuyerSignal> buyersAmong(ClientId client, Set<DomainName> domains) {
+        return domains.isEmpty() ? Map.of() : buyers.of(client, domains);
     }
 
     ScoringSetup.Choice choice(ClientId client) {

@@ -8,4 +8,5 @@ public record ScoringPorts(
         RescoreRequests requests,
         ScoringChoices choices,
         Backtests backtests,
-        FrozenScores frozen) {}
+        FrozenScores frozen,
+        BuyerSignals buyers) {}

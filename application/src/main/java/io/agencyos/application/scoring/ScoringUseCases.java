@@ -5,6 +5,7 @@ import io.agencyos.application.client.Clients;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.ScoreLeads;
 import io.agencyos.application.platform.Events;
+import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
@@ -15,7 +16,7 @@ public final class ScoringUseCases {
     private final ScoreLeads scoreLeads;
     private final PreviewScores previewScores;
     private final ExplainScore explainScore;
-    private final RescoreLeads rescoreLeads;
+    private final RescoreLeadsService rescoreLeads;
     private final ScoreLeadNow scoreLeadNow;
     private final ListScores listScores;
     private final RescoreDue rescoreDue;
@@ -32,7 +33,8 @@ public final class ScoringUseCases {
             UnitOfWork units,
             ClockPort clock,
             IdSource ids) {
-        ScoringBasis basis = new ScoringBasis(clients, campaigns, scoring.weights(), scoring.choices());
+        ScoringBasis basis =
+                new ScoringBasis(clients, campaigns, scoring.weights(), scoring.choices(), scoring.buyers());
         ScoreLeadsService scoringLeads =
                 new ScoreLeadsService(ports.leads(), scoring.scores(), ports.suppressions(), basis, events, clock, ids);
         scoreLeads = scoringLeads;
@@ -60,12 +62,13 @@ public final class ScoringUseCases {
             LeadScores scores,
             WeightSets weights,
             ScoringChoices choices,
+            BuyerLookup buyers,
             Clients clients,
             Campaigns campaigns,
             Events events,
             ClockPort clock,
             IdSource ids) {
-        ScoringBasis basis = new ScoringBasis(clients, campaigns, weights, choices);
+        ScoringBasis basis = new ScoringBasis(clients, campaigns, weights, choices, buyers);
         return new ScoreLeadsService(ports.leads(), scores, ports.suppressions(), basis, events, clock, ids);
     }
 
@@ -83,6 +86,11 @@ public final class ScoringUseCases {
 
     public RescoreLeads rescoreLeads() {
         return rescoreLeads;
+    }
+
+    /** The flow by which an admin has many leads scored again. */
+    public Flow<?> leadRescore() {
+        return LeadRescore.flow(rescoreLeads);
     }
 
     public ChangeScoring changeScoring() {

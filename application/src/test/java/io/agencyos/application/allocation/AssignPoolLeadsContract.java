@@ -35,6 +35,9 @@ import org.junit.jupiter.api.Test;
 /** Leads from the pool over real stores: the same stories in memory and on PostgreSQL, each in a pool of its own. */
 public abstract class AssignPoolLeadsContract extends ReleaseStories {
 
+    /** People of one unit of work. */
+    private static final int CHUNK = 500;
+
     @Test // POOL-8.4, data model 6: claim, lead, credit, score, enrolment, activity and event belong together
     void a_claimed_person_is_a_lead_that_is_paid_scored_and_enrolled() {
         Asking asking = scenario().asking();
@@ -165,7 +168,7 @@ public abstract class AssignPoolLeadsContract extends ReleaseStories {
     @Test // POOL-6 checks 1 to 3, evaluated again inside the claiming transaction
     void a_client_that_is_gone_behind_with_its_money_or_paused_gets_nobody() {
         Asking asking = scenario().asking();
-        scenario().pool(60);
+        scenario().pool(CHUNK + 10);
         ClientId nobody = new ClientId(UUID.randomUUID());
         assertThat(scenario()
                         .allocation()
@@ -180,9 +183,9 @@ public abstract class AssignPoolLeadsContract extends ReleaseStories {
             return scenario().outreach().enrolLeads().enrol(client, campaign, leads);
         });
 
-        AssignPoolLeads.Report report = done(assign(asking, 60, "monday"));
+        AssignPoolLeads.Report report = done(assign(asking, CHUNK + 10, "monday"));
 
-        assertThat(report.assigned()).isEqualTo(50);
+        assertThat(report.assigned()).isEqualTo(CHUNK);
         assertThat(report.stopped()).isEqualTo(AssignmentRefusal.SUBSCRIPTION_INACTIVE);
         assertThat(assign(asking, 1, "b")).isEqualTo(refused(AssignmentRefusal.SUBSCRIPTION_INACTIVE));
     }
@@ -230,7 +233,7 @@ public abstract class AssignPoolLeadsContract extends ReleaseStories {
     @Test // flows 2.4: each claim is all or nothing, the resumed run never over-claims
     void a_run_that_breaks_off_leaves_nothing_half_and_goes_on_where_it_stopped() {
         Asking asking = scenario().asking();
-        scenario().pool(130);
+        scenario().pool(2 * CHUNK + 10);
         AtomicInteger calls = new AtomicInteger();
         scenario().enrolBy((client, campaign, leads) -> {
             if (calls.incrementAndGet() == 2) {
@@ -239,16 +242,16 @@ public abstract class AssignPoolLeadsContract extends ReleaseStories {
             return scenario().outreach().enrolLeads().enrol(client, campaign, leads);
         });
 
-        assertThatThrownBy(() -> assign(asking, 120, "monday")).hasMessage("the process dies here");
+        assertThatThrownBy(() -> assign(asking, 2 * CHUNK, "monday")).hasMessage("the process dies here");
 
-        assertThat(leads(asking)).hasSize(50);
-        assertThat(claims(asking, leads(asking))).hasSize(50);
-        assertThat(balance(asking)).isEqualTo(QUOTA - 50);
-        AssignPoolLeads.Report report = done(assign(asking, 120, "monday"));
-        assertThat(report.assigned()).isEqualTo(120);
-        assertThat(report.enrolled()).isEqualTo(120);
-        assertThat(leads(asking)).hasSize(120);
-        assertThat(balance(asking)).isEqualTo(QUOTA - 120);
+        assertThat(leads(asking)).hasSize(CHUNK);
+        assertThat(claims(asking, leads(asking))).hasSize(CHUNK);
+        assertThat(balance(asking)).isEqualTo(QUOTA - CHUNK);
+        AssignPoolLeads.Report report = done(assign(asking, 2 * CHUNK, "monday"));
+        assertThat(report.assigned()).isEqualTo(2 * CHUNK);
+        assertThat(report.enrolled()).isEqualTo(2 * CHUNK);
+        assertThat(leads(asking)).hasSize(2 * CHUNK);
+        assertThat(balance(asking)).isEqualTo(QUOTA - 2 * CHUNK);
     }
 
     @Test

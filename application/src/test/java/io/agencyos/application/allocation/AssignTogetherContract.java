@@ -57,6 +57,19 @@ public abstract class AssignTogetherContract extends AssignmentSteps {
                     }
 
                     @Override
+                    public Set<PoolPersonId> free(Collection<PoolPersonId> ids) {
+                        return there.candidates()
+                                .free(ids.stream()
+                                        .filter(id -> !id.equals(lost))
+                                        .toList());
+                    }
+
+                    @Override
+                    public Set<PoolPersonId> heldBefore(Collection<PoolPersonId> ids) {
+                        return there.candidates().heldBefore(ids);
+                    }
+
+                    @Override
                     public List<PoolPerson> lockFree(Collection<PoolPersonId> ids) {
                         return there.candidates()
                                 .lockFree(ids.stream()

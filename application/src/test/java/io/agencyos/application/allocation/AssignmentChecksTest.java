@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -103,8 +104,7 @@ class AssignmentChecksTest {
                             PastHolds.NONE,
                             suppressed,
                             mended < 5 ? Optional.of(IcpFilter.Dimension.TITLE) : Optional.empty(),
-                            mended < 6 ? Tier.DEAD : Tier.COLD,
-                            mended < 7 ? Set.of() : Set.of(Channel.EMAIL),
+                            prospect(mended),
                             NOW))
                     .ifPresent(told::add);
         }
@@ -119,6 +119,11 @@ class AssignmentChecksTest {
                         AssignmentRefusal.SCORE_DEAD,
                         AssignmentRefusal.NO_REACHABLE_CHANNEL);
         assertThat(told.stream().map(AssignmentRefusal::check)).containsExactly(8, 9, 10, 11, 12, 13, 13);
+    }
+
+    private static Supplier<AssignmentChecks.Prospect> prospect(int mended) {
+        return () -> new AssignmentChecks.Prospect(
+                mended < 6 ? Tier.DEAD : Tier.COLD, mended < 7 ? Set.of() : Set.of(Channel.EMAIL));
     }
 
     private static PoolPerson person(EmailStatus status) {

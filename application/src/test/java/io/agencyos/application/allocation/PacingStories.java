@@ -69,7 +69,8 @@ public abstract class PacingStories {
                         on.stores().touches(),
                         on.world().mailboxes(),
                         told::addAll,
-                        alerts)
+                        alerts,
+                        on.world().holidays())
                 .checkPacing(on.units(), clock::get, new TimeOrderedIds(clock::get, new TestChance(3)));
     }
 

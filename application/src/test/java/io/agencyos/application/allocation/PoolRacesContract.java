@@ -119,6 +119,35 @@ public abstract class PoolRacesContract extends AssignmentSteps {
         assertThat(consistent(clients)).isTrue();
     }
 
+    @Test // POOL-4, POOL-8: four allocators that plan with the same people at once, each for several clients
+    void allocators_that_want_the_same_people_share_them_without_a_double() throws Exception {
+        List<Asking> clients = new ArrayList<>();
+        for (int client = 0; client < 8; client++) {
+            clients.add(scenario().asking());
+        }
+        scenario().pool(180);
+        List<Callable<Object>> work = new ArrayList<>();
+        for (int from = 0; from < 8; from += 2) {
+            List<AssignTogether.Wish> wishes = clients.subList(from, from + 2).stream()
+                    .map(client -> new AssignTogether.Wish(
+                            client.client(), client.campaign().id(), 20, 0, "monday"))
+                    .toList();
+            work.add(() -> scenario().allocation().assignTogether().assign(wishes));
+        }
+
+        allAtOnce(work);
+
+        Set<Object> people = new HashSet<>();
+        for (Asking client : clients) {
+            List<Lead> leads = leads(client);
+            assertThat(leads).hasSize(20);
+            assertThat(balance(client)).isEqualTo(QUOTA - 20);
+            people.addAll(people(leads));
+        }
+        assertThat(people).hasSize(160);
+        assertThat(consistent(clients)).isTrue();
+    }
+
     @Test // PLAN-4: the last credits are spent once, however many ask
     void the_last_credits_are_spent_once() throws Exception {
         Asking asking = scenario().asking();

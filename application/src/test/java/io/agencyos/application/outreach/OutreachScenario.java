@@ -6,15 +6,17 @@ import io.agencyos.application.campaign.Conservation;
 import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.OpenClient;
+import io.agencyos.application.scoring.BuyerLookup;
 import io.agencyos.application.scoring.LeadScores;
+import io.agencyos.application.scoring.ScoringChoices;
 import io.agencyos.application.scoring.ScoringUseCases;
+import io.agencyos.application.scoring.WeightSets;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.TimeOrderedIds;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.Campaignbook;
-import io.agencyos.application.testing.DefaultWeights;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.application.testing.TestChance;
 import io.agencyos.domain.campaign.Campaign;
@@ -54,8 +56,6 @@ public final class OutreachScenario {
     public static final Instant MONDAY_MORNING = Instant.parse("2026-03-01T22:05:00Z");
 
     /** Scenarios that share a database make ids of their own. */
-    private static final DefaultWeights DEFAULTS = new DefaultWeights();
-
     private static final AtomicLong SEED = new AtomicLong(7);
 
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
@@ -73,10 +73,13 @@ public final class OutreachScenario {
             OutreachStores stores,
             OutreachWorld world,
             Credits credits,
-            LeadScores scores,
+            Scoring scoring,
             EmailSender sender,
             UnsubscribeLinks links,
             java.util.function.Consumer<Campaign> consent) {}
+
+    /** The stores by which leads are scored. */
+    public record Scoring(LeadScores scores, WeightSets weights, ScoringChoices choices, BuyerLookup buyers) {}
 
     private final World on;
     private final AtomicReference<Instant> clock;
@@ -187,9 +190,10 @@ public final class OutreachScenario {
             on.world().leads().leads().insertAll(made);
             ScoringUseCases.scoreLeads(
                             on.world().leads(),
-                            on.scores(),
-                            DEFAULTS,
-                            DEFAULTS,
+                            on.scoring().scores(),
+                            on.scoring().weights(),
+                            on.scoring().choices(),
+                            on.scoring().buyers(),
                             on.world().clients(),
                             on.world().campaigns(),
                             on.world().events(),

@@ -202,17 +202,25 @@ public abstract class ConnectMailboxContract {
         @Override
         public Result<URI, VendorFailure> connectUrl(
                 ClientId client, Provider provider, URI back, EmailAddress address) {
-            throw new UnsupportedOperationException("not asked here");
+            return Result.ok(back.resolve("?mailbox=" + address.value()));
         }
 
         @Override
         public Result<Boolean, VendorFailure> setDailyLimit(ClientId client, String ref, int perDay) {
-            throw new UnsupportedOperationException("not asked here");
+            return known(ref);
         }
 
         @Override
         public Result<Boolean, VendorFailure> remove(ClientId client, String ref) {
-            throw new UnsupportedOperationException("not asked here");
+            Result<Boolean, VendorFailure> there = known(ref);
+            vendorSays = null;
+            return there;
+        }
+
+        private Result<Boolean, VendorFailure> known(String ref) {
+            return vendorSays != null && ref.equals("mbox-7")
+                    ? Result.ok(true)
+                    : Result.err(new VendorFailure.NotFound(VendorFailure.Details.of("listed", "mailbox", ref)));
         }
     }
 }

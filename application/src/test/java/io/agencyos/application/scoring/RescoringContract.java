@@ -6,7 +6,10 @@ import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.StepsByHand;
+import io.agencyos.application.testing.Leadbook;
+import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
@@ -18,11 +21,13 @@ import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.shared.LeadId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -88,6 +93,73 @@ public abstract class RescoringContract extends RescoringSteps {
         assertThat(nightly.of(asking.client(), Map.of(), scenario().now()))
                 .containsExactly(new StepResult.Done(Counts.done(101, 101), Outcome.count("scored", 101)));
         assertThat(children(nightly)).isEmpty();
+    }
+
+    @Test // ALS-19, api 1.7: a job that says how far it is and what came of it, for all leads or a campaign's
+    void an_admin_has_all_leads_scored_by_a_job() {
+        Asking asking = scenario().asking();
+        for (int i = 0; i < 3; i++) {
+            scenario().lead(asking);
+        }
+        Lead inside = scenario().lead(asking, scenario().person(), LeadStatus.NEW, asking.campaign());
+        scenario().lead(asking, scenario().person(), LeadStatus.CONVERTED, null);
+        StepsByHand job = new StepsByHand(scenario().scoring().leadRescore());
+
+        assertThat(job.of(
+                        asking.client(),
+                        Map.of("campaign_id", asking.campaign().id().text()),
+                        scenario().now()))
+                .singleElement()
+                .satisfies(result ->
+                        assertThat(result.toString()).contains("done=1,").contains("scored=1"));
+        assertThat(causes(inside)).containsExactly(ScoreCause.MANUAL);
+        assertThat(job.of(asking.client(), Map.of(), scenario().now()))
+                .singleElement()
+                .isInstanceOfSatisfying(StepResult.Done.class, done -> {
+                    assertThat(done.counts()).isEqualTo(Counts.done(4, 4));
+                    assertThat(done.outcome().counts())
+                            .containsEntry("scored", 4L)
+                            .containsEntry("failed", 0L)
+                            .containsEntry("tier_warm", 4L)
+                            .containsEntry("tier_dead", 0L);
+                    assertThat(done.outcome().words())
+                            .containsEntry("average_score", inForce(inside).score() + ".0");
+                });
+        assertThat(job.of(
+                        asking.client(),
+                        Map.of("campaign_id", UUID.randomUUID().toString()),
+                        scenario().now()))
+                .containsExactly(new StepResult.Skipped(Outcome.reason("campaign_not_found")));
+        assertThat(job.of(scenario().asking().client(), Map.of(), scenario().now()))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        StepResult.Done.class,
+                        done -> assertThat(done.outcome().words()).isEmpty());
+    }
+
+    @Test // api 1.7: a job goes on where it stopped, chunk by chunk
+    void a_job_over_more_leads_than_a_chunk_counts_all_of_them() {
+        Asking asking = scenario().asking();
+        List<Lead> many = new ArrayList<>();
+        for (int i = 0; i < 501; i++) {
+            many.add(Lead.begun(
+                            new LeadId(UUID.randomUUID()),
+                            asking.client(),
+                            LeadSource.CSV_IMPORT,
+                            scenario().now())
+                    .contact(new ContactPoints(
+                            Leadbook.email("p" + i + "@harbourlane.example"), EmailStatus.VERIFIED, null, null))
+                    .lead());
+        }
+        scenario().run(asking.client(), () -> leads().insertAll(many));
+
+        assertThat(new StepsByHand(scenario().scoring().leadRescore())
+                        .of(asking.client(), Map.of(), scenario().now()))
+                .singleElement()
+                .isInstanceOfSatisfying(StepResult.Done.class, done -> {
+                    assertThat(done.counts()).isEqualTo(Counts.done(501, 501));
+                    assertThat(done.outcome().counts()).containsEntry("scored", 501L);
+                });
     }
 
     private List<ClientId> children(StepsByHand flow) {

@@ -26,7 +26,10 @@ import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.scoring.ExactPoints;
 import io.agencyos.domain.scoring.ScoreCause;
+import io.agencyos.domain.scoring.ScoringSetup;
+import io.agencyos.domain.shared.BacktestId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.SuppressionId;
 import java.time.Duration;
@@ -259,5 +262,65 @@ abstract class RescoringSteps {
         Suppressions suppressions = scenario().on().world().leads().suppressions();
         scenario().run(asking.client(), () -> suppressions.add(List.of(entry)));
         return entry;
+    }
+
+    final IcpTarget target(Asking asking) {
+        return scenario()
+                .read(asking.client(), () -> scenario().on().world().clients().icp(asking.client()))
+                .orElseThrow()
+                .target();
+    }
+
+    final EditIcp.Outcome edit(
+            Asking asking, IcpTarget target, ScoringSetup.Choice choice, @Nullable BacktestId backtest) {
+        ProfileRider rider = scenario().scoring().changeScoring().to(choice, backtest);
+        return edit(asking, target, rider);
+    }
+
+    final void tried(Asking asking, IcpTarget target, ScoringSetup.Choice choice) {
+        assertThat(edit(asking, target, choice, backtest(asking, target, choice)))
+                .isInstanceOf(EditIcp.Outcome.Saved.class);
+    }
+
+    final BacktestId backtest(Asking asking, IcpTarget target, ScoringSetup.Choice choice) {
+        return run(asking, target, choice).id();
+    }
+
+    final RunBacktest.Outcome.Tested run(Asking asking, IcpTarget target, ScoringSetup.Choice choice) {
+        if (scenario()
+                        .scoring()
+                        .runBacktest()
+                        .backtest(
+                                new TenantScope(asking.client(), null, Role.ADMIN),
+                                new RunBacktest.Proposed(target, choice))
+                instanceof RunBacktest.Outcome.Tested tested) {
+            return tested;
+        }
+        throw new AssertionError("no backtest");
+    }
+
+    static void addsUp(LeadScores.Entry entry) {
+        ExactPoints sum = ExactPoints.ZERO;
+        long cents = 0;
+        for (var row : entry.snapshot().explanation().rows()) {
+            sum = sum.plus(row.points());
+            cents += row.shownCents();
+        }
+        int score = entry.snapshot().score().value();
+        assertThat(sum).isEqualTo(ExactPoints.whole(score));
+        assertThat(cents).isEqualTo(100L * score);
+    }
+
+    final @Nullable Suppression lifted(Suppression entry) {
+        scenario()
+                .run(
+                        Objects.requireNonNull(entry.clientId()),
+                        () -> scenario()
+                                .on()
+                                .world()
+                                .leads()
+                                .suppressions()
+                                .remove(entry, scenario().now()));
+        return null;
     }
 }

@@ -7,7 +7,6 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
-import io.agencyos.domain.scoring.ExactPoints;
 import io.agencyos.domain.scoring.ScoreCause;
 import java.time.Duration;
 import java.util.List;
@@ -48,7 +47,7 @@ public abstract class ScoreHistoryContract extends RescoringSteps {
                 .read(
                         lead.clientId(),
                         () -> scenario().on().scoring().scores().history(lead.clientId(), lead.id(), null, 100));
-        assertThat(all).allSatisfy(ScoreHistoryContract::addsUp);
+        assertThat(all).allSatisfy(RescoringSteps::addsUp);
         assertThat(all.reversed().stream()
                         .map(one -> one.snapshot().cause().wire()
                                 + " " + one.snapshot().score().value()
@@ -74,31 +73,6 @@ public abstract class ScoreHistoryContract extends RescoringSteps {
                         "icp_changed 73 warm",
                         "refresh 63 warm",
                         "deliverability 63 dead");
-    }
-
-    private static void addsUp(LeadScores.Entry entry) {
-        ExactPoints sum = ExactPoints.ZERO;
-        long cents = 0;
-        for (var row : entry.snapshot().explanation().rows()) {
-            sum = sum.plus(row.points());
-            cents += row.shownCents();
-        }
-        int score = entry.snapshot().score().value();
-        assertThat(sum).isEqualTo(ExactPoints.whole(score));
-        assertThat(cents).isEqualTo(100L * score);
-    }
-
-    private @Nullable Suppression lifted(Suppression entry) {
-        scenario()
-                .run(
-                        entry.clientId(),
-                        () -> scenario()
-                                .on()
-                                .world()
-                                .leads()
-                                .suppressions()
-                                .remove(entry, scenario().now()));
-        return null;
     }
 
     private void titled(Lead lead, String title) {

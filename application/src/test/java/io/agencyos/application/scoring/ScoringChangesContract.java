@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.client.EditIcp;
-import io.agencyos.application.client.ProfileRider;
 import io.agencyos.application.deal.MeetingOutcomes;
 import io.agencyos.application.outreach.SentLog;
 import io.agencyos.application.shared.TenantScope;
@@ -32,9 +31,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What people change by hand, tried on the past first: the same stories in memory and on PostgreSQL. */
@@ -294,7 +293,7 @@ public abstract class ScoringChangesContract extends RescoringSteps {
 
         assertThat(frozen.asOf()).isEqualTo(TODAY);
         assertThat(frozen.campaign()).isNull();
-        assertThat(frozen.facts()).isEqualTo(LeadFactsOf.lead(lead, null));
+        assertThat(frozen.facts()).isEqualTo(LeadFactsOf.lead(lead, null, Map.of()));
     }
 
     /** With a profile that lacks nothing. */
@@ -376,13 +375,6 @@ public abstract class ScoringChangesContract extends RescoringSteps {
         return scenario().reread(lead);
     }
 
-    private IcpTarget target(Asking asking) {
-        return scenario()
-                .read(asking.client(), () -> scenario().on().world().clients().icp(asking.client()))
-                .orElseThrow()
-                .target();
-    }
-
     private static IcpTarget wanting(IcpTarget target, String industry) {
         return new IcpTarget(
                 List.of(industry),
@@ -395,35 +387,7 @@ public abstract class ScoringChangesContract extends RescoringSteps {
                 target.painPoints());
     }
 
-    private EditIcp.Outcome edit(
-            Asking asking, IcpTarget target, ScoringSetup.Choice choice, @Nullable BacktestId backtest) {
-        ProfileRider rider = scenario().scoring().changeScoring().to(choice, backtest);
-        return edit(asking, target, rider);
-    }
-
-    private void tried(Asking asking, IcpTarget target, ScoringSetup.Choice choice) {
-        assertThat(edit(asking, target, choice, backtest(asking, target, choice)))
-                .isInstanceOf(EditIcp.Outcome.Saved.class);
-    }
-
-    private BacktestId backtest(Asking asking, IcpTarget target, ScoringSetup.Choice choice) {
-        return run(asking, target, choice).id();
-    }
-
     private Backtest<LeadId> tested(Asking asking, IcpTarget target, ScoringSetup.Choice choice) {
         return run(asking, target, choice).result();
-    }
-
-    private RunBacktest.Outcome.Tested run(Asking asking, IcpTarget target, ScoringSetup.Choice choice) {
-        if (scenario()
-                        .scoring()
-                        .runBacktest()
-                        .backtest(
-                                new TenantScope(asking.client(), null, Role.ADMIN),
-                                new RunBacktest.Proposed(target, choice))
-                instanceof RunBacktest.Outcome.Tested tested) {
-            return tested;
-        }
-        throw new AssertionError("no backtest");
     }
 }

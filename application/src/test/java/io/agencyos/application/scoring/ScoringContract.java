@@ -292,14 +292,14 @@ public abstract class ScoringContract {
         PoolPerson facts = scenario().person(EmailStatus.VERIFIED, "CEO", Country.AUSTRALIA, 40);
         Lead lead = scenario().lead(asking, facts, LeadStatus.NEW, asking.campaign());
 
-        PreviewScores.Preview preview = Objects.requireNonNull(scenario()
+        PreviewScores.Preview preview = scenario()
                 .read(
                         asking.client(),
                         () -> scenario()
                                 .scoring()
                                 .previewScores()
-                                .preview(asking.client(), List.of(lead), java.util.Map.of()))
-                .get(lead.id()));
+                                .of(asking.client(), List.of())
+                                .of(lead, null));
         assertThat(scenario().reread(lead).score()).isNull();
         score(lead, ScoreCause.INITIAL);
 

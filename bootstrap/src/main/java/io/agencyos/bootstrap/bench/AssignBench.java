@@ -2,9 +2,10 @@ package io.agencyos.bootstrap.bench;
 
 import io.agencyos.adapters.in.cli.Benchmarks;
 import io.agencyos.application.allocation.AssignPoolLeads;
-import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.allocation.AssignTogether;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,66 +24,74 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Free people of the pool given to fifty clients by four workers, as the clients' own requests give them: every check,
- * claim, lead, credit, score, enrolment, activity and event. Held against four connections that do nothing but lock fifty
- * rows and mark them taken, until as many are. A person given to two clients is an error, not a figure.
+ * Free people of the pool given to fifty clients whose demands are open at the same time, four clients under way at once:
+ * every check, claim, lead, credit, score, enrolment, activity and event. Held against four connections that do nothing
+ * but lock fifty rows and mark them taken, until as many are: rows of two columns, and rows like those of the pool with
+ * their indexes. A person given to two clients is an error, not a figure.
  */
 record AssignBench(Path folder, Path file, int wanted, Consumer<String> progress) {
 
     private static final int CLIENTS = 50;
     private static final int WORKERS = 4;
-    private static final int MOST_PER_REQUEST = 1_000;
+    private static final int MOST_PER_DEMAND = 1_000;
+    private static final String SMALL =
+            "create table public.free as select id, 'available' status from pool.pool_person";
+    private static final String ALIKE = """
+        create table public.free (like pool.pool_person including indexes);
+        insert into public.free select * from pool.pool_person;
+        update public.free set status = 'available';
+        """;
     private static final String BARE = """
         update public.free set status = 'claimed' where id in (
             select id from public.free where status = 'available' limit 50 for update skip locked)
         """;
 
-    /** A client with its campaign. */
-    private record Asking(TenantScope scope, CampaignId campaign) {}
-
     List<Benchmarks.Figure> measure() throws IOException {
-        int each = Math.clamp(wanted / CLIENTS, 1, MOST_PER_REQUEST);
+        int each = Math.max(1, wanted / CLIENTS);
         try (House house = new House(folder, progress)) {
             Product product = house.product();
             int people = new PoolFilling(product).fill(file, each * CLIENTS);
-            List<Asking> clients = new ArrayList<>();
+            List<AssignTogether.Wish> wishes = new ArrayList<>();
             for (int n = 0; n < CLIENTS; n++) {
-                TenantScope scope = PoolFilling.client(product, n);
-                clients.add(new Asking(scope, PoolFilling.campaign(product, scope.clientId())));
+                ClientId client = PoolFilling.client(product, n).clientId();
+                wishes.addAll(wishes(client, PoolFilling.campaign(product, client), Math.max(1, people / CLIENTS)));
             }
-            int share = Math.max(1, people / CLIENTS);
-            AtomicInteger assigned = new AtomicInteger();
-            ConcurrentLinkedQueue<Asking> waiting = new ConcurrentLinkedQueue<>(clients);
             long begun = System.nanoTime();
-            together(() -> {
-                for (Asking next = waiting.poll(); next != null; next = waiting.poll()) {
-                    assigned.addAndGet(assign(product, next, share));
-                }
-                return null;
-            });
-            double perSecond = House.Benchmark.perSecond(assigned.get(), begun);
-            progress.accept(String.format(
-                    Locale.ROOT, "assigned %,d of %,d people to %d clients", assigned.get(), people, CLIENTS));
+            int assigned = assign(product, wishes);
+            double perSecond = House.Benchmark.perSecond(assigned, begun);
+            progress.accept(
+                    String.format(Locale.ROOT, "assigned %,d of %,d people to %d clients", assigned, people, CLIENTS));
             house.bare(AssignBench::nobodyTwice);
-            double bare = house.server(server -> bare(server, assigned.get()));
-            return List.of(Benchmarks.Figure.ofTimes(
-                    "assign",
-                    "leads",
-                    perSecond,
-                    "4 x FOR UPDATE SKIP LOCKED and UPDATE, 50 rows each",
-                    bare,
-                    "<= 2.0 x"));
+            double small = house.server(server -> bare(server, SMALL, assigned));
+            double alike = house.server(server -> bare(server, ALIKE, assigned));
+            return List.of(
+                    figure("assign", perSecond, "4 x FOR UPDATE SKIP LOCKED and UPDATE, 50 rows of two columns", small),
+                    figure("", perSecond, "the same with the pool's columns and indexes", alike));
         }
     }
 
-    private static int assign(Product product, Asking asking, int count) {
-        AssignPoolLeads.Outcome outcome = product.allocation()
-                .assignPoolLeads()
-                .assign(asking.scope(), new AssignPoolLeads.Request(asking.campaign(), count, "bench", false));
-        if (outcome instanceof AssignPoolLeads.Outcome.Done(AssignPoolLeads.Report report)) {
-            return report.assigned();
+    private static Benchmarks.Figure figure(String name, double perSecond, String baseline, double bare) {
+        return Benchmarks.Figure.ofTimes(name, "leads", perSecond, baseline, bare, "<= 2.0 x");
+    }
+
+    private static List<AssignTogether.Wish> wishes(ClientId client, CampaignId campaign, int count) {
+        List<AssignTogether.Wish> wishes = new ArrayList<>();
+        for (int left = count; left > 0; left -= MOST_PER_DEMAND) {
+            wishes.add(new AssignTogether.Wish(client, campaign, Math.min(left, MOST_PER_DEMAND), 0, "bench " + left));
         }
-        throw new IllegalStateException("nobody was assigned: " + outcome);
+        return wishes;
+    }
+
+    private static int assign(Product product, List<AssignTogether.Wish> wishes) {
+        int assigned = 0;
+        for (AssignTogether.Served served :
+                product.allocation().assignTogether().assign(wishes)) {
+            if (!(served.outcome() instanceof AssignPoolLeads.Outcome.Done(AssignPoolLeads.Report report))) {
+                throw new IllegalStateException("nobody was assigned: " + served.outcome());
+            }
+            assigned += report.assigned();
+        }
+        return assigned;
     }
 
     private static boolean nobodyTwice(Connection connection) throws SQLException {
@@ -99,11 +107,12 @@ record AssignBench(Path folder, Path file, int wanted, Consumer<String> progress
         }
     }
 
-    private static double bare(House.Opener server, int rows) throws SQLException {
+    private static double bare(House.Opener server, String rowsOf, int rows) throws SQLException {
         try (Connection connection = server.open();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create table public.free as select id, 'available' status from pool.pool_person");
-            statement.execute("alter table public.free add primary key (id)");
+            statement.execute("drop table if exists public.free");
+            statement.execute(rowsOf);
+            statement.execute("create unique index on public.free (id)");
             statement.execute("create index on public.free (status)");
             statement.execute("vacuum (analyze) public.free");
         }

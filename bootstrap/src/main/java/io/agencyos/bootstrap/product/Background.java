@@ -10,6 +10,7 @@ import io.agencyos.adapters.out.postgres.platform.flow.PostgresFlowNodes;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresFlowRuns;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresPartitions;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresRunClock;
+import io.agencyos.adapters.out.postgres.platform.flow.PostgresRunFigures;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresTenantQueues;
 import io.agencyos.application.allocation.AssignmentExpiry;
 import io.agencyos.application.allocation.DailyPacing;
@@ -23,8 +24,10 @@ import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.application.platform.flow.FlowPorts;
 import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.RunClock;
+import io.agencyos.application.platform.flow.RunMetrics;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.SystemFlows;
+import io.agencyos.application.platform.flow.WatchFlows;
 import io.agencyos.application.scoring.DecayRescore;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.bootstrap.system.SystemClock;
@@ -35,6 +38,7 @@ import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.ClientId;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -44,6 +48,7 @@ public final class Background implements AutoCloseable {
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final TimedLeases leases = new TimedLeases();
     private final FlowEngine engine;
+    private final WatchFlows watch;
 
     Background(Product product) {
         Basis basis = product.basis();
@@ -62,14 +67,22 @@ public final class Background implements AutoCloseable {
                 clock,
                 stores.events,
                 stores.audit);
+        RunMetrics meters = new FlowMeters(metrics);
+        watch = new WatchFlows(ports, new PostgresRunFigures(), stores.alerts, basis.units(), meters);
         FlowEngine.Node node = new FlowEngine.Node(
                 "node-" + ProcessHandle.current().pid() + "-" + basis.ids().next(),
                 System::nanoTime,
                 basis.random(),
                 basis.ids(),
                 leases,
-                new FlowMeters(metrics));
-        engine = new FlowEngine(flows(product, clients), ports, basis.units(), node);
+                meters);
+        engine = new FlowEngine(all(product, clients), ports, basis.units(), node);
+    }
+
+    private static List<Flow<?>> all(Product product, FlowClients clients) {
+        List<Flow<?>> all = new ArrayList<>(flows(product, clients));
+        all.addAll(product.senders().flows());
+        return List.copyOf(all);
     }
 
     private static List<Flow<?>> flows(Product product, FlowClients clients) {
@@ -93,6 +106,7 @@ public final class Background implements AutoCloseable {
                 MonthlyReplenishment.flow(
                         product.allocation().planReplenishment(), product.stores().credits, product.stores().events),
                 DecayRescore.flow(product.scoring().rescoreDue()),
+                product.scoring().leadRescore(),
                 SystemFlows.perClient(
                         "reply_recovery",
                         WorkClass.REPLY,
@@ -129,9 +143,17 @@ public final class Background implements AutoCloseable {
         return engine;
     }
 
+    /** What waits in the engine, and what staff has to know of it. */
+    public WatchFlows watch() {
+        return watch;
+    }
+
     /** From here on this process counts as one that executes runs. */
     public void takePart() {
-        leases.beat(engine::beat);
+        leases.beat(() -> {
+            engine.beat();
+            watch.measure();
+        });
     }
 
     public PrometheusMeterRegistry metrics() {

@@ -1,14 +1,21 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.postgres.client.PostgresSharingConsents;
 import io.agencyos.application.allocation.CheckCapacity;
 import io.agencyos.application.allocation.CheckCapacityService;
 import io.agencyos.application.allocation.RefundUnreached;
 import io.agencyos.application.allocation.RefundUnreachedService;
+import io.agencyos.application.allocation.ShowUsage;
+import io.agencyos.application.allocation.ShowUsageService;
+import io.agencyos.application.client.ShareLearning;
+import io.agencyos.application.client.ShareLearningService;
+import io.agencyos.application.client.SharingConsents;
 import io.agencyos.application.client.billing.BillingPorts;
 import io.agencyos.application.client.billing.BillingUseCases;
 import io.agencyos.application.client.billing.PauseSurplusCampaigns;
 import io.agencyos.application.content.SpendOnModels;
 import io.agencyos.application.content.SpendOnModelsService;
+import io.agencyos.application.scoring.BuyerUseCases;
 
 /** Subscriptions, credits and money for models, on PostgreSQL. */
 public final class Plans {
@@ -17,6 +24,9 @@ public final class Plans {
     private final RefundUnreached refunds;
     private final SpendOnModels spending;
     private final CheckCapacity capacity;
+    private final ShowUsage usage;
+    private final ShareLearning learning;
+    private final BuyerUseCases buyers;
 
     Plans(Basis basis, Stores stores, PauseSurplusCampaigns surplus) {
         BillingPorts ports = new BillingPorts(
@@ -29,6 +39,20 @@ public final class Plans {
                 stores.audit);
         billing = new BillingUseCases(ports, basis.units(), basis.clock(), basis.ids());
         refunds = new RefundUnreachedService(stores.unreachedLeads, stores.credits, basis.units());
+        // no seat can be connected yet
+        usage = new ShowUsageService(
+                stores.clients,
+                stores.credits,
+                stores.campaigns,
+                stores.pacing,
+                stores.spendLedger,
+                client -> 0,
+                basis.units(),
+                basis.clock());
+        SharingConsents consents = new PostgresSharingConsents();
+        learning = new ShareLearningService(
+                stores.clients, consents, stores.audit, basis.units(), basis.clock(), basis.ids());
+        buyers = new BuyerUseCases(stores.scoring, stores.clients, consents, basis.units(), basis.clock(), basis.ids());
         capacity = new CheckCapacityService(stores.clients, stores.alerts, basis.units(), basis.clock());
         spending =
                 new SpendOnModelsService(stores.spendLedger, stores.clients, basis.units(), basis.clock(), basis.ids());
@@ -40,6 +64,21 @@ public final class Plans {
 
     public RefundUnreached refunds() {
         return refunds;
+    }
+
+    /** What tells a client what it has used. */
+    public ShowUsage usage() {
+        return usage;
+    }
+
+    /** Where an owner says whether it shares what it learns. */
+    public ShareLearning learning() {
+        return learning;
+    }
+
+    /** Companies that are known to buy. */
+    public BuyerUseCases buyers() {
+        return buyers;
     }
 
     /** What compares a client's senders with its plan. */

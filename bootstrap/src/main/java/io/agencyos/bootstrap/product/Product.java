@@ -17,10 +17,8 @@ import io.agencyos.application.client.IdentityUseCases;
 import io.agencyos.application.client.OwnClientUseCases;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.ConversationWorld;
-import io.agencyos.application.conversion.InboxPorts;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReportUseCases;
-import io.agencyos.application.deal.DealPorts;
 import io.agencyos.application.deal.DealUseCases;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadReadUseCases;
@@ -63,7 +61,7 @@ public final class Product implements AutoCloseable {
     private final Lazy<VendorHttp> http = Lazy.of(this::makeHttp);
     private final Lazy<EmailVendors> emailVendors = Lazy.of(this::makeEmailVendors);
     private final Lazy<ChannelVendors> channelVendors = Lazy.of(this::makeChannelVendors);
-    private final Lazy<IdentityPorts> identityPorts = Lazy.of(this::makeIdentityPorts);
+    private final Lazy<IdentityPorts> identityPorts = Lazy.of(() -> Identity.ports(basis(), stores()));
     private final Lazy<IdentityUseCases> identity = Lazy.of(this::makeIdentity);
     private final Lazy<OwnClientUseCases> ownClients = Lazy.of(this::makeOwnClients);
     private final Lazy<ClientUseCases> clients = Lazy.of(this::makeClients);
@@ -71,19 +69,20 @@ public final class Product implements AutoCloseable {
     private final Lazy<Plans> plans = Lazy.of(this::makePlans);
     private final Lazy<VendorUseCases> vendors = Lazy.of(this::makeVendors);
     private final Lazy<ResourceUseCases> resources = Lazy.of(this::makeResources);
+    private final Lazy<Senders> senders = Lazy.of(() -> new Senders(this));
     private final Lazy<ScoringUseCases> scoring = Lazy.of(this::makeScoring);
     private final Lazy<LeadUseCases> leads = Lazy.of(this::makeLeads);
     private final Lazy<LeadEditing> leadEditing = Lazy.of(this::makeLeadEditing);
     private final Lazy<LeadReadUseCases> leadReads = Lazy.of(this::makeLeadReads);
     private final Lazy<SuppressionUseCases> suppressions = Lazy.of(this::makeSuppressions);
     private final Lazy<CampaignUseCases> campaigns = Lazy.of(this::makeCampaigns);
-    private final Lazy<AllocationUseCases> allocation = Lazy.of(this::makeAllocation);
+    private final Lazy<AllocationUseCases> allocation = Lazy.of(() -> new AllocationUseCases(
+            stores().allocation, allocationWorld(), basis().units(), basis().clock(), basis().ids()));
     private final Lazy<OutreachUseCases> outreach = Lazy.of(this::makeOutreach);
     private final Lazy<ConversationUseCases> conversation = Lazy.of(this::makeConversation);
     private final Watch watch;
-    private final Lazy<InboxReadings> inbox = Lazy.of(this::makeInbox);
-    private final Lazy<DealUseCases> deals = Lazy.of(this::makeDeals);
-    private final Lazy<ReportUseCases> reports = Lazy.of(this::makeReports);
+    private final Lazy<Desk> desk =
+            Lazy.of(() -> new Desk(basis(), stores(), outreach().stopOutreach()));
     private final Lazy<Background> background = Lazy.of(() -> new Background(this));
 
     public Product(Basis basis, Outside outside) {
@@ -107,10 +106,6 @@ public final class Product implements AutoCloseable {
 
     private ChannelVendors makeChannelVendors() {
         return new ChannelVendors(basis, stores, outside.channels(), http.get());
-    }
-
-    private IdentityPorts makeIdentityPorts() {
-        return Identity.ports(basis, stores);
     }
 
     private IdentityUseCases makeIdentity() {
@@ -225,10 +220,6 @@ public final class Product implements AutoCloseable {
         return new CampaignUseCases(ports, units, clock, ids);
     }
 
-    private AllocationUseCases makeAllocation() {
-        return new AllocationUseCases(stores.allocation, allocationWorld(), units, clock, ids);
-    }
-
     /** What ends the holds of clients on people of the pool. */
     public PoolKeeping poolKeeping() {
         return new PoolKeeping(
@@ -289,39 +280,6 @@ public final class Product implements AutoCloseable {
                 ids);
     }
 
-    private InboxReadings makeInbox() {
-        InboxPorts ports = new InboxPorts(
-                stores.conversation.replies(),
-                stores.conversation.threads(),
-                stores.conversation.tasks(),
-                stores.timeline,
-                stores.outreach.touches(),
-                stores.leads.leads(),
-                stores.campaigns,
-                stores.audit);
-        return new InboxReadings(ports, units, clock, ids);
-    }
-
-    private DealUseCases makeDeals() {
-        DealPorts ports = new DealPorts(
-                stores.meetings,
-                stores.bookingTouches,
-                stores.meetingOutcomes,
-                stores.clients,
-                stores.leads.leads(),
-                stores.campaigns,
-                stores.conversation.threads(),
-                stores.conversation.tasks(),
-                stores.activities,
-                stores.events,
-                stores.audit);
-        return new DealUseCases(ports, outreach().stopOutreach(), units, clock, ids);
-    }
-
-    private ReportUseCases makeReports() {
-        return new ReportUseCases(stores.reports, stores.clients, stores.campaigns, units, clock);
-    }
-
     public Basis basis() {
         return basis;
     }
@@ -377,6 +335,11 @@ public final class Product implements AutoCloseable {
         return resources.get();
     }
 
+    /** What clients send from beside their mailboxes. */
+    public Senders senders() {
+        return senders.get();
+    }
+
     public ScoringUseCases scoring() {
         return scoring.get();
     }
@@ -418,15 +381,15 @@ public final class Product implements AutoCloseable {
     }
 
     public InboxReadings inbox() {
-        return inbox.get();
+        return desk.get().inbox();
     }
 
     public DealUseCases deals() {
-        return deals.get();
+        return desk.get().deals();
     }
 
     public ReportUseCases reports() {
-        return reports.get();
+        return desk.get().reports();
     }
 
     public Background background() {

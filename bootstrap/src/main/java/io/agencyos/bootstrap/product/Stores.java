@@ -53,6 +53,7 @@ import io.agencyos.adapters.out.postgres.platform.PostgresVendorObjects;
 import io.agencyos.adapters.out.postgres.resource.PostgresMailboxes;
 import io.agencyos.adapters.out.postgres.resource.PostgresSendingDomains;
 import io.agencyos.adapters.out.postgres.scoring.PostgresBacktests;
+import io.agencyos.adapters.out.postgres.scoring.PostgresBuyerSignals;
 import io.agencyos.adapters.out.postgres.scoring.PostgresFrozenScores;
 import io.agencyos.adapters.out.postgres.scoring.PostgresLeadScores;
 import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreQueue;
@@ -145,7 +146,8 @@ public final class Stores {
                 new PostgresRescoreRequests(),
                 new PostgresScoringChoices(),
                 new PostgresBacktests(),
-                new PostgresFrozenScores());
+                new PostgresFrozenScores(),
+                new PostgresBuyerSignals());
         triggers = new ScoringTriggers(scoring.requests(), basis.clock(), basis.ids());
         clients = new PostgresClients(basis.ids());
         credits = new PostgresCredits(basis.ids(), basis.clock());

@@ -28,7 +28,8 @@ public final class Watch {
                         stores.outreach.touches(),
                         stores.mailboxes,
                         stores.events,
-                        stores.alerts)
+                        stores.alerts,
+                        stores.outreachWorld.holidays())
                 .checkPacing(basis.units(), basis.clock(), basis.ids()));
     }
 

@@ -20,6 +20,7 @@ import io.agencyos.adapters.in.rest.client.MemberRoutes;
 import io.agencyos.adapters.in.rest.client.PersonaRoutes;
 import io.agencyos.adapters.in.rest.client.PublicPlanRoutes;
 import io.agencyos.adapters.in.rest.client.SubscriptionRoutes;
+import io.agencyos.adapters.in.rest.client.UsageRoutes;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
 import io.agencyos.adapters.in.rest.conversation.ReplyRoutes;
 import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
@@ -46,11 +47,16 @@ import io.agencyos.adapters.in.rest.platform.JobRoutes;
 import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
 import io.agencyos.adapters.in.rest.platform.WebhookDeliveryRoutes;
 import io.agencyos.adapters.in.rest.platform.WebhookRoutes;
+import io.agencyos.adapters.in.rest.resource.ResourceDeskRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
+import io.agencyos.adapters.in.rest.resource.SeatDeskRoutes;
+import io.agencyos.adapters.in.rest.resource.SeatRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
+import io.agencyos.adapters.in.rest.scoring.BuyerRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
 import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
+import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.Product;
@@ -123,12 +129,18 @@ public final class Api {
                 new ClientRoutes(product.ownClients().openOwnClient()),
                 new ClientSetUpRoutes(product.clientSetUp()),
                 new SubscriptionRoutes(product.plans().billing()),
+                new UsageRoutes(product.plans().usage()),
                 new PublicPlanRoutes(product.plans().billing().foundingSpots()),
                 new BillingDeskRoutes(product.plans().billing()),
                 new IcpRoutes(product.clientSetUp(), product.scoring().changeScoring()),
                 new PersonaRoutes(product.clientSetUp().personas()),
                 new IntegrationRoutes(product.vendors()),
-                new ResourceRoutes(product.resources()),
+                new ResourceRoutes(
+                        product.resources(), product.senders().lending().listResources()),
+                new ResourceDeskRoutes(product.senders().lending().desk()),
+                new SeatRoutes(product.senders().seats()),
+                new SeatDeskRoutes(
+                        product.senders().seats().desk(), product.basis().clock()),
                 new LeadRoutes(product.leadReads().listLeads()),
                 new LeadEditRoutes(product.leadEditing(), product.leadReads().listLeads()),
                 new ImportRoutes(
@@ -138,6 +150,7 @@ public final class Api {
                 new AllocationRoutes(product.allocation()),
                 new ScoreRoutes(product.scoring()),
                 new AlsWeightRoutes(product.scoring()),
+                new BuyerRoutes(product.plans().buyers(), product.plans().learning(), PublishedSuffixes.identityKeys()),
                 new CampaignRoutes(product.campaigns()),
                 new CampaignStateRoutes(product.campaigns()),
                 new PriorityRoutes(product.campaigns().sharePriorities()),
@@ -160,7 +173,8 @@ public final class Api {
                 new MeetingRoutes(product.deals()),
                 new ReportRoutes(product.reports()),
                 new JobRoutes(product.background().engine()),
-                new SystemRunRoutes(product.background().engine()));
+                new SystemRunRoutes(
+                        product.background().engine(), product.background().watch()));
     }
 
     private static HealthCheck database(Product product) {

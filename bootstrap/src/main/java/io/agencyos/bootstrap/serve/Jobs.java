@@ -72,6 +72,7 @@ public final class Jobs {
         jobs.perClient(
                 "complete-campaigns", Duration.ofHours(1), product.campaigns().completeEndedCampaigns()::complete);
         jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.watch().guardCampaigns()::guard);
+        jobs.add("watch-flows", Duration.ofSeconds(60), product.background().watch()::check);
         jobs.jobs.addAll(FlowJobs.of(product.background().engine()));
         return List.copyOf(jobs.jobs);
     }

@@ -117,7 +117,7 @@ class ApiStoryTest {
                             .formatted(mailbox));
             assertThat(added.status()).as(added.text()).isEqualTo(201);
         }
-        assertThat(sam.all(client + "/resources")).hasSize(2).allSatisfy(mailbox -> {
+        assertThat(sam.all(client + "/resources?kind=mailbox")).hasSize(2).allSatisfy(mailbox -> {
             assertThat(mailbox.path("connection_state").stringValue()).isEqualTo("connected");
             assertThat(mailbox.path("daily_limit").intValue()).isPositive();
         });

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The checks before a pool lead is assigned, in their order; the first that fails names the refusal. Source: POOL-6. */
@@ -50,7 +51,7 @@ public final class AssignmentChecks {
      * @param claimed somebody holds the person now
      * @param suppression the level of the entry that names the person, null when none does
      * @param mismatch what does not fit the profile
-     * @param reachable channels that are open, wanted, known and staffed: {@link Reach}
+     * @param prospect worked out for those only whom no earlier check refuses; may be asked more than once
      */
     public record Candidate(
             PoolPerson person,
@@ -58,11 +59,17 @@ public final class AssignmentChecks {
             PastHolds past,
             @Nullable SuppressionLevel suppression,
             Optional<IcpFilter.Dimension> mismatch,
-            Tier tier,
-            Set<Channel> reachable,
-            Instant now) {
+            Supplier<Prospect> prospect,
+            Instant now) {}
 
-        public Candidate {
+    /**
+     * What the client would have in this person.
+     *
+     * @param reachable channels that are open, wanted, known and staffed: {@link Reach}
+     */
+    public record Prospect(Tier tier, Set<Channel> reachable) {
+
+        public Prospect {
             reachable = Set.copyOf(reachable);
         }
     }
@@ -88,10 +95,11 @@ public final class AssignmentChecks {
             new Check<>(AssignmentRefusal.CLIENT_SUPPRESSED, lead -> lead.suppression() == SuppressionLevel.CLIENT),
             new Check<>(AssignmentRefusal.EMAIL_QUALITY, AssignmentChecks::badAddress),
             new Check<>(AssignmentRefusal.ICP_MISMATCH, lead -> lead.mismatch().isPresent()),
-            new Check<>(AssignmentRefusal.SCORE_DEAD, lead -> lead.tier() == Tier.DEAD),
+            new Check<>(
+                    AssignmentRefusal.SCORE_DEAD, lead -> lead.prospect().get().tier() == Tier.DEAD),
             new Check<>(
                     AssignmentRefusal.NO_REACHABLE_CHANNEL,
-                    lead -> lead.reachable().isEmpty()));
+                    lead -> lead.prospect().get().reachable().isEmpty()));
 
     private AssignmentChecks() {}
 
@@ -106,10 +114,12 @@ public final class AssignmentChecks {
     }
 
     private static <T> Optional<AssignmentRefusal> first(List<Check<T>> checks, T facts) {
-        return checks.stream()
-                .filter(check -> check.fails().test(facts))
-                .map(Check::refusal)
-                .findFirst();
+        for (Check<T> check : checks) {
+            if (check.fails().test(facts)) {
+                return Optional.of(check.refusal());
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean running(@Nullable Subscription subscription) {
@@ -147,6 +157,8 @@ public final class AssignmentChecks {
 
     private static boolean badAddress(Candidate lead) {
         ContactPoints contact = lead.person().contact();
-        return contact.email() == null ? lead.reachable().isEmpty() : !GOOD_ADDRESSES.contains(contact.emailStatus());
+        return contact.email() == null
+                ? lead.prospect().get().reachable().isEmpty()
+                : !GOOD_ADDRESSES.contains(contact.emailStatus());
     }
 }

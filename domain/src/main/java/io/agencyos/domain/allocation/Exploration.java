@@ -17,8 +17,8 @@ public final class Exploration {
         return (long) k * sharePercent / 100 > (k - 1L) * sharePercent / 100;
     }
 
-    /** Who is taken then: the candidate with the smallest of these. */
-    public static String order(PoolPersonId person, ClientId client) {
-        return Digests.sha256Hex(person.text() + "|" + client.text());
+    /** Who is taken then: the candidate with the smallest of these, byte by byte and unsigned. */
+    public static byte[] order(PoolPersonId person, ClientId client) {
+        return Digests.sha256(person.text() + "|" + client.text());
     }
 }

@@ -5,7 +5,6 @@ import io.agencyos.domain.shared.ClientId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 
 /**
  * Whose turn it is when several clients want people at once: the one with the lowest fill ratio takes its best
@@ -42,14 +40,6 @@ public final class FairTurns {
      */
     public record Wanting(ClientId client, Plan plan, int wanted) {}
 
-    /** What came of a turn. */
-    public enum Turn {
-        /** The client got somebody. */
-        TOOK,
-        /** It has no candidate or no demand left, and leaves. */
-        OUT
-    }
-
     private static final class Place {
         private final Wanting wanting;
         private int filled;
@@ -75,7 +65,11 @@ public final class FairTurns {
         }
     }
 
-    private FairTurns() {}
+    private final List<Place> places;
+
+    public FairTurns(Collection<Wanting> wanting) {
+        places = wanting.stream().map(Place::new).toList();
+    }
 
     /** 4, 2 or 1. */
     static int weight(Plan plan) {
@@ -86,20 +80,33 @@ public final class FairTurns {
         };
     }
 
-    /** Gives the turns until everybody is filled or out; {@code turn} serves the client whose turn it is. */
-    public static void serve(Collection<Wanting> wanting, Function<ClientId, Turn> turn) {
-        List<Place> places = wanting.stream().map(Place::new).toList();
-        for (; ; ) {
-            Optional<Place> next =
-                    places.stream().filter(Place::open).min(Comparator.comparing(place -> place, Place::compareTo));
-            if (next.isEmpty()) {
-                return;
-            }
-            switch (turn.apply(next.get().wanting.client())) {
-                case TOOK -> next.get().filled++;
-                case OUT -> next.get().out = true;
-            }
-        }
+    /** Whose turn it is; empty when everybody is filled or has left. */
+    public Optional<ClientId> next() {
+        return places.stream().filter(Place::open).min(Place::compareTo).map(place -> place.wanting.client());
+    }
+
+    /** The client got somebody. */
+    public void took(ClientId client) {
+        place(client).filled++;
+    }
+
+    /** The client has no candidate or no demand left. */
+    public void leaves(ClientId client) {
+        place(client).out = true;
+    }
+
+    /** The client did not get so many of those whom it took, and may have turns again. */
+    public void gaveBack(ClientId client, int leads) {
+        Place place = place(client);
+        place.filled -= leads;
+        place.out = false;
+    }
+
+    private Place place(ClientId client) {
+        return places.stream()
+                .filter(place -> place.wanting.client().equals(client))
+                .findFirst()
+                .orElseThrow();
     }
 
     /**
@@ -115,21 +122,25 @@ public final class FairTurns {
             left.put(demand.client(), new ArrayDeque<>(demand.candidates()));
             got.put(demand.client(), new ArrayList<>());
         });
-        serve(
-                demands.stream()
-                        .map(demand -> new Wanting(demand.client(), demand.plan(), demand.wanted()))
-                        .toList(),
-                client -> {
-                    Deque<C> candidates = Objects.requireNonNull(left.get(client));
-                    while (!candidates.isEmpty()) {
-                        C candidate = candidates.removeFirst();
-                        if (claim.test(client, candidate)) {
-                            Objects.requireNonNull(got.get(client)).add(candidate);
-                            return Turn.TOOK;
-                        }
-                    }
-                    return Turn.OUT;
-                });
+        FairTurns turns = new FairTurns(demands.stream()
+                .map(demand -> new Wanting(demand.client(), demand.plan(), demand.wanted()))
+                .toList());
+        for (Optional<ClientId> next = turns.next(); next.isPresent(); next = turns.next()) {
+            ClientId client = next.get();
+            Deque<C> candidates = Objects.requireNonNull(left.get(client));
+            boolean took = false;
+            while (!took && !candidates.isEmpty()) {
+                C candidate = candidates.removeFirst();
+                took = claim.test(client, candidate);
+                if (took) {
+                    Objects.requireNonNull(got.get(client)).add(candidate);
+                    turns.took(client);
+                }
+            }
+            if (!took) {
+                turns.leaves(client);
+            }
+        }
         return got;
     }
 }

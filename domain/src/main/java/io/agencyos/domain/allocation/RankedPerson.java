@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 public record RankedPerson(
         PoolPersonId id, int score, @Nullable Integer confidence, Instant createdAt) {
 
-    /** The best first: ALS, then confidence with the unknown last, then the older, then the id. */
-    public static final Comparator<RankedPerson> BEST_FIRST = Comparator.comparingInt(RankedPerson::score)
-            .reversed()
-            .thenComparing(RankedPerson::confidence, Comparator.nullsLast(Comparator.reverseOrder()))
+    /** Among those of one score: confidence with the unknown last, then the older, then the id. */
+    public static final Comparator<RankedPerson> AMONG_EQUALS = Comparator.comparing(
+                    RankedPerson::confidence, Comparator.nullsLast(Comparator.<Integer>reverseOrder()))
             .thenComparing(RankedPerson::createdAt)
             .thenComparing(person -> person.id().text());
+
+    /** The best first: ALS, then as among equals. */
+    public static final Comparator<RankedPerson> BEST_FIRST =
+            Comparator.comparingInt(RankedPerson::score).reversed().thenComparing(AMONG_EQUALS);
 }

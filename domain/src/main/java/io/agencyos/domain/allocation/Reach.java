@@ -22,11 +22,11 @@ public final class Reach {
     public static Set<Channel> of(
             Collection<Channel> open, ChannelMix mix, ContactPoints contact, Set<Channel> senders) {
         Set<Channel> reachable = EnumSet.noneOf(Channel.class);
-        open.stream()
-                .filter(channel -> mix.of(channel) > 0)
-                .filter(channel -> known(channel, contact))
-                .filter(senders::contains)
-                .forEach(reachable::add);
+        for (Channel channel : open) {
+            if (mix.of(channel) > 0 && senders.contains(channel) && known(channel, contact)) {
+                reachable.add(channel);
+            }
+        }
         return reachable;
     }
 

@@ -1,5 +1,6 @@
 package io.agencyos.domain.lead;
 
+import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
@@ -40,5 +41,10 @@ public record PoolPerson(
     public boolean isFree(Instant now) {
         boolean rested = status == PoolStatus.COOLING && coolingUntil != null && !now.isBefore(coolingUntil);
         return (status == PoolStatus.AVAILABLE || rested) && !unsubscribed;
+    }
+
+    /** Where the company is, or the person where that is not known; null when nobody said. */
+    public @Nullable Country country() {
+        return company.country() != null ? company.country() : person.country();
     }
 }

@@ -2,7 +2,9 @@ package io.agencyos.domain.outreach;
 
 import io.agencyos.domain.shared.Country;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The dated table of public holidays as it was read; days it does not list are working days. Source: outreach 5.4. */
@@ -23,6 +25,12 @@ public record Holidays(List<Day> days) {
                 .anyMatch(day -> day.date().equals(date)
                         && day.country().equals(country)
                         && (day.region() == null || day.region().equals(region)));
+    }
+
+    /** The days off of whoever works in this zone: national holidays and those of the state that the zone stands for. */
+    public Predicate<LocalDate> of(Country country, ZoneId zone) {
+        String region = LeadPlaces.region(zone).orElse(null);
+        return date -> closed(country, region, date);
     }
 
     /** National holidays alone. */

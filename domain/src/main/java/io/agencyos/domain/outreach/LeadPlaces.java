@@ -59,7 +59,27 @@ public final class LeadPlaces {
             "Australia/Perth");
     private static final Map<String, String> AU_AREAS = Map.of("+612", "NSW", "+613", "VIC", "+617", "QLD");
 
+    /** The states whose capital names the zone; a zone of two states stands for the larger one. */
+    private static final Map<String, String> AU_REGIONS = Map.ofEntries(
+            Map.entry("Australia/Sydney", "NSW"),
+            Map.entry("Australia/Lord_Howe", "NSW"),
+            Map.entry("Australia/Broken_Hill", "NSW"),
+            Map.entry("Australia/Canberra", "ACT"),
+            Map.entry("Australia/Melbourne", "VIC"),
+            Map.entry("Australia/Hobart", "TAS"),
+            Map.entry("Australia/Brisbane", "QLD"),
+            Map.entry("Australia/Lindeman", "QLD"),
+            Map.entry("Australia/Adelaide", "SA"),
+            Map.entry("Australia/Darwin", "NT"),
+            Map.entry("Australia/Perth", "WA"),
+            Map.entry("Australia/Eucla", "WA"));
+
     private LeadPlaces() {}
+
+    /** The state that a zone stands for; empty where it stands for none. */
+    public static Optional<String> region(ZoneId zone) {
+        return Optional.ofNullable(AU_REGIONS.get(zone.getId()));
+    }
 
     /** A state and a country as somebody wrote them. */
     public record Address(@Nullable String state, @Nullable Country country) {

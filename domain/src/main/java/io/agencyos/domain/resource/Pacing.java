@@ -4,13 +4,14 @@ import io.agencyos.domain.shared.Vocabulary;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Lead starts of a billing period against its quota; exact. Source: scoring PACE-1 to PACE-5.
  *
  * @param quota leads of the period
  * @param started first touches sent
- * @param workingDays Monday to Friday in the period
+ * @param workingDays Monday to Friday in the period, without holidays
  * @param completed working days before today
  * @param left working days from today on, at least 1
  */
@@ -22,16 +23,23 @@ public record Pacing(int quota, int started, int workingDays, int completed, int
         BURNING_SLOW
     }
 
-    /** Counts the days of a period, both ends included, in the client's zone. */
+    /** Counts the days of a period, both ends included, in the client's zone, where no day is a holiday. */
     public static Pacing of(int quota, int started, LocalDate first, LocalDate last, LocalDate today) {
-        int all = workingDays(first, last.plusDays(1));
-        int before = today.isAfter(first) ? workingDays(first, today) : 0;
+        return of(quota, started, first, last, today, day -> false);
+    }
+
+    /** The same, where nothing is expected of holidays and the days that remain take more. Source: scoring B9. */
+    public static Pacing of(
+            int quota, int started, LocalDate first, LocalDate last, LocalDate today, Predicate<LocalDate> holiday) {
+        int all = workingDays(first, last.plusDays(1), holiday);
+        int before = today.isAfter(first) ? workingDays(first, today, holiday) : 0;
         return new Pacing(quota, started, all, before, Math.max(1, all - before));
     }
 
-    private static int workingDays(LocalDate from, LocalDate until) {
+    private static int workingDays(LocalDate from, LocalDate until, Predicate<LocalDate> holiday) {
         return Math.toIntExact(from.datesUntil(until)
                 .filter(date -> date.getDayOfWeek() != DayOfWeek.SATURDAY && date.getDayOfWeek() != DayOfWeek.SUNDAY)
+                .filter(holiday.negate())
                 .count());
     }
 

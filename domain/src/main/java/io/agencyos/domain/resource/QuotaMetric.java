@@ -24,5 +24,7 @@ public enum QuotaMetric implements Vocabulary {
     /** A client's texts. */
     CLIENT_SMS,
     /** A campaign's touches. */
-    CAMPAIGN_TOUCHES
+    CAMPAIGN_TOUCHES,
+    /** What a seat does in a clock hour, profile views included. */
+    ACTIONS_HOUR
 }

@@ -6,6 +6,9 @@ import java.math.BigInteger;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many invitations a seat sends on one of its days: never the same number twice in a row by rule, and never more
@@ -47,6 +50,21 @@ public record SeatDay(SeatId seat, LocalDate date, int limit) {
     /** Invitations that still fit. */
     public int remaining(int automated, int manual, int lastSevenDays) {
         return left(target(), automated, manual, lastSevenDays);
+    }
+
+    /**
+     * What the account's owner did by hand that day: what the service counted less what we did; where it does not tell,
+     * the median of the days before, the higher of the two in the middle. Source: RES-8.
+     *
+     * @param reported the service's count of the day, null where it gives none
+     * @param before what was done by hand on each of the last seven days that are known
+     */
+    public static int manual(@Nullable Integer reported, int automated, Collection<Integer> before) {
+        if (reported != null) {
+            return Math.max(0, reported - automated);
+        }
+        List<Integer> sorted = before.stream().sorted().toList();
+        return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
     }
 
     /** As {@link #remaining} for a target that is known. */

@@ -8,6 +8,9 @@ import java.math.BigDecimal;
  */
 public final class BuyerScore {
 
+    /** What a company that nobody knew begins with. */
+    public static final int FIRST_SIGHTING = 60;
+
     private static final BigDecimal LARGE_DEAL = new BigDecimal("5000");
     private static final int HIGHEST = 100;
 
@@ -20,25 +23,27 @@ public final class BuyerScore {
      * @param averageDeal AUD; ignored for a first sighting, which is always 60
      */
     public static int after(int purchases, int distinctServices, BigDecimal averageDeal) {
+        return purchases == 1 ? FIRST_SIGHTING : recalculated(purchases, distinctServices, averageDeal);
+    }
+
+    /** The score whenever it is made again, also for one purchase of which more is known now. Source: content E-49. */
+    public static int recalculated(int purchases, int distinctServices, BigDecimal averageDeal) {
         if (purchases < 1) {
             throw new IllegalArgumentException("a buyer has bought at least once");
         }
-        if (purchases == 1) {
-            return 60;
-        }
-        int score = 50 + (purchases == 2 ? 20 : 30);
+        int score = 50 + Math.min(purchases, 3) * 10;
         score += distinctServices >= 2 ? 10 : 0;
         score += averageDeal.compareTo(LARGE_DEAL) >= 0 ? 10 : 0;
         return Math.min(HIGHEST, score);
     }
 
     /** Points added to the ALS, 0 to 15. */
-    static int boost(int buyerScore) {
+    public static int boost(int buyerScore) {
         return Math.clamp(buyerScore * 15L / 100, 0, 15);
     }
 
     /** What people read beside the boost. */
-    static String reason(int timesBought) {
+    public static String reason(int timesBought) {
         return switch (timesBought) {
             case 2 -> "Has bought agency services before (2x)";
             default -> timesBought >= 3 ? "Repeat agency buyer (" + timesBought + "x)" : "Known agency services buyer";

@@ -77,6 +77,20 @@ class AllocationExamplesTest {
                 .isEqualTo(Map.of(B, List.of("L1", "L3", "L4", "L5"), A, List.of("L2")));
     }
 
+    @Test // POOL-8.3: what could not be claimed is no part of the fill ratio
+    void whoever_gives_back_has_its_turn_again() {
+        FairTurns turns = new FairTurns(
+                List.of(new FairTurns.Wanting(A, Plan.IGNITION, 2), new FairTurns.Wanting(B, Plan.VELOCITY, 2)));
+        turns.took(B);
+        turns.took(A);
+        turns.leaves(B);
+        assertThat(turns.next()).contains(A);
+
+        turns.gaveBack(B, 1);
+
+        assertThat(turns.next()).contains(B);
+    }
+
     @Property(tries = 200) // POOL-8.3
     void nobody_is_given_twice_and_nobody_is_left_while_somebody_wants(
             @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 1, max = 9) Integer> wanted,

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,6 +107,26 @@ class LimitsTest {
         Pacing weekend =
                 Pacing.of(1_250, 1_230, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31), LocalDate.of(2026, 1, 31));
         assertThat(weekend.startBudget(999, 999)).isEqualTo(20);
+    }
+
+    @Test // scoring B9: a holiday is no working day, and the days that remain take its share
+    void holidays_are_left_out_and_the_other_days_take_more() {
+        LocalDate first = LocalDate.of(2026, 4, 1);
+        LocalDate last = LocalDate.of(2026, 4, 30);
+        LocalDate afterEaster = LocalDate.of(2026, 4, 7);
+        Set<LocalDate> easter = Set.of(LocalDate.of(2026, 4, 3), LocalDate.of(2026, 4, 6));
+
+        Pacing plain = Pacing.of(1_250, 125, first, last, afterEaster);
+        Pacing aware = Pacing.of(1_250, 125, first, last, afterEaster, easter::contains);
+
+        assertThat(plain).isEqualTo(new Pacing(1_250, 125, 22, 4, 18));
+        assertThat(aware).isEqualTo(new Pacing(1_250, 125, 20, 2, 18));
+        assertThat(plain.perMille()).isEqualTo(550);
+        assertThat(aware.perMille()).isEqualTo(1_000);
+        assertThat(Pacing.of(1_250, 0, first, last, first, easter::contains).startBudget(999, 999))
+                .isEqualTo(63);
+        assertThat(Pacing.of(1_250, 0, first, last, first).startBudget(999, 999))
+                .isEqualTo(57);
     }
 
     @ParameterizedTest // scoring PACE-3

@@ -62,13 +62,19 @@ class SenderBindingTest {
                 new ResourceId(UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8))),
                 ResourceKind.EMAIL_DOMAIN,
                 name,
+                null,
+                new ResourceSource("sandbox", null, null),
                 status,
                 1,
                 0,
                 reputation,
+                DomainHealth.GOOD,
+                true,
+                null,
                 warm ? created : null,
                 null,
-                created);
+                created,
+                0);
     }
 
     @Test // RES-2

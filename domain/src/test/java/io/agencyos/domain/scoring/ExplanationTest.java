@@ -190,7 +190,7 @@ class ExplanationTest {
                         new Explanation.Missing(Signal.PERSONAL_EMAIL, ExactPoints.whole(2)));
     }
 
-    // api 9.6: missing[≤3], most points first, ties in the order of the rows
+    // B2, api 9.6: missing[≤3], most points first, ties in the order of the rows
     @Test
     void at_most_three_missing_facts_are_named_those_worth_most_first() {
         assertThat(Lead.unknown().scored().explanation().missing())

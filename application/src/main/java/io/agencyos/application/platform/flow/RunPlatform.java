@@ -32,25 +32,39 @@ public interface RunPlatform {
         record Invalid(String message) implements Outcome {}
 
         record NotFound() implements Outcome {}
-
-        /** The platform's run of the flow that was started, or is unfinished. */
-        record Started(Run run, boolean before) implements Outcome {}
     }
 
-    /** Limits of a flow; null for as they are. */
-    record Limits(
+    /** What came of a start. */
+    sealed interface Started {
+
+        record Now(Run run) implements Started {}
+
+        /** One is unfinished. */
+        record Before(Run run) implements Started {}
+
+        /** No such flow, or this process does not know it. */
+        record NotFound() implements Started {}
+    }
+
+    /**
+     * What is changed of a flow.
+     *
+     * @param timed whether {@code cron} is to hold from now on; what was due before is not made up for
+     * @param cron null for never by itself
+     * @param misfire null for as it is, as the two after it
+     */
+    record Settings(
+            boolean timed,
+            @Nullable String cron,
             @Nullable Duration misfire,
             @Nullable Integer globalMax,
             @Nullable Duration deadline) {}
 
     /** Starts the platform's run of a flow now, for a reason that stays in the audit log. */
-    Outcome start(UserId by, String flow, String reason, AuditEntry.Origin origin);
+    Started start(UserId by, String flow, String reason, AuditEntry.Origin origin);
 
     /** Whose run this is; empty when there is none. */
     Optional<ClientId> clientOf(RunId run);
-
-    /** Other limits for a flow; what runs goes on under the old ones. */
-    Outcome limit(UserId by, String flow, Limits limits, AuditEntry.Origin origin);
 
     /** Runs of all clients, newest first. */
     List<Run> runs(Filter filter, Optional<After> after, int limit);
@@ -60,8 +74,8 @@ public interface RunPlatform {
     /** Switches a flow off, with a reason, or on again without one. */
     Outcome enable(UserId by, String flow, boolean enabled, String reason, AuditEntry.Origin origin);
 
-    /** Another time of its own; null for never. What was due before is not made up for. */
-    Outcome reschedule(UserId by, String flow, @Nullable String cron, AuditEntry.Origin origin);
+    /** Another time, or other limits; what runs goes on under the old ones. */
+    Outcome change(UserId by, String flow, Settings settings, AuditEntry.Origin origin);
 
     /** Everything that is not closed. */
     List<Breaker> breakers();

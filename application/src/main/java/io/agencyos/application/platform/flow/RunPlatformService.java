@@ -69,50 +69,54 @@ final class RunPlatformService implements RunPlatform {
                 by,
                 flow,
                 origin,
-                (definition) ->
-                        with(definition, enabled, definition.cron(), definition.firedUntil(), enabled ? null : reason));
-    }
-
-    @Override
-    public Outcome reschedule(UserId by, String flow, @Nullable String cron, AuditEntry.Origin origin) {
-        if (cron != null && Cron.parse(cron) instanceof Result.Err<Cron, String>(String problem)) {
-            return new Outcome.Invalid(problem);
-        }
-        return change(
-                by,
-                flow,
-                origin,
-                definition -> with(
-                        definition, definition.enabled(), cron, ports.clock().now(), definition.pausedReason()));
-    }
-
-    @Override
-    public Outcome limit(UserId by, String flow, Limits limits, AuditEntry.Origin origin) {
-        return change(
-                by,
-                flow,
-                origin,
                 from -> new Definition(
                         from.flow(),
-                        from.enabled(),
+                        enabled,
                         from.cron(),
                         from.zone(),
-                        limits.misfire() == null ? from.misfire() : limits.misfire(),
-                        limits.globalMax() == null ? from.globalMax() : limits.globalMax(),
-                        limits.deadline() == null ? from.deadline() : limits.deadline(),
+                        from.misfire(),
+                        from.globalMax(),
+                        from.deadline(),
                         from.backOff(),
                         from.firedUntil(),
-                        from.pausedReason(),
+                        enabled ? null : reason,
                         from.version()));
     }
 
     @Override
-    public Outcome start(UserId by, String name, String reason, AuditEntry.Origin origin) {
+    public Outcome change(UserId by, String flow, Settings settings, AuditEntry.Origin origin) {
+        String cron = settings.cron();
+        if (cron != null && Cron.parse(cron) instanceof Result.Err<Cron, String>(String problem)) {
+            return new Outcome.Invalid(problem);
+        }
+        return change(by, flow, origin, from -> with(from, settings));
+    }
+
+    private Definition with(Definition from, Settings settings) {
+        Duration misfire = settings.misfire();
+        Integer globalMax = settings.globalMax();
+        Duration deadline = settings.deadline();
+        return new Definition(
+                from.flow(),
+                from.enabled(),
+                settings.timed() ? settings.cron() : from.cron(),
+                from.zone(),
+                misfire == null ? from.misfire() : misfire,
+                globalMax == null ? from.globalMax() : globalMax,
+                deadline == null ? from.deadline() : deadline,
+                from.backOff(),
+                settings.timed() ? ports.clock().now() : from.firedUntil(),
+                from.pausedReason(),
+                from.version());
+    }
+
+    @Override
+    public Started start(UserId by, String name, String reason, AuditEntry.Origin origin) {
         return units.onPlatform(() -> {
             Optional<Definition> definition = ports.definitions().find(name);
             Optional<Flow<?>> flow = flows.find(name);
             if (definition.isEmpty() || flow.isEmpty()) {
-                return new Outcome.NotFound();
+                return new Started.NotFound();
             }
             RunMaker maker = new RunMaker(ports, ids);
             RunKey key = RunKey.api("staff " + ids.next());
@@ -128,41 +132,21 @@ final class RunPlatformService implements RunPlatform {
             return switch (maker.insert(run, flow.get())) {
                 case FlowRuns.Inserted.Made made -> {
                     told(by, Run.PLATFORM, "run", Map.of(), Map.of("flow", name, "reason", reason), origin);
-                    yield new Outcome.Started(run, false);
+                    yield new Started.Now(run);
                 }
-                case FlowRuns.Inserted.Known(RunId known, var state) -> started(known);
-                case FlowRuns.Inserted.Active(RunId active) -> started(active);
+                case FlowRuns.Inserted.Known(RunId known, var state) -> before(known);
+                case FlowRuns.Inserted.Active(RunId active) -> before(active);
             };
         });
     }
 
-    private Outcome started(RunId before) {
-        return new Outcome.Started(ports.runs().find(Run.PLATFORM, before).orElseThrow(), true);
+    private Started before(RunId run) {
+        return new Started.Before(ports.runs().find(Run.PLATFORM, run).orElseThrow());
     }
 
     @Override
     public Optional<ClientId> clientOf(RunId run) {
         return units.onPlatform(() -> ports.runs().clientOf(run));
-    }
-
-    private static Definition with(
-            Definition from,
-            boolean enabled,
-            @Nullable String cron,
-            @Nullable Instant firedUntil,
-            @Nullable String reason) {
-        return new Definition(
-                from.flow(),
-                enabled,
-                cron,
-                from.zone(),
-                from.misfire(),
-                from.globalMax(),
-                from.deadline(),
-                from.backOff(),
-                firedUntil,
-                reason,
-                from.version());
     }
 
     private Outcome change(UserId by, String flow, AuditEntry.Origin origin, UnaryOperator<Definition> how) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Flows of one step: the system jobs of flows 3, and what only calls a use case per client. */
@@ -35,6 +36,19 @@ public final class SystemFlows {
                     int made = units.<Integer>onPlatform(() -> partitions.createAhead(today));
                     return new StepResult.Done(Counts.done(made, made), Outcome.count("created", made));
                 })));
+    }
+
+    /** A flow of the platform that calls a use case; the use case must be safe to call again. */
+    public static Flow<?> once(String name, String step, Supplier<StepResult> call) {
+        return new Flow<Optional<Void>>(
+                name,
+                1,
+                WorkClass.BATCH,
+                null,
+                Set.of(),
+                false,
+                Flow::nothing,
+                List.of(new FlowStep.Calling<>(step, 1, context -> call.get())));
     }
 
     /**

@@ -334,15 +334,19 @@ public abstract class FlowSchedulesContract extends FlowWorld {
         engine.platform().close(person, Run.PLATFORM, BreakerScope.AI_BUDGET, "", AuditEntry.Origin.NONE);
         assertThat(engine.startRun().start(member, new StartRun.Request(ReferenceFlow.NAME, Map.of(), "k")))
                 .isInstanceOf(StartRun.Outcome.Started.class);
-        assertThat(engine.platform().reschedule(person, ReferenceFlow.NAME, "every day", AuditEntry.Origin.NONE))
+        assertThat(engine.platform().change(person, ReferenceFlow.NAME, timed("every day"), AuditEntry.Origin.NONE))
                 .isInstanceOf(RunPlatform.Outcome.Invalid.class);
-        assertThat(engine.platform().reschedule(person, ReferenceFlow.NAME, "0 0 3 * * *", AuditEntry.Origin.NONE))
+        assertThat(engine.platform().change(person, ReferenceFlow.NAME, timed("0 0 3 * * *"), AuditEntry.Origin.NONE))
                 .isEqualTo(new RunPlatform.Outcome.Done());
         assertThat(engine.platform().schedules())
                 .filteredOn(schedule -> schedule.definition().flow().equals(ReferenceFlow.NAME))
                 .singleElement()
                 .satisfies(schedule -> assertThat(schedule.nextAt()).isEqualTo(Instant.parse("2026-03-02T16:00:00Z")));
         assertThat(units().onPlatform(() -> audit().newest(null, 10))).hasSize(5);
+    }
+
+    private static RunPlatform.Settings timed(String cron) {
+        return new RunPlatform.Settings(true, cron, null, null, null);
     }
 
     @Test // flows 1.8: global runs

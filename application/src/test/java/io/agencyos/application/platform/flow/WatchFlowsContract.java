@@ -3,15 +3,19 @@ package io.agencyos.application.platform.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.platform.Alerts;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.FailureClass;
 import io.agencyos.domain.platform.flow.WorkClass;
+import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,11 +92,7 @@ public abstract class WatchFlowsContract extends FlowWorld {
     @Test // flows 1.10: dead executions >3 in 10 min
     void four_deaths_within_ten_minutes_are_told_of() {
         for (int i = 0; i < 4; i++) {
-            start(
-                    engine(),
-                    new io.agencyos.domain.shared.ClientId(java.util.UUID.randomUUID()),
-                    ReferenceFlow.NAME,
-                    Map.of());
+            start(engine(), new ClientId(UUID.randomUUID()), ReferenceFlow.NAME, Map.of());
         }
         units().onPlatform(() -> nodes().beat("one", now()));
         engine().dispatchRuns().tick();
@@ -120,13 +120,7 @@ public abstract class WatchFlowsContract extends FlowWorld {
         assertThat(open()).containsExactly("flows:unknown");
 
         engine.steerRuns()
-                .settle(
-                        new io.agencyos.application.shared.TenantScope(
-                                client, person, io.agencyos.domain.client.Role.ADMIN),
-                        run.id(),
-                        "lead-1",
-                        true,
-                        AuditEntry.Origin.NONE);
+                .settle(new TenantScope(client, person, Role.ADMIN), run.id(), "lead-1", true, AuditEntry.Origin.NONE);
         assertThat(open()).isEmpty();
     }
 
@@ -173,26 +167,26 @@ public abstract class WatchFlowsContract extends FlowWorld {
         RunPlatform platform = engine.platform();
         eligible.add(client);
 
-        RunPlatform.Outcome first =
+        RunPlatform.Started first =
                 platform.start(person, ReferenceFlow.NAME, "after an outage", AuditEntry.Origin.NONE);
-        RunPlatform.Outcome second = platform.start(person, ReferenceFlow.NAME, "again", AuditEntry.Origin.NONE);
+        RunPlatform.Started second = platform.start(person, ReferenceFlow.NAME, "again", AuditEntry.Origin.NONE);
 
-        Run run = ((RunPlatform.Outcome.Started) first).run();
-        assertThat(second).isInstanceOfSatisfying(RunPlatform.Outcome.Started.class, again -> {
-            assertThat(again.before()).isTrue();
-            assertThat(again.run().id()).isEqualTo(run.id());
-        });
+        Run run = ((RunPlatform.Started.Now) first).run();
+        assertThat(second)
+                .isInstanceOfSatisfying(
+                        RunPlatform.Started.Before.class,
+                        again -> assertThat(again.run().id()).isEqualTo(run.id()));
         assertThat(run.client()).isEqualTo(Run.PLATFORM);
         assertThat(platform.clientOf(run.id())).contains(Run.PLATFORM);
         work(engine);
         assertThat(stored(Run.PLATFORM, run.id()).outcome().counts()).containsEntry("clients", 1L);
         assertThat(platform.start(person, "nothing", "why", AuditEntry.Origin.NONE))
-                .isEqualTo(new RunPlatform.Outcome.NotFound());
+                .isEqualTo(new RunPlatform.Started.NotFound());
 
-        platform.limit(
+        platform.change(
                 person,
                 ReferenceFlow.NAME,
-                new RunPlatform.Limits(Duration.ofMinutes(5), 3, null),
+                new RunPlatform.Settings(false, null, Duration.ofMinutes(5), 3, null),
                 AuditEntry.Origin.NONE);
         assertThat(platform.schedules())
                 .filteredOn(schedule -> schedule.definition().flow().equals(ReferenceFlow.NAME))
@@ -200,6 +194,7 @@ public abstract class WatchFlowsContract extends FlowWorld {
                 .satisfies(schedule -> {
                     assertThat(schedule.definition().misfire()).isEqualTo(Duration.ofMinutes(5));
                     assertThat(schedule.definition().globalMax()).isEqualTo(3);
+                    assertThat(schedule.definition().cron()).isEqualTo("0 0 * * * *");
                     assertThat(schedule.definition().deadline()).isEqualTo(Duration.ofHours(4));
                 });
     }

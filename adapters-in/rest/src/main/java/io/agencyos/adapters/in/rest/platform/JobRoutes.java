@@ -190,7 +190,7 @@ public final class JobRoutes implements RouteGroup {
                         call.scope(), id(call), call.text("key"), call.body().wasSent(), call.origin()));
     }
 
-    private static Reply<Job> steered(Call<?> call, SteerRuns.Outcome outcome) {
+    static Reply<Job> steered(Call<?> call, SteerRuns.Outcome outcome) {
         return switch (outcome) {
             case SteerRuns.Outcome.Done(Run run) -> Reply.ok(Job.of(run, null));
             case SteerRuns.Outcome.WrongState(RunState state) ->

@@ -3,12 +3,16 @@ package io.agencyos.adapters.in.rest.platform;
 import io.agencyos.adapters.in.rest.platform.JobViews.Job;
 import io.agencyos.adapters.in.rest.platform.JobViews.Stopped;
 import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.Change;
 import io.agencyos.adapters.in.rest.route.FieldError;
 import io.agencyos.adapters.in.rest.route.FieldErrors;
 import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Page;
 import io.agencyos.adapters.in.rest.route.Paging;
 import io.agencyos.adapters.in.rest.route.Param;
+import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.ProblemCode;
+import io.agencyos.adapters.in.rest.route.Range;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
@@ -17,14 +21,23 @@ import io.agencyos.adapters.in.rest.route.Text;
 import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.application.platform.flow.FlowRuns.After;
 import io.agencyos.application.platform.flow.FlowRuns.Filter;
+import io.agencyos.application.platform.flow.Run;
+import io.agencyos.application.platform.flow.RunFigures;
 import io.agencyos.application.platform.flow.RunPlatform;
+import io.agencyos.application.platform.flow.SteerRuns;
+import io.agencyos.application.platform.flow.WatchFlows;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.BreakerScope;
+import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EntityId;
 import io.agencyos.domain.shared.RunId;
 import io.agencyos.domain.shared.UserId;
 import io.agencyos.domain.shared.Vocabulary;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 public final class SystemRunRoutes implements RouteGroup {
 
     private static final String TAG = "Platform";
+    private static final int ACCEPTED = 202;
     private static final String SYSTEM = Route.P + "/system";
     private static final String SCHEDULE = SYSTEM + "/schedules/{flow}";
     private static final String BREAKER = SYSTEM + "/breakers/{id}";
@@ -42,9 +56,13 @@ public final class SystemRunRoutes implements RouteGroup {
             new Schedule("pool_assignment", true, true, "0 30 6 * * *", "Australia/Sydney", 10_800, 10, null, null);
 
     private final RunPlatform platform;
+    private final SteerRuns steer;
+    private final WatchFlows watch;
 
-    public SystemRunRoutes(FlowEngine engine) {
+    public SystemRunRoutes(FlowEngine engine, WatchFlows watch) {
         platform = engine.platform();
+        steer = engine.steerRuns();
+        this.watch = watch;
     }
 
     /**
@@ -78,8 +96,87 @@ public final class SystemRunRoutes implements RouteGroup {
         }
     }
 
-    /** A schedule's new time; null for never. */
-    record Time(@Nullable String cron) {}
+    /**
+     * What is changed of a flow; what is left out stays.
+     *
+     * @param cron its time, null for never by itself
+     */
+    record Settings(
+            Change<@Nullable String> cron,
+
+            @Nullable @Range(min = 0, max = Integer.MAX_VALUE)
+            Integer misfireS,
+
+            @Nullable @Range(min = 1, max = 10_000) Integer globalMax,
+            @Nullable @Range(min = 1, max = 31_536_000) Integer deadlineS) {
+
+        static final Settings EXAMPLE = new Settings(Change.to("0 0 7 * * *"), 43_200, 8, 1_800);
+
+        private RunPlatform.Settings parsed() {
+            return new RunPlatform.Settings(
+                    cron.mentioned(), cron.value(), seconds(misfireS), globalMax, seconds(deadlineS));
+        }
+
+        private static @Nullable Duration seconds(@Nullable Integer count) {
+            return count == null ? null : Duration.ofSeconds(count);
+        }
+    }
+
+    /**
+     * @param due runs that could begin or go on
+     * @param oldestDueS for how many seconds the first of them could; null when there is none
+     */
+    record Waiting(WorkClass workClass, int due, @Nullable Long oldestDueS, int inFlight) {
+
+        static Waiting of(RunFigures.Backlog backlog, Instant now) {
+            Instant oldest = backlog.oldestDue();
+            return new Waiting(
+                    backlog.work(),
+                    backlog.due(),
+                    oldest == null ? null : Duration.between(oldest, now).toSeconds(),
+                    backlog.inFlight());
+        }
+    }
+
+    /**
+     * The engine of flows at this moment.
+     *
+     * @param nodes processes that execute runs
+     * @param dispatchP50Ms from due to begun, of the last hour; null when nothing was begun
+     * @param deadExecutions runs that lost their worker in the last ten minutes
+     * @param unknownSince when the oldest run began of which some outcome is unknown
+     */
+    record Status(
+            Instant at,
+            int nodes,
+            List<Waiting> classes,
+            @Nullable Long dispatchP50Ms,
+            @Nullable Long dispatchP95Ms,
+            int deadExecutions,
+            @Nullable Instant unknownSince) {
+
+        static final Status EXAMPLE = new Status(
+                Instant.parse("2026-01-23T02:15:04.120Z"),
+                2,
+                List.of(new Waiting(WorkClass.BATCH, 3, 12L, 2)),
+                420L,
+                1_900L,
+                0,
+                null);
+
+        static Status of(WatchFlows.Overview overview) {
+            return new Status(
+                    overview.at(),
+                    overview.nodes(),
+                    overview.backlogs().stream()
+                            .map(backlog -> Waiting.of(backlog, overview.at()))
+                            .toList(),
+                    overview.latency().map(of -> of.median().toMillis()).orElse(null),
+                    overview.latency().map(of -> of.p95().toMillis()).orElse(null),
+                    overview.resumed(),
+                    overview.unknownSince().orElse(null));
+        }
+    }
 
     /** Why. */
     record Reason(@Text(min = 3, max = 500) String reason) {}
@@ -87,6 +184,30 @@ public final class SystemRunRoutes implements RouteGroup {
     @Override
     public List<Route<?, ?>> routes() {
         return List.of(
+                Route.get(SYSTEM + "/status", "The engine of flows now: what waits, for how long, and who works on it")
+                        .tag(TAG)
+                        .platformAdmin()
+                        .answers(Status.class, Status.EXAMPLE)
+                        .handledBy(call -> Reply.ok(Status.of(watch.look()))),
+                Route.post(SYSTEM + "/jobs/{id}/retry", "Sets a failed or partial run of any client going again")
+                        .tag(TAG)
+                        .platformAdmin()
+                        .answers(Job.class, JobViews.JOB)
+                        .problems(ProblemCode.INVALID_TRANSITION, ProblemCode.ALREADY_RUNNING)
+                        .handledBy(call -> steered(call, steer::retry)),
+                Route.post(SYSTEM + "/jobs/{id}/cancel", "Ends a run of any client at its next chunk")
+                        .tag(TAG)
+                        .platformAdmin()
+                        .answers(Job.class, JobViews.JOB)
+                        .problems(ProblemCode.INVALID_TRANSITION, ProblemCode.ALREADY_RUNNING)
+                        .handledBy(call -> steered(call, steer::cancel)),
+                Route.post(SCHEDULE + "/run", "Starts a flow's run for the platform now")
+                        .tag(TAG)
+                        .platformAdmin()
+                        .body(Reason.class, new Reason("Credits were late after the outage."))
+                        .answers(ACCEPTED, Job.class, JobViews.JOB)
+                        .problems(ProblemCode.ALREADY_RUNNING)
+                        .handledBy(this::start),
                 Route.get(SYSTEM + "/jobs", "Runs of all clients, newest first")
                         .tag(TAG)
                         .platformAdmin()
@@ -100,12 +221,12 @@ public final class SystemRunRoutes implements RouteGroup {
                         .platformAdmin()
                         .lists(Schedule.class, Sorting.of("flow"), EXAMPLE)
                         .handledBy(this::schedules),
-                Route.patch(SCHEDULE, "Another time for a flow")
+                Route.patch(SCHEDULE, "Another time or other limits for a flow")
                         .tag(TAG)
                         .platformAdmin()
-                        .body(Time.class, new Time("0 0 7 * * *"))
-                        .handledBy(call -> changed(platform.reschedule(
-                                by(call), call.text("flow"), call.body().cron(), call.origin()))),
+                        .body(Settings.class, Settings.EXAMPLE)
+                        .handledBy(call -> changed(platform.change(
+                                by(call), call.text("flow"), call.body().parsed(), call.origin()))),
                 Route.post(SCHEDULE + "/pause", "Switches a flow off; what runs goes on")
                         .tag(TAG)
                         .platformAdmin()
@@ -156,6 +277,29 @@ public final class SystemRunRoutes implements RouteGroup {
         return Reply.ok(JobRoutes.page(platform.runs(filter, after, paging.limit() + 1), paging));
     }
 
+    /** As the run's own client's admin, whoever that is. */
+    private Reply<Job> steered(Call<None> call, Steering how) {
+        RunId run = call.id("id", RunId::new);
+        return platform.clientOf(run)
+                .map(client -> JobRoutes.steered(
+                        call, how.steer(new TenantScope(client, by(call), Role.ADMIN), run, call.origin())))
+                .orElseGet(Reply::notFound);
+    }
+
+    private interface Steering {
+        SteerRuns.Outcome steer(TenantScope scope, RunId run, AuditEntry.Origin origin);
+    }
+
+    private Reply<Job> start(Call<Reason> call) {
+        return switch (platform.start(by(call), call.text("flow"), call.body().reason(), call.origin())) {
+            case RunPlatform.Started.Now(Run run) -> Reply.accepted(Job.of(run, null));
+            case RunPlatform.Started.Before(Run run) ->
+                Reply.refused(Problem.of(ProblemCode.ALREADY_RUNNING, "This flow is running for the platform.")
+                        .with("job_id", run.id().text()));
+            case RunPlatform.Started.NotFound() -> Reply.notFound();
+        };
+    }
+
     private Reply<Page<Schedule>> schedules(Call<None> call) {
         return Reply.ok(
                 new Page<>(platform.schedules().stream().map(Schedule::of).toList(), Optional.empty()));
@@ -186,7 +330,6 @@ public final class SystemRunRoutes implements RouteGroup {
                 yield Reply.invalid(errors);
             }
             case RunPlatform.Outcome.NotFound() -> Reply.notFound();
-            case RunPlatform.Outcome.Started started -> Reply.noContent();
         };
     }
 }

@@ -6,6 +6,7 @@ import io.agencyos.adapters.in.rest.route.FieldErrors;
 import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Page;
 import io.agencyos.adapters.in.rest.route.Pages;
+import io.agencyos.adapters.in.rest.route.Param;
 import io.agencyos.adapters.in.rest.route.Problem;
 import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.Reply;
@@ -14,18 +15,22 @@ import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.route.Sorting;
 import io.agencyos.adapters.in.rest.route.Text;
 import io.agencyos.application.resource.ConnectMailbox;
-import io.agencyos.application.resource.ListMailboxes;
 import io.agencyos.application.resource.ResourceUseCases;
+import io.agencyos.application.resource.lending.ListResources;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.resource.DomainHealth;
+import io.agencyos.domain.resource.LentResource;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.MailboxState;
+import io.agencyos.domain.resource.ResourceKind;
+import io.agencyos.domain.resource.ResourceStatus;
 import io.agencyos.domain.resource.WarmUp;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.FieldProblem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,60 +38,74 @@ import org.jspecify.annotations.Nullable;
 public final class ResourceRoutes implements RouteGroup {
 
     private static final String TAG = "Resources";
-    private static final String MAILBOX = "mailbox";
 
     private final ResourceUseCases use;
+    private final ListResources list;
 
-    public ResourceRoutes(ResourceUseCases use) {
+    public ResourceRoutes(ResourceUseCases use, ListResources list) {
         this.use = use;
+        this.list = list;
     }
 
     /** How far a domain is warmed up. */
     public record Warmup(long day, int days, boolean done) {}
 
     /**
-     * A mailbox as it stands today.
+     * What is sent from, as it stands today.
      *
-     * @param parentId its domain
-     * @param dailyLimit e-mails a day of the domain, which its mailboxes share
+     * @param parentId a mailbox's domain
+     * @param lent whether it is the platform's
+     * @param connectionState of a mailbox
+     * @param dailyLimit e-mails a day of the domain, which its mailboxes share, or calls a day of a number
+     * @param usedToday e-mails of a domain or mailbox, calls and texts of a number
      */
     public record ResourceShown(
             UUID id,
-            String kind,
+            ResourceKind kind,
             String value,
-            UUID parentId,
-            MailboxState connectionState,
+            @Nullable UUID parentId,
+            ResourceStatus status,
+            boolean lent,
+            @Nullable MailboxState connectionState,
             boolean authenticated,
             Warmup warmup,
             DomainHealth health,
             int dailyLimit,
+            int usedToday,
             @Nullable Instant lastUsedAt) {
 
         static final ResourceShown EXAMPLE = new ResourceShown(
                 UUID.fromString("019baaaa-0000-7000-8000-000000000020"),
-                MAILBOX,
+                ResourceKind.MAILBOX,
                 "sam@mail.northlight.example",
                 UUID.fromString("019baaaa-0000-7000-8000-000000000021"),
+                ResourceStatus.ASSIGNED,
+                false,
                 MailboxState.CONNECTED,
                 true,
                 new Warmup(4, WarmUp.DOMAIN_DAYS, false),
                 DomainHealth.GOOD,
                 10,
+                3,
                 null);
 
-        static ResourceShown of(ListMailboxes.Standing standing) {
-            Mailbox mailbox = standing.mailbox();
+        static ResourceShown of(ListResources.Standing standing) {
+            LentResource one = standing.holding().resource();
+            Mailbox box = standing.mailbox();
             return new ResourceShown(
-                    mailbox.id().value(),
-                    MAILBOX,
-                    mailbox.address().value(),
-                    mailbox.domainId().value(),
-                    mailbox.state(),
-                    mailbox.authenticated(),
-                    new Warmup(standing.warmUpDay(), WarmUp.DOMAIN_DAYS, standing.warm()),
-                    mailbox.health(),
-                    standing.limit().total(),
-                    mailbox.lastUsedAt());
+                    one.id().value(),
+                    one.kind(),
+                    one.value(),
+                    one.parentId() == null ? null : one.parentId().value(),
+                    one.status(),
+                    standing.holding().lent(),
+                    box == null ? null : box.state(),
+                    box == null ? one.authenticated() : box.authenticated(),
+                    new Warmup(standing.warmUpDay(), one.warmUpLength(), standing.warm()),
+                    box == null ? one.health() : box.health(),
+                    standing.limit(),
+                    standing.usedToday(),
+                    box == null ? standing.holding().lastUsedAt() : box.lastUsedAt());
         }
     }
 
@@ -101,9 +120,13 @@ public final class ResourceRoutes implements RouteGroup {
     @Override
     public List<Route<?, ?>> routes() {
         return List.of(
-                Route.get(Route.C + "/resources", "The mailboxes that are sent from")
+                Route.get(Route.C + "/resources", "The domains, mailboxes and numbers that are sent from")
                         .tag(TAG)
                         .role(Role.VIEWER)
+                        .params(
+                                Param.words("kind", ResourceKind.class),
+                                Param.words("status", ResourceStatus.class),
+                                Param.words("health", DomainHealth.class))
                         .lists(ResourceShown.class, Sorting.of("value", "-value"), ResourceShown.EXAMPLE)
                         .handledBy(this::list),
                 Route.post(Route.C + "/mailboxes", "Connect a mailbox to send from")
@@ -117,12 +140,16 @@ public final class ResourceRoutes implements RouteGroup {
     }
 
     private Reply<Page<ResourceShown>> list(Call<None> call) {
-        return Reply.ok(Pages.of(
-                use.listMailboxes().of(call.scope()),
-                call.paging(),
-                standing -> standing.mailbox().address().value(),
-                standing -> standing.mailbox().id().value(),
-                ResourceShown::of));
+        Set<ResourceKind> kinds = call.query().words("kind", ResourceKind.class);
+        Set<ResourceStatus> statuses = call.query().words("status", ResourceStatus.class);
+        Set<DomainHealth> healths = call.query().words("health", DomainHealth.class);
+        List<ResourceShown> wanted = list.of(call.scope()).stream()
+                .map(ResourceShown::of)
+                .filter(one -> kinds.isEmpty() || kinds.contains(one.kind()))
+                .filter(one -> statuses.isEmpty() || statuses.contains(one.status()))
+                .filter(one -> healths.isEmpty() || healths.contains(one.health()))
+                .toList();
+        return Reply.ok(Pages.of(wanted, call.paging(), ResourceShown::value, ResourceShown::id, one -> one));
     }
 
     private Reply<ResourceShown> connect(Call<NewMailbox> call) {
@@ -155,11 +182,11 @@ public final class ResourceRoutes implements RouteGroup {
     }
 
     private Reply<ResourceShown> shown(Call<?> call, Mailbox mailbox) {
-        return use.listMailboxes().of(call.scope()).stream()
-                .filter(standing -> standing.mailbox().id().equals(mailbox.id()))
+        return list.of(call.scope()).stream()
+                .map(ResourceShown::of)
+                .filter(one -> one.id().equals(mailbox.id().value()))
                 .findFirst()
-                .<Reply<ResourceShown>>map(standing ->
-                        Reply.created(call.path().replace("/mailboxes", "/resources"), ResourceShown.of(standing)))
+                .<Reply<ResourceShown>>map(one -> Reply.created(call.path().replace("/mailboxes", "/resources"), one))
                 .orElseGet(Reply::notFound);
     }
 }

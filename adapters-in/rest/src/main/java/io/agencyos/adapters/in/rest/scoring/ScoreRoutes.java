@@ -13,20 +13,16 @@ import io.agencyos.adapters.in.rest.route.Sorting;
 import io.agencyos.application.scoring.ExplainScore;
 import io.agencyos.application.scoring.LeadScores;
 import io.agencyos.application.scoring.ListScores;
-import io.agencyos.application.scoring.RescoreLeads;
 import io.agencyos.application.scoring.ScoreLeadNow;
 import io.agencyos.application.scoring.ScoringUseCases;
 import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
-import io.agencyos.domain.scoring.ScoreCause;
-import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.LeadScoreId;
 import io.agencyos.domain.shared.Vocabulary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Scores of a lead: in force, explained, earlier, and made anew. Source: api 9.6. */
 public final class ScoreRoutes implements RouteGroup {
@@ -50,13 +46,6 @@ public final class ScoreRoutes implements RouteGroup {
                         .answers(ScoreViews.Als.class, ScoreViews.ALS)
                         .problems(ProblemCode.NOT_ELIGIBLE)
                         .handledBy(this::score),
-                Route.post(Route.C + "/leads/scoring-jobs", "Score all leads, or those of a campaign, again")
-                        .tag(TAG)
-                        .role(Role.ADMIN)
-                        .idempotent()
-                        .body(ScoreViews.Rescoring.class, new ScoreViews.Rescoring(null))
-                        .answers(ScoreViews.Rescored.class, ScoreViews.RESCORED)
-                        .handledBy(this::rescore),
                 Route.get(LEAD + "/score-explanation", "Why the score is what it is")
                         .tag(TAG)
                         .role(Role.VIEWER)
@@ -77,21 +66,6 @@ public final class ScoreRoutes implements RouteGroup {
             case ScoreLeadNow.Outcome.LeadNotFound() -> Reply.notFound();
             case ScoreLeadNow.Outcome.NotScorable() ->
                 Reply.refused(ProblemCode.NOT_ELIGIBLE, "What has ended is not scored any more.");
-        };
-    }
-
-    private Reply<ScoreViews.Rescored> rescore(Call<ScoreViews.Rescoring> call) {
-        UUID campaign = call.body().campaignId();
-        RescoreLeads.Request request =
-                new RescoreLeads.Request(campaign == null ? null : new CampaignId(campaign), ScoreCause.MANUAL);
-        return switch (scoring.rescoreLeads().rescore(call.scope(), request)) {
-            case RescoreLeads.Outcome.Rescored(RescoreLeads.Summary summary) ->
-                Reply.ok(ScoreViews.Rescored.of(summary));
-            case RescoreLeads.Outcome.RoleRequired() -> {
-                Vocabulary actual = call.scope().role();
-                yield Reply.refused(Problem.roleRequired(Role.ADMIN.wire(), actual.wire()));
-            }
-            case RescoreLeads.Outcome.CampaignNotFound() -> Reply.notFound();
         };
     }
 

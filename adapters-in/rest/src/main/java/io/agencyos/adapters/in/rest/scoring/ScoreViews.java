@@ -2,7 +2,6 @@ package io.agencyos.adapters.in.rest.scoring;
 
 import io.agencyos.application.scoring.ExplainScore;
 import io.agencyos.application.scoring.LeadScores;
-import io.agencyos.application.scoring.RescoreLeads;
 import io.agencyos.domain.scoring.AlsResult;
 import io.agencyos.domain.scoring.Component;
 import io.agencyos.domain.scoring.Facet;
@@ -160,45 +159,6 @@ public final class ScoreViews {
                     entry.scoredAt());
         }
     }
-
-    /** Whom to score again; null for all leads. */
-    record Rescoring(@Nullable UUID campaignId) {}
-
-    /** A lead that somebody else kept changing; it is asked for again by itself. */
-    record Failed(UUID id, String error) {}
-
-    /** What came of scoring many; figures are null where nothing was scored. */
-    record Rescored(
-            int total,
-            int scored,
-            int skipped,
-            BacktestViews.Tiers tierDistribution,
-            @Nullable BigDecimal averageScore,
-            @Nullable BigDecimal successRate,
-            List<Failed> failedLeads) {
-
-        static Rescored of(RescoreLeads.Summary summary) {
-            return new Rescored(
-                    summary.total(),
-                    summary.scored(),
-                    summary.skipped(),
-                    BacktestViews.Tiers.of(summary.tierDistribution()),
-                    summary.averageScore(),
-                    summary.successRate(),
-                    summary.failedLeads().stream()
-                            .map(lead -> new Failed(lead.id().value(), lead.error()))
-                            .toList());
-        }
-    }
-
-    static final Rescored RESCORED = new Rescored(
-            7,
-            7,
-            0,
-            new BacktestViews.Tiers(1, 3, 2, 1, 0),
-            new BigDecimal("61.4"),
-            new BigDecimal("100.0"),
-            List.of());
 
     private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
     private static final Components POINTS = new Components(15, 15, 25, 5, 15);

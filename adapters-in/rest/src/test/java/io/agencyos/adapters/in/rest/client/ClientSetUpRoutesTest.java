@@ -112,8 +112,9 @@ class ClientSetUpRoutesTest {
         assertThat(connected.json().at("/daily_limit").intValue()).isEqualTo(50);
         assertThat(connected.json().at("/warmup/done").booleanValue()).isTrue();
         Answer listed = api.as(Role.VIEWER).get("/resources");
-        assertThat(listed.at("/items/0/value")).isEqualTo("sam@mail.northlight.example");
-        assertThat(listed.at("/items/0/connection_state")).isEqualTo("connected");
+        assertThat(listed.at("/items/0/value")).as("its domain").isEqualTo("mail.northlight.example");
+        assertThat(listed.at("/items/1/value")).isEqualTo("sam@mail.northlight.example");
+        assertThat(listed.at("/items/1/connection_state")).isEqualTo("connected");
         Answer refused = admin.post("/mailboxes", "{'address':'sam@gmail.com','vendor':'smtp','authenticated':true}");
         assertThat(refused.at("/errors/0/code")).isEqualTo("freemail_domain");
         assertThat(api.as(Role.MEMBER).post("/mailboxes", warm).status()).isEqualTo(403);

@@ -9,10 +9,7 @@ import io.agencyos.adapters.in.rest.testing.Caller;
 import io.agencyos.application.client.billing.CompleteCheckout;
 import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.Role;
-import io.agencyos.domain.client.User;
 import io.agencyos.domain.platform.AuditEntry.Change;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.UserId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -32,22 +29,6 @@ class SubscriptionRoutesTest {
                 .billing
                 .completeCheckout()
                 .complete(new CompleteCheckout.Order("checkout-" + UUID.randomUUID(), api.client(), plan, founding));
-    }
-
-    private Caller staff() {
-        User member = api.world().member(api.client(), "m" + UUID.randomUUID() + "@agency.example", Role.VIEWER);
-        User staff = new User(
-                new UserId(UUID.randomUUID()),
-                EmailAddress.parse("staff" + UUID.randomUUID() + "@agency.example")
-                        .orElseThrow(),
-                "Kim Tran",
-                member.passwordHash(),
-                true,
-                false,
-                member.createdAt(),
-                0);
-        api.world().units.onPlatform(() -> api.world().users.insert(staff));
-        return api.as(staff);
     }
 
     private String admin(String path) {
@@ -106,7 +87,7 @@ class SubscriptionRoutesTest {
     @Test // PLAN-4: the ledger, newest first, in pages; an admin's
     void admins_read_the_ledger() {
         Caller admin = api.as(Role.ADMIN);
-        Caller staff = staff();
+        Caller staff = api.staff();
         for (int i = 1; i <= 4; i++) {
             staff.post(admin("/quota-adjustments"), "{'delta':-" + i + ",'reason':'A correction for this test'}");
         }
@@ -125,7 +106,7 @@ class SubscriptionRoutesTest {
 
     @Test // api 9.17: quota-adjustments {delta, reason}, audited
     void staff_correct_a_balance_and_nobody_else_may() {
-        Caller staff = staff();
+        Caller staff = api.staff();
         Answer corrected =
                 staff.post(admin("/quota-adjustments"), "{'delta':50,'reason':'Two days of an outage of ours'}");
         assertThat(corrected.json().at("/balance").intValue()).isEqualTo(1_300);
@@ -161,7 +142,7 @@ class SubscriptionRoutesTest {
 
     @Test // api 9.17, PLAN-6
     void staff_pause_and_cancel_a_subscription() {
-        Caller staff = staff();
+        Caller staff = api.staff();
         assertThat(staff.post(admin("/subscription/pause")).at("/status")).isEqualTo("paused");
         assertThat(staff.post(admin("/subscription/cancel")).at("/status")).isEqualTo("cancelled");
         Answer over = staff.post(admin("/subscription/pause"));

@@ -38,12 +38,11 @@ class RegisterTest {
             "POST C/als-weights/simulations",
             "POST C/campaigns/{id}/lead-assignments",
             "POST C/campaigns/{id}/lead-sourcing-previews",
-            "POST C/leads/scoring-jobs",
             "POST C/mailboxes");
 
     /**
      * What is otherwise than the register says: short lists that have the form of a page, work that is done before the
-     * answer where the register has a job, and a role that is the flow's own.
+     * answer where the register has a job, the start of a run that answers with its job, and a role that is the flow's own.
      */
     private static final Map<String, String> OTHERWISE = Map.ofEntries(
             Map.entry("GET /api/v1/public/plans", "- L"),
@@ -56,6 +55,7 @@ class RegisterTest {
             Map.entry("POST C/als-weights/backtests", "A I"),
             Map.entry("POST C/flows/{flow}/runs", "M I J"),
             Map.entry("POST C/leads/imports/{import_id}/undo", "A I"),
+            Map.entry("POST P/system/schedules/{flow}/run", "PA J"),
             Map.entry("POST C/webhook-endpoints/{id}/redeliveries", "A I webhooks:write"));
 
     private static final ApiUnderTest API = ApiUnderTest.with(AllRoutes::on);

@@ -23,14 +23,15 @@ import org.junit.jupiter.api.Test;
 class JobRoutesTest {
 
     private static final String START = "/flows/enrich/runs";
+    private static final String SYSTEM = "/api/v1/admin/system";
 
     private @Nullable FlowEngine made;
     private final ApiUnderTest api = ApiUnderTest.with(this::groups);
 
     private List<RouteGroup> groups(MemoryWorld world) {
-        FlowEngine engine = new FlowWorld(world).engine;
-        made = engine;
-        return List.of(new JobRoutes(engine), new SystemRunRoutes(engine));
+        FlowWorld flows = new FlowWorld(world);
+        made = flows.engine;
+        return List.of(new JobRoutes(flows.engine), new SystemRunRoutes(flows.engine, flows.watch));
     }
 
     private FlowEngine engine() {
@@ -120,8 +121,56 @@ class JobRoutesTest {
 
     @Test // flows 1.9: platform_admin only
     void the_platforms_pages_are_for_staff() {
-        assertThat(api.as(Role.OWNER).get("/api/v1/admin/system/schedules").status())
+        Caller owner = api.as(Role.OWNER);
+        assertThat(owner.get(SYSTEM + "/schedules").status()).isEqualTo(403);
+        assertThat(owner.get(SYSTEM + "/jobs").status()).isEqualTo(403);
+        assertThat(owner.get(SYSTEM + "/status").status()).isEqualTo(403);
+        assertThat(owner.post(SYSTEM + "/schedules/enrich/run", "{'reason':'because'}")
+                        .status())
                 .isEqualTo(403);
-        assertThat(api.as(Role.OWNER).get("/api/v1/admin/system/jobs").status()).isEqualTo(403);
+    }
+
+    @Test // flows 1.9: platform overview; api 9.19: retry and cancel, start and limits
+    void staff_sees_what_waits_and_steers_runs_of_any_client() {
+        Caller staff = api.staff();
+        String job = SYSTEM + "/jobs/"
+                + api.as(Role.MEMBER).post(START, "{'params':{}}").at("/id");
+        Answer status = staff.get(SYSTEM + "/status");
+        assertThat(status.status()).as(status.text()).isEqualTo(200);
+        assertThat(status.at("/classes/0/work_class")).isEqualTo("interactive");
+        assertThat(status.json().at("/classes/0/due").intValue()).isEqualTo(1);
+
+        assertThat(staff.post(job + "/cancel", "").at("/status")).isEqualTo("cancelled");
+        assertThat(staff.post(job + "/cancel", "").code()).isEqualTo("invalid_transition");
+        String second = SYSTEM + "/jobs/"
+                + api.as(Role.MEMBER).post(START, "{'params':{}}").at("/id");
+        engine().drain();
+        assertThat(staff.post(second + "/retry", "").at("/status")).isEqualTo("queued");
+        assertThat(staff.post(SYSTEM + "/jobs/" + UUID.randomUUID() + "/retry", "")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test // flows 1.9: platform-wide start; cron and limits
+    void staff_starts_a_schedule_now_and_changes_its_limits() {
+        Caller staff = api.staff();
+        String schedule = SYSTEM + "/schedules/enrich";
+        Answer started = staff.post(schedule + "/run", "{'reason':'after the outage'}");
+        assertThat(started.status()).as(started.text()).isEqualTo(202);
+        assertThat(staff.post(schedule + "/run", "{'reason':'once more'}").at("/job_id"))
+                .isEqualTo(started.at("/id"));
+
+        assertThat(staff.patch(schedule, "{'global_max':3,'misfire_s':60}").status())
+                .isEqualTo(204);
+        assertThat(staff.get(SYSTEM + "/schedules")
+                        .json()
+                        .at("/items/0/global_max")
+                        .intValue())
+                .isEqualTo(3);
+        assertThat(staff.get(SYSTEM + "/schedules").at("/items/0/cron")).isEqualTo("0 0 2 * * *");
+        assertThat(staff.patch(schedule, "{'cron':null}").status()).isEqualTo(204);
+        assertThat(staff.get(SYSTEM + "/schedules").json().at("/items/0/cron").isNull())
+                .isTrue();
+        assertThat(staff.patch(schedule, "{'cron':'every day'}").status()).isEqualTo(422);
     }
 }

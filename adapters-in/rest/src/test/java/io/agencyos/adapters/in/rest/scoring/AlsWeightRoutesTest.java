@@ -100,18 +100,6 @@ class AlsWeightRoutesTest {
                 .isEqualTo(404);
     }
 
-    @Test // ALS-19
-    void all_leads_are_scored_again_by_an_admin() {
-        Answer done = admin.post("/leads/scoring-jobs", "{}");
-
-        assertThat(done.status()).isEqualTo(200);
-        assertThat(done.json().at("/total").asInt()).isZero();
-        assertThat(done.json().at("/average_score").isNull()).isTrue();
-        assertThat(done.json().at("/tier_distribution").size()).isEqualTo(5);
-        assertThat(api.as(Role.MEMBER).post("/leads/scoring-jobs", "{}").status())
-                .isEqualTo(403);
-    }
-
     private Answer weigh(String weights, @org.jspecify.annotations.Nullable String backtest) {
         String version = admin.get("/icp").header("ETag").orElseThrow();
         return admin.with("If-Match", version)

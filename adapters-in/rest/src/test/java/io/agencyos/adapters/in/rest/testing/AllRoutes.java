@@ -19,6 +19,7 @@ import io.agencyos.adapters.in.rest.client.MemberRoutes;
 import io.agencyos.adapters.in.rest.client.PersonaRoutes;
 import io.agencyos.adapters.in.rest.client.PublicPlanRoutes;
 import io.agencyos.adapters.in.rest.client.SubscriptionRoutes;
+import io.agencyos.adapters.in.rest.client.UsageRoutes;
 import io.agencyos.adapters.in.rest.conversation.ApiConversation;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
 import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
@@ -34,15 +35,20 @@ import io.agencyos.adapters.in.rest.platform.JobRoutes;
 import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
 import io.agencyos.adapters.in.rest.platform.WebhookDeliveryRoutes;
 import io.agencyos.adapters.in.rest.platform.WebhookRoutes;
+import io.agencyos.adapters.in.rest.resource.ResourceDeskRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
+import io.agencyos.adapters.in.rest.resource.SeatDeskRoutes;
+import io.agencyos.adapters.in.rest.resource.SeatRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
+import io.agencyos.adapters.in.rest.scoring.BuyerRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
 import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.platform.FakeConnector;
 import io.agencyos.application.platform.ReadAuditService;
+import io.agencyos.application.shared.PublishedSuffixes;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -58,6 +64,7 @@ public final class AllRoutes {
     /** The same, for a test that looks at the stores beneath. */
     public static List<RouteGroup> on(MemoryWorld world, CampaignWorld campaigns) {
         FlowWorld flows = new FlowWorld(world);
+        SeatsInMemory seats = new SeatsInMemory(world);
         AllocationScenario pool = PoolWorld.on(world);
         ConversationUseCases conversation = ApiConversation.on(world);
         List<RouteGroup> first = List.of(
@@ -79,6 +86,7 @@ public final class AllRoutes {
                         world.leadUseCases.undoImport()),
                 new ClientSetUpRoutes(campaigns.clients),
                 new SubscriptionRoutes(world.billing),
+                new UsageRoutes(world.usage),
                 new PublicPlanRoutes(world.billing.foundingSpots()),
                 new BillingDeskRoutes(world.billing),
                 new IcpRoutes(campaigns.clients, pool.scoring().changeScoring()),
@@ -90,15 +98,19 @@ public final class AllRoutes {
                 new ConservationRoutes(campaigns.campaigns),
                 new SequenceRoutes(campaigns.campaigns),
                 new OutreachStopRoutes(campaigns.campaigns),
-                new ResourceRoutes(campaigns.resources),
+                new ResourceRoutes(campaigns.resources, campaigns.lending.listResources()),
+                new ResourceDeskRoutes(campaigns.lending.desk()),
+                new SeatRoutes(seats.seats),
+                new SeatDeskRoutes(seats.seats.desk(), world.clock),
                 new ApprovalRoutes(campaigns.outreach.listApprovals(), campaigns.outreach.decideApproval()),
                 new AlsWeightRoutes(pool.scoring()),
                 new HookRoutes(conversation.receiveWebhook()),
                 new UnsubscribeRoutes(conversation.showUnsubscribe(), conversation.unsubscribe()),
                 new AllocationRoutes(pool.allocation()),
                 new ScoreRoutes(pool.scoring()),
+                new BuyerRoutes(world.buyers(pool), world.learning, PublishedSuffixes.identityKeys()),
                 new JobRoutes(flows.engine),
-                new SystemRunRoutes(flows.engine));
+                new SystemRunRoutes(flows.engine, flows.watch));
         return Stream.concat(first.stream(), new DeskWorld(world).routes().stream())
                 .toList();
     }

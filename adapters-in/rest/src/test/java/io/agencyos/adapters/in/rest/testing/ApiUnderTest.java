@@ -13,7 +13,9 @@ import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.User;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.SecretText;
+import io.agencyos.domain.shared.UserId;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -117,6 +120,23 @@ public final class ApiUnderTest implements AutoCloseable {
     public Caller as(Role role, ClientId of) {
         String email = role.wire() + "-" + world.ids.next() + "@agency.example";
         return as(world.member(of, email, role));
+    }
+
+    /** Somebody of the platform's staff, who is no client's member. */
+    public Caller staff() {
+        User member = world.member(client(), "m" + UUID.randomUUID() + "@agency.example", Role.VIEWER);
+        User staff = new User(
+                new UserId(UUID.randomUUID()),
+                EmailAddress.parse("staff" + UUID.randomUUID() + "@agency.example")
+                        .orElseThrow(),
+                "Kim Tran",
+                member.passwordHash(),
+                true,
+                false,
+                member.createdAt(),
+                0);
+        world.units.onPlatform(() -> world.users.insert(staff));
+        return as(staff);
     }
 
     /** A known person, signed in anew. */

@@ -16,8 +16,11 @@ import io.agencyos.adapters.out.memory.outreach.MemoryQuotas;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.outreach.MemoryUnsubscribeLinks;
+import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
+import io.agencyos.adapters.out.memory.resource.MemoryLentResources;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
+import io.agencyos.adapters.out.memory.resource.MemoryUsedToday;
 import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.application.client.ClientPorts;
@@ -29,6 +32,8 @@ import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.OutreachWorld;
 import io.agencyos.application.resource.ResourcePorts;
 import io.agencyos.application.resource.ResourceUseCases;
+import io.agencyos.application.resource.lending.LendingPorts;
+import io.agencyos.application.resource.lending.LendingUseCases;
 import io.agencyos.domain.outreach.Holidays;
 import java.net.URI;
 import java.util.List;
@@ -46,6 +51,7 @@ public final class CampaignWorld {
     public final CampaignUseCases campaigns;
     public final ClientSetUpUseCases clients;
     public final ResourceUseCases resources;
+    public final LendingUseCases lending;
     public final OutreachUseCases outreach;
 
     public CampaignWorld(MemoryWorld on) {
@@ -77,6 +83,18 @@ public final class CampaignWorld {
                 on.ids);
         resources = new ResourceUseCases(
                 new ResourcePorts(mailboxes, Set.of("smtp"), vendor -> Optional.empty(), on.events, on.audit),
+                on.units,
+                on.clock,
+                on.ids);
+        lending = new LendingUseCases(
+                new LendingPorts(
+                        new MemoryLentResources(on.units, mailboxes, on.clients),
+                        mailboxes,
+                        new MemoryUsedToday(new MemoryQuotas(on.units)),
+                        on.clients,
+                        new MemoryAlerts(on.units),
+                        on.events,
+                        on.audit),
                 on.units,
                 on.clock,
                 on.ids);

@@ -1,11 +1,13 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.adapters.out.memory.platform.flow.MemoryBreakers;
 import io.agencyos.adapters.out.memory.platform.flow.MemoryExecutions;
 import io.agencyos.adapters.out.memory.platform.flow.MemoryFlowClients;
 import io.agencyos.adapters.out.memory.platform.flow.MemoryFlowDefinitions;
 import io.agencyos.adapters.out.memory.platform.flow.MemoryFlowNodes;
 import io.agencyos.adapters.out.memory.platform.flow.MemoryFlowRuns;
+import io.agencyos.adapters.out.memory.platform.flow.MemoryRunFigures;
 import io.agencyos.adapters.out.memory.platform.flow.MemoryTenantQueues;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.FlowDefinitions.Definition;
@@ -15,6 +17,7 @@ import io.agencyos.application.platform.flow.FlowStep;
 import io.agencyos.application.platform.flow.ItemResult;
 import io.agencyos.application.platform.flow.LeaseKeeper;
 import io.agencyos.application.platform.flow.RunMetrics;
+import io.agencyos.application.platform.flow.WatchFlows;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.flow.BackOff;
 import io.agencyos.domain.platform.flow.BreakerScope;
@@ -35,6 +38,7 @@ public final class FlowWorld {
     public static final String FLOW = "enrich";
 
     public final FlowEngine engine;
+    public final WatchFlows watch;
 
     public FlowWorld(MemoryWorld world) {
         Definition definition = new Definition(
@@ -65,6 +69,12 @@ public final class FlowWorld {
         FlowEngine.Node node =
                 new FlowEngine.Node("api", () -> 0, world.chance, world.ids, LeaseKeeper.none(), RunMetrics.none());
         engine = new FlowEngine(List.of(flow()), ports, world.units, node);
+        watch = new WatchFlows(
+                ports,
+                new MemoryRunFigures(runs, definitions),
+                new MemoryAlerts(world.units),
+                world.units,
+                RunMetrics.none());
     }
 
     private static Flow<?> flow() {

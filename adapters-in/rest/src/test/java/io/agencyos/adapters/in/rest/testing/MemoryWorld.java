@@ -1,14 +1,17 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import io.agencyos.adapters.out.memory.allocation.MemoryPacingBook;
 import io.agencyos.adapters.out.memory.campaign.MemoryCampaigns;
 import io.agencyos.adapters.out.memory.client.MemoryApiKeys;
 import io.agencyos.adapters.out.memory.client.MemoryClients;
 import io.agencyos.adapters.out.memory.client.MemoryCredits;
 import io.agencyos.adapters.out.memory.client.MemoryFoundingSpots;
 import io.agencyos.adapters.out.memory.client.MemoryInvitations;
+import io.agencyos.adapters.out.memory.client.MemorySharingConsents;
 import io.agencyos.adapters.out.memory.client.MemorySignInAttempts;
 import io.agencyos.adapters.out.memory.client.MemorySignedInSessions;
 import io.agencyos.adapters.out.memory.client.MemoryUsers;
+import io.agencyos.adapters.out.memory.content.MemorySpendLedger;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.kernel.MovableClock;
 import io.agencyos.adapters.out.memory.lead.MemoryLeadImports;
@@ -16,6 +19,7 @@ import io.agencyos.adapters.out.memory.lead.MemoryLeadQueries;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
+import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.adapters.out.memory.platform.MemoryAudit;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
@@ -25,12 +29,18 @@ import io.agencyos.adapters.out.memory.platform.MemoryVendorHooks;
 import io.agencyos.adapters.out.memory.platform.MemoryVendorObjects;
 import io.agencyos.adapters.out.memory.platform.MemoryWebhookDeliveries;
 import io.agencyos.adapters.out.memory.platform.MemoryWebhookEndpoints;
+import io.agencyos.application.allocation.AllocationScenario;
+import io.agencyos.application.allocation.ShowUsage;
+import io.agencyos.application.allocation.ShowUsageService;
 import io.agencyos.application.client.AddUser;
 import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.IdentityPorts;
 import io.agencyos.application.client.IdentityUseCases;
 import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.client.OwnClientUseCases;
+import io.agencyos.application.client.ShareLearning;
+import io.agencyos.application.client.ShareLearningService;
+import io.agencyos.application.client.SharingConsents;
 import io.agencyos.application.client.access.AccessPorts;
 import io.agencyos.application.client.access.AccessUseCases;
 import io.agencyos.application.client.billing.BillingPorts;
@@ -45,6 +55,7 @@ import io.agencyos.application.platform.VendorUseCases;
 import io.agencyos.application.platform.webhook.Receiver;
 import io.agencyos.application.platform.webhook.WebhookPorts;
 import io.agencyos.application.platform.webhook.WebhookUseCases;
+import io.agencyos.application.scoring.BuyerUseCases;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.TenantScope;
@@ -128,6 +139,18 @@ public final class MemoryWorld {
             units,
             clock,
             ids);
+    public final MemorySpendLedger spending = new MemorySpendLedger(units);
+    public final ShowUsage usage = new ShowUsageService(
+            clients,
+            credits,
+            campaigns,
+            new MemoryPacingBook(units, new MemorySentLog(units, ids)),
+            spending,
+            client -> 1,
+            units,
+            clock);
+    public final SharingConsents consents = new MemorySharingConsents(units);
+    public final ShareLearning learning = new ShareLearningService(clients, consents, audit, units, clock, ids);
     public final TokenBook tokens = new TokenBook(clock);
     private final IdentityPorts identityPorts = new IdentityPorts(
             clients,
@@ -162,6 +185,11 @@ public final class MemoryWorld {
         VendorPorts ports = new VendorPorts(
                 new MemoryVendorAccounts(units), new MemoryVendorHooks(units), new MemoryVendorObjects(), audit);
         return new VendorUseCases(ports, List.of(connector), Optional.of(publicUrl), units, clock, ids, chance);
+    }
+
+    /** Companies that are known to buy, on the stores of this scenario. */
+    public BuyerUseCases buyers(AllocationScenario pool) {
+        return new BuyerUseCases(pool.on().scoring(), clients, consents, units, clock, ids);
     }
 
     /** A live client, opened with its twin. */

@@ -22,6 +22,7 @@ import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
 import io.agencyos.adapters.out.memory.scoring.MemoryBacktests;
+import io.agencyos.adapters.out.memory.scoring.MemoryBuyerSignals;
 import io.agencyos.adapters.out.memory.scoring.MemoryFrozenScores;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.adapters.out.memory.scoring.MemoryRescoreQueue;
@@ -85,7 +86,8 @@ public final class PoolWorld {
                                 new MemoryRescoreRequests(units),
                                 new MemoryScoringChoices(units),
                                 new MemoryBacktests(units),
-                                new MemoryFrozenScores(scores, sent, outcomes)),
+                                new MemoryFrozenScores(scores, sent, outcomes),
+                                new MemoryBuyerSignals(units)),
                         new AllocationPorts(
                                 new MemoryPoolCandidates(people),
                                 new MemoryAssignmentRuns(units),

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The free people of the pool. Units of work run one after the other here, so that nobody is ever locked. */
@@ -43,10 +44,22 @@ public final class MemoryPoolCandidates implements PoolCandidates {
     }
 
     private static boolean there(PoolPerson person, Set<Country> countries) {
-        Country country = person.company().country() != null
-                ? person.company().country()
-                : person.person().country();
+        Country country = person.country();
         return country != null && countries.contains(country);
+    }
+
+    @Override
+    public Set<PoolPersonId> free(Collection<PoolPersonId> ids) {
+        return lockFree(ids).stream().map(PoolPerson::id).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<PoolPersonId> heldBefore(Collection<PoolPersonId> ids) {
+        Set<PoolPersonId> wanted = Set.copyOf(ids);
+        return pool.claimEvents()
+                .map(MemoryPoolPeople.ClaimEvent::person)
+                .filter(wanted::contains)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -127,6 +127,22 @@ public final class MemoryMailboxes implements MailboxRepository {
                         at)));
     }
 
+    /** Whether an address is somebody's. */
+    boolean knows(String address) {
+        return byAddress(new EmailAddress(address)).isPresent();
+    }
+
+    /** One of the platform's, while it is this client's. */
+    void lend(Mailbox mailbox) {
+        store(mailbox);
+    }
+
+    /** The client has it no more; one that nobody has is left alone. */
+    void takeBack(ResourceId id) {
+        table.remove(id);
+        byAddress.remove(id);
+    }
+
     private void store(Mailbox mailbox) {
         table.put(mailbox);
         byAddress.put(mailbox);

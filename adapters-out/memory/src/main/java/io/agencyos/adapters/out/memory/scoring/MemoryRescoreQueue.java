@@ -42,6 +42,13 @@ public final class MemoryRescoreQueue implements RescoreQueue {
         return next.stream().map(id -> new Entry(id, enrolled.contains(id))).toList();
     }
 
+    @Override
+    public int count(ClientId client, RescoreRequest.Target target, Set<LeadStatus> frozen) {
+        return Math.toIntExact(leads.live(client)
+                .filter(lead -> !frozen.contains(lead.status()) && concerned(lead, target))
+                .count());
+    }
+
     private static boolean concerned(Lead lead, RescoreRequest.Target target) {
         return switch (target) {
             case RescoreRequest.Target.Everybody everybody -> true;

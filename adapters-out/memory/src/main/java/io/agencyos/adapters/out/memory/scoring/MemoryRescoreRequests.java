@@ -24,7 +24,8 @@ public final class MemoryRescoreRequests implements RescoreRequests {
     public MemoryRescoreRequests(MemoryUnitOfWork units) {
         table = MemoryTable.<UUID, RescoreRequest>ofTenants(
                         "rescore_request", units, RescoreRequest::clientId, RescoreRequest::id)
-                .writtenBy(Role.WORKER);
+                .writtenBy(Role.WORKER)
+                .alsoWrittenByThePlatform();
     }
 
     @Override

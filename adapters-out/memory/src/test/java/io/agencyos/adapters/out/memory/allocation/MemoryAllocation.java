@@ -12,6 +12,7 @@ import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
 import io.agencyos.adapters.out.memory.scoring.MemoryBacktests;
+import io.agencyos.adapters.out.memory.scoring.MemoryBuyerSignals;
 import io.agencyos.adapters.out.memory.scoring.MemoryFrozenScores;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.adapters.out.memory.scoring.MemoryRescoreQueue;
@@ -62,7 +63,8 @@ public final class MemoryAllocation {
                         new MemoryRescoreRequests(units),
                         new MemoryScoringChoices(units),
                         new MemoryBacktests(units),
-                        new MemoryFrozenScores(scores, outreach.sentLog, outcomes)),
+                        new MemoryFrozenScores(scores, outreach.sentLog, outcomes),
+                        new MemoryBuyerSignals(units)),
                 new AllocationPorts(
                         new MemoryPoolCandidates(people),
                         new MemoryAssignmentRuns(units),

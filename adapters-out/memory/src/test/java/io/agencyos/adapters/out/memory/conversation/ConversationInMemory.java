@@ -24,7 +24,10 @@ import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
 import io.agencyos.adapters.out.memory.resource.MemorySendingDomains;
+import io.agencyos.adapters.out.memory.scoring.MemoryBuyerSignals;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
+import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
+import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.conversation.ConversationStories;
 import io.agencyos.application.lead.LeadPorts;
@@ -76,7 +79,11 @@ public final class ConversationInMemory {
                         new MemoryEvents(units),
                         tasks),
                 new MemoryCredits(units, UUID::randomUUID),
-                new MemoryLeadScores(units),
+                new OutreachScenario.Scoring(
+                        new MemoryLeadScores(units),
+                        new MemoryWeightSets(units),
+                        new MemoryScoringChoices(units),
+                        new MemoryBuyerSignals(units)),
                 sender,
                 new MemoryUnsubscribeLinks(URI.create("https://agency.example/u/")),
                 campaign -> units.inTenant(

@@ -31,7 +31,10 @@ import io.agencyos.adapters.out.memory.platform.MemoryAudit;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
+import io.agencyos.adapters.out.memory.scoring.MemoryBuyerSignals;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
+import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
+import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.OutreachStores;
@@ -115,7 +118,11 @@ public final class MemoryDesk {
                         events,
                         tasks),
                 new MemoryCredits(units, UUID::randomUUID),
-                new MemoryLeadScores(units),
+                new OutreachScenario.Scoring(
+                        new MemoryLeadScores(units),
+                        new MemoryWeightSets(units),
+                        new MemoryScoringChoices(units),
+                        new MemoryBuyerSignals(units)),
                 new FakeEmailSender(clock::get),
                 new MemoryUnsubscribeLinks(URI.create("https://agency.example/u/")),
                 campaign -> units.inTenant(

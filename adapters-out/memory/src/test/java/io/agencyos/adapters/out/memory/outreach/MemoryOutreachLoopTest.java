@@ -13,7 +13,10 @@ import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
+import io.agencyos.adapters.out.memory.scoring.MemoryBuyerSignals;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
+import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
+import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.DueWork;
 import io.agencyos.application.outreach.EmailCommand;
@@ -66,7 +69,11 @@ class MemoryOutreachLoopTest extends OutreachLoopContract {
                         new MemoryEvents(units),
                         new MemoryTasks(units)),
                 new MemoryCredits(units, UUID::randomUUID),
-                new MemoryLeadScores(units),
+                new OutreachScenario.Scoring(
+                        new MemoryLeadScores(units),
+                        new MemoryWeightSets(units),
+                        new MemoryScoringChoices(units),
+                        new MemoryBuyerSignals(units)),
                 sender,
                 new MemoryUnsubscribeLinks(URI.create("https://agency.example/u/")),
                 campaign -> units.inTenant(

@@ -51,6 +51,30 @@ public final class PostgresPoolCandidates implements PoolCandidates {
     }
 
     @Override
+    public Set<PoolPersonId> free(Collection<PoolPersonId> ids) {
+        return Db.query("""
+            select p.id from pool_person p
+             where p.id = any (:ids) and p.status in ('available', 'cooling')
+               and not exists (select from pool_claim c where c.person_id = p.id)
+            """)
+                .bind("ids", Db.uuids(ids))
+                .map((row, context) -> Rows.id(row, "id", PoolPersonId::new))
+                .set();
+    }
+
+    @Override
+    public Set<PoolPersonId> heldBefore(Collection<PoolPersonId> ids) {
+        return Db.query("""
+            select person_id id from pool_claim_event where person_id = any (:ids)
+            union
+            select kept_id from pool_merge where kept_id = any (:ids)
+            """)
+                .bind("ids", Db.uuids(ids))
+                .map((row, context) -> Rows.id(row, "id", PoolPersonId::new))
+                .set();
+    }
+
+    @Override
     public List<PoolPerson> lockFree(Collection<PoolPersonId> ids) {
         return inOrder(Db.query("""
             select p.id from pool_person p

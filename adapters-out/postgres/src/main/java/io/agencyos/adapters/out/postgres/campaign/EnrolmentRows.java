@@ -1,6 +1,9 @@
 package io.agencyos.adapters.out.postgres.campaign;
 
+import io.agencyos.adapters.out.postgres.kernel.RowBatch;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
+import io.agencyos.adapters.out.postgres.kernel.RowShape;
+import io.agencyos.adapters.out.postgres.kernel.RowSink;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.EnrolmentState;
@@ -15,7 +18,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An enrolment and its step rows, to their rows and back. */
@@ -35,10 +40,37 @@ final class EnrolmentRows {
         decided_at timestamptz\
         """;
 
+    private static final RowShape ENROLMENTS = new RowShape("enrolments", TYPES);
+
+    private static final RowShape STEPS = new RowShape("enrolment_steps", STEP_TYPES + ", campaign_id uuid");
+
     private EnrolmentRows() {}
 
     static RowSet of(Collection<Enrolment> enrolments) {
         RowSet rows = new RowSet();
+        fill(rows, enrolments);
+        return rows;
+    }
+
+    static RowBatch batch(Collection<Enrolment> enrolments) {
+        RowBatch rows = new RowBatch(ENROLMENTS);
+        fill(rows, enrolments);
+        return rows;
+    }
+
+    /** Steps of these enrolments, with the campaigns of these. */
+    static RowBatch stepBatch(Collection<Enrolment> enrolments, Collection<EnrolmentStep> steps) {
+        Map<EnrolmentId, CampaignId> campaigns =
+                enrolments.stream().collect(Collectors.toMap(Enrolment::id, Enrolment::campaignId));
+        RowBatch rows = new RowBatch(STEPS);
+        steps.forEach(step -> {
+            fill(rows, step);
+            rows.set("campaign_id", Objects.requireNonNull(campaigns.get(step.enrolmentId())));
+        });
+        return rows;
+    }
+
+    private static void fill(RowSink rows, Collection<Enrolment> enrolments) {
         for (Enrolment enrolment : enrolments) {
             Enrolment.Hold hold = enrolment.hold();
             rows.row()
@@ -64,20 +96,23 @@ final class EnrolmentRows {
                     .set("created_at", enrolment.createdAt())
                     .set("row_version", enrolment.version());
         }
-        return rows;
     }
 
     static RowSet steps(Collection<EnrolmentStep> steps) {
         RowSet rows = new RowSet();
-        steps.forEach(step -> rows.row()
+        steps.forEach(step -> fill(rows, step));
+        return rows;
+    }
+
+    private static void fill(RowSink rows, EnrolmentStep step) {
+        rows.row()
                 .set("client_id", step.clientId())
                 .set("enrolment_id", step.enrolmentId())
                 .set("step_no", step.stepNo())
                 .set("outcome", step.outcome())
                 .set("code", step.code())
                 .set("touch_id", step.touchId())
-                .set("decided_at", step.decidedAt()));
-        return rows;
+                .set("decided_at", step.decidedAt());
     }
 
     static Enrolment read(ResultSet row) throws SQLException {

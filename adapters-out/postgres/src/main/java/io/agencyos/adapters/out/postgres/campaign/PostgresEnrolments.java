@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.postgres.campaign;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.RowBatch;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.campaign.Conservation;
@@ -33,26 +34,24 @@ public final class PostgresEnrolments implements Enrolments {
 
     private static final String OVER = "('completed', 'converted', 'stopped')";
 
+    private static final String NAMES = EnrolmentRows.TYPES.replaceAll("(\\w+) [a-z]+(,|$)", "$1$2");
+
+    private static final String INSERT = "insert into enrolment (" + NAMES + ") select " + NAMES + " from {rows}";
+
+    private static final String INSERT_STEPS = """
+        insert into enrolment_step (client_id, enrolment_id, step_no, campaign_id, outcome, code, touch_id, decided_at)
+        select client_id, enrolment_id, step_no, campaign_id, outcome, code, touch_id, decided_at from {rows}
+        """;
+
     @Override
     public void insertAll(Collection<Enrolment> enrolments, Collection<EnrolmentStep> steps) {
         if (!enrolments.isEmpty()) {
-            String names = EnrolmentRows.TYPES.replaceAll("(\\w+) [a-z]+(,|$)", "$1$2");
-            Db.update("insert into enrolment (" + names + ") select " + names + " from jsonb_to_recordset(:rows) as r("
-                            + EnrolmentRows.TYPES + ")")
-                    .bind("rows", EnrolmentRows.of(enrolments).json())
-                    .execute();
+            RowBatch.Ready rows = EnrolmentRows.batch(enrolments).ready();
+            Db.later(() -> rows.update(INSERT).execute());
         }
         if (!steps.isEmpty()) {
-            Db.update("""
-                insert into enrolment_step (client_id, enrolment_id, step_no, campaign_id, outcome, code, touch_id, decided_at)
-                select r.client_id, r.enrolment_id, r.step_no, e.campaign_id, r.outcome, r.code, r.touch_id, r.decided_at
-                  from jsonb_to_recordset(:rows) as r(\
-                """ + EnrolmentRows.STEP_TYPES + """
-                )
-                  join enrolment e on e.client_id = r.client_id and e.id = r.enrolment_id
-                """)
-                    .bind("rows", EnrolmentRows.steps(steps).json())
-                    .execute();
+            RowBatch.Ready rows = EnrolmentRows.stepBatch(enrolments, steps).ready();
+            Db.later(() -> rows.update(INSERT_STEPS).execute());
         }
     }
 

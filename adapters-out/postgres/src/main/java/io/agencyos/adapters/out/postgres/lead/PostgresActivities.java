@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.postgres.lead;
 
-import io.agencyos.adapters.out.postgres.kernel.Db;
-import io.agencyos.adapters.out.postgres.kernel.RowSet;
+import io.agencyos.adapters.out.postgres.kernel.RowBatch;
+import io.agencyos.adapters.out.postgres.kernel.RowShape;
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.lead.Activity;
@@ -9,6 +9,11 @@ import java.util.Collection;
 
 /** The timeline in {@code activity}, partitioned by month. */
 public final class PostgresActivities implements Activities {
+
+    private static final RowShape ROWS = new RowShape("activities", """
+        client_id uuid, id uuid, occurred_at timestamptz, lead_id uuid, campaign_id uuid, channel text, touch_kind text,
+        step_no int, action text, touch_id uuid, dedupe_key text, detail text, actor text\
+        """);
 
     private final ClockPort clock;
 
@@ -21,7 +26,7 @@ public final class PostgresActivities implements Activities {
         if (activities.isEmpty()) {
             return 0;
         }
-        RowSet rows = new RowSet();
+        RowBatch rows = new RowBatch(ROWS);
         activities.forEach(activity -> rows.row()
                 .set("client_id", activity.clientId())
                 .set("id", activity.id())
@@ -37,19 +42,17 @@ public final class PostgresActivities implements Activities {
                 .set("detail", activity.detail())
                 .set("actor", activity.actor()));
         // the unique index holds the instant too, as it must on a partitioned table; the key alone is asked for here
-        return Db.update("""
+        return rows.ready().update("""
             insert into activity (client_id, id, occurred_at, lead_id, campaign_id, channel, touch_kind, step_no, action,
                    touch_id, dedupe_key, detail, actor, recorded_at)
             select distinct on (coalesce(r.dedupe_key, r.id::text)) r.client_id, r.id, r.occurred_at, r.lead_id,
                    r.campaign_id, r.channel, r.touch_kind, r.step_no, r.action, r.touch_id, r.dedupe_key, r.detail,
                    r.actor, :now
-              from jsonb_to_recordset(:rows) as r(client_id uuid, id uuid, occurred_at timestamptz, lead_id uuid,
-                   campaign_id uuid, channel text, touch_kind text, step_no int, action text, touch_id uuid,
-                   dedupe_key text, detail text, actor text)
+              from {rows}
              where r.dedupe_key is null or not exists (
                    select 1 from activity a
                     where a.client_id = r.client_id and a.lead_id = r.lead_id and a.dedupe_key = r.dedupe_key)
             on conflict do nothing
-            """).bind("rows", rows.json()).bind("now", clock.now()).execute();
+            """).bind("now", clock.now()).execute();
     }
 }

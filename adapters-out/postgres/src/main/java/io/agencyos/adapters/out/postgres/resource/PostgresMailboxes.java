@@ -148,22 +148,7 @@ public final class PostgresMailboxes implements MailboxRepository {
 
     @Override
     public void markUsed(ClientId client, Collection<ResourceId> resources, Instant at) {
-        Db.update("""
-            with held as (
-                select id from client_resource
-                 where client_id = :client and resource_id = any (:ids) and released_at is null
-                   and (last_used_at is null or last_used_at < :at)
-                 order by id
-                   for update)
-            update client_resource r
-               set last_used_at = :at, updated_at = :at, row_version = r.row_version + 1
-              from held
-             where r.client_id = :client and r.id = held.id
-            """)
-                .bind("client", client)
-                .bind("ids", Db.uuids(resources))
-                .bind("at", at)
-                .execute();
+        ClientResourceRows.used(client, resources, at);
     }
 
     private static Mailbox read(ResultSet row) throws SQLException {

@@ -39,6 +39,19 @@ public final class PostgresRescoreQueue implements RescoreQueue {
                 .list();
     }
 
+    @Override
+    public int count(ClientId client, RescoreRequest.Target target, Set<LeadStatus> frozen) {
+        return Db.query("""
+            select count(*) from lead l
+             where l.client_id = :client and l.deleted_at is null and l.status <> all (:frozen)
+            """ + among(target))
+                .bind("client", client)
+                .bind("frozen", Db.wires(frozen))
+                .bind("value", value(target))
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /** Nobody indexes the names of companies: an entry of one goes through everybody. */
     private static String among(RescoreRequest.Target target) {
         return switch (target) {

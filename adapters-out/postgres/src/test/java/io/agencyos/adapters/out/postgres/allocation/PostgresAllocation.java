@@ -23,6 +23,7 @@ import io.agencyos.adapters.out.postgres.platform.PostgresEvents;
 import io.agencyos.adapters.out.postgres.platform.PostgresTasks;
 import io.agencyos.adapters.out.postgres.resource.PostgresMailboxes;
 import io.agencyos.adapters.out.postgres.scoring.PostgresBacktests;
+import io.agencyos.adapters.out.postgres.scoring.PostgresBuyerSignals;
 import io.agencyos.adapters.out.postgres.scoring.PostgresFrozenScores;
 import io.agencyos.adapters.out.postgres.scoring.PostgresLeadScores;
 import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreQueue;
@@ -82,7 +83,8 @@ public final class PostgresAllocation {
                         new PostgresRescoreRequests(),
                         new PostgresScoringChoices(),
                         new PostgresBacktests(),
-                        new PostgresFrozenScores()),
+                        new PostgresFrozenScores(),
+                        new PostgresBuyerSignals()),
                 new AllocationPorts(
                         new PostgresPoolCandidates(people),
                         new PostgresAssignmentRuns(),

@@ -49,10 +49,14 @@ import io.agencyos.domain.platform.flow.ItemState;
 import io.agencyos.domain.platform.flow.RunTrigger;
 import io.agencyos.domain.platform.flow.StepState;
 import io.agencyos.domain.platform.flow.WorkClass;
+import io.agencyos.domain.resource.ConnectionState;
 import io.agencyos.domain.resource.DomainHealth;
 import io.agencyos.domain.resource.MailboxState;
 import io.agencyos.domain.resource.Pacing;
 import io.agencyos.domain.resource.QuotaMetric;
+import io.agencyos.domain.resource.ResourceKind;
+import io.agencyos.domain.resource.ResourceStatus;
+import io.agencyos.domain.resource.SeatState;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.scoring.Seniority;
@@ -153,6 +157,10 @@ class VocabularyInDatabaseTest {
             pair("app.quota_counter.metric", QuotaMetric.class),
             pair("app.quota_reservation.metric", QuotaMetric.class),
             pair("app.vendor_call.outcome", CallLog.Outcome.class),
+            pair("app.linkedin_seat.status", SeatState.class),
+            pair("app.linkedin_connection.status", ConnectionState.class),
+            pair("app.resource.kind", ResourceKind.class),
+            pair("app.resource.status", ResourceStatus.class),
             pair("app.resource.connection_state", MailboxState.class),
             pair("app.enrolment_step.outcome", EnrolmentStep.Outcome.class),
             pair("app.campaign.pause_origin", CampaignPause.Origin.class),

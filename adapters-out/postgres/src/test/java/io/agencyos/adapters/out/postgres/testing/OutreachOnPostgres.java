@@ -21,7 +21,10 @@ import io.agencyos.adapters.out.postgres.outreach.PostgresTouches;
 import io.agencyos.adapters.out.postgres.platform.PostgresEvents;
 import io.agencyos.adapters.out.postgres.platform.PostgresTasks;
 import io.agencyos.adapters.out.postgres.resource.PostgresMailboxes;
+import io.agencyos.adapters.out.postgres.scoring.PostgresBuyerSignals;
 import io.agencyos.adapters.out.postgres.scoring.PostgresLeadScores;
+import io.agencyos.adapters.out.postgres.scoring.PostgresScoringChoices;
+import io.agencyos.adapters.out.postgres.scoring.PostgresWeightSets;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.EmailSender;
 import io.agencyos.application.outreach.OutreachScenario;
@@ -80,7 +83,11 @@ public final class OutreachOnPostgres {
                         new PostgresEvents(),
                         new PostgresTasks()),
                 new PostgresCredits(UUID::randomUUID),
-                new PostgresLeadScores(),
+                new OutreachScenario.Scoring(
+                        new PostgresLeadScores(),
+                        new PostgresWeightSets(UUID::randomUUID),
+                        new PostgresScoringChoices(),
+                        new PostgresBuyerSignals()),
                 sender,
                 new MemoryUnsubscribeLinks(URI.create("https://agency.example/u/")),
                 campaign -> declare(database, campaign));

@@ -1,0 +1,73 @@
+package io.agencyos.adapters.in.rest.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.adapters.in.rest.testing.Answer;
+import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.content.budget.AiCost;
+import io.agencyos.domain.content.budget.AiTask;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class UsageRoutesTest {
+
+    private final ApiUnderTest api = ApiUnderTest.with(world -> List.of(new UsageRoutes(world.usage)));
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    @Test // api 9.2: a member sees slots and seats; leads, starts and money are an admin's
+    void an_admin_sees_what_is_used_and_a_member_what_is_free() {
+        spent("1.234567");
+
+        Answer admin = api.as(Role.ADMIN).get("/usage");
+        assertThat(admin.status()).as(admin.text()).isEqualTo(200);
+        assertThat(admin.at("/leads/quota")).isEqualTo("1250");
+        assertThat(admin.at("/leads/remaining")).isEqualTo("1250");
+        assertThat(admin.at("/leads/used")).isEqualTo("0");
+        assertThat(admin.at("/campaigns/max")).isEqualTo("5");
+        assertThat(admin.at("/campaigns/active")).isEqualTo("0");
+        assertThat(admin.at("/linkedin_seats/max")).isEqualTo("4");
+        assertThat(admin.at("/linkedin_seats/used")).isEqualTo("1");
+        assertThat(admin.at("/lead_starts/nominal")).isEqualTo("57");
+        assertThat(admin.at("/lead_starts/started_today")).isEqualTo("0");
+        assertThat(admin.json().at("/lead_starts/budget_today").isNull()).isTrue();
+        assertThat(admin.at("/ai/limit_cents")).isEqualTo("5000");
+        assertThat(admin.at("/ai/spent_cents")).as("what is begun of a cent").isEqualTo("124");
+
+        Answer member = api.as(Role.MEMBER).get("/usage");
+        assertThat(member.at("/campaigns/max")).isEqualTo("5");
+        assertThat(member.json().at("/leads").isNull()).isTrue();
+        assertThat(member.json().at("/lead_starts").isNull()).isTrue();
+        assertThat(member.json().at("/ai").isNull()).isTrue();
+        assertThat(api.stranger().get("/usage").status()).isEqualTo(404);
+    }
+
+    private void spent(String dollars) {
+        Instant now = api.world().clock.now();
+        AiCost cost = AiCost.of(new java.math.BigDecimal(dollars));
+        LocalDate today = LocalDate.ofInstant(now, java.time.ZoneId.of("Australia/Sydney"));
+        api.world()
+                .units
+                .onPlatform(() -> api.world()
+                        .spending
+                        .reserve(new io.agencyos.application.content.SpendLedger.Call(
+                                UUID.randomUUID(),
+                                api.client(),
+                                AiTask.ICP_EXTRACTION,
+                                "lead",
+                                cost,
+                                today,
+                                today,
+                                AiCost.of(new java.math.BigDecimal("50")),
+                                AiCost.of(new java.math.BigDecimal("500")),
+                                now)));
+    }
+}

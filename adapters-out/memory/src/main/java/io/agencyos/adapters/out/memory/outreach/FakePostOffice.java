@@ -1,0 +1,109 @@
+package io.agencyos.adapters.out.memory.outreach;
+
+import io.agencyos.application.outreach.PostCommand;
+import io.agencyos.application.outreach.PostSender;
+import io.agencyos.application.outreach.SendSemantics;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.VendorFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A post office that prints an hour after the order, so that a piece can be taken back until then, posts it the same day
+ * and delivers it after three.
+ */
+public final class FakePostOffice extends FakeChannel<PostCommand> implements PostSender {
+
+    private static final Duration UNTIL_PRINTED = Duration.ofHours(1);
+    private static final Duration UNTIL_DISPATCHED = Duration.ofHours(8);
+    private static final Duration UNTIL_DELIVERED = Duration.ofDays(3);
+    private static final long LETTER_CENTS = 250;
+    private static final long POSTCARD_CENTS = 150;
+
+    private final ClockPort clock;
+    private final Set<String> cancelled = new HashSet<>();
+
+    public FakePostOffice(ClockPort clock) {
+        super("fake-post", clock);
+        this.clock = clock;
+    }
+
+    @Override
+    Optional<VendorFailure> refused(PostCommand command) {
+        if (command.to().problem().isPresent()) {
+            return Optional.of(invalid("recipient", "address_invalid"));
+        }
+        return command.approvedFor(price(command))
+                ? Optional.empty()
+                : Optional.of(invalid("quote", "the price rose by more than a tenth"));
+    }
+
+    private static long price(PostCommand command) {
+        return switch (command.piece()) {
+            case PostCommand.Piece.Letter letter -> LETTER_CENTS;
+            case PostCommand.Piece.Postcard postcard -> POSTCARD_CENTS;
+        };
+    }
+
+    @Override
+    public SendSemantics semanticsOf(PostCommand command) {
+        return new SendSemantics(false, true, Duration.ofMinutes(30), false);
+    }
+
+    @Override
+    public Result<Long, VendorFailure> quote(PostCommand command) {
+        return Result.ok(price(command));
+    }
+
+    @Override
+    public synchronized Result<State, VendorFailure> state(ClientId client, String vendorRef) {
+        return ordered(client, vendorRef)
+                .<Result<State, VendorFailure>>map(piece -> Result.ok(state(piece)))
+                .orElseGet(() -> Result.err(new VendorFailure.NotFound(details("no such piece"))));
+    }
+
+    private Optional<Contact<PostCommand>> ordered(ClientId client, String vendorRef) {
+        return contacts().stream()
+                .filter(piece -> piece.ref().equals(vendorRef)
+                        && piece.command().clientId().equals(client))
+                .findFirst();
+    }
+
+    private State state(Contact<PostCommand> piece) {
+        if (cancelled.contains(piece.ref())) {
+            return State.CANCELLED;
+        }
+        Instant now = clock.now();
+        if (now.isBefore(piece.at().plus(UNTIL_PRINTED))) {
+            return State.QUEUED;
+        }
+        if (now.isBefore(piece.at().plus(UNTIL_DISPATCHED))) {
+            return State.PRINTED;
+        }
+        return now.isBefore(piece.at().plus(UNTIL_DELIVERED)) ? State.DISPATCHED : State.DELIVERED;
+    }
+
+    @Override
+    public synchronized Result<Boolean, VendorFailure> cancel(ClientId client, String vendorRef) {
+        return state(client, vendorRef).flatMap(state -> {
+            if (state != State.QUEUED && state != State.CANCELLED) {
+                return Result.err(new VendorFailure.Conflict(details("printed already")));
+            }
+            cancelled.add(vendorRef);
+            return Result.ok(true);
+        });
+    }
+
+    /** What was not taken back in time. */
+    public synchronized List<Contact<PostCommand>> posted() {
+        return contacts().stream()
+                .filter(piece -> state(piece) != State.CANCELLED && state(piece) != State.QUEUED)
+                .toList();
+    }
+}

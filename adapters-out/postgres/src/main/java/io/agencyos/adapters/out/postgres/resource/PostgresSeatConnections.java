@@ -1,0 +1,142 @@
+package io.agencyos.adapters.out.postgres.resource;
+
+import io.agencyos.adapters.out.postgres.kernel.Criteria;
+import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.resource.seat.SeatConnections;
+import io.agencyos.domain.resource.ConnectionState;
+import io.agencyos.domain.resource.SeatConnection;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.SeatId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Connections in {@code linkedin_connection}, one row per lead of a client. */
+public final class PostgresSeatConnections implements SeatConnections {
+
+    @Override
+    public void save(SeatConnection one) {
+        Db.update("""
+            insert into linkedin_connection as c (client_id, id, lead_id, seat_id, campaign_id, provider_request_id, status,
+                   viewed_at, requested_at, responded_at, ignored_at, withdrawn_at)
+            values (:client, :id, :lead, :seat, :campaign, :ref, :state, :viewed, :requested, :responded, :ignored,
+                   :withdrawn)
+            on conflict (client_id, id) do update
+               set seat_id = excluded.seat_id, campaign_id = excluded.campaign_id,
+                   provider_request_id = excluded.provider_request_id, status = excluded.status,
+                   viewed_at = excluded.viewed_at, requested_at = excluded.requested_at,
+                   responded_at = excluded.responded_at, ignored_at = excluded.ignored_at,
+                   withdrawn_at = excluded.withdrawn_at, updated_at = now(), row_version = c.row_version + 1
+            """)
+                .bind("client", one.clientId())
+                .bind("id", one.id())
+                .bind("lead", one.leadId())
+                .bind("seat", one.seatId())
+                .bindByType("campaign", one.campaignId(), CampaignId.class)
+                .bind("ref", one.requestRef())
+                .bind("state", one.state())
+                .bindByType("viewed", one.viewedAt(), Instant.class)
+                .bindByType("requested", one.requestedAt(), Instant.class)
+                .bindByType("responded", one.respondedAt(), Instant.class)
+                .bindByType("ignored", one.ignoredAt(), Instant.class)
+                .bindByType("withdrawn", one.withdrawnAt(), Instant.class)
+                .execute();
+    }
+
+    @Override
+    public Map<LeadId, SeatConnection> ofLeads(ClientId client, Collection<LeadId> leads) {
+        Map<LeadId, SeatConnection> found = new HashMap<>();
+        Db.query("select * from linkedin_connection where client_id = :client and lead_id = any (:leads)")
+                .bind("client", client)
+                .bind("leads", Db.uuids(leads))
+                .map((row, context) -> read(row))
+                .forEach(one -> found.put(one.leadId(), one));
+        return found;
+    }
+
+    @Override
+    public List<SeatConnection> list(ClientId client, Filter filter, @Nullable After after, int limit) {
+        Criteria rows = new Criteria("select * from linkedin_connection where client_id = :client")
+                .with("client", client)
+                .and("seat_id = :seat", "seat", filter.seat())
+                .andAny("status = any (:states)", "states", filter.states().isEmpty() ? null : filter.states())
+                .and("(ignored_at is not null) = :ignored", "ignored", filter.ignored());
+        if (after != null && after.requestedAt() == null) {
+            rows.and("requested_at is null and id < :afterId").with("afterId", after.id());
+        } else if (after != null) {
+            rows.and("((requested_at, id) < (:afterAt, :afterId) or requested_at is null)")
+                    .with("afterAt", after.requestedAt())
+                    .with("afterId", after.id());
+        }
+        return rows.first(limit, "requested_at desc nulls last, id desc")
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    @Override
+    public Map<SeatId, Figures> figures(ClientId client, Instant now) {
+        Map<SeatId, Figures> figures = new HashMap<>();
+        Db.query("""
+            select seat_id,
+                   count(*) filter (where aged) aged, count(*) filter (where aged and said_yes) aged_accepted,
+                   count(*) filter (where recent) recent, count(*) filter (where recent and said_yes) recent_accepted,
+                   count(*) filter (where status = 'pending') pending
+              from (select seat_id, status, status = 'accepted' said_yes,
+                           requested_at > :now - interval '10 days' and requested_at <= :now - interval '3 days' aged,
+                           requested_at > :now - interval '30 days' and requested_at <= :now recent
+                      from linkedin_connection
+                     where client_id = :client and requested_at is not null) requests
+             group by seat_id
+            """)
+                .bind("client", client)
+                .bind("now", now)
+                .map((row, context) -> figures.put(
+                        Rows.id(row, "seat_id", SeatId::new),
+                        new Figures(
+                                row.getInt("aged"),
+                                row.getInt("aged_accepted"),
+                                row.getInt("recent"),
+                                row.getInt("recent_accepted"),
+                                row.getInt("pending"))))
+                .list();
+        return figures;
+    }
+
+    @Override
+    public int markIgnored(ClientId client, Instant before, Instant now) {
+        return Db.update("""
+            update linkedin_connection
+               set ignored_at = :now, updated_at = now(), row_version = row_version + 1
+             where client_id = :client and status = 'pending' and requested_at <= :before and ignored_at is null
+            """)
+                .bind("client", client)
+                .bind("before", before)
+                .bind("now", now)
+                .execute();
+    }
+
+    private static SeatConnection read(ResultSet row) throws SQLException {
+        return new SeatConnection(
+                row.getObject("id", UUID.class),
+                Rows.id(row, "client_id", ClientId::new),
+                Rows.id(row, "lead_id", LeadId::new),
+                Rows.id(row, "seat_id", SeatId::new),
+                Rows.idOrNull(row, "campaign_id", CampaignId::new),
+                Rows.word(row, "status", ConnectionState.class),
+                row.getString("provider_request_id"),
+                Rows.instantOrNull(row, "viewed_at"),
+                Rows.instantOrNull(row, "requested_at"),
+                Rows.instantOrNull(row, "responded_at"),
+                Rows.instantOrNull(row, "ignored_at"),
+                Rows.instantOrNull(row, "withdrawn_at"));
+    }
+}

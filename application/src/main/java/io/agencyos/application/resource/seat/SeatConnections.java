@@ -1,0 +1,65 @@
+package io.agencyos.application.resource.seat;
+
+import io.agencyos.domain.resource.ConnectionState;
+import io.agencyos.domain.resource.SeatConnection;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.SeatId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+import org.jspecify.annotations.Nullable;
+
+/** Leads and the seats that invited them. Needs an open unit of work of the tenant. Source: outreach 11.4. */
+@SecondaryPort
+public interface SeatConnections {
+
+    /**
+     * What a list is narrowed to; null for everything.
+     *
+     * @param ignored whether only those that carry the mark, or only those without
+     */
+    record Filter(
+            @Nullable SeatId seat,
+            Set<ConnectionState> states,
+            @Nullable Boolean ignored) {
+
+        public Filter {
+            states = Set.copyOf(states);
+        }
+    }
+
+    /** The last row of a page: its request, null where there was none, and its id. */
+    record After(@Nullable Instant requestedAt, UUID id) {}
+
+    /**
+     * What a seat's invitations came to.
+     *
+     * @param aged of 3 to 10 days ago
+     * @param agedAccepted those of them that were accepted
+     * @param month of the last 30 days
+     * @param monthAccepted those of them that were accepted
+     * @param pending unanswered, of any age
+     */
+    record Figures(int aged, int agedAccepted, int month, int monthAccepted, int pending) {
+        public static final Figures NONE = new Figures(0, 0, 0, 0, 0);
+    }
+
+    /** Writes a connection; a second one of a lead is a {@code UniqueViolation} on {@code uq_linkedin_connection_lead}. */
+    void save(SeatConnection connection);
+
+    Map<LeadId, SeatConnection> ofLeads(ClientId client, Collection<LeadId> leads);
+
+    /** The newest request first, those without one last. */
+    List<SeatConnection> list(ClientId client, Filter filter, @Nullable After after, int limit);
+
+    /** Of every seat that invited anybody. */
+    Map<SeatId, Figures> figures(ClientId client, Instant now);
+
+    /** Marks what was requested before {@code before} and is still pending; answers how many are new. */
+    int markIgnored(ClientId client, Instant before, Instant now);
+}

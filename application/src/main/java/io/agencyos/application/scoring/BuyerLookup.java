@@ -1,0 +1,18 @@
+package io.agencyos.application.scoring;
+
+import io.agencyos.domain.scoring.LeadFacts;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
+import java.util.Collection;
+import java.util.Map;
+
+/** What a score asks about companies as buyers. */
+@FunctionalInterface
+public interface BuyerLookup {
+
+    /**
+     * What is known of each of these companies, without those of whom this client alone told. Worker's unit of the
+     * client, or a platform unit.
+     */
+    Map<DomainName, LeadFacts.BuyerSignal> of(ClientId client, Collection<DomainName> domains);
+}

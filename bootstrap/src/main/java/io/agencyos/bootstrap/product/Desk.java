@@ -1,0 +1,63 @@
+package io.agencyos.bootstrap.product;
+
+import io.agencyos.application.conversion.InboxPorts;
+import io.agencyos.application.conversion.InboxReadings;
+import io.agencyos.application.conversion.ReportUseCases;
+import io.agencyos.application.deal.DealPorts;
+import io.agencyos.application.deal.DealUseCases;
+import io.agencyos.application.outreach.StopOutreach;
+
+/** What people read and write down at their desks: answers, meetings and deals, reports. */
+final class Desk {
+
+    private final InboxReadings inbox;
+    private final DealUseCases deals;
+    private final ReportUseCases reports;
+
+    Desk(Basis basis, Stores stores, StopOutreach stopOutreach) {
+        inbox = inbox(basis, stores);
+        deals = deals(basis, stores, stopOutreach);
+        reports = new ReportUseCases(stores.reports, stores.clients, stores.campaigns, basis.units(), basis.clock());
+    }
+
+    private static InboxReadings inbox(Basis basis, Stores stores) {
+        InboxPorts ports = new InboxPorts(
+                stores.conversation.replies(),
+                stores.conversation.threads(),
+                stores.conversation.tasks(),
+                stores.timeline,
+                stores.outreach.touches(),
+                stores.leads.leads(),
+                stores.campaigns,
+                stores.audit);
+        return new InboxReadings(ports, basis.units(), basis.clock(), basis.ids());
+    }
+
+    private static DealUseCases deals(Basis basis, Stores stores, StopOutreach stopOutreach) {
+        DealPorts ports = new DealPorts(
+                stores.meetings,
+                stores.bookingTouches,
+                stores.meetingOutcomes,
+                stores.clients,
+                stores.leads.leads(),
+                stores.campaigns,
+                stores.conversation.threads(),
+                stores.conversation.tasks(),
+                stores.activities,
+                stores.events,
+                stores.audit);
+        return new DealUseCases(ports, stopOutreach, basis.units(), basis.clock(), basis.ids());
+    }
+
+    InboxReadings inbox() {
+        return inbox;
+    }
+
+    DealUseCases deals() {
+        return deals;
+    }
+
+    ReportUseCases reports() {
+        return reports;
+    }
+}

@@ -1,0 +1,97 @@
+package io.agencyos.bootstrap.product;
+
+import io.agencyos.adapters.out.postgres.resource.PostgresLentResources;
+import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
+import io.agencyos.adapters.out.postgres.resource.PostgresSeatUsage;
+import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
+import io.agencyos.adapters.out.postgres.resource.PostgresUsedToday;
+import io.agencyos.application.platform.flow.Flow;
+import io.agencyos.application.platform.flow.Outcome;
+import io.agencyos.application.platform.flow.StepResult;
+import io.agencyos.application.platform.flow.SystemFlows;
+import io.agencyos.application.resource.lending.KeepStock;
+import io.agencyos.application.resource.lending.LendingPorts;
+import io.agencyos.application.resource.lending.LendingUseCases;
+import io.agencyos.application.resource.seat.KeepSeats;
+import io.agencyos.application.resource.seat.SeatPorts;
+import io.agencyos.application.resource.seat.SeatUseCases;
+import io.agencyos.domain.platform.flow.Counts;
+import io.agencyos.domain.platform.flow.WorkClass;
+import io.agencyos.domain.resource.ResourceBuffer;
+import io.agencyos.domain.shared.ClientId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What clients send from beside their mailboxes. */
+public final class Senders {
+
+    private final SeatUseCases seats;
+    private final LendingUseCases lending;
+
+    Senders(Product product) {
+        Basis basis = product.basis();
+        Stores stores = product.stores();
+        SeatPorts ports = new SeatPorts(
+                new PostgresSeats(),
+                new PostgresSeatConnections(),
+                new PostgresSeatUsage(),
+                stores.clients,
+                stores.alerts,
+                stores.events,
+                stores.audit,
+                Optional.empty(),
+                client -> Optional.empty(),
+                product.outside().publicUrl());
+        lending = new LendingUseCases(
+                new LendingPorts(
+                        new PostgresLentResources(basis.ids()),
+                        stores.mailboxes,
+                        new PostgresUsedToday(),
+                        stores.clients,
+                        stores.alerts,
+                        stores.events,
+                        stores.audit),
+                basis.units(),
+                basis.clock(),
+                basis.ids());
+        seats = new SeatUseCases(ports, basis.units(), basis.clock(), basis.ids());
+    }
+
+    public SeatUseCases seats() {
+        return seats;
+    }
+
+    public LendingUseCases lending() {
+        return lending;
+    }
+
+    /** What looks after them every day. */
+    List<Flow<?>> flows() {
+        return List.of(SystemFlows.perClient("linkedin_health", WorkClass.BATCH, null, Set.of(), "keep", this::kept));
+    }
+
+    private StepResult kept(ClientId client) {
+        KeepSeats.Round round = seats.keepSeats().keep(client);
+        int changed = round.warm() + round.limited() + round.ignored() + round.removed();
+        return new StepResult.Done(
+                Counts.done(changed, changed),
+                Outcome.count("warm", round.warm())
+                        .with("limited", round.limited())
+                        .with("ignored", round.ignored())
+                        .with("removed", round.removed()));
+    }
+
+    private StepResult stock() {
+        KeepStock.Round round = lending.keepStock().keep();
+        int changed = round.rested() + round.warm();
+        int toBuy = round.buffers().values().stream()
+                .mapToInt(ResourceBuffer::shortfall)
+                .sum();
+        return new StepResult.Done(
+                Counts.done(changed, changed),
+                Outcome.count("rested", round.rested())
+                        .with("warm", round.warm())
+                        .with("to_buy", toBuy));
+    }
+}

@@ -1,0 +1,22 @@
+package io.agencyos.domain.conversion.platform;
+
+import io.agencyos.domain.conversion.kernel.Cell;
+import io.agencyos.domain.scoring.Weights;
+import io.agencyos.domain.shared.ClientId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one consenting client brings: counts per dimension, and its own promoted weights if it has any.
+ *
+ * @param conversions of all its matured leads
+ * @param dimensions kernel cells per dimension; nothing else of a client is ever shared
+ */
+public record Contribution(
+        ClientId client, long conversions, Map<String, List<Cell>> dimensions, Optional<Weights> promoted) {
+
+    public Contribution {
+        dimensions = Map.copyOf(dimensions);
+    }
+}

@@ -1,0 +1,82 @@
+package io.agencyos.domain.conversion.weights;
+
+import io.agencyos.domain.conversion.stats.Logistic;
+import io.agencyos.domain.scoring.Weights;
+import java.util.List;
+
+/**
+ * Leads in two parts by the time of their first touch: the older to fit on, the newer to be judged on, never seen
+ * before. Source: conversion intelligence 11.5.
+ */
+public record Holdout(List<ComponentCell> train, List<ComponentCell> test) {
+
+    private static final double UNBOUNDED = 1_000;
+
+    /** How well weights do on the newer part. */
+    public record Metrics(double auc, double logLoss, double brier) {}
+
+    public Holdout {
+        train = List.copyOf(train);
+        test = List.copyOf(test);
+    }
+
+    static long units(List<ComponentCell> cells) {
+        return cells.stream().mapToLong(ComponentCell::n).sum();
+    }
+
+    static long conversions(List<ComponentCell> cells) {
+        return cells.stream().mapToLong(ComponentCell::k).sum();
+    }
+
+    /** All leads. */
+    public long units() {
+        return units(train) + units(test);
+    }
+
+    /** All conversions. */
+    public long conversions() {
+        return conversions(train) + conversions(test);
+    }
+
+    /** The first set against the second, on the newer part. */
+    public Separation compare(Weights first, Weights second) {
+        return compare(test, first, second);
+    }
+
+    /** The same by conversions that are credited to an e-mail. */
+    Separation compareByEmail(Weights first, Weights second) {
+        return compare(test.stream().map(ComponentCell::byEmail).toList(), first, second);
+    }
+
+    boolean hasEmailConversions() {
+        return test.stream().anyMatch(cell -> cell.kEmail() > 0);
+    }
+
+    private static Separation compare(List<ComponentCell> cells, Weights first, Weights second) {
+        double[] one = Shares.of(first);
+        double[] other = Shares.of(second);
+        return Separation.of(cells.stream()
+                .map(cell -> new Separation.Row(cell.score(one), cell.score(other), cell.n(), cell.k()))
+                .toList());
+    }
+
+    /** Calibrated on the older part, measured on the newer. */
+    public Metrics metrics(Weights weights) {
+        double[] shares = Shares.of(weights);
+        Logistic.Line line = Logistic.fit(
+                train.stream().mapToDouble(cell -> cell.score(shares)).toArray(),
+                train.stream().mapToDouble(ComponentCell::n).toArray(),
+                train.stream().mapToDouble(ComponentCell::k).toArray(),
+                -UNBOUNDED,
+                UNBOUNDED);
+        double logLoss = 0;
+        double brier = 0;
+        for (ComponentCell cell : test) {
+            double p = line.at(cell.score(shares));
+            logLoss -= cell.k() * Math.log(p) + (cell.n() - cell.k()) * Math.log1p(-p);
+            brier += cell.k() * (1 - p) * (1 - p) + (cell.n() - cell.k()) * p * p;
+        }
+        double units = units(test);
+        return new Metrics(compare(weights, weights).first(), logLoss / units, brier / units);
+    }
+}
