@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.clicksend;
 
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
+import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.conversation.SmsReplies;
 import io.agencyos.application.outreach.SmsSender;
@@ -25,12 +26,16 @@ public final class ClickSend {
             VendorHttp http,
             VendorObjects objects,
             ClockPort clock) {
-        Connections connections = new Connections(accounts, settings, http, clock);
+        Ways<ClickSendAccount, Connection> ways = new Ways<>(
+                VENDOR,
+                client ->
+                        accounts.of(client).filter(account -> account.clientId().equals(client)),
+                account -> Connection.to(account, settings, http, clock));
         OwnNumbers numbers = new OwnNumbers(objects, clock);
-        this.sender = new ClickSendSender(connections, numbers, new Purse(clock), http.time());
-        this.replies = new ClickSendReplies(connections, numbers, clock);
+        this.sender = new ClickSendSender(ways, numbers, new Purse(clock), http.time());
+        this.replies = new ClickSendReplies(ways, numbers, clock);
         this.hooks = new ClickSendHooks(numbers);
-        this.connector = new ClickSendConnector(connections);
+        this.connector = new ClickSendConnector(ways);
     }
 
     public SmsSender sender() {

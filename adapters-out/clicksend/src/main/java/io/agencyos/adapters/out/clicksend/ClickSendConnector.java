@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.clicksend;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
+import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.domain.shared.Result;
@@ -15,10 +16,10 @@ import java.util.function.Supplier;
 /** Connects a client's account: the key is tried and the rules are made by which the vendor tells us. Source: clicksend 5.1. */
 final class ClickSendConnector implements VendorConnector {
 
-    private final Connections connections;
+    private final Ways<ClickSendAccount, Connection> ways;
 
-    ClickSendConnector(Connections connections) {
-        this.connections = connections;
+    ClickSendConnector(Ways<ClickSendAccount, Connection> ways) {
+        this.ways = ways;
     }
 
     @Override
@@ -48,7 +49,7 @@ final class ClickSendConnector implements VendorConnector {
 
     @Override
     public Result<String, VendorFailure> test(VendorAccount account) {
-        Connection connection = connections.connect(ClickSendAccount.of(account));
+        Connection connection = ways.to(ClickSendAccount.of(account));
         return Purse.account(connection, "account").map(data -> {
             String name = Fields.text(data, "username").orElse(account.accountRef());
             return Fields.flag(data, "on_trial") ? name + " (trial)" : name;
@@ -80,6 +81,6 @@ final class ClickSendConnector implements VendorConnector {
     }
 
     private Rules rules(VendorAccount account) {
-        return new Rules(connections.connect(ClickSendAccount.of(account)));
+        return new Rules(ways.to(ClickSendAccount.of(account)));
     }
 }

@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.clicksend;
 
+import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.conversation.ChannelEvent;
 import io.agencyos.application.conversation.SmsReplies;
 import io.agencyos.application.shared.ClockPort;
@@ -26,12 +27,12 @@ final class ClickSendReplies implements SmsReplies {
     /** What came in the same second may not have been listed yet. */
     private static final long MARGIN_SECONDS = 1;
 
-    private final Connections connections;
+    private final Ways<ClickSendAccount, Connection> ways;
     private final OwnNumbers numbers;
     private final ClockPort clock;
 
-    ClickSendReplies(Connections connections, OwnNumbers numbers, ClockPort clock) {
-        this.connections = connections;
+    ClickSendReplies(Ways<ClickSendAccount, Connection> ways, OwnNumbers numbers, ClockPort clock) {
+        this.ways = ways;
         this.numbers = numbers;
         this.clock = clock;
     }
@@ -55,8 +56,7 @@ final class ClickSendReplies implements SmsReplies {
     @Override
     public Result<Page, VendorFailure> since(ClientId client, @Nullable String cursor) {
         Cursor from = Cursor.parse(cursor);
-        return connections
-                .of(client, "replies")
+        return ways.of(client, "replies")
                 .flatMap(connection -> numbers.of(connection).flatMap(ours -> read(connection, from, ours)));
     }
 

@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.vendorhttp.CallBudget;
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
 import io.agencyos.adapters.out.vendorhttp.SendOutcomes;
+import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.outreach.LookupOutcome;
 import io.agencyos.application.outreach.SendOutcome;
 import io.agencyos.application.outreach.SendSemantics;
@@ -34,13 +35,13 @@ final class ClickSendSender implements SmsSender {
     private static final SendSemantics SEMANTICS = new SendSemantics(false, true, Duration.ofMinutes(5), true);
     private static final int NOT_WAITING = 400;
 
-    private final Connections connections;
+    private final Ways<ClickSendAccount, Connection> ways;
     private final OwnNumbers numbers;
     private final Purse purse;
     private final MonotonicTime time;
 
-    ClickSendSender(Connections connections, OwnNumbers numbers, Purse purse, MonotonicTime time) {
-        this.connections = connections;
+    ClickSendSender(Ways<ClickSendAccount, Connection> ways, OwnNumbers numbers, Purse purse, MonotonicTime time) {
+        this.ways = ways;
         this.numbers = numbers;
         this.purse = purse;
         this.time = time;
@@ -55,8 +56,7 @@ final class ClickSendSender implements SmsSender {
         return CallBudget.within(
                 TOTAL,
                 time,
-                () -> connections
-                        .of(command.clientId(), "send")
+                () -> ways.of(command.clientId(), "send")
                         .fold(connection -> send(connection, command), SendOutcomes::of));
     }
 
@@ -131,8 +131,7 @@ final class ClickSendSender implements SmsSender {
 
     @Override
     public LookupOutcome lookup(SmsCommand command, Instant since) {
-        return connections
-                .of(command.clientId(), "lookup")
+        return ways.of(command.clientId(), "lookup")
                 .fold(
                         connection -> History.lookup(connection, command, since),
                         failure -> new LookupOutcome.Inconclusive(failure.kind()));
@@ -150,8 +149,7 @@ final class ClickSendSender implements SmsSender {
 
     @Override
     public Result<Price, VendorFailure> price(SmsCommand command) {
-        return connections
-                .of(command.clientId(), "price")
+        return ways.of(command.clientId(), "price")
                 .flatMap(connection -> connection
                         .calls()
                         .read("price", () -> connection.api().price(Wire.Texts.of(command)))
@@ -172,13 +170,12 @@ final class ClickSendSender implements SmsSender {
 
     @Override
     public Result<Optional<DeliveryReport>, VendorFailure> delivery(ClientId client, String vendorRef) {
-        return connections.of(client, "delivery").flatMap(connection -> History.delivery(connection, vendorRef));
+        return ways.of(client, "delivery").flatMap(connection -> History.delivery(connection, vendorRef));
     }
 
     @Override
     public Result<Boolean, VendorFailure> cancel(ClientId client, String vendorRef) {
-        return connections
-                .of(client, "cancel")
+        return ways.of(client, "cancel")
                 .flatMap(connection -> connection
                         .calls()
                         .idempotent("cancel", () -> connection.api().cancel(vendorRef))
@@ -197,8 +194,7 @@ final class ClickSendSender implements SmsSender {
 
     @Override
     public Result<Boolean, VendorFailure> checkConnection(ClientId client) {
-        return connections
-                .of(client, "check")
+        return ways.of(client, "check")
                 .flatMap(connection -> Purse.account(connection, "check"))
                 .map(account -> true);
     }

@@ -1,10 +1,19 @@
 package io.agencyos.adapters.out.clicksend;
 
+import io.agencyos.adapters.out.vendorhttp.Fingerprint;
+import io.agencyos.adapters.out.vendorhttp.Pacing;
 import io.agencyos.adapters.out.vendorhttp.VendorCalls;
+import io.agencyos.adapters.out.vendorhttp.VendorHttp;
+import io.agencyos.adapters.out.vendorhttp.VendorProfile;
+import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +25,28 @@ import tools.jackson.databind.JsonNode;
  */
 record Connection(
         ClickSendAccount account, ClickSendApi api, VendorCalls calls, Function<String, VendorCalls> sending) {
+
+    /** A way to this account; waits grow, and paces hold, for all that go it together. */
+    static Connection to(ClickSendAccount account, ClickSendSettings settings, VendorHttp http, ClockPort clock) {
+        String pair = account.username() + ":" + account.apiKey();
+        String basic = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        Failures failures = new Failures(clock);
+        BiFunction<String, Pacing, VendorProfile> profile = (lane, pacing) -> new VendorProfile(
+                Failures.VENDOR,
+                Fingerprint.of(pair) + lane,
+                settings.base(),
+                () -> Map.of("Authorization", basic),
+                settings.readTimeout(),
+                Failures.FIRST_WAIT,
+                pacing,
+                failures);
+        VendorProfile usual = profile.apply("", settings.pacing());
+        return new Connection(
+                account,
+                http.api(usual, ClickSendApi.class),
+                http.calls(usual),
+                number -> http.calls(profile.apply(number, settings.perNumber())));
+    }
 
     /** More is no list but a mistake. */
     static final int MOST_PAGES = 100;

@@ -8,19 +8,18 @@ import io.agencyos.adapters.out.vendorhttp.VendorHttpContract;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** clicksend 12 rows 1 and 30, and what every HTTP adapter must do. */
 class ClickSendHttpTest extends VendorHttpContract {
 
     @Override
     protected Subject subject(URI baseUrl, MonotonicTime time) {
-        Connections connections = new Connections(
-                client -> Optional.of(Stubs.ACCOUNT),
+        Instant now = Instant.parse("2026-11-20T10:00:00Z");
+        Connection connection = Connection.to(
+                Stubs.ACCOUNT,
                 ClickSendSettings.live().at(baseUrl).withReadTimeout(READ_TIMEOUT),
-                new VendorHttp(() -> Instant.parse("2026-11-20T10:00:00Z"), new SteadyRandom(), time),
-                () -> Instant.parse("2026-11-20T10:00:00Z"));
-        Connection connection = connections.connect(Stubs.ACCOUNT);
+                new VendorHttp(() -> now, new SteadyRandom(), time),
+                () -> now);
         return new Subject(
                 () -> new OwnNumbers(new MemoryVendorObjects(), () -> Instant.EPOCH).of(connection),
                 () -> connection

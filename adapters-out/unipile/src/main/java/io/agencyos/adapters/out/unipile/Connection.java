@@ -1,11 +1,16 @@
 package io.agencyos.adapters.out.unipile;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
+import io.agencyos.adapters.out.vendorhttp.Fingerprint;
 import io.agencyos.adapters.out.vendorhttp.VendorCalls;
+import io.agencyos.adapters.out.vendorhttp.VendorHttp;
+import io.agencyos.adapters.out.vendorhttp.VendorProfile;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -14,6 +19,22 @@ import tools.jackson.databind.JsonNode;
 
 /** A tenant's way to its account. */
 record Connection(UnipileAccount account, UnipileApi api, VendorCalls calls) {
+
+    private static final String API = "/api/v1";
+
+    /** A way to this account. */
+    static Connection to(UnipileAccount account, UnipileSettings settings, VendorHttp http) {
+        VendorProfile profile = new VendorProfile(
+                Failures.VENDOR,
+                Fingerprint.of(account.accessToken()),
+                URI.create(account.dsn() + API),
+                () -> Map.of("X-API-KEY", account.accessToken(), "Accept", "application/json"),
+                settings.readTimeout(),
+                Failures.USUAL_RETRY_AFTER,
+                settings.pacing(),
+                Failures::deviation);
+        return new Connection(account, http.api(profile, UnipileApi.class), http.calls(profile));
+    }
 
     /** Part of a list. */
     record Page(List<JsonNode> items, Optional<String> next) {}

@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 final class People {
 
     private static final Duration FRESH = Duration.ofHours(24);
+    /** More than all seats look at in a day. */
+    private static final int MOST_SEEN = 10_000;
 
     private record Seen(Profile profile, Instant at) {}
 
@@ -52,10 +54,18 @@ final class People {
         return answer.flatMap(user -> Fields.text(user, "provider_id")
                 .<Result<Profile, VendorFailure>>map(id -> {
                     Profile profile = new Profile(id, connected(user), invited(user));
-                    seen.put(new Who(seat, url), new Seen(profile, clock.now()));
+                    keep(new Who(seat, url), profile);
                     return Result.ok(profile);
                 })
                 .orElseGet(() -> Result.err(Failures.contract("resolve", "a person without an id"))));
+    }
+
+    private void keep(Who who, Profile profile) {
+        Instant now = clock.now();
+        if (seen.size() >= MOST_SEEN) {
+            seen.values().removeIf(last -> !now.isBefore(last.at().plus(FRESH)));
+        }
+        seen.put(who, new Seen(profile, now));
     }
 
     private static boolean connected(JsonNode user) {

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.unipile;
 
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
+import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.conversation.LinkedInReplies;
 import io.agencyos.application.outreach.LinkedInOutreach;
@@ -29,15 +30,19 @@ public final class Unipile {
             VendorObjects objects,
             ClockPort clock,
             RandomSource random) {
-        Connections connections = new Connections(accounts, settings, http);
+        Ways<UnipileAccount, Connection> ways = new Ways<>(
+                VENDOR,
+                client ->
+                        accounts.of(client).filter(account -> account.clientId().equals(client)),
+                account -> Connection.to(account, settings, http));
         Seats seats = new Seats(objects);
-        UnipileSeatLinking linking = new UnipileSeatLinking(connections, seats, objects, clock, random);
-        this.outreach = new UnipileOutreach(
-                connections, seats, new Pauses(objects, clock), new People(clock), clock, http.time());
-        this.replies = new UnipileReplies(connections, seats, clock);
+        UnipileSeatLinking linking = new UnipileSeatLinking(ways, seats, objects, clock, random);
+        this.outreach =
+                new UnipileOutreach(ways, seats, new Pauses(objects, clock), new People(clock), clock, http.time());
+        this.replies = new UnipileReplies(ways, seats, clock);
         this.seatLinking = linking;
         this.hooks = new UnipileHooks(linking);
-        this.connector = new UnipileConnector(connections);
+        this.connector = new UnipileConnector(ways);
     }
 
     public LinkedInOutreach outreach() {

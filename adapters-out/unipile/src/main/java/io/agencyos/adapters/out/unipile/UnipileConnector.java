@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.unipile;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
+import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.domain.shared.Result;
@@ -22,10 +23,10 @@ final class UnipileConnector implements VendorConnector {
 
     private static final int MOST_PAGES = 10;
 
-    private final Connections connections;
+    private final Ways<UnipileAccount, Connection> ways;
 
-    UnipileConnector(Connections connections) {
-        this.connections = connections;
+    UnipileConnector(Ways<UnipileAccount, Connection> ways) {
+        this.ways = ways;
     }
 
     @Override
@@ -55,7 +56,7 @@ final class UnipileConnector implements VendorConnector {
 
     @Override
     public Result<String, VendorFailure> test(VendorAccount account) {
-        Connection connection = connections.connect(UnipileAccount.of(account));
+        Connection connection = ways.to(UnipileAccount.of(account));
         return connection
                 .calls()
                 .read("accounts", () -> connection.api().accounts(1))
@@ -66,7 +67,7 @@ final class UnipileConnector implements VendorConnector {
     @Override
     public Result<List<MadeHook>, VendorFailure> registerHooks(
             VendorAccount account, Function<String, URI> addressOfHookId, Supplier<String> newHookId) {
-        Connection connection = connections.connect(UnipileAccount.of(account));
+        Connection connection = ways.to(UnipileAccount.of(account));
         return ours(connection).flatMap(old -> {
             List<MadeHook> made = new ArrayList<>();
             for (String source : SOURCES) {
@@ -140,7 +141,7 @@ final class UnipileConnector implements VendorConnector {
 
     @Override
     public Result<Integer, VendorFailure> removeHooks(VendorAccount account) {
-        Connection connection = connections.connect(UnipileAccount.of(account));
+        Connection connection = ways.to(UnipileAccount.of(account));
         return ours(connection).flatMap(ids -> removed(connection, ids));
     }
 }

@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.vendorhttp.CallBudget;
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
 import io.agencyos.adapters.out.vendorhttp.SendOutcomes;
+import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.outreach.LinkedInChecks;
 import io.agencyos.application.outreach.LinkedInCommand;
 import io.agencyos.application.outreach.LinkedInOutreach;
@@ -42,7 +43,7 @@ final class UnipileOutreach implements LinkedInOutreach {
 
     private record Known(Capabilities capabilities, Instant at) {}
 
-    private final Connections connections;
+    private final Ways<UnipileAccount, Connection> ways;
     private final Seats seats;
     private final Pauses pauses;
     private final People people;
@@ -51,8 +52,13 @@ final class UnipileOutreach implements LinkedInOutreach {
     private final Map<String, Known> capabilities = new ConcurrentHashMap<>();
 
     UnipileOutreach(
-            Connections connections, Seats seats, Pauses pauses, People people, ClockPort clock, MonotonicTime time) {
-        this.connections = connections;
+            Ways<UnipileAccount, Connection> ways,
+            Seats seats,
+            Pauses pauses,
+            People people,
+            ClockPort clock,
+            MonotonicTime time) {
+        this.ways = ways;
         this.seats = seats;
         this.pauses = pauses;
         this.people = people;
@@ -63,8 +69,7 @@ final class UnipileOutreach implements LinkedInOutreach {
     /** Runs the work in the seat's turn. */
     private <T> Result<T, VendorFailure> on(
             ClientId client, String seat, String operation, Function<Connection, Result<T, VendorFailure>> work) {
-        return connections
-                .of(client, operation)
+        return ways.of(client, operation)
                 .flatMap(connection -> seats.inTurn(client, seat, operation, () -> work.apply(connection)));
     }
 
@@ -268,8 +273,7 @@ final class UnipileOutreach implements LinkedInOutreach {
 
     @Override
     public Result<Boolean, VendorFailure> checkConnection(ClientId client) {
-        return connections
-                .of(client, "check")
+        return ways.of(client, "check")
                 .flatMap(connection ->
                         connection.calls().read("check", () -> connection.api().accounts(1)))
                 .map(accounts -> true);

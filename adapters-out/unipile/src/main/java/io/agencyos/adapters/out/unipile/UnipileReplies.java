@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.unipile;
 
+import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.conversation.ChannelEvent;
 import io.agencyos.application.conversation.LinkedInReplies;
 import io.agencyos.application.shared.ClockPort;
@@ -26,12 +27,12 @@ final class UnipileReplies implements LinkedInReplies {
     private static final Duration RELATIONS_EVERY = Duration.ofHours(6);
     private static final Duration RELATIONS_OVERLAP = Duration.ofHours(24);
 
-    private final Connections connections;
+    private final Ways<UnipileAccount, Connection> ways;
     private final Seats seats;
     private final ClockPort clock;
 
-    UnipileReplies(Connections connections, Seats seats, ClockPort clock) {
-        this.connections = connections;
+    UnipileReplies(Ways<UnipileAccount, Connection> ways, Seats seats, ClockPort clock) {
+        this.ways = ways;
         this.seats = seats;
         this.clock = clock;
     }
@@ -52,7 +53,7 @@ final class UnipileReplies implements LinkedInReplies {
         Cursor from = parse(cursor);
         Instant now = clock.now();
         boolean relations = !now.isBefore(from.relations().plus(RELATIONS_EVERY));
-        return connections.of(client, "replies").flatMap(connection -> {
+        return ways.of(client, "replies").flatMap(connection -> {
             List<ChannelEvent> events = new ArrayList<>();
             for (String seat : seats.of(client)) {
                 Optional<VendorFailure> failure = seats.inTurn(

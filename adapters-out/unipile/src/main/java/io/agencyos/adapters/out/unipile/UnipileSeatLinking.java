@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.unipile;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
+import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.platform.VendorObjects.VendorObject;
 import io.agencyos.application.resource.SeatLinking;
@@ -40,15 +41,19 @@ final class UnipileSeatLinking implements SeatLinking {
 
     private static final int TOKEN_BYTES = 16;
 
-    private final Connections connections;
+    private final Ways<UnipileAccount, Connection> ways;
     private final Seats seats;
     private final VendorObjects objects;
     private final ClockPort clock;
     private final RandomSource random;
 
     UnipileSeatLinking(
-            Connections connections, Seats seats, VendorObjects objects, ClockPort clock, RandomSource random) {
-        this.connections = connections;
+            Ways<UnipileAccount, Connection> ways,
+            Seats seats,
+            VendorObjects objects,
+            ClockPort clock,
+            RandomSource random) {
+        this.ways = ways;
         this.seats = seats;
         this.objects = objects;
         this.clock = clock;
@@ -57,7 +62,7 @@ final class UnipileSeatLinking implements SeatLinking {
 
     @Override
     public Result<Link, VendorFailure> createLink(Request request) {
-        return connections.of(request.client(), "link").flatMap(connection -> {
+        return ways.of(request.client(), "link").flatMap(connection -> {
             String token = token(request.seat());
             Instant expires = clock.now().plus(LIFETIME);
             put(request.client(), token, null, OPEN, request.seat());
@@ -111,8 +116,7 @@ final class UnipileSeatLinking implements SeatLinking {
         if (link.isEmpty()) {
             return Result.err(Failures.invalid("confirm", "token", "no seat was asked for with this token"));
         }
-        return connections
-                .of(client, "confirm")
+        return ways.of(client, "confirm")
                 .flatMap(connection -> objects.exclusively(
                         Failures.VENDOR + " link " + token, () -> confirm(connection, client, token, vendorRef)));
     }
@@ -146,8 +150,7 @@ final class UnipileSeatLinking implements SeatLinking {
 
     @Override
     public Result<SeatSignal, VendorFailure> state(ClientId client, String vendorRef) {
-        return connections
-                .of(client, "state")
+        return ways.of(client, "state")
                 .flatMap(connection -> seats.inTurn(
                         client,
                         vendorRef,
@@ -165,8 +168,7 @@ final class UnipileSeatLinking implements SeatLinking {
 
     @Override
     public Result<Boolean, VendorFailure> remove(ClientId client, String vendorRef) {
-        return connections
-                .of(client, "remove")
+        return ways.of(client, "remove")
                 .flatMap(connection -> seats.inTurn(
                         client,
                         vendorRef,

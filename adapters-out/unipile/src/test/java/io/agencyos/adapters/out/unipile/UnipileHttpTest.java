@@ -7,7 +7,6 @@ import io.agencyos.adapters.out.vendorhttp.VendorHttpContract;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** unipile 13 rows 1 and 26, and what every HTTP adapter must do. */
 class UnipileHttpTest extends VendorHttpContract {
@@ -15,11 +14,10 @@ class UnipileHttpTest extends VendorHttpContract {
     @Override
     protected Subject subject(URI baseUrl, MonotonicTime time) {
         UnipileAccount account = new UnipileAccount(Stubs.CLIENT, baseUrl, Stubs.KEY);
-        Connection connection = new Connections(
-                        client -> Optional.of(account),
-                        UnipileSettings.live().unpaced().withReadTimeout(READ_TIMEOUT),
-                        new VendorHttp(() -> Instant.parse("2026-11-20T10:00:00Z"), new SteadyRandom(), time))
-                .connect(account);
+        Connection connection = Connection.to(
+                account,
+                UnipileSettings.live().unpaced().withReadTimeout(READ_TIMEOUT),
+                new VendorHttp(() -> Instant.parse("2026-11-20T10:00:00Z"), new SteadyRandom(), time));
         return new Subject(
                 () -> Invitations.pending(connection, Stubs.SEAT),
                 () -> connection

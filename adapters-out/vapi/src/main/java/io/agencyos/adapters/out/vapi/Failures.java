@@ -75,10 +75,6 @@ final class Failures {
         return Details.of(VENDOR, operation, message);
     }
 
-    static VendorFailure notConfigured(String operation) {
-        return new VendorFailure.Unauthorized(details(operation, VENDOR + " is not configured"));
-    }
-
     static VendorFailure invalid(String operation, String field, String reason) {
         return new VendorFailure.Invalid(details(operation, reason), field, reason);
     }

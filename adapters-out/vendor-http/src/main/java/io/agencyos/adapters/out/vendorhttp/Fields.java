@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 public final class Fields {
 
     private static final long MILLISECONDS_BEGIN = 1_000_000_000_000L;
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private Fields() {}
 
@@ -58,18 +59,19 @@ public final class Fields {
                 .isPresent();
     }
 
-    /** A moment as ISO 8601, or as seconds or milliseconds since 1970. */
+    /** A moment as ISO 8601, or as seconds or milliseconds since 1970; one before 1970 or after 9999 is none. */
     public static Optional<Instant> instant(JsonNode node, String name) {
         Optional<Instant> sinceEpoch = whole(node, name)
                 .map(number ->
                         number > MILLISECONDS_BEGIN ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number));
-        return sinceEpoch.or(() -> text(node, name).flatMap(text -> {
+        Optional<Instant> moment = sinceEpoch.or(() -> text(node, name).flatMap(text -> {
             try {
                 return Optional.of(Instant.parse(text));
             } catch (DateTimeException other) {
                 return Optional.empty();
             }
         }));
+        return moment.filter(at -> !at.isBefore(Instant.EPOCH) && at.isBefore(LATEST));
     }
 
     /** The elements of a list; anything else has none. */
