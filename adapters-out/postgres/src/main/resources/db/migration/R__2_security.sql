@@ -216,9 +216,9 @@ declare
     -- tenant rows that exist before a tenant can act (sign-up) or that the platform keeps for its own nil tenant
     platform_writes regclass[] := array['app.client', 'app.client_setting', 'app.client_profile', 'app.membership',
         'app.invitation', 'app.api_key', 'app.subscription', 'app.credit_account', 'app.credit_entry', 'app.ai_budget_day',
-         'app.ai_reservation', 'app.outbox_event', 'app.webhook_endpoint', 'app.webhook_delivery', 'app.webhook_attempt',
-         'app.audit_log', 'app.flow_run', 'app.flow_step', 'app.flow_item', 'app.circuit_breaker', 'app.sync_cursor',
-         'app.rescore_request']::regclass[];
+        'app.ai_reservation', 'app.outbox_event', 'app.webhook_endpoint', 'app.webhook_delivery', 'app.webhook_attempt',
+        'app.audit_log', 'app.flow_run', 'app.flow_step', 'app.flow_item', 'app.circuit_breaker', 'app.sync_cursor',
+        'app.rescore_request']::regclass[];
     tenant_roles text;
     everybody text := 'aos_app, aos_worker, aos_platform, aos_maint, aos_bi';
 begin

@@ -51,6 +51,7 @@ class RegisterTest {
             Map.entry("GET C/integrations", "A L nk"),
             Map.entry("GET C/leads/{id}/threads", "V L"),
             Map.entry("GET P/system/breakers", "PA L"),
+            Map.entry("GET P/system/rate-limits", "PA L"),
             Map.entry("GET P/system/schedules", "PA L"),
             Map.entry("POST C/als-weights/backtests", "A I"),
             Map.entry("POST C/flows/{flow}/runs", "M I J"),
