@@ -62,14 +62,14 @@ final class Simulation implements AutoCloseable {
             }
         }
         side(cast -> product.conversation().pollReplies().poll(cast.client()));
-        side(cast -> digest(cast.client()));
+        inTurn(cast -> digest(cast.client()));
     }
 
     /** One look at the world. */
     private void pass(Instant now) {
         clock.moveTo(now);
         sandbox.pump(now);
-        side(cast -> digest(cast.client()));
+        inTurn(cast -> digest(cast.client()));
         side(Cast::book);
         Map<ClientId, Set<LoopStage>> due = product.dueStages().of(EnumSet.allOf(LoopStage.class));
         side(cast -> work(cast.client(), due.getOrDefault(cast.client(), Set.of())));
@@ -93,7 +93,7 @@ final class Simulation implements AutoCloseable {
         state.reached(end);
         clock.moveTo(end);
         sandbox.pump(end);
-        side(cast -> digest(cast.client()));
+        inTurn(cast -> digest(cast.client()));
     }
 
     /** One worker takes what came in for a client, in its order: what comes at once is folded together. */
@@ -129,6 +129,11 @@ final class Simulation implements AutoCloseable {
             found += batch;
         }
         return found;
+    }
+
+    /** One client after the other: an address that one of them finds dead is closed to the others as well. */
+    private void inTurn(Turn turn) {
+        turns.forEach(one -> DemoIds.from(one.ids(), () -> turn.of(one.cast())));
     }
 
     private interface Turn {
