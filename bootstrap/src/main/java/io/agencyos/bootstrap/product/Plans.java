@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.client.PostgresSharingConsents;
+import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.application.allocation.CheckCapacity;
 import io.agencyos.application.allocation.CheckCapacityService;
 import io.agencyos.application.allocation.RefundUnreached;
@@ -39,14 +40,13 @@ public final class Plans {
                 stores.audit);
         billing = new BillingUseCases(ports, basis.units(), basis.clock(), basis.ids());
         refunds = new RefundUnreachedService(stores.unreachedLeads, stores.credits, basis.units());
-        // no seat can be connected yet
         usage = new ShowUsageService(
                 stores.clients,
                 stores.credits,
                 stores.campaigns,
                 stores.pacing,
                 stores.spendLedger,
-                client -> 0,
+                new PostgresSeats()::taken,
                 basis.units(),
                 basis.clock());
         SharingConsents consents = new PostgresSharingConsents();

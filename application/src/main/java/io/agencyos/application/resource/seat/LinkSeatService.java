@@ -112,9 +112,7 @@ final class LinkSeatService implements LinkSeat {
                 .subscription(scope.clientId())
                 .map(booked -> booked.plan().terms().resources().linkedInSeats())
                 .orElse(0);
-        int used = Math.toIntExact(ports.seats().ofClient(scope.clientId()).stream()
-                .filter(Seat::takesASeat)
-                .count());
+        int used = ports.seats().taken(scope.clientId());
         return used < limit ? Optional.empty() : Optional.of(new Outcome.LimitReached(limit, used));
     }
 

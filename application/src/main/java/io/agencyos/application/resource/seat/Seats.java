@@ -15,6 +15,12 @@ public interface Seats {
     /** All of the client, the oldest first. */
     List<Seat> ofClient(ClientId client);
 
+    /** How many of the client's count against its plan. Source: scoring PLAN-1. */
+    default int taken(ClientId client) {
+        return Math.toIntExact(
+                ofClient(client).stream().filter(Seat::takesASeat).count());
+    }
+
     Optional<Seat> find(ClientId client, SeatId id);
 
     /** Whoever's it is; platform unit only. */

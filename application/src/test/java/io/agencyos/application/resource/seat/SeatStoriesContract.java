@@ -206,6 +206,7 @@ public abstract class SeatStoriesContract {
         LinkSeat.Request again = new LinkSeat.Request(null, LinkSeat.ReturnTo.SETTINGS, first.id());
         assertThat(start(again)).isEqualTo(new LinkSeat.Outcome.LimitReached(4, 4));
         use().manageSeats().disconnect(admin(), fifth.id(), Origin.NONE);
+        assertThat(read(() -> on().seats().taken(admin().clientId()))).isEqualTo(3);
         assertThat(start(again)).isInstanceOf(LinkSeat.Outcome.Offered.class);
     }
 
