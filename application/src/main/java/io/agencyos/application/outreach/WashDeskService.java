@@ -48,7 +48,7 @@ final class WashDeskService implements WashDesk {
             List<PhoneNumber> numbers = ports.washes().due(WashDays.of(now), limit).stream()
                     .map(PhoneWash::number)
                     .toList();
-            Wash wash = Wash.sent("wash-" + ids.next(), numbers.size(), now);
+            Wash wash = Wash.sent(ids.next().toString(), numbers.size(), now);
             if (!numbers.isEmpty()) {
                 ports.washes().send(wash, numbers);
                 audit(by, AuditAction.EXPORT, wash, origin);

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.postgres.outreach;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Json;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.outreach.PhoneWashes;
@@ -184,7 +185,7 @@ public final class PostgresPhoneWashes implements PhoneWashes {
                 .execute();
     }
 
-    private static io.agencyos.adapters.out.postgres.kernel.Json rows(Collection<PhoneWash> numbers) {
+    private static Json rows(Collection<PhoneWash> numbers) {
         RowSet rows = new RowSet();
         numbers.forEach(one -> {
             rows.row()

@@ -1,6 +1,5 @@
-package io.agencyos.adapters.out.memory.outreach;
+package io.agencyos.application.outreach;
 
-import io.agencyos.application.outreach.WashFiles;
 import io.agencyos.domain.outreach.PhoneWash;
 import io.agencyos.domain.outreach.PhoneWash.Answer;
 import io.agencyos.domain.shared.PhoneNumber;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Files as plain as can be: the number as it is, a comma, and Y, N or I. */
-public final class FakeWashFiles implements WashFiles {
+public final class PlainWashFiles implements WashFiles {
 
     private static final Map<String, Answer> ANSWERS =
             Map.of("Y", Answer.LISTED, "N", Answer.CLEAN, "I", Answer.INVALID);
