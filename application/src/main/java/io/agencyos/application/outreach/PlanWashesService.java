@@ -60,7 +60,8 @@ final class PlanWashesService implements PlanWashes {
                             waiting.overdue() > 0 ? Alert.Severity.CRITICAL : Alert.Severity.WARNING,
                             KIND,
                             null,
-                            "Numbers wait to be washed against the Do Not Call Register; calls and texts wait with them.",
+                            "Numbers wait to be washed against the Do Not Call Register; calls and texts wait with"
+                                    + " them.",
                             Map.of(
                                     "due", String.valueOf(waiting.due()),
                                     "overdue", String.valueOf(waiting.overdue()),

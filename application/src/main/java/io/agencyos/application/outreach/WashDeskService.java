@@ -98,8 +98,7 @@ final class WashDeskService implements WashDesk {
         return (int) numbers.stream()
                 .filter(one -> switch (one.standing()) {
                     case DoNotCallStanding.Unknown unknown -> false;
-                    case DoNotCallStanding.Clean said ->
-                        clean && said.washId().equals(wash.id());
+                    case DoNotCallStanding.Clean said -> clean && said.washId().equals(wash.id());
                     case DoNotCallStanding.Listed said ->
                         !clean && said.washId().equals(wash.id());
                 })

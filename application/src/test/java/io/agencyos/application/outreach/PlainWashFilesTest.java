@@ -1,6 +1,5 @@
 package io.agencyos.application.outreach;
 
-
 class PlainWashFilesTest extends WashFilesContract {
 
     @Override

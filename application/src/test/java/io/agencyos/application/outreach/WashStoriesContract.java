@@ -166,7 +166,9 @@ public abstract class WashStoriesContract extends StoresUnderTest {
         assertThat(sent).extracting(file -> file.lines().size()).containsExactly(200, 200, 50, 0);
         assertThat(sent).extracting(file -> file.wash().id()).doesNotHaveDuplicates();
         assertThat(sent.stream().flatMap(file -> file.lines().stream())).doesNotHaveDuplicates();
-        assertThat(useCases.desk().show().washes()).as("an empty file is no wash").hasSize(3);
+        assertThat(useCases.desk().show().washes())
+                .as("an empty file is no wash")
+                .hasSize(3);
     }
 
     @Test // vendors/dncr 5: rejected if older than 24 h
@@ -278,7 +280,9 @@ public abstract class WashStoriesContract extends StoresUnderTest {
         assertThat(alert()).as("its call is due").isEqualTo(Alert.Severity.CRITICAL);
         taken(export(), Map.of(NOOR, "N"));
         useCases.plan().plan();
-        assertThat(onPlatform(() -> alerts().open(10))).extracting(Alert::source).doesNotContain("dncr_washes_due");
+        assertThat(onPlatform(() -> alerts().open(10)))
+                .extracting(Alert::source)
+                .doesNotContain("dncr_washes_due");
     }
 
     private Alert.Severity alert() {

@@ -100,8 +100,7 @@ public record PhoneWash(
 
     /** A try is over without an answer. */
     public PhoneWash missed() {
-        return new PhoneWash(
-                number, standing, neededAt, outIn, Math.min(MOST_FAILURES, failures + 1), invalidUntil);
+        return new PhoneWash(number, standing, neededAt, outIn, Math.min(MOST_FAILURES, failures + 1), invalidUntil);
     }
 
     /** Its wash came back and does not name it, or never came back. */

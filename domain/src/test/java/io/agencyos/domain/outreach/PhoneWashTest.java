@@ -20,7 +20,8 @@ class PhoneWashTest {
     private static final PhoneWash NEVER = PhoneWash.never(PRIYA);
 
     @ParameterizedTest // outreach 6.5: washed on 1 March 2026
-    @CsvSource({"2026-03-01, CLEAN", "2026-03-28, CLEAN", "2026-03-29, STALE", "2026-03-30, STALE", "2026-03-31, STALE"})
+    @CsvSource({"2026-03-01, CLEAN", "2026-03-28, CLEAN", "2026-03-29, STALE", "2026-03-30, STALE", "2026-03-31, STALE"
+    })
     void a_wash_is_relied_on_for_27_days_and_then_asked_for_again(LocalDate callDate, Register register) {
         assertThat(NEVER.answered(Answer.CLEAN, FIRST_OF_MARCH, "w1").on(callDate, false))
                 .isEqualTo(register);
@@ -30,7 +31,9 @@ class PhoneWashTest {
     void an_unwashed_number_waits_for_four_tries_and_no_longer() {
         PhoneWash one = NEVER;
         for (int tries = 0; tries < 4; tries++) {
-            assertThat(one.on(FIRST_OF_MARCH, false)).as("after %d tries", tries).isEqualTo(Register.STALE);
+            assertThat(one.on(FIRST_OF_MARCH, false))
+                    .as("after %d tries", tries)
+                    .isEqualTo(Register.STALE);
             one = one.missed();
         }
         assertThat(one.on(FIRST_OF_MARCH, false)).isEqualTo(Register.UNAVAILABLE);
@@ -87,7 +90,9 @@ class PhoneWashTest {
         Instant next = NOON.plusSeconds(86_400);
         assertThat(wash.refuses(NOON.plusSeconds(60), next)).isNull();
         assertThat(wash.refuses(NOON, next.plusSeconds(1))).isEqualTo(Wash.Refusal.WRONG_TIME);
-        assertThat(wash.refuses(NOON.minusSeconds(1), next)).as("before it left").isEqualTo(Wash.Refusal.WRONG_TIME);
+        assertThat(wash.refuses(NOON.minusSeconds(1), next))
+                .as("before it left")
+                .isEqualTo(Wash.Refusal.WRONG_TIME);
         assertThat(wash.refuses(next.plusSeconds(1), next)).as("not yet").isEqualTo(Wash.Refusal.WRONG_TIME);
         assertThat(wash.done(NOON, 1, 1).refuses(NOON, next)).isEqualTo(Wash.Refusal.NOT_OPEN);
         assertThat(wash.failed().refuses(NOON, next)).isEqualTo(Wash.Refusal.NOT_OPEN);

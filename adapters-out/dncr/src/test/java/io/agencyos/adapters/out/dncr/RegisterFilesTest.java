@@ -8,7 +8,6 @@ import io.agencyos.application.outreach.WashFilesContract;
 import io.agencyos.domain.outreach.PhoneWash.Answer;
 import io.agencyos.domain.shared.PhoneNumber;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,13 +40,14 @@ class RegisterFilesTest extends WashFilesContract {
     @ParameterizedTest // vendors/dncr 3: what is no E.164 never becomes a number that could be submitted
     @ValueSource(strings = {"+6141234567", "0412345678"})
     void what_is_not_a_whole_number_is_refused_before(String text) {
-        assertThatThrownBy(() -> new PhoneNumber(text))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new PhoneNumber(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest // vendors/dncr test 6: attribute case; the site writes commas, semicolons or tabs
     @ValueSource(strings = {"0491570156,N", "\"0491570156\";n", "+61491570156\tN ", "0491 570 156,N,2026-03-01"})
     void an_answer_is_read_however_it_is_set(String line) {
-        assertThat(files.read(List.of("Number,Result", line))).containsOnlyKeys(NOOR).containsValue(Answer.CLEAN);
+        assertThat(files.read(List.of("Number,Result", line)))
+                .containsOnlyKeys(NOOR)
+                .containsValue(Answer.CLEAN);
     }
 }

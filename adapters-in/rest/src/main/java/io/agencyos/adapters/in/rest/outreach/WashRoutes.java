@@ -1,7 +1,6 @@
 package io.agencyos.adapters.in.rest.outreach;
 
 import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.Range;
 import io.agencyos.adapters.in.rest.route.Reply;
@@ -87,7 +86,8 @@ public final class WashRoutes implements RouteGroup {
     }
 
     /** How many numbers at most; {@value #A_FILE} where nothing is said. */
-    record NewWash(@Nullable @Range(min = 1, max = LARGEST_FILE) Integer limit) {}
+    record NewWash(
+            @Nullable @Range(min = 1, max = LARGEST_FILE) Integer limit) {}
 
     /**
      * A file to carry to the register.
@@ -124,7 +124,9 @@ public final class WashRoutes implements RouteGroup {
                         .tag(TAG)
                         .platformAdmin()
                         .body(NewWash.class, new NewWash(A_FILE))
-                        .answers(WashFile.class, new WashFile(WashView.EXAMPLE.id(), List.of("0491570006", "0491570156")))
+                        .answers(
+                                WashFile.class,
+                                new WashFile(WashView.EXAMPLE.id(), List.of("0491570006", "0491570156")))
                         .handledBy(this::export),
                 Route.post(RESULT, "Takes the register's result of a file, once and within 24 hours")
                         .tag(TAG)
@@ -165,7 +167,8 @@ public final class WashRoutes implements RouteGroup {
             case UNKNOWN_WASH -> Reply.notFound();
             case NOT_OPEN ->
                 Reply.refused(
-                        ProblemCode.INVALID_TRANSITION, "Its result was taken before, or it was given up after 3 days.");
+                        ProblemCode.INVALID_TRANSITION,
+                        "Its result was taken before, or it was given up after 3 days.");
             case WRONG_TIME ->
                 Reply.refused(
                         ProblemCode.NOT_ELIGIBLE,

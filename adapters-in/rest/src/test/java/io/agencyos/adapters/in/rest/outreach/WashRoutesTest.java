@@ -32,7 +32,9 @@ class WashRoutesTest {
 
     private void needed(String... numbers) {
         List<PhoneNumber> asked = Stream.of(numbers).map(PhoneNumber::new).toList();
-        api.world().units.onPlatform(() -> washing.washes.need(asked, api.world().clock.now()));
+        api.world()
+                .units
+                .onPlatform(() -> washing.washes.need(asked, api.world().clock.now()));
     }
 
     private String result(String line) {
@@ -45,8 +47,8 @@ class WashRoutesTest {
         assertThat(staff.get(WASHES).at("/due")).isEqualTo("2");
 
         Answer file = staff.post(WASHES, "{}");
-        Answer taken = staff.post(
-                WASHES + "/" + file.at("/id") + "/result", result("'+61491570006,Y','+61491570156,N'"));
+        Answer taken =
+                staff.post(WASHES + "/" + file.at("/id") + "/result", result("'+61491570006,Y','+61491570156,N'"));
 
         assertThat(file.at("/lines/0")).isEqualTo("+61491570006");
         assertThat(taken.at("/newly_listed")).isEqualTo("1");
@@ -61,11 +63,13 @@ class WashRoutesTest {
     void a_result_that_does_not_count_is_refused() {
         needed("+61491570006");
         String result = WASHES + "/" + staff.post(WASHES, "{'limit':1}").at("/id") + "/result";
-        assertThat(staff.post(result, "{'washed_at':'2020-01-01T00:00:00Z','lines':[]}").code())
+        assertThat(staff.post(result, "{'washed_at':'2020-01-01T00:00:00Z','lines':[]}")
+                        .code())
                 .isEqualTo("not_eligible");
         assertThat(staff.post(result, result("'+61491570006,N'")).status()).isEqualTo(200);
         assertThat(staff.post(result, result("'+61491570006,Y'")).code()).isEqualTo("invalid_transition");
-        assertThat(staff.post(WASHES + "/" + UUID.randomUUID() + "/result", result("'x'")).status())
+        assertThat(staff.post(WASHES + "/" + UUID.randomUUID() + "/result", result("'x'"))
+                        .status())
                 .isEqualTo(404);
     }
 

@@ -74,9 +74,11 @@ public final class MemoryPhoneWashes implements PhoneWashes {
         enrolments
                 .unfinished()
                 .filter(enrolment -> RUNNING.contains(enrolment.state()) && enrolment.nextStep() != null)
-                .forEach(enrolment -> needs(enrolment).filter(at -> !at.isAfter(until)).forEach(at -> phone(enrolment)
-                        .filter(number -> isOld(one(number), today))
-                        .ifPresent(number -> soonest.merge(number, at, (a, b) -> a.isBefore(b) ? a : b))));
+                .forEach(enrolment -> needs(enrolment)
+                        .filter(at -> !at.isAfter(until))
+                        .forEach(at -> phone(enrolment)
+                                .filter(number -> isOld(one(number), today))
+                                .ifPresent(number -> soonest.merge(number, at, (a, b) -> a.isBefore(b) ? a : b))));
         return needed(soonest);
     }
 
@@ -169,7 +171,8 @@ public final class MemoryPhoneWashes implements PhoneWashes {
     @Override
     public List<Wash> lostSince(Instant sentBefore) {
         return washes.rows()
-                .filter(wash -> wash.state() == Wash.State.SUBMITTED && wash.sentAt().isBefore(sentBefore))
+                .filter(wash ->
+                        wash.state() == Wash.State.SUBMITTED && wash.sentAt().isBefore(sentBefore))
                 .sorted(comparing(Wash::sentAt))
                 .toList();
     }
@@ -190,9 +193,8 @@ public final class MemoryPhoneWashes implements PhoneWashes {
                 .filter(one -> one.isDue(today) || one.neededAt() != null && one.outIn() != null)
                 .toList();
         int out = (int) needed.stream().filter(one -> one.outIn() != null).count();
-        int overdue = (int) needed.stream()
-                .filter(one -> !one.neededAt().isAfter(now))
-                .count();
+        int overdue = (int)
+                needed.stream().filter(one -> !one.neededAt().isAfter(now)).count();
         return new Waiting(needed.size() - out, overdue, out);
     }
 

@@ -47,10 +47,7 @@ public final class PostgresPhoneWashes implements PhoneWashes {
             on conflict (phone_e164) do update
                set needed_at = excluded.needed_at, updated_at = now(), row_version = w.row_version + 1
              where w.needed_at is null or w.needed_at > excluded.needed_at
-            """)
-                .bind("numbers", texts(numbers))
-                .bind("at", at)
-                .execute();
+            """).bind("numbers", texts(numbers)).bind("at", at).execute();
     }
 
     @Override
@@ -128,10 +125,7 @@ public final class PostgresPhoneWashes implements PhoneWashes {
         Db.update("""
             update phone_wash set out_in = :id, updated_at = now(), row_version = row_version + 1
              where phone_e164 = any (:numbers)
-            """)
-                .bind("id", wash.id())
-                .bind("numbers", texts(numbers))
-                .execute();
+            """).bind("id", wash.id()).bind("numbers", texts(numbers)).execute();
     }
 
     @Override
@@ -179,10 +173,7 @@ public final class PostgresPhoneWashes implements PhoneWashes {
               from r join kept on kept.phone_e164 = r.phone
              where r.wash_id = :id
             on conflict (phone_e164, wash_id) do nothing
-            """)
-                .bind("id", wash.id())
-                .bind("rows", rows(numbers))
-                .execute();
+            """).bind("id", wash.id()).bind("rows", rows(numbers)).execute();
     }
 
     private static Json rows(Collection<PhoneWash> numbers) {
@@ -238,8 +229,7 @@ public final class PostgresPhoneWashes implements PhoneWashes {
             """.replace("{washable}", WASHABLE))
                 .bind("today", today)
                 .bind("now", now)
-                .map((row, context) ->
-                        new Waiting(row.getInt("due"), row.getInt("overdue"), row.getInt("carried")))
+                .map((row, context) -> new Waiting(row.getInt("due"), row.getInt("overdue"), row.getInt("carried")))
                 .one();
     }
 
@@ -272,9 +262,7 @@ public final class PostgresPhoneWashes implements PhoneWashes {
         }
         LocalDate on = row.getObject("washed_on", LocalDate.class);
         String id = Rows.text(row, "wash_id");
-        return state == DncrState.CLEAN
-                ? new DoNotCallStanding.Clean(on, id)
-                : new DoNotCallStanding.Listed(on, id);
+        return state == DncrState.CLEAN ? new DoNotCallStanding.Clean(on, id) : new DoNotCallStanding.Listed(on, id);
     }
 
     private static Wash readWash(ResultSet row) throws SQLException {
