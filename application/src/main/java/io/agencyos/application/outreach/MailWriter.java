@@ -20,7 +20,6 @@ import io.agencyos.domain.content.template.TemplatePurpose;
 import io.agencyos.domain.content.template.Values;
 import io.agencyos.domain.content.template.Variable;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.outreach.GateFacts;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.Result;
@@ -71,25 +70,6 @@ final class MailWriter {
     Result<Touch.TouchContent, List<String>> edited(
             Touch touch, String subject, String body, Lead lead, Client client) {
         return checked("edited", MessageText.email(subject.strip(), body.strip()), touch, lead, client);
-    }
-
-    /** What gates 38 to 40 ask about the text that a touch has. */
-    static GateFacts.Content standing(Touch touch, @Nullable Lead lead, Setting setting) {
-        Touch.TouchContent content = touch.content();
-        if (content == null) {
-            return new GateFacts.Content(GateFacts.Content.Standing.MISSING, true, true);
-        }
-        String name = setting.client().map(MailWriter::legalName).orElse("");
-        boolean complete =
-                content.body().contains("\nUnsubscribe: ") && content.body().contains(name);
-        boolean sameAddress = touch.recipient() == null
-                || lead != null
-                        && lead.contact().email() != null
-                        && lead.contact().email().value().equals(touch.recipient());
-        return new GateFacts.Content(
-                content.qaPassed() ? GateFacts.Content.Standing.READY : GateFacts.Content.Standing.QA_FAILED,
-                complete,
-                sameAddress);
     }
 
     private Result<Touch.TouchContent, List<String>> checked(

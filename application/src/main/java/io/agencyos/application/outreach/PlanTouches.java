@@ -149,7 +149,7 @@ final class PlanTouches implements OutreachStage {
                 TouchState.PLANNED,
                 TouchKeys.idempotencyKey(enrolment.id().value(), step.stepNo(), kind, attempt),
                 due,
-                enrolment.stickyResource(),
+                kind.channel() == Channel.EMAIL ? enrolment.stickyResource() : null,
                 null,
                 null,
                 null,
