@@ -72,7 +72,7 @@ final class Changes {
     private final List<ApprovalItem> decided = new ArrayList<>();
     private final Map<LeadId, Optional<Lead.Block>> blocks = new LinkedHashMap<>();
     private final Map<LeadId, Instant> contacts = new LinkedHashMap<>();
-    private final Map<Channel, Set<LeadId>> unreachable = new EnumMap<>(Channel.class);
+    private final Map<LeadId, Touch> unreachable = new LinkedHashMap<>();
     private final Map<Channel, Map<ResourceId, Instant>> senders = new EnumMap<>(Channel.class);
     private final List<SentLog.Sent> sent = new ArrayList<>();
     private final Map<TouchId, Supplier<Quotas.Claim>> late = new LinkedHashMap<>();
@@ -210,9 +210,7 @@ final class Changes {
 
     /** The vendor knows that nobody reads there. Source: outreach 4.7, 6.3. */
     void unreachable(Touch touch) {
-        unreachable
-                .computeIfAbsent(touch.kind().channel(), channel -> new LinkedHashSet<>())
-                .add(touch.leadId());
+        unreachable.put(touch.leadId(), touch);
     }
 
     void contacted(SentLog.Sent record, Supplier<Quotas.Claim> ifNothingIsHeld) {
@@ -290,9 +288,9 @@ final class Changes {
         if (!contacts.isEmpty()) {
             world.leads().leads().recordContacts(client, contacts);
         }
-        unreachable.forEach((channel, leads) -> leads.stream()
-                .sorted(Comparator.comparing(LeadId::text))
-                .forEach(lead -> outlets.of(channel).unreachable(client, lead, now)));
+        unreachable.values().stream()
+                .sorted(Comparator.comparing(touch -> touch.leadId().text()))
+                .forEach(touch -> outlets.of(touch).unreachable(touch, now));
         if (!blocks.isEmpty()) {
             world.leads().leads().setBlocks(client, blocks);
         }

@@ -17,7 +17,6 @@ import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.Result;
 import java.time.Duration;
@@ -151,8 +150,8 @@ public final class MailOutlet extends Outlet {
     }
 
     @Override
-    void unreachable(ClientId client, LeadId lead, Instant now) {
-        leads.findForUpdate(client, lead)
+    void unreachable(Touch touch, Instant now) {
+        leads.findForUpdate(touch.clientId(), touch.leadId())
                 .ifPresent(found -> leads.update(found.reachedAt(found.contact().mailed(EmailStatus.INVALID), now)));
     }
 

@@ -8,7 +8,6 @@ import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchMachine;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.Result;
 import java.time.Duration;
@@ -97,7 +96,7 @@ final class NoOutlet extends Outlet {
     }
 
     @Override
-    void unreachable(ClientId client, LeadId lead, Instant now) {
+    void unreachable(Touch touch, Instant now) {
         // nobody was tried
     }
 

@@ -9,7 +9,6 @@ import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
-import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.Result;
 import java.time.Duration;
@@ -71,8 +70,8 @@ public abstract class Outlet {
     /** T5: remembers when these were used last. */
     abstract void used(ClientId client, Collection<ResourceId> senders, Instant at);
 
-    /** T5: the vendor knows that nobody is reached at this lead's contact point. Source: outreach 4.7, 6.3. */
-    abstract void unreachable(ClientId client, LeadId lead, Instant now);
+    /** T5: the vendor knows that nobody is reached where this touch went. Source: outreach 4.7, 6.3. */
+    abstract void unreachable(Touch touch, Instant now);
 
     /** What the enrolment remembers of the sender that was chosen; most outlets find it again by their own means. */
     Optional<EnrolmentEvent> bound(ResourceId sender) {
