@@ -109,7 +109,8 @@ final class ReconcileTouches implements OutreachStage {
                 .firstBegun(client, cases.stream().map(one -> one.touch().id()).toList());
         List<Question> questions = new ArrayList<>();
         for (TouchCase one : cases) {
-            questions.add(question(one, Objects.requireNonNull(calls.get(one.touch().kind().channel())), begun));
+            questions.add(question(
+                    one, Objects.requireNonNull(calls.get(one.touch().kind().channel())), begun));
         }
         return questions;
     }

@@ -47,9 +47,7 @@ public abstract class OutreachLoopContract extends BatchStories {
 
         scenario.runFor(Duration.ofDays(20));
 
-        assertThat(delivered())
-                .hasSize(3)
-                .doesNotHaveDuplicates();
+        assertThat(delivered()).hasSize(3).doesNotHaveDuplicates();
         assertThat(scenario.touches(lead)).extracting(Touch::state).containsOnly(TouchState.SENT);
         ZoneId sydney = ZoneId.of("Australia/Sydney");
         assertThat(scenario.touches(lead))
@@ -300,9 +298,7 @@ public abstract class OutreachLoopContract extends BatchStories {
                 scenario.advance(Duration.ofMinutes(13));
             }
         }
-        assertThat(delivered())
-                .hasSize(30)
-                .doesNotHaveDuplicates();
+        assertThat(delivered()).hasSize(30).doesNotHaveDuplicates();
         assertThat(used(scenario, QuotaMetric.EMAIL_TOTAL)).isEqualTo(30);
         assertThat(reserved(scenario, QuotaMetric.EMAIL_TOTAL)).isZero();
         assertThat(scenario.conservation().closes()).isTrue();

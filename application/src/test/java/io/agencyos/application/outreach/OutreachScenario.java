@@ -148,11 +148,7 @@ public final class OutreachScenario {
     }
 
     private OutreachScenario(
-            World on,
-            AtomicReference<Instant> clock,
-            PermissionMode mode,
-            @Nullable Duration warmFor,
-            Course course) {
+            World on, AtomicReference<Instant> clock, PermissionMode mode, @Nullable Duration warmFor, Course course) {
         this.on = on;
         this.course = course;
         this.clock = clock;
@@ -279,7 +275,10 @@ public final class OutreachScenario {
         Lead lead = Leadbook.with(
                 Leadbook.lead(client.id(), number, name),
                 new ContactPoints(
-                        Leadbook.email(name + "@harbourlane.example"), EmailStatus.VERIFIED, course == Course.MAIL ? null : TextBook.mobile(), null),
+                        Leadbook.email(name + "@harbourlane.example"),
+                        EmailStatus.VERIFIED,
+                        course == Course.MAIL ? null : TextBook.mobile(),
+                        null),
                 null,
                 null);
         return Lead.begun(new LeadId(UUID.randomUUID()), client.id(), lead.source(), now())

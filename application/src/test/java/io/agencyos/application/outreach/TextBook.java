@@ -82,13 +82,7 @@ public final class TextBook implements SendingNumbers, ChannelAddresses, DoNotCa
         numbers.computeIfPresent(
                 client,
                 (owner, had) -> new SendingNumber(
-                        had.id(),
-                        owner,
-                        had.number(),
-                        had.provider(),
-                        had.warmupStartedAt(),
-                        had.dailyOverride(),
-                        at));
+                        had.id(), owner, had.number(), had.provider(), had.warmupStartedAt(), had.dailyOverride(), at));
     }
 
     @Override

@@ -107,7 +107,9 @@ public abstract class TextLoopContract extends VendorTroubleStories {
 
         book(scenario).registered(stale, GateFacts.Address.Register.CLEAN);
         scenario.runFor(aDay());
-        assertThat(texts()).extracting(SmsCommand::to).containsExactly(stale.contact().phone());
+        assertThat(texts())
+                .extracting(SmsCommand::to)
+                .containsExactly(stale.contact().phone());
     }
 
     @Test // outreach 4.5: the history of texts may lag, so absence is found twice, five minutes apart

@@ -88,8 +88,7 @@ public record Touch(
      *
      * @param absentAt when a look-up for this very call found nothing for the first time, null while none did
      */
-    public record Lease(
-            UUID token, Instant until, @Nullable Instant absentAt) {
+    public record Lease(UUID token, Instant until, @Nullable Instant absentAt) {
 
         public Lease(UUID token, Instant until) {
             this(token, until, null);

@@ -21,12 +21,12 @@ import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachWorld;
+import io.agencyos.application.outreach.TextBook;
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.outreach.Holidays;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import io.agencyos.application.outreach.TextBook;
-import io.agencyos.application.shared.TenantScope;
 import org.jspecify.annotations.Nullable;
 
 /** The whole send protocol in memory. */

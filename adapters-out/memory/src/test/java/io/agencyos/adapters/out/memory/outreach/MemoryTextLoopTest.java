@@ -1,6 +1,5 @@
 package io.agencyos.adapters.out.memory.outreach;
 
-
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.SmsCommand;
 import io.agencyos.application.outreach.TextBook;
@@ -10,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-
 
 class MemoryTextLoopTest extends TextLoopContract {
 

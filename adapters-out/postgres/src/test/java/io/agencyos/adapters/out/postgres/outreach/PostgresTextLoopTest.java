@@ -20,6 +20,7 @@ class PostgresTextLoopTest extends TextLoopContract {
 
     @RegisterExtension
     static final FreshDatabase database = new FreshDatabase();
+
     private FakeSmsSender sender = new FakeSmsSender(() -> Instant.EPOCH, Set.of(TextBook.OURS));
 
     @Override
