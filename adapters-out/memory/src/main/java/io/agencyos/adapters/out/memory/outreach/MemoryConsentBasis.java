@@ -80,6 +80,10 @@ public final class MemoryConsentBasis implements ConsentBasis, ConsentDeclaratio
         if (declarable(channel) && declared(client, campaign, now)) {
             return Set.copyOf(leads);
         }
+        return own(client, channel, leads, now);
+    }
+
+    private Set<LeadId> own(ClientId client, Channel channel, Collection<LeadId> leads, Instant now) {
         Set<LeadId> asked = new HashSet<>(leads);
         return consents.rows()
                 .filter(consent -> consent.client().equals(client)
@@ -88,6 +92,12 @@ public final class MemoryConsentBasis implements ConsentBasis, ConsentDeclaratio
                         && (consent.expiresAt() == null || consent.expiresAt().isAfter(now)))
                 .map(Consent::lead)
                 .collect(Collectors.toSet());
+    }
+
+    /** What is put on file here is what a person said. */
+    @Override
+    public Set<LeadId> expressly(ClientId client, Channel channel, Collection<LeadId> leads, Instant now) {
+        return own(client, channel, leads, now);
     }
 
     private static boolean declarable(Channel channel) {
