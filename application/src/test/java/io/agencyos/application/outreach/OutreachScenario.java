@@ -22,6 +22,7 @@ import io.agencyos.application.testing.TestChance;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.EnrolmentStep;
+import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Persona;
@@ -42,6 +43,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -75,7 +77,7 @@ public final class OutreachScenario {
      *
      * @param consent records the declaration that a campaign needs
      * @param texts what texts leave by, null where none do
-     * @param agreed puts on file that a lead may be contacted on a channel
+     * @param agreed puts on file that a stored lead may be contacted on a channel
      */
     public record World(
             UnitOfWork units,
@@ -114,10 +116,26 @@ public final class OutreachScenario {
         }
     }
 
-    /** On which channel the scenario's sequence goes, with a second step after eight days and a third after thirteen. */
+    /** On which channels the scenario's sequence goes. */
     public enum Course {
+        /** E-mails on days 0, 8 and 13. */
         MAIL,
-        TEXT
+        /** Texts on days 0, 8 and 13. */
+        TEXT,
+        /** The default sequence of a client with a mailbox and a number: e-mails on days 0 and 8, a text on day 12. */
+        BOTH;
+
+        private boolean texts() {
+            return this != MAIL;
+        }
+
+        private Sequence sequence(Campaign campaign) {
+            return switch (this) {
+                case MAIL -> Campaignbook.emails(campaign);
+                case TEXT -> Campaignbook.texts(campaign);
+                case BOTH -> Campaignbook.standard(campaign, Set.of(Channel.EMAIL, Channel.SMS));
+            };
+        }
     }
 
     /** The stores by which leads are scored. */
@@ -173,9 +191,7 @@ public final class OutreachScenario {
             }
             on.world()
                     .campaigns()
-                    .insert(
-                            campaign,
-                            course == Course.MAIL ? Campaignbook.emails(campaign) : Campaignbook.texts(campaign));
+                    .insert(campaign, course.sequence(campaign));
             on.world()
                     .clients()
                     .insertPersona(new Persona(
@@ -248,9 +264,6 @@ public final class OutreachScenario {
         List<LeadId> named = made.stream().map(Lead::id).toList();
         in(() -> {
             on.world().leads().leads().insertAll(made);
-            if (course == Course.TEXT) {
-                made.forEach(lead -> on.agreed().accept(lead, Channel.SMS));
-            }
             ScoringUseCases.scoreLeads(
                             on.world().leads(),
                             on.scoring().scores(),
@@ -267,6 +280,9 @@ public final class OutreachScenario {
                 useCases.enrolLeads().enrol(client.id(), campaign.id(), named);
             }
         });
+        if (course.texts()) {
+            made.forEach(lead -> on.agreed().accept(lead, Channel.SMS));
+        }
         return in(() -> on.world().leads().leads().findAll(client.id(), named));
     }
 
@@ -277,7 +293,7 @@ public final class OutreachScenario {
                 new ContactPoints(
                         Leadbook.email(name + "@harbourlane.example"),
                         EmailStatus.VERIFIED,
-                        course == Course.MAIL ? null : TextBook.mobile(),
+                        course.texts() ? TextBook.mobile() : null,
                         null),
                 null,
                 null);
