@@ -93,10 +93,9 @@ final class PlanTouches implements OutreachStage {
                 setting.sequence(enrolment)
                         .flatMap(sequence -> next(enrolment, sequence))
                         .ifPresentOrElse(
-                                step -> pairs.add(
-                                        new TouchCases.Pair(
-                                                touch(enrolment, step, kind(enrolment, step, skipped), attempts, now),
-                                                enrolment)),
+                                step -> pairs.add(new TouchCases.Pair(
+                                        touch(enrolment, step, kind(enrolment, step, skipped), attempts, now),
+                                        enrolment)),
                                 () -> changes.on(enrolment, new EnrolmentEvent.Exhausted()));
             }
         }
@@ -151,7 +150,10 @@ final class PlanTouches implements OutreachStage {
     /** The step's own kind, until that was skipped. */
     private static TouchKind kind(Enrolment enrolment, SequenceStep step, Set<Touches.StepKey> skipped) {
         boolean over = skipped.contains(new Touches.StepKey(enrolment.id(), step.stepNo(), step.touchKind()));
-        return step.fallback().filter(instead -> over).map(SequenceStep.Fallback::kind).orElse(step.touchKind());
+        return step.fallback()
+                .filter(instead -> over)
+                .map(SequenceStep.Fallback::kind)
+                .orElse(step.touchKind());
     }
 
     private Touch touch(

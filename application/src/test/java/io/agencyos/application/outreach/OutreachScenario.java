@@ -189,9 +189,7 @@ public final class OutreachScenario {
             if (on.texts() != null) {
                 on.texts().number(client.id());
             }
-            on.world()
-                    .campaigns()
-                    .insert(campaign, course.sequence(campaign));
+            on.world().campaigns().insert(campaign, course.sequence(campaign));
             on.world()
                     .clients()
                     .insertPersona(new Persona(

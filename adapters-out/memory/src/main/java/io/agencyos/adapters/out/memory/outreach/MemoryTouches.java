@@ -328,8 +328,7 @@ public final class MemoryTouches implements Touches {
     public Set<StepKey> skipped(ClientId client, Collection<EnrolmentId> enrolments) {
         return of(client, enrolments)
                 .filter(touch -> touch.state() == TouchState.SKIPPED && touch.stepNo() >= 1)
-                .map(touch -> new StepKey(
-                        Objects.requireNonNull(touch.enrolmentId()), touch.stepNo(), touch.kind()))
+                .map(touch -> new StepKey(Objects.requireNonNull(touch.enrolmentId()), touch.stepNo(), touch.kind()))
                 .collect(Collectors.toSet());
     }
 
@@ -339,9 +338,7 @@ public final class MemoryTouches implements Touches {
         Map<EnrolmentId, ResourceId> senders = new LinkedHashMap<>();
         of(client, enrolments)
                 .filter(touch -> channels.contains(touch.kind().channel()) && touch.dispatchCount() > 0)
-                .sorted(comparing(Touch::createdAt)
-                        .thenComparing(Touch::stepNo)
-                        .thenComparing(Touch::attemptNo))
+                .sorted(comparing(Touch::createdAt).thenComparing(Touch::stepNo).thenComparing(Touch::attemptNo))
                 .forEach(touch -> {
                     if (touch.enrolmentId() != null && touch.resourceId() != null) {
                         senders.put(touch.enrolmentId(), touch.resourceId());
