@@ -12,6 +12,7 @@ import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.application.resource.SeatLinking;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class ChannelVendors {
     private final Basis basis;
     private final Stores stores;
     private final Map<String, Vendor> byName;
+    private final SeatLinking seatLinking;
 
     ChannelVendors(Basis basis, Stores stores, ChannelPlaces places, VendorHttp http) {
         this.basis = basis;
@@ -48,6 +50,7 @@ final class ChannelVendors {
         Vapi vapi = new Vapi(
                 book(Vapi.VENDOR, VapiAccount::of)::of, places.vapi(), http, stores.vendorObjects, basis.clock());
         Apollo apollo = new Apollo(book(Apollo.VENDOR, ApolloAccount::of)::of, places.apollo(), http, basis.clock());
+        this.seatLinking = unipile.seatLinking();
         this.byName = Map.of(
                 ClickSend.VENDOR,
                 new Vendor(clicksend.hooks(), clicksend.connector()),
@@ -68,6 +71,16 @@ final class ChannelVendors {
                 .map(Vendor::connector)
                 .sorted(Comparator.comparing(VendorConnector::vendor))
                 .toList();
+    }
+
+    /** What links LinkedIn accounts here. */
+    SeatLinking seatLinking() {
+        return seatLinking;
+    }
+
+    /** The vendor that does. */
+    String seatVendor() {
+        return Unipile.VENDOR;
     }
 
     Optional<HookReader> hooks(String vendor) {

@@ -267,7 +267,8 @@ public final class Product implements AutoCloseable {
                 stores.outreach.enrolments(),
                 outreach().stopOutreach(),
                 outreach().acceptEvidence(),
-                watch.judgeDomains());
+                watch.judgeDomains(),
+                senders().seats().hearSeats());
         return new ConversationUseCases(
                 stores.conversation,
                 world,
@@ -278,6 +279,10 @@ public final class Product implements AutoCloseable {
                 units,
                 clock,
                 ids);
+    }
+
+    ChannelVendors channelVendors() {
+        return channelVendors.get();
     }
 
     public Basis basis() {

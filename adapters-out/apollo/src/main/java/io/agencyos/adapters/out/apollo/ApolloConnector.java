@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.apollo;
 
-import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.adapters.out.vendorhttp.DescribedConnector;
+import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
@@ -17,9 +17,11 @@ final class ApolloConnector extends DescribedConnector {
 
     ApolloConnector(Ways<ApolloAccount, Connection> ways) {
         super(new Description(
-                Failures.VENDOR, "data", "what you call the team",
- List.of(Field.required(ApolloAccount.API_KEY, "a master API key of the team")),
- List.of()));
+                Failures.VENDOR,
+                "data",
+                "what you call the team",
+                List.of(Field.required(ApolloAccount.API_KEY, "a master API key of the team")),
+                List.of()));
         this.ways = ways;
     }
 

@@ -1,6 +1,5 @@
 package io.agencyos.adapters.out.apollo;
 
-
 import io.agencyos.adapters.out.vendorhttp.StubServer;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.SecretText;

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.clicksend;
 
+import io.agencyos.adapters.out.vendorhttp.DescribedConnector;
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.adapters.out.vendorhttp.Ways;
-import io.agencyos.adapters.out.vendorhttp.DescribedConnector;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SecretText;
@@ -20,9 +20,11 @@ final class ClickSendConnector extends DescribedConnector {
 
     ClickSendConnector(Ways<ClickSendAccount, Connection> ways) {
         super(new Description(
-                Failures.VENDOR, "sms", "the API username",
- List.of(Field.required(ClickSendAccount.API_KEY, "the API key of that username")),
- List.of()));
+                Failures.VENDOR,
+                "sms",
+                "the API username",
+                List.of(Field.required(ClickSendAccount.API_KEY, "the API key of that username")),
+                List.of()));
         this.ways = ways;
     }
 

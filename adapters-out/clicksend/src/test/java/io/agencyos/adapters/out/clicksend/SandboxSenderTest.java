@@ -20,7 +20,12 @@ class SandboxSenderTest extends SmsSenderContract {
     @Override
     protected World<SmsCommand> world() {
         return new SandboxWorld<>(
-                vendor.sandbox, vendor.clock, vendor.clicksend.sender(), "POST .*/sms/send$", 400, Duration.ofHours(1)) {
+                vendor.sandbox,
+                vendor.clock,
+                vendor.clicksend.sender(),
+                "POST .*/sms/send$",
+                400,
+                Duration.ofHours(1)) {
 
             @Override
             public SmsCommand contact(String name) {

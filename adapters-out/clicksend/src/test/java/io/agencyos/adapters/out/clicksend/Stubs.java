@@ -1,10 +1,9 @@
 package io.agencyos.adapters.out.clicksend;
 
-
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.agencyos.adapters.out.memory.platform.MemoryVendorObjects;
-import io.agencyos.adapters.out.vendorhttp.StubServer;
 import io.agencyos.adapters.out.vendorhttp.Pacing;
+import io.agencyos.adapters.out.vendorhttp.StubServer;
 import io.agencyos.application.outreach.SmsCommand;
 import io.agencyos.application.outreach.SmsFrom;
 import io.agencyos.application.platform.VendorAccount;

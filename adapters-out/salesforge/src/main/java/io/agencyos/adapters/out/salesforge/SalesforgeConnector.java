@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.salesforge;
 
-import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.DescribedConnector;
+import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
@@ -20,16 +20,18 @@ final class SalesforgeConnector extends DescribedConnector {
 
     SalesforgeConnector(Connections connections, SalesforgeSettings settings, VendorHttp http) {
         super(new Description(
-                Failures.VENDOR, "email", "the id of the workspace (wks_…)",
- List.of(
-                Field.required(SalesforgeAccount.API_KEY, "the API key of the workspace"),
-                Field.optional(SalesforgeAccount.WARMFORGE_KEY, "the key of Warmforge, for warm-up")),
- List.of(
-                Field.optional(
-                        SalesforgeAccount.WARMFORGE_WORKSPACE,
-                        "the Warmforge workspace; without it the one with the workspace's name"),
-                Field.yesOrNo(SalesforgeAccount.OPEN_TRACKING, "whether opens are tracked"),
-                Field.yesOrNo(SalesforgeAccount.CLICK_TRACKING, "whether clicks are tracked"))));
+                Failures.VENDOR,
+                "email",
+                "the id of the workspace (wks_…)",
+                List.of(
+                        Field.required(SalesforgeAccount.API_KEY, "the API key of the workspace"),
+                        Field.optional(SalesforgeAccount.WARMFORGE_KEY, "the key of Warmforge, for warm-up")),
+                List.of(
+                        Field.optional(
+                                SalesforgeAccount.WARMFORGE_WORKSPACE,
+                                "the Warmforge workspace; without it the one with the workspace's name"),
+                        Field.yesOrNo(SalesforgeAccount.OPEN_TRACKING, "whether opens are tracked"),
+                        Field.yesOrNo(SalesforgeAccount.CLICK_TRACKING, "whether clicks are tracked"))));
         this.connections = connections;
         this.settings = settings;
         this.http = http;

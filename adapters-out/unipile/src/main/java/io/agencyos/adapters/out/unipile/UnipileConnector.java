@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.unipile;
 
+import io.agencyos.adapters.out.vendorhttp.DescribedConnector;
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.adapters.out.vendorhttp.Ways;
-import io.agencyos.adapters.out.vendorhttp.DescribedConnector;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SecretText;
@@ -27,9 +27,11 @@ final class UnipileConnector extends DescribedConnector {
 
     UnipileConnector(Ways<UnipileAccount, Connection> ways) {
         super(new Description(
-                Failures.VENDOR, "linkedin", "the DSN (host:port) that the vendor's dashboard shows",
- List.of(Field.required(UnipileAccount.ACCESS_TOKEN, "an access token of the account")),
- List.of()));
+                Failures.VENDOR,
+                "linkedin",
+                "the DSN (host:port) that the vendor's dashboard shows",
+                List.of(Field.required(UnipileAccount.ACCESS_TOKEN, "an access token of the account")),
+                List.of()));
         this.ways = ways;
     }
 

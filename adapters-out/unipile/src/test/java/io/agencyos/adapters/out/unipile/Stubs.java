@@ -1,10 +1,9 @@
 package io.agencyos.adapters.out.unipile;
 
-
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.agencyos.adapters.out.memory.platform.MemoryVendorObjects;
-import io.agencyos.adapters.out.vendorhttp.StubServer;
 import io.agencyos.adapters.out.vendorhttp.SteadyRandom;
+import io.agencyos.adapters.out.vendorhttp.StubServer;
 import io.agencyos.application.outreach.LinkedInCommand;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.domain.shared.ClientId;
@@ -15,7 +14,6 @@ import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.vapi;
 
-import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.adapters.out.vendorhttp.DescribedConnector;
+import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
@@ -21,14 +21,17 @@ final class VapiConnector extends DescribedConnector {
 
     VapiConnector(Ways<VapiAccount, Connection> ways, Assistants assistants) {
         super(new Description(
-                Failures.VENDOR, "voice", "the id of the organisation",
- List.of(
-                Field.required(VapiAccount.API_KEY, "the private key of the organisation"),
-                Field.required(VapiAccount.HOOK_SECRET, "what server messages are proved with, of your own choice")),
- List.of(Field.optional(
-                VapiAccount.CREDENTIAL_ID,
-                "a credential of the vendor's dashboard that signs (HMAC) with that secret; without it the secret is"
-                        + " sent in a header"))));
+                Failures.VENDOR,
+                "voice",
+                "the id of the organisation",
+                List.of(
+                        Field.required(VapiAccount.API_KEY, "the private key of the organisation"),
+                        Field.required(
+                                VapiAccount.HOOK_SECRET, "what server messages are proved with, of your own choice")),
+                List.of(Field.optional(
+                        VapiAccount.CREDENTIAL_ID,
+                        "a credential of the vendor's dashboard that signs (HMAC) with that secret; without it the"
+                                + " secret is sent in a header"))));
         this.ways = ways;
         this.assistants = assistants;
     }

@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.vapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.outreach.CallRecordings;
 import io.agencyos.adapters.out.vendorhttp.SandboxWorld;
+import io.agencyos.application.outreach.CallRecordings;
 import io.agencyos.application.outreach.SendOutcome;
 import io.agencyos.application.outreach.VoiceCaller;
 import io.agencyos.application.outreach.VoiceCallerContract;

@@ -1,8 +1,7 @@
 package io.agencyos.adapters.out.vapi;
 
-
-import io.agencyos.adapters.out.vendorhttp.StubServer;
 import io.agencyos.adapters.out.memory.platform.MemoryVendorObjects;
+import io.agencyos.adapters.out.vendorhttp.StubServer;
 import io.agencyos.application.outreach.VoiceCommand;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.domain.shared.ClientId;
