@@ -10,6 +10,7 @@ import io.agencyos.adapters.out.vapi.Vapi;
 import io.agencyos.adapters.out.vapi.VapiAccount;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.conversation.HookReader;
+import io.agencyos.application.lead.PeopleSources;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.application.platform.VendorConnector;
 import java.util.Comparator;
@@ -28,6 +29,7 @@ final class ChannelVendors {
     private final Basis basis;
     private final Stores stores;
     private final Map<String, Vendor> byName;
+    private final PeopleSources people;
 
     ChannelVendors(Basis basis, Stores stores, ChannelPlaces places, VendorHttp http) {
         this.basis = basis;
@@ -47,7 +49,11 @@ final class ChannelVendors {
                 basis.random());
         Vapi vapi = new Vapi(
                 book(Vapi.VENDOR, VapiAccount::of)::of, places.vapi(), http, stores.vendorObjects, basis.clock());
-        Apollo apollo = new Apollo(book(Apollo.VENDOR, ApolloAccount::of)::of, places.apollo(), http, basis.clock());
+        AccountBook<ApolloAccount> apolloAccounts = book(Apollo.VENDOR, ApolloAccount::of);
+        Apollo apollo = new Apollo(apolloAccounts::of, places.apollo(), http, basis.clock());
+        this.people = client -> apolloAccounts
+                .of(client)
+                .map(account -> new PeopleSources.Source(Apollo.VENDOR, apollo.search(), apollo.people()));
         this.byName = Map.of(
                 ClickSend.VENDOR,
                 new Vendor(clicksend.hooks(), clicksend.connector()),
@@ -68,6 +74,11 @@ final class ChannelVendors {
                 .map(Vendor::connector)
                 .sorted(Comparator.comparing(VendorConnector::vendor))
                 .toList();
+    }
+
+    /** Where clients buy people: whichever data vendor each has connected. */
+    PeopleSources people() {
+        return people;
     }
 
     Optional<HookReader> hooks(String vendor) {
