@@ -10,6 +10,7 @@ import io.agencyos.adapters.out.vapi.Vapi;
 import io.agencyos.adapters.out.vapi.VapiAccount;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.conversation.HookReader;
+import io.agencyos.application.lead.PeopleSources;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.resource.SeatLinking;
@@ -30,6 +31,7 @@ final class ChannelVendors {
     private final Stores stores;
     private final Map<String, Vendor> byName;
     private final SeatLinking seatLinking;
+    private final PeopleSources people;
 
     ChannelVendors(Basis basis, Stores stores, ChannelPlaces places, VendorHttp http) {
         this.basis = basis;
@@ -49,8 +51,12 @@ final class ChannelVendors {
                 basis.random());
         Vapi vapi = new Vapi(
                 book(Vapi.VENDOR, VapiAccount::of)::of, places.vapi(), http, stores.vendorObjects, basis.clock());
-        Apollo apollo = new Apollo(book(Apollo.VENDOR, ApolloAccount::of)::of, places.apollo(), http, basis.clock());
         this.seatLinking = unipile.seatLinking();
+        AccountBook<ApolloAccount> apolloAccounts = book(Apollo.VENDOR, ApolloAccount::of);
+        Apollo apollo = new Apollo(apolloAccounts::of, places.apollo(), http, basis.clock());
+        this.people = client -> apolloAccounts
+                .of(client)
+                .map(account -> new PeopleSources.Source(Apollo.VENDOR, apollo.search(), apollo.people()));
         this.byName = Map.of(
                 ClickSend.VENDOR,
                 new Vendor(clicksend.hooks(), clicksend.connector()),
@@ -81,6 +87,11 @@ final class ChannelVendors {
     /** The vendor that does. */
     String seatVendor() {
         return Unipile.VENDOR;
+    }
+
+    /** Where clients buy people: whichever data vendor each has connected. */
+    PeopleSources people() {
+        return people;
     }
 
     Optional<HookReader> hooks(String vendor) {

@@ -23,6 +23,7 @@ import io.agencyos.application.deal.DealUseCases;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadReadUseCases;
 import io.agencyos.application.lead.LeadUseCases;
+import io.agencyos.application.lead.PeopleSources;
 import io.agencyos.application.outreach.DueStages;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.SuppressionUseCases;
@@ -347,6 +348,10 @@ public final class Product implements AutoCloseable {
 
     public ScoringUseCases scoring() {
         return scoring.get();
+    }
+
+    PeopleSources peopleSources() {
+        return channelVendors.get().people();
     }
 
     public LeadUseCases leads() {
