@@ -3,7 +3,6 @@ package io.agencyos.application.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
-import io.agencyos.application.lead.CompanyProfile;
 import io.agencyos.application.lead.PeopleSources;
 import io.agencyos.application.lead.PersonProfile;
 import io.agencyos.application.lead.StockPool;
@@ -13,7 +12,6 @@ import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.StepsByHand;
 import io.agencyos.application.testing.Leadbook;
-import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.PersonDetails;
@@ -32,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** People are bought where the pool has too few, once each, and nobody who may not be. Source: flows 2.3, POOL-2, POOL-12. */
@@ -107,43 +104,8 @@ public abstract class SourcingContract extends AssignmentSteps {
     }
 
     private PersonProfile growth(int n) {
-        return profile(n, "Head of Growth", "growth" + n + "@company" + n + ".example", EmailStatus.VERIFIED);
-    }
-
-    private static PersonProfile profile(int n, String title, @Nullable String email, EmailStatus status) {
-        return new PersonProfile(
-                "fake:" + n,
-                new PersonDetails("Priya", "Raman", title, Seniority.HEAD, null, null, Country.AUSTRALIA),
-                Optional.empty(),
-                Optional.ofNullable(email).map(Leadbook::email),
-                status,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(company("Company " + n, "company" + n + ".example")));
-    }
-
-    private static CompanyProfile company(String name, String domain) {
-        return new CompanyProfile(
-                "fake:org:" + domain,
-                new CompanyDetails(
-                        name,
-                        new DomainName(domain),
-                        "Marketing",
-                        25,
-                        null,
-                        null,
-                        Country.AUSTRALIA,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        List.of()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return FoundPeople.profile(
+                n, "Head of Growth", "growth" + n + "@company" + n + ".example", EmailStatus.VERIFIED);
     }
 
     private List<PersonProfile> offered(int count) {
@@ -212,9 +174,10 @@ public abstract class SourcingContract extends AssignmentSteps {
     @Test // flows 2.3: skipped no_email, and by the title before anything is paid
     void who_cannot_be_written_to_or_has_another_title_is_not_bought() {
         Asking asking = scenario().asking();
-        offer(profile(1, "Head of Growth", null, EmailStatus.UNKNOWN));
-        offer(profile(2, "Assistant to the Head of Growth Office", "two@company2.example", EmailStatus.VERIFIED));
-        offer(profile(3, "Head of Growth Hacking", "three@company3.example", EmailStatus.VERIFIED));
+        offer(FoundPeople.profile(1, "Head of Growth", null, EmailStatus.UNKNOWN));
+        offer(FoundPeople.profile(
+                2, "Assistant to the Head of Growth Office", "two@company2.example", EmailStatus.VERIFIED));
+        offer(FoundPeople.profile(3, "Head of Growth Hacking", "three@company3.example", EmailStatus.VERIFIED));
         long before = vendorCredits();
 
         Outcome told = outcome(populate(connected(), asking.client(), 5));
@@ -275,7 +238,7 @@ public abstract class SourcingContract extends AssignmentSteps {
     @Test // flows 2.3: 0 → no_matches and the filter whose removal adds most
     void where_nobody_fits_the_filter_that_costs_most_is_named() {
         Asking asking = scenario().asking();
-        offer(profile(1, "Chief Financial Officer", "cfo@company1.example", EmailStatus.VERIFIED));
+        offer(FoundPeople.profile(1, "Chief Financial Officer", "cfo@company1.example", EmailStatus.VERIFIED));
 
         Outcome told = outcome(populate(connected(), asking.client(), 2));
 
@@ -327,9 +290,9 @@ public abstract class SourcingContract extends AssignmentSteps {
         done(assign(rival, 1, "rival"));
         stockPool().stock(asking.client(), List.of(people.get(2)), Set.of());
         done(assign(asking, 1, "own"));
-        people.add(profile(7, "Head of Growth", "someone@gmail.com", EmailStatus.VERIFIED));
-        people.set(6, withoutCompanyDomain(people.get(6)));
-        people.add(profile(8, "Head of Growth", "eight@company8.example", EmailStatus.INVALID));
+        people.add(FoundPeople.profile(7, "Head of Growth", "someone@gmail.com", EmailStatus.VERIFIED));
+        people.set(6, FoundPeople.withoutCompanyDomain(people.get(6)));
+        people.add(FoundPeople.profile(8, "Head of Growth", "eight@company8.example", EmailStatus.INVALID));
         people.add(people.get(3));
 
         StockPool.Stocked stocked =
@@ -346,30 +309,6 @@ public abstract class SourcingContract extends AssignmentSteps {
         assertThat(known(people.get(0))).isEmpty();
         assertThat(known(people.get(4))).isEmpty();
         assertThat(known(people.get(5))).isPresent();
-    }
-
-    private static PersonProfile withoutCompanyDomain(PersonProfile person) {
-        return new PersonProfile(
-                person.ref(),
-                person.details(),
-                person.headline(),
-                person.email(),
-                person.emailStatus(),
-                person.phone(),
-                person.linkedIn(),
-                person.roleSince(),
-                Optional.of(new CompanyProfile(
-                        "fake:org:none",
-                        io.agencyos.domain.lead.FactMerge.company(
-                                CompanyDetails.UNKNOWN, named("A company without a domain")),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty())));
-    }
-
-    private static CompanyDetails named(String name) {
-        return new CompanyDetails(
-                name, null, null, null, null, null, null, null, null, null, null, null, List.of(), List.of());
     }
 
     @Test // POOL-2: one hit completes; content 1.4: an address is not replaced by a different one unless it is invalid
