@@ -12,10 +12,13 @@ import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.domain.resource.SendingNumber;
+import io.agencyos.domain.shared.Channel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +60,15 @@ final class ChannelVendors {
                 new Vendor(vapi.hooks(), vapi.connector()),
                 Apollo.VENDOR,
                 new Vendor(null, apollo.connector()));
+    }
+
+    /** What a number is good for: each vendor has numbers for what it does. */
+    static Set<Channel> uses(SendingNumber number) {
+        return switch (number.provider()) {
+            case ClickSend.VENDOR -> Set.of(Channel.SMS);
+            case Vapi.VENDOR -> Set.of(Channel.VOICE);
+            default -> Set.of();
+        };
     }
 
     private <A> AccountBook<A> book(String vendor, Function<VendorAccount, A> reading) {

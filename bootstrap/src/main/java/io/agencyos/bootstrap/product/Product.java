@@ -210,7 +210,7 @@ public final class Product implements AutoCloseable {
                 stores.triggers.over(stores.campaigns),
                 stores.outreach.enrolments(),
                 stores.consents,
-                stores.mailboxes,
+                stores.senders,
                 stores.outreach.touches()::inFlight,
                 (client, campaign) -> outreach().startEnrolments().start(client, campaign),
                 (client, campaign) -> outreach().endEnrolments().end(client, campaign),

@@ -5,7 +5,6 @@ import io.agencyos.adapters.out.postgres.allocation.PostgresHeldPeople;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPacingBook;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolCandidates;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolHoldings;
-import io.agencyos.adapters.out.postgres.allocation.PostgresSendingChannels;
 import io.agencyos.adapters.out.postgres.allocation.PostgresUnassignedLeads;
 import io.agencyos.adapters.out.postgres.allocation.PostgresUnreachedLeads;
 import io.agencyos.adapters.out.postgres.campaign.PostgresCampaigns;
@@ -100,6 +99,7 @@ import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.resource.EverySender;
 import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.resource.SendingDomains;
+import io.agencyos.application.resource.SendingNumbers;
 import io.agencyos.application.scoring.ScoringPorts;
 import io.agencyos.application.scoring.ScoringTriggers;
 import io.agencyos.domain.shared.Channel;
@@ -108,6 +108,9 @@ import java.util.Set;
 
 /** Every port that PostgreSQL stands behind, made once. */
 public final class Stores {
+
+    /** The channels by which anything leaves: those that {@link Product} has an outlet for. */
+    private static final Set<Channel> LEAVING = Set.of(Channel.EMAIL);
 
     private static final String SUPPRESSION_SALT = "platform-suppression-salt/1";
 
@@ -123,6 +126,8 @@ public final class Stores {
     public final ScoringTriggers triggers;
     public final MailboxRepository mailboxes;
     public final SendingDomains sendingDomains;
+    public final SendingNumbers numbers;
+    public final EverySender senders;
     public final OutreachStores outreach;
     public final DueWork dueWork;
     public final OutreachWorld outreachWorld;
@@ -171,6 +176,8 @@ public final class Stores {
                 new PostgresLeadImports());
         mailboxes = new PostgresMailboxes(basis.ids());
         sendingDomains = new PostgresSendingDomains();
+        numbers = new PostgresSendingNumbers();
+        senders = new EverySender(mailboxes, numbers, ChannelVendors::uses, new PostgresSeats(), LEAVING);
         outreach = new OutreachStores(
                 new PostgresEnrolments(),
                 new PostgresTouches(),
@@ -191,14 +198,11 @@ public final class Stores {
                 activities,
                 events,
                 new PostgresTasks(),
-                new ChannelPlanning(
-                        new EverySender(
-                                mailboxes, new PostgresSendingNumbers(), new PostgresSeats(), Set.of(Channel.EMAIL)),
-                        Optional.of(new PostgresChannelPlans())));
+                new ChannelPlanning(senders, Optional.of(new PostgresChannelPlans())));
         allocation = new AllocationPorts(
                 new PostgresPoolCandidates(leads.people()),
                 new PostgresAssignmentRuns(),
-                new PostgresSendingChannels(),
+                senders,
                 new PostgresUnassignedLeads(leads.leads()),
                 new PostgresPoolHoldings(),
                 new PostgresHeldPeople(leads.people()));
