@@ -16,6 +16,7 @@ import io.agencyos.adapters.out.postgres.client.PostgresCredits;
 import io.agencyos.adapters.out.postgres.client.PostgresFoundingSpots;
 import io.agencyos.adapters.out.postgres.content.PostgresSpendLedger;
 import io.agencyos.adapters.out.postgres.conversation.PostgresComplaintCounts;
+import io.agencyos.adapters.out.postgres.conversation.PostgresContactRefs;
 import io.agencyos.adapters.out.postgres.conversation.PostgresReplies;
 import io.agencyos.adapters.out.postgres.conversation.PostgresSyncCursors;
 import io.agencyos.adapters.out.postgres.conversation.PostgresTaskBoard;
@@ -31,10 +32,12 @@ import io.agencyos.adapters.out.postgres.lead.PostgresActivities;
 import io.agencyos.adapters.out.postgres.lead.PostgresLeadImports;
 import io.agencyos.adapters.out.postgres.lead.PostgresLeadQueries;
 import io.agencyos.adapters.out.postgres.lead.PostgresLeads;
+import io.agencyos.adapters.out.postgres.lead.PostgresPhoneHolders;
 import io.agencyos.adapters.out.postgres.lead.PostgresPoolPeople;
 import io.agencyos.adapters.out.postgres.lead.PostgresSuppressions;
 import io.agencyos.adapters.out.postgres.outreach.PostgresApprovals;
 import io.agencyos.adapters.out.postgres.outreach.PostgresCallLog;
+import io.agencyos.adapters.out.postgres.outreach.PostgresChannelAddresses;
 import io.agencyos.adapters.out.postgres.outreach.PostgresChannelPlans;
 import io.agencyos.adapters.out.postgres.outreach.PostgresConsentBasis;
 import io.agencyos.adapters.out.postgres.outreach.PostgresDueWork;
@@ -74,6 +77,7 @@ import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.billing.FoundingSpots;
 import io.agencyos.application.content.SpendLedger;
+import io.agencyos.application.conversation.ChannelBook;
 import io.agencyos.application.conversation.ComplaintCounts;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.conversation.Timeline;
@@ -208,7 +212,11 @@ public final class Stores {
                 new PostgresTouchOutcomes(),
                 new PostgresThreads(),
                 new PostgresReplies(),
-                new PostgresTaskBoard());
+                new PostgresTaskBoard(),
+                new ChannelBook(
+                        new PostgresPhoneHolders(leads.leads()),
+                        new PostgresContactRefs(),
+                        new PostgresChannelAddresses()));
         complaintCounts = new PostgresComplaintCounts();
         leadQueries = new PostgresLeadQueries();
         timeline = new PostgresTimeline();
