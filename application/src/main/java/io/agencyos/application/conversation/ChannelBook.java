@@ -1,5 +1,6 @@
 package io.agencyos.application.conversation;
 
+import io.agencyos.application.outreach.ContactRefs;
 import io.agencyos.application.lead.PhoneHolders;
 import io.agencyos.application.outreach.ChannelAddresses;
 

@@ -1,5 +1,6 @@
 package io.agencyos.application.conversation;
 
+import io.agencyos.application.outreach.ContactRefs;
 import io.agencyos.application.conversation.TouchOutcomes.Known;
 import io.agencyos.application.conversation.WebhookInbox.Claimed;
 import io.agencyos.application.conversation.WebhookInbox.Verdict;

@@ -16,7 +16,7 @@ import io.agencyos.adapters.out.postgres.client.PostgresCredits;
 import io.agencyos.adapters.out.postgres.client.PostgresFoundingSpots;
 import io.agencyos.adapters.out.postgres.content.PostgresSpendLedger;
 import io.agencyos.adapters.out.postgres.conversation.PostgresComplaintCounts;
-import io.agencyos.adapters.out.postgres.conversation.PostgresContactRefs;
+import io.agencyos.adapters.out.postgres.outreach.PostgresContactRefs;
 import io.agencyos.adapters.out.postgres.conversation.PostgresReplies;
 import io.agencyos.adapters.out.postgres.conversation.PostgresSyncCursors;
 import io.agencyos.adapters.out.postgres.conversation.PostgresTaskBoard;

@@ -4,7 +4,7 @@ import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.MemoryWorld;
 import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
-import io.agencyos.adapters.out.memory.conversation.MemoryContactRefs;
+import io.agencyos.adapters.out.memory.outreach.MemoryContactRefs;
 import io.agencyos.adapters.out.memory.conversation.MemoryReplies;
 import io.agencyos.adapters.out.memory.conversation.MemorySyncCursors;
 import io.agencyos.adapters.out.memory.conversation.MemoryTaskBoard;

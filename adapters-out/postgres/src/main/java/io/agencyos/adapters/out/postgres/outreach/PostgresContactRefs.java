@@ -1,8 +1,8 @@
-package io.agencyos.adapters.out.postgres.conversation;
+package io.agencyos.adapters.out.postgres.outreach;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.conversation.ContactRefs;
+import io.agencyos.application.outreach.ContactRefs;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;

@@ -1,4 +1,4 @@
-package io.agencyos.application.conversation;
+package io.agencyos.application.outreach;
 
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
