@@ -1,9 +1,9 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.outreach.ContactRefs;
 import io.agencyos.application.conversation.TouchOutcomes.Known;
 import io.agencyos.application.conversation.WebhookInbox.Claimed;
 import io.agencyos.application.conversation.WebhookInbox.Verdict;
+import io.agencyos.application.outreach.ContactRefs;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.conversation.Classification;
