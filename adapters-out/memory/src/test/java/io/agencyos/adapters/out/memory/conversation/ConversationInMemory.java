@@ -1,6 +1,5 @@
 package io.agencyos.adapters.out.memory.conversation;
 
-import io.agencyos.adapters.out.memory.outreach.MemoryContactRefs;
 import io.agencyos.adapters.out.memory.campaign.MemoryCampaigns;
 import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
 import io.agencyos.adapters.out.memory.client.MemoryClients;
@@ -17,6 +16,7 @@ import io.agencyos.adapters.out.memory.outreach.MemoryApprovals;
 import io.agencyos.adapters.out.memory.outreach.MemoryCallLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryChannelAddresses;
 import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
+import io.agencyos.adapters.out.memory.outreach.MemoryContactRefs;
 import io.agencyos.adapters.out.memory.outreach.MemoryGateLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryHolidays;
 import io.agencyos.adapters.out.memory.outreach.MemoryQuotas;

@@ -1,10 +1,10 @@
 package io.agencyos.adapters.out.postgres.conversation;
 
-import io.agencyos.adapters.out.postgres.outreach.PostgresContactRefs;
 import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
 import io.agencyos.adapters.out.postgres.lead.PostgresLeads;
 import io.agencyos.adapters.out.postgres.lead.PostgresPhoneHolders;
 import io.agencyos.adapters.out.postgres.outreach.PostgresChannelAddresses;
+import io.agencyos.adapters.out.postgres.outreach.PostgresContactRefs;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.adapters.out.postgres.resource.PostgresSendingDomains;
