@@ -28,12 +28,14 @@ public final class ConversationUseCases {
         Desk desk = new Desk(stores, world, units, clock, ids);
         OptOuts optOuts = new OptOuts(desk);
         receiveWebhook = new ReceiveWebhookService(hooks, stores.inbox(), units, clock);
+        HandleReply replies = new HandleReply(desk, classifier, optOuts);
         processInbox = new ProcessInboxService(
                 desk,
                 new MailFacts(desk),
                 new MailTroubles(desk, optOuts),
-                new HandleReply(desk, classifier, optOuts),
+                replies,
                 new FetchReply(desk, feeds),
+                new ChannelEvents(desk, replies),
                 feeds);
         pollReplies = new PollRepliesService(desk, feeds);
         unsubscribe = new UnsubscribeService(desk, optOuts, links);

@@ -20,4 +20,5 @@ public record ConversationWorld(
         Enrolments enrolments,
         StopOutreach stop,
         AcceptEvidence evidence,
-        JudgeDomains domains) {}
+        JudgeDomains domains,
+        ChannelWorld channels) {}
