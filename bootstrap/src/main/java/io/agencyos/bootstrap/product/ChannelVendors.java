@@ -13,6 +13,7 @@ import io.agencyos.application.conversation.ChannelReplies;
 import io.agencyos.application.conversation.ChannelSources;
 import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.outreach.SmsSender;
+import io.agencyos.application.outreach.TextLines;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.domain.resource.SendingNumber;
@@ -85,6 +86,11 @@ final class ChannelVendors implements ChannelSources {
     @Override
     public Optional<SmsSender> texts(String vendor) {
         return Optional.ofNullable(texts.get(vendor));
+    }
+
+    /** By whom a number's texts leave. */
+    Optional<TextLines.Line> textLine(SendingNumber number) {
+        return texts(number.provider()).map(sender -> new TextLines.Line(number.provider(), sender));
     }
 
     /** What a number is good for: each vendor has numbers for what it does. */

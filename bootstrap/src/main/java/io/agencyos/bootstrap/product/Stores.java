@@ -87,6 +87,7 @@ import io.agencyos.application.deal.Meetings;
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.LeadQueries;
+import io.agencyos.application.outreach.ChannelAddresses;
 import io.agencyos.application.outreach.ChannelPlanning;
 import io.agencyos.application.outreach.DueWork;
 import io.agencyos.application.outreach.OutreachStores;
@@ -114,7 +115,7 @@ import java.util.Set;
 public final class Stores {
 
     /** The channels by which anything leaves: those that {@link Product} has an outlet for. */
-    private static final Set<Channel> LEAVING = Set.of(Channel.EMAIL);
+    static final Set<Channel> LEAVING = Set.of(Channel.EMAIL, Channel.SMS);
 
     private static final String SUPPRESSION_SALT = "platform-suppression-salt/1";
 
@@ -131,6 +132,7 @@ public final class Stores {
     public final MailboxRepository mailboxes;
     public final SendingDomains sendingDomains;
     public final SendingNumbers numbers;
+    public final ChannelAddresses channelAddresses;
     public final EverySender senders;
     public final OutreachStores outreach;
     public final DueWork dueWork;
@@ -181,6 +183,7 @@ public final class Stores {
         mailboxes = new PostgresMailboxes(basis.ids());
         sendingDomains = new PostgresSendingDomains();
         numbers = new PostgresSendingNumbers();
+        channelAddresses = new PostgresChannelAddresses();
         senders = new EverySender(mailboxes, numbers, ChannelVendors::uses, new PostgresSeats(), LEAVING);
         outreach = new OutreachStores(
                 new PostgresEnrolments(),
@@ -218,9 +221,7 @@ public final class Stores {
                 new PostgresReplies(),
                 new PostgresTaskBoard(),
                 new ChannelBook(
-                        new PostgresPhoneHolders(leads.leads()),
-                        new PostgresContactRefs(),
-                        new PostgresChannelAddresses()));
+                        new PostgresPhoneHolders(leads.leads()), new PostgresContactRefs(), channelAddresses));
         complaintCounts = new PostgresComplaintCounts();
         leadQueries = new PostgresLeadQueries();
         timeline = new PostgresTimeline();
