@@ -56,6 +56,8 @@ public final class ConversationScenario {
     private final List<MailEvent> source = new ArrayList<>();
     private final List<MailEvent.Sent> heard = new ArrayList<>();
     private int numbers;
+    private boolean mailDown;
+    private boolean textsConnected = true;
 
     public ConversationScenario(
             ConversationStories.Ground ground,
@@ -81,7 +83,13 @@ public final class ConversationScenario {
                         outreach.useCases().stopOutreach(),
                         outreach.useCases().acceptEvidence(),
                         judgeDomains,
-                        new ChannelWorld(sources(), on.stores().touches(), ground.seats(), ground.connections())),
+                        new ChannelWorld(
+                                sources(),
+                                on.stores().touches(),
+                                ground.seats(),
+                                ground.connections(),
+                                on.world().feeds(),
+                                ground.alerts())),
                 hooks,
                 client -> List.of(new ReplyFeeds.ReplyFeed(VENDOR, replies())),
                 reply -> classifier.get().classify(reply),
@@ -105,7 +113,7 @@ public final class ConversationScenario {
         return new ChannelSources() {
             @Override
             public List<Source> of(ClientId client) {
-                return List.of(new Source(ChannelTalk.TEXTS, Channel.SMS, replies));
+                return textsConnected ? List.of(new Source(ChannelTalk.TEXTS, Channel.SMS, replies)) : List.of();
             }
 
             @Override
@@ -113,6 +121,20 @@ public final class ConversationScenario {
                 return Optional.of(deliveries);
             }
         };
+    }
+
+    /** Whether nobody can read what came back by e-mail. */
+    void mailIsDown(boolean down) {
+        mailDown = down;
+    }
+
+    /** The client has no account for texts any more. */
+    void disconnectsTexts() {
+        textsConnected = false;
+    }
+
+    PollReplies.Round poll() {
+        return useCases.pollReplies().poll(outreach.client());
     }
 
     /** Who is asked what became of texts. */
@@ -129,6 +151,10 @@ public final class ConversationScenario {
         return new EmailReplies() {
             @Override
             public Result<Page, VendorFailure> since(ClientId client, @Nullable String cursor) {
+                if (mailDown) {
+                    return Result.err(
+                            new VendorFailure.Unavailable(VendorFailure.Details.of(VENDOR, "replies", "down")));
+                }
                 int from = cursor == null ? 0 : Integer.parseInt(cursor);
                 int to = Math.min(source.size(), from + 1);
                 return Result.ok(new Page(source.subList(from, to), String.valueOf(to), to < source.size()));

@@ -275,7 +275,9 @@ public final class Product implements AutoCloseable {
                         channelVendors.get(),
                         stores.outreach.touches(),
                         new PostgresSeats(),
-                        new PostgresSeatConnections()));
+                        new PostgresSeatConnections(),
+                        stores.outreachWorld.feeds(),
+                        stores.alerts));
         return new ConversationUseCases(
                 stores.conversation,
                 world,

@@ -44,6 +44,7 @@ import io.agencyos.adapters.out.postgres.outreach.PostgresDueWork;
 import io.agencyos.adapters.out.postgres.outreach.PostgresGateLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresHolidayCalendar;
 import io.agencyos.adapters.out.postgres.outreach.PostgresQuotas;
+import io.agencyos.adapters.out.postgres.outreach.PostgresReplyFeedBook;
 import io.agencyos.adapters.out.postgres.outreach.PostgresSentLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresTouches;
 import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
@@ -198,7 +199,8 @@ public final class Stores {
                 new ChannelPlanning(
                         new EverySender(
                                 mailboxes, new PostgresSendingNumbers(), new PostgresSeats(), Set.of(Channel.EMAIL)),
-                        Optional.of(new PostgresChannelPlans())));
+                        Optional.of(new PostgresChannelPlans())),
+                new PostgresReplyFeedBook());
         allocation = new AllocationPorts(
                 new PostgresPoolCandidates(leads.people()),
                 new PostgresAssignmentRuns(),
