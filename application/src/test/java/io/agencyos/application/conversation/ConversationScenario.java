@@ -55,6 +55,7 @@ public final class ConversationScenario {
     private final List<ChannelEvent> told = new ArrayList<>();
     private final List<MailEvent> source = new ArrayList<>();
     private final List<MailEvent.Sent> heard = new ArrayList<>();
+    private final HeardSeats seats = new HeardSeats();
     private int numbers;
     private boolean mailDown;
     private boolean textsConnected = true;
@@ -83,6 +84,7 @@ public final class ConversationScenario {
                         outreach.useCases().stopOutreach(),
                         outreach.useCases().acceptEvidence(),
                         judgeDomains,
+                        seats,
                         new ChannelWorld(
                                 sources(),
                                 on.stores().touches(),
@@ -177,6 +179,11 @@ public final class ConversationScenario {
                 return Result.ok(mails);
             }
         };
+    }
+
+    /** What was told of seats. */
+    HeardSeats seats() {
+        return seats;
     }
 
     /** What the feed was told not to ask for any more. */
@@ -303,7 +310,7 @@ public final class ConversationScenario {
     }
 
     /** Stores what arrives, as a push or a poll does. */
-    public void arrives(MailEvent... events) {
+    public void arrives(InboundEvent... events) {
         arrives(VENDOR, events);
     }
 

@@ -26,6 +26,7 @@ import io.agencyos.application.deal.DealUseCases;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadReadUseCases;
 import io.agencyos.application.lead.LeadUseCases;
+import io.agencyos.application.lead.PeopleSources;
 import io.agencyos.application.outreach.DueStages;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.SuppressionUseCases;
@@ -271,6 +272,7 @@ public final class Product implements AutoCloseable {
                 outreach().stopOutreach(),
                 outreach().acceptEvidence(),
                 watch.judgeDomains(),
+                senders().seats().hearSeats(),
                 new ChannelWorld(
                         channelVendors.get(),
                         stores.outreach.touches(),
@@ -288,6 +290,10 @@ public final class Product implements AutoCloseable {
                 units,
                 clock,
                 ids);
+    }
+
+    ChannelVendors channelVendors() {
+        return channelVendors.get();
     }
 
     public Basis basis() {
@@ -352,6 +358,10 @@ public final class Product implements AutoCloseable {
 
     public ScoringUseCases scoring() {
         return scoring.get();
+    }
+
+    PeopleSources peopleSources() {
+        return channelVendors.get().people();
     }
 
     public LeadUseCases leads() {
