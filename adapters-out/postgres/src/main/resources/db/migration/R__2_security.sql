@@ -118,6 +118,7 @@ create or replace function app.security_list()
             ('app.webhook_attempt', 'TX', '{}'),
             ('app.idempotency_key', 'T', '{}'),
             ('app.sync_cursor', 'TW', '{}'),
+            ('app.reply_feed', 'TW', '{}'),
             ('app.pacing_day', 'TW', '{}'),
             ('app.audit_log', 'TE', '{owner_read,any_insert}'),
             ('app.notification', 'N', '{}'),

@@ -16,6 +16,7 @@ final class ChannelEvents {
     private final ChannelFacts facts;
     private final ChannelTroubles troubles;
     private final LinkedInEvents linkedIn;
+    private final SeatReports seats;
     private final HandleReply replies;
 
     ChannelEvents(Desk desk, HandleReply replies) {
@@ -23,6 +24,7 @@ final class ChannelEvents {
         this.facts = new ChannelFacts(desk);
         this.troubles = new ChannelTroubles(desk);
         this.linkedIn = new LinkedInEvents(desk);
+        this.seats = new SeatReports(desk, desk.world().seats());
         this.replies = replies;
     }
 
@@ -46,8 +48,8 @@ final class ChannelEvents {
             case ChannelEvent.OptedOut optedOut -> replies.handle(claimed, said(optedOut));
             case ChannelEvent.OwnMessage own -> linkedIn.ownMessage(claimed, own);
             case ChannelEvent.Connected connected -> linkedIn.connected(claimed, connected);
-            case ChannelEvent.SeatChanged changed -> settled(Verdicts.unmatched(claimed, desk.now()));
-            case ChannelEvent.SeatLinked linked -> settled(Verdicts.unmatched(claimed, desk.now()));
+            case ChannelEvent.SeatChanged changed -> settled(seats.changed(claimed, changed));
+            case ChannelEvent.SeatLinked linked -> settled(seats.linked(claimed, linked));
             case ChannelEvent.CallOver over -> settled(Verdicts.unmatched(claimed, desk.now()));
             case ChannelEvent.CallReported reported -> settled(Verdicts.unmatched(claimed, desk.now()));
             case ChannelEvent.CallErased erased -> settled(Verdicts.unmatched(claimed, desk.now()));

@@ -9,6 +9,7 @@ import io.agencyos.application.outreach.AcceptEvidence;
 import io.agencyos.application.outreach.StopOutreach;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.resource.JudgeDomains;
+import io.agencyos.application.resource.seat.HearSeats;
 
 /** What other contexts keep and do that a reply changes. */
 public record ConversationWorld(
@@ -21,4 +22,5 @@ public record ConversationWorld(
         StopOutreach stop,
         AcceptEvidence evidence,
         JudgeDomains domains,
+        HearSeats seats,
         ChannelWorld channels) {}

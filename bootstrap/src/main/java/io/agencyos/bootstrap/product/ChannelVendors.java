@@ -12,10 +12,12 @@ import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.conversation.ChannelReplies;
 import io.agencyos.application.conversation.ChannelSources;
 import io.agencyos.application.conversation.HookReader;
+import io.agencyos.application.lead.PeopleSources;
 import io.agencyos.application.outreach.SmsSender;
 import io.agencyos.application.outreach.TextLines;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.application.resource.SeatLinking;
 import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
@@ -43,6 +45,8 @@ final class ChannelVendors implements ChannelSources {
     private final Map<String, Vendor> byName;
     private final SortedMap<String, Asked> asked;
     private final Map<String, SmsSender> texts;
+    private final SeatLinking seatLinking;
+    private final PeopleSources people;
 
     ChannelVendors(Basis basis, Stores stores, ChannelPlaces places, VendorHttp http) {
         this.basis = basis;
@@ -54,7 +58,12 @@ final class ChannelVendors implements ChannelSources {
                 networking::of, places.unipile(), http, stores.vendorObjects, basis.clock(), basis.random());
         Vapi vapi = new Vapi(
                 book(Vapi.VENDOR, VapiAccount::of)::of, places.vapi(), http, stores.vendorObjects, basis.clock());
-        Apollo apollo = new Apollo(book(Apollo.VENDOR, ApolloAccount::of)::of, places.apollo(), http, basis.clock());
+        this.seatLinking = unipile.seatLinking();
+        AccountBook<ApolloAccount> apolloAccounts = book(Apollo.VENDOR, ApolloAccount::of);
+        Apollo apollo = new Apollo(apolloAccounts::of, places.apollo(), http, basis.clock());
+        this.people = client -> apolloAccounts
+                .of(client)
+                .map(account -> new PeopleSources.Source(Apollo.VENDOR, apollo.search(), apollo.people()));
         this.byName = Map.of(
                 ClickSend.VENDOR,
                 new Vendor(clicksend.hooks(), clicksend.connector()),
@@ -111,6 +120,21 @@ final class ChannelVendors implements ChannelSources {
                 .map(Vendor::connector)
                 .sorted(Comparator.comparing(VendorConnector::vendor))
                 .toList();
+    }
+
+    /** What links LinkedIn accounts here. */
+    SeatLinking seatLinking() {
+        return seatLinking;
+    }
+
+    /** The vendor that does. */
+    String seatVendor() {
+        return Unipile.VENDOR;
+    }
+
+    /** Where clients buy people: whichever data vendor each has connected. */
+    PeopleSources people() {
+        return people;
     }
 
     Optional<HookReader> hooks(String vendor) {

@@ -27,6 +27,7 @@ import io.agencyos.application.deal.DealUseCases;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadReadUseCases;
 import io.agencyos.application.lead.LeadUseCases;
+import io.agencyos.application.lead.PeopleSources;
 import io.agencyos.application.outreach.DueStages;
 import io.agencyos.application.outreach.MailOutlet;
 import io.agencyos.application.outreach.Outlet;
@@ -290,11 +291,14 @@ public final class Product implements AutoCloseable {
                 outreach().stopOutreach(),
                 outreach().acceptEvidence(),
                 watch.judgeDomains(),
+                senders().seats().hearSeats(),
                 new ChannelWorld(
                         channelVendors.get(),
                         stores.outreach.touches(),
                         new PostgresSeats(),
-                        new PostgresSeatConnections()));
+                        new PostgresSeatConnections(),
+                        stores.outreachWorld.feeds(),
+                        stores.alerts));
         return new ConversationUseCases(
                 stores.conversation,
                 world,
@@ -305,6 +309,10 @@ public final class Product implements AutoCloseable {
                 units,
                 clock,
                 ids);
+    }
+
+    ChannelVendors channelVendors() {
+        return channelVendors.get();
     }
 
     public Basis basis() {
@@ -369,6 +377,10 @@ public final class Product implements AutoCloseable {
 
     public ScoringUseCases scoring() {
         return scoring.get();
+    }
+
+    PeopleSources peopleSources() {
+        return channelVendors.get().people();
     }
 
     public LeadUseCases leads() {

@@ -3,6 +3,7 @@ package io.agencyos.adapters.in.rest.conversation;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.MemoryWorld;
+import io.agencyos.adapters.in.rest.testing.SeatsInMemory;
 import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
 import io.agencyos.adapters.out.memory.conversation.MemoryReplies;
 import io.agencyos.adapters.out.memory.conversation.MemorySyncCursors;
@@ -25,9 +26,11 @@ import io.agencyos.adapters.out.memory.outreach.MemoryContactRefs;
 import io.agencyos.adapters.out.memory.outreach.MemoryGateLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryHolidays;
 import io.agencyos.adapters.out.memory.outreach.MemoryQuotas;
+import io.agencyos.adapters.out.memory.outreach.MemoryReplyFeedBook;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.outreach.MemoryUnsubscribeLinks;
+import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
 import io.agencyos.adapters.out.memory.resource.MemorySeatConnections;
@@ -160,11 +163,14 @@ public final class ApiConversation {
                                 on.events,
                                 on.clock,
                                 on.ids),
+                        new SeatsInMemory(on).seats.hearSeats(),
                         new ChannelWorld(
                                 ChannelSources.NONE,
                                 touches,
                                 new MemorySeats(on.units),
-                                new MemorySeatConnections(on.units))),
+                                new MemorySeatConnections(on.units),
+                                new MemoryReplyFeedBook(on.units),
+                                new MemoryAlerts(on.units))),
                 hooks,
                 client -> List.of(),
                 new RuleClassifier()::classify,

@@ -126,6 +126,7 @@ class VocabularyInDatabaseTest {
             pair("app.lead_channel.channel", Channel.class),
             pair("app.lead_channel.address_state", AddressState.class),
             pair("app.contact_ref.channel", Channel.class),
+            pair("app.reply_feed.channel", Channel.class),
             pair("pool.pool_person.status", PoolStatus.class),
             pair("pool.pool_person.email_status", EmailStatus.class),
             pair("pool.pool_person.seniority", Seniority.class),
