@@ -5,7 +5,6 @@ import io.agencyos.adapters.out.postgres.allocation.PostgresHeldPeople;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPacingBook;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolCandidates;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolHoldings;
-import io.agencyos.adapters.out.postgres.allocation.PostgresSendingChannels;
 import io.agencyos.adapters.out.postgres.allocation.PostgresUnassignedLeads;
 import io.agencyos.adapters.out.postgres.allocation.PostgresUnreachedLeads;
 import io.agencyos.adapters.out.postgres.campaign.PostgresCampaigns;
@@ -31,16 +30,20 @@ import io.agencyos.adapters.out.postgres.lead.PostgresActivities;
 import io.agencyos.adapters.out.postgres.lead.PostgresLeadImports;
 import io.agencyos.adapters.out.postgres.lead.PostgresLeadQueries;
 import io.agencyos.adapters.out.postgres.lead.PostgresLeads;
+import io.agencyos.adapters.out.postgres.lead.PostgresPhoneHolders;
 import io.agencyos.adapters.out.postgres.lead.PostgresPoolPeople;
 import io.agencyos.adapters.out.postgres.lead.PostgresSuppressions;
 import io.agencyos.adapters.out.postgres.outreach.PostgresApprovals;
 import io.agencyos.adapters.out.postgres.outreach.PostgresCallLog;
+import io.agencyos.adapters.out.postgres.outreach.PostgresChannelAddresses;
 import io.agencyos.adapters.out.postgres.outreach.PostgresChannelPlans;
 import io.agencyos.adapters.out.postgres.outreach.PostgresConsentBasis;
+import io.agencyos.adapters.out.postgres.outreach.PostgresContactRefs;
 import io.agencyos.adapters.out.postgres.outreach.PostgresDueWork;
 import io.agencyos.adapters.out.postgres.outreach.PostgresGateLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresHolidayCalendar;
 import io.agencyos.adapters.out.postgres.outreach.PostgresQuotas;
+import io.agencyos.adapters.out.postgres.outreach.PostgresReplyFeedBook;
 import io.agencyos.adapters.out.postgres.outreach.PostgresSentLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresTouches;
 import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
@@ -74,6 +77,7 @@ import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.billing.FoundingSpots;
 import io.agencyos.application.content.SpendLedger;
+import io.agencyos.application.conversation.ChannelBook;
 import io.agencyos.application.conversation.ComplaintCounts;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.conversation.Timeline;
@@ -84,6 +88,7 @@ import io.agencyos.application.deal.Meetings;
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.LeadQueries;
+import io.agencyos.application.outreach.ChannelAddresses;
 import io.agencyos.application.outreach.ChannelPlanning;
 import io.agencyos.application.outreach.DueWork;
 import io.agencyos.application.outreach.OutreachStores;
@@ -100,6 +105,7 @@ import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.resource.EverySender;
 import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.resource.SendingDomains;
+import io.agencyos.application.resource.SendingNumbers;
 import io.agencyos.application.scoring.ScoringPorts;
 import io.agencyos.application.scoring.ScoringTriggers;
 import io.agencyos.domain.shared.Channel;
@@ -108,6 +114,9 @@ import java.util.Set;
 
 /** Every port that PostgreSQL stands behind, made once. */
 public final class Stores {
+
+    /** The channels by which anything leaves: those that {@link Product} has an outlet for. */
+    static final Set<Channel> LEAVING = Set.of(Channel.EMAIL, Channel.SMS);
 
     private static final String SUPPRESSION_SALT = "platform-suppression-salt/1";
 
@@ -123,6 +132,9 @@ public final class Stores {
     public final ScoringTriggers triggers;
     public final MailboxRepository mailboxes;
     public final SendingDomains sendingDomains;
+    public final SendingNumbers numbers;
+    public final ChannelAddresses channelAddresses;
+    public final EverySender senders;
     public final OutreachStores outreach;
     public final DueWork dueWork;
     public final OutreachWorld outreachWorld;
@@ -171,6 +183,9 @@ public final class Stores {
                 new PostgresLeadImports());
         mailboxes = new PostgresMailboxes(basis.ids());
         sendingDomains = new PostgresSendingDomains();
+        numbers = new PostgresSendingNumbers();
+        channelAddresses = new PostgresChannelAddresses();
+        senders = new EverySender(mailboxes, numbers, ChannelVendors::uses, new PostgresSeats(), LEAVING);
         outreach = new OutreachStores(
                 new PostgresEnrolments(),
                 new PostgresTouches(),
@@ -191,14 +206,12 @@ public final class Stores {
                 activities,
                 events,
                 new PostgresTasks(),
-                new ChannelPlanning(
-                        new EverySender(
-                                mailboxes, new PostgresSendingNumbers(), new PostgresSeats(), Set.of(Channel.EMAIL)),
-                        Optional.of(new PostgresChannelPlans())));
+                new ChannelPlanning(senders, Optional.of(new PostgresChannelPlans())),
+                new PostgresReplyFeedBook());
         allocation = new AllocationPorts(
                 new PostgresPoolCandidates(leads.people()),
                 new PostgresAssignmentRuns(),
-                new PostgresSendingChannels(),
+                senders,
                 new PostgresUnassignedLeads(leads.leads()),
                 new PostgresPoolHoldings(),
                 new PostgresHeldPeople(leads.people()));
@@ -208,7 +221,9 @@ public final class Stores {
                 new PostgresTouchOutcomes(),
                 new PostgresThreads(),
                 new PostgresReplies(),
-                new PostgresTaskBoard());
+                new PostgresTaskBoard(),
+                new ChannelBook(
+                        new PostgresPhoneHolders(leads.leads()), new PostgresContactRefs(), channelAddresses));
         complaintCounts = new PostgresComplaintCounts();
         leadQueries = new PostgresLeadQueries();
         timeline = new PostgresTimeline();
