@@ -49,6 +49,15 @@ public interface CallBook {
 
         /** The same with what the conversation came to. */
         public Call cameTo(CallResult known) {
+            return with(known, transcript);
+        }
+
+        /** The same with other words on file. */
+        public Call saying(String words) {
+            return with(result, words);
+        }
+
+        private Call with(CallResult known, @Nullable String words) {
             return new Call(
                     id,
                     clientId,
@@ -66,7 +75,7 @@ public interface CallBook {
                     seconds,
                     known,
                     summary,
-                    transcript,
+                    words,
                     costUsd);
         }
 

@@ -124,6 +124,7 @@ public abstract class VoiceLoopContract extends VendorTroubleStories {
         Lead lead = scenario.lead();
         scenario.runFor(Duration.ofDays(20));
 
+        assertThat(scenario.steps(lead)).extracting(EnrolmentStep::code).containsOnlyNulls();
         assertThat(scenario.touches(lead))
                 .extracting(touch -> sydney(touch.sentAt()).toLocalDate())
                 .containsExactly(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 10), LocalDate.of(2026, 3, 16));

@@ -34,8 +34,10 @@ public final class Senders {
     private final SeatUseCases seats;
     private final LendingUseCases lending;
     private final WashUseCases washes;
+    private final Product product;
 
     Senders(Product product) {
+        this.product = product;
         Basis basis = product.basis();
         Stores stores = product.stores();
         SeatPorts ports = new SeatPorts(
@@ -88,7 +90,8 @@ public final class Senders {
         return List.of(
                 SystemFlows.perClient("linkedin_health", WorkClass.BATCH, null, Set.of(), "keep", this::kept),
                 SystemFlows.once("resource_release", "keep", this::stock),
-                SystemFlows.once("dncr_rewash", "plan", this::planned));
+                SystemFlows.once("dncr_rewash", "plan", this::planned),
+                product.calling().recordingCleanup());
     }
 
     private StepResult planned() {

@@ -38,7 +38,8 @@ final class MemoryLoopWorld {
     private static final Holidays HOLIDAYS = new Holidays(List.of(
             new Holidays.Day(Country.AUSTRALIA, "VIC", LocalDate.of(2026, 3, 9), "Labour Day"),
             new Holidays.Day(Country.AUSTRALIA, null, LocalDate.of(2026, 4, 3), "Good Friday"),
-            new Holidays.Day(Country.AUSTRALIA, null, LocalDate.of(2026, 4, 6), "Easter Monday")));
+            new Holidays.Day(Country.AUSTRALIA, null, LocalDate.of(2026, 4, 6), "Easter Monday"),
+            new Holidays.Day(Country.AUSTRALIA, null, LocalDate.of(2026, 12, 25), "Christmas Day")));
 
     private MemoryLoopWorld() {}
 
