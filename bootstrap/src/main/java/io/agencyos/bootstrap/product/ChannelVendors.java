@@ -16,6 +16,7 @@ import io.agencyos.application.lead.PeopleSources;
 import io.agencyos.application.outreach.CallLines;
 import io.agencyos.application.outreach.CallRecordings;
 import io.agencyos.application.outreach.SmsSender;
+import io.agencyos.application.outreach.VoiceCaller;
 import io.agencyos.application.outreach.TextLines;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.application.platform.VendorConnector;
@@ -99,6 +100,11 @@ final class ChannelVendors implements ChannelSources {
     @Override
     public Optional<SmsSender> texts(String vendor) {
         return Optional.ofNullable(texts.get(vendor));
+    }
+
+    @Override
+    public Optional<VoiceCaller> calls(String vendor) {
+        return Optional.ofNullable(calls.get(vendor)).map(Vapi::caller);
     }
 
     /** By whom a number's texts leave. */

@@ -1,5 +1,11 @@
 package io.agencyos.adapters.in.rest.conversation;
 
+import io.agencyos.adapters.out.memory.outreach.MemoryCallArchive;
+import io.agencyos.adapters.out.memory.outreach.MemoryCallBook;
+import io.agencyos.adapters.out.memory.resource.MemorySendingNumbers;
+import io.agencyos.application.conversation.CallWorld;
+import io.agencyos.application.outreach.DoNotCallStandings;
+import io.agencyos.application.outreach.VoicePorts;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.MemoryWorld;
@@ -170,7 +176,8 @@ public final class ApiConversation {
                                 new MemorySeats(on.units),
                                 new MemorySeatConnections(on.units),
                                 new MemoryReplyFeedBook(on.units),
-                                new MemoryAlerts(on.units))),
+                                new MemoryAlerts(on.units),
+                                calls(on, touches, outreach))),
                 hooks,
                 client -> List.of(),
                 new RuleClassifier()::classify,
@@ -178,6 +185,18 @@ public final class ApiConversation {
                 on.units,
                 on.clock,
                 on.ids);
+    }
+
+    private static CallWorld calls(MemoryWorld on, MemoryTouches touches, OutreachUseCases outreach) {
+        MemoryCallBook book = new MemoryCallBook(on.units, touches);
+        MemoryCallArchive archive = new MemoryCallArchive(on.units, book);
+        VoicePorts ports = new VoicePorts(
+                new MemorySendingNumbers(on.units),
+                number -> Optional.empty(),
+                DoNotCallStandings.unwashed(),
+                new MemoryChannelAddresses(on.units),
+                book);
+        return new CallWorld(outreach.concludeCalls(ports, archive), book, archive);
     }
 
     List<Entry> events(State state) {

@@ -1,5 +1,11 @@
 package io.agencyos.adapters.out.memory.conversation;
 
+import io.agencyos.adapters.out.memory.outreach.MemoryCallArchive;
+import io.agencyos.adapters.out.memory.outreach.MemoryCallBook;
+import io.agencyos.adapters.out.memory.resource.MemorySendingNumbers;
+import io.agencyos.application.outreach.DoNotCallStandings;
+import io.agencyos.application.outreach.VoicePorts;
+import java.util.Optional;
 import io.agencyos.adapters.out.memory.campaign.MemoryCampaigns;
 import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
 import io.agencyos.adapters.out.memory.client.MemoryClients;
@@ -62,6 +68,8 @@ public final class ConversationInMemory {
         MemorySentLog sentLog = new MemorySentLog(units, UUID::randomUUID);
         MemoryMailboxes mailboxes = new MemoryMailboxes(units);
         MemoryTasks tasks = new MemoryTasks(units);
+        MemoryChannelAddresses addresses = new MemoryChannelAddresses(units);
+        MemoryCallBook calls = new MemoryCallBook(units, touches);
         MemoryActivities activities = new MemoryActivities(units);
         MemoryPoolPeople people = new MemoryPoolPeople(units);
         OutreachScenario.World outreach = new OutreachScenario.World(
@@ -110,11 +118,18 @@ public final class ConversationInMemory {
                         new ChannelBook(
                                 new MemoryPhoneHolders(leads, people),
                                 new MemoryContactRefs(units),
-                                new MemoryChannelAddresses(units))),
+                                addresses)),
                 new MemorySeats(units),
                 new MemorySeatConnections(units),
                 new MemoryTimeline(activities),
                 new MemoryAlerts(units),
+                new VoicePorts(
+                        new MemorySendingNumbers(units),
+                        number -> Optional.empty(),
+                        DoNotCallStandings.unwashed(),
+                        addresses,
+                        calls),
+                new MemoryCallArchive(units, calls),
                 new MemorySendingDomains(units, mailboxes, sentLog, outcomes));
     }
 }

@@ -1,5 +1,11 @@
 package io.agencyos.adapters.out.postgres.conversation;
 
+import io.agencyos.adapters.out.postgres.outreach.PostgresCallArchive;
+import io.agencyos.adapters.out.postgres.outreach.PostgresCallBook;
+import io.agencyos.adapters.out.postgres.resource.PostgresSendingNumbers;
+import io.agencyos.application.outreach.DoNotCallStandings;
+import io.agencyos.application.outreach.VoicePorts;
+import java.util.Optional;
 import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
 import io.agencyos.adapters.out.postgres.lead.PostgresLeads;
 import io.agencyos.adapters.out.postgres.lead.PostgresPhoneHolders;
@@ -62,6 +68,13 @@ final class ConversationOnPostgres {
                 new PostgresSeatConnections(),
                 new PostgresTimeline(),
                 new PostgresAlerts(UUID::randomUUID),
+                new VoicePorts(
+                        new PostgresSendingNumbers(),
+                        number -> Optional.empty(),
+                        DoNotCallStandings.unwashed(),
+                        new PostgresChannelAddresses(),
+                        new PostgresCallBook()),
+                new PostgresCallArchive(),
                 new PostgresSendingDomains());
     }
 }
