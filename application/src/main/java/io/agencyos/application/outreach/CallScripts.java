@@ -47,8 +47,8 @@ final class CallScripts {
             4. Say truthfully that you are an automated assistant whenever you are asked.
             5. On request give our contact, %3$s, and where the number is from: {{number_source}}.
             6. Answer one objection at most. Name no price and promise nothing.
-            7. To meet: use find_slots, offer two of them, use book_meeting. Say that it is booked only when the tool says so.
-            8. To be called later: use request_callback.\
+            7. Who wants to meet: ask for day and time, use book_meeting, say that %1$s confirms it. Never say that it is booked.
+            8. Who wants to be called later: ask when, use request_callback.\
             """;
 
     private static final String VOICEMAIL =
