@@ -132,9 +132,17 @@ final class VapiHooks implements HookReader {
         };
     }
 
+    /** Under which the report of a call is known, however it comes. */
+    static String keyOfReport(String call) {
+        return "end-of-call-report/" + call + "/report";
+    }
+
     private static ChannelEvent.About about(JsonNode message) {
         JsonNode call = message.path("call");
-        JsonNode customer = call.has("customer") ? call.path("customer") : message.path("customer");
+        return about(call, call.has("customer") ? call.path("customer") : message.path("customer"));
+    }
+
+    static ChannelEvent.About about(JsonNode call, JsonNode customer) {
         Optional<String> key = Fields.text(customer, "externalId").or(() -> Fields.text(call, "name"));
         return new ChannelEvent.About(
                 Channel.VOICE,

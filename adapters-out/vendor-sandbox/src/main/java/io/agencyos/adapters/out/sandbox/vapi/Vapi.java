@@ -173,9 +173,10 @@ public final class Vapi {
 
     private Response list(Request request) {
         Instant from = request.query("createdAtGe").map(Instant::parse).orElse(Instant.EPOCH);
+        Instant changed = request.query("updatedAtGe").map(Instant::parse).orElse(Instant.EPOCH);
         String line = request.query("phoneNumberId").orElse("");
         List<?> found = calls.values().stream()
-                .filter(call -> !call.created.isBefore(from))
+                .filter(call -> !call.created.isBefore(from) && !call.changed().isBefore(changed))
                 .filter(call -> line.isEmpty() || call.line.equals(line))
                 .map(call -> call.shown(controlOf(call)))
                 .toList()
