@@ -62,13 +62,15 @@ final class CallTools {
 
     private static ChannelEvent spoken(
             String key, Instant at, ChannelEvent.About about, String wish, JsonNode arguments, String member) {
-        String text = Fields.text(arguments, member).map(said -> wish + " " + said).orElse(wish);
+        String text =
+                Fields.text(arguments, member).map(said -> wish + " " + said).orElse(wish);
         return new ChannelEvent.Received(key, at, about, null, text, null);
     }
 
     /** A text, an object, or in older messages the parameters beside the name. */
     private static JsonNode arguments(JsonNode one) {
-        JsonNode given = Stream.of(one.path("function").path("arguments"), one.path("arguments"), one.path("parameters"))
+        JsonNode given = Stream.of(
+                        one.path("function").path("arguments"), one.path("arguments"), one.path("parameters"))
                 .filter(node -> !node.isMissingNode())
                 .findFirst()
                 .orElse(one.path("parameters"));

@@ -124,7 +124,11 @@ final class VapiHooks implements HookReader {
                 List.of(new ChannelEvent.CallReported(
                         eventKey, at, about, Reports.of(message, message.path("assistant"))));
             case "tool-calls" ->
-                CallTools.said(message, at, about, Fields.text(message.path("call"), "id").orElse(""));
+                CallTools.said(
+                        message,
+                        at,
+                        about,
+                        Fields.text(message.path("call"), "id").orElse(""));
             case "call.deleted" -> List.of(new ChannelEvent.CallErased(eventKey, at, about));
             case "call.delete.failed" -> List.of(new ChannelEvent.Noted(eventKey, at, about, "erasure_failed"));
             case "hang" -> List.of(new ChannelEvent.Noted(eventKey, at, about, "assistant_was_slow"));

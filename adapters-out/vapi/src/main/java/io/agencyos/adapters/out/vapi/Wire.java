@@ -16,9 +16,7 @@ final class Wire {
      * @param async whether the assistant goes on without waiting for us
      */
     record Tool(
-            String type,
-            @Nullable Boolean async,
-            @Nullable Function function) {
+            String type, @Nullable Boolean async, @Nullable Function function) {
 
         static Tool of(String type) {
             return new Tool(type, null, null);

@@ -26,15 +26,16 @@ class ToolCallsTest {
     }
 
     private static List<ChannelEvent> said(String... calls) {
-        String body = "{\"message\":{\"type\":\"tool-calls\",\"timestamp\":1788308112000," + ABOUT + ",\"toolCallList\":["
-                + String.join(",", calls) + "]}}";
+        String body = "{\"message\":{\"type\":\"tool-calls\",\"timestamp\":1788308112000," + ABOUT
+                + ",\"toolCallList\":[" + String.join(",", calls) + "]}}";
         return new VapiHooks().read(Stubs.CLIENT, "key", body.getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest // row 17: arguments as text, as object, and as parameters
     @ValueSource(
             strings = {
-                "{'id':'c1','type':'function','function':{'name':'book_meeting','arguments':'{\\'slot\\':\\'Friday 11 am\\'}'}}",
+                "{'id':'c1','type':'function','function':{'name':'book_meeting','arguments':'{\\'slot\\':\\'Friday 11"
+                        + " am\\'}'}}",
                 "{'id':'c1','type':'function','function':{'name':'book_meeting','arguments':{'slot':'Friday 11 am'}}}",
                 "{'id':'c1','name':'book_meeting','parameters':{'slot':'Friday 11 am'}}"
             })
@@ -50,7 +51,8 @@ class ToolCallsTest {
     @Test // rows 18, 19: two in one message are two; the same one again has the same key
     void every_tool_call_is_an_event_by_its_own_id() {
         String out = "{\"id\":\"c1\",\"function\":{\"name\":\"opt_out\",\"arguments\":\"{}\"}}";
-        String later = "{\"id\":\"c2\",\"function\":{\"name\":\"request_callback\",\"arguments\":{\"when\":\"Monday\"}}}";
+        String later =
+                "{\"id\":\"c2\",\"function\":{\"name\":\"request_callback\",\"arguments\":{\"when\":\"Monday\"}}}";
         List<ChannelEvent> events = said(out, later);
         assertThat(events).hasSize(2).extracting(ChannelEvent::key).doesNotHaveDuplicates();
         assertThat(events.get(0)).isInstanceOf(ChannelEvent.OptedOut.class);
@@ -71,7 +73,10 @@ class ToolCallsTest {
     void an_assistant_is_made_with_the_tools_of_a_call() {
         vendor.on("GET", "/assistant", "[]");
         vendor.on("POST", "/assistant", aResponse().withStatus(201).withBody("{\"id\":\"as_1\"}"));
-        vendor.vapi.caller().ensureAssistant(VoiceCallerContract.script(Stubs.CLIENT, 1)).orElseThrow();
+        vendor.vapi
+                .caller()
+                .ensureAssistant(VoiceCallerContract.script(Stubs.CLIENT, 1))
+                .orElseThrow();
         assertThat(vendor.asked("POST", "/assistant").getFirst().getBodyAsString())
                 .contains(
                         "{\"type\":\"endCall\"}",

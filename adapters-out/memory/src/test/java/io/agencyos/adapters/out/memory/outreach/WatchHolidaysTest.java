@@ -21,14 +21,16 @@ class WatchHolidaysTest {
     private final MemoryAlerts alerts = new MemoryAlerts(units);
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-25T01:00:00Z"));
     private final WatchHolidays watch = new WatchHolidays(
-            new MemoryHolidays(new Holidays(List.of(
-                    new Holidays.Day(Country.AUSTRALIA, null, LocalDate.of(2026, 12, 25), "Christmas Day")))),
+            new MemoryHolidays(new Holidays(
+                    List.of(new Holidays.Day(Country.AUSTRALIA, null, LocalDate.of(2026, 12, 25), "Christmas Day")))),
             alerts,
             units,
             clock);
 
     private List<String> told() {
-        return units.onPlatform(() -> alerts.open(10)).stream().map(Alert::source).toList();
+        return units.onPlatform(() -> alerts.open(10)).stream()
+                .map(Alert::source)
+                .toList();
     }
 
     @Test // outreach 5.4: no rows for the coming 30 days

@@ -114,7 +114,12 @@ final class Conversations {
     /** The assistant has understood that this person does not want to be called. */
     private void optOut(Call call) {
         Map<String, @Nullable Object> wish = Json.object(
-                "id", "tool_" + call.id, "type", "function", "function", Json.object("name", "opt_out", "arguments", "{}"));
+                "id",
+                "tool_" + call.id,
+                "type",
+                "function",
+                "function",
+                Json.object("name", "opt_out", "arguments", "{}"));
         tell(call, "tool-calls", "opt_out", Json.object("toolCallList", List.of(wish)));
     }
 
