@@ -46,7 +46,7 @@ create table app.voice_recording (
     delete_requested_at timestamptz,
     delete_attempts int not null default 0,
     deleted_at timestamptz,
-    delete_reason text constraint ck_voice_recording_delete_reason check (delete_reason in ('retention', 'declined', 'erasure', 'vendor')),
+    delete_reason text,
     last_error text,
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now(),

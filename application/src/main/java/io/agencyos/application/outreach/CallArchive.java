@@ -38,7 +38,11 @@ public interface CallArchive {
             @Nullable Instant deletedAt) {}
 
     /** One that has to go, with what the vendor calls its call. */
-    record Due(UUID callId, String vendor, String ref, @Nullable Instant requestedAt) {}
+    record Due(
+            UUID callId,
+            String vendor,
+            String ref,
+            @Nullable Instant requestedAt) {}
 
     /** A call was recorded; it is kept for 90 days. */
     void recorded(ClientId client, UUID call, Instant endedAt);

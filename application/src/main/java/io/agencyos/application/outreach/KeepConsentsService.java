@@ -44,8 +44,7 @@ public final class KeepConsentsService implements KeepConsents {
     @Override
     public Optional<List<Consent>> ofLead(TenantScope scope, LeadId lead) {
         return units.inTenant(
-                scope,
-                () -> leads.find(scope.clientId(), lead).map(found -> consents.ofLead(scope.clientId(), lead)));
+                scope, () -> leads.find(scope.clientId(), lead).map(found -> consents.ofLead(scope.clientId(), lead)));
     }
 
     @Override
@@ -59,8 +58,7 @@ public final class KeepConsentsService implements KeepConsents {
             }
             Actor actor = Actors.of(scope);
             String by = actor.kind().name().toLowerCase(Locale.ROOT) + ":" + actor.id();
-            return switch (Consent.of(
-                    new ConsentId(ids.next()), scope.clientId(), lead, wish, by, clock.now())) {
+            return switch (Consent.of(new ConsentId(ids.next()), scope.clientId(), lead, wish, by, clock.now())) {
                 case Result.Err(var problems) -> new Outcome.Invalid(problems);
                 case Result.Ok(Consent consent) -> kept(consent, actor, origin);
             };

@@ -68,13 +68,7 @@ public final class VoiceOutlet extends Outlet {
     @Override
     ContactFacts contacts(Gate gate, Setting setting, List<TouchCase> cases) {
         return PhoneFacts.read(
-                Channel.VOICE,
-                setting,
-                cases,
-                number -> true,
-                ports.addresses(),
-                ports.register(),
-                stores.consents());
+                Channel.VOICE, setting, cases, number -> true, ports.addresses(), ports.register(), stores.consents());
     }
 
     @Override
@@ -110,7 +104,10 @@ public final class VoiceOutlet extends Outlet {
         Map<LeadId, Touches.ContactHistory> histories = stores.touches()
                 .history(
                         setting.id(),
-                        cases.stream().map(one -> one.touch().leadId()).distinct().toList(),
+                        cases.stream()
+                                .map(one -> one.touch().leadId())
+                                .distinct()
+                                .toList(),
                         setting.now().minus(TouchCases.REMEMBERED));
         return one -> line(one, setting, mailed(histories, one)).map(line -> line);
     }

@@ -75,8 +75,7 @@ public abstract class RecordingStoriesContract extends StoresUnderTest {
 
     @BeforeEach
     void open() {
-        CallPorts ports =
-                new CallPorts(calls(), archive(), name -> Optional.of(vendor), leads(), alerts(), audit());
+        CallPorts ports = new CallPorts(calls(), archive(), name -> Optional.of(vendor), leads(), alerts(), audit());
         useCases = new CallUseCases(ports, units(), clock::get, UUID::randomUUID);
     }
 
@@ -202,7 +201,8 @@ public abstract class RecordingStoriesContract extends StoresUnderTest {
     void a_call_is_kept_once_by_the_vendors_name_for_it() {
         CallBook.Call call = recorded("call-1");
         assertThat(read(() -> calls().add(call.cameTo(CallResult.BUSY)))).isFalse();
-        assertThat(read(() -> calls().byRef(a(), "fake-voice", "call-1")).map(CallBook.Call::id)).contains(call.id());
+        assertThat(read(() -> calls().byRef(a(), "fake-voice", "call-1")).map(CallBook.Call::id))
+                .contains(call.id());
         assertThat(read(() -> calls().dials(a(), call.enrolmentId(), 2))).containsExactly(CallResult.NO_OUTCOME);
     }
 
@@ -214,7 +214,10 @@ public abstract class RecordingStoriesContract extends StoresUnderTest {
         Consent.Wish called =
                 new Consent.Wish(Channel.VOICE, ConsentKind.EXPRESS, "Said so at the fair.", MONDAY.minusSeconds(60));
         Consent.Wish published = new Consent.Wish(
-                Channel.SMS, ConsentKind.CONSPICUOUS_PUBLICATION, "https://harbour.example/team", MONDAY.minusSeconds(90));
+                Channel.SMS,
+                ConsentKind.CONSPICUOUS_PUBLICATION,
+                "https://harbour.example/team",
+                MONDAY.minusSeconds(90));
 
         assertThat(keep.keep(as(Role.MEMBER), lead, called, Origin.NONE)).isInstanceOf(KeepConsents.Outcome.Kept.class);
         assertThat(keep.keep(as(Role.MEMBER), lead, published, Origin.NONE))
@@ -229,10 +232,12 @@ public abstract class RecordingStoriesContract extends StoresUnderTest {
         assertThat(kept.getFirst().evidence()).isEqualTo("Said so at the fair.");
         assertThat(kept.getFirst().recordedBy()).isEqualTo("user:" + ADMIN.text());
         assertThat(expressly(Channel.VOICE, lead, MONDAY)).containsExactly(lead);
-        assertThat(expressly(Channel.VOICE, lead, MONDAY.plus(Duration.ofDays(93)))).isEmpty();
-        assertThat(expressly(Channel.SMS, lead, MONDAY)).as("published is not said").isEmpty();
-        assertThat(read(() -> stores().consents()
-                        .covered(a(), campaign().id(), Channel.SMS, List.of(lead), MONDAY)))
+        assertThat(expressly(Channel.VOICE, lead, MONDAY.plus(Duration.ofDays(93))))
+                .isEmpty();
+        assertThat(expressly(Channel.SMS, lead, MONDAY))
+                .as("published is not said")
+                .isEmpty();
+        assertThat(read(() -> stores().consents().covered(a(), campaign().id(), Channel.SMS, List.of(lead), MONDAY)))
                 .containsExactly(lead);
     }
 

@@ -53,8 +53,7 @@ public final class TextBook implements SendingNumbers, ChannelAddresses, DoNotCa
 
     /** The same numbers call, too. */
     public TextBook calling(VoiceCaller caller, CallBook book, CallArchive recordings) {
-        calls = new VoicePorts(
-                this, number -> Optional.of(new CallLines.Line("fake-voice", caller)), this, this, book);
+        calls = new VoicePorts(this, number -> Optional.of(new CallLines.Line("fake-voice", caller)), this, this, book);
         archive = recordings;
         return this;
     }

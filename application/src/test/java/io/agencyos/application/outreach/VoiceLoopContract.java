@@ -75,8 +75,8 @@ public abstract class VoiceLoopContract extends VendorTroubleStories {
                 .filter(one -> one.state() == TouchState.SENT)
                 .reduce((first, second) -> second)
                 .orElseThrow();
-        ConcludeCalls conclude =
-                scenario.useCases().concludeCalls(voice(scenario), book(scenario).archive());
+        ConcludeCalls conclude = scenario.useCases()
+                .concludeCalls(voice(scenario), book(scenario).archive());
         return scenario.in(() -> conclude.concluded(
                 scenario.client(), touch.id(), new ConcludeCalls.Ended("fake-voice", ref, scenario.now(), report)));
     }
@@ -112,13 +112,16 @@ public abstract class VoiceLoopContract extends VendorTroubleStories {
         assertThat(dial.facts().get("knowledge"))
                 .contains("how_did_you_get_my_number: We have it from our client's own records.")
                 .contains("hello@northlight.example");
-        assertThat(dial.facts().get("mail_note")).as("no e-mail was sent before").isEmpty();
+        assertThat(dial.facts().get("mail_note"))
+                .as("no e-mail was sent before")
+                .isEmpty();
         assertThat(dial.lineRef()).as("its own number, named").isEqualTo(TextBook.OURS.e164());
         assertThat(dial.to()).isEqualTo(lead.contact().phone());
         assertThat(dial.assistantRef()).isNotBlank();
     }
 
-    @Test // outreach 2.4, 5.3, 10.4: days 0, 8 and 13 (a Sunday), mornings and afternoons, 6 minutes before the end at the latest
+    @Test // outreach 2.4, 5.3, 10.4: days 0, 8 and 13 (a Sunday), mornings and afternoons, 6 minutes before the end at
+          // the latest
     void a_sequence_of_calls_keeps_its_days_and_the_windows_of_calls() {
         OutreachScenario scenario = autopilot();
         Lead lead = scenario.lead();
@@ -130,16 +133,16 @@ public abstract class VoiceLoopContract extends VendorTroubleStories {
                 .containsExactly(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 10), LocalDate.of(2026, 3, 16));
         assertThat(scenario.touches(lead))
                 .extracting(touch -> sydney(touch.sentAt()).toLocalTime())
-                .allSatisfy(at -> assertThat(
-                                !at.isBefore(LocalTime.of(9, 0)) && !at.isAfter(LocalTime.of(11, 54))
-                                        || !at.isBefore(LocalTime.of(13, 0)) && !at.isAfter(LocalTime.of(16, 54)))
+                .allSatisfy(at -> assertThat(!at.isBefore(LocalTime.of(9, 0)) && !at.isAfter(LocalTime.of(11, 54))
+                                || !at.isBefore(LocalTime.of(13, 0)) && !at.isAfter(LocalTime.of(16, 54)))
                         .as("at %s", at)
                         .isTrue());
         assertThat(scenario.enrolment(lead).state()).isEqualTo(EnrolmentState.COMPLETED);
         assertThat(scenario.conservation().closes()).isTrue();
     }
 
-    @Test // outreach 3.5, 6.5: listed is skipped but for express consent to be called; stale waits; unavailable is skipped
+    @Test // outreach 3.5, 6.5: listed is skipped but for express consent to be called; stale waits; unavailable is
+          // skipped
     void the_register_is_asked_before_every_call() {
         OutreachScenario scenario = autopilot();
         Lead listed = scenario.lead();
@@ -174,14 +177,17 @@ public abstract class VoiceLoopContract extends VendorTroubleStories {
         Lead lead = scenario.lead();
         called(scenario, lead);
         for (int dial = 1; dial <= 3; dial++) {
-            assertThat(ends(scenario, lead, "call-" + dial, report(CallOutcome.BUSY))).isTrue();
+            assertThat(ends(scenario, lead, "call-" + dial, report(CallOutcome.BUSY)))
+                    .isTrue();
             scenario.runFor(Duration.ofDays(1));
         }
 
         assertThat(dials()).hasSize(3).extracting(VoiceCommand::idempotencyKey).doesNotHaveDuplicates();
         assertThat(scenario.touches(lead)).extracting(Touch::stepNo).containsOnly(1);
         assertThat(scenario.touches(lead)).extracting(Touch::attemptNo).containsExactlyInAnyOrder(1, 2, 3);
-        assertThat(scenario.steps(lead)).filteredOn(step -> step.outcome() == EnrolmentStep.Outcome.SENT).hasSize(1);
+        assertThat(scenario.steps(lead))
+                .filteredOn(step -> step.outcome() == EnrolmentStep.Outcome.SENT)
+                .hasSize(1);
         assertThat(scenario.enrolment(lead).nextStep()).isEqualTo(2);
         assertThat(scenario.conservation().closes()).isTrue();
     }
@@ -221,16 +227,18 @@ public abstract class VoiceLoopContract extends VendorTroubleStories {
         called(scenario, lead);
         ends(scenario, lead, "call-1", report(CallOutcome.ANSWERED));
 
-        CallBook.Call call = scenario.in(
-                () -> voice(scenario).calls().byRef(scenario.client(), "fake-voice", "call-1").orElseThrow());
+        CallBook.Call call = scenario.in(() -> voice(scenario)
+                .calls()
+                .byRef(scenario.client(), "fake-voice", "call-1")
+                .orElseThrow());
         assertThat(call.seconds()).isEqualTo(121);
         assertThat(call.result()).isEqualTo(CallResult.NO_OUTCOME);
         assertThat(call.from()).isEqualTo(TextBook.OURS);
         assertThat(call.transcript()).contains("Friday works");
         assertThat(call.costUsd()).isEqualByComparingTo("0.1912");
         assertThat(redials(scenario, lead)).isEmpty();
-        CallArchive.Recording kept = scenario.in(
-                () -> book(scenario).archive().find(scenario.client(), call.id()).orElseThrow());
+        CallArchive.Recording kept = scenario.in(() ->
+                book(scenario).archive().find(scenario.client(), call.id()).orElseThrow());
         assertThat(kept.deleteAfter()).isEqualTo(call.endedAt().plus(Duration.ofDays(90)));
     }
 
@@ -240,13 +248,12 @@ public abstract class VoiceLoopContract extends VendorTroubleStories {
         Lead lead = scenario.lead();
         called(scenario, lead);
         ends(scenario, lead, "call-1", report(CallOutcome.ANSWERED));
-        ConcludeCalls conclude =
-                scenario.useCases().concludeCalls(voice(scenario), book(scenario).archive());
-        scenario.in(() -> conclude.cameTo(
-                scenario.client(), "fake-voice", "call-1", CallResult.RECORDING_DECLINED));
+        ConcludeCalls conclude = scenario.useCases()
+                .concludeCalls(voice(scenario), book(scenario).archive());
+        scenario.in(() -> conclude.cameTo(scenario.client(), "fake-voice", "call-1", CallResult.RECORDING_DECLINED));
 
-        List<CallArchive.Due> due = scenario.in(
-                () -> book(scenario).archive().due(scenario.client(), scenario.now(), null, 10));
+        List<CallArchive.Due> due =
+                scenario.in(() -> book(scenario).archive().due(scenario.client(), scenario.now(), null, 10));
         assertThat(due).extracting(CallArchive.Due::ref).containsExactly("call-1");
     }
 
@@ -285,9 +292,8 @@ public abstract class VoiceLoopContract extends VendorTroubleStories {
         Lead lead = scenario.lead();
         called(scenario, lead);
         ends(scenario, lead, "call-1", report(CallOutcome.NO_ANSWER));
-        scenario.in(() -> scenario.useCases()
-                .stopOutreach()
-                .stop(scenario.client(), lead.id(), StopReason.Plain.UNSUBSCRIBED));
+        scenario.in(() ->
+                scenario.useCases().stopOutreach().stop(scenario.client(), lead.id(), StopReason.Plain.UNSUBSCRIBED));
         scenario.runFor(Duration.ofDays(5));
 
         assertThat(dials()).hasSize(1);

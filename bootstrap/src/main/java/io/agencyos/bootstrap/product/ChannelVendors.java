@@ -60,8 +60,8 @@ final class ChannelVendors implements ChannelSources {
         AccountBook<UnipileAccount> networking = book(Unipile.VENDOR, UnipileAccount::of);
         Unipile unipile = new Unipile(
                 networking::of, places.unipile(), http, stores.vendorObjects, basis.clock(), basis.random());
-        Vapi vapi = new Vapi(
-                book(Vapi.VENDOR, VapiAccount::of)::of, places.vapi(), http, stores.vendorObjects, basis.clock());
+        AccountBook<VapiAccount> calling = book(Vapi.VENDOR, VapiAccount::of);
+        Vapi vapi = new Vapi(calling::of, places.vapi(), http, stores.vendorObjects, basis.clock());
         this.seatLinking = unipile.seatLinking();
         AccountBook<ApolloAccount> apolloAccounts = book(Apollo.VENDOR, ApolloAccount::of);
         Apollo apollo = new Apollo(apolloAccounts::of, places.apollo(), http, basis.clock());
@@ -81,7 +81,9 @@ final class ChannelVendors implements ChannelSources {
                 ClickSend.VENDOR,
                 new Asked(texting, Channel.SMS, clicksend.replies()),
                 Unipile.VENDOR,
-                new Asked(networking, Channel.LINKEDIN, unipile.replies())));
+                new Asked(networking, Channel.LINKEDIN, unipile.replies()),
+                Vapi.VENDOR,
+                new Asked(calling, Channel.VOICE, vapi.replies())));
         this.texts = Map.of(ClickSend.VENDOR, clicksend.sender());
         this.calls = Map.of(Vapi.VENDOR, vapi);
     }

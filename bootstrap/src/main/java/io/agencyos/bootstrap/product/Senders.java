@@ -10,6 +10,7 @@ import io.agencyos.adapters.out.postgres.resource.PostgresUsedToday;
 import io.agencyos.application.outreach.PlanWashes;
 import io.agencyos.application.outreach.WashPorts;
 import io.agencyos.application.outreach.WashUseCases;
+import io.agencyos.application.outreach.WatchHolidays;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.StepResult;
@@ -34,6 +35,7 @@ public final class Senders {
     private final SeatUseCases seats;
     private final LendingUseCases lending;
     private final WashUseCases washes;
+    private final WatchHolidays holidays;
     private final Product product;
 
     Senders(Product product) {
@@ -65,6 +67,8 @@ public final class Senders {
                 basis.clock(),
                 basis.ids());
         seats = new SeatUseCases(ports, basis.units(), basis.clock(), basis.ids());
+        holidays = new WatchHolidays(
+                stores.outreachWorld.holidays(), stores.alerts, basis.units(), basis.clock());
         washes = new WashUseCases(
                 new WashPorts(
                         new PostgresPhoneWashes(), new RegisterFiles(), stores.alerts, stores.audit, basis.clock()),
@@ -94,7 +98,9 @@ public final class Senders {
                 product.calling().recordingCleanup());
     }
 
+    /** What has to be there before anybody is called: washes, and holidays for the days to come. */
     private StepResult planned() {
+        holidays.look();
         PlanWashes.Round round = washes.plan().plan();
         return new StepResult.Done(
                 Counts.done(round.needed(), round.needed()),

@@ -118,7 +118,7 @@ final class Assistants {
                         List.of(new Wire.Words("system", script.prompt())),
                         0.7,
                         200,
-                        List.of(new Wire.Tool("endCall"))),
+                        CallTools.all()),
                 new Wire.Voice("11labs", script.voiceId(), "eleven_flash_v2_5", 0.5, 0.75),
                 new Wire.Transcriber("deepgram", "nova-3", "en-AU"),
                 script.longestSeconds(),

@@ -1,10 +1,10 @@
 package io.agencyos.adapters.out.vapi;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
+import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.outreach.VoiceLines;
 import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.platform.VendorObjects.VendorObject;
-import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.Result;
@@ -44,8 +44,9 @@ final class Lines implements VoiceLines {
                 .calls()
                 .read("numbers", () -> connection.api().numbers(MOST))
                 .flatMap(all -> Fields.items(all).stream()
-                        .filter(one ->
-                                Fields.text(one, "number").filter(number::equals).isPresent())
+                        .filter(one -> Fields.text(one, "number")
+                                .filter(number::equals)
+                                .isPresent())
                         .findFirst()
                         .flatMap(one -> Fields.text(one, "id"))
                         .<Result<String, VendorFailure>>map(id -> Result.ok(remembered(client, number, id)))

@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.vapi;
 
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.Ways;
+import io.agencyos.application.conversation.ChannelReplies;
 import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.outreach.CallRecordings;
 import io.agencyos.application.outreach.VoiceCaller;
@@ -18,6 +19,7 @@ public final class Vapi {
 
     private final VoiceCaller caller;
     private final Lines lines;
+    private final ChannelReplies replies;
     private final CallRecordings recordings;
     private final HookReader hooks = new VapiHooks();
     private final VendorConnector connector;
@@ -31,6 +33,7 @@ public final class Vapi {
         Assistants assistants = new Assistants(objects, settings);
         this.lines = new Lines(ways, objects);
         this.caller = new VapiCaller(ways, assistants, lines, clock, http.time());
+        this.replies = new VapiReplies(ways, clock);
         this.recordings = new VapiRecordings(ways, settings);
         this.connector = new VapiConnector(ways, assistants);
     }
@@ -41,6 +44,11 @@ public final class Vapi {
 
     public VoiceLines lines() {
         return lines;
+    }
+
+    /** What nobody told us of. */
+    public ChannelReplies replies() {
+        return replies;
     }
 
     public CallRecordings recordings() {

@@ -37,6 +37,9 @@ interface VapiApi {
             @Param("from") String from,
             @Param("to") @Nullable String to);
 
+    @RequestLine("GET /call?limit={limit}&updatedAtGe={from}")
+    JsonNode changedCalls(@Param("limit") int limit, @Param("from") String from);
+
     @RequestLine("DELETE /call/{id}")
     void erase(@Param("id") String id);
 

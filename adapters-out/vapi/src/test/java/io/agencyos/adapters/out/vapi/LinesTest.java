@@ -76,8 +76,7 @@ class LinesTest {
         for (int call = 0; call < 2; call++) {
             assertThat(vendor.vapi.caller().send(from(OURS.e164()))).isEqualTo(new SendOutcome.Accepted("c1"));
         }
-        assertThat(vendor.asked("POST", "/call").getFirst().getBodyAsString())
-                .contains("\"phoneNumberId\":\"pn_3f\"");
+        assertThat(vendor.asked("POST", "/call").getFirst().getBodyAsString()).contains("\"phoneNumberId\":\"pn_3f\"");
         assertThat(vendor.asked("GET", NUMBERS)).hasSize(1);
     }
 

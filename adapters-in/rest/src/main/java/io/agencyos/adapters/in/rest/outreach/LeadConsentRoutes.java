@@ -71,7 +71,11 @@ public final class LeadConsentRoutes implements RouteGroup {
     }
 
     /** A consent to put on file; a publication names the address of its page. */
-    record NewConsent(Channel channel, ConsentKind basis, @Text(max = 2000) String evidence, Instant obtainedAt) {}
+    record NewConsent(
+            Channel channel,
+            ConsentKind basis,
+            @Text(max = 2000) String evidence,
+            Instant obtainedAt) {}
 
     @Override
     public List<Route<?, ?>> routes() {

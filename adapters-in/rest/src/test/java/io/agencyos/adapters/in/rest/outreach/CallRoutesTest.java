@@ -78,7 +78,8 @@ class CallRoutesTest {
         assertThat(shown.at("/duration_s")).isEqualTo("121");
         assertThat(shown.at("/lines/1/speaker")).isEqualTo("lead");
         assertThat(shown.at("/lines/1/text")).isEqualTo("Friday works.");
-        assertThat(api.as(Role.VIEWER).get("/calls/" + new UUID(0, 99)).status()).isEqualTo(404);
+        assertThat(api.as(Role.VIEWER).get("/calls/" + new UUID(0, 99)).status())
+                .isEqualTo(404);
     }
 
     @Test // api 9.11, outreach 10.9: reason required, admins only

@@ -42,8 +42,11 @@ public final class MemoryCallArchive implements CallArchive {
 
     @Override
     public void declined(ClientId client, UUID call, Instant now) {
-        change(client, call, had -> new Recording(
-                call, had.recordedAt(), now, null, had.requestedAt(), had.attempts(), had.deletedAt()));
+        change(
+                client,
+                call,
+                had -> new Recording(
+                        call, had.recordedAt(), now, null, had.requestedAt(), had.attempts(), had.deletedAt()));
     }
 
     private void change(ClientId client, UUID call, UnaryOperator<Recording> change) {
@@ -58,14 +61,17 @@ public final class MemoryCallArchive implements CallArchive {
     @Override
     public boolean hold(ClientId client, UUID call, @Nullable String reason, UserId by, Instant at) {
         Optional<Recording> kept = find(client, call).filter(had -> had.deletedAt() == null);
-        kept.ifPresent(had -> change(client, call, was -> new Recording(
+        kept.ifPresent(had -> change(
+                client,
                 call,
-                was.recordedAt(),
-                was.deleteAfter(),
-                reason,
-                was.requestedAt(),
-                was.attempts(),
-                was.deletedAt())));
+                was -> new Recording(
+                        call,
+                        was.recordedAt(),
+                        was.deleteAfter(),
+                        reason,
+                        was.requestedAt(),
+                        was.attempts(),
+                        was.deletedAt())));
         return kept.isPresent();
     }
 
@@ -78,7 +84,10 @@ public final class MemoryCallArchive implements CallArchive {
                 .limit(limit)
                 .map(row -> calls.find(client, row.call())
                         .map(call -> new Due(
-                                row.call(), call.vendor(), call.ref(), row.recording().requestedAt()))
+                                row.call(),
+                                call.vendor(),
+                                call.ref(),
+                                row.recording().requestedAt()))
                         .orElseThrow())
                 .toList();
     }
@@ -92,26 +101,32 @@ public final class MemoryCallArchive implements CallArchive {
 
     @Override
     public void deleted(ClientId client, UUID call, Instant at, String reason) {
-        change(client, call, had -> new Recording(
+        change(
+                client,
                 call,
-                had.recordedAt(),
-                had.deleteAfter(),
-                had.holdReason(),
-                had.requestedAt() == null ? at : had.requestedAt(),
-                had.attempts(),
-                at));
+                had -> new Recording(
+                        call,
+                        had.recordedAt(),
+                        had.deleteAfter(),
+                        had.holdReason(),
+                        had.requestedAt() == null ? at : had.requestedAt(),
+                        had.attempts(),
+                        at));
     }
 
     @Override
     public void refused(ClientId client, UUID call, Instant at, String error) {
-        change(client, call, had -> new Recording(
+        change(
+                client,
                 call,
-                had.recordedAt(),
-                had.deleteAfter(),
-                had.holdReason(),
-                had.requestedAt() == null ? at : had.requestedAt(),
-                had.attempts() + 1,
-                had.deletedAt()));
+                had -> new Recording(
+                        call,
+                        had.recordedAt(),
+                        had.deleteAfter(),
+                        had.holdReason(),
+                        had.requestedAt() == null ? at : had.requestedAt(),
+                        had.attempts() + 1,
+                        had.deletedAt()));
     }
 
     @Override

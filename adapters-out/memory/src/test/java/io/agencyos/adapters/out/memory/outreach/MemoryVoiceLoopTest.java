@@ -22,7 +22,8 @@ class MemoryVoiceLoopTest extends VoiceLoopContract {
         TextBook book = new TextBook(new FakeSmsSender(time::get, Set.of(TextBook.OURS)));
         OutreachScenario.World world = MemoryLoopWorld.of(new FakeEmailSender(time::get), book);
         MemoryUnitOfWork units = (MemoryUnitOfWork) world.units();
-        CallBook calls = new MemoryCallBook(units, (MemoryTouches) world.stores().touches());
+        CallBook calls =
+                new MemoryCallBook(units, (MemoryTouches) world.stores().touches());
         book.calling(caller, calls, new MemoryCallArchive(units, calls));
         return world;
     }
