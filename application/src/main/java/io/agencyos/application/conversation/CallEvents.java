@@ -181,7 +181,7 @@ final class CallEvents {
                     && calls.book()
                             .byRef(client, claimed.key().feed().vendor(), ref)
                             .map(call -> {
-                                calls.archive().deleted(client, call.id(), at(claimed), "erased_by_vendor");
+                                calls.archive().deleted(client, call.id(), at(claimed), "vendor");
                                 return call;
                             })
                             .isPresent();
