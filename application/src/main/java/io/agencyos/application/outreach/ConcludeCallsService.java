@@ -49,19 +49,17 @@ final class ConcludeCallsService implements ConcludeCalls {
     public boolean concluded(ClientId client, TouchId touch, Ended ended) {
         CallReport report = ended.report();
         return conclude(
-                client, touch, ended, CallResult.of(report.outcome()), report.trouble().orElse(null));
+                client,
+                touch,
+                ended,
+                CallResult.of(report.outcome()),
+                report.trouble().orElse(null));
     }
 
     @Override
     public boolean untold(ClientId client, TouchId touch, String vendor, String ref, Instant at) {
         CallReport nothing = new CallReport(
-                CallOutcome.CANCELLED,
-                Optional.empty(),
-                0,
-                BigDecimal.ZERO,
-                Optional.empty(),
-                Optional.empty(),
-                false);
+                CallOutcome.CANCELLED, Optional.empty(), 0, BigDecimal.ZERO, Optional.empty(), Optional.empty(), false);
         return conclude(client, touch, new Ended(vendor, ref, at, nothing), CallResult.NO_REPORT, null);
     }
 
@@ -167,15 +165,19 @@ final class ConcludeCallsService implements ConcludeCalls {
                                         AddressState.INVALID,
                                         "misdialled",
                                         changes.now()));
-            case OUT_OF_CREDITS -> changes.alert("vendor_account_blocked", "calls", "Calls end at once: the account for calls is empty.");
+            case OUT_OF_CREDITS ->
+                changes.alert("vendor_account_blocked", "calls", "Calls end at once: the account for calls is empty.");
             case CARRIER_RIGHTS ->
                 changes.alert("carrier_rights", number(touch), "The carrier does not let one of your numbers call.");
             case NUMBER_SETUP -> changes.alert("number_setup", number(touch), "One of your numbers cannot call there.");
-            case FRAUD_CHECK -> changes.alert("fraud_check", "calls", "The calling service holds your calls back. Ask it why.");
+            case FRAUD_CHECK ->
+                changes.alert("fraud_check", "calls", "The calling service holds your calls back. Ask it why.");
             case ASSISTANT_SETUP ->
-                changes.alert("assistant_setup", touch.campaignId().text(), "The assistant of a campaign does not work.");
+                changes.alert(
+                        "assistant_setup", touch.campaignId().text(), "The assistant of a campaign does not work.");
             case UNKNOWN_END_REASON ->
-                changes.alert("unknown_end_reason", "calls", "A call ended for a reason that is not known. Look at it.");
+                changes.alert(
+                        "unknown_end_reason", "calls", "A call ended for a reason that is not known. Look at it.");
         }
     }
 
@@ -191,8 +193,10 @@ final class ConcludeCallsService implements ConcludeCalls {
             return;
         }
         int attempt = 1
-                + engine.stores().touches().attempts(touch.clientId(), List.of(run)).getOrDefault(
-                        new Touches.StepKey(run, touch.stepNo(), TouchKind.VOICE), touch.attemptNo());
+                + engine.stores()
+                        .touches()
+                        .attempts(touch.clientId(), List.of(run))
+                        .getOrDefault(new Touches.StepKey(run, touch.stepNo(), TouchKind.VOICE), touch.attemptNo());
         String key = TouchKeys.idempotencyKey(run.value(), touch.stepNo(), TouchKind.VOICE, attempt);
         Redial.at(ports.calls().dials(touch.clientId(), run, touch.stepNo()), ended, one.calendar(), key)
                 .ifPresent(at -> folding.changes().plan(next(touch, attempt, key, at)));

@@ -39,7 +39,9 @@ final class KeepCallsService implements KeepCalls {
                         .find(scope.clientId(), call)
                         .map(found -> new Shown(
                                 found,
-                                ports.leads().find(scope.clientId(), found.leadId()).orElse(null))));
+                                ports.leads()
+                                        .find(scope.clientId(), found.leadId())
+                                        .orElse(null))));
     }
 
     @Override

@@ -31,12 +31,7 @@ public final class Calling {
         CallArchive archive = new PostgresCallArchive();
         calls = new CallUseCases(
                 new CallPorts(
-                        stores.calls,
-                        archive,
-                        vendors::recordings,
-                        stores.leads.leads(),
-                        stores.alerts,
-                        stores.audit),
+                        stores.calls, archive, vendors::recordings, stores.leads.leads(), stores.alerts, stores.audit),
                 basis.units(),
                 basis.clock(),
                 basis.ids());
@@ -45,12 +40,7 @@ public final class Calling {
                 stores.calls,
                 archive);
         consents = new KeepConsentsService(
-                new PostgresConsents(),
-                stores.leads.leads(),
-                stores.audit,
-                basis.units(),
-                basis.clock(),
-                basis.ids());
+                new PostgresConsents(), stores.leads.leads(), stores.audit, basis.units(), basis.clock(), basis.ids());
     }
 
     public KeepCalls keepCalls() {
@@ -84,7 +74,6 @@ public final class Calling {
             due = calls.clean().due(due.getLast(), CLIENTS);
         }
         return new StepResult.Done(
-                Counts.done(deleted, deleted),
-                Outcome.count("deleted", deleted).with("pending", pending));
+                Counts.done(deleted, deleted), Outcome.count("deleted", deleted).with("pending", pending));
     }
 }

@@ -67,8 +67,7 @@ public final class Senders {
                 basis.clock(),
                 basis.ids());
         seats = new SeatUseCases(ports, basis.units(), basis.clock(), basis.ids());
-        holidays = new WatchHolidays(
-                stores.outreachWorld.holidays(), stores.alerts, basis.units(), basis.clock());
+        holidays = new WatchHolidays(stores.outreachWorld.holidays(), stores.alerts, basis.units(), basis.clock());
         washes = new WashUseCases(
                 new WashPorts(
                         new PostgresPhoneWashes(), new RegisterFiles(), stores.alerts, stores.audit, basis.clock()),

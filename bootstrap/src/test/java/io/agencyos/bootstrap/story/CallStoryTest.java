@@ -45,14 +45,17 @@ class CallStoryTest {
             Person sam = house.add("sam@northlight.example", id, Role.OWNER);
             sam.signIn();
             Papers.complete(sam, client);
-            Answer connected = ok(sam.put(
-                    client + "/integrations/vapi",
-                    "{'account_ref':'org_1','credentials':{'api_key':'sandbox-key','hook_secret':'a-secret-of-our-own'}}"));
+            Answer connected = ok(
+                    sam.put(
+                            client + "/integrations/vapi",
+                            "{'account_ref':'org_1','credentials':{'api_key':'sandbox-key','hook_secret':'a-secret-of-our-own'}}"));
             assertThat(connected.json().path("pushes").booleanValue()).isTrue();
             Telephone.lend(house, id, NUMBER, Vapi.VENDOR);
             Answer created = ok(sam.post(client + "/campaigns", "{'name':'Autumn calls'}"));
             String campaign = created.at("/id");
-            assertThat(sam.get(client + "/campaigns/" + campaign + "/sequence").json().path("steps"))
+            assertThat(sam.get(client + "/campaigns/" + campaign + "/sequence")
+                            .json()
+                            .path("steps"))
                     .extracting(step -> step.path("channel").stringValue())
                     .containsExactly("voice");
             Telephone.imported(sam, client, campaign, PEOPLE);
@@ -74,8 +77,8 @@ class CallStoryTest {
                     .allSatisfy(at -> assertThat(at).isBetween(LocalTime.of(9, 0), LocalTime.of(17, 0)));
             List<JsonNode> sent = sam.all(client + "/touches?state=sent");
             assertThat(sent).hasSameSizeAs(calls);
-            JsonNode sum = sam.get(client + "/campaigns/" + campaign + "/conservation")
-                    .json();
+            JsonNode sum =
+                    sam.get(client + "/campaigns/" + campaign + "/conservation").json();
             assertThat(sum.path("balanced").booleanValue()).as(sum.toString()).isTrue();
         }
     }

@@ -52,10 +52,7 @@ final class Telephone {
                             "(demo@agency\\.example),[^,]*,,,", "$1,,,+61499900%03d,".formatted(rows.size()))));
         }
         ok(person.upload(
-                client + "/leads/imports",
-                "autumn.csv",
-                String.join("\n", rows),
-                Map.of("campaign_id", campaign)));
+                client + "/leads/imports", "autumn.csv", String.join("\n", rows), Map.of("campaign_id", campaign)));
     }
 
     /** Staff carry what is needed to the register and bring it back clean. */

@@ -57,7 +57,8 @@ public record Consent(
             }
             case CONSPICUOUS_PUBLICATION -> published(wish.channel(), evidence, problems);
             case DECLARED ->
-                problems.add(FieldProblem.of("basis", "invalid", "A declaration is signed for a campaign, not for a person."));
+                problems.add(FieldProblem.of(
+                        "basis", "invalid", "A declaration is signed for a campaign, not for a person."));
         }
         return problems.isEmpty()
                 ? Result.ok(new Consent(

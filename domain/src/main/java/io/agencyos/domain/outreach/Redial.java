@@ -35,8 +35,7 @@ public final class Redial {
      * @param calendar of calls to this person
      * @param nextKey idempotency key of the next dial, by which its minute is drawn
      */
-    public static Optional<Instant> at(
-            List<CallResult> dials, Instant ended, SendCalendar calendar, String nextKey) {
+    public static Optional<Instant> at(List<CallResult> dials, Instant ended, SendCalendar calendar, String nextKey) {
         if (dials.isEmpty() || dials.size() >= MOST_DIALS) {
             return Optional.empty();
         }
@@ -80,13 +79,12 @@ public final class Redial {
     /** The next business day in the half in which the person was not called. */
     private static Optional<Instant> otherHalf(SendCalendar calendar, Instant ended, String key) {
         LocalTime called = LocalTime.ofInstant(ended, calendar.zone());
-        TimeWindow other = called.isBefore(NOON)
-                ? new TimeWindow(NOON, LocalTime.MAX)
-                : new TimeWindow(LocalTime.MIN, NOON);
+        TimeWindow other =
+                called.isBefore(NOON) ? new TimeWindow(NOON, LocalTime.MAX) : new TimeWindow(LocalTime.MIN, NOON);
         Map<DayOfWeek, TimeWindows> week = new EnumMap<>(DayOfWeek.class);
         calendar.week().forEach((day, hours) -> week.put(day, hours.intersect(TimeWindows.of(other))));
-        SendCalendar half = new SendCalendar(
-                calendar.zone(), week, calendar.legal(), calendar.legalZones(), calendar.holidays());
+        SendCalendar half =
+                new SendCalendar(calendar.zone(), week, calendar.legal(), calendar.legalZones(), calendar.holidays());
         LocalDate tomorrow = calendar.localDate(ended).plusDays(1);
         return half.firstOpenDate(tomorrow).flatMap(date -> half.slotOn(date, key));
     }

@@ -37,13 +37,15 @@ class ConsentTest {
 
     private static List<String> problems(Channel channel, ConsentKind basis, String evidence) {
         return recorded(channel, basis, evidence)
-                .fold(consent -> List.of(), found -> found.stream().map(FieldProblem::code).toList());
+                .fold(
+                        consent -> List.of(),
+                        found -> found.stream().map(FieldProblem::code).toList());
     }
 
     @Test // outreach 6.5: given 15 Jan -> last valid 14 Apr
     void consent_to_be_called_that_names_no_period_lapses_after_three_months() {
-        Consent consent =
-                recorded(Channel.VOICE, ConsentKind.EXPRESS, "Said so on the phone.").orElseThrow();
+        Consent consent = recorded(Channel.VOICE, ConsentKind.EXPRESS, "Said so on the phone.")
+                .orElseThrow();
         assertThat(consent.holds(at("2026-04-14T19:59"))).isTrue();
         assertThat(consent.holds(at("2026-04-15T00:00"))).isFalse();
         assertThat(consent.holds(GIVEN.minusSeconds(1))).isFalse();
@@ -56,17 +58,20 @@ class ConsentTest {
                         .orElseThrow()
                         .expiresAt())
                 .isNull();
-        assertThat(recorded(Channel.SMS, ConsentKind.EXISTING_RELATIONSHIP, "Customer since 2024.").isOk())
+        assertThat(recorded(Channel.SMS, ConsentKind.EXISTING_RELATIONSHIP, "Customer since 2024.")
+                        .isOk())
                 .isTrue();
     }
 
     @Test // outreach 6.4: evidence = source URL; 6.5: publication of a number never counts as consent to call
     void a_publication_names_its_page_and_never_allows_a_call() {
         String page = "https://harbour.example/team, seen on 15 January";
-        assertThat(problems(Channel.SMS, ConsentKind.CONSPICUOUS_PUBLICATION, page)).isEmpty();
+        assertThat(problems(Channel.SMS, ConsentKind.CONSPICUOUS_PUBLICATION, page))
+                .isEmpty();
         assertThat(problems(Channel.SMS, ConsentKind.CONSPICUOUS_PUBLICATION, "on the web"))
                 .containsExactly("source_missing");
-        assertThat(problems(Channel.VOICE, ConsentKind.CONSPICUOUS_PUBLICATION, page)).containsExactly("invalid");
+        assertThat(problems(Channel.VOICE, ConsentKind.CONSPICUOUS_PUBLICATION, page))
+                .containsExactly("invalid");
     }
 
     @Test // outreach 6.4

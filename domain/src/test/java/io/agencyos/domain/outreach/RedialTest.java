@@ -34,8 +34,8 @@ class RedialTest {
             EASTER);
 
     /** Outreach 4.4: step 2, voice, attempt 2, whose draw of 5.5 is 0.458956. */
-    private static final String SECOND = TouchKeys.idempotencyKey(
-            UUID.fromString("018f3c1e-7b2a-7c3d-9e4f-0123456789ab"), 2, TouchKind.VOICE, 2);
+    private static final String SECOND =
+            TouchKeys.idempotencyKey(UUID.fromString("018f3c1e-7b2a-7c3d-9e4f-0123456789ab"), 2, TouchKind.VOICE, 2);
 
     private static Instant at(String local) {
         return LocalDateTime.parse(local).atZone(SYDNEY).toInstant();
@@ -89,7 +89,8 @@ class RedialTest {
     @Test // outreach 10.6: one new attempt after 15 min
     void a_technical_failure_is_dialled_again_once_after_a_quarter_of_an_hour() {
         assertThat(again("2026-03-03T10:30", FAILED_TECHNICAL)).contains(LocalDateTime.parse("2026-03-03T10:45"));
-        assertThat(again("2026-03-03T10:45", FAILED_TECHNICAL, FAILED_TECHNICAL)).isEmpty();
+        assertThat(again("2026-03-03T10:45", FAILED_TECHNICAL, FAILED_TECHNICAL))
+                .isEmpty();
     }
 
     @ParameterizedTest // outreach 10.6: a message left was the touch; what a person said is never answered by a redial

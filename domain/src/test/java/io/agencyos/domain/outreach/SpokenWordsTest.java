@@ -24,7 +24,9 @@ class SpokenWordsTest {
         assertThat(SpokenWords.withoutPeople(
                         "AI: Hi Priya. User: Priya's desk? Write to priya@harbour.example or 0491 570 006, says Raman.",
                         List.of("Priya", "Raman", "")))
-                .isEqualTo("AI: Hi [removed]. User: [removed]'s desk? Write to [removed] or [removed], says [removed].");
-        assertThat(SpokenWords.withoutPeople("User: An annual plan", List.of("Ann"))).isEqualTo("User: An annual plan");
+                .isEqualTo(
+                        "AI: Hi [removed]. User: [removed]'s desk? Write to [removed] or [removed], says [removed].");
+        assertThat(SpokenWords.withoutPeople("User: An annual plan", List.of("Ann")))
+                .isEqualTo("User: An annual plan");
     }
 }

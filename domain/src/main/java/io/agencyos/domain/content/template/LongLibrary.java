@@ -15,8 +15,8 @@ final class LongLibrary {
     /** Who calls for whom and why, that nobody human speaks, that it may be recorded, and whether now suits (outreach 10.5). */
     private static final Slot CALL_OPENING = required(
             "opening",
-            rank("Hi {first_name}, this is {sender_name}, an automated assistant calling for {agency_name} about marketing"
-                    + " for {company}. The call may be recorded. Is now a bad time?"),
+            rank("Hi {first_name}, this is {sender_name}, an automated assistant calling for {agency_name} about"
+                    + " marketing for {company}. The call may be recorded. Is now a bad time?"),
             rank("Hi {first_name}, this is {sender_name}, an automated assistant calling for {agency_name} about your"
                     + " marketing. The call may be recorded. Is now a bad time?"));
 

@@ -42,11 +42,11 @@ final class CallTools {
     /** What the person said by way of them; a tool that is not ours says nothing. */
     static List<ChannelEvent> said(JsonNode message, Instant at, ChannelEvent.About about, String call) {
         return Fields.items(message.path("toolCallList")).stream()
-                .flatMap(one -> said(one, at, about, call).stream())
+                .flatMap(one -> saidBy(one, at, about, call).stream())
                 .toList();
     }
 
-    private static Optional<ChannelEvent> said(JsonNode one, Instant at, ChannelEvent.About about, String call) {
+    private static Optional<ChannelEvent> saidBy(JsonNode one, Instant at, ChannelEvent.About about, String call) {
         String key = "tool-calls/" + call + "/" + Fields.text(one, "id").orElse("");
         String name = Fields.text(one.path("function"), "name")
                 .or(() -> Fields.text(one, "name"))

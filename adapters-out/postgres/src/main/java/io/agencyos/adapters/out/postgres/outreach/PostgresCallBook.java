@@ -64,10 +64,7 @@ public final class PostgresCallBook implements CallBook {
     public Optional<Call> byRef(ClientId client, String vendor, String ref) {
         return one(Db.query("""
             select * from voice_call where client_id = :client and provider = :vendor and provider_call_id = :ref
-            """)
-                .bind("client", client)
-                .bind("vendor", vendor)
-                .bind("ref", ref));
+            """).bind("client", client).bind("vendor", vendor).bind("ref", ref));
     }
 
     private static Optional<Call> one(Query query) {

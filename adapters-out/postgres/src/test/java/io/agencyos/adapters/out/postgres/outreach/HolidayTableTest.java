@@ -50,7 +50,9 @@ class HolidayTableTest {
         Holidays table = table();
         assertThat(List.of(a, b, c, d)).allSatisfy(day -> {
             assertThat(table.closed(AU, state, day)).as("%s %s", state, day).isTrue();
-            assertThat(table.closedNationally(AU, day)).as("%s is not national", day).isFalse();
+            assertThat(table.closedNationally(AU, day))
+                    .as("%s is not national", day)
+                    .isFalse();
         });
     }
 
