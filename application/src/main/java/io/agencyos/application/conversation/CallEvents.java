@@ -106,9 +106,7 @@ final class CallEvents {
                 client,
                 () -> calls.conclude()
                         .concluded(
-                                client,
-                                touch.get().id(),
-                                new ConcludeCalls.Ended(vendor, ref, at(claimed), report)));
+                                client, touch.get().id(), new ConcludeCalls.Ended(vendor, ref, at(claimed), report)));
         return switch (report.outcome()) {
             case ANSWERED -> talked(claimed, about, ref, report);
             case TRANSFERRED -> transferred(claimed, touch.get());
@@ -132,14 +130,16 @@ final class CallEvents {
                 SuppressionSource.VOICE_CALL,
                 CallTalk.optsOut(words) ? Classification.ofKeyword() : null);
         Verdict verdict = replies.handle(claimed, said);
-        desk.inTenant(client, () -> desk.stores()
-                .replies()
-                .findByProviderMessage(client, claimed.key().feed().vendor(), said.key())
-                .flatMap(reply -> result(reply, words))
-                .map(result -> {
-                    calls.conclude().cameTo(client, claimed.key().feed().vendor(), ref, result);
-                    return result;
-                }));
+        desk.inTenant(
+                client,
+                () -> desk.stores()
+                        .replies()
+                        .findByProviderMessage(client, claimed.key().feed().vendor(), said.key())
+                        .flatMap(reply -> result(reply, words))
+                        .map(result -> {
+                            calls.conclude().cameTo(client, claimed.key().feed().vendor(), ref, result);
+                            return result;
+                        }));
         return verdict;
     }
 

@@ -189,10 +189,11 @@ final class SettleReply {
 
     /** Nobody writes an answer to what was said in a call. */
     private static Reply.Handling handling(Reply reply, ReplyEffects effects, boolean silenced) {
-        boolean answer = reply.channel() != Channel.VOICE && switch (effects.answer()) {
-            case CALENDAR_LINK, ANSWER_WITH_SOFT_ASK, ANSWER, THANKS -> true;
-            case NONE_BY_DEFAULT, NEVER -> false;
-        };
+        boolean answer = reply.channel() != Channel.VOICE
+                && switch (effects.answer()) {
+                    case CALENDAR_LINK, ANSWER_WITH_SOFT_ASK, ANSWER, THANKS -> true;
+                    case NONE_BY_DEFAULT, NEVER -> false;
+                };
         return answer || silenced || !effects.tasks().isEmpty() ? Reply.Handling.NEEDS_HUMAN : Reply.Handling.NO_ANSWER;
     }
 

@@ -18,7 +18,6 @@ import io.agencyos.domain.outreach.CallResult;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.TouchKind;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
@@ -129,8 +128,9 @@ public abstract class CallStories extends ConversationStories {
         talk.tells(PHONES, reported(answered("Please stop recording.")));
 
         assertThat(call().map(CallBook.Call::result)).contains(CallResult.RECORDING_DECLINED);
-        assertThat(recording()).hasValueSatisfying(kept -> assertThat(kept.deleteAfter())
-                .isBeforeOrEqualTo(scenario.outreach().now().plus(Duration.ofHours(24))));
+        assertThat(recording())
+                .hasValueSatisfying(kept -> assertThat(kept.deleteAfter())
+                        .isBeforeOrEqualTo(scenario.outreach().now().plus(Duration.ofHours(24))));
     }
 
     @Test // outreach 10.6 assistant-forwarded → AWAITING_OUTCOME
@@ -154,7 +154,9 @@ public abstract class CallStories extends ConversationStories {
     @Test // vapi 6, 7: ended without report → the call is asked for; a report that comes as well changes nothing
     void a_call_whose_report_does_not_come_is_asked_for() {
         begin();
-        talk.tells(PHONES, new ChannelEvent.CallOver(talk.key(), scenario.outreach().now(), about()));
+        talk.tells(
+                PHONES,
+                new ChannelEvent.CallOver(talk.key(), scenario.outreach().now(), about()));
         assertThat(call()).isEmpty();
 
         scenario.reports().say(answered("No thanks, not interested."));
@@ -170,7 +172,9 @@ public abstract class CallStories extends ConversationStories {
     @Test // outreach 10.7: none after 24 h → no_report
     void a_call_of_which_nothing_is_told_for_a_day_is_given_up() {
         begin();
-        talk.tells(PHONES, new ChannelEvent.CallOver(talk.key(), scenario.outreach().now(), about()));
+        talk.tells(
+                PHONES,
+                new ChannelEvent.CallOver(talk.key(), scenario.outreach().now(), about()));
         for (int hours = 0; hours <= 36; hours += 6) {
             scenario.outreach().advance(Duration.ofHours(6));
             scenario.process();
@@ -184,10 +188,12 @@ public abstract class CallStories extends ConversationStories {
     void what_the_vendor_erased_is_marked_deleted() {
         begin();
         talk.tells(PHONES, reported(answered("Sounds great, please tell me more.")));
-        talk.tells(PHONES, new ChannelEvent.CallErased(talk.key(), scenario.outreach().now(), about()));
+        talk.tells(
+                PHONES,
+                new ChannelEvent.CallErased(talk.key(), scenario.outreach().now(), about()));
 
-        assertThat(recording()).hasValueSatisfying(gone -> assertThat(gone.deletedAt())
-                .isNotNull());
+        assertThat(recording())
+                .hasValueSatisfying(gone -> assertThat(gone.deletedAt()).isNotNull());
     }
 
     @Test // api 10.1: not for a call of ours

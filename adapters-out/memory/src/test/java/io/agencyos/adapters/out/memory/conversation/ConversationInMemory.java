@@ -1,11 +1,5 @@
 package io.agencyos.adapters.out.memory.conversation;
 
-import io.agencyos.adapters.out.memory.outreach.MemoryCallArchive;
-import io.agencyos.adapters.out.memory.outreach.MemoryCallBook;
-import io.agencyos.adapters.out.memory.resource.MemorySendingNumbers;
-import io.agencyos.application.outreach.DoNotCallStandings;
-import io.agencyos.application.outreach.VoicePorts;
-import java.util.Optional;
 import io.agencyos.adapters.out.memory.campaign.MemoryCampaigns;
 import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
 import io.agencyos.adapters.out.memory.client.MemoryClients;
@@ -19,6 +13,8 @@ import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
 import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
 import io.agencyos.adapters.out.memory.outreach.MemoryApprovals;
+import io.agencyos.adapters.out.memory.outreach.MemoryCallArchive;
+import io.agencyos.adapters.out.memory.outreach.MemoryCallBook;
 import io.agencyos.adapters.out.memory.outreach.MemoryCallLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryChannelAddresses;
 import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
@@ -37,6 +33,7 @@ import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
 import io.agencyos.adapters.out.memory.resource.MemorySeatConnections;
 import io.agencyos.adapters.out.memory.resource.MemorySeats;
 import io.agencyos.adapters.out.memory.resource.MemorySendingDomains;
+import io.agencyos.adapters.out.memory.resource.MemorySendingNumbers;
 import io.agencyos.adapters.out.memory.scoring.MemoryBuyerSignals;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
@@ -45,13 +42,16 @@ import io.agencyos.application.conversation.ChannelBook;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.conversation.ConversationStories;
 import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.outreach.DoNotCallStandings;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachWorld;
+import io.agencyos.application.outreach.VoicePorts;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.outreach.Holidays;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The stores of outreach and conversation on one unit of work. */
@@ -116,9 +116,7 @@ public final class ConversationInMemory {
                         new MemoryReplies(units),
                         new MemoryTaskBoard(tasks),
                         new ChannelBook(
-                                new MemoryPhoneHolders(leads, people),
-                                new MemoryContactRefs(units),
-                                addresses)),
+                                new MemoryPhoneHolders(leads, people), new MemoryContactRefs(units), addresses)),
                 new MemorySeats(units),
                 new MemorySeatConnections(units),
                 new MemoryTimeline(activities),
