@@ -2,6 +2,7 @@ package io.agencyos.application.conversation;
 
 import io.agencyos.application.campaign.PauseCampaign;
 import io.agencyos.application.outreach.UnsubscribeLinks;
+import io.agencyos.application.platform.Audit;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
@@ -45,6 +46,11 @@ public final class ConversationUseCases {
     public static GuardCampaigns guardCampaigns(
             ComplaintCounts complaints, PauseCampaign pause, UnitOfWork units, ClockPort clock) {
         return new GuardCampaignsService(complaints, pause, units, clock);
+    }
+
+    /** Made apart, as it is the platform's and not a client's. */
+    public static InboxDesk inboxDesk(WebhookInbox inbox, Audit audit, UnitOfWork units, ClockPort clock, IdSource ids) {
+        return new InboxDeskService(inbox, audit, units, clock, ids);
     }
 
     public ReceiveWebhook receiveWebhook() {

@@ -115,6 +115,21 @@ public interface WebhookInbox {
     /** A client's events in this state, newest first. */
     List<Entry> list(ClientId client, State state, int limit);
 
+    /** What staff looks for; null for everything. */
+    record Search(
+            @Nullable String vendor,
+            @Nullable Set<State> states,
+            @Nullable ClientId client) {}
+
+    /** Where a page begins: behind this event. */
+    record After(Instant receivedAt, Key key) {}
+
+    /** Events of all clients, newest first; platform unit only. */
+    List<Entry> search(Search search, @Nullable After after, int limit);
+
+    /** Ends a dead or unmatched event for good, with a person's reason; answers whether there was one. */
+    boolean discard(Key key, String reason, Instant now);
+
     /** Puts a dead or unmatched event back to the start; answers whether there was one. */
     boolean replay(Key key, Instant now);
 }

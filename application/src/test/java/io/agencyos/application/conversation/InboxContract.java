@@ -291,4 +291,35 @@ public abstract class InboxContract {
     private boolean replay(Key key) {
         return units().onPlatform(() -> inbox().replay(key, NOW));
     }
+
+    @Test // api 9.17, 10.1: dead and unmatched events are looked for, replayed or discarded by staff
+    void staff_finds_events_of_one_client_page_by_page_and_ends_or_repeats_them() {
+        emptyInbox();
+        store(arrival("d1", NOW), arrival("d2", NOW.plusSeconds(1)), arrival("d3", NOW.plusSeconds(1)));
+        units().onPlatform(() -> inbox().settle(inbox().claim(client, NOW.plusSeconds(5), LEASE, 10).stream()
+                .map(claimed -> new WebhookInbox.Verdict(claimed, State.UNMATCHED, null, "no message of ours", NOW))
+                .toList()));
+        WebhookInbox.Search search = new WebhookInbox.Search("fake-mail", Set.of(State.UNMATCHED), client);
+
+        List<WebhookInbox.Entry> first = units().onPlatform(() -> inbox().search(search, null, 2));
+        WebhookInbox.Entry last = first.getLast();
+        List<WebhookInbox.Entry> second = units().onPlatform(() -> inbox().search(
+                        search, new WebhookInbox.After(last.receivedAt(), last.key()), 2));
+        assertThat(first).extracting(entry -> entry.key().key()).containsExactly("d2", "d3");
+        assertThat(second).extracting(entry -> entry.key().key()).containsExactly("d1");
+
+        assertThat(units().<Boolean>onPlatform(() -> inbox().discard(key("d2"), "spam", NOW))).isTrue();
+        assertThat(units().<Boolean>onPlatform(() -> inbox().discard(key("d2"), "spam", NOW))).isFalse();
+        assertThat(units().<Boolean>onPlatform(() -> inbox().replay(key("d3"), NOW))).isTrue();
+        assertThat(units().onPlatform(() -> inbox().search(search, null, 10)))
+                .extracting(entry -> entry.key().key())
+                .containsExactly("d1");
+        assertThat(units().onPlatform(() -> inbox().search(
+                                new WebhookInbox.Search(null, null, new ClientId(UUID.randomUUID())), null, 10)))
+                .isEmpty();
+    }
+
+    private Key key(String of) {
+        return new Key(feed, of);
+    }
 }

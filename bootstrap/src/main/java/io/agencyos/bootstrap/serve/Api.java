@@ -51,6 +51,7 @@ import io.agencyos.adapters.in.rest.platform.AuditRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthCheck;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
+import io.agencyos.adapters.in.rest.platform.InboundEventRoutes;
 import io.agencyos.adapters.in.rest.platform.JobRoutes;
 import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
 import io.agencyos.adapters.in.rest.platform.WebhookDeliveryRoutes;
@@ -64,6 +65,7 @@ import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
 import io.agencyos.adapters.in.rest.scoring.BuyerRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
 import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
+import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
@@ -151,6 +153,12 @@ public final class Api {
                 new CallRoutes(product.calling().keepCalls()),
                 new LeadConsentRoutes(product.calling().keepConsents()),
                 new SeatRoutes(product.senders().seats()),
+                new InboundEventRoutes(ConversationUseCases.inboxDesk(
+                        product.stores().conversation.inbox(),
+                        product.stores().audit,
+                        product.basis().units(),
+                        product.basis().clock(),
+                        product.basis().ids())),
                 new SeatDeskRoutes(
                         product.senders().seats().desk(), product.basis().clock()),
                 new LeadRoutes(product.leadReads().listLeads()),

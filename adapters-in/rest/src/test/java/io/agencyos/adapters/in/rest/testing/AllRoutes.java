@@ -108,6 +108,7 @@ public final class AllRoutes {
                 CallsInMemory.routes(world),
                 CallsInMemory.consents(world),
                 new SeatRoutes(seats.seats),
+                InboxInMemory.routes(world),
                 new SeatDeskRoutes(seats.seats.desk(), world.clock),
                 new ChannelRoutes(campaigns.outreach.explainChannels()),
                 new ApprovalRoutes(campaigns.outreach.listApprovals(), campaigns.outreach.decideApproval()),

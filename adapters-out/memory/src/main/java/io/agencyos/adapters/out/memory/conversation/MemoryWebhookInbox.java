@@ -32,6 +32,11 @@ public final class MemoryWebhookInbox implements WebhookInbox {
         }
     }
 
+    private static final Comparator<After> NEWEST_FIRST = Comparator.comparing(After::receivedAt)
+            .reversed()
+            .thenComparing(after -> after.key().feed().id())
+            .thenComparing(after -> after.key().key());
+
     private final MemoryTable<Key, Row> table;
 
     public MemoryWebhookInbox(MemoryUnitOfWork units) {
@@ -105,15 +110,44 @@ public final class MemoryWebhookInbox implements WebhookInbox {
                         .reversed()
                         .thenComparing(row -> row.key().key()))
                 .limit(limit)
-                .map(row -> new Entry(
-                        row.key(),
-                        row.content().type(),
-                        row.state(),
-                        row.attempts(),
-                        row.receivedAt(),
-                        row.due(),
-                        row.error()))
+                .map(MemoryWebhookInbox::entry)
                 .toList();
+    }
+
+    private static Entry entry(Row row) {
+        return new Entry(
+                row.key(), row.content().type(), row.state(), row.attempts(), row.receivedAt(), row.due(), row.error());
+    }
+
+    @Override
+    public List<Entry> search(Search search, @Nullable After after, int limit) {
+        return table.rows()
+                .filter(row -> search.vendor() == null
+                        || row.key().feed().vendor().equals(search.vendor()))
+                .filter(row -> search.states() == null || search.states().contains(row.state()))
+                .filter(row -> search.client() == null
+                        || row.key().feed().client().equals(search.client()))
+                .map(MemoryWebhookInbox::entry)
+                .filter(entry -> after == null
+                        || NEWEST_FIRST.compare(place(entry), after) > 0)
+                .sorted((one, other) -> NEWEST_FIRST.compare(place(one), place(other)))
+                .limit(limit)
+                .toList();
+    }
+
+    private static After place(Entry entry) {
+        return new After(entry.receivedAt(), entry.key());
+    }
+
+    @Override
+    public boolean discard(Key key, String reason, Instant now) {
+        return table.find(key)
+                .filter(row -> row.state() == State.DEAD || row.state() == State.UNMATCHED)
+                .map(row -> {
+                    table.put(row.standing(State.IGNORED, row.attempts(), null, reason));
+                    return true;
+                })
+                .orElse(false);
     }
 
     @Override

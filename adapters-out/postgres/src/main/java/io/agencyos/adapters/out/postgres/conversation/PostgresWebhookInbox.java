@@ -167,15 +167,60 @@ public final class PostgresWebhookInbox implements WebhookInbox {
                 .bind("client", client)
                 .bind("state", state)
                 .bind("limit", limit)
-                .map((row, context) -> new Entry(
-                        key(row),
-                        Rows.text(row, "type"),
-                        Rows.word(row, "status", State.class),
-                        row.getInt("attempts"),
-                        Rows.instant(row, "received_at"),
-                        Rows.instantOrNull(row, "next_attempt_at"),
-                        row.getString("last_error")))
+                .map((row, context) -> entry(row))
                 .list();
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                key(row),
+                Rows.text(row, "type"),
+                Rows.word(row, "status", State.class),
+                row.getInt("attempts"),
+                Rows.instant(row, "received_at"),
+                Rows.instantOrNull(row, "next_attempt_at"),
+                row.getString("last_error"));
+    }
+
+    @Override
+    public List<Entry> search(Search search, @Nullable After after, int limit) {
+        return Db.query("""
+            select vendor, client_id, event_key, type, status, attempts, received_at, next_attempt_at, last_error
+              from webhook_inbox
+             where (:vendor::text is null or vendor = :vendor::text)
+                   and (:states::text[] is null or status = any (:states::text[]))
+                   and (:client::uuid is null or client_id = :client::uuid)
+                   and (:at::timestamptz is null
+                        or received_at < :at::timestamptz
+                        or received_at = :at::timestamptz and (hook_id, event_key) > (:hook::text, :key::text))
+             order by received_at desc, hook_id, event_key
+             limit :limit
+            """)
+                .bind("vendor", search.vendor())
+                .bind("states", search.states() == null ? null : Db.wires(search.states()))
+                .bind("client", search.client())
+                .bind("at", after == null ? null : after.receivedAt())
+                .bind("hook", after == null ? null : after.key().feed().id())
+                .bind("key", after == null ? null : after.key().key())
+                .bind("limit", limit)
+                .map((row, context) -> entry(row))
+                .list();
+    }
+
+    @Override
+    public boolean discard(Key key, String reason, Instant now) {
+        return Db.update("""
+            update webhook_inbox
+               set status = 'ignored', next_attempt_at = null, last_error = :reason, done_at = :now,
+                   updated_at = now(), row_version = row_version + 1
+             where hook_id = :hook and event_key = :key and status in ('dead', 'unmatched')
+            """)
+                        .bind("now", now)
+                        .bind("reason", reason)
+                        .bind("hook", key.feed().id())
+                        .bind("key", key.key())
+                        .execute()
+                == 1;
     }
 
     @Override

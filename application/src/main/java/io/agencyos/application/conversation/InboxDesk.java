@@ -1,0 +1,23 @@
+package io.agencyos.application.conversation;
+
+import io.agencyos.application.conversation.WebhookInbox.Entry;
+import io.agencyos.application.conversation.WebhookInbox.Key;
+import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.UserId;
+import java.util.List;
+import org.jmolecules.architecture.hexagonal.PrimaryPort;
+import org.jspecify.annotations.Nullable;
+
+/** What came in and what became of it, over all clients, for staff of the platform. Source: api 9.17, 10.1. */
+@PrimaryPort
+public interface InboxDesk {
+
+    /** Newest first. */
+    List<Entry> list(WebhookInbox.Search search, WebhookInbox.@Nullable After after, int limit);
+
+    /** Puts a dead or unmatched event back to the start; false where there is none such. */
+    boolean replay(UserId by, Key key, Origin origin);
+
+    /** Ends a dead or unmatched event for good; false where there is none such. */
+    boolean discard(UserId by, Key key, String reason, Origin origin);
+}

@@ -1,0 +1,72 @@
+package io.agencyos.application.conversation;
+
+import io.agencyos.application.conversation.WebhookInbox.Entry;
+import io.agencyos.application.conversation.WebhookInbox.Key;
+import io.agencyos.application.platform.Audit;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.platform.AuditAction;
+import io.agencyos.domain.platform.AuditEntry;
+import io.agencyos.domain.platform.AuditEntry.Actor;
+import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.UserId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Every step of a person's is written down with what was done about which event; what was in it is not. */
+final class InboxDeskService implements InboxDesk {
+
+    private final WebhookInbox inbox;
+    private final Audit audit;
+    private final UnitOfWork units;
+    private final ClockPort clock;
+    private final IdSource ids;
+
+    InboxDeskService(WebhookInbox inbox, Audit audit, UnitOfWork units, ClockPort clock, IdSource ids) {
+        this.inbox = inbox;
+        this.audit = audit;
+        this.units = units;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    @Override
+    public List<Entry> list(WebhookInbox.Search search, WebhookInbox.@Nullable After after, int limit) {
+        return units.onPlatform(() -> inbox.search(search, after, limit));
+    }
+
+    @Override
+    public boolean replay(UserId by, Key key, Origin origin) {
+        return units.onPlatform(() -> inbox.replay(key, clock.now())
+                && noted(by, key, AuditAction.INBOUND_EVENT_REPLAY, Map.of("vendor", key.feed().vendor()), origin));
+    }
+
+    @Override
+    public boolean discard(UserId by, Key key, String reason, Origin origin) {
+        return units.onPlatform(() -> inbox.discard(key, reason, clock.now())
+                && noted(
+                        by,
+                        key,
+                        AuditAction.DELETE,
+                        Map.of("vendor", key.feed().vendor(), "reason", reason),
+                        origin));
+    }
+
+    private boolean noted(UserId by, Key key, AuditAction action, Map<String, String> metadata, Origin origin) {
+        audit.append(new AuditEntry(
+                ids.next(),
+                clock.now(),
+                key.feed().client(),
+                Actor.user(by.value()),
+                action,
+                AuditEntry.Outcome.OK,
+                "inbound_event",
+                null,
+                Map.of(),
+                metadata,
+                origin));
+        return true;
+    }
+}
