@@ -4,6 +4,7 @@ import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.platform.EmergencyStops;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.platform.Tasks;
 import io.agencyos.application.resource.MailboxRepository;
@@ -19,7 +20,8 @@ public record OutreachWorld(
         Events events,
         Tasks tasks,
         ChannelPlanning planning,
-        ReplyFeedBook feeds) {
+        ReplyFeedBook feeds,
+        EmergencyStops stops) {
 
     /** The world of an installation that sends e-mail alone. */
     public OutreachWorld(
@@ -41,12 +43,19 @@ public record OutreachWorld(
                 events,
                 tasks,
                 ChannelPlanning.byMailboxes(mailboxes),
-                ReplyFeedBook.NONE);
+                ReplyFeedBook.NONE,
+                EmergencyStops.NONE);
     }
 
     /** The same world, in which it is known when answers were last read. */
     public OutreachWorld reading(ReplyFeedBook book) {
         return new OutreachWorld(
-                clients, campaigns, leads, mailboxes, holidays, activities, events, tasks, planning, book);
+                clients, campaigns, leads, mailboxes, holidays, activities, events, tasks, planning, book, stops);
+    }
+
+    /** The same world, in which staff can stop what leaves. */
+    public OutreachWorld stoppedBy(EmergencyStops switches) {
+        return new OutreachWorld(
+                clients, campaigns, leads, mailboxes, holidays, activities, events, tasks, planning, feeds, switches);
     }
 }

@@ -61,7 +61,8 @@ public abstract class ChannelPlanContract {
                 known.events(),
                 known.tasks(),
                 new ChannelPlanning(client -> Set.copyOf(healthy), Optional.of(plans())),
-                known.feeds());
+                known.feeds(),
+                known.stops());
         made = new OutreachScenario(
                 new OutreachScenario.World(
                         on.units(),

@@ -49,6 +49,7 @@ import io.agencyos.adapters.out.postgres.outreach.PostgresSentLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresTouches;
 import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
 import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
+import io.agencyos.adapters.out.postgres.platform.PostgresEmergencyStops;
 import io.agencyos.adapters.out.postgres.platform.PostgresEvents;
 import io.agencyos.adapters.out.postgres.platform.PostgresIdempotentRequests;
 import io.agencyos.adapters.out.postgres.platform.PostgresTasks;
@@ -96,6 +97,7 @@ import io.agencyos.application.outreach.OutreachWorld;
 import io.agencyos.application.outreach.RememberedHolidays;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.Audit;
+import io.agencyos.application.platform.EmergencyStops;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.platform.IdempotentRequests;
 import io.agencyos.application.platform.Sealer;
@@ -150,6 +152,7 @@ public final class Stores {
     public final Alerts alerts;
     public final SpendLedger spendLedger;
     public final UnreachedLeads unreachedLeads;
+    public final EmergencyStops emergencyStops = new PostgresEmergencyStops();
 
     Stores(Basis basis) {
         scoring = new ScoringPorts(
@@ -200,7 +203,8 @@ public final class Stores {
                         new EverySender(
                                 mailboxes, new PostgresSendingNumbers(), new PostgresSeats(), Set.of(Channel.EMAIL)),
                         Optional.of(new PostgresChannelPlans())),
-                new PostgresReplyFeedBook());
+                new PostgresReplyFeedBook(),
+                emergencyStops);
         allocation = new AllocationPorts(
                 new PostgresPoolCandidates(leads.people()),
                 new PostgresAssignmentRuns(),

@@ -45,6 +45,7 @@ import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.TouchRoutes;
 import io.agencyos.adapters.in.rest.platform.AuditRoutes;
+import io.agencyos.adapters.in.rest.platform.EmergencyStopRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthCheck;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
@@ -64,6 +65,7 @@ import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
+import io.agencyos.bootstrap.product.KillSwitch;
 import io.agencyos.bootstrap.product.Learning;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.product.Programs;
@@ -187,7 +189,8 @@ public final class Api {
                 new RecommendationRoutes(Learning.of(product)),
                 new JobRoutes(product.background().engine()),
                 new SystemRunRoutes(
-                        product.background().engine(), product.background().watch()));
+                        product.background().engine(), product.background().watch()),
+                new EmergencyStopRoutes(KillSwitch.of(product)));
     }
 
     private static HealthCheck database(Product product) {
