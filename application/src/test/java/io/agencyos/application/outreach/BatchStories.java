@@ -178,7 +178,7 @@ public abstract class BatchStories extends VendorTroubleStories {
         scenario.runFor(Duration.ofDays(1));
 
         assertThat(delivered()).isEmpty();
-        assertThat(scenario.reread(lead).history().block())
+        assertThat(scenario.reread(lead).block())
                 .isNotNull()
                 .satisfies(block -> assertThat(block.code()).isEqualTo("platform_stopped"));
         released(scenario, stop);
@@ -201,7 +201,7 @@ public abstract class BatchStories extends VendorTroubleStories {
         Lead second = scenario.lead();
         scenario.runFor(Duration.ofDays(1));
         assertThat(delivered()).hasSize(1);
-        assertThat(scenario.reread(second).history().block())
+        assertThat(scenario.reread(second).block())
                 .isNotNull()
                 .satisfies(block -> assertThat(block.code()).isEqualTo("channel_stopped"));
         released(scenario, channel);
