@@ -4,6 +4,7 @@ import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.campaign.StepPurpose;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Persona;
+import io.agencyos.domain.content.ContentTraits;
 import io.agencyos.domain.content.Links;
 import io.agencyos.domain.content.MessageForm;
 import io.agencyos.domain.content.MessageText;
@@ -63,14 +64,18 @@ final class MailWriter {
             case Result.Err<Composer.Composed, Composer.Refusal>(Composer.Refusal refusal) ->
                 Result.err(List.of(refusal.code()));
             case Result.Ok<Composer.Composed, Composer.Refusal>(Composer.Composed composed) ->
-                checked(composed, one.touch(), lead, client, persona);
+                checked(composed, brief.values().present(), one.touch(), lead, client, persona);
         };
     }
 
     /** A text that a person wrote instead, checked like any other. */
     Result<Touch.TouchContent, List<String>> edited(
             Touch touch, String subject, String body, Lead lead, Client client) {
-        return checked("edited", MessageText.email(subject.strip(), body.strip()), touch, lead, client);
+        MessageText text = MessageText.email(subject.strip(), body.strip());
+        MessageText written = text.with(TextField.BODY, footer(touch, client).leftOf(body.strip()));
+        ContentTraits traits = ContentTraits.ofWritten(
+                written, said(lead.person().firstName()), said(lead.company().name()));
+        return checked("edited", text, traits, touch, lead, client);
     }
 
     /** What gates 38 to 40 ask about the text that a touch has. */
@@ -93,17 +98,28 @@ final class MailWriter {
     }
 
     private Result<Touch.TouchContent, List<String>> checked(
-            Composer.Composed composed, Touch touch, Lead lead, Client client, Optional<Persona> persona) {
+            Composer.Composed composed,
+            Set<Variable> known,
+            Touch touch,
+            Lead lead,
+            Client client,
+            Optional<Persona> persona) {
         MessageText text = composed.text();
+        ContentTraits traits = ContentTraits.of(
+                text,
+                said(lead.person().firstName()),
+                said(lead.company().name()),
+                Variable.personalisation(composed.variablesUsed()),
+                Variable.personalisation(known));
         String signed = persona.map(person -> signature(person, client))
                 .orElseGet(Signature::ofTeam)
                 .appendTo(text.text(TextField.BODY));
         String body = footer(touch, client).appendTo(signed);
-        return checked(composed.templateId(), text.with(TextField.BODY, body), touch, lead, client);
+        return checked(composed.templateId(), text.with(TextField.BODY, body), traits, touch, lead, client);
     }
 
     private Result<Touch.TouchContent, List<String>> checked(
-            String templateId, MessageText text, Touch touch, Lead lead, Client client) {
+            String templateId, MessageText text, ContentTraits traits, Touch touch, Lead lead, Client client) {
         Footer footer = footer(touch, client);
         String body = footer.appendTo(text.text(TextField.BODY));
         QualityReport report = QualityReport.of(
@@ -119,7 +135,7 @@ final class MailWriter {
         }
         String subject = text.text(TextField.SUBJECT);
         return Result.ok(new Touch.TouchContent(
-                null, templateId, subject, body, Digests.sha256Hex(subject + "\n" + body), true));
+                null, templateId, subject, body, Digests.sha256Hex(subject + "\n" + body), true, traits));
     }
 
     private static Result<Template, String> template(TouchCase one, SequenceStep step) {

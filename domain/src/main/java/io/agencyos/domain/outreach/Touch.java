@@ -1,5 +1,6 @@
 package io.agencyos.domain.outreach;
 
+import io.agencyos.domain.content.ContentTraits;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ContentId;
@@ -65,14 +66,30 @@ public record Touch(
         return new TouchDraft(this);
     }
 
-    /** The rendered text; immutable once written. {@code sha256} is over subject, a line feed and the body. */
+    /**
+     * The rendered text; immutable once written. {@code sha256} is over subject, a line feed and the body.
+     *
+     * @param traits what learning compares, frozen with the text; null where nobody told
+     */
     public record TouchContent(
             @Nullable ContentId snapshotId,
             @Nullable String templateId,
             @Nullable String subject,
             String body,
             String sha256,
-            boolean qaPassed) {}
+            boolean qaPassed,
+            @Nullable ContentTraits traits) {
+
+        public TouchContent(
+                @Nullable ContentId snapshotId,
+                @Nullable String templateId,
+                @Nullable String subject,
+                String body,
+                String sha256,
+                boolean qaPassed) {
+            this(snapshotId, templateId, subject, body, sha256, qaPassed, null);
+        }
+    }
 
     /** What the commit-to-send fixed for learning; empty before it. Source: outreach T3, CIS P4. */
     public record Frozen(

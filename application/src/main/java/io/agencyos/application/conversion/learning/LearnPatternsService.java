@@ -8,7 +8,9 @@ import io.agencyos.domain.client.Client;
 import io.agencyos.domain.conversion.PatternStatus;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.detect.Detected;
+import io.agencyos.domain.conversion.detect.Funnel;
 import io.agencyos.domain.conversion.detect.How;
+import io.agencyos.domain.conversion.detect.Objections;
 import io.agencyos.domain.conversion.detect.Priors;
 import io.agencyos.domain.conversion.detect.Sample;
 import io.agencyos.domain.conversion.detect.What;
@@ -53,7 +55,8 @@ final class LearnPatternsService implements LearnPatterns {
     }
 
     /** Everything that is told of one cut-off, and of the one eight weeks before. */
-    private record Evidence(Samples now, Optional<Samples> earlier, Map<Integer, Long> daysToConvert) {
+    private record Evidence(
+            Samples now, Optional<Samples> earlier, Map<Integer, Long> daysToConvert, Node.Members objections) {
 
         Optional<Sample> before(Function<Samples, Sample> part) {
             return earlier.map(part);
@@ -103,10 +106,12 @@ final class LearnPatternsService implements LearnPatterns {
     private Evidence evidence(ClientId client, Instant cutOff) {
         Samples now = Samples.of(ports.facts(), client, cutOff);
         Samples earlier = Samples.of(ports.facts(), client, cutOff.minus(Windows.REPEAT));
+        LearningFacts.Span leads = now.leads().window().span();
         return new Evidence(
                 now,
                 Optional.of(earlier),
-                ports.facts().daysToConvert(client, now.leads().span()));
+                ports.facts().daysToConvert(client, leads),
+                Objections.of(ports.facts().objections(client, leads, cutOff)));
     }
 
     private static Map<PatternType, Result<Detected, BadCell>> detected(Evidence evidence) {
@@ -118,7 +123,7 @@ final class LearnPatternsService implements LearnPatterns {
                         now.who(),
                         evidence.before(Samples::who),
                         Priors.BENCHMARK,
-                        Node.members().done()));
+                        evidence.objections()));
         detected.put(
                 PatternType.WHAT, What.detect(now.what(), evidence.before(Samples::what), Priors.BENCHMARK, List.of()));
         detected.put(
@@ -131,6 +136,15 @@ final class LearnPatternsService implements LearnPatterns {
         detected.put(
                 PatternType.HOW,
                 How.detect(now.how(), evidence.before(Samples::how), Priors.BENCHMARK, now.bookings()));
+        detected.put(
+                PatternType.FUNNEL,
+                Funnel.detect(
+                        List.of(new Funnel.Section(
+                                Funnel.SHOW_RATE,
+                                now.showRate(),
+                                evidence.before(Samples::showRate),
+                                Node.members().done())),
+                        Node.members().done()));
         return detected;
     }
 
@@ -139,7 +153,7 @@ final class LearnPatternsService implements LearnPatterns {
         if (same.isPresent()) {
             return new Published(same.get().version(), false);
         }
-        Windows.Window window = byLead(detected.type()) ? from.leads() : from.touches();
+        Windows.Window window = counted(detected.type(), from).window();
         LearnedPattern pattern = ports.patterns()
                 .publish(new LearnedPattern(
                         ids.next(),
@@ -179,10 +193,11 @@ final class LearnPatternsService implements LearnPatterns {
                 .done();
     }
 
-    private static boolean byLead(PatternType type) {
+    private static Samples.Counts counted(PatternType type, Samples from) {
         return switch (type) {
-            case WHO, HOW, FUNNEL -> true;
-            case WHAT, WHEN -> false;
+            case WHO, HOW -> from.leads();
+            case WHAT, WHEN -> from.touches();
+            case FUNNEL -> from.meetings();
         };
     }
 }

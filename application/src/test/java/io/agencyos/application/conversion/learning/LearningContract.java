@@ -34,79 +34,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Facts, and what is learned from them, over what really happened in the stores. */
-public abstract class LearningContract extends DeskUnderTest {
+public abstract class LearningContract extends LearningDesk {
 
     /** Of the four documents that this story gives, on whatever store. */
-    private static final String DIGEST = "44627ec93ca1f5c8f045190140ec8319da221b8898774c6ef54c41dc1c94146c";
-
-    private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
-
-    /** The stores of learning, on those of the desk. */
-    protected abstract LearningPorts learning();
-
-    private LearningUseCases useCases() {
-        return new LearningUseCases(learning(), desk().world().units(), clock()::get, ids());
-    }
-
-    private <T> T in(Supplier<T> work) {
-        return desk().world().units().inTenant(TenantScope.worker(client()), work);
-    }
-
-    private LearningFacts.Matured mature() {
-        return matureAt(now());
-    }
-
-    private LearningFacts.Matured matureAt(Instant at) {
-        return in(() -> learning().facts().mature(client(), SYDNEY, at, Windows.HORIZONS));
-    }
-
-    private LearningFacts.Span ever() {
-        return new LearningFacts.Span(Instant.EPOCH, now());
-    }
-
-    private LearningFacts.Totals totals(LearningFacts.Unit unit) {
-        return in(() -> learning().facts().totals(client(), unit, ever()));
-    }
-
-    private DealUseCases deals() {
-        return new DealUseCases(
-                desk().dealPorts(),
-                scenario().useCases().stopOutreach(),
-                desk().world().units(),
-                clock()::get,
-                ids());
-    }
-
-    private Meeting booked(Lead lead) {
-        BookMeeting.Outcome outcome = deals().bookMeeting()
-                .book(
-                        TenantScope.worker(client()),
-                        new BookMeeting.Booking(
-                                lead.id(),
-                                now().plus(Duration.ofDays(1)),
-                                30,
-                                MeetingType.DISCOVERY,
-                                null,
-                                null,
-                                BookedBy.LEAD,
-                                BookingMethod.CALENDLY,
-                                null,
-                                null),
-                        AuditEntry.Origin.NONE);
-        if (outcome instanceof BookMeeting.Outcome.Booked(Meeting meeting)) {
-            return meeting;
-        }
-        throw new AssertionError(outcome);
-    }
-
-    private void calledOff(Meeting meeting) {
-        deals().recordMeetingOutcome()
-                .record(
-                        TenantScope.worker(client()),
-                        meeting.id(),
-                        new RecordMeetingOutcome.News.Cancelled(null),
-                        AuditEntry.Origin.NONE);
-    }
+    private static final String DIGEST = "c6df167459f03aeac905fd23db62bf9a2b3dc1830c806bf2506ace366baec702";
 
     private int retracted() {
         return in(() -> learning().facts().retractCancelled(client(), now(), Duration.ofDays(14)));

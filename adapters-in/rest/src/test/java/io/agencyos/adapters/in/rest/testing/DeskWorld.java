@@ -17,6 +17,7 @@ import io.agencyos.adapters.out.memory.conversation.MemoryReplies;
 import io.agencyos.adapters.out.memory.conversation.MemoryTaskBoard;
 import io.agencyos.adapters.out.memory.conversation.MemoryThreads;
 import io.agencyos.adapters.out.memory.conversation.MemoryTimeline;
+import io.agencyos.adapters.out.memory.conversion.LearningTables;
 import io.agencyos.adapters.out.memory.conversion.MemoryLearningFacts;
 import io.agencyos.adapters.out.memory.conversion.MemoryPatterns;
 import io.agencyos.adapters.out.memory.conversion.MemoryReports;
@@ -29,6 +30,7 @@ import io.agencyos.adapters.out.memory.lead.MemoryLeadImports;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
+import io.agencyos.adapters.out.memory.outreach.MemoryChannelPlans;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
@@ -147,12 +149,16 @@ public final class DeskWorld implements StopOutreach {
         return new LearningPorts(
                 new MemoryLearningFacts(
                         world.units,
-                        sentLog,
-                        new MemoryMeetingOutcomes(world.units),
-                        new MemoryLeadScores(world.units),
-                        leads,
-                        world.campaigns,
-                        meetings),
+                        new LearningTables(
+                                sentLog,
+                                new MemoryMeetingOutcomes(world.units),
+                                new MemoryLeadScores(world.units),
+                                leads,
+                                world.campaigns,
+                                new MemoryChannelPlans(world.units, enrolments),
+                                meetings,
+                                replies,
+                                world.clients)),
                 patterns,
                 new MemoryWeightSets(world.units),
                 new MemoryRescoreRequests(world.units),

@@ -39,6 +39,22 @@ record LeadFact(
         boolean byEmail,
         @Nullable Integer days) {
 
+    /**
+     * What was planned for it.
+     *
+     * @param landmark channels of its first three touches, where it had not booked by then
+     */
+    record Plan(List<Channel> channels, List<Channel> landmark) {}
+
+    /** Its value in a dimension. */
+    @Nullable String in(String dimension) {
+        return dimensions.stream()
+                .filter(each -> each.name().equals(dimension))
+                .map(FactDimension::value)
+                .findFirst()
+                .orElse(null);
+    }
+
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy-MM", Locale.ROOT);
     private static final int NEW_ROLE_DAYS = 90;
 
@@ -48,7 +64,7 @@ record LeadFact(
             ScoreSnapshot score,
             FrozenFacts frozen,
             LeadSource source,
-            List<Channel> plan,
+            Plan plan,
             Optional<MeetingOutcomes.Entry> booking) {
         AlsResult.Components points = score.components();
         return new LeadFact(
@@ -77,7 +93,7 @@ record LeadFact(
     }
 
     private static List<FactDimension> dimensions(
-            SentLog.Sent touch, ZoneId zone, LeadFacts facts, LeadSource source, List<Channel> plan) {
+            SentLog.Sent touch, ZoneId zone, LeadFacts facts, LeadSource source, Plan plan) {
         String month = month(touch.at(), zone);
         LocalDate day = LocalDate.ofInstant(touch.at(), zone);
         Collected all = new Collected();
@@ -109,7 +125,8 @@ record LeadFact(
         return List.copyOf(all.dimensions);
     }
 
-    private static void plan(Collected all, SentLog.Sent touch, List<Channel> plan, String month) {
+    private static void plan(Collected all, SentLog.Sent touch, Plan planned, String month) {
+        List<Channel> plan = planned.channels();
         String tier = touch.touch().frozen().tier();
         String stratum = touch.touch().campaignId().text() + '|' + (tier == null ? "" : tier) + '|' + month;
         String first = plan.isEmpty() ? null : plan.getFirst().wire();
@@ -120,18 +137,19 @@ record LeadFact(
                 stratum);
         all.add(
                 How.SEQUENCE,
-                plan.size() < 2
-                        ? null
-                        : String.join(
-                                How.THEN,
-                                plan.stream().limit(3).map(Channel::wire).toList()),
+                plan.size() < 2 ? null : sequence(plan.stream().limit(3).toList()),
                 stratum);
+        all.add(How.LANDMARK, planned.landmark().isEmpty() ? null : sequence(planned.landmark()), stratum);
         if (tier != null) {
             all.add(How.TIER_FIRST + ":" + tier, first, stratum);
         }
         for (Channel channel : Channel.values()) {
             all.flag(How.CHANNEL + ":" + channel.wire(), plan.contains(channel), stratum);
         }
+    }
+
+    private static String sequence(List<Channel> channels) {
+        return String.join(How.THEN, channels.stream().map(Channel::wire).toList());
     }
 
     private static final class Collected {

@@ -20,6 +20,7 @@ import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
 import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
 import io.agencyos.adapters.out.memory.outreach.MemoryApprovals;
 import io.agencyos.adapters.out.memory.outreach.MemoryCallLog;
+import io.agencyos.adapters.out.memory.outreach.MemoryChannelPlans;
 import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
 import io.agencyos.adapters.out.memory.outreach.MemoryGateLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryHolidays;
@@ -38,6 +39,7 @@ import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.outreach.ChannelPlans;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachWorld;
@@ -60,6 +62,7 @@ public final class MemoryDesk {
     private final MemoryTouches touches = new MemoryTouches(units, leads);
     private final MemoryConsentBasis consents = new MemoryConsentBasis(units);
     private final MemoryEnrolments enrolments = new MemoryEnrolments(units, campaigns, leads, touches);
+    private final MemoryChannelPlans plans = new MemoryChannelPlans(units, enrolments);
     private final MemorySentLog sentLog = new MemorySentLog(units, UUID::randomUUID);
     private final MemoryActivities activities = new MemoryActivities(units);
     private final MemoryEvents events = new MemoryEvents(units);
@@ -82,12 +85,19 @@ public final class MemoryDesk {
     /** The stores of learning on the same tables. */
     LearningPorts learning() {
         return new LearningPorts(
-                new MemoryLearningFacts(units, sentLog, outcomes, scores, leads, campaigns, meetings),
+                new MemoryLearningFacts(
+                        units,
+                        new LearningTables(
+                                sentLog, outcomes, scores, leads, campaigns, plans, meetings, replies, clients)),
                 new MemoryPatterns(units),
                 weights,
                 new MemoryRescoreRequests(units),
                 clients,
                 events);
+    }
+
+    ChannelPlans plans() {
+        return plans;
     }
 
     Desk desk(AtomicReference<Instant> clock) {

@@ -24,7 +24,9 @@ record SentRows(ClientId client, List<Placed> placed) {
         gap_days int, resource_id uuid, sender_domain text, persona_id uuid, message_id uuid, thread_id uuid,
         provider text, provider_message_id text, als_snapshot_id uuid, lead_tier text, lead_score smallint,
         plan_key text, content_snapshot_id uuid, content_template_id text, local_hour smallint, local_dow smallint,
-        lead_tz text\
+        lead_tz text, subject_patterns text[], angles text[], cta text, cta_type text, pain_points text[],
+        personalisation text[], personalisation_available text[], subject_words int, word_count int, char_count int,
+        segments int, has_question boolean, link_count int\
         """;
 
     /** A sent touch, its thread, and its message there. */
@@ -56,7 +58,7 @@ record SentRows(ClientId client, List<Placed> placed) {
     void insertTouches() {
         RowSet rows = new RowSet();
         placed.forEach(one -> touch(rows.row(), one));
-        String names = TOUCH_TYPES.replaceAll("(\\w+) [a-z]+(,|$)", "$1$2");
+        String names = TOUCH_TYPES.replaceAll("(\\w+) [a-z]+(?:\\[])?(,|$)", "$1$2");
         Db.update("insert into touch (client_id, " + names + ") select :client, " + names
                         + " from jsonb_to_recordset(:rows) as r(" + TOUCH_TYPES + ")")
                 .bind("client", client)
@@ -100,6 +102,7 @@ record SentRows(ClientId client, List<Placed> placed) {
                 .set("local_hour", sent.local().getHour())
                 .set("local_dow", sent.local().getDayOfWeek().getValue())
                 .set("lead_tz", sent.leadZone());
+        TraitsJson.columns(row, content == null ? null : content.traits());
     }
 
     /** The names by which the world speaks of a message; one that is known already keeps its first meaning. */

@@ -33,7 +33,7 @@ final class TouchRows {
         command_id uuid, channel text, touch_kind text, step_no smallint, attempt_no smallint, status text,
         scheduled_at timestamptz, resource_id uuid, persona_id uuid, recipient text, als_snapshot_id uuid,
         lead_tier text, plan_key text, content_snapshot_id uuid, content_template_id text, subject text, body text,
-        content_sha256 bytea, qa_result text, idem_key text, lease_token uuid, lease_until timestamptz,
+        content_sha256 bytea, content_meta jsonb, qa_result text, idem_key text, lease_token uuid, lease_until timestamptz,
         dispatch_count int, requeue_count int, reconcile_at timestamptz, vendor text, vendor_ref text,
         vendor_slot text, reject_code text, last_error text, sent_at timestamptz, created_at timestamptz,
         row_version int\
@@ -96,6 +96,7 @@ final class TouchRows {
                     .set("subject", content.subject())
                     .set("body", content.body())
                     .set("content_sha256", "\\x" + content.sha256())
+                    .set("content_meta", TraitsJson.json(content.traits()))
                     .set("qa_result", content.qaPassed() ? QA_PASSED : QA_FAILED);
         }
     }
@@ -148,7 +149,8 @@ final class TouchRows {
                         row.getString("subject"),
                         body,
                         HexFormat.of().formatHex(Objects.requireNonNull(row.getBytes("content_sha256"))),
-                        QA_PASSED.equals(row.getString("qa_result")));
+                        QA_PASSED.equals(row.getString("qa_result")),
+                        TraitsJson.traits(Rows.jsonOrNull(row, "content_meta")));
     }
 
     private static Touch.@Nullable Lease lease(ResultSet row) throws SQLException {

@@ -1,11 +1,13 @@
 package io.agencyos.adapters.out.postgres.conversion;
 
+import io.agencyos.adapters.out.postgres.outreach.PostgresChannelPlans;
 import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreRequests;
 import io.agencyos.adapters.out.postgres.scoring.PostgresWeightSets;
 import io.agencyos.adapters.out.postgres.testing.DeskOnPostgres;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.conversion.learning.LearningContract;
 import io.agencyos.application.conversion.learning.LearningPorts;
+import io.agencyos.application.outreach.ChannelPlans;
 import io.agencyos.application.testing.Desk;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,5 +32,10 @@ class PostgresLearningTest extends LearningContract {
                 new PostgresRescoreRequests(),
                 desk().world().world().clients(),
                 desk().world().world().events());
+    }
+
+    @Override
+    protected ChannelPlans plans() {
+        return new PostgresChannelPlans();
     }
 }
