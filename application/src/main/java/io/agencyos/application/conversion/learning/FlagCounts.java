@@ -27,8 +27,8 @@ public final class FlagCounts {
      */
     public static List<LearningFacts.Counted> bothSides(List<Cell> with, List<Cell> all) {
         Map<String, Map<String, Cell>> byFlag = new HashMap<>();
-        with.forEach(cell -> byFlag.computeIfAbsent(cell.segment(), _ -> new HashMap<>())
-                .put(cell.stratum(), cell));
+        with.forEach(cell ->
+                byFlag.computeIfAbsent(cell.segment(), _ -> new HashMap<>()).put(cell.stratum(), cell));
         List<LearningFacts.Counted> counted = new ArrayList<>();
         byFlag.forEach((flag, cells) -> all.stream()
                 .filter(total -> concerns(flag, total.stratum()))

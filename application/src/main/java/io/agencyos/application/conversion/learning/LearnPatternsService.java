@@ -119,11 +119,7 @@ final class LearnPatternsService implements LearnPatterns {
         Map<PatternType, Result<Detected, BadCell>> detected = new EnumMap<>(PatternType.class);
         detected.put(
                 PatternType.WHO,
-                Who.detect(
-                        now.who(),
-                        evidence.before(Samples::who),
-                        Priors.BENCHMARK,
-                        evidence.objections()));
+                Who.detect(now.who(), evidence.before(Samples::who), Priors.BENCHMARK, evidence.objections()));
         detected.put(
                 PatternType.WHAT, What.detect(now.what(), evidence.before(Samples::what), Priors.BENCHMARK, List.of()));
         detected.put(

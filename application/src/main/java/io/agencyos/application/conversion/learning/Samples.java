@@ -26,12 +26,11 @@ record Samples(Counts leads, Counts touches, Counts gaps, Counts meetings) {
     /** Everything that is counted of one unit, cells by dimension. */
     record Counts(Windows.Window window, LearningFacts.Totals totals, Map<String, List<Cell>> cells) {
 
-        private static Counts of(
-                LearningFacts facts, ClientId client, LearningFacts.Unit unit, Windows.Window window) {
+        private static Counts of(LearningFacts facts, ClientId client, LearningFacts.Unit unit, Windows.Window window) {
             Map<String, List<Cell>> cells = new TreeMap<>();
-            facts.counts(client, unit, window.span()).forEach(each -> cells.computeIfAbsent(
-                            each.dimension(), _ -> new ArrayList<>())
-                    .add(each.cell()));
+            facts.counts(client, unit, window.span())
+                    .forEach(each -> cells.computeIfAbsent(each.dimension(), _ -> new ArrayList<>())
+                            .add(each.cell()));
             return new Counts(window, facts.totals(client, unit, window.span()), cells);
         }
 
@@ -95,8 +94,8 @@ record Samples(Counts leads, Counts touches, Counts gaps, Counts meetings) {
     }
 
     Sample how() {
-        List<Dimension> dimensions = new ArrayList<>(leads.dimensions(
-                name -> HOW.contains(name) || HOW_GROUPS.contains(group(name)), true, Bars.LEADS));
+        List<Dimension> dimensions = new ArrayList<>(
+                leads.dimensions(name -> HOW.contains(name) || HOW_GROUPS.contains(group(name)), true, Bars.LEADS));
         dimensions.addAll(touches.dimensions(How.TRANSITION::equals, true, Bars.TOUCHES));
         return leads.sample(dimensions);
     }

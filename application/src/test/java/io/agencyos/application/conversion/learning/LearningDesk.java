@@ -88,7 +88,6 @@ public abstract class LearningDesk extends DeskUnderTest {
     }
 
     protected final void tell(Meeting meeting, RecordMeetingOutcome.News news) {
-        deals().recordMeetingOutcome()
-                .record(TenantScope.worker(client()), meeting.id(), news, AuditEntry.Origin.NONE);
+        deals().recordMeetingOutcome().record(TenantScope.worker(client()), meeting.id(), news, AuditEntry.Origin.NONE);
     }
 }

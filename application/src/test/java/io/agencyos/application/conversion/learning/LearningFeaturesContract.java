@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.application.deal.RecordMeetingOutcome;
 import io.agencyos.application.deal.RecordMeetingOutcome.News;
 import io.agencyos.domain.allocation.ChannelAllocation;
+import io.agencyos.domain.allocation.ChannelExclusion;
 import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.conversion.detect.Objections;
 import io.agencyos.domain.conversion.kernel.Cell;
@@ -30,8 +31,9 @@ public abstract class LearningFeaturesContract extends LearningDesk {
     }
 
     private static Cell only(List<LearningFacts.Counted> counts, String dimension) {
-        List<LearningFacts.Counted> found =
-                counts.stream().filter(each -> each.dimension().equals(dimension)).toList();
+        List<LearningFacts.Counted> found = counts.stream()
+                .filter(each -> each.dimension().equals(dimension))
+                .toList();
         assertThat(found).as(dimension).hasSize(1);
         return found.getFirst().cell();
     }
@@ -57,7 +59,8 @@ public abstract class LearningFeaturesContract extends LearningDesk {
         assertThat(counts)
                 .filteredOn(each -> each.dimension().equals("length:email"))
                 .extracting(each -> each.cell().n())
-                .satisfies(sizes -> assertThat(sizes.stream().mapToLong(Long::longValue).sum())
+                .satisfies(sizes -> assertThat(
+                                sizes.stream().mapToLong(Long::longValue).sum())
                         .isEqualTo(2));
         assertThat(counts)
                 .filteredOn(each -> each.dimension().startsWith("subject_pattern:"))
@@ -110,10 +113,15 @@ public abstract class LearningFeaturesContract extends LearningDesk {
     void the_plan_of_a_lead_holds_the_channels_that_it_was_given() {
         List<Lead> leads = contacted(2);
         EnrolmentId enrolment = scenario().enrolment(leads.getFirst()).id();
-        scenario().in(() -> plans().record(
-                        client(),
-                        Map.of(enrolment, new ChannelAllocation(List.of(Channel.LINKEDIN), Map.of())),
-                        now()));
+        scenario()
+                .in(() -> plans().record(
+                                client(),
+                                Map.of(
+                                        enrolment,
+                                        new ChannelAllocation(
+                                                List.of(Channel.LINKEDIN),
+                                                Map.of(Channel.EMAIL, ChannelExclusion.MIX_OFF))),
+                                now()));
         scenario().advance(Duration.ofDays(31));
         mature();
         assertThat(only(counts(LearningFacts.Unit.LEAD), "first_channel").n()).isEqualTo(1);

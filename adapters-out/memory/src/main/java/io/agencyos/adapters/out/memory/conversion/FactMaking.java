@@ -49,8 +49,9 @@ final class FactMaking {
 
     Optional<LeadFact> leadFact(ClientId client, ZoneId zone, SentLog.Sent touch, Duration horizon) {
         LeadId lead = touch.touch().leadId();
-        Optional<LeadScores.Entry> score =
-                Optional.ofNullable(touch.touch().frozen().scoreId()).flatMap(id -> tables.scores().find(client, id));
+        Optional<LeadScores.Entry> score = Optional.ofNullable(
+                        touch.touch().frozen().scoreId())
+                .flatMap(id -> tables.scores().find(client, id));
         Optional<MeetingOutcomes.Entry> booking = bookings(client, lead)
                 .filter(entry -> !entry.at().isBefore(touch.at())
                         && !entry.at().isAfter(touch.at().plus(horizon)))
@@ -95,7 +96,8 @@ final class FactMaking {
 
     private Optional<Sequence> sequence(ClientId client, SentLog.Sent touch) {
         return Optional.ofNullable(touch.sequenceVersion())
-                .flatMap(version -> tables.campaigns().sequence(client, touch.touch().campaignId(), version));
+                .flatMap(version ->
+                        tables.campaigns().sequence(client, touch.touch().campaignId(), version));
     }
 
     /** What arrived at a lead, the oldest first. */
@@ -140,7 +142,8 @@ final class FactMaking {
     }
 
     private Stream<MeetingOutcomes.Entry> bookings(ClientId client, LeadId lead) {
-        return tables.outcomes().of(client, lead)
+        return tables.outcomes()
+                .of(client, lead)
                 .filter(entry -> entry.kind() == MeetingOutcomes.Kind.MEETING_BOOKED)
                 .sorted(Comparator.comparing(MeetingOutcomes.Entry::at));
     }

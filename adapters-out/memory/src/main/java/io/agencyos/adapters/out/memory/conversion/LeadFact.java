@@ -47,7 +47,8 @@ record LeadFact(
     record Plan(List<Channel> channels, List<Channel> landmark) {}
 
     /** Its value in a dimension. */
-    @Nullable String in(String dimension) {
+    @Nullable
+    String in(String dimension) {
         return dimensions.stream()
                 .filter(each -> each.name().equals(dimension))
                 .map(FactDimension::value)

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** A meeting whose attendance is known, with everything that it is. */
 record MeetingFact(Instant at, List<FactDimension> dimensions, boolean held) {
 
-    private static final NavigableMap<Integer, String> HOURS = new TreeMap<>(java.util.Map.of(
-            0, "before 10", 10, "10-11", 12, "12-13", 14, "14-15", 16, "16 and later"));
+    private static final NavigableMap<Integer, String> HOURS =
+            new TreeMap<>(java.util.Map.of(0, "before 10", 10, "10-11", 12, "12-13", 14, "14-15", 16, "16 and later"));
     private static final NavigableMap<Integer, String> LEAD_DAYS =
             new TreeMap<>(java.util.Map.of(0, "0-1", 2, "2-3", 4, "4-7", 8, "8+"));
 

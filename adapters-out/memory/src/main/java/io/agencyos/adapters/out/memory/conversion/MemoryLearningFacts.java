@@ -92,10 +92,12 @@ public final class MemoryLearningFacts implements LearningFacts {
 
     @Override
     public int retractCancelled(ClientId client, Instant now, Duration patience) {
-        List<MeetingOutcomes.Entry> off = tables.outcomes().of(client)
+        List<MeetingOutcomes.Entry> off = tables.outcomes()
+                .of(client)
                 .filter(entry -> entry.kind() == MeetingOutcomes.Kind.MEETING_BOOKED
                         && !entry.at().isAfter(now.minus(patience)))
-                .filter(entry -> tables.meetings().find(client, entry.meeting())
+                .filter(entry -> tables.meetings()
+                        .find(client, entry.meeting())
                         .filter(meeting -> meeting.outcome() == MeetingOutcome.CANCELLED && !isReplaced(meeting))
                         .isPresent())
                 .toList();
@@ -103,7 +105,8 @@ public final class MemoryLearningFacts implements LearningFacts {
     }
 
     private boolean isReplaced(Meeting meeting) {
-        return tables.meetings().all(meeting.clientId())
+        return tables.meetings()
+                .all(meeting.clientId())
                 .anyMatch(later -> Objects.equals(later.leadId(), meeting.leadId())
                         && !later.id().equals(meeting.id())
                         && !later.bookedAt().isBefore(meeting.bookedAt())
@@ -128,7 +131,9 @@ public final class MemoryLearningFacts implements LearningFacts {
             case MEETING ->
                 new Totals(
                         making.meetingsOf(client, span).count(),
-                        making.meetingsOf(client, span).filter(MeetingFact::held).count());
+                        making.meetingsOf(client, span)
+                                .filter(MeetingFact::held)
+                                .count());
         };
     }
 

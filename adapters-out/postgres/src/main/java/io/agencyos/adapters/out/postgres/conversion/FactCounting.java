@@ -104,8 +104,7 @@ final class FactCounting {
            and m.outcome in ('good', 'bad', 'no_show')
         """;
 
-    static final String MEETING_TOTALS =
-            "select count(*) n, count(*) filter (where held) k from (" + MEETINGS + ") m";
+    static final String MEETING_TOTALS = "select count(*) n, count(*) filter (where held) k from (" + MEETINGS + ") m";
 
     static final String MEETING_COUNTS = "with m as (" + MEETINGS + """
         )

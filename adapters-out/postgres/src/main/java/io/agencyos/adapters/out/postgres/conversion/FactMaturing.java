@@ -95,58 +95,57 @@ final class FactMaturing {
                    is distinct from (excluded.y, excluded.y_email, excluded.days_to_convert)
             """.formatted(bands(band -> '\'' + band.key() + '\''), bands(band -> String.valueOf(band.least())));
 
-    private static final String TOUCHES =
-            """
-            insert into cis_touch_fact as old (client_id, sent_at, touch_id, lead_id, month, campaign_id, channel,
-                   prev_channel, touch_no, tier, day_index, hour, timezone, template, model, prompt, next_gap_bucket,
-                   length_bin, link_count, cta, cta_type, flags, calm, y, y28, created_at, updated_at)
-            select :client, t.sent_at, t.id, t.lead_id, to_char(t.sent_at at time zone :zone, 'YYYY-MM'), t.campaign_id,
-                   t.channel, prev.channel, t.touch_no, t.lead_tier, t.local_dow - 1, t.local_hour, t.lead_tz,
-                   t.content_template_id, t.ai_model, t.prompt_version, gap.bucket,
-                   case t.channel %s end, t.link_count, t.cta, t.cta_type, text.flags,
-                   to_char(t.sent_at at time zone coalesce(t.lead_tz, :zone), 'MMDD') between '0111' and '1219',
-                   coalesce(first.touch_id = t.id, false),
-                   coalesce(first.occurred_at <= t.sent_at + interval '28 days', false), :now, :now
-              from touch t
-              join lead l on l.client_id = :client and l.id = t.lead_id and l.deleted_at is null
-              left join lateral (select b.occurred_at, b.touch_id from booking b where b.lead_id = t.lead_id
-                                  order by b.occurred_at limit 1) first on true
-              left join lateral (
-                   select e.channel from touch e
-                    where e.client_id = :client and e.lead_id = t.lead_id and e.origin = 'sequence'
-                      and e.sent_at < t.sent_at and e.delivery_status in ('accepted', 'delivered')
-                    order by e.sent_at desc, e.id desc limit 1) prev on true
-              left join lateral (
-                   select (array['1', '2', '3', '4-5', '4-5', '6-7', '6-7', '8-14', '8-14', '8-14', '8-14', '8-14',
-                                 '8-14', '8-14'])[later.day_offset - this.day_offset] bucket
-                     from campaign_step this
-                     left join enrolment_channels ec on ec.client_id = :client and ec.enrolment_id = t.enrolment_id
-                     join campaign_step later on later.client_id = :client and later.campaign_id = this.campaign_id
-                          and later.sequence_version = this.sequence_version and later.step_no > this.step_no
-                          and (ec.channels is null or later.channel = any (ec.channels))
-                    where this.client_id = :client and this.campaign_id = t.campaign_id
-                      and this.sequence_version = t.sequence_version and this.step_no = t.step_no
-                    order by later.step_no limit 1) gap on true
-              left join lateral (
-                   select coalesce(array_agg(flag.name), '{}') flags from (
-                       select 'subject_pattern:' || unnest(t.subject_patterns) name where t.channel = 'email'
-                       union all select 'pain_point:' || unnest(t.pain_points)
-                       union all select 'angle:' || unnest(t.angles)
-                       union all select 'personalization:' || unnest(t.personalisation)
-                       union all select 'links' where t.link_count > 0) flag) text on t.word_count is not null
-             where t.client_id = :client and t.origin = 'sequence' and not t.is_test
-               and t.sent_at < :now::timestamptz - :horizon::interval
-               and t.delivery_status in ('accepted', 'delivered')
-               and (first.occurred_at is null or t.sent_at < first.occurred_at)
-               and (not exists (select from cis_touch_fact f where f.client_id = :client and f.sent_at = t.sent_at
-                                   and f.touch_id = t.id)
-                    or exists (select from outcome_event o where o.client_id = :client and o.lead_id = t.lead_id
-                                  and o.kind = 'meeting_booked'))
-            on conflict (client_id, sent_at, touch_id) do update
-               set y = excluded.y, y28 = excluded.y28, updated_at = excluded.updated_at,
-                   row_version = old.row_version + 1
-             where (old.y, old.y28) is distinct from (excluded.y, excluded.y28)
-            """.formatted(lengths());
+    private static final String TOUCHES = """
+        insert into cis_touch_fact as old (client_id, sent_at, touch_id, lead_id, month, campaign_id, channel,
+               prev_channel, touch_no, tier, day_index, hour, timezone, template, model, prompt, next_gap_bucket,
+               length_bin, link_count, cta, cta_type, flags, calm, y, y28, created_at, updated_at)
+        select :client, t.sent_at, t.id, t.lead_id, to_char(t.sent_at at time zone :zone, 'YYYY-MM'), t.campaign_id,
+               t.channel, prev.channel, t.touch_no, t.lead_tier, t.local_dow - 1, t.local_hour, t.lead_tz,
+               t.content_template_id, t.ai_model, t.prompt_version, gap.bucket,
+               case t.channel %s end, t.link_count, t.cta, t.cta_type, text.flags,
+               to_char(t.sent_at at time zone coalesce(t.lead_tz, :zone), 'MMDD') between '0111' and '1219',
+               coalesce(first.touch_id = t.id, false),
+               coalesce(first.occurred_at <= t.sent_at + interval '28 days', false), :now, :now
+          from touch t
+          join lead l on l.client_id = :client and l.id = t.lead_id and l.deleted_at is null
+          left join lateral (select b.occurred_at, b.touch_id from booking b where b.lead_id = t.lead_id
+                              order by b.occurred_at limit 1) first on true
+          left join lateral (
+               select e.channel from touch e
+                where e.client_id = :client and e.lead_id = t.lead_id and e.origin = 'sequence'
+                  and e.sent_at < t.sent_at and e.delivery_status in ('accepted', 'delivered')
+                order by e.sent_at desc, e.id desc limit 1) prev on true
+          left join lateral (
+               select (array['1', '2', '3', '4-5', '4-5', '6-7', '6-7', '8-14', '8-14', '8-14', '8-14', '8-14',
+                             '8-14', '8-14'])[later.day_offset - this.day_offset] bucket
+                 from campaign_step this
+                 left join enrolment_channels ec on ec.client_id = :client and ec.enrolment_id = t.enrolment_id
+                 join campaign_step later on later.client_id = :client and later.campaign_id = this.campaign_id
+                      and later.sequence_version = this.sequence_version and later.step_no > this.step_no
+                      and (ec.channels is null or later.channel = any (ec.channels))
+                where this.client_id = :client and this.campaign_id = t.campaign_id
+                  and this.sequence_version = t.sequence_version and this.step_no = t.step_no
+                order by later.step_no limit 1) gap on true
+          left join lateral (
+               select coalesce(array_agg(flag.name), '{}') flags from (
+                   select 'subject_pattern:' || unnest(t.subject_patterns) name where t.channel = 'email'
+                   union all select 'pain_point:' || unnest(t.pain_points)
+                   union all select 'angle:' || unnest(t.angles)
+                   union all select 'personalization:' || unnest(t.personalisation)
+                   union all select 'links' where t.link_count > 0) flag) text on t.word_count is not null
+         where t.client_id = :client and t.origin = 'sequence' and not t.is_test
+           and t.sent_at < :now::timestamptz - :horizon::interval
+           and t.delivery_status in ('accepted', 'delivered')
+           and (first.occurred_at is null or t.sent_at < first.occurred_at)
+           and (not exists (select from cis_touch_fact f where f.client_id = :client and f.sent_at = t.sent_at
+                               and f.touch_id = t.id)
+                or exists (select from outcome_event o where o.client_id = :client and o.lead_id = t.lead_id
+                              and o.kind = 'meeting_booked'))
+        on conflict (client_id, sent_at, touch_id) do update
+           set y = excluded.y, y28 = excluded.y28, updated_at = excluded.updated_at,
+               row_version = old.row_version + 1
+         where (old.y, old.y28) is distinct from (excluded.y, excluded.y28)
+        """.formatted(lengths());
 
     private FactMaturing() {}
 

@@ -59,8 +59,9 @@ public final class PostgresLearningFacts implements LearningFacts {
                                 "select count(*) n, count(*) filter (where y) k from cis_touch_fact "
                                         + "where client_id = :client and sent_at >= :from and sent_at < :until";
                             case GAP ->
-                                "select count(*) n, count(*) filter (where y28) k from cis_touch_fact where client_id = :client"
-                                        + " and sent_at >= :from and sent_at < :until and next_gap_bucket is not null";
+                                "select count(*) n, count(*) filter (where y28) k from cis_touch_fact where client_id"
+                                    + " = :client and sent_at >= :from and sent_at < :until and next_gap_bucket is not"
+                                    + " null";
                             case MEETING -> FactCounting.MEETING_TOTALS;
                         })
                 .map((row, context) -> new Totals(row.getLong("n"), row.getLong("k")))
