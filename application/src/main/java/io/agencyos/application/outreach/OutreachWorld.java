@@ -18,7 +18,32 @@ public record OutreachWorld(
         Activities activities,
         Events events,
         Tasks tasks,
-        ChannelPlanning planning) {
+        ChannelPlanning planning,
+        LearnedPreferences learned) {
+
+    /** The world of an installation that learns nothing. */
+    public OutreachWorld(
+            Clients clients,
+            Campaigns campaigns,
+            LeadPorts leads,
+            MailboxRepository mailboxes,
+            HolidayCalendar holidays,
+            Activities activities,
+            Events events,
+            Tasks tasks,
+            ChannelPlanning planning) {
+        this(
+                clients,
+                campaigns,
+                leads,
+                mailboxes,
+                holidays,
+                activities,
+                events,
+                tasks,
+                planning,
+                LearnedPreferences.NOTHING);
+    }
 
     /** The world of an installation that sends e-mail alone. */
     public OutreachWorld(

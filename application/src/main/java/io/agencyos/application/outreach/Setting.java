@@ -50,6 +50,7 @@ final class Setting {
     private @Nullable Optional<Subscription> subscription;
     private @Nullable Optional<Persona> persona;
     private @Nullable CostFloors floors;
+    private LearnedPreferences.@Nullable Preferences learned;
 
     Setting(OutreachWorld world, Sequences sequences, ClientId id, Hold hold, Instant now, Holidays holidays) {
         this.world = world;
@@ -110,6 +111,14 @@ final class Setting {
             floors = world.clients().costFloors();
         }
         return floors == null ? CostFloors.DEFAULT : floors;
+    }
+
+    /** What was learned and may steer. */
+    LearnedPreferences.Preferences learned() {
+        if (learned == null) {
+            learned = world.learned().of(id);
+        }
+        return learned;
     }
 
     Optional<Persona> persona() {

@@ -9,6 +9,7 @@ import io.agencyos.domain.content.MessageForm;
 import io.agencyos.domain.content.mail.Signature;
 import io.agencyos.domain.content.template.Brief;
 import io.agencyos.domain.content.template.Composer;
+import io.agencyos.domain.content.template.Guidance;
 import io.agencyos.domain.content.template.Template;
 import io.agencyos.domain.content.template.TemplateLibrary;
 import io.agencyos.domain.content.template.TemplatePurpose;
@@ -29,7 +30,7 @@ final class StepTexts {
     private StepTexts() {}
 
     /** What a text is written from. */
-    record Source(Lead lead, SequenceStep step, Client client, Optional<Persona> persona) {
+    record Source(Lead lead, SequenceStep step, Client client, Optional<Persona> persona, Guidance guidance) {
 
         /** Empty where something that every text needs is gone. */
         static Optional<Source> of(TouchCase one, Setting setting) {
@@ -37,7 +38,8 @@ final class StepTexts {
             SequenceStep step = one.step();
             return lead == null || step == null
                     ? Optional.empty()
-                    : setting.client().map(client -> new Source(lead, step, client, setting.persona()));
+                    : setting.client().map(client -> new Source(
+                                    lead, step, client, setting.persona(), setting.learned().texts()));
         }
 
         /** The client as its texts name it. */
@@ -81,7 +83,8 @@ final class StepTexts {
                     source.lead().id().text(),
                     one.touch().stepNo(),
                     source.values(own),
-                    industryServed(source.lead(), one));
+                    industryServed(source.lead(), one),
+                    source.guidance());
             return Composer.compose(template, brief).mapError(refusal -> List.of(refusal.code()));
         });
     }

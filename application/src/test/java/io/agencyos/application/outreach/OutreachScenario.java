@@ -43,6 +43,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -107,6 +108,32 @@ public final class OutreachScenario {
         /** The same world, by which texts leave too. */
         public World with(TextBook book, BiConsumer<Lead, Channel> agreement) {
             return new World(units, stores, world, credits, scoring, sender, links, consent, book, agreement);
+        }
+
+        /** The same world, steered by what was learned, with plans of channels that are kept. */
+        public World with(LearnedPreferences learned, ChannelPlans plans) {
+            OutreachWorld known = world;
+            return new World(
+                    units,
+                    stores,
+                    new OutreachWorld(
+                            known.clients(),
+                            known.campaigns(),
+                            known.leads(),
+                            known.mailboxes(),
+                            known.holidays(),
+                            known.activities(),
+                            known.events(),
+                            known.tasks(),
+                            new ChannelPlanning(known.planning().senders(), Optional.of(plans)),
+                            learned),
+                    credits,
+                    scoring,
+                    sender,
+                    links,
+                    consent,
+                    texts,
+                    agreed);
         }
 
         /** Everything that anything leaves by. */

@@ -2,6 +2,7 @@ package io.agencyos.domain.outreach;
 
 import io.agencyos.domain.content.ContentTraits;
 import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ChoiceBasis;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ContentId;
 import io.agencyos.domain.shared.EnrolmentId;
@@ -96,13 +97,27 @@ public record Touch(
         }
     }
 
-    /** What the commit-to-send fixed for learning; empty before it. Source: outreach T3, CIS P4. */
+    /**
+     * What the commit-to-send fixed for learning; empty before it. Source: outreach T3, CIS P4.
+     *
+     * @param planKey the channels of the sequence, joined by arrows
+     * @param timing what its day and hour were chosen by
+     */
     public record Frozen(
             @Nullable LeadScoreId scoreId,
             @Nullable String tier,
-            @Nullable String planKey) {
+            @Nullable String planKey,
+            ChoiceBasis timing) {
 
         public static final Frozen NOTHING = new Frozen(null, null, null);
+
+        /** Of a touch whose time was not steered. */
+        public Frozen(
+                @Nullable LeadScoreId scoreId,
+                @Nullable String tier,
+                @Nullable String planKey) {
+            this(scoreId, tier, planKey, ChoiceBasis.DEFAULT);
+        }
     }
 
     /**

@@ -140,7 +140,7 @@ public final class Composer {
 
         private Optional<String> fill(Slot slot) {
             for (Slot.Rank rank : slot.ranks()) {
-                List<Fragment> eligible = rank.eligible(brief);
+                List<Fragment> eligible = brief.guidance().among(rank.eligible(brief), brief.values());
                 if (!eligible.isEmpty()) {
                     int index = DeterministicPick.pick(
                             brief.leadId() + ":" + slot.name() + ":" + brief.touchNumber(), eligible.size());

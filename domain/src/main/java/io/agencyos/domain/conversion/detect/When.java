@@ -100,6 +100,16 @@ public final class When {
         return gaps.done();
     }
 
+    /** Only what was found, under the number of the touch that the gap follows. */
+    private static Node learnedGaps(Judged judged) {
+        Node.Builder gaps = Node.members();
+        IntStream.rangeClosed(1, DEFAULT_GAPS.size())
+                .forEach(touch -> judged.best(GAP + ":" + touch)
+                        .flatMap(best -> Optional.ofNullable(GAPS.get(best.key())))
+                        .ifPresent(days -> gaps.with(String.valueOf(touch), days)));
+        return gaps.done();
+    }
+
     private static Node gapDetail(Judged judged) {
         Node.Builder detail = Node.members();
         judged.names(GAP)
@@ -138,6 +148,13 @@ public final class When {
                 .with(
                         "learned_hours",
                         numbers(judged.positive(HOUR).stream().map(Entry::key).toList()))
+                .with(
+                        "avoided_days",
+                        numbers(judged.negative(DAY).stream().map(Entry::key).toList()))
+                .with(
+                        "avoided_hours",
+                        numbers(judged.negative(HOUR).stream().map(Entry::key).toList()))
+                .with("learned_gaps", learnedGaps(judged))
                 .with("optimal_sequence_gaps", gaps(judged))
                 .done();
     }

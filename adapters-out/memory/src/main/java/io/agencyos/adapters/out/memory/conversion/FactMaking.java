@@ -3,7 +3,9 @@ package io.agencyos.adapters.out.memory.conversion;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog.SentTouch;
 import io.agencyos.application.conversion.learning.LearningFacts;
 import io.agencyos.application.deal.MeetingOutcomes;
+import io.agencyos.application.outreach.ChannelPlans;
 import io.agencyos.application.outreach.SentLog;
+import io.agencyos.domain.allocation.ChannelAllocation;
 import io.agencyos.application.scoring.LeadScores;
 import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.campaign.SequenceStep;
@@ -76,22 +78,26 @@ final class FactMaking {
                         entry.snapshot(),
                         frozen,
                         lead(client, lead).orElseThrow().source(),
-                        new LeadFact.Plan(plan, landmark),
+                        new LeadFact.Plan(plan, given(client, touch).map(ChannelAllocation::basis).orElse(null), landmark),
                         booking)));
     }
 
     /** The steps of its sequence on channels that its lead was given. */
     private List<SequenceStep> steps(ClientId client, SentLog.Sent touch) {
-        Optional<List<Channel>> given = Optional.ofNullable(touch.touch().enrolmentId())
-                .flatMap(id -> Optional.ofNullable(
-                        tables.plans().of(client, List.of(id)).get(id)))
-                .map(decided -> decided.allocation().channels());
+        Optional<List<Channel>> given = given(client, touch).map(ChannelAllocation::channels);
         return sequence(client, touch)
                 .map(sequence -> sequence.steps().stream()
                         .filter(step -> given.map(channels -> channels.contains(step.channel()))
                                 .orElse(true))
                         .toList())
                 .orElse(List.of());
+    }
+
+    private Optional<ChannelAllocation> given(ClientId client, SentLog.Sent touch) {
+        return Optional.ofNullable(touch.touch().enrolmentId())
+                .flatMap(id -> Optional.ofNullable(
+                        tables.plans().of(client, List.of(id)).get(id)))
+                .map(ChannelPlans.Decided::allocation);
     }
 
     private Optional<Sequence> sequence(ClientId client, SentLog.Sent touch) {

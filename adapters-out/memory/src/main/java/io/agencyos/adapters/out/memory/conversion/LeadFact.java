@@ -15,6 +15,7 @@ import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.scoring.ScoreSnapshot;
 import io.agencyos.domain.scoring.Seniority;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ChoiceBasis;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import java.time.Duration;
@@ -42,9 +43,10 @@ record LeadFact(
     /**
      * What was planned for it.
      *
+     * @param basis what the order of the channels was chosen by, null where nobody kept it
      * @param landmark channels of its first three touches, where it had not booked by then
      */
-    record Plan(List<Channel> channels, List<Channel> landmark) {}
+    record Plan(List<Channel> channels, @Nullable ChoiceBasis basis, List<Channel> landmark) {}
 
     /** Its value in a dimension. */
     @Nullable
@@ -140,6 +142,7 @@ record LeadFact(
                 How.SEQUENCE,
                 plan.size() < 2 ? null : sequence(plan.stream().limit(3).toList()),
                 stratum);
+        all.add("channel_basis", planned.basis() == null ? null : planned.basis().wire(), "");
         all.add(How.LANDMARK, planned.landmark().isEmpty() ? null : sequence(planned.landmark()), stratum);
         if (tier != null) {
             all.add(How.TIER_FIRST + ":" + tier, first, stratum);

@@ -78,6 +78,7 @@ record TouchFact(
                         How.TRANSITION,
                         before.wire() + How.THEN + channel,
                         touch.campaignId().text() + '|' + rest)));
+        all.add(new FactDimension("timing_basis", touch.frozen().timing().wire(), ""));
         all.add(new FactDimension("touch_no", String.valueOf(sent.touchNo()), ""));
         all.add(new FactDimension("booked_channel", channel, ""));
         return new TouchFact(

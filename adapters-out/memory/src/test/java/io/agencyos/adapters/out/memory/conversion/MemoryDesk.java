@@ -38,6 +38,7 @@ import io.agencyos.adapters.out.memory.scoring.MemoryRescoreRequests;
 import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.conversion.learning.LearningPorts;
+import io.agencyos.application.conversion.learning.LearningSettingsStore;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.ChannelPlans;
 import io.agencyos.application.outreach.OutreachScenario;
@@ -74,6 +75,7 @@ public final class MemoryDesk {
     private final MemoryMeetingOutcomes outcomes = new MemoryMeetingOutcomes(units);
     private final MemoryLeadScores scores = new MemoryLeadScores(units);
     private final MemoryWeightSets weights = new MemoryWeightSets(units);
+    private final MemoryLearningSettings settings = new MemoryLearningSettings(units);
     private final MemoryClients clients = new MemoryClients(units);
 
     MemoryDesk() {}
@@ -94,6 +96,10 @@ public final class MemoryDesk {
                 new MemoryRescoreRequests(units),
                 clients,
                 events);
+    }
+
+    LearningSettingsStore settings() {
+        return settings;
     }
 
     ChannelPlans plans() {

@@ -25,6 +25,7 @@ final class FactCounting {
                     else 'single' end, s.plan_stratum),
                ('sequence', case when cardinality(f.plan_channels) >= 2
                     then array_to_string(array[f.plan_channels[1], f.plan_channels[2], f.plan_channels[3]], '→') end, s.plan_stratum),
+               ('channel_basis', f.channel_basis, ''),
                ('landmark', f.landmark, s.plan_stratum),
                ('tier_first:' || f.tier, f.plan_channels[1], s.plan_stratum),
                ('channel:email', case when 'email' = any (f.plan_channels) then 'with' else 'without' end, s.plan_stratum),
@@ -55,6 +56,7 @@ final class FactCounting {
                ('link_count', least(f.link_count, 5)::text, s.mix),
                ('length:' || f.channel, f.length_bin, s.mix),
                ('transition', f.prev_channel || '→' || f.channel, s.plan_mix),
+               ('timing_basis', f.timing_basis, ''),
                ('touch_no', f.touch_no::text, ''),
                ('booked_channel', f.channel, '')
                ) d (dimension, value, stratum)

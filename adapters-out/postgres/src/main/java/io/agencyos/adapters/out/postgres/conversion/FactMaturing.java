@@ -49,7 +49,7 @@ final class FactMaturing {
     private static final String LEADS =
             """
             insert into cis_lead_fact as old (client_id, lead_id, t1, month, campaign_id, tier, title, seniority, industry,
-                   size_band, state, source, email_status, new_role, hiring, funded, plan_channels, landmark, dq, au, fit,
+                   size_band, state, source, email_status, new_role, hiring, funded, plan_channels, channel_basis, landmark, dq, au, fit,
                    tm, rk, y, y_email, days_to_convert, created_at, updated_at)
             select :client, f.lead_id, f.sent_at, to_char(f.sent_at at time zone :zone, 'YYYY-MM'), f.campaign_id,
                    f.lead_tier, titles.canonical, nullif(lower(x.role ->> 'seniority'), 'unknown'),
@@ -58,7 +58,7 @@ final class FactMaturing {
                    x.company ->> 'state', l.source, lower(x.contact ->> 'emailStatus'),
                    x.t1 - (x.role ->> 'startedOn')::date < 90, (x.company ->> 'hiring')::boolean,
                    (x.company ->> 'fundedOn')::date > x.t1 - interval '12 months',
-                   coalesce(plan.channels, '{}'), triple.channels, s.data_quality, s.authority, s.company_fit, s.timing, s.risk,
+                   coalesce(plan.channels, '{}'), plan.basis, triple.channels, s.data_quality, s.authority, s.company_fit, s.timing, s.risk,
                    b.occurred_at is not null, coalesce(b.channel = 'email', false),
                    extract(day from b.occurred_at - f.sent_at)::int, :now, :now
               from first f
@@ -69,7 +69,7 @@ final class FactMaturing {
               left join unnest(:titles::text[], :canonical::text[]) titles (raw, canonical)
                    on titles.raw = x.role ->> 'title'
               left join lateral (
-                   select array_agg(st.channel order by st.step_no) channels
+                   select array_agg(st.channel order by st.step_no) channels, min(ec.basis) basis
                      from campaign_step st
                      left join enrolment_channels ec on ec.client_id = :client and ec.enrolment_id = f.enrolment_id
                     where st.client_id = :client and st.campaign_id = f.campaign_id
@@ -98,11 +98,11 @@ final class FactMaturing {
     private static final String TOUCHES = """
         insert into cis_touch_fact as old (client_id, sent_at, touch_id, lead_id, month, campaign_id, channel,
                prev_channel, touch_no, tier, day_index, hour, timezone, template, model, prompt, next_gap_bucket,
-               length_bin, link_count, cta, cta_type, flags, calm, y, y28, created_at, updated_at)
+               timing_basis, length_bin, link_count, cta, cta_type, flags, calm, y, y28, created_at, updated_at)
         select :client, t.sent_at, t.id, t.lead_id, to_char(t.sent_at at time zone :zone, 'YYYY-MM'), t.campaign_id,
                t.channel, prev.channel, t.touch_no, t.lead_tier, t.local_dow - 1, t.local_hour, t.lead_tz,
                t.content_template_id, t.ai_model, t.prompt_version, gap.bucket,
-               case t.channel %s end, t.link_count, t.cta, t.cta_type, text.flags,
+               t.timing_basis, case t.channel %s end, t.link_count, t.cta, t.cta_type, text.flags,
                to_char(t.sent_at at time zone coalesce(t.lead_tz, :zone), 'MMDD') between '0111' and '1219',
                coalesce(first.touch_id = t.id, false),
                coalesce(first.occurred_at <= t.sent_at + interval '28 days', false), :now, :now

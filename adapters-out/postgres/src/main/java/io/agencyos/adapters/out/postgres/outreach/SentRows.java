@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.application.outreach.SentLog.Sent;
 import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.shared.ChoiceBasis;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.MessageId;
 import io.agencyos.domain.shared.ThreadId;
@@ -23,7 +24,7 @@ record SentRows(ClientId client, List<Placed> placed) {
         origin text, step_no smallint, attempt_no smallint, channel text, kind text, is_test boolean, touch_no int,
         gap_days int, resource_id uuid, sender_domain text, persona_id uuid, message_id uuid, thread_id uuid,
         provider text, provider_message_id text, als_snapshot_id uuid, lead_tier text, lead_score smallint,
-        plan_key text, content_snapshot_id uuid, content_template_id text, local_hour smallint, local_dow smallint,
+        plan_key text, timing_basis text, explore boolean, content_snapshot_id uuid, content_template_id text, local_hour smallint, local_dow smallint,
         lead_tz text, subject_patterns text[], angles text[], cta text, cta_type text, pain_points text[],
         personalisation text[], personalisation_available text[], subject_words int, word_count int, char_count int,
         segments int, has_question boolean, link_count int\
@@ -97,6 +98,8 @@ record SentRows(ClientId client, List<Placed> placed) {
                 .set("lead_tier", touch.frozen().tier())
                 .set("lead_score", sent.leadScore())
                 .set("plan_key", touch.frozen().planKey())
+                .set("timing_basis", touch.frozen().timing())
+                .set("explore", touch.frozen().timing() == ChoiceBasis.EXPLORED)
                 .set("content_snapshot_id", content == null ? null : content.snapshotId())
                 .set("content_template_id", content == null ? null : content.templateId())
                 .set("local_hour", sent.local().getHour())

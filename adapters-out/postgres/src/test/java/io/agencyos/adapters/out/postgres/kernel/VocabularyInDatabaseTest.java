@@ -66,6 +66,7 @@ import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.scoring.WeightsStatus;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ChoiceBasis;
 import io.agencyos.domain.shared.TouchKind;
 import io.agencyos.domain.shared.Vocabulary;
 import java.sql.Connection;
@@ -107,6 +108,9 @@ class VocabularyInDatabaseTest {
             pair("app.scoring_weights.status", WeightsStatus.class),
             pair("app.conversion_pattern.pattern_type", PatternType.class),
             pair("app.conversion_pattern.status", PatternStatus.class),
+            pair("app.outreach_job.timing_basis", ChoiceBasis.class),
+            pair("app.touch.timing_basis", ChoiceBasis.class),
+            pair("app.enrolment_channels.basis", ChoiceBasis.class),
             pair("app.lead_score.weights_source", WeightsSource.class),
             pair("app.lead_score.tier", Tier.class),
             pair("app.lead_score.cause", ScoreCause.class),
