@@ -20,6 +20,7 @@ import io.agencyos.application.allocation.PoolAssignment;
 import io.agencyos.application.client.billing.CreditReset;
 import io.agencyos.application.conversation.PollReplies;
 import io.agencyos.application.conversion.learning.PatternLearning;
+import io.agencyos.application.conversion.suggest.CampaignEvolution;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.FlowClients;
 import io.agencyos.application.platform.flow.FlowEngine;
@@ -110,6 +111,7 @@ public final class Background implements AutoCloseable {
                         product.allocation().planReplenishment(), product.stores().credits, product.stores().events),
                 DecayRescore.flow(product.scoring().rescoreDue()),
                 PatternLearning.flow(Learning.of(product).learnPatterns()),
+                CampaignEvolution.flow(Learning.suggestions(product)),
                 product.scoring().leadRescore(),
                 SystemFlows.perClient(
                         "reply_recovery",

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param refinement whether searches take up what was learned of leads
  * @param lockedFields fields of the target that no search may change
  */
-public record LearningSettings(Uses uses, Explore explore, boolean refinement, Set<String> lockedFields) {
+public record LearningSettings(Uses uses, Explore explore, boolean refinement, Set<LockedField> lockedFields) {
 
     /** What the product does unless a client says otherwise. */
     public static final LearningSettings DEFAULT =

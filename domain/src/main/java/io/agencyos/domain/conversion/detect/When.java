@@ -140,6 +140,7 @@ public final class When {
 
     private static Node forUse(Judged judged) {
         return Node.members()
+                .with("segments", judged.segments())
                 .with("best_days", numbers(preferred(judged, DAY, DEFAULT_DAYS, 3)))
                 .with("best_hours", numbers(preferred(judged, HOUR, DEFAULT_HOURS, 4)))
                 .with(

@@ -5,8 +5,10 @@ import io.agencyos.adapters.in.rest.conversation.ReplyRoutes;
 import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
 import io.agencyos.adapters.in.rest.conversation.ThreadRoutes;
 import io.agencyos.adapters.in.rest.conversation.TimelineRoutes;
+import io.agencyos.adapters.in.rest.conversion.LearningSettingsRoutes;
 import io.agencyos.adapters.in.rest.conversion.PatternRoutes;
 import io.agencyos.adapters.in.rest.conversion.RecommendationRoutes;
+import io.agencyos.adapters.in.rest.conversion.SuggestionRoutes;
 import io.agencyos.adapters.in.rest.conversion.ReportRoutes;
 import io.agencyos.adapters.in.rest.deal.MeetingRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionRoutes;
@@ -19,7 +21,9 @@ import io.agencyos.adapters.out.memory.conversation.MemoryThreads;
 import io.agencyos.adapters.out.memory.conversation.MemoryTimeline;
 import io.agencyos.adapters.out.memory.conversion.LearningTables;
 import io.agencyos.adapters.out.memory.conversion.MemoryLearningFacts;
+import io.agencyos.adapters.out.memory.conversion.MemoryLearningSettings;
 import io.agencyos.adapters.out.memory.conversion.MemoryPatterns;
+import io.agencyos.adapters.out.memory.conversion.MemorySuggestions;
 import io.agencyos.adapters.out.memory.conversion.MemoryReports;
 import io.agencyos.adapters.out.memory.deal.MemoryBookingTouches;
 import io.agencyos.adapters.out.memory.deal.MemoryMeetingOutcomes;
@@ -41,6 +45,10 @@ import io.agencyos.application.conversion.InboxPorts;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReportUseCases;
 import io.agencyos.application.conversion.learning.LearningPorts;
+import io.agencyos.application.conversion.learning.ManageLearning;
+import io.agencyos.application.conversion.learning.ManageLearningService;
+import io.agencyos.application.conversion.suggest.DecideSuggestionService;
+import io.agencyos.application.conversion.suggest.SuggestionActions;
 import io.agencyos.application.conversion.learning.LearningUseCases;
 import io.agencyos.application.deal.DealPorts;
 import io.agencyos.application.deal.DealUseCases;
@@ -72,6 +80,7 @@ public final class DeskWorld implements StopOutreach {
     public final MemoryMeetings meetings;
     public final MemorySuppressions suppressions;
     public final MemoryPatterns patterns;
+    public final MemorySuggestions suggestions;
     public final List<String> stopped = new ArrayList<>();
 
     public DeskWorld(MemoryWorld world) {
@@ -88,6 +97,7 @@ public final class DeskWorld implements StopOutreach {
         activities = new MemoryActivities(units);
         meetings = new MemoryMeetings(units);
         patterns = new MemoryPatterns(units);
+        suggestions = new MemorySuggestions(units);
         suppressions = new MemorySuppressions(units);
     }
 
@@ -130,6 +140,8 @@ public final class DeskWorld implements StopOutreach {
                 world.units,
                 world.clock);
         LearningUseCases learned = new LearningUseCases(learning(), world.units, world.clock, world.ids);
+        ManageLearning manageLearning =
+                new ManageLearningService(new MemoryLearningSettings(world.units), world.units);
         People people = new People(world.identity.listMembers());
         return List.of(
                 new MeetingRoutes(deals),
@@ -141,7 +153,14 @@ public final class DeskWorld implements StopOutreach {
                 new SuppressionRoutes(suppressionUseCases()),
                 new ReportRoutes(reports),
                 new PatternRoutes(learned, world.clock),
-                new RecommendationRoutes(learned));
+                new RecommendationRoutes(learned),
+                new LearningSettingsRoutes(manageLearning),
+                new SuggestionRoutes(new DecideSuggestionService(
+                        suggestions,
+                        new SuggestionActions(new CampaignWorld(world).campaigns, manageLearning),
+                        world.units,
+                        world.clock,
+                        world.ids)));
     }
 
     /** The stores of learning. */

@@ -14,6 +14,7 @@ import io.agencyos.domain.scoring.AlsResult;
 import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.scoring.ScoreSnapshot;
 import io.agencyos.domain.scoring.Seniority;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ChoiceBasis;
 import io.agencyos.domain.shared.ClientId;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 record LeadFact(
         ClientId client,
         LeadId lead,
+        CampaignId campaign,
         Instant firstTouch,
         List<FactDimension> dimensions,
         List<Integer> points,
@@ -73,6 +75,7 @@ record LeadFact(
         return new LeadFact(
                 touch.touch().clientId(),
                 touch.touch().leadId(),
+                touch.touch().campaignId(),
                 touch.at(),
                 dimensions(touch, zone, frozen.facts(), source, plan),
                 List.of(points.dataQuality(), points.authority(), points.companyFit(), points.timing(), points.risk()),
@@ -88,7 +91,7 @@ record LeadFact(
 
     /** What was frozen before, with the label as it is known now. */
     LeadFact labelling(LeadFact old) {
-        return new LeadFact(client, lead, old.firstTouch, old.dimensions, old.points, converted, byEmail, days);
+        return new LeadFact(client, lead, old.campaign, old.firstTouch, old.dimensions, old.points, converted, byEmail, days);
     }
 
     static String month(Instant at, ZoneId zone) {

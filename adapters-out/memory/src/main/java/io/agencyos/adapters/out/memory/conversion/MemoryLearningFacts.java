@@ -282,6 +282,11 @@ public final class MemoryLearningFacts implements LearningFacts {
                 count[2]);
     }
 
+    /** Leads that are counted from an instant on. */
+    Stream<LeadFact> since(ClientId client, Instant from) {
+        return leadsOf(client, new Span(from, Instant.MAX));
+    }
+
     private Stream<LeadFact> leadsOf(ClientId client, Span span) {
         return leadFacts.rows().filter(fact -> fact.client().equals(client) && within(fact.firstTouch(), span));
     }

@@ -37,8 +37,10 @@ import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.adapters.out.memory.scoring.MemoryRescoreRequests;
 import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
+import io.agencyos.application.campaign.ConsentDeclarations;
 import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.conversion.learning.LearningSettingsStore;
+import io.agencyos.application.conversion.suggest.SuggestionPorts;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.ChannelPlans;
 import io.agencyos.application.outreach.OutreachScenario;
@@ -75,8 +77,12 @@ public final class MemoryDesk {
     private final MemoryMeetingOutcomes outcomes = new MemoryMeetingOutcomes(units);
     private final MemoryLeadScores scores = new MemoryLeadScores(units);
     private final MemoryWeightSets weights = new MemoryWeightSets(units);
-    private final MemoryLearningSettings settings = new MemoryLearningSettings(units);
     private final MemoryClients clients = new MemoryClients(units);
+    private final LearningTables tables = new LearningTables(
+            sentLog, outcomes, scores, leads, campaigns, plans, meetings, replies, clients);
+    private final MemoryLearningFacts facts = new MemoryLearningFacts(units, tables);
+    private final MemoryPatterns patterns = new MemoryPatterns(units);
+    private final MemoryLearningSettings settings = new MemoryLearningSettings(units);
 
     MemoryDesk() {}
 
@@ -87,15 +93,17 @@ public final class MemoryDesk {
     /** The stores of learning on the same tables. */
     LearningPorts learning() {
         return new LearningPorts(
-                new MemoryLearningFacts(
-                        units,
-                        new LearningTables(
-                                sentLog, outcomes, scores, leads, campaigns, plans, meetings, replies, clients)),
-                new MemoryPatterns(units),
-                weights,
-                new MemoryRescoreRequests(units),
-                clients,
-                events);
+                facts, patterns, weights, new MemoryRescoreRequests(units), clients, events);
+    }
+
+    /** Those of suggestions. */
+    SuggestionPorts suggestions() {
+        return new SuggestionPorts(
+                new MemorySuggestions(units), new MemoryCampaignResults(facts, tables), patterns, clients, campaigns);
+    }
+
+    ConsentDeclarations declarations() {
+        return consents;
     }
 
     LearningSettingsStore settings() {

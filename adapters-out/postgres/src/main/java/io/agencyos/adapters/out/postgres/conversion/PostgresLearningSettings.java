@@ -5,9 +5,13 @@ import io.agencyos.adapters.out.postgres.kernel.Json;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.conversion.learning.LearningSettingsStore;
 import io.agencyos.domain.conversion.LearningSettings;
+import io.agencyos.domain.conversion.LockedField;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Vocabulary;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Columns of {@code client_setting}; {@code cis_settings} holds what has no column of its own. */
@@ -31,10 +35,16 @@ public final class PostgresLearningSettings implements LearningSettingsStore {
                             Objects.requireNonNullElse(stored.uses(), LearningSettings.DEFAULT.uses()),
                             Objects.requireNonNullElse(stored.explore(), LearningSettings.DEFAULT.explore()),
                             row.getBoolean("cis_refinement_enabled"),
-                            Set.copyOf(Rows.texts(row, "targeting_locked_fields")));
+                            locked(Rows.texts(row, "targeting_locked_fields")));
                 })
                 .findOne()
                 .orElse(LearningSettings.DEFAULT);
+    }
+
+    private static Set<LockedField> locked(List<String> wires) {
+        return wires.stream()
+                .flatMap(wire -> Vocabulary.parse(LockedField.class, wire).stream())
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -48,7 +58,7 @@ public final class PostgresLearningSettings implements LearningSettingsStore {
                 .bind("client", client)
                 .bind("stored", Json.of(new Stored(settings.uses(), settings.explore())))
                 .bind("refinement", settings.refinement())
-                .bind("locked", settings.lockedFields().stream().sorted().toArray(String[]::new))
+                .bind("locked", Db.wires(settings.lockedFields().stream().sorted().toList()))
                 .execute();
     }
 }

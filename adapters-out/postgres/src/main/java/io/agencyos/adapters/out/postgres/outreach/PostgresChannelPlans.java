@@ -64,7 +64,7 @@ public final class PostgresChannelPlans implements ChannelPlans {
     public Map<EnrolmentId, Decided> of(ClientId client, Collection<EnrolmentId> enrolments) {
         Map<EnrolmentId, Decided> decided = new HashMap<>();
         Db.query("""
-            select c.enrolment_id, c.channels, c.decided_at,
+            select c.enrolment_id, c.channels, c.basis, c.decided_at,
                    array(select key || ':' || value from jsonb_each_text(c.reasons)) as reasons
               from enrolment_channels c
              where c.client_id = :client and c.enrolment_id = any (:ids)
