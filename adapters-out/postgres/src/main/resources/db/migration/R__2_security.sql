@@ -107,6 +107,7 @@ create or replace function app.security_list()
             ('app.cis_lead_fact', 'TW', '{}'),
             ('app.cis_touch_fact', 'TW', '{}'),
             ('app.conversion_pattern', 'TW', '{}'),
+            ('app.platform_pattern', 'PR', '{}'),
             ('app.campaign_suggestion', 'TW', '{}'),
             ('app.campaign_suggestion_event', 'TX', '{}'),
             ('app.outbox_event', 'TE', '{}'),

@@ -41,8 +41,8 @@ final class ChannelPlanner {
         LearnedPreferences.Preferences learned = world.learned().of(client);
         leads.forEach(lead -> {
             Facts facts = facts(lead, campaign, floors, healthy);
-            boolean explores = Exploration.explores(
-                    Exploration.Purpose.CHANNEL, lead.id().text(), learned.exploreChannels());
+            boolean explores =
+                    Exploration.explores(Exploration.Purpose.CHANNEL, lead.id().text(), learned.exploreChannels());
             given.put(lead.id(), ChannelAllocation.of(facts, learned.order(facts.tier()), explores));
         });
         return given;

@@ -45,6 +45,12 @@ public record OutreachWorld(
                 LearnedPreferences.NOTHING);
     }
 
+    /** The same, steered by what was learned, with channels planned so. */
+    public OutreachWorld steered(LearnedPreferences preferences, ChannelPlanning channels) {
+        return new OutreachWorld(
+                clients, campaigns, leads, mailboxes, holidays, activities, events, tasks, channels, preferences);
+    }
+
     /** The world of an installation that sends e-mail alone. */
     public OutreachWorld(
             Clients clients,

@@ -38,8 +38,13 @@ final class StepTexts {
             SequenceStep step = one.step();
             return lead == null || step == null
                     ? Optional.empty()
-                    : setting.client().map(client -> new Source(
-                                    lead, step, client, setting.persona(), setting.learned().texts()));
+                    : setting.client()
+                            .map(client -> new Source(
+                                    lead,
+                                    step,
+                                    client,
+                                    setting.persona(),
+                                    setting.learned().texts()));
         }
 
         /** The client as its texts name it. */

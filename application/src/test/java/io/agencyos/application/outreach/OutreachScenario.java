@@ -110,32 +110,6 @@ public final class OutreachScenario {
             return new World(units, stores, world, credits, scoring, sender, links, consent, book, agreement);
         }
 
-        /** The same world, steered by what was learned, with plans of channels that are kept. */
-        public World with(LearnedPreferences learned, ChannelPlans plans) {
-            OutreachWorld known = world;
-            return new World(
-                    units,
-                    stores,
-                    new OutreachWorld(
-                            known.clients(),
-                            known.campaigns(),
-                            known.leads(),
-                            known.mailboxes(),
-                            known.holidays(),
-                            known.activities(),
-                            known.events(),
-                            known.tasks(),
-                            new ChannelPlanning(known.planning().senders(), Optional.of(plans)),
-                            learned),
-                    credits,
-                    scoring,
-                    sender,
-                    links,
-                    consent,
-                    texts,
-                    agreed);
-        }
-
         /** Everything that anything leaves by. */
         public List<Outlet> outlets() {
             Outlet mail = new MailOutlet(stores, world, mailbox -> sender, links);

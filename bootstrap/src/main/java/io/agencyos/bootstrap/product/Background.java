@@ -20,6 +20,7 @@ import io.agencyos.application.allocation.PoolAssignment;
 import io.agencyos.application.client.billing.CreditReset;
 import io.agencyos.application.conversation.PollReplies;
 import io.agencyos.application.conversion.learning.PatternLearning;
+import io.agencyos.application.conversion.learning.PlatformLearningFlow;
 import io.agencyos.application.conversion.suggest.CampaignEvolution;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.FlowClients;
@@ -112,6 +113,7 @@ public final class Background implements AutoCloseable {
                 DecayRescore.flow(product.scoring().rescoreDue()),
                 PatternLearning.flow(Learning.of(product).learnPatterns()),
                 CampaignEvolution.flow(Learning.suggestions(product)),
+                PlatformLearningFlow.flow(Learning.together(product)),
                 product.scoring().leadRescore(),
                 SystemFlows.perClient(
                         "reply_recovery",

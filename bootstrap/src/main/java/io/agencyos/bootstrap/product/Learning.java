@@ -1,5 +1,10 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.postgres.client.PostgresSharingConsents;
+import io.agencyos.adapters.out.postgres.conversion.PostgresPlatformFindings;
+import io.agencyos.application.conversion.learning.LearnTogether;
+import io.agencyos.application.conversion.learning.LearnTogetherService;
+import io.agencyos.application.conversion.learning.PlatformFindings;
 import io.agencyos.adapters.out.postgres.conversion.PostgresCampaignResults;
 import io.agencyos.adapters.out.postgres.conversion.PostgresLearningFacts;
 import io.agencyos.adapters.out.postgres.conversion.PostgresLearningSettings;
@@ -51,20 +56,35 @@ public final class Learning {
                 product.basis().ids());
     }
 
+    /** What was learned across clients. */
+    public static PlatformFindings platform(Product product) {
+        return new PostgresPlatformFindings(product.basis().ids());
+    }
+
+    /** Learning across the clients that agreed. */
+    public static LearnTogether together(Product product) {
+        return new LearnTogetherService(
+                ports(product),
+                new PostgresSharingConsents(),
+                product.basis().units(),
+                product.basis().clock());
+    }
+
     /** Its use cases; they keep nothing, so everyone may make them. */
     public static LearningUseCases of(Product product) {
         Basis basis = product.basis();
+        return new LearningUseCases(ports(product), basis.units(), basis.clock(), basis.ids());
+    }
+
+    private static LearningPorts ports(Product product) {
         Stores stores = product.stores();
-        return new LearningUseCases(
-                new LearningPorts(
-                        new PostgresLearningFacts(),
-                        new PostgresPatterns(),
-                        stores.scoring.weights(),
-                        stores.scoring.requests(),
-                        stores.clients,
-                        stores.events),
-                basis.units(),
-                basis.clock(),
-                basis.ids());
+        return new LearningPorts(
+                new PostgresLearningFacts(),
+                new PostgresPatterns(),
+                stores.scoring.weights(),
+                stores.scoring.requests(),
+                stores.clients,
+                stores.events,
+                platform(product));
     }
 }

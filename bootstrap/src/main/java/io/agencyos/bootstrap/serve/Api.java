@@ -29,9 +29,10 @@ import io.agencyos.adapters.in.rest.conversation.TimelineRoutes;
 import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
 import io.agencyos.adapters.in.rest.conversion.LearningSettingsRoutes;
 import io.agencyos.adapters.in.rest.conversion.PatternRoutes;
+import io.agencyos.adapters.in.rest.conversion.PlatformPatternRoutes;
 import io.agencyos.adapters.in.rest.conversion.RecommendationRoutes;
-import io.agencyos.adapters.in.rest.conversion.SuggestionRoutes;
 import io.agencyos.adapters.in.rest.conversion.ReportRoutes;
+import io.agencyos.adapters.in.rest.conversion.SuggestionRoutes;
 import io.agencyos.adapters.in.rest.deal.MeetingRoutes;
 import io.agencyos.adapters.in.rest.http.RestApi;
 import io.agencyos.adapters.in.rest.http.RestPorts;
@@ -185,6 +186,7 @@ public final class Api {
                 new RecommendationRoutes(Learning.of(product)),
                 new LearningSettingsRoutes(Learning.settings(product)),
                 new SuggestionRoutes(Learning.decisions(product)),
+                new PlatformPatternRoutes(Learning.platform(product), product.basis().units()),
                 new JobRoutes(product.background().engine()),
                 new SystemRunRoutes(
                         product.background().engine(), product.background().watch()));

@@ -85,7 +85,8 @@ public final class Jobs {
                 client -> product.outreach().planChannelsAgain().again(client));
         jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.watch().guardCampaigns()::guard);
         jobs.perClient("expire-suggestions", Duration.ofHours(1), Learning.suggestions(product)::expireOverdue);
-        jobs.perClient("expire-patterns", Duration.ofHours(1), Learning.of(product).expirePatterns()::expire);
+        jobs.perClient(
+                "expire-patterns", Duration.ofHours(1), Learning.of(product).expirePatterns()::expire);
         jobs.add("watch-flows", Duration.ofSeconds(60), product.background().watch()::check);
         jobs.jobs.addAll(FlowJobs.of(product.background().engine()));
         return List.copyOf(jobs.jobs);

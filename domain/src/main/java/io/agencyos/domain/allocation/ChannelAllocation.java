@@ -26,8 +26,7 @@ import java.util.Set;
  * @param excluded the first condition that failed, for each channel that is left out
  * @param basis what the order was chosen by
  */
-public record ChannelAllocation(
-        List<Channel> channels, Map<Channel, ChannelExclusion> excluded, ChoiceBasis basis) {
+public record ChannelAllocation(List<Channel> channels, Map<Channel, ChannelExclusion> excluded, ChoiceBasis basis) {
 
     public ChannelAllocation {
         channels = List.copyOf(channels);
@@ -83,8 +82,8 @@ public record ChannelAllocation(
                 .forEach(channel -> exclusion(channel, facts)
                         .ifPresentOrElse(reason -> closed.put(channel, reason), () -> open.add(channel)));
         Optional<LearnedChannelOrder> order = learned.filter(LearnedChannelOrder::counts);
-        ChoiceBasis basis =
-                order.map(_ -> explores ? ChoiceBasis.EXPLORED : ChoiceBasis.LEARNED).orElse(ChoiceBasis.DEFAULT);
+        ChoiceBasis basis = order.map(_ -> explores ? ChoiceBasis.EXPLORED : ChoiceBasis.LEARNED)
+                .orElse(ChoiceBasis.DEFAULT);
         return new ChannelAllocation(
                 order.filter(_ -> !explores).map(each -> each.sort(open)).orElse(open), closed, basis);
     }

@@ -25,9 +25,12 @@ public final class Exploration {
      * hash of purpose and id, as a share of one. Different purposes pick different leads. Source: CIS 14.2.
      */
     public static boolean explores(Purpose purpose, String id, int sharePercent) {
-        long bits = ByteBuffer.wrap(Digests.sha256("explore:" + purpose.wire() + ":" + id)).getLong() >>> 11;
+        long bits = ByteBuffer.wrap(Digests.sha256("explore:" + purpose.wire() + ":" + id))
+                        .getLong()
+                >>> 11;
         // exact: bits / 2^53 < share / 100
-        return BigInteger.valueOf(bits).multiply(BigInteger.valueOf(100))
+        return BigInteger.valueOf(bits)
+                        .multiply(BigInteger.valueOf(100))
                         .compareTo(BigInteger.valueOf(sharePercent).shiftLeft(53))
                 < 0;
     }

@@ -112,10 +112,7 @@ public record Touch(
         public static final Frozen NOTHING = new Frozen(null, null, null);
 
         /** Of a touch whose time was not steered. */
-        public Frozen(
-                @Nullable LeadScoreId scoreId,
-                @Nullable String tier,
-                @Nullable String planKey) {
+        public Frozen(@Nullable LeadScoreId scoreId, @Nullable String tier, @Nullable String planKey) {
             this(scoreId, tier, planKey, ChoiceBasis.DEFAULT);
         }
     }

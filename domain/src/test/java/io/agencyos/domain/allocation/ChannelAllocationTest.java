@@ -101,16 +101,16 @@ class ChannelAllocationTest {
         Map<Channel, Standing> voice = Map.of(
                 VOICE, new Standing(Verdict.CONFIRMED_POSITIVE, new BigDecimal("0.03")),
                 EMAIL, new Standing(Verdict.NEUTRAL, new BigDecimal("0.01")));
-        ChannelAllocation learned = ChannelAllocation.of(
-                warm, Optional.of(new LearnedChannelOrder(true, new BigDecimal("0.7"), voice)));
+        ChannelAllocation learned =
+                ChannelAllocation.of(warm, Optional.of(new LearnedChannelOrder(true, new BigDecimal("0.7"), voice)));
         assertThat(learned.channels()).containsExactly(VOICE, EMAIL, LINKEDIN);
         assertThat(learned.basis()).isEqualTo(ChoiceBasis.LEARNED);
-        ChannelAllocation unsure = ChannelAllocation.of(
-                warm, Optional.of(new LearnedChannelOrder(true, new BigDecimal("0.4"), voice)));
+        ChannelAllocation unsure =
+                ChannelAllocation.of(warm, Optional.of(new LearnedChannelOrder(true, new BigDecimal("0.4"), voice)));
         assertThat(unsure.channels()).containsExactly(EMAIL, LINKEDIN, VOICE);
         assertThat(unsure.basis()).isEqualTo(ChoiceBasis.DEFAULT);
-        ChannelAllocation newlyConfirmed = ChannelAllocation.of(
-                warm, Optional.of(new LearnedChannelOrder(false, new BigDecimal("0.7"), voice)));
+        ChannelAllocation newlyConfirmed =
+                ChannelAllocation.of(warm, Optional.of(new LearnedChannelOrder(false, new BigDecimal("0.7"), voice)));
         assertThat(newlyConfirmed.channels()).containsExactly(EMAIL, LINKEDIN, VOICE);
     }
 

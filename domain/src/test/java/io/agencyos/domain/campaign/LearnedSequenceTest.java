@@ -40,8 +40,12 @@ class LearnedSequenceTest {
 
     @Test // CIS 14.1: gaps, never below the outreach minimum
     void a_learned_gap_moves_the_steps_after_it() {
-        assertThat(applied(List.of(), Map.of(1, 6))).extracting(SequenceStep::dayOffset).containsExactly(0, 6, 8, 11, 15);
-        assertThat(applied(List.of(), Map.of(2, 1))).extracting(SequenceStep::dayOffset).containsExactly(0, 3, 5, 8, 12);
+        assertThat(applied(List.of(), Map.of(1, 6)))
+                .extracting(SequenceStep::dayOffset)
+                .containsExactly(0, 6, 8, 11, 15);
+        assertThat(applied(List.of(), Map.of(2, 1)))
+                .extracting(SequenceStep::dayOffset)
+                .containsExactly(0, 3, 5, 8, 12);
         assertThat(SequenceRules.problems(applied(List.of(VOICE), Map.of(1, 6, 2, 4))))
                 .isEmpty();
     }

@@ -60,8 +60,7 @@ class SendPreferenceTest {
 
     @Test // CIS 14.1: confirmed bad hours are left out while others are open
     void a_bad_hour_is_avoided() {
-        SendPreference avoiding =
-                new SendPreference(Set.of(), Set.of(), Set.of(), Set.of(9, 10, 11, 12, 13, 14, 15));
+        SendPreference avoiding = new SendPreference(Set.of(), Set.of(), Set.of(), Set.of(9, 10, 11, 12, 13, 14, 15));
         assertThat(dated(avoiding, MONDAY).getHour()).isEqualTo(16);
     }
 
@@ -77,16 +76,18 @@ class SendPreferenceTest {
     @Test // TIME-4: what is due now goes today, in a good hour if there is one left
     void what_is_due_now_takes_a_good_hour_of_what_is_left_of_the_day() {
         Instant ten = MONDAY.atTime(10, 30).atZone(SYDNEY).toInstant();
-        assertThat(local(hours(9, 15).slotFrom(TEXTS, ten, "key").orElseThrow())).satisfies(at -> {
-            assertThat(at.toLocalDate()).isEqualTo(MONDAY);
-            assertThat(at.getHour()).isEqualTo(15);
-        });
+        assertThat(local(hours(9, 15).slotFrom(TEXTS, ten, "key").orElseThrow()))
+                .satisfies(at -> {
+                    assertThat(at.toLocalDate()).isEqualTo(MONDAY);
+                    assertThat(at.getHour()).isEqualTo(15);
+                });
         assertThat(hours(9).slotFrom(TEXTS, ten, "key")).isEqualTo(TEXTS.slotFrom(ten, "key"));
         Instant evening = MONDAY.atTime(18, 0).atZone(SYDNEY).toInstant();
-        assertThat(local(hours(11).slotFrom(TEXTS, evening, "key").orElseThrow())).satisfies(at -> {
-            assertThat(at.toLocalDate()).isEqualTo(MONDAY.plusDays(1));
-            assertThat(at.getHour()).isEqualTo(11);
-        });
+        assertThat(local(hours(11).slotFrom(TEXTS, evening, "key").orElseThrow()))
+                .satisfies(at -> {
+                    assertThat(at.toLocalDate()).isEqualTo(MONDAY.plusDays(1));
+                    assertThat(at.getHour()).isEqualTo(11);
+                });
     }
 
     @Test // CIS P8: without a pattern everything is as it was

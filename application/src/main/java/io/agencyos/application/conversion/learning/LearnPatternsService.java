@@ -56,7 +56,11 @@ final class LearnPatternsService implements LearnPatterns {
 
     /** Everything that is told of one cut-off, and of the one eight weeks before. */
     private record Evidence(
-            Samples now, Optional<Samples> earlier, Map<Integer, Long> daysToConvert, Node.Members objections) {
+            Samples now,
+            Optional<Samples> earlier,
+            Map<Integer, Long> daysToConvert,
+            Node.Members objections,
+            Priors priors) {
 
         Optional<Sample> before(Function<Samples, Sample> part) {
             return earlier.map(part);
@@ -111,7 +115,10 @@ final class LearnPatternsService implements LearnPatterns {
                 now,
                 Optional.of(earlier),
                 ports.facts().daysToConvert(client, leads),
-                Objections.of(ports.facts().objections(client, leads, cutOff)));
+                Objections.of(ports.facts().objections(client, leads, cutOff)),
+                Priors.BENCHMARK.replacedBy(ports.platform().current().stream()
+                        .map(PlatformFindings.Finding::published)
+                        .toList()));
     }
 
     private static Map<PatternType, Result<Detected, BadCell>> detected(Evidence evidence) {
@@ -119,19 +126,19 @@ final class LearnPatternsService implements LearnPatterns {
         Map<PatternType, Result<Detected, BadCell>> detected = new EnumMap<>(PatternType.class);
         detected.put(
                 PatternType.WHO,
-                Who.detect(now.who(), evidence.before(Samples::who), Priors.BENCHMARK, evidence.objections()));
+                Who.detect(now.who(), evidence.before(Samples::who), evidence.priors(), evidence.objections()));
         detected.put(
-                PatternType.WHAT, What.detect(now.what(), evidence.before(Samples::what), Priors.BENCHMARK, List.of()));
+                PatternType.WHAT, What.detect(now.what(), evidence.before(Samples::what), evidence.priors(), List.of()));
         detected.put(
                 PatternType.WHEN,
                 When.detect(
                         now.when(),
                         evidence.before(Samples::when),
-                        Priors.BENCHMARK,
+                        evidence.priors(),
                         now.timing(evidence.daysToConvert())));
         detected.put(
                 PatternType.HOW,
-                How.detect(now.how(), evidence.before(Samples::how), Priors.BENCHMARK, now.bookings()));
+                How.detect(now.how(), evidence.before(Samples::how), evidence.priors(), now.bookings()));
         detected.put(
                 PatternType.FUNNEL,
                 Funnel.detect(

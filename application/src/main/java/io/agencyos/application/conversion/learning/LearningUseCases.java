@@ -14,8 +14,7 @@ public record LearningUseCases(
                 new LearnPatternsService(ports, units, clock, ids),
                 new ShowPatternsService(ports.patterns(), units, clock),
                 client -> units.inTenant(
-                        TenantScope.worker(client),
-                        () -> ports.patterns().expire(client, clock.now())));
+                        TenantScope.worker(client), () -> ports.patterns().expire(client, clock.now())));
     }
 
     private LearningUseCases(LearnPatterns learn, ShowPatterns show, ExpirePatterns expire) {

@@ -86,7 +86,9 @@ public final class PatternPreferences implements LearnedPreferences {
                 new Preferences(
                         channels.map(PatternPreferences::byTier).orElse(Map.of()),
                         channels.flatMap(pattern -> order(pattern, forUse(pattern), "first_channels")),
-                        when.filter(_ -> uses.timing()).map(PatternPreferences::sends).orElse(SendPreference.NONE),
+                        when.filter(_ -> uses.timing())
+                                .map(PatternPreferences::sends)
+                                .orElse(SendPreference.NONE),
                         use(valid.get(PatternType.WHAT))
                                 .filter(_ -> uses.content())
                                 .map(PatternPreferences::texts)
@@ -95,7 +97,8 @@ public final class PatternPreferences implements LearnedPreferences {
                         set.explore().channels()),
                 uses.sequences()
                         ? new LearnedSequence(
-                                how.map(pattern -> firstChannels(forUse(pattern))).orElse(List.of()),
+                                how.map(pattern -> firstChannels(forUse(pattern)))
+                                        .orElse(List.of()),
                                 when.map(PatternPreferences::gaps).orElse(Map.of()))
                         : LearnedSequence.NONE,
                 now);
@@ -159,14 +162,10 @@ public final class PatternPreferences implements LearnedPreferences {
                 PatternNodes.texts(use, "effective_ctas").stream()
                         .limit(MOST_POINTS)
                         .collect(Collectors.toSet()),
-                words(
-                        PersonalisationField.class,
-                        PatternNodes.texts(use, "personalization"),
-                        Integer.MAX_VALUE));
+                words(PersonalisationField.class, PatternNodes.texts(use, "personalization"), Integer.MAX_VALUE));
     }
 
-    private static <E extends Enum<E> & Vocabulary> Set<E> words(
-            Class<E> type, Collection<String> wires, int most) {
+    private static <E extends Enum<E> & Vocabulary> Set<E> words(Class<E> type, Collection<String> wires, int most) {
         return wires.stream()
                 .limit(most)
                 .flatMap(wire -> Vocabulary.parse(type, wire).stream())

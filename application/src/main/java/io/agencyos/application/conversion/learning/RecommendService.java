@@ -42,7 +42,8 @@ final class RecommendService implements Recommend {
                     Map<String, Integer> gaps = new LinkedHashMap<>();
                     PatternNodes.members(use, "optimal_sequence_gaps")
                             .byName()
-                            .forEach((name, days) -> PatternNodes.number(days).ifPresent(value -> gaps.put(name, value.intValue())));
+                            .forEach((name, days) ->
+                                    PatternNodes.number(days).ifPresent(value -> gaps.put(name, value.intValue())));
                     return new Timing(
                             PatternNodes.numbers(use, "best_days"),
                             PatternNodes.numbers(use, "best_hours"),
@@ -66,7 +67,9 @@ final class RecommendService implements Recommend {
                     Node.Members use = PatternNodes.members(pattern.document(), "for_use");
                     return new Channels(
                             standings(use, "first_channels"),
-                            tier == null ? List.of() : standings(PatternNodes.members(use, "tier_channels"), tier.wire()),
+                            tier == null
+                                    ? List.of()
+                                    : standings(PatternNodes.members(use, "tier_channels"), tier.wire()),
                             use.get("multi_channel").equals(Optional.of(Node.text("multi"))),
                             PatternNodes.members(pattern.document(), "multi_channel_lift")
                                     .get("multi_channel_lift")

@@ -72,8 +72,7 @@ public final class DecideSuggestionService implements DecideSuggestion {
                 ? stored(
                         found,
                         found.moved(
-                                SuggestionStatus.APPROVED,
-                                new Suggestion.Decision(scope.userId(), now, null, null)),
+                                SuggestionStatus.APPROVED, new Suggestion.Decision(scope.userId(), now, null, null)),
                         scope,
                         null,
                         now)
@@ -108,10 +107,7 @@ public final class DecideSuggestionService implements DecideSuggestion {
         try {
             return units.inTenant(
                     scope.asWorker(),
-                    () -> suggestions
-                            .find(scope.clientId(), id)
-                            .map(decision)
-                            .orElseGet(Outcome.NotFound::new));
+                    () -> suggestions.find(scope.clientId(), id).map(decision).orElseGet(Outcome.NotFound::new));
         } catch (ConcurrentUpdate lost) {
             // somebody else was a moment faster
             return show(scope, id).<Outcome>map(Outcome.InvalidTransition::new).orElseGet(Outcome.NotFound::new);
@@ -122,7 +118,14 @@ public final class DecideSuggestionService implements DecideSuggestion {
             Suggestion before, Suggestion after, TenantScope scope, @Nullable String reason, Instant now) {
         Suggestion stored = suggestions.update(after);
         suggestions.append(new Suggestions.Step(
-                ids.next(), before.clientId(), before.id(), before.status(), after.status(), scope.userId(), reason, now));
+                ids.next(),
+                before.clientId(),
+                before.id(),
+                before.status(),
+                after.status(),
+                scope.userId(),
+                reason,
+                now));
         return new Outcome.Decided(stored);
     }
 }

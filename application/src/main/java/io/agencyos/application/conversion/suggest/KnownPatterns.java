@@ -20,7 +20,9 @@ record KnownPatterns(List<Segment> segments, Map<PatternType, BigDecimal> confid
         Node.Builder versions = Node.members();
         valid.forEach(pattern -> versions.with(pattern.type().wire(), pattern.version()));
         return new KnownPatterns(
-                valid.stream().flatMap(pattern -> Steering.segments(pattern).stream()).toList(),
+                valid.stream()
+                        .flatMap(pattern -> Steering.segments(pattern).stream())
+                        .toList(),
                 valid.stream().collect(Collectors.toMap(LearnedPattern::type, LearnedPattern::confidence)),
                 versions.done());
     }

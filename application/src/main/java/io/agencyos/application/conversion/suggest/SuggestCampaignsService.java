@@ -62,10 +62,7 @@ public final class SuggestCampaignsService implements SuggestCampaigns {
             return new Outcome.Skipped(reasons);
         }
         List<Candidate> candidates = Evolution.candidates(new Evolution.Facts(
-                patterns.segments(),
-                patterns.confidence(),
-                ports.results().active(client, now),
-                slotFree(client)));
+                patterns.segments(), patterns.confidence(), ports.results().active(client, now), slotFree(client)));
         return settle(client, candidates, patterns.versions(), now);
     }
 
@@ -128,7 +125,9 @@ public final class SuggestCampaignsService implements SuggestCampaigns {
         ports.suggestions().list(client, Suggestions.Filter.in(status), Integer.MAX_VALUE).stream()
                 .filter(each -> status == SuggestionStatus.PENDING || isRecent(each, now))
                 .forEach(each -> byKey.merge(
-                        each.dedupeKey(), each, (one, other) -> one.createdAt().isAfter(other.createdAt()) ? one : other));
+                        each.dedupeKey(),
+                        each,
+                        (one, other) -> one.createdAt().isAfter(other.createdAt()) ? one : other));
         return byKey;
     }
 
@@ -163,13 +162,12 @@ public final class SuggestCampaignsService implements SuggestCampaigns {
     public int expireOverdue(ClientId client) {
         Instant now = clock.now();
         return units.inTenant(TenantScope.worker(client), () -> {
-            List<Suggestion> overdue =
-                    ports
-                            .suggestions()
-                            .list(client, Suggestions.Filter.in(SuggestionStatus.PENDING), Integer.MAX_VALUE)
-                            .stream()
-                            .filter(each -> !each.isOpen(now))
-                            .collect(Collectors.toList());
+            List<Suggestion> overdue = ports
+                    .suggestions()
+                    .list(client, Suggestions.Filter.in(SuggestionStatus.PENDING), Integer.MAX_VALUE)
+                    .stream()
+                    .filter(each -> !each.isOpen(now))
+                    .collect(Collectors.toList());
             overdue.forEach(each -> expire(each, now));
             return overdue.size();
         });

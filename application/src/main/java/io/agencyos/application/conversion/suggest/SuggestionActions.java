@@ -52,13 +52,9 @@ public final class SuggestionActions {
             case CHANGE_CHANNEL_MIX ->
                 uses(scope, uses -> new LearningSettings.Uses(uses.content(), uses.timing(), true, true));
             case UPDATE_CONTENT ->
-                uses(
-                        scope,
-                        uses -> new LearningSettings.Uses(true, uses.timing(), uses.sequences(), uses.channels()));
+                uses(scope, uses -> new LearningSettings.Uses(true, uses.timing(), uses.sequences(), uses.channels()));
             case ADJUST_TIMING ->
-                uses(
-                        scope,
-                        uses -> new LearningSettings.Uses(uses.content(), true, true, uses.channels()));
+                uses(scope, uses -> new LearningSettings.Uses(uses.content(), true, true, uses.channels()));
         };
     }
 
@@ -82,7 +78,8 @@ public final class SuggestionActions {
         SharePriorities.Shares shares = campaigns.sharePriorities().show(scope);
         Map<CampaignId, Integer> wanted = new LinkedHashMap<>();
         shares.active().forEach(campaign -> wanted.put(campaign.id(), campaign.priorityPct()));
-        Optional<CampaignId> to = text(suggestion.action(), "to").map(UUID::fromString).map(CampaignId::new);
+        Optional<CampaignId> to =
+                text(suggestion.action(), "to").map(UUID::fromString).map(CampaignId::new);
         CampaignId from = suggestion.campaignId();
         if (from == null || to.isEmpty() || !wanted.containsKey(from) || !wanted.containsKey(to.get())) {
             return Optional.of("campaign_not_active");
@@ -182,13 +179,14 @@ public final class SuggestionActions {
 
     private Optional<String> uses(TenantScope scope, UnaryOperator<LearningSettings.Uses> change) {
         LearningSettings now = learning.show(scope);
-        LearningSettings then = new LearningSettings(
-                change.apply(now.uses()), now.explore(), now.refinement(), now.lockedFields());
+        LearningSettings then =
+                new LearningSettings(change.apply(now.uses()), now.explore(), now.refinement(), now.lockedFields());
         return learning.change(scope.asWorker(), then).isPresent() ? Optional.empty() : Optional.of("invalid");
     }
 
     private static Optional<String> text(Node.Members of, String name) {
-        return of.get(name).flatMap(node -> node instanceof Node.Text(String value) ? Optional.of(value) : Optional.empty());
+        return of.get(name)
+                .flatMap(node -> node instanceof Node.Text(String value) ? Optional.of(value) : Optional.empty());
     }
 
     private static int whole(Node.Members of, String name) {

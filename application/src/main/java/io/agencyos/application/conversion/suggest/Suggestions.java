@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 public interface Suggestions {
 
     /** Which ones; empty sets and null are any. */
-    record Filter(Set<SuggestionType> types, Set<SuggestionStatus> statuses, @Nullable CampaignId campaign) {
+    record Filter(
+            Set<SuggestionType> types,
+            Set<SuggestionStatus> statuses,
+            @Nullable CampaignId campaign) {
 
         /** Every one. */
         public static final Filter ALL = new Filter(Set.of(), Set.of(), null);

@@ -2,7 +2,9 @@ package io.agencyos.application.conversion.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.outreach.ChannelPlanning;
 import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.application.outreach.OutreachWorld;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.allocation.Exploration;
 import io.agencyos.domain.allocation.Exploration.Purpose;
@@ -24,13 +26,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** Outreach that is steered by patterns, on whatever stores. */
 public abstract class ConsumersContract extends LearningDesk {
@@ -42,8 +45,23 @@ public abstract class ConsumersContract extends LearningDesk {
 
     @BeforeEach
     void steer_the_client() {
+        OutreachScenario.World on = desk().world();
+        OutreachWorld steered = on.world()
+                .steered(
+                        preferences(),
+                        new ChannelPlanning(on.world().planning().senders(), Optional.of(plans())));
         made = new OutreachScenario(
-                desk().world().with(preferences(), plans()), clock(), PermissionMode.AUTOPILOT);
+                new OutreachScenario.World(
+                        on.units(),
+                        on.stores(),
+                        steered,
+                        on.credits(),
+                        on.scoring(),
+                        on.sender(),
+                        on.links(),
+                        on.consent()),
+                clock(),
+                PermissionMode.AUTOPILOT);
     }
 
     private PatternPreferences preferences() {
@@ -64,7 +82,8 @@ public abstract class ConsumersContract extends LearningDesk {
 
     private void set(LearningSettings.Uses uses, int exploreSends) {
         inSteered(() -> {
-            settings().save(
+            settings()
+                    .save(
                             steeredClient(),
                             new LearningSettings(
                                     uses, new LearningSettings.Explore(5, exploreSends, 10, 20), true, Set.of()));
@@ -94,8 +113,7 @@ public abstract class ConsumersContract extends LearningDesk {
     }
 
     private static Node numbers(int... numbers) {
-        return Node.items(
-                java.util.Arrays.stream(numbers).mapToObj(Node::whole).toList());
+        return Node.items(java.util.Arrays.stream(numbers).mapToObj(Node::whole).toList());
     }
 
     private static Node.Members tenOClock() {
@@ -148,24 +166,18 @@ public abstract class ConsumersContract extends LearningDesk {
     @Test // CIS 14.1: gate 0.5; P8: the default where nothing may steer
     void an_unsure_pattern_or_one_that_is_switched_off_steers_nothing() {
         learned(PatternType.WHEN, "0.4900", tenOClock());
-        assertThat(sentTo(3))
-                .extracting(touch -> touch.frozen().timing())
-                .containsOnly(ChoiceBasis.DEFAULT);
+        assertThat(sentTo(3)).extracting(touch -> touch.frozen().timing()).containsOnly(ChoiceBasis.DEFAULT);
         steered().advance(Duration.ofDays(7).minus(Duration.ofHours(6)));
         learned(PatternType.WHEN, "0.7500", tenOClock());
         set(new LearningSettings.Uses(true, false, true, true), 10);
-        assertThat(sentTo(3))
-                .extracting(touch -> touch.frozen().timing())
-                .containsOnly(ChoiceBasis.DEFAULT);
+        assertThat(sentTo(3)).extracting(touch -> touch.frozen().timing()).containsOnly(ChoiceBasis.DEFAULT);
     }
 
     @Test // CIS 13: readers use what is valid, so that a late job cannot extend its life
     void a_pattern_that_ran_out_steers_nothing() {
         learned(PatternType.WHEN, "0.7500", tenOClock());
         steered().advance(Duration.ofDays(14));
-        assertThat(sentTo(3))
-                .extracting(touch -> touch.frozen().timing())
-                .containsOnly(ChoiceBasis.DEFAULT);
+        assertThat(sentTo(3)).extracting(touch -> touch.frozen().timing()).containsOnly(ChoiceBasis.DEFAULT);
     }
 
     @Test // CIS 14.1, 14.2, ALLOC-1 step 2: kept with the enrolment

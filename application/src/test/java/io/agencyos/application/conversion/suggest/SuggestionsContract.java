@@ -137,8 +137,7 @@ public abstract class SuggestionsContract extends LearningDesk {
     }
 
     private Suggestion accepted(Suggestion suggestion) {
-        DecideSuggestion.Outcome outcome =
-                deciding().accept(as(ANN, Role.MEMBER), suggestion.id(), Origin.NONE);
+        DecideSuggestion.Outcome outcome = deciding().accept(as(ANN, Role.MEMBER), suggestion.id(), Origin.NONE);
         assertThat(outcome).isInstanceOf(DecideSuggestion.Outcome.Decided.class);
         return ((DecideSuggestion.Outcome.Decided) outcome).suggestion();
     }
@@ -154,7 +153,8 @@ public abstract class SuggestionsContract extends LearningDesk {
                 Node.members().with("sample", 100).done(),
                 new BigDecimal("0.91"),
                 80);
-        Suggestion made = Suggestion.of(ids().next(), client(), candidate, Node.members().done(), now());
+        Suggestion made =
+                Suggestion.of(ids().next(), client(), candidate, Node.members().done(), now());
         scenario().in(() -> ports().suggestions().insert(made));
         return made;
     }
@@ -244,7 +244,8 @@ public abstract class SuggestionsContract extends LearningDesk {
     @Test // CIS 14.1, 16.2: texts, times and order act through their consumers
     void accepting_a_change_of_texts_lets_what_was_learned_of_them_act() {
         in(() -> {
-            settings().save(
+            settings()
+                    .save(
                             client(),
                             new LearningSettings(
                                     new LearningSettings.Uses(false, false, false, false),
@@ -269,7 +270,10 @@ public abstract class SuggestionsContract extends LearningDesk {
                 .isInstanceOf(DecideSuggestion.Outcome.InvalidTransition.class);
         assertThat(suggesting().expireOverdue(client())).isEqualTo(1);
         assertThat(suggesting().expireOverdue(client())).isZero();
-        assertThat(deciding().show(as(ANN, Role.VIEWER), pause.id()).orElseThrow().status())
+        assertThat(deciding()
+                        .show(as(ANN, Role.VIEWER), pause.id())
+                        .orElseThrow()
+                        .status())
                 .isEqualTo(SuggestionStatus.EXPIRED);
         assertThat(deciding().accept(as(ANN, Role.MEMBER), UUID.randomUUID(), Origin.NONE))
                 .isInstanceOf(DecideSuggestion.Outcome.NotFound.class);
@@ -283,8 +287,7 @@ public abstract class SuggestionsContract extends LearningDesk {
                 Node.members().with("pause", true).done());
         Suggestion.Decision byAnn = new Suggestion.Decision(ANN, now(), null, null);
         in(() -> ports().suggestions().update(pause.moved(SuggestionStatus.APPROVED, byAnn)));
-        assertThatThrownBy(() ->
-                        in(() -> ports().suggestions().update(pause.moved(SuggestionStatus.REJECTED, byAnn))))
+        assertThatThrownBy(() -> in(() -> ports().suggestions().update(pause.moved(SuggestionStatus.REJECTED, byAnn))))
                 .isInstanceOf(ConcurrentUpdate.class);
         assertThat(in(() -> ports().suggestions()
                         .list(

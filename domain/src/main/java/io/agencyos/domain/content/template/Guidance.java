@@ -38,8 +38,10 @@ public record Guidance(
         List<Fragment> left = narrowed(eligible, fragment -> !says(fragment, values, avoided));
         left = narrowed(left, fragment -> asks(fragment, values));
         left = narrowed(left, fragment -> says(fragment, values, painPoints));
-        return narrowed(left, fragment -> Variable.personalisation(fragment.variables()).stream()
-                .anyMatch(fields::contains));
+        return narrowed(
+                left,
+                fragment ->
+                        Variable.personalisation(fragment.variables()).stream().anyMatch(fields::contains));
     }
 
     private static List<Fragment> narrowed(List<Fragment> from, Predicate<Fragment> wanted) {

@@ -82,10 +82,7 @@ public final class ColdStart {
      * @param portfolio clients per industry
      */
     public static Result<Split, Fault> split(
-            List<String> industries,
-            long leads,
-            Map<String, BigDecimal> distribution,
-            Map<String, Integer> portfolio) {
+            List<String> industries, long leads, Map<String, BigDecimal> distribution, Map<String, Integer> portfolio) {
         if (!distribution.isEmpty()) {
             if (!distribution.keySet().equals(Set.copyOf(industries))) {
                 return Result.err(Fault.INDUSTRIES);
@@ -134,9 +131,7 @@ public final class ColdStart {
         }
         int missing = WHOLE - bounded.stream().mapToInt(Integer::intValue).sum();
         List<Integer> room = IntStream.range(0, bounded.size())
-                .mapToObj(i -> missing > 0
-                        ? MOST_POINTS.get(i) - bounded.get(i)
-                        : bounded.get(i) - LEAST_POINTS.get(i))
+                .mapToObj(i -> missing > 0 ? MOST_POINTS.get(i) - bounded.get(i) : bounded.get(i) - LEAST_POINTS.get(i))
                 .toList();
         if (missing == 0) {
             return List.copyOf(bounded);

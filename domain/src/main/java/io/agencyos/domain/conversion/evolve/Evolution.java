@@ -140,7 +140,9 @@ public final class Evolution {
                             segment.dimension() + ":" + segment.key(),
                             title("%s %s to %s".formatted(adds ? "Add" : "Remove", segment.key(), campaign.name())),
                             said(segment),
-                            action(segment).with(adds ? "add" : "remove", segment.key()).done(),
+                            action(segment)
+                                    .with(adds ? "add" : "remove", segment.key())
+                                    .done(),
                             facts(segment),
                             confidence,
                             Candidate.urgency(confidence, segment.effect()));
@@ -157,14 +159,13 @@ public final class Evolution {
     }
 
     private static Candidate plain(SuggestionType type, Segment segment, BigDecimal confidence) {
-        String what =
-                switch (type) {
-                    case CREATE_CAMPAIGN -> "A campaign for %s";
-                    case CHANGE_CHANNEL_MIX -> "Begin with %s";
-                    case UPDATE_CONTENT -> "Write with %s";
-                    case ADJUST_TIMING -> "Send by %s";
-                    case PAUSE_CAMPAIGN, ADJUST_ALLOCATION, REFINE_TARGETING -> "%s";
-                };
+        String what = switch (type) {
+            case CREATE_CAMPAIGN -> "A campaign for %s";
+            case CHANGE_CHANNEL_MIX -> "Begin with %s";
+            case UPDATE_CONTENT -> "Write with %s";
+            case ADJUST_TIMING -> "Send by %s";
+            case PAUSE_CAMPAIGN, ADJUST_ALLOCATION, REFINE_TARGETING -> "%s";
+        };
         return new Candidate(
                 type,
                 null,

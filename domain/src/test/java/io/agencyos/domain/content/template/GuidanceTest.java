@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class GuidanceTest {
 
-    private static final Values VALUES =
-            Values.of(Map.of(Variable.FIRST_NAME, "Asha", Variable.COMPANY, "Northlight"));
+    private static final Values VALUES = Values.of(Map.of(Variable.FIRST_NAME, "Asha", Variable.COMPANY, "Northlight"));
     private static final List<Fragment> FRAGMENTS = List.of(
             Fragment.of("Your budget is wasted."),
             Fragment.of("Your pipeline is thin, {first_name}."),
@@ -68,9 +67,12 @@ class GuidanceTest {
                 Variable.AGENCY_NAME, "Harbour Lane",
                 Variable.SENDER_NAME, "Sam"));
         assertThat(IntStream.range(0, 20)
-                        .mapToObj(lead -> new Brief(
-                                "lead" + lead, 1, all, false, ctas(CallToAction.OPEN_TO_A_QUICK_CHAT)))
-                        .map(brief -> Composer.compose(intro, brief).orElseThrow().text().text(TextField.BODY)))
+                        .mapToObj(lead ->
+                                new Brief("lead" + lead, 1, all, false, ctas(CallToAction.OPEN_TO_A_QUICK_CHAT)))
+                        .map(brief -> Composer.compose(intro, brief)
+                                .orElseThrow()
+                                .text()
+                                .text(TextField.BODY)))
                 .allMatch(body -> body.contains("Open to a quick chat"));
     }
 }

@@ -28,12 +28,10 @@ class ColdStartExamplesTest {
 
     @Test // CIS E-36
     void leads_are_split_by_industry_and_start_together_where_each_has_many() {
-        ColdStart.Split few =
-                ColdStart.split(THREE, 1_000, Map.of(), Map.of()).orElseThrow();
+        ColdStart.Split few = ColdStart.split(THREE, 1_000, Map.of(), Map.of()).orElseThrow();
         assertThat(few.parts()).extracting(Part::leads).containsExactly(334L, 333L, 333L);
         assertThat(few.launch()).isEqualTo(Launch.SEQUENTIAL);
-        ColdStart.Split many =
-                ColdStart.split(THREE, 1_500, Map.of(), Map.of()).orElseThrow();
+        ColdStart.Split many = ColdStart.split(THREE, 1_500, Map.of(), Map.of()).orElseThrow();
         assertThat(many.parts()).extracting(Part::leads).containsExactly(500L, 500L, 500L);
         assertThat(many.launch()).isEqualTo(Launch.PARALLEL);
     }

@@ -69,8 +69,7 @@ class EvolutionExamplesTest {
     void leads_go_from_the_worse_of_two_campaigns_to_the_better() {
         CampaignResult better = campaign("A", 500, 60, 30, EVERYBODY);
         CampaignResult worse = campaign("B", 500, 60, 9, EVERYBODY);
-        CampaignJudge.Comparison found =
-                CampaignJudge.compare(better, worse).orElseThrow();
+        CampaignJudge.Comparison found = CampaignJudge.compare(better, worse).orElseThrow();
         assertThat(found.better()).isCloseTo(.0557, within(EXACT));
         assertThat(found.worse()).isCloseTo(.0223, within(EXACT));
         assertThat(found.ratio()).isCloseTo(2.50, within(.005));
@@ -80,7 +79,8 @@ class EvolutionExamplesTest {
                 .satisfies(candidate -> {
                     assertThat(candidate.type()).isEqualTo(SuggestionType.ADJUST_ALLOCATION);
                     assertThat(candidate.campaign()).isEqualTo(worse.id());
-                    assertThat(candidate.action().canonical()).contains("\"points\":10", better.id().text());
+                    assertThat(candidate.action().canonical())
+                            .contains("\"points\":10", better.id().text());
                 });
     }
 
@@ -101,9 +101,9 @@ class EvolutionExamplesTest {
         assertThat(Evolution.candidates(facts(List.of(ceo), "0.9", List.of(), true)))
                 .extracting(Candidate::type)
                 .containsExactly(SuggestionType.CREATE_CAMPAIGN);
-        assertThat(Evolution.candidates(facts(List.of(ceo), "0.9", List.of(), false))).isEmpty();
-        CampaignResult ofCeos =
-                campaign("A", 50, 5, 1, new Target(List.of(), List.of("ceo"), List.of(), List.of()));
+        assertThat(Evolution.candidates(facts(List.of(ceo), "0.9", List.of(), false)))
+                .isEmpty();
+        CampaignResult ofCeos = campaign("A", 50, 5, 1, new Target(List.of(), List.of("ceo"), List.of(), List.of()));
         assertThat(Evolution.candidates(facts(List.of(ceo), "0.9", List.of(ofCeos), true)))
                 .isEmpty();
         assertThat(Evolution.candidates(facts(List.of(ceo), "0.8", List.of(), true)))
@@ -136,7 +136,8 @@ class EvolutionExamplesTest {
                 .filteredOn(each -> each.type() == SuggestionType.ADJUST_TIMING)
                 .singleElement()
                 .satisfies(each -> assertThat(each.risk()).isEqualTo(Candidate.Risk.MEDIUM));
-        assertThat(Evolution.health(facts(segments, "0.9", List.of(ofManagers, campaign("B", 1, 0, 0, EVERYBODY)), true)))
+        assertThat(Evolution.health(
+                        facts(segments, "0.9", List.of(ofManagers, campaign("B", 1, 0, 0, EVERYBODY)), true)))
                 .isEqualTo(new BigDecimal("50.0"));
     }
 
@@ -148,7 +149,9 @@ class EvolutionExamplesTest {
         List<Candidate> found = Evolution.candidates(facts(ten, "0.9", List.of(), true));
         assertThat(found).hasSize(7);
         assertThat(found.stream().map(Candidate::dedupeKey).distinct()).hasSize(7);
-        assertThat(Evolution.candidates(facts(ten, "0.85", List.of(), true)).getFirst().dedupeKey())
+        assertThat(Evolution.candidates(facts(ten, "0.85", List.of(), true))
+                        .getFirst()
+                        .dedupeKey())
                 .isEqualTo(found.getFirst().dedupeKey());
     }
 }

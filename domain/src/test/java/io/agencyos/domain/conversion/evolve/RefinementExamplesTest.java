@@ -44,8 +44,8 @@ class RefinementExamplesTest {
         Refined refined = IcpRefinement.of(titles("CMO", "Manager"), ceo, Set.of());
         assertThat(refined.criteria().titles()).containsExactly("CEO", "CMO", "Manager");
         assertThat(refined.changes())
-                .containsExactly(new Change(
-                        LockedField.TITLES, Action.BOOSTED, List.of("CEO"), "converts better than others"));
+                .containsExactly(
+                        new Change(LockedField.TITLES, Action.BOOSTED, List.of("CEO"), "converts better than others"));
         // newly confirmed is not automatic, and so no segment that may steer
         assertThat(refined(titles("CMO", "Manager"), known(List.of(), List.of(), null, "0.75"))
                         .titles())
@@ -97,7 +97,10 @@ class RefinementExamplesTest {
     @Test // CIS 15: industries
     void industries_are_set_reordered_or_put_in_front() {
         List<Segment> four = List.of(
-                good("saas", 2, "0.09"), good("retail", 2, "0.08"), good("health", 2, "0.07"), good("legal", 2, "0.06"));
+                good("saas", 2, "0.09"),
+                good("retail", 2, "0.08"),
+                good("health", 2, "0.07"),
+                good("legal", 2, "0.06"));
         Known known = known(List.of(), four, null, "0.75");
         assertThat(refined(titles("CMO"), known).industries()).containsExactly("saas", "retail", "health", "legal");
         assertThat(refined(new Criteria(List.of(), List.of("mining", "Retail"), null, null), known)
@@ -112,8 +115,7 @@ class RefinementExamplesTest {
     void a_locked_field_is_left_alone() {
         Known known = known(List.of(good("CEO", 1.73, "0.0688")), List.of(), "16-30", "0.75");
         Criteria base = new Criteria(List.of("CMO"), List.of("mining"), 10, 200);
-        Refined refined =
-                IcpRefinement.of(base, known, Set.of(LockedField.TITLES, LockedField.COMPANY_SIZES));
+        Refined refined = IcpRefinement.of(base, known, Set.of(LockedField.TITLES, LockedField.COMPANY_SIZES));
         assertThat(refined.criteria()).isEqualTo(base);
         assertThat(refined.changes()).isEmpty();
     }

@@ -57,12 +57,15 @@ public final class LearningSettingsRoutes implements RouteGroup {
     }
 
     /** The settings as they stand; {@code warning} says what they cost. */
-    public record SettingsView(SettingsBody settings, @Nullable String warning) {
+    public record SettingsView(
+            SettingsBody settings, @Nullable String warning) {
 
         static SettingsView of(LearningSettings settings) {
             return new SettingsView(
                     SettingsBody.of(settings),
-                    settings.explore().slowsLearning() ? "Learning will slow down: something is never explored." : null);
+                    settings.explore().slowsLearning()
+                            ? "Learning will slow down: something is never explored."
+                            : null);
         }
     }
 

@@ -86,7 +86,9 @@ public final class SuggestionRoutes implements RouteGroup {
                     suggestion.id(),
                     suggestion.type(),
                     suggestion.status(),
-                    suggestion.campaignId() == null ? null : suggestion.campaignId().value(),
+                    suggestion.campaignId() == null
+                            ? null
+                            : suggestion.campaignId().value(),
                     suggestion.title(),
                     suggestion.description(),
                     suggestion.rationale(),

@@ -204,7 +204,8 @@ class PatternRoutesTest {
             String body = """
                 {"uses": {"content": true, "timing": false, "sequences": true, "channels": true},
                  "explore": {"assignments": 5, "sends": %d, "channels": 10, "sourcing": 20},
-                 "refinement": true, "locked_fields": ["titles"]}""";
+                 "refinement": true, "locked_fields": ["titles"]}\
+                """;
             assertThat(api.as(Role.MEMBER)
                             .put("/learning-settings", body.formatted(0))
                             .status())

@@ -7,9 +7,10 @@ import io.agencyos.adapters.in.rest.conversation.ThreadRoutes;
 import io.agencyos.adapters.in.rest.conversation.TimelineRoutes;
 import io.agencyos.adapters.in.rest.conversion.LearningSettingsRoutes;
 import io.agencyos.adapters.in.rest.conversion.PatternRoutes;
+import io.agencyos.adapters.in.rest.conversion.PlatformPatternRoutes;
 import io.agencyos.adapters.in.rest.conversion.RecommendationRoutes;
-import io.agencyos.adapters.in.rest.conversion.SuggestionRoutes;
 import io.agencyos.adapters.in.rest.conversion.ReportRoutes;
+import io.agencyos.adapters.in.rest.conversion.SuggestionRoutes;
 import io.agencyos.adapters.in.rest.deal.MeetingRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.TouchRoutes;
@@ -23,8 +24,9 @@ import io.agencyos.adapters.out.memory.conversion.LearningTables;
 import io.agencyos.adapters.out.memory.conversion.MemoryLearningFacts;
 import io.agencyos.adapters.out.memory.conversion.MemoryLearningSettings;
 import io.agencyos.adapters.out.memory.conversion.MemoryPatterns;
-import io.agencyos.adapters.out.memory.conversion.MemorySuggestions;
+import io.agencyos.adapters.out.memory.conversion.MemoryPlatformFindings;
 import io.agencyos.adapters.out.memory.conversion.MemoryReports;
+import io.agencyos.adapters.out.memory.conversion.MemorySuggestions;
 import io.agencyos.adapters.out.memory.deal.MemoryBookingTouches;
 import io.agencyos.adapters.out.memory.deal.MemoryMeetingOutcomes;
 import io.agencyos.adapters.out.memory.deal.MemoryMeetings;
@@ -45,11 +47,11 @@ import io.agencyos.application.conversion.InboxPorts;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReportUseCases;
 import io.agencyos.application.conversion.learning.LearningPorts;
+import io.agencyos.application.conversion.learning.LearningUseCases;
 import io.agencyos.application.conversion.learning.ManageLearning;
 import io.agencyos.application.conversion.learning.ManageLearningService;
 import io.agencyos.application.conversion.suggest.DecideSuggestionService;
 import io.agencyos.application.conversion.suggest.SuggestionActions;
-import io.agencyos.application.conversion.learning.LearningUseCases;
 import io.agencyos.application.deal.DealPorts;
 import io.agencyos.application.deal.DealUseCases;
 import io.agencyos.application.lead.LeadPorts;
@@ -140,8 +142,7 @@ public final class DeskWorld implements StopOutreach {
                 world.units,
                 world.clock);
         LearningUseCases learned = new LearningUseCases(learning(), world.units, world.clock, world.ids);
-        ManageLearning manageLearning =
-                new ManageLearningService(new MemoryLearningSettings(world.units), world.units);
+        ManageLearning manageLearning = new ManageLearningService(new MemoryLearningSettings(world.units), world.units);
         People people = new People(world.identity.listMembers());
         return List.of(
                 new MeetingRoutes(deals),
@@ -155,6 +156,7 @@ public final class DeskWorld implements StopOutreach {
                 new PatternRoutes(learned, world.clock),
                 new RecommendationRoutes(learned),
                 new LearningSettingsRoutes(manageLearning),
+                new PlatformPatternRoutes(new MemoryPlatformFindings(world.units), world.units),
                 new SuggestionRoutes(new DecideSuggestionService(
                         suggestions,
                         new SuggestionActions(new CampaignWorld(world).campaigns, manageLearning),
@@ -182,7 +184,8 @@ public final class DeskWorld implements StopOutreach {
                 new MemoryWeightSets(world.units),
                 new MemoryRescoreRequests(world.units),
                 world.clients,
-                world.events);
+                world.events,
+                new MemoryPlatformFindings(world.units));
     }
 
     private SuppressionUseCases suppressionUseCases() {

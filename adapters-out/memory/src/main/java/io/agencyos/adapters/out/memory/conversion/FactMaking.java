@@ -5,8 +5,8 @@ import io.agencyos.application.conversion.learning.LearningFacts;
 import io.agencyos.application.deal.MeetingOutcomes;
 import io.agencyos.application.outreach.ChannelPlans;
 import io.agencyos.application.outreach.SentLog;
-import io.agencyos.domain.allocation.ChannelAllocation;
 import io.agencyos.application.scoring.LeadScores;
+import io.agencyos.domain.allocation.ChannelAllocation;
 import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.deal.BookingPath;
@@ -78,7 +78,12 @@ final class FactMaking {
                         entry.snapshot(),
                         frozen,
                         lead(client, lead).orElseThrow().source(),
-                        new LeadFact.Plan(plan, given(client, touch).map(ChannelAllocation::basis).orElse(null), landmark),
+                        new LeadFact.Plan(
+                                plan,
+                                given(client, touch)
+                                        .map(ChannelAllocation::basis)
+                                        .orElse(null),
+                                landmark),
                         booking)));
     }
 

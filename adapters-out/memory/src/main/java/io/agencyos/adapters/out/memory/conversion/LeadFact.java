@@ -91,7 +91,8 @@ record LeadFact(
 
     /** What was frozen before, with the label as it is known now. */
     LeadFact labelling(LeadFact old) {
-        return new LeadFact(client, lead, old.campaign, old.firstTouch, old.dimensions, old.points, converted, byEmail, days);
+        return new LeadFact(
+                client, lead, old.campaign, old.firstTouch, old.dimensions, old.points, converted, byEmail, days);
     }
 
     static String month(Instant at, ZoneId zone) {
@@ -145,7 +146,10 @@ record LeadFact(
                 How.SEQUENCE,
                 plan.size() < 2 ? null : sequence(plan.stream().limit(3).toList()),
                 stratum);
-        all.add("channel_basis", planned.basis() == null ? null : planned.basis().wire(), "");
+        all.add(
+                "channel_basis",
+                planned.basis() == null ? null : planned.basis().wire(),
+                "");
         all.add(How.LANDMARK, planned.landmark().isEmpty() ? null : sequence(planned.landmark()), stratum);
         if (tier != null) {
             all.add(How.TIER_FIRST + ":" + tier, first, stratum);

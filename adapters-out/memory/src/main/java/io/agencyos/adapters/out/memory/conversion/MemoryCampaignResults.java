@@ -39,10 +39,9 @@ public final class MemoryCampaignResults implements CampaignResults {
     @Override
     public List<CampaignResult> active(ClientId client, Instant now) {
         List<LeadFact> leads = facts.since(client, now.minus(YEAR)).toList();
-        Set<LeadId> replied =
-                tables.replies().list(client, Replies.Filter.ALL, null, Integer.MAX_VALUE).stream()
-                        .map(Reply::leadId)
-                        .collect(Collectors.toSet());
+        Set<LeadId> replied = tables.replies().list(client, Replies.Filter.ALL, null, Integer.MAX_VALUE).stream()
+                .map(Reply::leadId)
+                .collect(Collectors.toSet());
         return tables.campaigns().all(client).stream()
                 .filter(campaign -> campaign.status() == CampaignStatus.ACTIVE)
                 .sorted(Comparator.comparing(Campaign::name)

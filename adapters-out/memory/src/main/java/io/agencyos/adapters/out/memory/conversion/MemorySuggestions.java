@@ -42,10 +42,8 @@ public final class MemorySuggestions implements Suggestions {
         return table.rows()
                 .filter(each -> each.clientId().equals(client))
                 .filter(each -> filter.types().isEmpty() || filter.types().contains(each.type()))
-                .filter(each ->
-                        filter.statuses().isEmpty() || filter.statuses().contains(each.status()))
-                .filter(each ->
-                        filter.campaign() == null || filter.campaign().equals(each.campaignId()))
+                .filter(each -> filter.statuses().isEmpty() || filter.statuses().contains(each.status()))
+                .filter(each -> filter.campaign() == null || filter.campaign().equals(each.campaignId()))
                 .sorted(Comparator.comparing(Suggestion::priority)
                         .thenComparing(Suggestion::createdAt)
                         .reversed()

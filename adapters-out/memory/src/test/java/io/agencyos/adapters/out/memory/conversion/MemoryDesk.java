@@ -78,8 +78,8 @@ public final class MemoryDesk {
     private final MemoryLeadScores scores = new MemoryLeadScores(units);
     private final MemoryWeightSets weights = new MemoryWeightSets(units);
     private final MemoryClients clients = new MemoryClients(units);
-    private final LearningTables tables = new LearningTables(
-            sentLog, outcomes, scores, leads, campaigns, plans, meetings, replies, clients);
+    private final LearningTables tables =
+            new LearningTables(sentLog, outcomes, scores, leads, campaigns, plans, meetings, replies, clients);
     private final MemoryLearningFacts facts = new MemoryLearningFacts(units, tables);
     private final MemoryPatterns patterns = new MemoryPatterns(units);
     private final MemoryLearningSettings settings = new MemoryLearningSettings(units);
@@ -93,7 +93,13 @@ public final class MemoryDesk {
     /** The stores of learning on the same tables. */
     LearningPorts learning() {
         return new LearningPorts(
-                facts, patterns, weights, new MemoryRescoreRequests(units), clients, events);
+                facts,
+                patterns,
+                weights,
+                new MemoryRescoreRequests(units),
+                clients,
+                events,
+                new MemoryPlatformFindings(units));
     }
 
     /** Those of suggestions. */

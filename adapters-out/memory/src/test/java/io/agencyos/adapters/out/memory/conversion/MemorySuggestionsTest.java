@@ -1,10 +1,10 @@
 package io.agencyos.adapters.out.memory.conversion;
 
 import io.agencyos.application.campaign.ConsentDeclarations;
-import io.agencyos.application.conversion.suggest.SuggestionPorts;
-import io.agencyos.application.conversion.suggest.SuggestionsContract;
 import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.conversion.learning.LearningSettingsStore;
+import io.agencyos.application.conversion.suggest.SuggestionPorts;
+import io.agencyos.application.conversion.suggest.SuggestionsContract;
 import io.agencyos.application.outreach.ChannelPlans;
 import io.agencyos.application.testing.Desk;
 import java.time.Instant;

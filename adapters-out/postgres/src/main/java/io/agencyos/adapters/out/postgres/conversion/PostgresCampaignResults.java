@@ -17,7 +17,11 @@ public final class PostgresCampaignResults implements CampaignResults {
         return Db.query("""
             select count(*) from cis_lead_fact
              where client_id = :client and y and t1 >= :now::timestamptz - interval '395 days'
-            """).bind("client", client).bind("now", now).mapTo(Long.class).one();
+            """)
+                .bind("client", client)
+                .bind("now", now)
+                .mapTo(Long.class)
+                .one();
     }
 
     @Override

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresLearningSettings implements LearningSettingsStore {
 
     /** What was never set is absent, and goes by the product's own. */
-    private record Stored(
-            LearningSettings.@Nullable Uses uses, LearningSettings.@Nullable Explore explore) {}
+    private record Stored(LearningSettings.@Nullable Uses uses, LearningSettings.@Nullable Explore explore) {}
 
     @Override
     public LearningSettings of(ClientId client) {
@@ -58,7 +57,9 @@ public final class PostgresLearningSettings implements LearningSettingsStore {
                 .bind("client", client)
                 .bind("stored", Json.of(new Stored(settings.uses(), settings.explore())))
                 .bind("refinement", settings.refinement())
-                .bind("locked", Db.wires(settings.lockedFields().stream().sorted().toList()))
+                .bind(
+                        "locked",
+                        Db.wires(settings.lockedFields().stream().sorted().toList()))
                 .execute();
     }
 }

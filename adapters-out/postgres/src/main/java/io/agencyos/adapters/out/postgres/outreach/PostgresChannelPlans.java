@@ -88,7 +88,8 @@ public final class PostgresChannelPlans implements ChannelPlans {
                 .map(wire -> word(Channel.class, wire))
                 .toList();
         return new Decided(
-                new ChannelAllocation(channels, excluded, Rows.word(row, "basis", ChoiceBasis.class)), Rows.instant(row, "decided_at"));
+                new ChannelAllocation(channels, excluded, Rows.word(row, "basis", ChoiceBasis.class)),
+                Rows.instant(row, "decided_at"));
     }
 
     private static <E extends Enum<E> & Vocabulary> E word(Class<E> type, String wire) {

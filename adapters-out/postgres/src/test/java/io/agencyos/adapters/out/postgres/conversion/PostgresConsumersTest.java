@@ -32,7 +32,8 @@ class PostgresConsumersTest extends ConsumersContract {
                 new PostgresWeightSets(ids()),
                 new PostgresRescoreRequests(),
                 desk().world().world().clients(),
-                desk().world().world().events());
+                desk().world().world().events(),
+                new PostgresPlatformFindings(ids()));
     }
 
     @Override

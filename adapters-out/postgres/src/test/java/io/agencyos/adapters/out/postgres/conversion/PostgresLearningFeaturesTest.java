@@ -31,7 +31,8 @@ class PostgresLearningFeaturesTest extends LearningFeaturesContract {
                 new PostgresWeightSets(ids()),
                 new PostgresRescoreRequests(),
                 desk().world().world().clients(),
-                desk().world().world().events());
+                desk().world().world().events(),
+                new PostgresPlatformFindings(ids()));
     }
 
     @Override

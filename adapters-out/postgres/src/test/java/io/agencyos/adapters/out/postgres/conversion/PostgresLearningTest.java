@@ -31,7 +31,8 @@ class PostgresLearningTest extends LearningContract {
                 new PostgresWeightSets(ids()),
                 new PostgresRescoreRequests(),
                 desk().world().world().clients(),
-                desk().world().world().events());
+                desk().world().world().events(),
+                new PostgresPlatformFindings(ids()));
     }
 
     @Override

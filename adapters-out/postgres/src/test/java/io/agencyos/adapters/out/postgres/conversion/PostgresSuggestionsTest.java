@@ -1,16 +1,16 @@
 package io.agencyos.adapters.out.postgres.conversion;
 
+import io.agencyos.adapters.out.postgres.campaign.PostgresConsentDeclarations;
 import io.agencyos.adapters.out.postgres.outreach.PostgresChannelPlans;
 import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreRequests;
 import io.agencyos.adapters.out.postgres.scoring.PostgresWeightSets;
 import io.agencyos.adapters.out.postgres.testing.DeskOnPostgres;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
-import io.agencyos.adapters.out.postgres.campaign.PostgresConsentDeclarations;
 import io.agencyos.application.campaign.ConsentDeclarations;
-import io.agencyos.application.conversion.suggest.SuggestionPorts;
-import io.agencyos.application.conversion.suggest.SuggestionsContract;
 import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.conversion.learning.LearningSettingsStore;
+import io.agencyos.application.conversion.suggest.SuggestionPorts;
+import io.agencyos.application.conversion.suggest.SuggestionsContract;
 import io.agencyos.application.outreach.ChannelPlans;
 import io.agencyos.application.testing.Desk;
 import java.time.Instant;
@@ -35,7 +35,8 @@ class PostgresSuggestionsTest extends SuggestionsContract {
                 new PostgresWeightSets(ids()),
                 new PostgresRescoreRequests(),
                 desk().world().world().clients(),
-                desk().world().world().events());
+                desk().world().world().events(),
+                new PostgresPlatformFindings(ids()));
     }
 
     @Override
