@@ -74,6 +74,7 @@ final class PlanTouches implements OutreachStage {
         Map<Touches.StepKey, Integer> attempts = engine.stores()
                 .touches()
                 .attempts(client, due.stream().map(Enrolment::id).toList());
+        Set<Touches.StepKey> skipped = skipped(due, setting);
         List<TouchCases.Pair> pairs = new ArrayList<>();
         StartRoom room = new StartRoom(engine, setting);
         Set<CampaignId> full = putOff(due, room, now.plus(ahead(setting)), changes);
@@ -92,8 +93,9 @@ final class PlanTouches implements OutreachStage {
                 setting.sequence(enrolment)
                         .flatMap(sequence -> next(enrolment, sequence))
                         .ifPresentOrElse(
-                                step -> pairs.add(
-                                        new TouchCases.Pair(touch(enrolment, step, attempts, now), enrolment)),
+                                step -> pairs.add(new TouchCases.Pair(
+                                        touch(enrolment, step, kind(enrolment, step, skipped), attempts, now),
+                                        enrolment)),
                                 () -> changes.on(enrolment, new EnrolmentEvent.Exhausted()));
             }
         }
@@ -131,8 +133,35 @@ final class PlanTouches implements OutreachStage {
                         LocalDate.ofInstant(due, setting.zone()), LocalDate.ofInstant(setting.now(), setting.zone()));
     }
 
-    private Touch touch(Enrolment enrolment, SequenceStep step, Map<Touches.StepKey, Integer> attempts, Instant now) {
-        TouchKind kind = step.touchKind();
+    /** What was skipped where something else can take its place; read for those of whom that can be so. */
+    private Set<Touches.StepKey> skipped(List<Enrolment> due, Setting setting) {
+        List<EnrolmentId> asked = due.stream()
+                .filter(enrolment -> setting.sequence(enrolment)
+                        .flatMap(sequence -> next(enrolment, sequence))
+                        .flatMap(SequenceStep::fallback)
+                        .isPresent())
+                .map(Enrolment::id)
+                .toList();
+        return asked.isEmpty()
+                ? Set.of()
+                : engine.stores().touches().skipped(due.getFirst().clientId(), asked);
+    }
+
+    /** The step's own kind, until that was skipped. */
+    private static TouchKind kind(Enrolment enrolment, SequenceStep step, Set<Touches.StepKey> skipped) {
+        boolean over = skipped.contains(new Touches.StepKey(enrolment.id(), step.stepNo(), step.touchKind()));
+        return step.fallback()
+                .filter(instead -> over)
+                .map(SequenceStep.Fallback::kind)
+                .orElse(step.touchKind());
+    }
+
+    private Touch touch(
+            Enrolment enrolment,
+            SequenceStep step,
+            TouchKind kind,
+            Map<Touches.StepKey, Integer> attempts,
+            Instant now) {
         int attempt = attempts.getOrDefault(new Touches.StepKey(enrolment.id(), step.stepNo(), kind), 0) + 1;
         Instant due = enrolment.nextDueAt() == null ? now : enrolment.nextDueAt();
         return new Touch(
