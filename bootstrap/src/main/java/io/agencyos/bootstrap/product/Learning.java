@@ -1,19 +1,19 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.client.PostgresSharingConsents;
-import io.agencyos.adapters.out.postgres.conversion.PostgresPlatformFindings;
-import io.agencyos.application.conversion.learning.LearnTogether;
-import io.agencyos.application.conversion.learning.LearnTogetherService;
-import io.agencyos.application.conversion.learning.PlatformFindings;
 import io.agencyos.adapters.out.postgres.conversion.PostgresCampaignResults;
 import io.agencyos.adapters.out.postgres.conversion.PostgresLearningFacts;
 import io.agencyos.adapters.out.postgres.conversion.PostgresLearningSettings;
 import io.agencyos.adapters.out.postgres.conversion.PostgresPatterns;
+import io.agencyos.adapters.out.postgres.conversion.PostgresPlatformFindings;
 import io.agencyos.adapters.out.postgres.conversion.PostgresSuggestions;
+import io.agencyos.application.conversion.learning.LearnTogether;
+import io.agencyos.application.conversion.learning.LearnTogetherService;
 import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.conversion.learning.LearningUseCases;
 import io.agencyos.application.conversion.learning.ManageLearning;
 import io.agencyos.application.conversion.learning.ManageLearningService;
+import io.agencyos.application.conversion.learning.PlatformFindings;
 import io.agencyos.application.conversion.suggest.DecideSuggestion;
 import io.agencyos.application.conversion.suggest.DecideSuggestionService;
 import io.agencyos.application.conversion.suggest.SuggestCampaignsService;

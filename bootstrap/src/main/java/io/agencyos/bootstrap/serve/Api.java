@@ -190,7 +190,8 @@ public final class Api {
                 new RecommendationRoutes(Learning.of(product)),
                 new LearningSettingsRoutes(Learning.settings(product)),
                 new SuggestionRoutes(Learning.decisions(product)),
-                new PlatformPatternRoutes(Learning.platform(product), product.basis().units()),
+                new PlatformPatternRoutes(
+                        Learning.platform(product), product.basis().units()),
                 new JobRoutes(product.background().engine()),
                 new SystemRunRoutes(
                         product.background().engine(), product.background().watch()));

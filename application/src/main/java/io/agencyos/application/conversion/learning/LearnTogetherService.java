@@ -39,8 +39,7 @@ public final class LearnTogetherService implements LearnTogether {
     private final UnitOfWork units;
     private final ClockPort clock;
 
-    public LearnTogetherService(
-            LearningPorts ports, SharingConsents consents, UnitOfWork units, ClockPort clock) {
+    public LearnTogetherService(LearningPorts ports, SharingConsents consents, UnitOfWork units, ClockPort clock) {
         this.facts = ports.facts();
         this.weights = ports.weights();
         this.clients = ports.clients();
@@ -73,8 +72,8 @@ public final class LearnTogetherService implements LearnTogether {
 
     private List<ClientId> consenting() {
         Predicate<ClientId> agreed = consents::given;
-        return units.onPlatform(() ->
-                clients.allLive().stream().map(Client::id).filter(agreed).toList());
+        return units.onPlatform(
+                () -> clients.allLive().stream().map(Client::id).filter(agreed).toList());
     }
 
     private Contribution contribution(ClientId client, Instant cutOff) {

@@ -48,8 +48,7 @@ public abstract class ConsumersContract extends LearningDesk {
         OutreachScenario.World on = desk().world();
         OutreachWorld steered = on.world()
                 .steered(
-                        preferences(),
-                        new ChannelPlanning(on.world().planning().senders(), Optional.of(plans())));
+                        preferences(), new ChannelPlanning(on.world().planning().senders(), Optional.of(plans())));
         made = new OutreachScenario(
                 new OutreachScenario.World(
                         on.units(),

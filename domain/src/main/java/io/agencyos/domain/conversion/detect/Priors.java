@@ -61,9 +61,7 @@ public record Priors(Map<String, Map<String, Double>> lifts) {
         Map<String, Map<String, Double>> merged = new TreeMap<>();
         lifts.forEach((dimension, segments) -> merged.put(dimension, new TreeMap<>(segments)));
         learned.forEach(each -> merged.computeIfAbsent(each.dimension(), _ -> new TreeMap<>())
-                .put(
-                        each.segment(),
-                        Math.pow(each.lift(), each.confidence().doubleValue())));
+                .put(each.segment(), Math.pow(each.lift(), each.confidence().doubleValue())));
         merged.replaceAll((_, segments) -> Map.copyOf(segments));
         return new Priors(merged);
     }

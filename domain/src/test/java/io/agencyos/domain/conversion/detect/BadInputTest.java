@@ -39,7 +39,8 @@ class BadInputTest {
         Node.Members who = who(units, 300, Dimension.complete(Who.INDUSTRY, cells, Bars.LEADS));
         // the ten smallest of the sixty and the ten thousand rare ones
         assertThat(text(who, "other_sample"))
-                .isEqualTo(String.valueOf(10_000 + IntStream.range(0, 10).map(i -> 100 + i).sum()));
+                .isEqualTo(String.valueOf(
+                        10_000 + IntStream.range(0, 10).map(i -> 100 + i).sum()));
         assertThat(text(who, "industry_rankings")).doesNotContain("rare", "other");
     }
 
@@ -55,8 +56,8 @@ class BadInputTest {
 
     @Test // CIS 21: K = 0 or K = N in a dimension ranks nothing
     void a_dimension_without_variation_ranks_nothing() {
-        Dimension none = Dimension.complete(
-                Who.STATE, List.of(Cell.of("NSW", 100, 0), Cell.of("VIC", 100, 0)), Bars.LEADS);
+        Dimension none =
+                Dimension.complete(Who.STATE, List.of(Cell.of("NSW", 100, 0), Cell.of("VIC", 100, 0)), Bars.LEADS);
         assertThat(text(who(200, 10, none), "state_rankings")).doesNotContain("confirmed", "emerging");
     }
 
@@ -68,8 +69,7 @@ class BadInputTest {
                             200,
                             20,
                             365,
-                            List.of(Dimension.complete(
-                                    Who.STATE, List.of(bad, Cell.of("VIC", 195, 14)), Bars.LEADS))),
+                            List.of(Dimension.complete(Who.STATE, List.of(bad, Cell.of("VIC", 195, 14)), Bars.LEADS))),
                     Optional.empty(),
                     Priors.NONE,
                     Objections.NONE);

@@ -69,9 +69,8 @@ public final class PlatformPatternRoutes implements RouteGroup {
     }
 
     private Reply<PriorsView> priors(Call<None> call) {
-        List<PriorView> views = units.onPlatform(findings::current).stream()
-                .map(PriorView::of)
-                .toList();
+        List<PriorView> views =
+                units.onPlatform(findings::current).stream().map(PriorView::of).toList();
         return Reply.ok(new PriorsView(views, views.size()));
     }
 }

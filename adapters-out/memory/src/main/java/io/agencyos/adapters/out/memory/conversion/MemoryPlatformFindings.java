@@ -46,7 +46,6 @@ public final class MemoryPlatformFindings implements PlatformFindings {
         double lift = BigDecimal.valueOf(each.lift())
                 .setScale(DECIMALS, RoundingMode.HALF_UP)
                 .doubleValue();
-        return new Published(
-                each.dimension(), each.segment(), lift, each.units(), each.clients(), each.confidence());
+        return new Published(each.dimension(), each.segment(), lift, each.units(), each.clients(), each.confidence());
     }
 }

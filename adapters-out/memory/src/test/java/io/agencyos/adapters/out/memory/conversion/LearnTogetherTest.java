@@ -144,13 +144,12 @@ class LearnTogetherTest {
         assertThat(current()).isEmpty();
     }
 
-    @Test // CIS 12.2: at least ten consenting clients; withdrawal takes effect in the next run, which recomputes everything
+    @Test // CIS 12.2: at least ten consenting clients; withdrawal takes effect in the next run, which recomputes
+          // everything
     void ten_clients_that_agree_are_learned_from_and_nine_are_not() {
         all.forEach(client -> say(client, true));
         assertThat(learn()).isEqualTo(new LearnTogether.Outcome(11, 2));
-        assertThat(current())
-                .extracting(each -> each.published().segment())
-                .containsExactly("CEO", "Manager");
+        assertThat(current()).extracting(each -> each.published().segment()).containsExactly("CEO", "Manager");
         assertThat(current().getFirst().published().clients()).isEqualTo(11);
         assertThat(current().getFirst().published().lift()).isGreaterThan(1.3);
         say(all.get(9), false);
@@ -164,8 +163,6 @@ class LearnTogetherTest {
     void only_counts_that_name_nobody_are_shared() {
         all.forEach(client -> say(client, true));
         learn();
-        assertThat(current())
-                .extracting(each -> each.published().dimension())
-                .containsOnly("title");
+        assertThat(current()).extracting(each -> each.published().dimension()).containsOnly("title");
     }
 }
