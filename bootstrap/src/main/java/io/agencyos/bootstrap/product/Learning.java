@@ -7,6 +7,8 @@ import io.agencyos.adapters.out.postgres.conversion.PostgresLearningSettings;
 import io.agencyos.adapters.out.postgres.conversion.PostgresPatterns;
 import io.agencyos.adapters.out.postgres.conversion.PostgresPlatformFindings;
 import io.agencyos.adapters.out.postgres.conversion.PostgresSuggestions;
+import io.agencyos.application.conversion.learning.CheckLearning;
+import io.agencyos.application.conversion.learning.CheckLearningService;
 import io.agencyos.application.conversion.learning.LearnTogether;
 import io.agencyos.application.conversion.learning.LearnTogetherService;
 import io.agencyos.application.conversion.learning.LearningPorts;
@@ -54,6 +56,12 @@ public final class Learning {
                 product.basis().units(),
                 product.basis().clock(),
                 product.basis().ids());
+    }
+
+    /** Whether there is anything to learn. */
+    public static CheckLearning check(Product product) {
+        return new CheckLearningService(
+                ports(product), product.basis().units(), product.basis().clock());
     }
 
     /** What was learned across clients. */

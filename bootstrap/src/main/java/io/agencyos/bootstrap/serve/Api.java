@@ -28,6 +28,7 @@ import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
 import io.agencyos.adapters.in.rest.conversation.ThreadRoutes;
 import io.agencyos.adapters.in.rest.conversation.TimelineRoutes;
 import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
+import io.agencyos.adapters.in.rest.conversion.LearningJobRoutes;
 import io.agencyos.adapters.in.rest.conversion.LearningSettingsRoutes;
 import io.agencyos.adapters.in.rest.conversion.PatternRoutes;
 import io.agencyos.adapters.in.rest.conversion.PlatformPatternRoutes;
@@ -190,6 +191,8 @@ public final class Api {
                 new RecommendationRoutes(Learning.of(product)),
                 new LearningSettingsRoutes(Learning.settings(product)),
                 new SuggestionRoutes(Learning.decisions(product)),
+                new LearningJobRoutes(
+                        Learning.check(product), product.background().engine().startRun()),
                 new PlatformPatternRoutes(
                         Learning.platform(product), product.basis().units()),
                 new JobRoutes(product.background().engine()),

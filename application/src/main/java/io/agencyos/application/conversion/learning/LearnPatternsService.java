@@ -3,6 +3,7 @@ package io.agencyos.application.conversion.learning;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UniqueViolation;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.conversion.PatternStatus;
@@ -36,7 +37,7 @@ final class LearnPatternsService implements LearnPatterns {
     /** How long a meeting that was called off may be booked anew. */
     private static final Duration REBOOKING = Duration.ofDays(14);
 
-    private static final long LEAST_CONVERSIONS = 20;
+    static final long LEAST_CONVERSIONS = 20;
     private static final String SETTINGS =
             "fdr=0.10;horizon=30;attribution=14;priors=benchmark;schema=" + LearnedPattern.SCHEMA;
 
@@ -84,9 +85,7 @@ final class LearnPatternsService implements LearnPatterns {
             switch (each.getValue()) {
                 case Result.Ok<Detected, BadCell>(Detected detected)
                 when detected.learned() ->
-                    published.put(
-                            each.getKey(),
-                            units.inTenant(scope, () -> publish(client, detected, evidence.now(), cutOff, now)));
+                    published.put(each.getKey(), published(scope, detected, evidence.now(), cutOff, now));
                 case Result.Ok<Detected, BadCell>(Detected detected) -> left.put(each.getKey(), "insufficient_data");
                 case Result.Err<Detected, BadCell> bad -> left.put(each.getKey(), DATA_ERROR);
             }
@@ -96,15 +95,20 @@ final class LearnPatternsService implements LearnPatterns {
     }
 
     private long matured(ClientId client, Instant now, Instant cutOff) {
-        Client known = ports.clients()
-                .find(client)
-                .orElseThrow(() -> new IllegalArgumentException("no such client: " + client));
-        ports.facts().retractCancelled(client, now, REBOOKING);
-        ports.facts().mature(client, known.timezone(), now, Windows.HORIZONS);
+        takeOver(ports, client, now);
         Windows.Window longest = Windows.window(LearningFacts.Unit.LEAD, cutOff, Windows.LONGEST);
         return ports.facts()
                 .totals(client, LearningFacts.Unit.LEAD, longest.span())
                 .conversions();
+    }
+
+    /** Inside a unit of work of the client. */
+    static LearningFacts.Matured takeOver(LearningPorts ports, ClientId client, Instant now) {
+        Client known = ports.clients()
+                .find(client)
+                .orElseThrow(() -> new IllegalArgumentException("no such client: " + client));
+        ports.facts().retractCancelled(client, now, REBOOKING);
+        return ports.facts().mature(client, known.timezone(), now, Windows.HORIZONS);
     }
 
     private Evidence evidence(ClientId client, Instant cutOff) {
@@ -128,7 +132,8 @@ final class LearnPatternsService implements LearnPatterns {
                 PatternType.WHO,
                 Who.detect(now.who(), evidence.before(Samples::who), evidence.priors(), evidence.objections()));
         detected.put(
-                PatternType.WHAT, What.detect(now.what(), evidence.before(Samples::what), evidence.priors(), List.of()));
+                PatternType.WHAT,
+                What.detect(now.what(), evidence.before(Samples::what), evidence.priors(), List.of()));
         detected.put(
                 PatternType.WHEN,
                 When.detect(
@@ -149,6 +154,18 @@ final class LearnPatternsService implements LearnPatterns {
                                 Node.members().done())),
                         Node.members().done()));
         return detected;
+    }
+
+    /** Of two runs at once one publishes, and the other finds what it did. */
+    private Published published(TenantScope scope, Detected detected, Samples from, Instant cutOff, Instant now) {
+        ClientId client = scope.clientId();
+        try {
+            return units.inTenant(scope, () -> publish(client, detected, from, cutOff, now));
+        } catch (UniqueViolation other) {
+            return units.inTenant(scope, () -> ports.patterns().find(client, detected.type(), cutOff, SETTINGS))
+                    .map(same -> new Published(same.version(), false))
+                    .orElseThrow(() -> other);
+        }
     }
 
     private Published publish(ClientId client, Detected detected, Samples from, Instant cutOff, Instant now) {

@@ -46,6 +46,8 @@ import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.conversion.InboxPorts;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReportUseCases;
+import io.agencyos.application.conversion.learning.CheckLearning;
+import io.agencyos.application.conversion.learning.CheckLearningService;
 import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.conversion.learning.LearningUseCases;
 import io.agencyos.application.conversion.learning.ManageLearning;
@@ -163,6 +165,11 @@ public final class DeskWorld implements StopOutreach {
                         world.units,
                         world.clock,
                         world.ids)));
+    }
+
+    /** Whether there is anything to learn. */
+    public CheckLearning checkLearning() {
+        return new CheckLearningService(learning(), world.units, world.clock);
     }
 
     /** The stores of learning. */

@@ -169,6 +169,11 @@ final class FactMaturing {
     }
 
     static LearningFacts.Matured mature(ClientId client, ZoneId zone, Instant now, LearningFacts.Horizons horizons) {
+        // two at once would take over the same rows, each waiting for the other's
+        Db.query("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
+                .bind("key", "cis_fact|" + client.text())
+                .mapToMap()
+                .list();
         List<String> titles = Db.query("with " + FIRST + """
             select distinct s.facts -> 'role' ->> 'title'
               from first f
