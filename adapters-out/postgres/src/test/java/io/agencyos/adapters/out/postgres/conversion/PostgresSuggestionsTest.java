@@ -2,8 +2,6 @@ package io.agencyos.adapters.out.postgres.conversion;
 
 import io.agencyos.adapters.out.postgres.campaign.PostgresConsentDeclarations;
 import io.agencyos.adapters.out.postgres.outreach.PostgresChannelPlans;
-import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreRequests;
-import io.agencyos.adapters.out.postgres.scoring.PostgresWeightSets;
 import io.agencyos.adapters.out.postgres.testing.DeskOnPostgres;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.campaign.ConsentDeclarations;
@@ -29,14 +27,7 @@ class PostgresSuggestionsTest extends SuggestionsContract {
 
     @Override
     protected LearningPorts learning() {
-        return new LearningPorts(
-                new PostgresLearningFacts(),
-                new PostgresPatterns(),
-                new PostgresWeightSets(ids()),
-                new PostgresRescoreRequests(),
-                desk().world().world().clients(),
-                desk().world().world().events(),
-                new PostgresPlatformFindings(ids()));
+        return LearningOnPostgres.ports(desk(), ids());
     }
 
     @Override
