@@ -143,7 +143,8 @@ final class LearnPatternsService implements LearnPatterns {
                         now.timing(evidence.daysToConvert())));
         detected.put(
                 PatternType.HOW,
-                How.detect(now.how(), evidence.before(Samples::how), evidence.priors(), now.bookings()));
+                How.detect(
+                        now.how(), evidence.before(Samples::how), evidence.priors(), now.bookings(), now.orders()));
         detected.put(
                 PatternType.FUNNEL,
                 Funnel.detect(

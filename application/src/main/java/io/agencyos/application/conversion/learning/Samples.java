@@ -3,6 +3,7 @@ package io.agencyos.application.conversion.learning;
 import io.agencyos.domain.conversion.detect.Dimension;
 import io.agencyos.domain.conversion.detect.How;
 import io.agencyos.domain.conversion.detect.Sample;
+import io.agencyos.domain.conversion.detect.Steered;
 import io.agencyos.domain.conversion.detect.Timing;
 import io.agencyos.domain.conversion.detect.What;
 import io.agencyos.domain.conversion.detect.When;
@@ -55,6 +56,8 @@ record Samples(Counts leads, Counts touches, Counts gaps, Counts meetings) {
     static final String TOUCH_NO = "touch_no";
 
     static final String BOOKED_BY = "booked_channel";
+    private static final String TIMING_BASIS = "timing_basis";
+    private static final String CHANNEL_BASIS = "channel_basis";
 
     private static final List<String> WHO =
             List.of(Who.TITLE, Who.SENIORITY, Who.INDUSTRY, Who.SIZE, Who.STATE, Who.SOURCE, Who.EMAIL_STATUS);
@@ -136,6 +139,18 @@ record Samples(Counts leads, Counts touches, Counts gaps, Counts meetings) {
                 perNumber.entrySet().stream()
                         .map(each -> new Timing.Hazard(each.getKey(), each.getValue()[0], each.getValue()[1]))
                         .toList(),
-                daysToConvert);
+                daysToConvert,
+                steered(touches, TIMING_BASIS));
+    }
+
+    /** Leads by what their channels were ordered by. */
+    List<Steered> orders() {
+        return steered(leads, CHANNEL_BASIS);
+    }
+
+    private static List<Steered> steered(Counts counts, String dimension) {
+        return counts.cells().getOrDefault(dimension, List.of()).stream()
+                .map(cell -> new Steered(cell.segment(), cell.n(), cell.k()))
+                .toList();
     }
 }

@@ -63,6 +63,7 @@ public final class When {
                     .with("gap_detail", gapDetail(judged))
                     .with("conversion_timing", timing.conversionTiming())
                     .with("timezone_insights", zones(judged))
+                    .with("steering", Steered.node(timing.steered()))
                     .with("for_use", forUse(judged.forUse()));
             return Detected.of(PatternType.WHEN, now, members, Detected.shortfall(now));
         });

@@ -9,6 +9,7 @@ import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.shared.Result;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,23 @@ class BadInputTest {
                     Objections.NONE);
             assertThat(detected).isInstanceOf(Result.Err.class);
         }
+    }
+
+    @Test // CIS 14.2, 23.3: what was steered beside what explored
+    void steered_traffic_is_told_beside_what_explored() {
+        Node.Members when = When.detect(
+                        new Sample(1_000, 60, 365, List.of()),
+                        Optional.empty(),
+                        Priors.NONE,
+                        new Timing(
+                                List.of(),
+                                Map.of(),
+                                List.of(new Steered("learned", 900, 56), new Steered("explored", 100, 4))))
+                .orElseThrow()
+                .members();
+        assertThat(text(when, "steering"))
+                .startsWith("{\"explored\":{")
+                .contains("\"converted\":4", "\"rate\":0.0400", "\"rate\":0.0622", "\"sample\":900");
     }
 
     @Test // CIS 6.2: objections of segments with ten replies, shares of leads that replied
