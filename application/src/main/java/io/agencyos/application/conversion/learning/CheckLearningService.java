@@ -31,7 +31,9 @@ public final class CheckLearningService implements CheckLearning {
         List<LearnedPattern> newest = ports.patterns().newest(client);
         return new Standing(
                 LearnPatternsService.LEAST_CONVERSIONS,
-                ports.facts().totals(client, LearningFacts.Unit.LEAD, year.span()).conversions(),
+                ports.facts()
+                        .totals(client, LearningFacts.Unit.LEAD, year.span())
+                        .conversions(),
                 !newest.isEmpty() && newest.stream().allMatch(pattern -> pattern.isValid(now)));
     }
 }

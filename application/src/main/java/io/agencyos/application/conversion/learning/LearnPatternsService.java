@@ -143,8 +143,7 @@ final class LearnPatternsService implements LearnPatterns {
                         now.timing(evidence.daysToConvert())));
         detected.put(
                 PatternType.HOW,
-                How.detect(
-                        now.how(), evidence.before(Samples::how), evidence.priors(), now.bookings(), now.orders()));
+                How.detect(now.how(), evidence.before(Samples::how), evidence.priors(), now.bookings(), now.orders()));
         detected.put(
                 PatternType.FUNNEL,
                 Funnel.detect(

@@ -20,8 +20,7 @@ public record LearningUseCases(
                 client -> units.inTenant(
                         TenantScope.worker(client), () -> ports.patterns().expire(client, clock.now())),
                 client -> units.inTenant(
-                        TenantScope.worker(client),
-                        () -> LearnPatternsService.takeOver(ports, client, clock.now())));
+                        TenantScope.worker(client), () -> LearnPatternsService.takeOver(ports, client, clock.now())));
     }
 
     private LearningUseCases(LearnPatterns learn, ShowPatterns show, ExpirePatterns expire, TakeOverFacts facts) {

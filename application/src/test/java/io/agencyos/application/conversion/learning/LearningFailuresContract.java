@@ -80,8 +80,8 @@ public abstract class LearningFailuresContract extends LearningDesk {
         withTwentyTwoBookings();
         CountDownLatch ready = new CountDownLatch(2);
         try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<LearnPatterns.Outcome.Learned>> runs = List.of(
-                    both.submit(() -> together(ready)), both.submit(() -> together(ready)));
+            List<Future<LearnPatterns.Outcome.Learned>> runs =
+                    List.of(both.submit(() -> together(ready)), both.submit(() -> together(ready)));
             int fresh = 0;
             for (Future<LearnPatterns.Outcome.Learned> run : runs) {
                 fresh += (int) run.get().patterns().values().stream()

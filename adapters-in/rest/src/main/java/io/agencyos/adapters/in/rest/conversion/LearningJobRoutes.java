@@ -57,8 +57,7 @@ public final class LearningJobRoutes implements RouteGroup {
                                 ProblemCode.INSUFFICIENT_DATA,
                                 ProblemCode.ALREADY_RUNNING,
                                 ProblemCode.BLOCKED)
-                        .handledBy(call ->
-                                learn(call, call.scope(), call.body().forced())),
+                        .handledBy(call -> learn(call, call.scope(), call.body().forced())),
                 Route.post(Route.P + "/clients/{id}/pattern-learning-jobs", "Learn from a client's outcomes now")
                         .tag("Platform")
                         .platformAdmin()

@@ -47,7 +47,9 @@ class LearningJobRoutesTest {
             Answer refused = api.as(Role.ADMIN).post("/pattern-learning-jobs", PLAIN);
             assertThat(refused.status()).isEqualTo(409);
             assertThat(refused.at("/code")).isEqualTo("patterns_still_valid");
-            assertThat(api.as(Role.MEMBER).post("/pattern-learning-jobs", FORCED).status())
+            assertThat(api.as(Role.MEMBER)
+                            .post("/pattern-learning-jobs", FORCED)
+                            .status())
                     .isEqualTo(403);
             Answer started = api.as(Role.ADMIN).post("/pattern-learning-jobs", FORCED);
             assertThat(started.status()).isEqualTo(202);

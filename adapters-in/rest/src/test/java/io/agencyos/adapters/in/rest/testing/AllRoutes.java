@@ -120,7 +120,8 @@ public final class AllRoutes {
                 new SystemRunRoutes(flows.engine, flows.watch));
         DeskWorld desk = new DeskWorld(world);
         RouteGroup learning = new LearningJobRoutes(desk.checkLearning(), flows.engine.startRun());
-        return Stream.of(first, desk.routes(), List.of(learning)).flatMap(List::stream)
+        return Stream.of(first, desk.routes(), List.of(learning))
+                .flatMap(List::stream)
                 .toList();
     }
 }

@@ -145,7 +145,7 @@ class LearnTogetherTest {
     }
 
     @Test // CIS 12.2: at least ten consenting clients; withdrawal takes effect in the next run, which recomputes
-          // everything
+    // everything
     void ten_clients_that_agree_are_learned_from_and_nine_are_not() {
         all.forEach(client -> say(client, true));
         assertThat(learn()).isEqualTo(new LearnTogether.Outcome(11, 2));
