@@ -19,6 +19,7 @@ public record OutreachWorld(
         Events events,
         Tasks tasks,
         ChannelPlanning planning,
+        ReplyFeedBook feeds,
         LearnedPreferences learned) {
 
     /** The world of an installation that learns nothing. */
@@ -31,7 +32,8 @@ public record OutreachWorld(
             Activities activities,
             Events events,
             Tasks tasks,
-            ChannelPlanning planning) {
+            ChannelPlanning planning,
+            ReplyFeedBook feeds) {
         this(
                 clients,
                 campaigns,
@@ -42,13 +44,14 @@ public record OutreachWorld(
                 events,
                 tasks,
                 planning,
+                feeds,
                 LearnedPreferences.NOTHING);
     }
 
     /** The same, steered by what was learned, with channels planned so. */
     public OutreachWorld steered(LearnedPreferences preferences, ChannelPlanning channels) {
         return new OutreachWorld(
-                clients, campaigns, leads, mailboxes, holidays, activities, events, tasks, channels, preferences);
+                clients, campaigns, leads, mailboxes, holidays, activities, events, tasks, channels, feeds, preferences);
     }
 
     /** The world of an installation that sends e-mail alone. */
@@ -70,6 +73,13 @@ public record OutreachWorld(
                 activities,
                 events,
                 tasks,
-                ChannelPlanning.byMailboxes(mailboxes));
+                ChannelPlanning.byMailboxes(mailboxes),
+                ReplyFeedBook.NONE);
+    }
+
+    /** The same world, in which it is known when answers were last read. */
+    public OutreachWorld reading(ReplyFeedBook book) {
+        return new OutreachWorld(
+                clients, campaigns, leads, mailboxes, holidays, activities, events, tasks, planning, book, learned);
     }
 }
