@@ -21,7 +21,35 @@ public record OutreachWorld(
         Tasks tasks,
         ChannelPlanning planning,
         ReplyFeedBook feeds,
-        EmergencyStops stops) {
+        EmergencyStops stops,
+        LearnedPreferences learned) {
+
+    /** The world of an installation that nobody stops and that learns nothing. */
+    public OutreachWorld(
+            Clients clients,
+            Campaigns campaigns,
+            LeadPorts leads,
+            MailboxRepository mailboxes,
+            HolidayCalendar holidays,
+            Activities activities,
+            Events events,
+            Tasks tasks,
+            ChannelPlanning planning,
+            ReplyFeedBook feeds) {
+        this(
+                clients,
+                campaigns,
+                leads,
+                mailboxes,
+                holidays,
+                activities,
+                events,
+                tasks,
+                planning,
+                feeds,
+                EmergencyStops.NONE,
+                LearnedPreferences.NOTHING);
+    }
 
     /** The world of an installation that sends e-mail alone. */
     public OutreachWorld(
@@ -43,19 +71,38 @@ public record OutreachWorld(
                 events,
                 tasks,
                 ChannelPlanning.byMailboxes(mailboxes),
-                ReplyFeedBook.NONE,
-                EmergencyStops.NONE);
+                ReplyFeedBook.NONE);
+    }
+
+    /** The same, steered by what was learned, with channels planned so. */
+    public OutreachWorld steered(LearnedPreferences preferences, ChannelPlanning channels) {
+        return with(channels, feeds, stops, preferences);
     }
 
     /** The same world, in which it is known when answers were last read. */
     public OutreachWorld reading(ReplyFeedBook book) {
-        return new OutreachWorld(
-                clients, campaigns, leads, mailboxes, holidays, activities, events, tasks, planning, book, stops);
+        return with(planning, book, stops, learned);
     }
 
     /** The same world, in which staff can stop what leaves. */
     public OutreachWorld stoppedBy(EmergencyStops switches) {
+        return with(planning, feeds, switches, learned);
+    }
+
+    private OutreachWorld with(
+            ChannelPlanning channels, ReplyFeedBook book, EmergencyStops switches, LearnedPreferences preferences) {
         return new OutreachWorld(
-                clients, campaigns, leads, mailboxes, holidays, activities, events, tasks, planning, feeds, switches);
+                clients,
+                campaigns,
+                leads,
+                mailboxes,
+                holidays,
+                activities,
+                events,
+                tasks,
+                channels,
+                book,
+                switches,
+                preferences);
     }
 }

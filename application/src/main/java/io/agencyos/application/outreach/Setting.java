@@ -52,6 +52,7 @@ final class Setting {
     private @Nullable Optional<Subscription> subscription;
     private @Nullable Optional<Persona> persona;
     private @Nullable CostFloors floors;
+    private LearnedPreferences.@Nullable Preferences learned;
     private @Nullable Set<Channel> stale;
     private @Nullable KillSwitches switches;
 
@@ -130,6 +131,14 @@ final class Setting {
             floors = world.clients().costFloors();
         }
         return floors == null ? CostFloors.DEFAULT : floors;
+    }
+
+    /** What was learned and may steer. */
+    LearnedPreferences.Preferences learned() {
+        if (learned == null) {
+            learned = world.learned().of(id);
+        }
+        return learned;
     }
 
     Optional<Persona> persona() {

@@ -220,7 +220,8 @@ public final class Product implements AutoCloseable {
                 (client, campaign) -> outreach().endEnrolments().end(client, campaign),
                 stores.events,
                 stores.audit,
-                () -> outside.publicUrl().isPresent());
+                () -> outside.publicUrl().isPresent(),
+                stores.preferences.sequences());
         return new CampaignUseCases(ports, units, clock, ids);
     }
 

@@ -23,6 +23,8 @@ import io.agencyos.adapters.out.postgres.conversation.PostgresThreads;
 import io.agencyos.adapters.out.postgres.conversation.PostgresTimeline;
 import io.agencyos.adapters.out.postgres.conversation.PostgresTouchOutcomes;
 import io.agencyos.adapters.out.postgres.conversation.PostgresWebhookInbox;
+import io.agencyos.adapters.out.postgres.conversion.PostgresLearningSettings;
+import io.agencyos.adapters.out.postgres.conversion.PostgresPatterns;
 import io.agencyos.adapters.out.postgres.conversion.PostgresReports;
 import io.agencyos.adapters.out.postgres.deal.PostgresBookingTouches;
 import io.agencyos.adapters.out.postgres.deal.PostgresMeetingOutcomes;
@@ -84,6 +86,7 @@ import io.agencyos.application.conversation.ComplaintCounts;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.conversation.Timeline;
 import io.agencyos.application.conversion.Reports;
+import io.agencyos.application.conversion.learning.PatternPreferences;
 import io.agencyos.application.deal.BookingTouches;
 import io.agencyos.application.deal.MeetingOutcomes;
 import io.agencyos.application.deal.Meetings;
@@ -132,6 +135,7 @@ public final class Stores {
     public final SendingDomains sendingDomains;
     public final OutreachStores outreach;
     public final DueWork dueWork;
+    public final PatternPreferences preferences;
     public final OutreachWorld outreachWorld;
     public final AllocationPorts allocation;
     public final Activities activities;
@@ -190,6 +194,7 @@ public final class Stores {
                 new PostgresConsentBasis());
         dueWork = new PostgresDueWork();
         activities = new PostgresActivities(basis.clock());
+        preferences = new PatternPreferences(new PostgresPatterns(), new PostgresLearningSettings(), basis.clock());
         outreachWorld = new OutreachWorld(
                 clients,
                 campaigns,
@@ -204,7 +209,8 @@ public final class Stores {
                                 mailboxes, new PostgresSendingNumbers(), new PostgresSeats(), Set.of(Channel.EMAIL)),
                         Optional.of(new PostgresChannelPlans())),
                 new PostgresReplyFeedBook(),
-                emergencyStops);
+                emergencyStops,
+                preferences);
         allocation = new AllocationPorts(
                 new PostgresPoolCandidates(leads.people()),
                 new PostgresAssignmentRuns(),

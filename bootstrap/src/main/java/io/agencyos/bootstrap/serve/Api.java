@@ -28,9 +28,13 @@ import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
 import io.agencyos.adapters.in.rest.conversation.ThreadRoutes;
 import io.agencyos.adapters.in.rest.conversation.TimelineRoutes;
 import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
+import io.agencyos.adapters.in.rest.conversion.LearningJobRoutes;
+import io.agencyos.adapters.in.rest.conversion.LearningSettingsRoutes;
 import io.agencyos.adapters.in.rest.conversion.PatternRoutes;
+import io.agencyos.adapters.in.rest.conversion.PlatformPatternRoutes;
 import io.agencyos.adapters.in.rest.conversion.RecommendationRoutes;
 import io.agencyos.adapters.in.rest.conversion.ReportRoutes;
+import io.agencyos.adapters.in.rest.conversion.SuggestionRoutes;
 import io.agencyos.adapters.in.rest.deal.MeetingRoutes;
 import io.agencyos.adapters.in.rest.http.RestApi;
 import io.agencyos.adapters.in.rest.http.RestPorts;
@@ -187,6 +191,12 @@ public final class Api {
                 new ReportRoutes(product.reports()),
                 new PatternRoutes(Learning.of(product), product.basis().clock()),
                 new RecommendationRoutes(Learning.of(product)),
+                new LearningSettingsRoutes(Learning.settings(product)),
+                new SuggestionRoutes(Learning.decisions(product)),
+                new LearningJobRoutes(
+                        Learning.check(product), product.background().engine().startRun()),
+                new PlatformPatternRoutes(
+                        Learning.platform(product), product.basis().units()),
                 new JobRoutes(product.background().engine()),
                 new SystemRunRoutes(
                         product.background().engine(), product.background().watch()),

@@ -31,6 +31,7 @@ class RegisterTest {
             "GET C/credits",
             "GET C/credits/entries",
             "GET C/integrations/{vendor}",
+            "GET C/learning-settings",
             "GET C/pool/replenishment-plan",
             "GET C/reports/conversion-by-tier",
             "GET C/threads",
@@ -38,7 +39,8 @@ class RegisterTest {
             "POST C/als-weights/simulations",
             "POST C/campaigns/{id}/lead-assignments",
             "POST C/campaigns/{id}/lead-sourcing-previews",
-            "POST C/mailboxes");
+            "POST C/mailboxes",
+            "PUT C/learning-settings");
 
     /**
      * What is otherwise than the register says: short lists that have the form of a page, work that is done before the

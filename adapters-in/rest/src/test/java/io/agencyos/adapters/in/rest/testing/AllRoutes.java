@@ -24,6 +24,7 @@ import io.agencyos.adapters.in.rest.client.UsageRoutes;
 import io.agencyos.adapters.in.rest.conversation.ApiConversation;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
 import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
+import io.agencyos.adapters.in.rest.conversion.LearningJobRoutes;
 import io.agencyos.adapters.in.rest.lead.ImportRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadEditRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadReturnRoutes;
@@ -129,7 +130,10 @@ public final class AllRoutes {
                         world.units,
                         world.clock,
                         world.ids)));
-        return Stream.concat(first.stream(), new DeskWorld(world).routes().stream())
+        DeskWorld desk = new DeskWorld(world);
+        RouteGroup learning = new LearningJobRoutes(desk.checkLearning(), flows.engine.startRun());
+        return Stream.of(first, desk.routes(), List.of(learning))
+                .flatMap(List::stream)
                 .toList();
     }
 }
