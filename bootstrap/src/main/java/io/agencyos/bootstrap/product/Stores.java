@@ -222,8 +222,7 @@ public final class Stores {
                 new PostgresThreads(),
                 new PostgresReplies(),
                 new PostgresTaskBoard(),
-                new ChannelBook(
-                        new PostgresPhoneHolders(leads.leads()), new PostgresContactRefs(), channelAddresses));
+                new ChannelBook(new PostgresPhoneHolders(leads.leads()), new PostgresContactRefs(), channelAddresses));
         complaintCounts = new PostgresComplaintCounts();
         leadQueries = new PostgresLeadQueries();
         timeline = new PostgresTimeline();
