@@ -5,7 +5,6 @@ import io.agencyos.adapters.out.postgres.allocation.PostgresHeldPeople;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPacingBook;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolCandidates;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolHoldings;
-import io.agencyos.adapters.out.postgres.allocation.PostgresSendingChannels;
 import io.agencyos.adapters.out.postgres.allocation.PostgresUnassignedLeads;
 import io.agencyos.adapters.out.postgres.allocation.PostgresUnreachedLeads;
 import io.agencyos.adapters.out.postgres.campaign.PostgresCampaigns;
@@ -93,6 +92,7 @@ import io.agencyos.application.deal.Meetings;
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.LeadQueries;
+import io.agencyos.application.outreach.ChannelAddresses;
 import io.agencyos.application.outreach.ChannelPlanning;
 import io.agencyos.application.outreach.DueWork;
 import io.agencyos.application.outreach.OutreachStores;
@@ -110,6 +110,7 @@ import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.resource.EverySender;
 import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.resource.SendingDomains;
+import io.agencyos.application.resource.SendingNumbers;
 import io.agencyos.application.scoring.ScoringPorts;
 import io.agencyos.application.scoring.ScoringTriggers;
 import io.agencyos.domain.shared.Channel;
@@ -118,6 +119,9 @@ import java.util.Set;
 
 /** Every port that PostgreSQL stands behind, made once. */
 public final class Stores {
+
+    /** The channels by which anything leaves: those that {@link Product} has an outlet for. */
+    static final Set<Channel> LEAVING = Set.of(Channel.EMAIL, Channel.SMS);
 
     private static final String SUPPRESSION_SALT = "platform-suppression-salt/1";
 
@@ -133,6 +137,9 @@ public final class Stores {
     public final ScoringTriggers triggers;
     public final MailboxRepository mailboxes;
     public final SendingDomains sendingDomains;
+    public final SendingNumbers numbers;
+    public final ChannelAddresses channelAddresses;
+    public final EverySender senders;
     public final OutreachStores outreach;
     public final DueWork dueWork;
     public final PatternPreferences preferences;
@@ -183,6 +190,9 @@ public final class Stores {
                 new PostgresLeadImports());
         mailboxes = new PostgresMailboxes(basis.ids());
         sendingDomains = new PostgresSendingDomains();
+        numbers = new PostgresSendingNumbers();
+        channelAddresses = new PostgresChannelAddresses();
+        senders = new EverySender(mailboxes, numbers, ChannelVendors::uses, new PostgresSeats(), LEAVING);
         outreach = new OutreachStores(
                 new PostgresEnrolments(),
                 new PostgresTouches(),
@@ -204,17 +214,14 @@ public final class Stores {
                 activities,
                 events,
                 new PostgresTasks(),
-                new ChannelPlanning(
-                        new EverySender(
-                                mailboxes, new PostgresSendingNumbers(), new PostgresSeats(), Set.of(Channel.EMAIL)),
-                        Optional.of(new PostgresChannelPlans())),
+                new ChannelPlanning(senders, Optional.of(new PostgresChannelPlans())),
                 new PostgresReplyFeedBook(),
                 emergencyStops,
                 preferences);
         allocation = new AllocationPorts(
                 new PostgresPoolCandidates(leads.people()),
                 new PostgresAssignmentRuns(),
-                new PostgresSendingChannels(),
+                senders,
                 new PostgresUnassignedLeads(leads.leads()),
                 new PostgresPoolHoldings(),
                 new PostgresHeldPeople(leads.people()));
@@ -225,10 +232,7 @@ public final class Stores {
                 new PostgresThreads(),
                 new PostgresReplies(),
                 new PostgresTaskBoard(),
-                new ChannelBook(
-                        new PostgresPhoneHolders(leads.leads()),
-                        new PostgresContactRefs(),
-                        new PostgresChannelAddresses()));
+                new ChannelBook(new PostgresPhoneHolders(leads.leads()), new PostgresContactRefs(), channelAddresses));
         complaintCounts = new PostgresComplaintCounts();
         leadQueries = new PostgresLeadQueries();
         timeline = new PostgresTimeline();
