@@ -104,6 +104,8 @@ create or replace function app.security_list()
             ('app.activity', 'TX', '{}'),
             ('app.message_ref', 'P', '{w}'),
             ('app.campaign_day', 'TW', '{}'),
+            ('app.voice_call', 'TW', '{}'),
+            ('app.voice_recording', 'TA', '{}'),
             ('app.reply', 'T', '{}'),
             ('app.task', 'T', '{}'),
             ('app.meeting', 'T', '{}'),

@@ -36,6 +36,7 @@ import io.agencyos.adapters.out.postgres.lead.PostgresPhoneHolders;
 import io.agencyos.adapters.out.postgres.lead.PostgresPoolPeople;
 import io.agencyos.adapters.out.postgres.lead.PostgresSuppressions;
 import io.agencyos.adapters.out.postgres.outreach.PostgresApprovals;
+import io.agencyos.adapters.out.postgres.outreach.PostgresCallBook;
 import io.agencyos.adapters.out.postgres.outreach.PostgresCallLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresChannelAddresses;
 import io.agencyos.adapters.out.postgres.outreach.PostgresChannelPlans;
@@ -92,6 +93,7 @@ import io.agencyos.application.deal.Meetings;
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.LeadQueries;
+import io.agencyos.application.outreach.CallBook;
 import io.agencyos.application.outreach.ChannelAddresses;
 import io.agencyos.application.outreach.ChannelPlanning;
 import io.agencyos.application.outreach.DueWork;
@@ -121,7 +123,7 @@ import java.util.Set;
 public final class Stores {
 
     /** The channels by which anything leaves: those that {@link Product} has an outlet for. */
-    static final Set<Channel> LEAVING = Set.of(Channel.EMAIL, Channel.SMS);
+    static final Set<Channel> LEAVING = Set.of(Channel.EMAIL, Channel.SMS, Channel.VOICE);
 
     private static final String SUPPRESSION_SALT = "platform-suppression-salt/1";
 
@@ -130,6 +132,7 @@ public final class Stores {
     public final PacingBook pacing;
     public final Campaigns campaigns;
     public final ConsentDeclarations consents;
+    final CallBook calls = new PostgresCallBook();
     public final Audit audit;
     public final Events events;
     public final LeadPorts leads;
