@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.memory.campaign.MemoryCampaigns;
 import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
 import io.agencyos.adapters.out.memory.client.MemoryClients;
 import io.agencyos.adapters.out.memory.client.MemoryCredits;
+import io.agencyos.adapters.out.memory.client.MemoryUsers;
 import io.agencyos.adapters.out.memory.conversation.MemoryReplies;
 import io.agencyos.adapters.out.memory.conversation.MemorySyncCursors;
 import io.agencyos.adapters.out.memory.conversation.MemoryTaskBoard;
@@ -61,6 +62,7 @@ final class MemoryStores {
         return new WorldStores(
                 units,
                 clients,
+                new MemoryUsers(units, clients),
                 new MemoryCredits(units, ids, clock, clients),
                 campaigns,
                 consents,

@@ -1,5 +1,6 @@
 package io.agencyos.bootstrap.simulate;
 
+import io.agencyos.adapters.out.postgres.client.PostgresUsers;
 import io.agencyos.adapters.out.postgres.kernel.DatabaseRole;
 import io.agencyos.adapters.out.postgres.kernel.PostgresDatabase;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
@@ -32,6 +33,7 @@ final class PostgresStores {
         return new WorldStores(
                 basis.units(),
                 stores.clients,
+                new PostgresUsers(),
                 stores.credits,
                 stores.campaigns,
                 stores.consents,

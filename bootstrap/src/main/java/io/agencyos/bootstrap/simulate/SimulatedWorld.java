@@ -11,6 +11,7 @@ import io.agencyos.adapters.out.sandbox.population.PopulationCsv;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.conversation.InboundHooks;
 import io.agencyos.application.conversation.ReplyFeeds;
+import io.agencyos.application.outreach.Touches;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.application.platform.VendorConnector.MadeHook;
 import io.agencyos.application.shared.IdSource;
@@ -79,6 +80,8 @@ final class SimulatedWorld implements AutoCloseable {
     private @Nullable SalesforgeAccount account;
     private @Nullable Instant goesOnAt;
     private boolean stalled;
+    /** Whether something came in, or may be due to be tried again. */
+    private boolean news;
 
     /** Opens stores by clock and source of ids. */
     interface Opener extends BiFunction<WorldTime, IdSource, WorldStores> {}
@@ -89,24 +92,32 @@ final class SimulatedWorld implements AutoCloseable {
         stores = opener.apply(time, new TimeOrderedIds(time, new SeededRandom(~seed)));
         IdSource ids = new TimeOrderedIds(time, new SeededRandom(seed));
         sandbox = VendorSandbox.start(
-                SandboxSettings.defaults().withSeed(seed).withPeople(leads).withWebhookLanes(1), time);
+                SandboxSettings.defaults()
+                        .withSeed(seed)
+                        .withPeople(leads)
+                        .withWebhookLanes(1)
+                        .withSalesforge(io.agencyos.adapters.out.sandbox.salesforge.SalesforgeSettings.defaults()
+                                .withOptOutLinks()),
+                time);
         http = new VendorHttp(time, new SeededRandom(seed), time);
         SalesforgeSettings places = SalesforgeSettings.live()
                 .at(URI.create(sandbox.salesforgeUrl()), URI.create(sandbox.warmforgeUrl()));
         salesforge = new Salesforge(of -> Optional.ofNullable(account), places, http, stores.objects(), time);
+        door = new WorldDoor(Salesforge.VENDOR);
         WorldProduct.Surroundings around = new WorldProduct.Surroundings(
                 stores,
                 time,
                 ids,
-                new MemoryUnsubscribeLinks(URI.create("https://agency.example/u/")),
+                new MemoryUnsubscribeLinks(door.optOuts()),
                 id -> Optional.ofNullable(hooks.get(id)),
                 of -> List.of(new ReplyFeeds.ReplyFeed(Salesforge.VENDOR, salesforge.replies())));
         WorldProduct quiet = around.process(stores.units(), salesforge.sender());
-        door = new WorldDoor(
-                Salesforge.VENDOR,
+        // webhooks find the database as it is; a person who opts out tries until it works
+        door.open(
                 around.process(new FatedUnits(stores.units(), database, time, fate), salesforge.sender())
                         .conversation()
-                        .receiveWebhook());
+                        .receiveWebhook(),
+                quiet.conversation().unsubscribe());
         agency = new WorldAgency(stores, time, ids, quiet);
         campaign = settle(ids);
         for (int i = 0; i < 2; i++) {
@@ -201,8 +212,8 @@ final class SimulatedWorld implements AutoCloseable {
         Instant hour = now.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
         Instant soonest = now.plus(Duration.ofMinutes(1));
         Duration wrong = Duration.between(now, time.now());
-        return inTenant(() -> stores.outreach().touches().list(client(), WorldPromises.EVERY_TOUCH, null, ALL)).stream()
-                .filter(touch -> COMING.contains(touch.state()))
+        Touches.Filter coming = new Touches.Filter(null, null, COMING);
+        return inTenant(() -> stores.outreach().touches().list(client(), coming, null, ALL)).stream()
                 .map(touch -> comes(touch).minus(wrong))
                 .map(at -> at.isBefore(soonest) ? soonest : at)
                 .filter(at -> at.isBefore(hour))
@@ -239,9 +250,10 @@ final class SimulatedWorld implements AutoCloseable {
             time.wrongBy(fate.between(Duration.ofMinutes(-10), Duration.ofMinutes(10)));
         }
         boolean polls = hour.atZone(WorldAgency.ZONE).getHour() % POLL_EVERY_HOURS == 0;
+        news = true;
         processes.get(fate.coin() ? 1 : 0).live(process -> {
-            salesforge.upkeep().catchUp(client());
             if (polls) {
+                salesforge.upkeep().catchUp(client());
                 process.conversation().pollReplies().poll(client());
             }
         });
@@ -254,10 +266,13 @@ final class SimulatedWorld implements AutoCloseable {
     }
 
     private void pass() {
-        sandbox.pump(time.instant());
+        if (sandbox.pump(time.instant()).calls() > 0) {
+            news = true;
+        }
         boolean turned = fate.coin();
-        processes.get(turned ? 1 : 0).work();
-        processes.get(turned ? 0 : 1).work();
+        processes.get(turned ? 1 : 0).work(news);
+        processes.get(turned ? 0 : 1).work(news);
+        news = false;
     }
 
     /** While one process sleeps in the middle of its call, the world and the other one go on. */
@@ -272,7 +287,7 @@ final class SimulatedWorld implements AutoCloseable {
                 Instant next = time.instant().plus(Duration.ofMinutes(2));
                 time.moveTo(next.isBefore(end) ? next : end);
                 sandbox.pump(time.instant());
-                processes.stream().filter(other -> other != sleeper).forEach(WorldProcess::work);
+                processes.stream().filter(other -> other != sleeper).forEach(other -> other.work(true));
             }
         } finally {
             stalled = false;

@@ -34,6 +34,7 @@ import io.agencyos.domain.client.IcpTarget;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.PersonaDetails;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.User;
 import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.resource.Mailbox;
@@ -49,7 +50,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** The people of a world who use the product: they set their client up, stop everything and let it go on. */
 final class WorldAgency {
@@ -95,7 +95,17 @@ final class WorldAgency {
             throw refused("a client", opened);
         }
         client = fresh.id();
-        admin = new TenantScope(client, new UserId(new UUID(0x0000_0000_0000_7000L, 1)), Role.ADMIN);
+        User sam = new User(
+                new UserId(ids.next()),
+                new EmailAddress("sam@agency.example"),
+                "Sam Okoro",
+                null,
+                false,
+                false,
+                time.now(),
+                0);
+        stores.units().onPlatform(() -> stores.users().insert(sam));
+        admin = new TenantScope(client, sam.id(), Role.ADMIN);
     }
 
     ClientId client() {

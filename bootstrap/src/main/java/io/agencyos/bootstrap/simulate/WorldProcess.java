@@ -38,11 +38,15 @@ final class WorldProcess {
                         span -> world.meanwhile(this, span)));
     }
 
-    /** Everything that is due now. */
-    void work() {
+    /**
+     * Everything that is due now.
+     *
+     * @param inbox whether something may have come in
+     */
+    void work(boolean inbox) {
         live(process -> {
             ClientId client = world.client();
-            for (int i = 0; i < ROUNDS && process.conversation().processInbox().run(client, BATCH).taken() > 0; i++) {
+            for (int i = 0; inbox && i < ROUNDS && process.conversation().processInbox().run(client, BATCH).taken() > 0; i++) {
                 // the next batch
             }
             Map<ClientId, Set<LoopStage>> due = DueStages.over(around.stores().dueWork(), units, world.time())

@@ -4,6 +4,7 @@ import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.campaign.ConsentDeclarations;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
+import io.agencyos.application.client.Users;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.LeadPorts;
@@ -25,6 +26,7 @@ import io.agencyos.application.shared.UnitOfWork;
 record WorldStores(
         UnitOfWork units,
         Clients clients,
+        Users users,
         Credits credits,
         Campaigns campaigns,
         ConsentDeclarations declarations,
