@@ -1,13 +1,14 @@
 package io.agencyos.bootstrap.simulate;
 
 import io.agencyos.adapters.out.memory.kernel.SeededRandom;
-import io.agencyos.adapters.out.memory.outreach.MemoryUnsubscribeLinks;
 import io.agencyos.adapters.out.salesforge.Salesforge;
 import io.agencyos.adapters.out.salesforge.SalesforgeAccount;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
 import io.agencyos.adapters.out.sandbox.SandboxSettings;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
 import io.agencyos.adapters.out.sandbox.population.PopulationCsv;
+import io.agencyos.adapters.out.security.InstallationSecret;
+import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.conversation.InboundHooks;
 import io.agencyos.application.conversation.ReplyFeeds;
@@ -72,6 +73,7 @@ final class SimulatedWorld implements AutoCloseable {
     private final Salesforge salesforge;
     private final WorldDoor door;
     private final FatedUnits.Database database = new FatedUnits.Database();
+    private final WorldProduct quiet;
     private final List<WorldProcess> processes = new ArrayList<>();
     private final WorldAgency agency;
     private final CampaignId campaign;
@@ -87,7 +89,18 @@ final class SimulatedWorld implements AutoCloseable {
     interface Opener extends BiFunction<WorldTime, IdSource, WorldStores> {}
 
     SimulatedWorld(long seed, int leads, Opener opener) {
-        fate = new Fate(seed);
+        this(seed, leads, opener, new Fate(seed), 2);
+    }
+
+    /** A world whose processes are real ones, elsewhere, and which are all the trouble that there is. */
+    static SimulatedWorld withoutProcesses(long seed, int leads, Opener opener) {
+        Fate kind = new Fate(seed);
+        kind.calmDown();
+        return new SimulatedWorld(seed, leads, opener, kind, 0);
+    }
+
+    private SimulatedWorld(long seed, int leads, Opener opener, Fate fate, int numberOfProcesses) {
+        this.fate = fate;
         // what the stores draw for themselves must not shift what the use cases draw
         stores = opener.apply(time, new TimeOrderedIds(time, new SeededRandom(~seed)));
         IdSource ids = new TimeOrderedIds(time, new SeededRandom(seed));
@@ -108,10 +121,10 @@ final class SimulatedWorld implements AutoCloseable {
                 stores,
                 time,
                 ids,
-                new MemoryUnsubscribeLinks(door.optOuts()),
+                new SignedUnsubscribeLinks(InstallationSecret.of(secret(seed)), door::optOuts),
                 id -> Optional.ofNullable(hooks.get(id)),
                 of -> List.of(new ReplyFeeds.ReplyFeed(Salesforge.VENDOR, salesforge.replies())));
-        WorldProduct quiet = around.process(stores.units(), salesforge.sender());
+        quiet = around.process(stores.units(), salesforge.sender());
         // webhooks find the database as it is; a person who opts out tries until it works
         door.open(
                 around.process(new FatedUnits(stores.units(), database, time, fate), salesforge.sender())
@@ -120,7 +133,7 @@ final class SimulatedWorld implements AutoCloseable {
                 quiet.conversation().unsubscribe());
         agency = new WorldAgency(stores, time, ids, quiet);
         campaign = settle(ids);
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < numberOfProcesses; i++) {
             processes.add(new WorldProcess(this, around, new FatedUnits(stores.units(), database, time, fate)));
         }
         promises = new WorldPromises(stores, sandbox, time, agency.client(), campaign, fate);
@@ -165,6 +178,11 @@ final class SimulatedWorld implements AutoCloseable {
         CampaignId started = agency.startCampaign();
         agency.importLeads(started, PopulationCsv.of(sandbox.population()));
         return started;
+    }
+
+    /** By what links to opt out are signed, in hexadecimal. */
+    static String secret(long seed) {
+        return "%064x".formatted(seed);
     }
 
     private static List<String> addresses() {
@@ -292,6 +310,37 @@ final class SimulatedWorld implements AutoCloseable {
         } finally {
             stalled = false;
         }
+    }
+
+    /** Lets the world live until something comes due; answers whether that was before the hour was over. */
+    boolean moveOn() {
+        Instant before = time.instant();
+        Instant next = nextLook();
+        time.moveTo(next);
+        sandbox.pump(next);
+        boolean fullHour = next.equals(next.truncatedTo(ChronoUnit.HOURS));
+        if (fullHour && next.atZone(WorldAgency.ZONE).getHour() % POLL_EVERY_HOURS == 0) {
+            salesforge.upkeep().catchUp(client());
+            quiet.conversation().pollReplies().poll(client());
+        }
+        return Duration.between(before, next).compareTo(Duration.ofHours(1)) < 0;
+    }
+
+    VendorSandbox sandbox() {
+        return sandbox;
+    }
+
+    WorldPromises promises() {
+        return promises;
+    }
+
+    /** The client's workspace at the vendor. */
+    String workspace() {
+        return Objects.requireNonNull(account).workspaceId();
+    }
+
+    URI optOuts() {
+        return door.optOuts();
     }
 
     Fate fate() {

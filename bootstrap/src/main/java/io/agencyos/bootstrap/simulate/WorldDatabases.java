@@ -43,6 +43,11 @@ final class WorldDatabases implements AutoCloseable {
                 database, time, ids, new SeededRandom(1), () -> execute("drop database " + name + " with (force)"));
     }
 
+    /** Where the newest world's database is. */
+    DatabaseAddress newest() {
+        return server.address("world_" + made.get());
+    }
+
     private void execute(String sql) {
         DatabaseAddress address = server.address("postgres");
         try (Connection connection =

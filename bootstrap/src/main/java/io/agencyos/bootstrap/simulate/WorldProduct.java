@@ -11,11 +11,15 @@ import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.OutreachWorld;
 import io.agencyos.application.outreach.UnsubscribeLinks;
 import io.agencyos.application.resource.ResourceUseCases;
+import io.agencyos.application.resource.seat.HearSeats;
+import io.agencyos.application.resource.seat.LinkSeat;
 import io.agencyos.application.scoring.ScoringUseCases;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.conversation.rules.RuleClassifier;
 import io.agencyos.domain.outreach.Holidays;
+import io.agencyos.domain.resource.SeatSignal;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,6 +35,20 @@ record WorldProduct(OutreachUseCases outreach, ConversationUseCases conversation
 
     private static Holidays.Day national(LocalDate date, String name) {
         return new Holidays.Day(Country.AUSTRALIA, null, date, name);
+    }
+
+    /** Nobody links a seat in these worlds. */
+    private static final class NoSeats implements HearSeats {
+
+        @Override
+        public void changed(ClientId client, String accountRef, SeatSignal signal) {
+            // no account is linked to a seat
+        }
+
+        @Override
+        public LinkSeat.Linked linked(ClientId client, String token, String accountRef) {
+            throw new IllegalStateException("no link was given out");
+        }
     }
 
     /** What is the same for every process of a world. */
@@ -65,7 +83,8 @@ record WorldProduct(OutreachUseCases outreach, ConversationUseCases conversation
                             stores.outreach().enrolments(),
                             outreach.stopOutreach(),
                             outreach.acceptEvidence(),
-                            ResourceUseCases.judgeDomains(stores.domains(), stores.events(), time, ids)),
+                            ResourceUseCases.judgeDomains(stores.domains(), stores.events(), time, ids),
+                            new NoSeats()),
                     hooks,
                     feeds,
                     new RuleClassifier()::classify,

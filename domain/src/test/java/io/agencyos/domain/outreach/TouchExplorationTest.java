@@ -44,8 +44,22 @@ class TouchExplorationTest {
         nothingBreaks(SURROUNDED);
     }
 
+    @Test // outreach 4.5: a text, a call and a message are looked up twice before they are believed lost
+    void nothing_breaks_where_two_absences_are_needed() {
+        nothingBreaks(TWO_CALLS, new TouchProtocol() {
+            @Override
+            boolean oneAbsenceCounts() {
+                return false;
+            }
+        });
+    }
+
     private static void nothingBreaks(Scope scope) {
-        TouchWalk walk = TouchWalk.through(new TouchProtocol(), scope, ALL);
+        nothingBreaks(scope, new TouchProtocol());
+    }
+
+    private static void nothingBreaks(Scope scope, TouchProtocol protocol) {
+        TouchWalk walk = TouchWalk.through(protocol, scope, ALL);
         assertThat(walk.firstBreach()).isEmpty();
         assertThat(walk.firstStranded()).as("I12").isEmpty();
         assertThat(walk.size()).as("the walk is not vacuous").isGreaterThan(10_000);

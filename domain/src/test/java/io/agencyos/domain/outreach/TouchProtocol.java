@@ -75,7 +75,16 @@ class TouchProtocol {
     }
 
     TouchMove absent(Touch touch, UUID token, @Nullable String stop) {
+        if (!oneAbsenceCounts()
+                && TouchMachine.absentOnce(touch, token, NOW, NOW) instanceof TouchMove.Moved askedAgain) {
+            return askedAgain;
+        }
         return TouchMachine.absent(touch, token, true, stop);
+    }
+
+    /** The vendor's look-up shows what it accepted at once; else two are needed. Source: outreach 4.5. */
+    boolean oneAbsenceCounts() {
+        return true;
     }
 
     /** T3: the counter is raised only below the limit then in force. */

@@ -243,7 +243,11 @@ final class TouchSteps {
         } else {
             TouchMove move = protocol.absent(world.touch(), TouchWorld.token(me.call()), world.stopCode());
             if (move instanceof TouchMove.Moved believed) {
-                add("absent is believed", true, idle.believedAbsent(me.call()).moved(believed));
+                boolean askedAgain = believed.touch().state() == TouchState.UNKNOWN;
+                add(
+                        askedAgain ? "absent once" : "absent is believed",
+                        true,
+                        (askedAgain ? idle : idle.believedAbsent(me.call())).moved(believed));
             }
             add("absent is dropped", !(move instanceof TouchMove.Moved), idle);
         }
