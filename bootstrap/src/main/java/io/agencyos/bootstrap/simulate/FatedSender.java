@@ -59,9 +59,9 @@ final class FatedSender implements EmailSender {
 
     private SendOutcome noAnswer() {
         time.advance(TIME_OUT);
-        return new SendOutcome.Ambiguous(new VendorFailure.Timeout(VendorFailure.Details.of(
-                        "the world", "send", "no answer in time")
-                .asAmbiguous()));
+        return new SendOutcome.Ambiguous(
+                new VendorFailure.Timeout(VendorFailure.Details.of("the world", "send", "no answer in time")
+                        .asAmbiguous()));
     }
 
     @Override

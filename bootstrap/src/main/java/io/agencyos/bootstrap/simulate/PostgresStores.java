@@ -4,7 +4,6 @@ import io.agencyos.adapters.out.postgres.client.PostgresUsers;
 import io.agencyos.adapters.out.postgres.kernel.DatabaseRole;
 import io.agencyos.adapters.out.postgres.kernel.PostgresDatabase;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
-import io.agencyos.adapters.out.security.InstallationSecret;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.RandomSource;
 import io.agencyos.bootstrap.product.Basis;
@@ -22,12 +21,7 @@ final class PostgresStores {
     static WorldStores open(
             PostgresDatabase database, WorldTime time, IdSource ids, RandomSource random, Runnable onClose) {
         Basis basis = new Basis(
-                database.unitOfWork(),
-                database.pool(DatabaseRole.PLATFORM),
-                time,
-                ids,
-                random,
-                InstallationSecret.random(random));
+                database.unitOfWork(), database.pool(DatabaseRole.PLATFORM), time, ids, random, SimulatedWorld.SECRET);
         Product product = new Product(basis, new Outside(Optional.empty(), SalesforgeSettings.live(), time));
         Stores stores = product.stores();
         return new WorldStores(

@@ -54,6 +54,9 @@ final class SimulatedWorld implements AutoCloseable {
     static final Map<String, Integer> MAILBOXES =
             Map.of("hello@harbourlane-studio.example", 3, "sam@try-harbourlane.example", 5);
 
+    /** Of every world, so that processes of one can read what the others stored. It guards nothing. */
+    static final InstallationSecret SECRET = InstallationSecret.of("%064x".formatted(2026));
+
     private static final int ALL = 1_000;
     private static final Set<TouchState> COMING =
             EnumSet.of(TouchState.READY, TouchState.QUEUED, TouchState.DISPATCHING, TouchState.UNKNOWN);
@@ -113,15 +116,15 @@ final class SimulatedWorld implements AutoCloseable {
                                 .withOptOutLinks()),
                 time);
         http = new VendorHttp(time, new SeededRandom(seed), time);
-        SalesforgeSettings places = SalesforgeSettings.live()
-                .at(URI.create(sandbox.salesforgeUrl()), URI.create(sandbox.warmforgeUrl()));
+        SalesforgeSettings places =
+                SalesforgeSettings.live().at(URI.create(sandbox.salesforgeUrl()), URI.create(sandbox.warmforgeUrl()));
         salesforge = new Salesforge(of -> Optional.ofNullable(account), places, http, stores.objects(), time);
         door = new WorldDoor(Salesforge.VENDOR);
         WorldProduct.Surroundings around = new WorldProduct.Surroundings(
                 stores,
                 time,
                 ids,
-                new SignedUnsubscribeLinks(InstallationSecret.of(secret(seed)), door::optOuts),
+                new SignedUnsubscribeLinks(SECRET, door::optOuts),
                 id -> Optional.ofNullable(hooks.get(id)),
                 of -> List.of(new ReplyFeeds.ReplyFeed(Salesforge.VENDOR, salesforge.replies())));
         quiet = around.process(stores.units(), salesforge.sender());
@@ -180,11 +183,6 @@ final class SimulatedWorld implements AutoCloseable {
         return started;
     }
 
-    /** By what links to opt out are signed, in hexadecimal. */
-    static String secret(long seed) {
-        return "%064x".formatted(seed);
-    }
-
     private static List<String> addresses() {
         return MAILBOXES.keySet().stream().sorted().toList();
     }
@@ -227,13 +225,24 @@ final class SimulatedWorld implements AutoCloseable {
     /** The next full hour, or before it when the next touch comes due. */
     private Instant nextLook() {
         Instant now = time.instant();
-        Instant hour = now.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
         Instant soonest = now.plus(Duration.ofMinutes(1));
+        Instant next = nextDue();
+        return next.isBefore(soonest) ? soonest : next;
+    }
+
+    /** Whether some touch is due already. */
+    boolean somethingIsDue() {
+        return !nextDue().isAfter(time.instant());
+    }
+
+    /** When the next touch comes due, at the latest the next full hour. */
+    private Instant nextDue() {
+        Instant now = time.instant();
+        Instant hour = now.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
         Duration wrong = Duration.between(now, time.now());
         Touches.Filter coming = new Touches.Filter(null, null, COMING);
         return inTenant(() -> stores.outreach().touches().list(client(), coming, null, ALL)).stream()
                 .map(touch -> comes(touch).minus(wrong))
-                .map(at -> at.isBefore(soonest) ? soonest : at)
                 .filter(at -> at.isBefore(hour))
                 .min(Instant::compareTo)
                 .orElse(hour);

@@ -48,11 +48,14 @@ public final class SystemSimulations implements Simulations {
     private static String told(long seed, WorldHistory history) {
         String troubles = history.troubles().stream()
                 .sorted()
-                .map(trouble -> trouble.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
+                .map(trouble ->
+                        trouble.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
                 .collect(Collectors.joining(", "));
         return (history.broken().isEmpty() ? "kept    " : "BROKEN  ")
                 + "seed " + seed + ": " + history.story().getLast() + " (" + troubles + ")"
-                + history.broken().map(what -> System.lineSeparator() + "        " + what).orElse("");
+                + history.broken()
+                        .map(what -> System.lineSeparator() + "        " + what)
+                        .orElse("");
     }
 
     private static void delete(Path folder) throws IOException {

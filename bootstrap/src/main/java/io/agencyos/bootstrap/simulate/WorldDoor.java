@@ -72,8 +72,7 @@ final class WorldDoor implements AutoCloseable {
     private void take(HttpExchange exchange, ReceiveWebhook receive) throws IOException {
         try (exchange) {
             Map<String, List<String>> headers = new HashMap<>();
-            exchange.getRequestHeaders()
-                    .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
+            exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
             String hook = exchange.getRequestURI().getPath().substring(HOOKS.length());
             byte[] body = exchange.getRequestBody().readAllBytes();
             exchange.sendResponseHeaders(answer(hook, new HookReader.Delivery(headers, body), receive), -1);

@@ -32,10 +32,7 @@ final class WorldProcess {
         return around.process(
                 units,
                 new FatedSender(
-                        world.salesforge().sender(),
-                        world.fate(),
-                        world.time(),
-                        span -> world.meanwhile(this, span)));
+                        world.salesforge().sender(), world.fate(), world.time(), span -> world.meanwhile(this, span)));
     }
 
     /**
@@ -46,7 +43,15 @@ final class WorldProcess {
     void work(boolean inbox) {
         live(process -> {
             ClientId client = world.client();
-            for (int i = 0; inbox && i < ROUNDS && process.conversation().processInbox().run(client, BATCH).taken() > 0; i++) {
+            for (int i = 0;
+                    inbox
+                            && i < ROUNDS
+                            && process.conversation()
+                                            .processInbox()
+                                            .run(client, BATCH)
+                                            .taken()
+                                    > 0;
+                    i++) {
                 // the next batch
             }
             Map<ClientId, Set<LoopStage>> due = DueStages.over(around.stores().dueWork(), units, world.time())

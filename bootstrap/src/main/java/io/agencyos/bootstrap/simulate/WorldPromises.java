@@ -106,7 +106,10 @@ final class WorldPromises {
     }
 
     private void nobodyTwice(List<LedgerRow> rows) {
-        keep(sandbox.ledger().doubleContacts().isEmpty(), "I8 contacted twice", sandbox.ledger().doubleContacts());
+        keep(
+                sandbox.ledger().doubleContacts().isEmpty(),
+                "I8 contacted twice",
+                sandbox.ledger().doubleContacts());
         Map<String, List<LedgerRow>> accepted = rows.stream()
                 .filter(row -> row.kind() == LedgerRow.Kind.ENROLMENT)
                 .collect(Collectors.groupingBy(LedgerRow::aosKey));
@@ -133,7 +136,8 @@ final class WorldPromises {
         for (String key : accepted) {
             Touch touch = byKey.get(key);
             keep(
-                    touch != null && (touch.state().isInFlight() || touch.state().countsAsSent()),
+                    touch != null
+                            && (touch.state().isInFlight() || touch.state().countsAsSent()),
                     "accepted, but not known",
                     touch == null ? key : touch);
         }
@@ -197,7 +201,8 @@ final class WorldPromises {
         for (Instant[] pause : pauses) {
             rows.stream()
                     .filter(row -> row.kind() == LedgerRow.Kind.ENROLMENT)
-                    .filter(row -> row.at().isAfter(pause[0].plus(UNDER_WAY)) && row.at().isBefore(pause[1]))
+                    .filter(row -> row.at().isAfter(pause[0].plus(UNDER_WAY))
+                            && row.at().isBefore(pause[1]))
                     .forEach(row -> keep(false, "1.5 sent while everything was stopped", row));
         }
     }

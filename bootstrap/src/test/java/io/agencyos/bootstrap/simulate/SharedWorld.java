@@ -1,6 +1,5 @@
 package io.agencyos.bootstrap.simulate;
 
-import io.agencyos.adapters.out.memory.kernel.SeededRandom;
 import io.agencyos.adapters.out.postgres.kernel.DatabaseAddress;
 import io.agencyos.adapters.out.postgres.kernel.DatabaseRole;
 import java.time.Duration;
@@ -12,17 +11,18 @@ import java.util.Optional;
 final class SharedWorld implements AutoCloseable {
 
     /** For every process to look and act before the clock moves on. */
-    private static final Duration TURN = Duration.ofMillis(60);
+    private static final Duration TURN = Duration.ofMillis(30);
+
+    /** The clock waits no longer for what is due: its process may be dead. */
+    private static final int MOST_TURNS = 40;
 
     private static final int TURNS_OF_REST = 40;
 
     private final SimulatedWorld world;
     private final DatabaseAddress address;
-    private final long seed;
     private boolean busy;
 
     SharedWorld(long seed, int leads, WorldDatabases databases) {
-        this.seed = seed;
         world = SimulatedWorld.withoutProcesses(seed, leads, databases::open);
         address = databases.newest();
     }
@@ -34,21 +34,25 @@ final class SharedWorld implements AutoCloseable {
         papers.put(WorldWorker.Paper.WORLD_WARMFORGE.name(), world.sandbox().warmforgeUrl());
         papers.put(WorldWorker.Paper.WORLD_WORKSPACE.name(), world.workspace());
         papers.put(WorldWorker.Paper.WORLD_CLIENT.name(), world.client().text());
-        papers.put(WorldWorker.Paper.WORLD_SECRET.name(), SimulatedWorld.secret(seed));
         papers.put(WorldWorker.Paper.WORLD_OPT_OUTS.name(), world.optOuts().toString());
         papers.put(WorldWorker.Paper.WORLD_DATABASE.name(), address.jdbcUrl());
         papers.put(WorldWorker.Paper.WORLD_ADMIN.name(), address.adminUser());
         papers.put(WorldWorker.Paper.WORLD_ADMIN_PASSWORD.name(), address.adminPassword());
         for (DatabaseRole role : DatabaseRole.values()) {
-            papers.put(WorldWorker.Paper.WORLD_ROLE_PASSWORD + "_" + role, address.rolePasswords().get(role));
+            papers.put(
+                    WorldWorker.Paper.WORLD_ROLE_PASSWORD + "_" + role,
+                    address.rolePasswords().get(role));
         }
         return papers;
     }
 
-    /** Gives everybody a turn, then moves the clock to where something comes due. */
+    /** Moves the clock to where something comes due, and gives everybody time for it. */
     void step() throws InterruptedException {
-        Thread.sleep(TURN);
         busy = world.moveOn();
+        Thread.sleep(TURN);
+        for (int i = 0; i < MOST_TURNS && world.somethingIsDue(); i++) {
+            Thread.sleep(TURN);
+        }
     }
 
     /** Whether something came due at the last step. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SimulatedWorldTest {
 
     private static final int WORLDS = 20;
-    private static final int LEADS = 20;
+    private static final int LEADS = 14;
     private static final int DAYS = 30;
 
     @Test // outreach 4.8 I1 to I12, 1.5, 3.4, 5.3, 6.2
@@ -36,8 +36,9 @@ class SimulatedWorldTest {
         for (Map.Entry<Long, Future<WorldHistory>> world : worlds.entrySet()) {
             WorldHistory history = world.getValue().get();
             met.addAll(history.troubles());
-            history.broken().ifPresent(what -> broken.add("agency-os simulate --from " + world.getKey()
-                    + " --seeds 1 --leads " + LEADS + ": " + what));
+            history.broken()
+                    .ifPresent(what -> broken.add("agency-os simulate --from " + world.getKey() + " --seeds 1 --leads "
+                            + LEADS + ": " + what));
             assertThat(history.story())
                     .as("seed %d is no empty world", world.getKey())
                     .filteredOn(line -> line.contains(" EMAIL "))
@@ -51,8 +52,8 @@ class SimulatedWorldTest {
     void the_same_seed_tells_the_same_story_on_postgresql_event_by_event(@TempDir Path folder) {
         try (WorldDatabases databases = WorldDatabases.in(folder.resolve("postgres"))) {
             // of the first seeds the one with the most trouble
-            WorldHistory remembered = SystemSimulations.live(13, LEADS, 10, MemoryStores::open);
-            WorldHistory stored = SystemSimulations.live(13, LEADS, 10, databases::open);
+            WorldHistory remembered = SystemSimulations.live(13, LEADS, 6, MemoryStores::open);
+            WorldHistory stored = SystemSimulations.live(13, LEADS, 6, databases::open);
             assertThat(remembered.broken()).isEmpty();
             assertThat(stored.story()).containsExactlyElementsOf(remembered.story());
         }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ final class WorkerProcess implements AutoCloseable {
 
     private final ProcessBuilder command;
     private Process process;
+    private long since = System.nanoTime();
 
     private WorkerProcess(ProcessBuilder command) throws IOException {
         this.command = command;
@@ -42,9 +44,14 @@ final class WorkerProcess implements AutoCloseable {
         }
         try {
             process = command.start();
+            since = System.nanoTime();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    boolean hasLivedFor(Duration span) {
+        return System.nanoTime() - since > span.toNanos();
     }
 
     boolean isAlive() {

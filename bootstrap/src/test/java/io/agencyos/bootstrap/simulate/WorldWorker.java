@@ -6,7 +6,6 @@ import io.agencyos.adapters.out.postgres.kernel.PostgresDatabase;
 import io.agencyos.adapters.out.salesforge.Salesforge;
 import io.agencyos.adapters.out.salesforge.SalesforgeAccount;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
-import io.agencyos.adapters.out.security.InstallationSecret;
 import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.conversation.ReplyFeeds;
@@ -55,7 +54,6 @@ final class WorldWorker {
         WORLD_WARMFORGE,
         WORLD_WORKSPACE,
         WORLD_CLIENT,
-        WORLD_SECRET,
         WORLD_OPT_OUTS;
 
         private String read() {
@@ -69,26 +67,20 @@ final class WorldWorker {
             passwords.put(role, System.getenv(Paper.WORLD_ROLE_PASSWORD + "_" + role));
         }
         DatabaseAddress address = new DatabaseAddress(
-                Paper.WORLD_DATABASE.read(),
-                Paper.WORLD_ADMIN.read(),
-                Paper.WORLD_ADMIN_PASSWORD.read(),
-                passwords);
+                Paper.WORLD_DATABASE.read(), Paper.WORLD_ADMIN.read(), Paper.WORLD_ADMIN_PASSWORD.read(), passwords);
         WorldTime time = new WorldTime(SimulatedWorld.OPENING);
         SystemRandom random = new SystemRandom();
         IdSource ids = new TimeOrderedIds(time, random);
         ClientId client = new ClientId(UUID.fromString(Paper.WORLD_CLIENT.read()));
         SalesforgeAccount account = new SalesforgeAccount(
                 client, Paper.WORLD_WORKSPACE.read(), SandboxAccount.KEY, null, null, true, false);
-        try (WorldStores stores =
-                        PostgresStores.open(PostgresDatabase.open(address, 4), time, ids, random, () -> {});
+        try (WorldStores stores = PostgresStores.open(PostgresDatabase.open(address, 4), time, ids, random, () -> {});
                 VendorHttp http = new VendorHttp(time, random, time);
                 HttpClient clock = HttpClient.newHttpClient()) {
             Salesforge salesforge = new Salesforge(
                     of -> Optional.of(account),
                     SalesforgeSettings.live()
-                            .at(
-                                    URI.create(Paper.WORLD_SALESFORGE.read()),
-                                    URI.create(Paper.WORLD_WARMFORGE.read())),
+                            .at(URI.create(Paper.WORLD_SALESFORGE.read()), URI.create(Paper.WORLD_WARMFORGE.read())),
                     http,
                     stores.objects(),
                     time);
@@ -97,14 +89,18 @@ final class WorldWorker {
                             time,
                             ids,
                             new SignedUnsubscribeLinks(
-                                    InstallationSecret.of(Paper.WORLD_SECRET.read()),
-                                    () -> URI.create(Paper.WORLD_OPT_OUTS.read())),
+                                    SimulatedWorld.SECRET, () -> URI.create(Paper.WORLD_OPT_OUTS.read())),
                             hook -> Optional.empty(),
                             of -> List.of(new ReplyFeeds.ReplyFeed(Salesforge.VENDOR, salesforge.replies())))
                     .process(stores.units(), salesforge.sender());
             while (true) {
                 time.moveTo(now(clock));
-                pass(product, stores, time, client);
+                try {
+                    pass(product, stores, time, client);
+                } catch (RuntimeException failed) {
+                    // as the job runner does: it is told, and tried again at the next turn
+                    failed.printStackTrace();
+                }
                 Thread.sleep(3);
             }
         }
