@@ -42,7 +42,7 @@ public abstract class OutreachLoopContract extends BatchStories {
     }
 
     @Test // outreach 3.2: ties are decided by the enrolment's id, so that must not depend on the order of a store's
-          // answer
+    // answer
     void leads_are_enrolled_in_the_order_of_their_ids_however_they_are_handed_over() {
         OutreachScenario scenario = autopilot();
         List<Lead> waiting = scenario.waiting(8);
