@@ -35,6 +35,16 @@ import io.agencyos.adapters.out.memory.scoring.MemoryBuyerSignals;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
+import io.agencyos.adapters.out.memory.lead.MemoryPhoneHolders;
+import io.agencyos.adapters.out.memory.outreach.MemoryContactRefs;
+import io.agencyos.adapters.out.memory.outreach.MemoryChannelAddresses;
+import io.agencyos.adapters.out.memory.resource.MemorySeats;
+import io.agencyos.adapters.out.memory.resource.MemorySeatConnections;
+import io.agencyos.adapters.out.memory.outreach.MemoryReplyFeedBook;
+import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
+import io.agencyos.application.conversation.ChannelBook;
+import io.agencyos.application.conversation.ChannelSources;
+import io.agencyos.application.conversation.ChannelWorld;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.OutreachStores;
@@ -58,6 +68,7 @@ final class MemoryStores {
         MemoryConsentBasis consents = new MemoryConsentBasis(units);
         MemoryMailboxes mailboxes = new MemoryMailboxes(units);
         MemoryTouchOutcomes outcomes = new MemoryTouchOutcomes(units, sentLog, touches, leads, mailboxes);
+        MemoryPoolPeople people = new MemoryPoolPeople(units);
         MemoryTasks tasks = new MemoryTasks(units);
         return new WorldStores(
                 units,
@@ -68,7 +79,7 @@ final class MemoryStores {
                 consents,
                 new LeadPorts(
                         leads,
-                        new MemoryPoolPeople(units),
+                        people,
                         new MemorySuppressions(units),
                         new MemoryLeadImports(units)),
                 new WorldStores.Scoring(
@@ -98,7 +109,18 @@ final class MemoryStores {
                         outcomes,
                         new MemoryThreads(units, sentLog),
                         new MemoryReplies(units),
-                        new MemoryTaskBoard(tasks)),
+                        new MemoryTaskBoard(tasks),
+                        new ChannelBook(
+                                new MemoryPhoneHolders(leads, people),
+                                new MemoryContactRefs(units),
+                                new MemoryChannelAddresses(units))),
+                new ChannelWorld(
+                        ChannelSources.NONE,
+                        touches,
+                        new MemorySeats(units),
+                        new MemorySeatConnections(units),
+                        new MemoryReplyFeedBook(units),
+                        new MemoryAlerts(units)),
                 new MemoryVendorObjects(),
                 () -> {});
     }

@@ -4,6 +4,10 @@ import io.agencyos.adapters.out.postgres.client.PostgresUsers;
 import io.agencyos.adapters.out.postgres.kernel.DatabaseRole;
 import io.agencyos.adapters.out.postgres.kernel.PostgresDatabase;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
+import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
+import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
+import io.agencyos.application.conversation.ChannelSources;
+import io.agencyos.application.conversation.ChannelWorld;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.RandomSource;
 import io.agencyos.bootstrap.product.Basis;
@@ -46,6 +50,13 @@ final class PostgresStores {
                 stores.audit,
                 stores.outreachWorld.tasks(),
                 stores.conversation,
+                new ChannelWorld(
+                        ChannelSources.NONE,
+                        stores.outreach.touches(),
+                        new PostgresSeats(),
+                        new PostgresSeatConnections(),
+                        stores.outreachWorld.feeds(),
+                        stores.alerts),
                 stores.vendorObjects,
                 () -> {
                     product.close();

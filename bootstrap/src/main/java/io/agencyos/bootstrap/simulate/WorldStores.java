@@ -5,6 +5,7 @@ import io.agencyos.application.campaign.ConsentDeclarations;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.Users;
+import io.agencyos.application.conversation.ChannelWorld;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.LeadPorts;
@@ -41,6 +42,7 @@ record WorldStores(
         Audit audit,
         Tasks tasks,
         ConversationStores conversation,
+        ChannelWorld channels,
         VendorObjects objects,
         Runnable onClose)
         implements AutoCloseable {

@@ -40,6 +40,7 @@ record LeakyQuotas(Quotas inner) implements Quotas {
                 stores.audit(),
                 stores.tasks(),
                 stores.conversation(),
+                stores.channels(),
                 stores.objects(),
                 stores.onClose());
     }
