@@ -62,7 +62,8 @@ public abstract class ChannelPlanContract {
                 known.tasks(),
                 new ChannelPlanning(client -> Set.copyOf(healthy), Optional.of(plans())),
                 known.feeds(),
-                known.stops());
+                known.stops(),
+                known.learned());
         made = new OutreachScenario(
                 new OutreachScenario.World(
                         on.units(),
