@@ -107,8 +107,11 @@ final class Simulation implements AutoCloseable {
         }
     }
 
-    /** What one stage did may be work for those behind it. */
+    /** What one stage did may be work for those behind it; where nothing is due, the vendor need not be looked after either. */
     private void work(ClientId client, Set<LoopStage> due) {
+        if (due.isEmpty()) {
+            return;
+        }
         product.salesforge().upkeep().catchUp(client);
         boolean moved = false;
         for (LoopStage name : LoopStage.values()) {
