@@ -23,6 +23,7 @@ import io.agencyos.application.deal.DealUseCases;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadReadUseCases;
 import io.agencyos.application.lead.LeadUseCases;
+import io.agencyos.application.lead.PeopleSources;
 import io.agencyos.application.outreach.DueStages;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.SuppressionUseCases;
@@ -267,7 +268,8 @@ public final class Product implements AutoCloseable {
                 stores.outreach.enrolments(),
                 outreach().stopOutreach(),
                 outreach().acceptEvidence(),
-                watch.judgeDomains());
+                watch.judgeDomains(),
+                senders().seats().hearSeats());
         return new ConversationUseCases(
                 stores.conversation,
                 world,
@@ -278,6 +280,10 @@ public final class Product implements AutoCloseable {
                 units,
                 clock,
                 ids);
+    }
+
+    ChannelVendors channelVendors() {
+        return channelVendors.get();
     }
 
     public Basis basis() {
@@ -342,6 +348,10 @@ public final class Product implements AutoCloseable {
 
     public ScoringUseCases scoring() {
         return scoring.get();
+    }
+
+    PeopleSources peopleSources() {
+        return channelVendors.get().people();
     }
 
     public LeadUseCases leads() {
