@@ -70,7 +70,7 @@ final class Simulation implements AutoCloseable {
     private void pass(Instant now) {
         clock.moveTo(now);
         sandbox.pump(now);
-        inTurn(cast -> digest(cast.client()));
+        side(cast -> digest(cast.client()));
         side(Cast::book);
         Map<ClientId, Set<LoopStage>> due = product.dueStages().of(EnumSet.allOf(LoopStage.class));
         side(cast -> work(cast.client(), due.getOrDefault(cast.client(), Set.of())));
@@ -90,10 +90,13 @@ final class Simulation implements AutoCloseable {
         state.reached(end);
         clock.moveTo(end);
         sandbox.pump(end);
-        inTurn(cast -> digest(cast.client()));
+        side(cast -> digest(cast.client()));
     }
 
-    /** One worker takes what came in for a client, in its order: what comes at once is folded together. */
+    /**
+     * One worker takes what came in for a client, in its order: what comes at once is folded together. The clients' workers
+     * do not meet: nobody is a lead of two clients, and what closes an address to all is asked about before the next send.
+     */
     private void digest(ClientId client) {
         for (int i = 0;
                 i < ROUNDS
@@ -129,11 +132,6 @@ final class Simulation implements AutoCloseable {
             found += batch;
         }
         return found;
-    }
-
-    /** One client after the other: an address that one of them finds dead is closed to the others as well. */
-    private void inTurn(Turn turn) {
-        turns.forEach(one -> DemoIds.from(one.ids(), () -> turn.of(one.cast())));
     }
 
     private interface Turn {
