@@ -119,7 +119,8 @@ public final class Together<Q, A> {
 
     private void serve(List<Asked<Q, A>> served) {
         try {
-            List<A> answers = work.apply(served.stream().map(one -> one.question).toList());
+            List<A> answers =
+                    work.apply(served.stream().map(one -> one.question).toList());
             for (int i = 0; i < served.size(); i++) {
                 served.get(i).answered(answers.get(i));
             }

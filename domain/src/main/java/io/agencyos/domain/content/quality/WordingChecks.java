@@ -71,7 +71,8 @@ final class WordingChecks {
                         Stream.of(FREE)
                                 .filter(free -> Phrases.contains(said, free, FREE_IN_ANOTHER_SENSE))
                                 .map(Phrase::text),
-                        Stream.of(ONLY_IN_SUBJECT).filter(word -> subject && said.distinct().contains(word)),
+                        Stream.of(ONLY_IN_SUBJECT)
+                                .filter(word -> subject && said.distinct().contains(word)),
                         SPAM_PATTERNS.entrySet().stream()
                                 .filter(pattern ->
                                         pattern.getValue().matcher(text).find())
