@@ -76,6 +76,7 @@ create or replace function app.security_list()
             ('app.consent', 'T', '{}'),
             ('app.suppression', 'T', '{}'),
             ('app.lead_import', 'T', '{}'),
+            ('app.import_file', 'TW', '{}'),
             ('app.lead', 'T', '{}'),
             ('app.lead_import_row', 'T', '{}'),
             ('app.lead_metadata', 'T', '{}'),
@@ -210,7 +211,7 @@ declare
     t record;
     append_only boolean;
     deletable regclass[] := array['app.quota_reservation', 'app.lead_metadata', 'app.persona_binding', 'app.campaign_resource',
-        'app.enrolment_step', 'app.idempotency_key', 'app.rescore_request', 'app.vendor_object', 'app.vendor_contact',
+        'app.enrolment_step', 'app.idempotency_key', 'app.rescore_request', 'app.vendor_object', 'app.vendor_contact', 'app.import_file',
         'pool.pool_claim', 'pool.pool_identity', 'pool.pool_employment', 'pool.pool_person',
         'pool.pool_company']::regclass[];
     -- tenant rows that exist before a tenant can act (sign-up) or that the platform keeps for its own nil tenant

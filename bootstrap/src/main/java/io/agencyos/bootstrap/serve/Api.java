@@ -41,6 +41,7 @@ import io.agencyos.adapters.in.rest.lead.LeadRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadUploads;
 import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
 import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
+import io.agencyos.adapters.in.rest.outreach.EnrolmentRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.TouchRoutes;
 import io.agencyos.adapters.in.rest.platform.AuditRoutes;
@@ -59,13 +60,15 @@ import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
 import io.agencyos.adapters.in.rest.scoring.BuyerRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
-import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
+import io.agencyos.application.outreach.ExplainEnrolment;
+import io.agencyos.application.outreach.ExplainEnrolmentService;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.Learning;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.product.Programs;
+import io.agencyos.bootstrap.product.Stores;
 import io.agencyos.domain.shared.SecretText;
 import java.time.Duration;
 import java.util.List;
@@ -146,11 +149,12 @@ public final class Api {
                 new SeatRoutes(product.senders().seats()),
                 new SeatDeskRoutes(
                         product.senders().seats().desk(), product.basis().clock()),
-                new LeadRoutes(product.leadReads().listLeads()),
+                new LeadRoutes(
+                        product.leadReads().listLeads(), product.scoring().explainScore()),
                 new LeadEditRoutes(product.leadEditing(), product.leadReads().listLeads()),
                 new LeadReturnRoutes(product.allocation(), product.leadReads().listLeads()),
                 new ImportRoutes(
-                        new LeadUploads(product.leads().importLeads(), new CsvLeadFiles()),
+                        new LeadUploads(product.background().uploads()),
                         product.leadReads().listImports(),
                         product.leads().undoImport()),
                 new AllocationRoutes(product.allocation()),
@@ -165,8 +169,9 @@ public final class Api {
                 new SequenceRoutes(product.campaigns()),
                 new OutreachStopRoutes(product.campaigns()),
                 new ChannelRoutes(product.outreach().explainChannels()),
+                new EnrolmentRoutes(enrolments(product)),
                 new ApprovalRoutes(
-                        product.outreach().listApprovals(), product.outreach().decideApproval()),
+                        product.outreach().listApprovals(), product.outreach().decideApproval(), people),
                 new TouchRoutes(product.inbox()),
                 new SuppressionRoutes(product.suppressions()),
                 new HookRoutes(product.conversation().receiveWebhook()),
@@ -184,6 +189,18 @@ public final class Api {
                 new JobRoutes(product.background().engine()),
                 new SystemRunRoutes(
                         product.background().engine(), product.background().watch()));
+    }
+
+    private static ExplainEnrolment enrolments(Product product) {
+        Stores stores = product.stores();
+        return new ExplainEnrolmentService(
+                stores.leads.leads(),
+                stores.clients,
+                stores.campaigns,
+                stores.outreach.enrolments(),
+                stores.outreach.touches(),
+                product.basis().units(),
+                product.basis().clock());
     }
 
     private static HealthCheck database(Product product) {

@@ -76,7 +76,8 @@ final class Endpoint<Q, R> {
     }
 
     private Answer ordered(Checked<Q> checked, Exchange exchange) {
-        if (!route.has(Flag.IDEMPOTENT)) {
+        boolean onlyAsked = route.hasTrial() && checked.call().query().flag(Route.DRY_RUN);
+        if (!route.has(Flag.IDEMPOTENT) || onlyAsked) {
             return handled(checked, exchange);
         }
         return switch (Replays.key(exchange)) {

@@ -1,9 +1,12 @@
 package io.agencyos.adapters.in.rest.lead;
 
 import io.agencyos.adapters.in.rest.lead.ImportView.Kept;
-import io.agencyos.adapters.in.rest.lead.ImportView.Outcome;
 import io.agencyos.adapters.in.rest.lead.ImportView.Row;
+import io.agencyos.adapters.in.rest.lead.ImportView.Trial;
 import io.agencyos.adapters.in.rest.lead.ImportView.Undone;
+import io.agencyos.adapters.in.rest.platform.JobViews;
+import io.agencyos.adapters.in.rest.platform.JobViews.Job;
+import io.agencyos.adapters.in.rest.platform.Ordered;
 import io.agencyos.adapters.in.rest.route.Call;
 import io.agencyos.adapters.in.rest.route.FieldError;
 import io.agencyos.adapters.in.rest.route.None;
@@ -34,6 +37,7 @@ import java.util.Optional;
 /** Imports of leads: begun, looked at, taken back. Source: api 9.6. */
 public final class ImportRoutes implements RouteGroup {
 
+    private static final int OK = 200;
     private static final String TAG = "Imports";
     private static final String IMPORTS = Route.C + "/leads/imports";
 
@@ -50,16 +54,18 @@ public final class ImportRoutes implements RouteGroup {
     @Override
     public List<Route<?, ?>> routes() {
         return List.of(
-                Route.post(IMPORTS, "Imports a file of leads: parts file, campaign_id and column_map (JSON)")
+                Route.post(IMPORTS, "Imports a file of leads by a job: parts file, campaign_id and column_map (JSON)")
                         .tag(TAG)
                         .role(Role.MEMBER)
                         .key(KeyScope.LEADS_WRITE)
                         .idempotent()
                         .limited(RateLimit.TRANSFER)
                         .upload()
-                        .answers(Outcome.class, Outcome.EXAMPLE)
-                        .problems(ProblemCode.SUBSCRIPTION_INACTIVE, ProblemCode.BLOCKED)
-                        .handledBy(call -> uploads.imported(call, run -> shown(call, run))),
+                        .params(Param.flag(Route.DRY_RUN, "Tells what would come of it and writes nothing."))
+                        .answers(Ordered.ACCEPTED, Job.class, JobViews.JOB)
+                        .orAnswers(OK, Trial.class, Trial.EXAMPLE)
+                        .problems(ProblemCode.SUBSCRIPTION_INACTIVE, ProblemCode.BLOCKED, ProblemCode.ALREADY_RUNNING)
+                        .handledBy(uploads::imported),
                 Route.get(IMPORTS, "The client's imports")
                         .tag(TAG)
                         .role(Role.VIEWER)

@@ -74,7 +74,12 @@ final class Operations {
                     .put("type", "string");
         }
         if (route.has(Flag.IDEMPOTENT)) {
-            parameter(parameters, "Idempotency-Key", "header", true, "A new random key for every new order.")
+            parameter(
+                            parameters,
+                            "Idempotency-Key",
+                            "header",
+                            !route.hasTrial(),
+                            "A new random key for every new order.")
                     .put("type", "string")
                     .put("minLength", 1)
                     .put("maxLength", 255);
@@ -193,6 +198,14 @@ final class Operations {
                     .ifPresent(example -> body.set("example", route.isList() ? Examples.page(example) : example));
         }
         route.response().also().forEach(status -> responses.set(Integer.toString(status), worked.deepCopy()));
+        route.response().other().ifPresent(other -> {
+            ObjectNode answer = responses
+                    .putObject(Integer.toString(other.status()))
+                    .put("description", "With " + Route.DRY_RUN + ": what it would do.");
+            ObjectNode body = answer.putObject("content").putObject(JSON);
+            body.set("schema", schemas.answered(other.type()));
+            body.set("example", Examples.of(other.example()));
+        });
         problems(responses, route);
     }
 

@@ -90,9 +90,23 @@ public record Route<Q, R>(
      * @param sorting present for lists
      * @param also other statuses with the same body
      * @param example a body, or an item, that the schema accepts
+     * @param other another body under another status
      */
     public record ResponseBody(
-            int status, Class<?> type, Optional<Sorting> sorting, Optional<?> example, Set<Integer> also) {}
+            int status,
+            Class<?> type,
+            Optional<Sorting> sorting,
+            Optional<?> example,
+            Set<Integer> also,
+            Optional<Other> other) {
+
+        ResponseBody(int status, Class<?> type, Optional<Sorting> sorting, Optional<?> example, Set<Integer> also) {
+            this(status, type, sorting, example, also, Optional.empty());
+        }
+
+        /** @param example a body that the schema accepts */
+        public record Other(int status, Class<?> type, Object example) {}
+    }
 
     public Route {
         params = List.copyOf(params);
@@ -104,8 +118,16 @@ public record Route<Q, R>(
         }
     }
 
+    /** The parameter that makes an order a question. */
+    public static final String DRY_RUN = "dry_run";
+
     public boolean has(Flag flag) {
         return flags.contains(flag);
+    }
+
+    /** Whether it can be asked what an order would do, which is no order. */
+    public boolean hasTrial() {
+        return params.stream().anyMatch(param -> param.name().equals(DRY_RUN));
     }
 
     public boolean isList() {

@@ -158,6 +158,24 @@ public final class RouteBuilder<Q, R> {
                 problems);
     }
 
+    /** Answers another body with another status in some cases; the handler says which. */
+    public <N> RouteBuilder<Q, Object> orAnswers(int status, Class<N> type, N example) {
+        return new RouteBuilder<>(
+                head,
+                request,
+                new ResponseBody(
+                        response.status(),
+                        response.type(),
+                        response.sorting(),
+                        response.example(),
+                        response.also(),
+                        Optional.of(new ResponseBody.Other(status, type, example))),
+                params,
+                limit,
+                flags,
+                problems);
+    }
+
     /** Answers the same body with these statuses too. */
     public RouteBuilder<Q, R> alsoAnswers(Integer... statuses) {
         return new RouteBuilder<>(

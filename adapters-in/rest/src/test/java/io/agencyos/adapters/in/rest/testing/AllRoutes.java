@@ -8,6 +8,7 @@ import io.agencyos.adapters.in.rest.campaign.ConservationRoutes;
 import io.agencyos.adapters.in.rest.campaign.OutreachStopRoutes;
 import io.agencyos.adapters.in.rest.campaign.PriorityRoutes;
 import io.agencyos.adapters.in.rest.campaign.SequenceRoutes;
+import io.agencyos.adapters.in.rest.card.People;
 import io.agencyos.adapters.in.rest.client.ApiKeyRoutes;
 import io.agencyos.adapters.in.rest.client.AuthRoutes;
 import io.agencyos.adapters.in.rest.client.BillingDeskRoutes;
@@ -30,6 +31,7 @@ import io.agencyos.adapters.in.rest.lead.LeadRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadUploads;
 import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
 import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
+import io.agencyos.adapters.in.rest.outreach.EnrolmentRoutes;
 import io.agencyos.adapters.in.rest.platform.AuditRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
@@ -45,7 +47,6 @@ import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
 import io.agencyos.adapters.in.rest.scoring.BuyerRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
-import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.platform.FakeConnector;
@@ -80,11 +81,11 @@ public final class AllRoutes {
                 new WebhookDeliveryRoutes(world.webhooks.follow()),
                 new AuditRoutes(new ReadAuditService(world.audit, world.units)),
                 new IntegrationRoutes(world.vendors(new FakeConnector(), MemoryWorld.PUBLIC_URL)),
-                new LeadRoutes(world.leadReads.listLeads()),
+                new LeadRoutes(world.leadReads.listLeads(), pool.scoring().explainScore()),
                 new LeadEditRoutes(world.leadEditing, world.leadReads.listLeads()),
                 new LeadReturnRoutes(pool.allocation(), world.leadReads.listLeads()),
                 new ImportRoutes(
-                        new LeadUploads(world.leadUseCases.importLeads(), new CsvLeadFiles()),
+                        new LeadUploads(flows.uploads()),
                         world.leadReads.listImports(),
                         world.leadUseCases.undoImport()),
                 new ClientSetUpRoutes(campaigns.clients),
@@ -106,7 +107,11 @@ public final class AllRoutes {
                 new SeatRoutes(seats.seats),
                 new SeatDeskRoutes(seats.seats.desk(), world.clock),
                 new ChannelRoutes(campaigns.outreach.explainChannels()),
-                new ApprovalRoutes(campaigns.outreach.listApprovals(), campaigns.outreach.decideApproval()),
+                new EnrolmentRoutes(campaigns.enrolment),
+                new ApprovalRoutes(
+                        campaigns.outreach.listApprovals(),
+                        campaigns.outreach.decideApproval(),
+                        new People(world.identity.listMembers())),
                 new AlsWeightRoutes(pool.scoring()),
                 new HookRoutes(conversation.receiveWebhook()),
                 new UnsubscribeRoutes(conversation.showUnsubscribe(), conversation.unsubscribe()),

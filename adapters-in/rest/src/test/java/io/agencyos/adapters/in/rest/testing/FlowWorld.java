@@ -1,5 +1,7 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
+import io.agencyos.adapters.out.memory.lead.MemoryImportFiles;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.adapters.out.memory.platform.flow.MemoryBreakers;
 import io.agencyos.adapters.out.memory.platform.flow.MemoryExecutions;
@@ -10,10 +12,13 @@ import io.agencyos.adapters.out.memory.platform.flow.MemoryFlowRuns;
 import io.agencyos.adapters.out.memory.platform.flow.MemoryRateBuckets;
 import io.agencyos.adapters.out.memory.platform.flow.MemoryRunFigures;
 import io.agencyos.adapters.out.memory.platform.flow.MemoryTenantQueues;
+import io.agencyos.application.lead.ImportJobs;
+import io.agencyos.application.lead.UploadLeads;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.FlowDefinitions.Definition;
 import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.application.platform.flow.FlowPorts;
+import io.agencyos.application.platform.flow.FlowRuns;
 import io.agencyos.application.platform.flow.FlowStep;
 import io.agencyos.application.platform.flow.ItemResult;
 import io.agencyos.application.platform.flow.LeaseKeeper;
@@ -32,6 +37,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An engine in memory with one flow: three calls, of which one is refused and one's outcome is lost. */
 public final class FlowWorld {
@@ -40,21 +46,11 @@ public final class FlowWorld {
 
     public final FlowEngine engine;
     public final WatchFlows watch;
+    private final ImportJobs imports;
 
     public FlowWorld(MemoryWorld world) {
-        Definition definition = new Definition(
-                FLOW,
-                true,
-                "0 0 2 * * *",
-                ZoneId.of("Australia/Sydney"),
-                Duration.ofHours(3),
-                10,
-                null,
-                BackOff.RUN,
-                null,
-                null,
-                0);
-        MemoryFlowDefinitions definitions = new MemoryFlowDefinitions(world.units, List.of(definition));
+        MemoryFlowDefinitions definitions = new MemoryFlowDefinitions(
+                world.units, List.of(definition(FLOW, "0 0 2 * * *"), definition("lead_import", null)));
         MemoryFlowRuns runs = new MemoryFlowRuns(world.units, definitions);
         FlowPorts ports = new FlowPorts(
                 runs,
@@ -70,13 +66,44 @@ public final class FlowWorld {
                 world.audit);
         FlowEngine.Node node =
                 new FlowEngine.Node("api", () -> 0, world.chance, world.ids, LeaseKeeper.none(), RunMetrics.none());
-        engine = new FlowEngine(List.of(flow()), ports, world.units, node);
+        imports = world.leadUseCases.jobs(new MemoryImportFiles(world.units), new CsvLeadFiles());
+        engine = new FlowEngine(List.of(flow(), imports.flow()), ports, world.units, node);
+        world.work = this::work;
         watch = new WatchFlows(
                 ports,
                 new MemoryRunFigures(runs, definitions),
                 new MemoryAlerts(world.units),
                 world.units,
                 RunMetrics.none());
+    }
+
+    private static Definition definition(String flow, @Nullable String cron) {
+        return new Definition(
+                flow,
+                true,
+                cron,
+                ZoneId.of("Australia/Sydney"),
+                Duration.ofHours(3),
+                10,
+                null,
+                BackOff.RUN,
+                null,
+                null,
+                0);
+    }
+
+    /** What takes in files of leads. */
+    public UploadLeads uploads() {
+        return imports.uploads(engine.startRun());
+    }
+
+    /** Does what people ordered, in this thread; schedules are left alone. */
+    private void work() {
+        for (List<FlowRuns.Handed> handed = engine.dispatchRuns().tick();
+                !handed.isEmpty();
+                handed = engine.dispatchRuns().tick()) {
+            handed.forEach(run -> engine.executeRun().execute(run.client(), run.run()));
+        }
     }
 
     private static Flow<?> flow() {

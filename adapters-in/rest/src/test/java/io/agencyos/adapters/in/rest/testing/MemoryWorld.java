@@ -151,6 +151,9 @@ public final class MemoryWorld {
             clock);
     public final SharingConsents consents = new MemorySharingConsents(units);
     public final ShareLearning learning = new ShareLearningService(clients, consents, audit, units, clock, ids);
+    /** Does the jobs that wait; nothing where a test has no engine. */
+    public Runnable work = () -> {};
+
     public final TokenBook tokens = new TokenBook(clock);
     private final IdentityPorts identityPorts = new IdentityPorts(
             clients,
