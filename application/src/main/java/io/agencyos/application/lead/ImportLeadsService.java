@@ -135,15 +135,17 @@ final class ImportLeadsService implements ImportLeads {
         record Refused(Refusal refusal) implements Part {}
     }
 
-    /** The next chunk of the import of this id, which is begun when it is not known; the file is the same every time. */
-    Part part(TenantScope worker, ImportId id, Request request, LeadFile file) {
+    /** The next rows of the import of this id, which is begun when it is not known; the file is the same every time. */
+    Part part(TenantScope worker, ImportId id, Request request, LeadFile file, int rows) {
         return switch (mapping(worker, request, file.headers())) {
             case Result.Err<ColumnMapping, Refusal>(Refusal refusal) -> new Part.Refused(refusal);
-            case Result.Ok<ColumnMapping, Refusal>(ColumnMapping mapping) -> part(worker, id, request, mapping, file);
+            case Result.Ok<ColumnMapping, Refusal>(ColumnMapping mapping) ->
+                part(worker, id, request, mapping, file, rows);
         };
     }
 
-    private Part part(TenantScope worker, ImportId id, Request request, ColumnMapping mapping, LeadFile file) {
+    private Part part(
+            TenantScope worker, ImportId id, Request request, ColumnMapping mapping, LeadFile file, int rows) {
         return switch (units.inTenant(
                 worker,
                 () -> ports.imports()
@@ -153,14 +155,14 @@ final class ImportLeadsService implements ImportLeads {
             case Result.Err<Begun, Refusal>(Refusal refusal) -> new Part.Refused(refusal);
             case Result.Ok<Begun, Refusal>(Begun begun)
             when begun.run().status() != LeadImport.Status.RUNNING -> new Part.Ended(begun.run());
-            case Result.Ok<Begun, Refusal>(Begun begun) -> part(worker, begun, reader(mapping, begun), file);
+            case Result.Ok<Begun, Refusal>(Begun begun) -> part(worker, begun, reader(mapping, begun), file, rows);
         };
     }
 
-    private Part part(TenantScope worker, Begun begun, LeadRowReader reader, LeadFile file) {
+    private Part part(TenantScope worker, Begun begun, LeadRowReader reader, LeadFile file, int rows) {
         LeadImport run = begun.run();
         try (ChunkReader chunks =
-                new ChunkReader(file.rows(), reader, CHUNK, run.counts().rows())) {
+                new ChunkReader(file.rows(), reader, rows, run.counts().rows())) {
             ChunkReader.Chunk chunk = chunks.take();
             ImportStore.Stored stored = chunk.rows().isEmpty()
                     ? new ImportStore.Stored(run, null)

@@ -40,6 +40,7 @@ final class LeadImportJob {
     private static final String FILE = "file_name";
     private static final String ROWS = "rows";
     private static final String COLUMN = "column.";
+    private static final int CHUNK = 5000;
 
     /** What a job is ordered to import. */
     record Order(ImportId id, ImportLeads.Request request, int rows) {
@@ -122,7 +123,7 @@ final class LeadImportJob {
             return failed("FILE_GONE", "The uploaded file is not kept any more; upload it again.");
         }
         try (LeadFile file = files.open(() -> new ByteArrayInputStream(content.get()))) {
-            return switch (imports.part(worker, order.id(), order.request(), file)) {
+            return switch (imports.part(worker, order.id(), order.request(), file, CHUNK)) {
                 case ImportLeadsService.Part.More(LeadImport.Counts counts) ->
                     new StepResult.More(Integer.toString(counts.rows()), counts(order, counts), Outcome.NONE);
                 case ImportLeadsService.Part.Ended(LeadImport run) -> ended(worker, order, run);

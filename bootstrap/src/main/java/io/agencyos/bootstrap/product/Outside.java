@@ -12,11 +12,20 @@ import java.util.Optional;
  * @param time what vendors are paced by
  */
 public record Outside(
-        Optional<URI> publicUrl, SalesforgeSettings salesforge, ChannelPlaces channels, MonotonicTime time) {
+        Optional<URI> publicUrl,
+        SalesforgeSettings salesforge,
+        ChannelPlaces channels,
+        Letterbox letterbox,
+        MonotonicTime time) {
 
     /** With the vendors of the other channels at their public addresses. */
     public Outside(Optional<URI> publicUrl, SalesforgeSettings salesforge, MonotonicTime time) {
-        this(publicUrl, salesforge, ChannelPlaces.live(), time);
+        this(publicUrl, salesforge, ChannelPlaces.live(), Letterbox.none(), time);
+    }
+
+    /** The same, with this way of writing to people. */
+    public Outside with(Letterbox other) {
+        return new Outside(publicUrl, salesforge, channels, other, time);
     }
 
     /** Where the links lead by which people opt out. */

@@ -1,5 +1,6 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.postgres.client.PostgresAccountMails;
 import io.agencyos.adapters.out.salesforge.Salesforge;
 import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
@@ -9,9 +10,11 @@ import io.agencyos.application.allocation.PoolKeeping;
 import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.application.client.AccessTokens;
+import io.agencyos.application.client.AccountUseCases;
 import io.agencyos.application.client.ClientPorts;
 import io.agencyos.application.client.ClientSetUpUseCases;
 import io.agencyos.application.client.ClientUseCases;
+import io.agencyos.application.client.DeliverAccountMails;
 import io.agencyos.application.client.IdentityPorts;
 import io.agencyos.application.client.IdentityUseCases;
 import io.agencyos.application.client.OwnClientUseCases;
@@ -44,6 +47,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.IdentityKeys;
 import io.agencyos.domain.shared.LeadId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All use cases on PostgreSQL and the real vendors, each made when first asked for. One for the life of a process. */
@@ -61,8 +65,10 @@ public final class Product implements AutoCloseable {
     private final Lazy<VendorHttp> http = Lazy.of(this::makeHttp);
     private final Lazy<EmailVendors> emailVendors = Lazy.of(this::makeEmailVendors);
     private final Lazy<ChannelVendors> channelVendors = Lazy.of(this::makeChannelVendors);
-    private final Lazy<IdentityPorts> identityPorts = Lazy.of(() -> Identity.ports(basis(), stores()));
+    private final Lazy<IdentityPorts> identityPorts =
+            Lazy.of(() -> Identity.ports(basis(), stores(), () -> outside().publicUrl()));
     private final Lazy<IdentityUseCases> identity = Lazy.of(this::makeIdentity);
+    private final Lazy<AccountUseCases> accounts = Lazy.of(this::makeAccounts);
     private final Lazy<OwnClientUseCases> ownClients = Lazy.of(this::makeOwnClients);
     private final Lazy<ClientUseCases> clients = Lazy.of(this::makeClients);
     private final Lazy<ClientSetUpUseCases> clientSetUp = Lazy.of(this::makeClientSetUp);
@@ -110,6 +116,17 @@ public final class Product implements AutoCloseable {
 
     private IdentityUseCases makeIdentity() {
         return new IdentityUseCases(identityPorts.get(), units, clock, ids, basis.random());
+    }
+
+    private AccountUseCases makeAccounts() {
+        return new AccountUseCases(
+                identityPorts.get(),
+                stores.credits,
+                units,
+                clock,
+                ids,
+                basis.random(),
+                outside.letterbox().selfSignUp());
     }
 
     private OwnClientUseCases makeOwnClients() {
@@ -302,6 +319,19 @@ public final class Product implements AutoCloseable {
 
     public AccessTokens accessTokens() {
         return identityPorts.get().accessTokens();
+    }
+
+    /** People's own accounts. */
+    public AccountUseCases accounts() {
+        return accounts.get();
+    }
+
+    /** What sends letters about accounts, where there is a mail server. */
+    public Optional<DeliverAccountMails> letters() {
+        return outside.letterbox()
+                .postman()
+                .map(postman ->
+                        new DeliverAccountMails(new PostgresAccountMails(stores.sealer), postman, units, clock));
     }
 
     public OwnClientUseCases ownClients() {

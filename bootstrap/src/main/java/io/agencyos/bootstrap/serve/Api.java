@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap.serve;
 
 import io.agencyos.adapters.in.rest.allocation.AllocationRoutes;
+import io.agencyos.adapters.in.rest.campaign.CampaignCopyRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignStateRoutes;
 import io.agencyos.adapters.in.rest.campaign.ConsentRoutes;
@@ -9,6 +10,7 @@ import io.agencyos.adapters.in.rest.campaign.OutreachStopRoutes;
 import io.agencyos.adapters.in.rest.campaign.PriorityRoutes;
 import io.agencyos.adapters.in.rest.campaign.SequenceRoutes;
 import io.agencyos.adapters.in.rest.card.People;
+import io.agencyos.adapters.in.rest.client.AccountRoutes;
 import io.agencyos.adapters.in.rest.client.ApiKeyRoutes;
 import io.agencyos.adapters.in.rest.client.AuthRoutes;
 import io.agencyos.adapters.in.rest.client.BillingDeskRoutes;
@@ -19,8 +21,10 @@ import io.agencyos.adapters.in.rest.client.InvitationRoutes;
 import io.agencyos.adapters.in.rest.client.MemberRoutes;
 import io.agencyos.adapters.in.rest.client.PersonaRoutes;
 import io.agencyos.adapters.in.rest.client.PublicPlanRoutes;
+import io.agencyos.adapters.in.rest.client.RecoveryRoutes;
 import io.agencyos.adapters.in.rest.client.SubscriptionRoutes;
 import io.agencyos.adapters.in.rest.client.UsageRoutes;
+import io.agencyos.adapters.in.rest.conversation.CampaignFeedRoutes;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
 import io.agencyos.adapters.in.rest.conversation.ReplyRoutes;
 import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
@@ -42,6 +46,7 @@ import io.agencyos.adapters.in.rest.lead.LeadUploads;
 import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
 import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
 import io.agencyos.adapters.in.rest.outreach.EnrolmentRoutes;
+import io.agencyos.adapters.in.rest.outreach.SuppressionCheckRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.TouchRoutes;
 import io.agencyos.adapters.in.rest.platform.AuditRoutes;
@@ -127,7 +132,13 @@ public final class Api {
         People people = new People(product.identity().listMembers());
         return List.of(
                 new HealthRoutes(version, List.of(database(product))),
-                new AuthRoutes(product.identity(), product.accessTokens()),
+                new AuthRoutes(
+                        product.identity(),
+                        product.accounts().completeSignIn(),
+                        product.accessTokens(),
+                        product.outside().letterbox().selfSignUp()),
+                new RecoveryRoutes(product.accounts(), product.identity().acceptInvitation()),
+                new AccountRoutes(product.accounts()),
                 new MemberRoutes(product.identity(), programs.access().changeMembers()),
                 new InvitationRoutes(product.identity().inviteMember()),
                 new ApiKeyRoutes(programs.access().keepApiKeys()),
@@ -163,6 +174,7 @@ public final class Api {
                 new BuyerRoutes(product.plans().buyers(), product.plans().learning(), PublishedSuffixes.identityKeys()),
                 new CampaignRoutes(product.campaigns()),
                 new CampaignStateRoutes(product.campaigns()),
+                new CampaignCopyRoutes(product.campaigns()),
                 new PriorityRoutes(product.campaigns().sharePriorities()),
                 new ConsentRoutes(product.campaigns()),
                 new ConservationRoutes(product.campaigns()),
@@ -174,6 +186,7 @@ public final class Api {
                         product.outreach().listApprovals(), product.outreach().decideApproval(), people),
                 new TouchRoutes(product.inbox()),
                 new SuppressionRoutes(product.suppressions()),
+                new SuppressionCheckRoutes(product.suppressions()),
                 new HookRoutes(product.conversation().receiveWebhook()),
                 new UnsubscribeRoutes(
                         product.conversation().showUnsubscribe(),
@@ -182,6 +195,7 @@ public final class Api {
                 new ThreadRoutes(product.inbox()),
                 new TaskRoutes(product.inbox(), people),
                 new TimelineRoutes(product.inbox()),
+                new CampaignFeedRoutes(product.inbox(), product.campaigns().showCampaign()),
                 new MeetingRoutes(product.deals()),
                 new ReportRoutes(product.reports()),
                 new PatternRoutes(Learning.of(product), product.basis().clock()),

@@ -112,9 +112,14 @@ final class House implements AutoCloseable {
 
     /** Lives on until the moment, looking at the world every hour. */
     void liveUntil(Instant moment, ClientId... clients) {
+        liveUntil(moment, LOOK, clients);
+    }
+
+    /** The same, looking so often. */
+    void liveUntil(Instant moment, Duration look, ClientId... clients) {
         Instant next = clock.now();
         while (next.isBefore(moment)) {
-            next = next.plus(LOOK);
+            next = next.plus(look);
             clock.moveTo(next);
             sandbox.pump(next);
             digest();

@@ -6,13 +6,10 @@ import io.agencyos.adapters.out.sandbox.faults.FaultKind;
 import io.agencyos.adapters.out.sandbox.faults.FaultRule;
 import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import io.agencyos.adapters.out.sandbox.truth.ReplyIntent;
-import io.agencyos.bootstrap.demo.Vendor;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.SecretText;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class WalkThroughTest {
 
-    /** Monday, 2 March 2026, ten in the morning in Sydney. */
-    private static final Instant MONDAY = Instant.parse("2026-03-01T23:00:00Z");
-
-    private static final SecretText PASSWORD = new SecretText("correct horse battery");
-    private static final String MAILBOX = "ana@northlight-mail.example";
     private static final int FIRST_OF_A_CLIENT = 3;
 
     @TempDir
@@ -43,9 +35,9 @@ class WalkThroughTest {
 
     @Test // api 15
     void the_main_job_goes_as_it_is_written() {
-        try (House opened = House.open(folder, MONDAY.minus(Duration.ofHours(2)))) {
+        try (House opened = House.open(folder, Northlight.MONDAY.minus(Duration.ofHours(2)))) {
             house = opened;
-            given();
+            northlight = Northlight.in(house);
             List<Script.Line> script = Script.read();
             PlainClient ana = new PlainClient(house.address(), remembered);
             for (Script.Line line : script) {
@@ -58,39 +50,11 @@ class WalkThroughTest {
         }
     }
 
-    /** One warmed mailbox, somebody who signs the mails, and nothing else. */
-    private void given() {
-        northlight = house.openClient("Northlight");
-        house.add("ana@northlight.example", "Ana Petrova", northlight, Role.OWNER, PASSWORD);
-        house.add("vic@northlight.example", "Vic Moore", northlight, Role.VIEWER, PASSWORD);
-        Person ana = house.person("ana@northlight.example", PASSWORD);
-        assertThat(ana.signIn().status()).isEqualTo(200);
-        String client = "/api/v1/clients/" + northlight.text();
-        String workspace = Vendor.openWorkspace(house.sandbox(), "Northlight", List.of(MAILBOX));
-        assertThat(ana.put(
-                                client + "/integrations/salesforge",
-                                "{'account_ref':'%s','credentials':{'api_key':'%s','warmforge_key':'%s'},'settings':{}}"
-                                        .formatted(workspace, Vendor.KEY, Vendor.KEY))
-                        .status())
-                .isEqualTo(200);
-        house.liveUntil(MONDAY.minus(Duration.ofHours(1)));
-        assertThat(ana.post(
-                                client + "/mailboxes",
-                                "{'address':'%s','vendor':'salesforge','authenticated':true,'warmup_started_at':'2026-01-01T00:00:00Z'}"
-                                        .formatted(MAILBOX))
-                        .status())
-                .isEqualTo(201);
-        assertThat(ana.post(client + "/personas", "{'first_name':'Ana','last_name':'Petrova'}")
-                        .status())
-                .isEqualTo(201);
-        house.liveUntil(MONDAY);
-    }
-
     private void happens(Script.Line.Event event) {
         switch (event.what()) {
             case "work" -> house.workOrders();
             case "plan" -> house.liveUntil(house.now().plus(Duration.ofHours(1)), northlight);
-            case "day" -> house.liveUntil(MONDAY.plus(Duration.ofHours(32)), northlight);
+            case "day" -> house.liveUntil(Northlight.MONDAY.plus(Duration.ofHours(32)), Northlight.LOOK, northlight);
             case "sent" -> assertThat(mails()).hasSize(Integer.parseInt(event.detail()));
             case "reply" -> {
                 house.sandbox().setFaults(FaultRule.next(1, FaultKind.WEBHOOK_DOUBLED, "email_replied"));
@@ -110,7 +74,7 @@ class WalkThroughTest {
 
     private void asked(PlainClient ana, Script.Line.Request line) {
         // a token lives for a quarter of an hour, the story for a week
-        String token = line.path().startsWith("/auth/") ? "" : token("ana@northlight.example");
+        String token = line.path().startsWith("/auth/") ? "" : token(Northlight.ANA);
         PlainClient.Answer answer = ana.send(line, token);
         String what = line.chapter() + ": " + line.method() + " " + line.path() + " → " + answer.body();
         assertThat(answer.status()).as(what).isEqualTo(line.status());
@@ -122,14 +86,14 @@ class WalkThroughTest {
     }
 
     private String token(String address) {
-        return house.person(address, PASSWORD).signIn().at("/access_token");
+        return house.person(address, Northlight.PASSWORD).signIn().at("/access_token");
     }
 
     /** Another client's user finds nothing there; a viewer changes nothing. */
     private void asSomebodyElse(List<Script.Line> script) {
-        house.add("kim@farfield.example", "Kim Tran", house.openClient("Farfield"), Role.OWNER, PASSWORD);
+        house.add("kim@farfield.example", "Kim Tran", house.openClient("Farfield"), Role.OWNER, Northlight.PASSWORD);
         String stranger = token("kim@farfield.example");
-        String viewer = token("vic@northlight.example");
+        String viewer = token(Northlight.VIC);
         PlainClient again = new PlainClient(house.address(), remembered);
         script.stream()
                 .filter(Script.Line.Request.class::isInstance)

@@ -169,7 +169,7 @@ public record Route<Q, R>(
             codes.add(ProblemCode.ROLE_REQUIRED).add(ProblemCode.SCOPE_REQUIRED);
         }
         if (access instanceof Access.PlatformAdmin) {
-            codes.add(ProblemCode.PLATFORM_ADMIN_REQUIRED);
+            codes.add(ProblemCode.PLATFORM_ADMIN_REQUIRED).add(ProblemCode.MFA_REQUIRED);
         }
         if (!pathParams().isEmpty()) {
             codes.add(ProblemCode.NOT_FOUND);

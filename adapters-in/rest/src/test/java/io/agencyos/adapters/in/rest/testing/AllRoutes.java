@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.rest.testing;
 
 import io.agencyos.adapters.in.rest.allocation.AllocationRoutes;
+import io.agencyos.adapters.in.rest.campaign.CampaignCopyRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignStateRoutes;
 import io.agencyos.adapters.in.rest.campaign.ConsentRoutes;
@@ -9,6 +10,7 @@ import io.agencyos.adapters.in.rest.campaign.OutreachStopRoutes;
 import io.agencyos.adapters.in.rest.campaign.PriorityRoutes;
 import io.agencyos.adapters.in.rest.campaign.SequenceRoutes;
 import io.agencyos.adapters.in.rest.card.People;
+import io.agencyos.adapters.in.rest.client.AccountRoutes;
 import io.agencyos.adapters.in.rest.client.ApiKeyRoutes;
 import io.agencyos.adapters.in.rest.client.AuthRoutes;
 import io.agencyos.adapters.in.rest.client.BillingDeskRoutes;
@@ -19,6 +21,7 @@ import io.agencyos.adapters.in.rest.client.InvitationRoutes;
 import io.agencyos.adapters.in.rest.client.MemberRoutes;
 import io.agencyos.adapters.in.rest.client.PersonaRoutes;
 import io.agencyos.adapters.in.rest.client.PublicPlanRoutes;
+import io.agencyos.adapters.in.rest.client.RecoveryRoutes;
 import io.agencyos.adapters.in.rest.client.SubscriptionRoutes;
 import io.agencyos.adapters.in.rest.client.UsageRoutes;
 import io.agencyos.adapters.in.rest.conversation.ApiConversation;
@@ -73,7 +76,9 @@ public final class AllRoutes {
         List<RouteGroup> first = List.of(
                 new HealthRoutes("1.2.3", List.of()),
                 new ClientRoutes(world.ownClients.openOwnClient()),
-                new AuthRoutes(world.identity, world.tokens),
+                new AuthRoutes(world.identity, world.accounts.completeSignIn(), world.tokens, true),
+                new RecoveryRoutes(world.accounts, world.identity.acceptInvitation()),
+                new AccountRoutes(world.accounts),
                 new MemberRoutes(world.identity, world.access.changeMembers()),
                 new InvitationRoutes(world.identity.inviteMember()),
                 new ApiKeyRoutes(world.access.keepApiKeys()),
@@ -97,6 +102,7 @@ public final class AllRoutes {
                 new PersonaRoutes(campaigns.clients.personas()),
                 new CampaignRoutes(campaigns.campaigns),
                 new CampaignStateRoutes(campaigns.campaigns),
+                new CampaignCopyRoutes(campaigns.campaigns),
                 new PriorityRoutes(campaigns.campaigns.sharePriorities()),
                 new ConsentRoutes(campaigns.campaigns),
                 new ConservationRoutes(campaigns.campaigns),
