@@ -63,14 +63,9 @@ final class CloneCampaignService implements CloneCampaign {
                     Sequence steps = ports.campaigns()
                             .sequence(scope.clientId(), source.id(), source.sequenceVersion())
                             .orElseThrow();
-                    ports.campaigns()
-                            .insert(copy, new Sequence(scope.clientId(), copy.id(), 1, steps.steps(), now));
+                    ports.campaigns().insert(copy, new Sequence(scope.clientId(), copy.id(), 1, steps.steps(), now));
                     trail.campaign(
-                            scope,
-                            AuditAction.CREATE,
-                            copy,
-                            Map.of("name", new Change(null, copy.name())),
-                            origin);
+                            scope, AuditAction.CREATE, copy, Map.of("name", new Change(null, copy.name())), origin);
                     return new Outcome.Cloned(copy);
                 })
                 .orElseGet(Outcome.NotFound::new);

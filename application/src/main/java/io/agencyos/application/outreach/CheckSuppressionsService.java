@@ -47,8 +47,7 @@ final class CheckSuppressionsService implements CheckSuppressions {
     @Override
     public List<Result<Answer, InputProblem>> check(TenantScope scope, List<Question> questions) {
         return units.inTenant(scope.asWorker(), () -> {
-            Country home =
-                    clients.find(scope.clientId()).map(Client::country).orElse(Country.AUSTRALIA);
+            Country home = clients.find(scope.clientId()).map(Client::country).orElse(Country.AUSTRALIA);
             List<Result<Subject, InputProblem>> subjects =
                     questions.stream().map(question -> subject(question, home)).toList();
             Map<Integer, Subject> readable = new HashMap<>();

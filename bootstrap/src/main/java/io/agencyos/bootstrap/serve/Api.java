@@ -54,6 +54,7 @@ import io.agencyos.adapters.in.rest.platform.HealthCheck;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
 import io.agencyos.adapters.in.rest.platform.JobRoutes;
+import io.agencyos.adapters.in.rest.platform.StreamRoutes;
 import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
 import io.agencyos.adapters.in.rest.platform.WebhookDeliveryRoutes;
 import io.agencyos.adapters.in.rest.platform.WebhookRoutes;
@@ -65,8 +66,10 @@ import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
 import io.agencyos.adapters.in.rest.scoring.BuyerRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
+import io.agencyos.adapters.out.postgres.platform.PostgresEventFeed;
 import io.agencyos.application.outreach.ExplainEnrolment;
 import io.agencyos.application.outreach.ExplainEnrolmentService;
+import io.agencyos.application.platform.FollowEventsService;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
@@ -201,6 +204,12 @@ public final class Api {
                 new PatternRoutes(Learning.of(product), product.basis().clock()),
                 new RecommendationRoutes(Learning.of(product)),
                 new JobRoutes(product.background().engine()),
+                new StreamRoutes(
+                        new FollowEventsService(
+                                new PostgresEventFeed(),
+                                product.basis().units(),
+                                product.basis().clock()),
+                        StreamRoutes.Pace.usual()),
                 new SystemRunRoutes(
                         product.background().engine(), product.background().watch()));
     }

@@ -28,7 +28,8 @@ public final class CampaignCopyRoutes implements RouteGroup {
     @Override
     public List<Route<?, ?>> routes() {
         return List.of(Route.post(
-                        CampaignRoutes.CAMPAIGN + "/clone", "Makes a draft with the same settings and steps, without leads")
+                        CampaignRoutes.CAMPAIGN + "/clone",
+                        "Makes a draft with the same settings and steps, without leads")
                 .tag(CampaignRoutes.TAG)
                 .role(Role.MEMBER)
                 .key(KeyScope.CAMPAIGNS_WRITE)
@@ -43,7 +44,9 @@ public final class CampaignCopyRoutes implements RouteGroup {
                 use.showCampaign()
                         .of(call.scope(), copy.id())
                         .<Reply<CampaignShown>>map(view -> Reply.created(
-                                        Route.C.replace("{client_id}", copy.clientId().text()) + "/campaigns/"
+                                        Route.C.replace(
+                                                        "{client_id}",
+                                                        copy.clientId().text()) + "/campaigns/"
                                                 + copy.id().text(),
                                         CampaignShown.of(view))
                                 .version(copy.version()))

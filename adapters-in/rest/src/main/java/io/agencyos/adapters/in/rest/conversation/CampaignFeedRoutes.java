@@ -11,7 +11,7 @@ import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.route.Sorting;
 import io.agencyos.application.campaign.ShowCampaign;
-import io.agencyos.application.conversation.ReadTimeline;
+import io.agencyos.application.conversion.ReadTimeline;
 import io.agencyos.application.conversation.Timeline;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.domain.client.Role;

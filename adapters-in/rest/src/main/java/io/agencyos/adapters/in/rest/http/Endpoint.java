@@ -39,6 +39,11 @@ final class Endpoint<Q, R> {
         }
     }
 
+    /** Whether whoever asked would be let in now, too. */
+    boolean admits(Exchange exchange) {
+        return desk.gate().enter(route, exchange) instanceof Result.Ok;
+    }
+
     /** Lets in who may, as often as they may. */
     private Answer metered(Exchange exchange) {
         Result<Gate.Entry, Problem> entered = desk.gate().enter(route, exchange);
@@ -120,6 +125,7 @@ final class Endpoint<Q, R> {
                                                     asked.paging(),
                                                     ifMatch,
                                                     exchange.header("Idempotency-Key"),
+                                                    exchange.header("Last-Event-ID"),
                                                     taken.files(),
                                                     taken.form(),
                                                     exchange.origin(),

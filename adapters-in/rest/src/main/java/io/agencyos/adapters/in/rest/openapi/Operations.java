@@ -4,6 +4,7 @@ import io.agencyos.adapters.in.rest.json.BodyReader;
 import io.agencyos.adapters.in.rest.json.Json;
 import io.agencyos.adapters.in.rest.route.Access;
 import io.agencyos.adapters.in.rest.route.Content;
+import io.agencyos.adapters.in.rest.route.LiveBody;
 import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Paging;
 import io.agencyos.adapters.in.rest.route.Param;
@@ -189,6 +190,11 @@ final class Operations {
                     .putObject(plain)
                     .putObject("schema")
                     .put("type", plain.equals(JSON) ? "object" : "string");
+        } else if (type == LiveBody.class) {
+            worked.putObject("content")
+                    .putObject("text/event-stream")
+                    .putObject("schema")
+                    .put("type", "string");
         } else if (type != None.class) {
             ObjectNode body = worked.putObject("content").putObject(JSON);
             body.set("schema", route.isList() ? list(type) : schemas.answered(type));

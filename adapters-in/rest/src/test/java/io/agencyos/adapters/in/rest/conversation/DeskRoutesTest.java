@@ -71,7 +71,8 @@ class DeskRoutesTest {
         String campaign = book.campaign.id().text();
 
         assertThat(viewer.get("/campaigns/" + campaign + "/activities").json().path("items"))
-                .isEqualTo(viewer.get("/activities?campaign_id=" + campaign).json().path("items"));
+                .isEqualTo(
+                        viewer.get("/activities?campaign_id=" + campaign).json().path("items"));
         assertThat(viewer.get("/campaigns/" + desk.get().world.ids.next() + "/activities")
                         .status())
                 .isEqualTo(404);
@@ -96,7 +97,10 @@ class DeskRoutesTest {
                         "max@rivalworks.example true competitor domain",
                         "priya@harbourlane.example false - -",
                         "mail.rivalworks.example true competitor domain");
-        assertThat(viewer.post("/suppressions/check", "{'emails':['nonsense'],'phones':['x']}").json().path("errors").size())
+        assertThat(viewer.post("/suppressions/check", "{'emails':['nonsense'],'phones':['x']}")
+                        .json()
+                        .path("errors")
+                        .size())
                 .isEqualTo(2);
         assertThat(viewer.post("/suppressions/check", "{}").status()).isEqualTo(422);
     }

@@ -39,6 +39,7 @@ import io.agencyos.adapters.in.rest.platform.AuditRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
 import io.agencyos.adapters.in.rest.platform.JobRoutes;
+import io.agencyos.adapters.in.rest.platform.StreamRoutes;
 import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
 import io.agencyos.adapters.in.rest.platform.WebhookDeliveryRoutes;
 import io.agencyos.adapters.in.rest.platform.WebhookRoutes;
@@ -53,8 +54,10 @@ import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.platform.FakeConnector;
+import io.agencyos.application.platform.FollowEventsService;
 import io.agencyos.application.platform.ReadAuditService;
 import io.agencyos.application.shared.PublishedSuffixes;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -125,6 +128,9 @@ public final class AllRoutes {
                 new ScoreRoutes(pool.scoring()),
                 new BuyerRoutes(world.buyers(pool), world.learning, PublishedSuffixes.identityKeys()),
                 new JobRoutes(flows.engine),
+                new StreamRoutes(
+                        new FollowEventsService(world.events, world.units, world.clock),
+                        new StreamRoutes.Pace(Duration.ofMillis(20), Duration.ZERO)),
                 new SystemRunRoutes(flows.engine, flows.watch));
         return Stream.concat(first.stream(), new DeskWorld(world).routes().stream())
                 .toList();

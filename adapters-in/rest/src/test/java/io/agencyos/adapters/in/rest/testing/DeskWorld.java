@@ -139,14 +139,18 @@ public final class DeskWorld implements StopOutreach {
                 new ThreadRoutes(readings),
                 new TaskRoutes(readings, people),
                 new TimelineRoutes(readings),
-                new CampaignFeedRoutes(readings, (scope, id) -> world.units.inTenant(scope.asWorker(), () -> world.campaigns
-                        .find(scope.clientId(), id)
-                        .map(found -> new CampaignView(
-                                found,
-                                world.campaigns
-                                        .sequence(scope.clientId(), id, found.sequenceVersion())
-                                        .orElseThrow(),
-                                Map.of())))),
+                new CampaignFeedRoutes(
+                        readings,
+                        (scope, id) -> world.units.inTenant(
+                                scope.asWorker(),
+                                () -> world.campaigns
+                                        .find(scope.clientId(), id)
+                                        .map(found -> new CampaignView(
+                                                found,
+                                                world.campaigns
+                                                        .sequence(scope.clientId(), id, found.sequenceVersion())
+                                                        .orElseThrow(),
+                                                Map.of())))),
                 new TouchRoutes(readings),
                 new SuppressionRoutes(suppressionUseCases()),
                 new SuppressionCheckRoutes(suppressionUseCases()),
