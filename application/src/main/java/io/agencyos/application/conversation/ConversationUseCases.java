@@ -34,7 +34,8 @@ public final class ConversationUseCases {
                 new MailTroubles(desk, optOuts),
                 new HandleReply(desk, classifier, optOuts),
                 new FetchReply(desk, feeds),
-                feeds);
+                feeds,
+                new SeatReports(desk, world.seats()));
         pollReplies = new PollRepliesService(desk, feeds);
         unsubscribe = new UnsubscribeService(desk, optOuts, links);
     }

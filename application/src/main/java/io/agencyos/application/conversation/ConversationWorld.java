@@ -9,6 +9,7 @@ import io.agencyos.application.outreach.AcceptEvidence;
 import io.agencyos.application.outreach.StopOutreach;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.resource.JudgeDomains;
+import io.agencyos.application.resource.seat.HearSeats;
 
 /** What other contexts keep and do that a reply changes. */
 public record ConversationWorld(
@@ -20,4 +21,5 @@ public record ConversationWorld(
         Enrolments enrolments,
         StopOutreach stop,
         AcceptEvidence evidence,
-        JudgeDomains domains) {}
+        JudgeDomains domains,
+        HearSeats seats) {}

@@ -25,6 +25,7 @@ final class ProcessInboxService implements ProcessInbox {
     private final HandleReply replies;
     private final FetchReply fetch;
     private final ReplyFeeds feeds;
+    private final SeatReports seats;
 
     ProcessInboxService(
             Desk desk,
@@ -32,13 +33,15 @@ final class ProcessInboxService implements ProcessInbox {
             MailTroubles troubles,
             HandleReply replies,
             FetchReply fetch,
-            ReplyFeeds feeds) {
+            ReplyFeeds feeds,
+            SeatReports seats) {
         this.desk = desk;
         this.facts = facts;
         this.troubles = troubles;
         this.replies = replies;
         this.fetch = fetch;
         this.feeds = feeds;
+        this.seats = seats;
     }
 
     @Override
@@ -135,6 +138,8 @@ final class ProcessInboxService implements ProcessInbox {
             case MailEvent.Received(InboundMail mail) -> countFailed(List.of(replies.handle(first, mail)));
             case MailEvent.ReplyNotice notice -> countFailed(List.of(fetch.handle(first, notice)));
             case MailEvent.Noted noted -> countFailed(List.of(settled(Verdicts.ignored(first, desk.now()))));
+            case ChannelEvent.SeatChanged changed -> countFailed(List.of(settled(seats.changed(first, changed))));
+            case ChannelEvent.SeatLinked linked -> countFailed(List.of(settled(seats.linked(first, linked))));
             case ChannelEvent other -> countFailed(List.of(settled(Verdicts.unmatched(first, desk.now()))));
         };
     }

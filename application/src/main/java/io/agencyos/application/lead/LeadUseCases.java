@@ -14,6 +14,7 @@ public final class LeadUseCases {
 
     private final ImportLeadsService importLeads;
     private final UndoImport undoImport;
+    private final StockPool stockPool;
     private final UnitOfWork units;
     private final ClockPort clock;
     private final IdSource ids;
@@ -32,6 +33,7 @@ public final class LeadUseCases {
         importLeads =
                 new ImportLeadsService(ports, clients, campaigns, scoring, enrolment, events, keys, units, clock, ids);
         undoImport = new UndoImportService(ports, units, clock);
+        stockPool = new StockPoolService(ports, keys.freeMail(), units, clock, ids);
         this.units = units;
         this.clock = clock;
         this.ids = ids;
@@ -48,5 +50,9 @@ public final class LeadUseCases {
     /** Imports of uploaded files as jobs. */
     public ImportJobs jobs(ImportFiles kept, LeadFiles files) {
         return new ImportJobs(importLeads, kept, files, units, clock, ids);
+    }
+
+    public StockPool stockPool() {
+        return stockPool;
     }
 }

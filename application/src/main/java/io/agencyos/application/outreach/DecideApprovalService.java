@@ -24,11 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class DecideApprovalService implements DecideApproval {
 
     private final Engine engine;
-    private final MailWriter writer;
 
     DecideApprovalService(Engine engine) {
         this.engine = engine;
-        this.writer = new MailWriter(engine.links());
     }
 
     @Override
@@ -116,8 +114,7 @@ final class DecideApprovalService implements DecideApproval {
         if (one.lead() == null || setting.client().isEmpty()) {
             return new Outcome.NotPending(item);
         }
-        return switch (writer.edited(
-                one.touch(), subject, body, one.lead(), setting.client().get())) {
+        return switch (engine.outlets().of(one.touch()).edited(one, setting, subject, body)) {
             case Result.Err<Touch.TouchContent, List<String>>(List<String> codes) -> new Outcome.QualityFailed(codes);
             case Result.Ok<Touch.TouchContent, List<String>>(Touch.TouchContent text) ->
                 approve(scope, item, one, text, changes);
@@ -133,10 +130,7 @@ final class DecideApprovalService implements DecideApproval {
             Setting setting,
             Changes changes) {
         switch (action) {
-            case SKIP_STEP -> {
-                GateKeeping.apply(TouchMachine.skip(one.touch(), "approval_rejected"), changes);
-                GateKeeping.stepOver(one, false, setting, changes);
-            }
+            case SKIP_STEP -> GateKeeping.end(one, "approval_rejected", setting, changes);
             case REGENERATE -> GateKeeping.apply(TouchMachine.redraft(one.touch()), changes);
             case STOP_LEAD -> {
                 GateKeeping.apply(TouchMachine.cancel(one.touch(), "rejected_by_user"), changes);

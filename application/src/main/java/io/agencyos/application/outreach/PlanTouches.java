@@ -12,6 +12,7 @@ import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.Gate;
 import io.agencyos.domain.outreach.GateAnswer;
+import io.agencyos.domain.outreach.GateReason;
 import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchKeys;
@@ -73,6 +74,7 @@ final class PlanTouches implements OutreachStage {
         Map<Touches.StepKey, Integer> attempts = engine.stores()
                 .touches()
                 .attempts(client, due.stream().map(Enrolment::id).toList());
+        Set<Touches.StepKey> skipped = skipped(due, setting);
         List<TouchCases.Pair> pairs = new ArrayList<>();
         StartRoom room = new StartRoom(engine, setting);
         Set<CampaignId> full = putOff(due, room, now.plus(ahead(setting)), changes);
@@ -91,8 +93,9 @@ final class PlanTouches implements OutreachStage {
                 setting.sequence(enrolment)
                         .flatMap(sequence -> next(enrolment, sequence))
                         .ifPresentOrElse(
-                                step -> pairs.add(
-                                        new TouchCases.Pair(touch(enrolment, step, attempts, now), enrolment)),
+                                step -> pairs.add(new TouchCases.Pair(
+                                        touch(enrolment, step, kind(enrolment, step, skipped), attempts, now),
+                                        enrolment)),
                                 () -> changes.on(enrolment, new EnrolmentEvent.Exhausted()));
             }
         }
@@ -130,8 +133,35 @@ final class PlanTouches implements OutreachStage {
                         LocalDate.ofInstant(due, setting.zone()), LocalDate.ofInstant(setting.now(), setting.zone()));
     }
 
-    private Touch touch(Enrolment enrolment, SequenceStep step, Map<Touches.StepKey, Integer> attempts, Instant now) {
-        TouchKind kind = step.touchKind();
+    /** What was skipped where something else can take its place; read for those of whom that can be so. */
+    private Set<Touches.StepKey> skipped(List<Enrolment> due, Setting setting) {
+        List<EnrolmentId> asked = due.stream()
+                .filter(enrolment -> setting.sequence(enrolment)
+                        .flatMap(sequence -> next(enrolment, sequence))
+                        .flatMap(SequenceStep::fallback)
+                        .isPresent())
+                .map(Enrolment::id)
+                .toList();
+        return asked.isEmpty()
+                ? Set.of()
+                : engine.stores().touches().skipped(due.getFirst().clientId(), asked);
+    }
+
+    /** The step's own kind, until that was skipped. */
+    private static TouchKind kind(Enrolment enrolment, SequenceStep step, Set<Touches.StepKey> skipped) {
+        boolean over = skipped.contains(new Touches.StepKey(enrolment.id(), step.stepNo(), step.touchKind()));
+        return step.fallback()
+                .filter(instead -> over)
+                .map(SequenceStep.Fallback::kind)
+                .orElse(step.touchKind());
+    }
+
+    private Touch touch(
+            Enrolment enrolment,
+            SequenceStep step,
+            TouchKind kind,
+            Map<Touches.StepKey, Integer> attempts,
+            Instant now) {
         int attempt = attempts.getOrDefault(new Touches.StepKey(enrolment.id(), step.stepNo(), kind), 0) + 1;
         Instant due = enrolment.nextDueAt() == null ? now : enrolment.nextDueAt();
         return new Touch(
@@ -149,7 +179,7 @@ final class PlanTouches implements OutreachStage {
                 TouchState.PLANNED,
                 TouchKeys.idempotencyKey(enrolment.id().value(), step.stepNo(), kind, attempt),
                 due,
-                enrolment.stickyResource(),
+                kind.channel() == Channel.EMAIL ? enrolment.stickyResource() : null,
                 null,
                 null,
                 null,
@@ -168,10 +198,7 @@ final class PlanTouches implements OutreachStage {
                 0);
     }
 
-    /**
-     * What was decided for enrolments whose next step is on a channel that the gates know no sender of; e-mail is judged by
-     * its gates alone.
-     */
+    /** What was decided for enrolments whose next step is on another channel; e-mail is judged by its gates alone. */
     private Map<EnrolmentId, ChannelAllocation> allocations(ClientId client, List<TouchCases.Pair> pairs) {
         List<EnrolmentId> asked = pairs.stream()
                 .filter(pair -> pair.touch().kind().channel() != Channel.EMAIL)
@@ -204,6 +231,12 @@ final class PlanTouches implements OutreachStage {
             case GateAnswer.Passed passed -> {
                 changes.plan(redated(one, setting));
                 changes.block(one.touch().leadId(), null);
+            }
+            case GateAnswer.Refused refused
+            when closed(one, allocations).isPresent() && refused.code().reason() == GateReason.NO_RESOURCE -> {
+                // what was not given is skipped; only what was given waits for a sender
+                changes.plan(one.touch());
+                GateKeeping.skip(one, closed(one, allocations).get().wire(), setting, changes);
             }
             case GateAnswer.Refused refused -> refuse(asked, refused, setting, changes);
         }

@@ -3,7 +3,9 @@ package io.agencyos.application.platform;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.RandomSource;
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.shared.ClientId;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,9 @@ public final class VendorUseCases {
     private final ListVendorAccounts list;
     private final DisconnectVendor disconnect;
     private final TestVendorAccount test;
+    private final VendorPorts ports;
+    private final HookAddresses addresses;
+    private final UnitOfWork units;
 
     /**
      * @param connectors one per vendor that can be connected
@@ -28,11 +33,22 @@ public final class VendorUseCases {
             ClockPort clock,
             IdSource ids,
             RandomSource random) {
-        VendorDesk desk = new VendorDesk(ports, connectors, new HookAddresses(publicUrl, random), units, clock, ids);
+        this.ports = ports;
+        this.units = units;
+        addresses = new HookAddresses(publicUrl, random);
+        VendorDesk desk = new VendorDesk(ports, connectors, addresses, units, clock, ids);
         connect = new ConnectVendorService(desk);
         list = new ListVendorAccountsService(desk);
         disconnect = new DisconnectVendorService(desk);
         test = new TestVendorAccountService(desk);
+    }
+
+    /** Where the vendor tells of this client's account; empty while it has nowhere to. Opens a unit of work of its own. */
+    public Optional<URI> hook(ClientId client, String vendor) {
+        return units.inTenant(TenantScope.worker(client), () -> ports.hooks().ofClient(client, vendor)).stream()
+                .filter(VendorHook::active)
+                .findFirst()
+                .flatMap(hook -> addresses.address(vendor, hook.hookId()));
     }
 
     public ConnectVendor connect() {

@@ -50,6 +50,7 @@ public final class ConversationScenario {
     private final AtomicReference<ReplyClassifier> classifier = new AtomicReference<>(new RuleClassifier()::classify);
     private final List<MailEvent> source = new ArrayList<>();
     private final List<MailEvent.Sent> heard = new ArrayList<>();
+    private final HeardSeats seats = new HeardSeats();
     private int numbers;
 
     public ConversationScenario(
@@ -74,7 +75,8 @@ public final class ConversationScenario {
                         on.stores().enrolments(),
                         outreach.useCases().stopOutreach(),
                         outreach.useCases().acceptEvidence(),
-                        judgeDomains),
+                        judgeDomains,
+                        seats),
                 hooks,
                 client -> List.of(new ReplyFeeds.ReplyFeed(VENDOR, replies())),
                 reply -> classifier.get().classify(reply),
@@ -115,6 +117,11 @@ public final class ConversationScenario {
                 return Result.ok(mails);
             }
         };
+    }
+
+    /** What was told of seats. */
+    HeardSeats seats() {
+        return seats;
     }
 
     /** What the feed was told not to ask for any more. */
@@ -237,7 +244,7 @@ public final class ConversationScenario {
     }
 
     /** Stores what arrives, as a push or a poll does. */
-    public void arrives(MailEvent... events) {
+    public void arrives(InboundEvent... events) {
         WebhookInbox.Feed feed = new WebhookInbox.Feed(VENDOR, outreach.client());
         outreach.on()
                 .units()

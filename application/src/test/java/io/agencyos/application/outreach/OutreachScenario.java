@@ -1,7 +1,5 @@
 package io.agencyos.application.outreach;
 
-import static java.util.Comparator.naturalOrder;
-
 import io.agencyos.application.campaign.Conservation;
 import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.Credits;
@@ -22,6 +20,7 @@ import io.agencyos.application.testing.TestChance;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.EnrolmentStep;
+import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Persona;
@@ -31,6 +30,7 @@ import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.ScoreCause;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
@@ -40,13 +40,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A client with a campaign, a warm mailbox and leads, over whatever stores it is given, on a clock that the test moves. */
@@ -60,14 +61,16 @@ public final class OutreachScenario {
 
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
     private static final Duration TICK = Duration.ofMinutes(5);
-    /** The longest leap of the clock when nothing is known to come, so that what no store tells is found all the same. */
-    private static final Duration LONGEST_REST = Duration.ofHours(6);
 
-    private static final Duration PLANNED_AHEAD = Duration.ofHours(2);
-    private static final Instant EVER = Instant.parse("2999-01-01T00:00:00Z");
     private static final int BATCH = 200;
 
-    /** What the scenario runs on. {@code consent} records the declaration that a campaign needs. */
+    /**
+     * What the scenario runs on.
+     *
+     * @param consent records the declaration that a campaign needs
+     * @param texts what texts leave by, null where none do
+     * @param agreed puts on file that a stored lead may be contacted on a channel
+     */
     public record World(
             UnitOfWork units,
             OutreachStores stores,
@@ -76,12 +79,62 @@ public final class OutreachScenario {
             Scoring scoring,
             EmailSender sender,
             UnsubscribeLinks links,
-            java.util.function.Consumer<Campaign> consent) {}
+            Consumer<Campaign> consent,
+            @Nullable TextBook texts,
+            BiConsumer<Lead, Channel> agreed) {
+
+        /** A world by which nothing but e-mail leaves. */
+        public World(
+                UnitOfWork units,
+                OutreachStores stores,
+                OutreachWorld world,
+                Credits credits,
+                Scoring scoring,
+                EmailSender sender,
+                UnsubscribeLinks links,
+                Consumer<Campaign> consent) {
+            this(units, stores, world, credits, scoring, sender, links, consent, null, (lead, channel) -> {});
+        }
+
+        /** The same world, by which texts leave too. */
+        public World with(TextBook book, BiConsumer<Lead, Channel> agreement) {
+            return new World(units, stores, world, credits, scoring, sender, links, consent, book, agreement);
+        }
+
+        /** Everything that anything leaves by. */
+        public List<Outlet> outlets() {
+            Outlet mail = new MailOutlet(stores, world, mailbox -> sender, links);
+            return texts == null ? List.of(mail) : List.of(mail, new TextOutlet(stores, texts.ports()));
+        }
+    }
+
+    /** On which channels the scenario's sequence goes. */
+    public enum Course {
+        /** E-mails on days 0, 8 and 13. */
+        MAIL,
+        /** Texts on days 0, 8 and 13. */
+        TEXT,
+        /** The default sequence of a client with a mailbox and a number: e-mails on days 0 and 8, a text on day 12. */
+        BOTH;
+
+        private boolean texts() {
+            return this != MAIL;
+        }
+
+        private Sequence sequence(Campaign campaign) {
+            return switch (this) {
+                case MAIL -> Campaignbook.emails(campaign);
+                case TEXT -> Campaignbook.texts(campaign);
+                case BOTH -> Campaignbook.standard(campaign, Set.of(Channel.EMAIL, Channel.SMS));
+            };
+        }
+    }
 
     /** The stores by which leads are scored. */
     public record Scoring(LeadScores scores, WeightSets weights, ScoringChoices choices, BuyerLookup buyers) {}
 
     private final World on;
+    private final Course course;
     private final AtomicReference<Instant> clock;
     private final AtomicReference<LongSupplier> nanos = new AtomicReference<>(() -> 0L);
     private final IdSource ids;
@@ -96,15 +149,25 @@ public final class OutreachScenario {
     }
 
     public OutreachScenario(World on, AtomicReference<Instant> clock, PermissionMode mode, @Nullable Duration warmFor) {
+        this(on, clock, mode, warmFor, Course.MAIL);
+    }
+
+    /** A client whose sequence goes on this channel. */
+    public static OutreachScenario on(Course course, World world, AtomicReference<Instant> clock) {
+        return new OutreachScenario(world, clock, PermissionMode.AUTOPILOT, Duration.ofDays(60), course);
+    }
+
+    private OutreachScenario(
+            World on, AtomicReference<Instant> clock, PermissionMode mode, @Nullable Duration warmFor, Course course) {
         this.on = on;
+        this.course = course;
         this.clock = clock;
         ClockPort time = clock::get;
         ids = new TimeOrderedIds(time, new TestChance(SEED.incrementAndGet()));
         useCases = new OutreachUseCases(
                 on.stores(),
                 on.world(),
-                mailbox -> on.sender(),
-                on.links(),
+                on.outlets(),
                 on.units(),
                 time,
                 ids,
@@ -115,7 +178,10 @@ public final class OutreachScenario {
         campaign = Campaignbook.active(client.id(), mode, now());
         in(() -> {
             on.world().mailboxes().assign(mailbox);
-            on.world().campaigns().insert(campaign, Campaignbook.emails(campaign));
+            if (on.texts() != null) {
+                on.texts().number(client.id());
+            }
+            on.world().campaigns().insert(campaign, course.sequence(campaign));
             on.world()
                     .clients()
                     .insertPersona(new Persona(
@@ -204,6 +270,9 @@ public final class OutreachScenario {
                 useCases.enrolLeads().enrol(client.id(), campaign.id(), named);
             }
         });
+        if (course.texts()) {
+            made.forEach(lead -> on.agreed().accept(lead, Channel.SMS));
+        }
         return in(() -> on.world().leads().leads().findAll(client.id(), named));
     }
 
@@ -211,7 +280,11 @@ public final class OutreachScenario {
         String name = "p" + UUID.randomUUID().toString().replace("-", "");
         Lead lead = Leadbook.with(
                 Leadbook.lead(client.id(), number, name),
-                new ContactPoints(Leadbook.email(name + "@harbourlane.example"), EmailStatus.VERIFIED, null, null),
+                new ContactPoints(
+                        Leadbook.email(name + "@harbourlane.example"),
+                        EmailStatus.VERIFIED,
+                        course.texts() ? TextBook.mobile() : null,
+                        null),
                 null,
                 null);
         return Lead.begun(new LeadId(UUID.randomUUID()), client.id(), lead.source(), now())
@@ -260,67 +333,8 @@ public final class OutreachScenario {
         pass();
     }
 
-    /** When the stores next have something for the loop, or soon, while something due waits for what no store tells. */
     private Instant nextDue() {
-        return in(() -> {
-            List<Enrolment> due = on.stores().enrolments().lockDue(client.id(), EVER, EVER, BATCH);
-            List<Instant> coming = new ArrayList<>(blocks(due));
-            due.forEach(enrolment -> {
-                coming.add(enrolment.nextDueAt());
-                coming.add(enrolment.nextDueAt().minus(PLANNED_AHEAD));
-            });
-            on.stores().enrolments().lockWaking(client.id(), EVER, BATCH).forEach(one -> coming.add(wakesAt(one)));
-            on.stores().approvals().overdue(client.id(), EVER, BATCH).forEach(item -> coming.add(item.expiresAt()));
-            coming.addAll(touchesComing());
-            boolean waits = due.stream().anyMatch(one -> !one.nextDueAt().isAfter(now()))
-                    || !on.stores().touches().due(client.id(), now(), 1).isEmpty();
-            Instant latest = now().plus(waits ? shortRest() : LONGEST_REST);
-            return coming.stream()
-                    .filter(at -> now().isBefore(at) && at.isBefore(latest))
-                    .min(naturalOrder())
-                    .orElse(latest);
-        });
-    }
-
-    private List<Instant> touchesComing() {
-        Touches touches = on.stores().touches();
-        List<Instant> coming = new ArrayList<>();
-        touches.due(client.id(), EVER, BATCH).forEach(touch -> coming.add(touch.scheduledAt()));
-        touches.toLookUp(client.id(), EVER, BATCH).forEach(touch -> coming.add(touch.reconcileAt()));
-        Stream.of(touches.claimable(client.id(), EVER, BATCH), touches.leaseOver(client.id(), EVER, BATCH))
-                .flatMap(List::stream)
-                .map(Touch::lease)
-                .filter(Objects::nonNull)
-                // a lease is over after its last moment
-                .forEach(lease -> coming.add(lease.until().plusMillis(1)));
-        return coming;
-    }
-
-    private List<Instant> blocks(List<Enrolment> due) {
-        if (due.isEmpty()) {
-            return List.of();
-        }
-        List<LeadId> leads = due.stream().map(Enrolment::leadId).toList();
-        return on.world().leads().leads().findAll(client.id(), leads).stream()
-                .map(Lead::block)
-                .filter(Objects::nonNull)
-                .map(Lead.Block::until)
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    private static Instant wakesAt(Enrolment enrolment) {
-        Instant snoozed = enrolment.snoozedUntil();
-        return snoozed != null
-                ? snoozed
-                : Objects.requireNonNull(
-                        Objects.requireNonNull(enrolment.hold()).until());
-    }
-
-    /** E-mails leave in the morning: what was put off for minutes must not miss its window by our own doing. */
-    private Duration shortRest() {
-        int hour = now().atZone(SYDNEY).getHour();
-        return hour >= 8 && hour < 12 ? Duration.ofMinutes(10) : Duration.ofHours(1);
+        return in(() -> new ComingWork(on, client.id(), now()).next());
     }
 
     public void advance(Duration by) {

@@ -10,8 +10,10 @@ import io.agencyos.adapters.out.vapi.Vapi;
 import io.agencyos.adapters.out.vapi.VapiAccount;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.conversation.HookReader;
+import io.agencyos.application.lead.PeopleSources;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.application.resource.SeatLinking;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,8 @@ final class ChannelVendors {
     private final Basis basis;
     private final Stores stores;
     private final Map<String, Vendor> byName;
+    private final SeatLinking seatLinking;
+    private final PeopleSources people;
 
     ChannelVendors(Basis basis, Stores stores, ChannelPlaces places, VendorHttp http) {
         this.basis = basis;
@@ -47,7 +51,12 @@ final class ChannelVendors {
                 basis.random());
         Vapi vapi = new Vapi(
                 book(Vapi.VENDOR, VapiAccount::of)::of, places.vapi(), http, stores.vendorObjects, basis.clock());
-        Apollo apollo = new Apollo(book(Apollo.VENDOR, ApolloAccount::of)::of, places.apollo(), http, basis.clock());
+        this.seatLinking = unipile.seatLinking();
+        AccountBook<ApolloAccount> apolloAccounts = book(Apollo.VENDOR, ApolloAccount::of);
+        Apollo apollo = new Apollo(apolloAccounts::of, places.apollo(), http, basis.clock());
+        this.people = client -> apolloAccounts
+                .of(client)
+                .map(account -> new PeopleSources.Source(Apollo.VENDOR, apollo.search(), apollo.people()));
         this.byName = Map.of(
                 ClickSend.VENDOR,
                 new Vendor(clicksend.hooks(), clicksend.connector()),
@@ -68,6 +77,21 @@ final class ChannelVendors {
                 .map(Vendor::connector)
                 .sorted(Comparator.comparing(VendorConnector::vendor))
                 .toList();
+    }
+
+    /** What links LinkedIn accounts here. */
+    SeatLinking seatLinking() {
+        return seatLinking;
+    }
+
+    /** The vendor that does. */
+    String seatVendor() {
+        return Unipile.VENDOR;
+    }
+
+    /** Where clients buy people: whichever data vendor each has connected. */
+    PeopleSources people() {
+        return people;
     }
 
     Optional<HookReader> hooks(String vendor) {

@@ -26,6 +26,7 @@ import io.agencyos.application.deal.DealUseCases;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadReadUseCases;
 import io.agencyos.application.lead.LeadUseCases;
+import io.agencyos.application.lead.PeopleSources;
 import io.agencyos.application.outreach.DueStages;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.SuppressionUseCases;
@@ -284,7 +285,8 @@ public final class Product implements AutoCloseable {
                 stores.outreach.enrolments(),
                 outreach().stopOutreach(),
                 outreach().acceptEvidence(),
-                watch.judgeDomains());
+                watch.judgeDomains(),
+                senders().seats().hearSeats());
         return new ConversationUseCases(
                 stores.conversation,
                 world,
@@ -295,6 +297,10 @@ public final class Product implements AutoCloseable {
                 units,
                 clock,
                 ids);
+    }
+
+    ChannelVendors channelVendors() {
+        return channelVendors.get();
     }
 
     public Basis basis() {
@@ -372,6 +378,10 @@ public final class Product implements AutoCloseable {
 
     public ScoringUseCases scoring() {
         return scoring.get();
+    }
+
+    PeopleSources peopleSources() {
+        return channelVendors.get().people();
     }
 
     public LeadUseCases leads() {

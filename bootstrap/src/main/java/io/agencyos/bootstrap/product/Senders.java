@@ -40,8 +40,9 @@ public final class Senders {
                 stores.alerts,
                 stores.events,
                 stores.audit,
-                Optional.empty(),
-                client -> Optional.empty(),
+                Optional.of(product.channelVendors().seatLinking()),
+                client ->
+                        product.vendors().hook(client, product.channelVendors().seatVendor()),
                 product.outside().publicUrl());
         lending = new LendingUseCases(
                 new LendingPorts(

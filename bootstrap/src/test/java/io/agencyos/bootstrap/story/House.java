@@ -3,10 +3,14 @@ package io.agencyos.bootstrap.story;
 import io.agencyos.adapters.in.rest.http.RestApi;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.testing.OpenApiChecks;
+import io.agencyos.adapters.out.apollo.ApolloSettings;
+import io.agencyos.adapters.out.clicksend.ClickSendSettings;
 import io.agencyos.adapters.out.memory.kernel.MovableClock;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
 import io.agencyos.adapters.out.sandbox.SandboxSettings;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
+import io.agencyos.adapters.out.unipile.UnipileSettings;
+import io.agencyos.adapters.out.vapi.VapiSettings;
 import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
 import io.agencyos.application.client.AddUser;
 import io.agencyos.application.client.OpenClient;
@@ -15,6 +19,7 @@ import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.application.platform.flow.FlowRuns;
 import io.agencyos.bootstrap.Running;
 import io.agencyos.bootstrap.config.Settings;
+import io.agencyos.bootstrap.product.ChannelPlaces;
 import io.agencyos.bootstrap.product.Outside;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.serve.Api;
@@ -63,12 +68,21 @@ final class House implements AutoCloseable {
         Outside outside = new Outside(
                 Optional.of(URI.create("http://127.0.0.1:" + port)),
                 SalesforgeSettings.live().at(URI.create(sandbox.salesforgeUrl()), URI.create(sandbox.warmforgeUrl())),
+                places(sandbox),
                 MonotonicTime.ofMachine());
         Settings settings =
                 Settings.read(Map.of("AGENCYOS_DATA_DIR", folder.toString())).orElseThrow();
         Running running = Running.open(settings, clock, outside);
         Product product = running.product();
         return new House(clock, sandbox, running, Api.start(product, "test", Api.local(product, "test", port, false)));
+    }
+
+    private static ChannelPlaces places(VendorSandbox sandbox) {
+        return new ChannelPlaces(
+                ClickSendSettings.live().at(URI.create(sandbox.clicksendUrl())),
+                UnipileSettings.live().unpaced(),
+                VapiSettings.live().at(URI.create(sandbox.vapiUrl())),
+                ApolloSettings.live().at(URI.create(sandbox.apolloUrl())));
     }
 
     /** A client as whoever runs the installation opens it. */

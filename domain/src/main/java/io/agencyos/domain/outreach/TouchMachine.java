@@ -121,6 +121,11 @@ public final class TouchMachine {
         return endedBeforeCall(touch, SKIPPED, code, STEP_REFUSED);
     }
 
+    /** SKIP where the step has a fallback: this touch is over without contact, the step is not. Source: outreach 2.5. */
+    public static TouchMove fallBack(Touch touch, String code) {
+        return endedBeforeCall(touch, SKIPPED, code, STEP_PENDING);
+    }
+
     /** Withdrawn while the enrolment stays open, such as a superseded step: the step is planned anew. */
     public static TouchMove withdraw(Touch touch, String code) {
         return endedBeforeCall(touch, CANCELLED, code, STEP_PENDING);
@@ -295,6 +300,24 @@ public final class TouchMachine {
             return moved(touch.change().lease(null).reconcileAt(null).requeued().state(QUEUED));
         }
         return abandoned(touch);
+    }
+
+    /**
+     * A complete look-up did not find it, where one such answer does not count: the vendor may show it late. Refused once
+     * there is one, as the next is the second.
+     */
+    public static TouchMove absentOnce(Touch touch, UUID token, Instant now, Instant nextLookUp) {
+        TouchMove.Why wrong = notUnknown(touch, token);
+        if (wrong != null) {
+            return new TouchMove.Refused(wrong);
+        }
+        Touch.Lease lease = touch.lease();
+        if (lease == null || lease.absentAt() != null) {
+            return TouchMove.wrongState();
+        }
+        return moved(touch.change()
+                .lease(new Touch.Lease(lease.token(), lease.until(), now))
+                .reconcileAt(nextLookUp));
     }
 
     /** The look-up could not be completed: once more later, or given up after a day. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Objects;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,9 @@ public record Seat(
     public static final int VIEWS = 100;
 
     private static final Duration AGE_KEPT = Duration.ofDays(30);
+    /** The service reports short outages like restrictions. */
+    private static final Duration FAULT_FORGIVEN = Duration.ofMinutes(30);
+
     private static final int ACTIVE_FROM_DAY = 12;
 
     /** A seat that waits to be linked. */
@@ -69,9 +73,13 @@ public record Seat(
         };
     }
 
-    /** A restricted seat waits for the platform's staff, whoever links it meanwhile. */
+    /** A restricted seat waits for the platform's staff, whoever links it meanwhile; a short outage is no restriction. */
     private Seat connected(SeatAccount account, Instant now) {
         SeatLink linked = link.to(account);
+        if (isBackFromAFault(now)) {
+            return in(SeatState.WARMUP, linked.since(Objects.requireNonNull(link.activatedAt())))
+                    .aged(now);
+        }
         if (state == SeatState.RESTRICTED || state.mayAct()) {
             return in(state, linked);
         }
@@ -79,6 +87,14 @@ public record Seat(
         Instant down = link.downSince();
         boolean kept = age != null && down != null && !now.isAfter(down.plus(AGE_KEPT));
         return in(SeatState.WARMUP, linked.since(kept ? age : now)).aged(now);
+    }
+
+    private boolean isBackFromAFault(Instant now) {
+        return state == SeatState.RESTRICTED
+                && SeatEvent.Restricted.FAULT.equals(link.error())
+                && link.activatedAt() != null
+                && link.downSince() != null
+                && !now.isAfter(link.downSince().plus(FAULT_FORGIVEN));
     }
 
     private Seat in(SeatState next, SeatLink changed) {

@@ -16,7 +16,11 @@ public sealed interface SeatEvent {
     record CredentialsRequired() implements SeatEvent {}
 
     /** The network restricts the account, or asks its owner to prove who he is. */
-    record Restricted(String reason) implements SeatEvent {}
+    record Restricted(String reason) implements SeatEvent {
+
+        /** The service's own trouble, which may be over in a moment. */
+        public static final String FAULT = "fault";
+    }
 
     /** Staff of the platform let a restricted seat act again. */
     record ReEnabled() implements SeatEvent {}

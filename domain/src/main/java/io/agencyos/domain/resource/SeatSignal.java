@@ -6,8 +6,10 @@ public enum SeatSignal {
     CONNECTED,
     /** Its owner has to sign in again. */
     CREDENTIALS_REQUIRED,
-    /** LinkedIn limits it, or the vendor does not know. */
+    /** LinkedIn limits it. */
     RESTRICTED,
+    /** The vendor has trouble with it, or does not know: as restricted, but trouble that is soon over leaves nothing behind. */
+    FAULTY,
     /** It is gone. */
     DISCONNECTED,
     /** Something is under way; nothing changes. */

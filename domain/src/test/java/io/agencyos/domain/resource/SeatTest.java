@@ -72,6 +72,17 @@ class SeatTest {
         return WARMING.aged(after(20)).judged(SeatStanding.of(new SeatHealth(0, 0, pending, 0, 0), 0, 0, after(20)));
     }
 
+    @ParameterizedTest // unipile 4.2: an ERROR that is OK again within 30 minutes is undone; what the network says is
+    // not
+    @CsvSource({"fault, 1800, ACTIVE", "fault, 1801, RESTRICTED", "restricted, 1, RESTRICTED"})
+    void a_short_outage_of_the_service_is_undone(String reason, long seconds, SeatState state) {
+        Seat down = WARMING.aged(after(20)).on(new SeatEvent.Restricted(reason), after(20));
+        assertThat(down.state()).isEqualTo(SeatState.RESTRICTED);
+        Seat back = down.on(new SeatEvent.Connected(ACCOUNT), after(20).plusSeconds(seconds));
+        assertThat(back.state()).isEqualTo(state);
+        assertThat(back.day(after(20))).isEqualTo(21);
+    }
+
     @Test // outreach 11.1: reconnect of a seat active ≤ 30 days ago keeps its age
     void a_seat_that_comes_back_within_thirty_days_keeps_its_age() {
         Seat down = WARMING.aged(after(20)).on(new SeatEvent.CredentialsRequired(), after(20));

@@ -65,10 +65,10 @@ public interface LinkSeat {
 
         record Done(Seat seat) implements Linked {}
 
-        /** The client has no such seat any more. */
+        /** The client has no such seat any more; the service was asked to let go of the account. */
         record NoSeat() implements Linked {}
 
-        /** Another seat of the client has this account. */
+        /** Another seat has this account, of this client or of another. */
         record AccountTaken() implements Linked {}
 
         record VendorFailed(VendorFailure failure) implements Linked {}

@@ -147,6 +147,9 @@ final class LinkSeatService implements LinkSeat {
         if (ports.linking().isEmpty()) {
             return new Linked.NoSeat();
         }
+        if (heldByAnother(client, accountRef)) {
+            return taken(client, accountRef);
+        }
         return switch (ports.linking().get().confirm(client, token, accountRef)) {
             case Result.Err<SeatLinking.Linked, VendorFailure>(VendorFailure failure) ->
                 new Linked.VendorFailed(failure);
@@ -154,17 +157,33 @@ final class LinkSeatService implements LinkSeat {
         };
     }
 
+    /** Clients that share an account at the service must not get at each other's seats. */
+    private boolean heldByAnother(ClientId client, String accountRef) {
+        return units.onPlatform(() -> ports.seats().withAccount(accountRef)).stream()
+                .anyMatch(seat -> seat.takesASeat() && !seat.clientId().equals(client));
+    }
+
     private Linked link(ClientId client, SeatLinking.Linked linked) {
         SeatEvent connected = new SeatEvent.Connected(new SeatAccount(linked.vendorRef(), linked.name(), null));
         try {
-            return units.inTenant(
+            Linked outcome = units.inTenant(
                     TenantScope.worker(client),
                     () -> ports.seats()
                             .find(client, linked.seat())
                             .<Linked>map(seat -> new Linked.Done(news.take(seat, connected)))
                             .orElseGet(Linked.NoSeat::new));
-        } catch (UniqueViolation taken) {
-            return new Linked.AccountTaken();
+            if (outcome instanceof Linked.NoSeat) {
+                // nobody waits for it any more, and an account that hangs on nothing would still be paid for
+                ports.linking().orElseThrow().remove(client, linked.vendorRef());
+            }
+            return outcome;
+        } catch (UniqueViolation another) {
+            return taken(client, linked.vendorRef());
         }
+    }
+
+    private Linked taken(ClientId client, String accountRef) {
+        units.inTenant(TenantScope.worker(client), () -> news.taken(client, accountRef));
+        return new Linked.AccountTaken();
     }
 }

@@ -49,6 +49,7 @@ final class SeatNews {
             case CONNECTED -> Optional.of(new SeatEvent.Connected(account));
             case CREDENTIALS_REQUIRED -> Optional.of(new SeatEvent.CredentialsRequired());
             case RESTRICTED -> Optional.of(new SeatEvent.Restricted("restricted"));
+            case FAULTY -> Optional.of(new SeatEvent.Restricted(SeatEvent.Restricted.FAULT));
             case DISCONNECTED -> Optional.of(new SeatEvent.Disconnected());
             case UNDER_WAY -> Optional.empty();
         };
@@ -119,6 +120,19 @@ final class SeatNews {
                                     clock.now()));
                 }));
         ports.alerts().resolveOthers(KIND + client.text(), open, clock.now());
+    }
+
+    /** Somebody linked an account that another seat has. */
+    void taken(ClientId client, String accountRef) {
+        ports.alerts()
+                .raise(Alert.of(
+                        "linkedin_account_taken:" + accountRef,
+                        Alert.Severity.WARNING,
+                        "linkedin_account_taken:" + client.text(),
+                        client,
+                        "A LinkedIn account was linked that another seat has.",
+                        Map.of(),
+                        clock.now()));
     }
 
     private record Trouble(String word, Alert.Severity severity) {}

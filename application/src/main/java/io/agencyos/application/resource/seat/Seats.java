@@ -26,6 +26,9 @@ public interface Seats {
     /** Whoever's it is; platform unit only. */
     Optional<Seat> anywhere(SeatId id);
 
+    /** Those of any client that have this account of the service; platform unit only. */
+    List<Seat> withAccount(String accountRef);
+
     /** Those of all clients, or of one, by id, after the one that is named; platform unit only. */
     List<Seat> ofAll(@Nullable ClientId client, @Nullable SeatId after, int limit);
 

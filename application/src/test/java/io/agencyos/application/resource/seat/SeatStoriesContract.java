@@ -56,6 +56,7 @@ public abstract class SeatStoriesContract {
     private @Nullable SeatWorld made;
     private @Nullable SeatUseCases use;
     private @Nullable TenantScope admin;
+    private final UUID run = UUID.randomUUID();
     private final UserId staff = new UserId(UUID.randomUUID());
 
     protected abstract SeatWorld world();
@@ -109,6 +110,11 @@ public abstract class SeatStoriesContract {
         return on().units().inTenant(TenantScope.worker(admin().clientId()), work);
     }
 
+    /** Accounts of the service are nobody else's, also where the stores outlive a test. */
+    private String acc(int number) {
+        return "acc-" + number + "-" + run;
+    }
+
     private static SeatAccount account(String ref) {
         return new SeatAccount(ref, "Sam Oduya", null);
     }
@@ -160,31 +166,31 @@ public abstract class SeatStoriesContract {
         assertThat(wish.success().toString())
                 .startsWith("https://os.agency.example/c/")
                 .endsWith("/settings/linkedin");
-        Seat seat = finish("acc-1");
+        Seat seat = finish(acc(1));
         assertThat(seat.state()).isEqualTo(SeatState.WARMUP);
-        assertThat(seat.link().account()).isEqualTo(account("acc-1"));
+        assertThat(seat.link().account()).isEqualTo(account(acc(1)));
         assertThat(seat(seat.id())).isEqualTo(seat);
         assertThat(use().manageSeats().of(admin())).singleElement().satisfies(standing -> {
             assertThat(standing.limit()).isEqualTo(5);
             assertThat(standing.used()).isEqualTo(SeatUsage.Used.NOTHING);
         });
-        assertThat(use().linkSeat().finish(admin().clientId(), service.lastToken(), "acc-1"))
+        assertThat(use().linkSeat().finish(admin().clientId(), service.lastToken(), acc(1)))
                 .as("called back twice")
                 .isEqualTo(new LinkSeat.Linked.Done(seat));
     }
 
     @Test // api 9.8: 24 h, one account is one seat, roles
     void a_link_is_believed_only_when_the_service_says_so_and_forgotten_when_nobody_uses_it() {
-        linked("acc-1");
+        linked(acc(1));
         start(NEW);
         ClientId client = admin().clientId();
         assertThat(use().linkSeat().finish(client, service.lastToken(), "acc-unknown"))
                 .isInstanceOf(LinkSeat.Linked.VendorFailed.class);
-        assertThat(use().linkSeat().finish(client, service.lastToken(), "acc-1"))
+        assertThat(use().linkSeat().finish(client, service.lastToken(), acc(1)))
                 .isInstanceOf(LinkSeat.Linked.AccountTaken.class);
-        assertThat(use().linkSeat().finish(opened(), service.lastToken(), "acc-1"))
-                .as("another client's seat")
-                .isInstanceOf(LinkSeat.Linked.NoSeat.class);
+        assertThat(use().linkSeat().finish(opened(), service.lastToken(), acc(1)))
+                .as("another client's account")
+                .isInstanceOf(LinkSeat.Linked.AccountTaken.class);
         pass(Duration.ofHours(24).plusSeconds(1));
         assertThat(use().keepSeats().keep(client).removed())
                 .as("unfinished after 24 h: removed")
@@ -197,12 +203,12 @@ public abstract class SeatStoriesContract {
 
     @Test // scoring PLAN-1: an Ignition client has four seats
     void a_plan_has_so_many_seats_and_a_disconnected_one_takes_none() {
-        Seat first = linked("acc-1");
-        IntStream.rangeClosed(2, 4).forEach(number -> linked("acc-" + number));
+        Seat first = linked(acc(1));
+        IntStream.rangeClosed(2, 4).forEach(number -> linked(acc(number)));
 
         assertThat(start(NEW)).isEqualTo(new LinkSeat.Outcome.LimitReached(4, 4));
         use().manageSeats().disconnect(admin(), first.id(), Origin.NONE);
-        Seat fifth = linked("acc-5");
+        Seat fifth = linked(acc(5));
         LinkSeat.Request again = new LinkSeat.Request(null, LinkSeat.ReturnTo.SETTINGS, first.id());
         assertThat(start(again)).isEqualTo(new LinkSeat.Outcome.LimitReached(4, 4));
         use().manageSeats().disconnect(admin(), fifth.id(), Origin.NONE);
@@ -221,15 +227,51 @@ public abstract class SeatStoriesContract {
         assertThat(use().manageSeats().of(admin())).isEmpty();
     }
 
+    @Test // unipile 4.1: an account of another tenant is refused, with an alert; one that nobody waits for is let go
+    void an_account_belongs_to_one_client_and_one_that_nobody_waits_for_is_let_go() {
+        linked(acc(1));
+        ClientId first = admin().clientId();
+        admin = new TenantScope(opened(), new UserId(UUID.randomUUID()), Role.ADMIN);
+        start(NEW);
+        assertThat(use().linkSeat().finish(admin().clientId(), service.lastToken(), acc(1)))
+                .isInstanceOf(LinkSeat.Linked.AccountTaken.class);
+        assertThat(alerts()).containsExactly("null WARNING");
+        assertThat(read(() -> on().seats().taken(admin().clientId())))
+                .as("the seat still waits")
+                .isEqualTo(1);
+
+        pass(Duration.ofHours(24).plusSeconds(1));
+        use().keepSeats().keep(admin().clientId());
+        service.accounts().put(acc(2), SeatSignal.CONNECTED);
+        assertThat(use().linkSeat().finish(admin().clientId(), service.lastToken(), acc(2)))
+                .isInstanceOf(LinkSeat.Linked.NoSeat.class);
+        assertThat(service.accounts()).containsOnlyKeys(acc(1));
+        assertThat(first).isNotEqualTo(admin().clientId());
+    }
+
+    @Test // unipile 4.2: an ERROR that is OK again within 30 minutes is undone without a warm-up restart
+    void a_short_outage_of_the_service_is_no_restriction() {
+        Seat seat = linked(acc(1));
+        pass(Duration.ofDays(12));
+        use().keepSeats().keep(admin().clientId());
+        use().hearSeats().changed(admin().clientId(), acc(1), SeatSignal.FAULTY);
+        assertThat(seat(seat.id()).state()).isEqualTo(SeatState.RESTRICTED);
+        pass(Duration.ofMinutes(30));
+        use().hearSeats().changed(admin().clientId(), acc(1), SeatSignal.CONNECTED);
+        assertThat(seat(seat.id()).state()).isEqualTo(SeatState.ACTIVE);
+        assertThat(seat(seat.id()).day(now)).isEqualTo(13);
+        assertThat(alerts()).isEmpty();
+    }
+
     @Test // outreach 11.1
     void a_seat_that_the_network_restricts_stops_and_only_staff_let_it_begin_anew() {
-        Seat seat = linked("acc-1");
+        Seat seat = linked(acc(1));
         pass(Duration.ofDays(12));
         use().keepSeats().keep(admin().clientId());
         assertThat(seat(seat.id()).state()).isEqualTo(SeatState.ACTIVE);
 
-        use().heard(admin().clientId(), "acc-1", SeatSignal.RESTRICTED);
-        use().heard(admin().clientId(), "acc-nobody", SeatSignal.RESTRICTED);
+        use().hearSeats().changed(admin().clientId(), acc(1), SeatSignal.RESTRICTED);
+        use().hearSeats().changed(admin().clientId(), "acc-nobody", SeatSignal.RESTRICTED);
 
         assertThat(seat(seat.id())).satisfies(down -> {
             assertThat(down.state()).isEqualTo(SeatState.RESTRICTED);
@@ -251,27 +293,27 @@ public abstract class SeatStoriesContract {
 
     @Test // api 9.8: 502 leaves the stored state
     void a_refresh_takes_what_the_service_says_and_leaves_the_seat_where_it_says_nothing() {
-        Seat seat = linked("acc-1");
+        Seat seat = linked(acc(1));
         service.fail(DOWN);
         assertThat(use().manageSeats().refresh(admin(), seat.id()))
                 .isEqualTo(new ManageSeats.Outcome.VendorFailed(DOWN));
         assertThat(seat(seat.id()).state()).isEqualTo(SeatState.WARMUP);
         service.fail(null);
-        service.accounts().put("acc-1", SeatSignal.UNDER_WAY);
+        service.accounts().put(acc(1), SeatSignal.UNDER_WAY);
         use().manageSeats().refresh(admin(), seat.id());
         assertThat(seat(seat.id())).as("nothing changes").isEqualTo(seat);
-        service.accounts().put("acc-1", SeatSignal.CREDENTIALS_REQUIRED);
+        service.accounts().put(acc(1), SeatSignal.CREDENTIALS_REQUIRED);
         use().manageSeats().refresh(admin(), seat.id());
         assertThat(seat(seat.id()).state()).isEqualTo(SeatState.CREDENTIALS_REQUIRED);
         assertThat(alerts()).containsExactly("credentials_required CRITICAL");
-        service.accounts().remove("acc-1");
+        service.accounts().remove(acc(1));
         use().manageSeats().refresh(admin(), seat.id());
         assertThat(seat(seat.id()).state()).isEqualTo(SeatState.DISCONNECTED);
     }
 
     @Test // api 9.8: locally at once, at the vendor by retrying job
     void a_disconnected_seat_stops_at_once_and_the_service_is_told_until_it_listens() {
-        Seat seat = linked("acc-1");
+        Seat seat = linked(acc(1));
         service.fail(DOWN);
 
         assertThat(use().manageSeats().disconnect(admin(), seat.id(), Origin.NONE))
@@ -279,7 +321,7 @@ public abstract class SeatStoriesContract {
 
         assertThat(seat(seat.id()).state()).isEqualTo(SeatState.DISCONNECTED);
         assertThat(use().keepSeats().keep(admin().clientId()).removed()).isZero();
-        assertThat(service.accounts()).containsKey("acc-1");
+        assertThat(service.accounts()).containsKey(acc(1));
         service.fail(null);
         assertThat(use().keepSeats().keep(admin().clientId()).removed()).isEqualTo(1);
         assertThat(service.accounts()).isEmpty();
@@ -288,7 +330,7 @@ public abstract class SeatStoriesContract {
 
     @Test // one seat is one persona; two windows, one change
     void a_persona_is_given_by_whoever_saw_the_seat_last() {
-        Seat seat = linked("acc-1");
+        Seat seat = linked(acc(1));
         assertThat(use().manageSeats()
                         .actFor(admin(), seat.id(), seat.version(), new PersonaId(UUID.randomUUID()), Origin.NONE))
                 .isInstanceOf(ManageSeats.Outcome.PersonaUnknown.class);
@@ -302,7 +344,7 @@ public abstract class SeatStoriesContract {
 
     @Test // RES-13: 20 invitations of 3 to 10 days ago, 0.275 of 40 is a warning and 15 a day; > 80 pending stops
     void the_daily_look_judges_a_seat_by_its_invitations() {
-        Seat seat = linked("acc-1");
+        Seat seat = linked(acc(1));
         pass(Duration.ofDays(30));
         invite(seat, 11, ConnectionState.ACCEPTED, Duration.ofDays(5));
         invite(seat, 29, ConnectionState.DECLINED, Duration.ofDays(5));
@@ -325,7 +367,7 @@ public abstract class SeatStoriesContract {
 
     @Test // api 9.8, filters and the page after the last row
     void connections_are_listed_the_newest_request_first() {
-        Seat seat = linked("acc-1");
+        Seat seat = linked(acc(1));
         invite(seat, 2, ConnectionState.ACCEPTED, Duration.ofDays(2));
         invite(seat, 2, ConnectionState.PENDING, Duration.ofDays(1));
         invite(seat, 1, ConnectionState.VIEWED, null);
@@ -364,7 +406,7 @@ public abstract class SeatStoriesContract {
 
     @Test // RES-8: 80 in seven days, the day turns at midnight on the seat's clock
     void what_a_seat_used_is_counted_by_its_own_days() {
-        Seat seat = linked("acc-1");
+        Seat seat = linked(acc(1));
         for (int back : List.of(0, 0, 1, 6, 7)) {
             LocalDate date = LocalDate.ofInstant(now, seat.zone()).minusDays(back);
             Instant day = date.atStartOfDay(seat.zone()).toInstant();

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.apollo;
 
+import io.agencyos.adapters.out.vendorhttp.DescribedConnector;
 import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.platform.VendorAccount;
-import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
@@ -11,37 +11,18 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Connects a client's team; the key is tried by asking what is left, which costs nothing. Source: apollo 1. */
-final class ApolloConnector implements VendorConnector {
+final class ApolloConnector extends DescribedConnector {
 
     private final Ways<ApolloAccount, Connection> ways;
 
     ApolloConnector(Ways<ApolloAccount, Connection> ways) {
+        super(new Description(
+                Failures.VENDOR,
+                "data",
+                "what you call the team",
+                List.of(Field.required(ApolloAccount.API_KEY, "a master API key of the team")),
+                List.of()));
         this.ways = ways;
-    }
-
-    @Override
-    public String vendor() {
-        return Failures.VENDOR;
-    }
-
-    @Override
-    public String capability() {
-        return "data";
-    }
-
-    @Override
-    public String accountMeaning() {
-        return "what you call the team";
-    }
-
-    @Override
-    public List<Field> credentials() {
-        return List.of(Field.required(ApolloAccount.API_KEY, "a master API key of the team"));
-    }
-
-    @Override
-    public List<Field> settings() {
-        return List.of();
     }
 
     @Override

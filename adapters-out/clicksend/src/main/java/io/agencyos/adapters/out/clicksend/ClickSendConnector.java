@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.clicksend;
 
+import io.agencyos.adapters.out.vendorhttp.DescribedConnector;
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.platform.VendorAccount;
-import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.VendorFailure;
@@ -14,37 +14,18 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Connects a client's account: the key is tried and the rules are made by which the vendor tells us. Source: clicksend 5.1. */
-final class ClickSendConnector implements VendorConnector {
+final class ClickSendConnector extends DescribedConnector {
 
     private final Ways<ClickSendAccount, Connection> ways;
 
     ClickSendConnector(Ways<ClickSendAccount, Connection> ways) {
+        super(new Description(
+                Failures.VENDOR,
+                "sms",
+                "the API username",
+                List.of(Field.required(ClickSendAccount.API_KEY, "the API key of that username")),
+                List.of()));
         this.ways = ways;
-    }
-
-    @Override
-    public String vendor() {
-        return Failures.VENDOR;
-    }
-
-    @Override
-    public String capability() {
-        return "sms";
-    }
-
-    @Override
-    public String accountMeaning() {
-        return "the API username";
-    }
-
-    @Override
-    public List<Field> credentials() {
-        return List.of(Field.required(ClickSendAccount.API_KEY, "the API key of that username"));
-    }
-
-    @Override
-    public List<Field> settings() {
-        return List.of();
     }
 
     @Override

@@ -125,8 +125,7 @@ final class ClickSendSender implements SmsSender {
     }
 
     private static SendOutcome unclear(String message) {
-        return new SendOutcome.Ambiguous(new VendorFailure.Unavailable(
-                Failures.details("send", message).withVendorCode("CONTRACT").asAmbiguous()));
+        return SendOutcomes.unclear(Failures.details("send", message));
     }
 
     @Override

@@ -1,21 +1,9 @@
 package io.agencyos.adapters.out.clicksend;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.request;
-import static com.github.tomakehurst.wiremock.client.WireMock.requestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
-
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.agencyos.adapters.out.memory.kernel.MovableClock;
 import io.agencyos.adapters.out.memory.platform.MemoryVendorObjects;
-import io.agencyos.adapters.out.vendorhttp.ManualTime;
 import io.agencyos.adapters.out.vendorhttp.Pacing;
-import io.agencyos.adapters.out.vendorhttp.SteadyRandom;
-import io.agencyos.adapters.out.vendorhttp.VendorHttp;
+import io.agencyos.adapters.out.vendorhttp.StubServer;
 import io.agencyos.application.outreach.SmsCommand;
 import io.agencyos.application.outreach.SmsFrom;
 import io.agencyos.application.platform.VendorAccount;
@@ -23,16 +11,14 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.TouchId;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The vendor as stubs, and the adapter in front of it. Names and numbers are those of the specification's examples. */
-final class Stubs implements AutoCloseable {
+final class Stubs extends StubServer {
 
     static final ClientId CLIENT = new ClientId(new UUID(0, 2));
     static final String KEY = "cs-key-77af";
@@ -44,19 +30,15 @@ final class Stubs implements AutoCloseable {
     static final String SEND = "/v3/sms/send";
     static final String HISTORY = "/v3/sms/history";
 
-    final MovableClock clock = new MovableClock(Instant.parse("2026-09-01T22:15:00Z"));
-    final ManualTime time = new ManualTime();
     final MemoryVendorObjects objects = new MemoryVendorObjects();
-    final WireMockServer server = new WireMockServer(wireMockConfig().dynamicPort());
-    final VendorHttp http = new VendorHttp(clock, new SteadyRandom(), time);
     final ClickSend clicksend;
 
     Stubs() {
-        server.start();
+        super(Instant.parse("2026-09-01T22:15:00Z"));
         clicksend = new ClickSend(
                 client -> client.equals(CLIENT) ? Optional.of(ACCOUNT) : Optional.empty(),
                 ClickSendSettings.live()
-                        .at(URI.create(server.baseUrl()))
+                        .at(base())
                         .withReadTimeout(Duration.ofMillis(400))
                         .pacedPerNumber(new Pacing(1, 1)),
                 http,
@@ -109,27 +91,7 @@ final class Stubs implements AutoCloseable {
                 + "]}}";
     }
 
-    void on(String method, String path, String body) {
-        on(method, path, aResponse().withBody(body));
-    }
-
-    void on(String method, String path, ResponseDefinitionBuilder answer) {
-        server.stubFor(request(method, urlPathEqualTo(path)).willReturn(answer));
-    }
-
     void onPage(String path, int page, ResponseDefinitionBuilder answer) {
-        server.stubFor(request("GET", urlPathEqualTo(path))
-                .withQueryParam("page", equalTo(String.valueOf(page)))
-                .willReturn(answer));
-    }
-
-    List<LoggedRequest> asked(String method, String path) {
-        return server.findAll(requestedFor(method, urlPathEqualTo(path)));
-    }
-
-    @Override
-    public void close() {
-        http.close();
-        server.stop();
+        onPage(path, "page", String.valueOf(page), answer);
     }
 }

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.salesforge;
 
+import io.agencyos.adapters.out.vendorhttp.DescribedConnector;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.platform.VendorAccount;
-import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
@@ -12,48 +12,29 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Connects a client's workspace: the keys are tried, and one webhook per event type is registered. Source: salesforge 2, 8. */
-final class SalesforgeConnector implements VendorConnector {
+final class SalesforgeConnector extends DescribedConnector {
 
     private final Connections connections;
     private final SalesforgeSettings settings;
     private final VendorHttp http;
 
     SalesforgeConnector(Connections connections, SalesforgeSettings settings, VendorHttp http) {
+        super(new Description(
+                Failures.VENDOR,
+                "email",
+                "the id of the workspace (wks_…)",
+                List.of(
+                        Field.required(SalesforgeAccount.API_KEY, "the API key of the workspace"),
+                        Field.optional(SalesforgeAccount.WARMFORGE_KEY, "the key of Warmforge, for warm-up")),
+                List.of(
+                        Field.optional(
+                                SalesforgeAccount.WARMFORGE_WORKSPACE,
+                                "the Warmforge workspace; without it the one with the workspace's name"),
+                        Field.yesOrNo(SalesforgeAccount.OPEN_TRACKING, "whether opens are tracked"),
+                        Field.yesOrNo(SalesforgeAccount.CLICK_TRACKING, "whether clicks are tracked"))));
         this.connections = connections;
         this.settings = settings;
         this.http = http;
-    }
-
-    @Override
-    public String vendor() {
-        return Failures.VENDOR;
-    }
-
-    @Override
-    public String capability() {
-        return "email";
-    }
-
-    @Override
-    public String accountMeaning() {
-        return "the id of the workspace (wks_…)";
-    }
-
-    @Override
-    public List<Field> credentials() {
-        return List.of(
-                Field.required(SalesforgeAccount.API_KEY, "the API key of the workspace"),
-                Field.optional(SalesforgeAccount.WARMFORGE_KEY, "the key of Warmforge, for warm-up"));
-    }
-
-    @Override
-    public List<Field> settings() {
-        return List.of(
-                Field.optional(
-                        SalesforgeAccount.WARMFORGE_WORKSPACE,
-                        "the Warmforge workspace; without it the one with the workspace's name"),
-                Field.yesOrNo(SalesforgeAccount.OPEN_TRACKING, "whether opens are tracked"),
-                Field.yesOrNo(SalesforgeAccount.CLICK_TRACKING, "whether clicks are tracked"));
     }
 
     @Override

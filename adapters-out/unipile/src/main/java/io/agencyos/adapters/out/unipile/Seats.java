@@ -71,7 +71,7 @@ final class Seats {
         return Fields.items(account.path("sources")).stream()
                 .map(source -> ofWord(Fields.text(source, "status").orElse("")))
                 .max(Comparator.comparing(Seats::severity))
-                .orElse(SeatSignal.RESTRICTED);
+                .orElse(SeatSignal.FAULTY);
     }
 
     /** What a status word says; one that is not known is taken for the worse. */
@@ -81,7 +81,8 @@ final class Seats {
             case "SYNC_SUCCESS", "CONNECTING" -> SeatSignal.UNDER_WAY;
             case "CREDENTIALS", "PERMISSIONS" -> SeatSignal.CREDENTIALS_REQUIRED;
             case "DELETED" -> SeatSignal.DISCONNECTED;
-            default -> SeatSignal.RESTRICTED;
+            case "STOPPED" -> SeatSignal.RESTRICTED;
+            default -> SeatSignal.FAULTY;
         };
     }
 
@@ -89,9 +90,10 @@ final class Seats {
         return switch (signal) {
             case CONNECTED -> 0;
             case UNDER_WAY -> 1;
-            case RESTRICTED -> 2;
-            case CREDENTIALS_REQUIRED -> 3;
-            case DISCONNECTED -> 4;
+            case FAULTY -> 2;
+            case RESTRICTED -> 3;
+            case CREDENTIALS_REQUIRED -> 4;
+            case DISCONNECTED -> 5;
         };
     }
 }

@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.unipile;
 
+import io.agencyos.adapters.out.vendorhttp.DescribedConnector;
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.platform.VendorAccount;
-import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.VendorFailure;
@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /** Connects a client's account: the token is tried and one webhook per source is registered. Source: unipile 9. */
-final class UnipileConnector implements VendorConnector {
+final class UnipileConnector extends DescribedConnector {
 
     /** What we want to be told about. */
     private static final List<String> SOURCES = List.of("messaging", "users", "account_status");
@@ -26,32 +26,13 @@ final class UnipileConnector implements VendorConnector {
     private final Ways<UnipileAccount, Connection> ways;
 
     UnipileConnector(Ways<UnipileAccount, Connection> ways) {
+        super(new Description(
+                Failures.VENDOR,
+                "linkedin",
+                "the DSN (host:port) that the vendor's dashboard shows",
+                List.of(Field.required(UnipileAccount.ACCESS_TOKEN, "an access token of the account")),
+                List.of()));
         this.ways = ways;
-    }
-
-    @Override
-    public String vendor() {
-        return Failures.VENDOR;
-    }
-
-    @Override
-    public String capability() {
-        return "linkedin";
-    }
-
-    @Override
-    public String accountMeaning() {
-        return "the DSN (host:port) that the vendor's dashboard shows";
-    }
-
-    @Override
-    public List<Field> credentials() {
-        return List.of(Field.required(UnipileAccount.ACCESS_TOKEN, "an access token of the account"));
-    }
-
-    @Override
-    public List<Field> settings() {
-        return List.of();
     }
 
     @Override

@@ -186,12 +186,8 @@ final class UnipileOutreach implements LinkedInOutreach {
     private SendOutcome outcome(
             LinkedInCommand act, String person, Result<JsonNode, VendorFailure> answer, String idField) {
         return answer.fold(
-                taken -> Fields.text(taken, idField)
-                        .<SendOutcome>map(SendOutcome.Accepted::new)
-                        .orElseGet(() -> new SendOutcome.Ambiguous(
-                                new VendorFailure.Unavailable(Failures.details("send", "an answer without an id")
-                                        .withVendorCode("CONTRACT")
-                                        .asAmbiguous()))),
+                taken -> SendOutcomes.accepted(
+                        Fields.text(taken, idField), Failures.details("send", "an answer without an id")),
                 failure -> {
                     pauses.heed(act.clientId(), act.kind(), act.seat().vendorRef(), person, failure);
                     return SendOutcomes.of(failure);

@@ -21,7 +21,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,7 +31,9 @@ final class UnipileSeatLinking implements SeatLinking {
 
     private static final String KIND = "link";
     private static final String OPEN = "open";
-    private static final String USED = "used";
+    /** Followed by the account: several links of one seat may lead to the same. */
+    private static final String USED = "used ";
+
     /** All open links die at the vendor's daily restart. */
     private static final Duration LIFETIME = Duration.ofHours(2);
     /** Three digits of milliseconds, always: other forms are refused. */
@@ -65,7 +66,7 @@ final class UnipileSeatLinking implements SeatLinking {
         return ways.of(request.client(), "link").flatMap(connection -> {
             String token = token(request.seat());
             Instant expires = clock.now().plus(LIFETIME);
-            put(request.client(), token, null, OPEN, request.seat());
+            put(request.client(), token, OPEN, request.seat());
             boolean anew = request.reconnect() == null;
             Wire.Link body = new Wire.Link(
                     anew ? "create" : "reconnect",
@@ -94,15 +95,9 @@ final class UnipileSeatLinking implements SeatLinking {
         return seat.value() + "." + HexFormat.of().formatHex(chance);
     }
 
-    private void put(ClientId client, String token, @Nullable String account, String state, SeatId seat) {
+    private void put(ClientId client, String token, String state, SeatId seat) {
         objects.put(new VendorObject(
-                client,
-                Failures.VENDOR,
-                KIND,
-                token,
-                account,
-                state,
-                seat.value().toString()));
+                client, Failures.VENDOR, KIND, token, null, state, seat.value().toString()));
     }
 
     /** Whether this token belongs to a request of the client; calls nobody. */
@@ -125,7 +120,7 @@ final class UnipileSeatLinking implements SeatLinking {
             Connection connection, ClientId client, String token, String vendorRef) {
         VendorObject link = objects.find(client, Failures.VENDOR, KIND, token).orElseThrow();
         SeatId seat = new SeatId(UUID.fromString(String.valueOf(link.detail())));
-        if (link.state().equals(USED) && !vendorRef.equals(link.externalId())) {
+        if (link.state().startsWith(USED) && !link.state().equals(USED + vendorRef)) {
             return removed(connection, vendorRef)
                     .flatMap(gone -> Result.err(Failures.conflict(
                             "confirm", "SECOND_ACCOUNT", "another account was connected with this link")));
@@ -143,7 +138,7 @@ final class UnipileSeatLinking implements SeatLinking {
     }
 
     private Linked linked(ClientId client, String token, String vendorRef, SeatId seat, JsonNode account) {
-        put(client, token, vendorRef, USED, seat);
+        put(client, token, USED + vendorRef, seat);
         seats.put(client, vendorRef, seat);
         return new Linked(seat, vendorRef, Fields.text(account, "name").orElse(vendorRef));
     }

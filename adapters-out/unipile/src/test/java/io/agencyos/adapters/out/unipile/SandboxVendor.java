@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The adapter in front of the vendor sandbox, over real HTTP. */
@@ -45,6 +46,10 @@ final class SandboxVendor implements AutoCloseable {
     private final HttpClient browser = HttpClient.newHttpClient();
 
     SeatLinking.Link link(SeatId seat) {
+        return link(seat, null);
+    }
+
+    SeatLinking.Link link(SeatId seat, @Nullable String reconnect) {
         return unipile.seatLinking()
                 .createLink(new SeatLinking.Request(
                         CLIENT,
@@ -52,7 +57,7 @@ final class SandboxVendor implements AutoCloseable {
                         URI.create("http://127.0.0.1:1/hooks"),
                         URI.create("https://app.agency.example/seats?ok"),
                         URI.create("https://app.agency.example/seats?failed"),
-                        null))
+                        reconnect))
                 .orElseThrow();
     }
 

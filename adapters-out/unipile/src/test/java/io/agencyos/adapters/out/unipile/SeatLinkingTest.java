@@ -48,6 +48,15 @@ class SeatLinkingTest {
                 .isEqualTo(Result.ok(SeatSignal.CONNECTED));
     }
 
+    @Test // unipile 4.1: the same account by another link
+    void a_seat_is_connected_again_by_a_link_of_its_own() {
+        SeatLinking.Linked first =
+                confirm(vendor.visit(vendor.link(SandboxVendor.SEAT))).orElseThrow();
+        JsonNode callback = vendor.visit(vendor.link(SandboxVendor.SEAT, first.vendorRef()));
+        assertThat(Fields.text(callback, "status")).contains("RECONNECTED");
+        assertThat(confirm(callback)).isEqualTo(Result.ok(first));
+    }
+
     @Test // unipile 4.1
     void a_second_account_for_one_request_is_removed_again() {
         SeatLinking.Link link = vendor.link(SandboxVendor.SEAT);
@@ -82,9 +91,9 @@ class SeatLinkingTest {
         "CONNECTING, UNDER_WAY",
         "CREDENTIALS, CREDENTIALS_REQUIRED",
         "PERMISSIONS, CREDENTIALS_REQUIRED",
-        "ERROR, RESTRICTED",
+        "ERROR, FAULTY",
         "STOPPED, RESTRICTED",
-        "SOMETHING_NEW, RESTRICTED"
+        "SOMETHING_NEW, FAULTY"
     })
     void every_word_of_a_seat_has_its_meaning(String word, SeatSignal signal) {
         String seat = vendor.seat();
@@ -98,7 +107,7 @@ class SeatLinkingTest {
         assertThat(Seats.signal(
                         Fields.parse("{\"sources\":[{\"status\":\"OK\"},{\"status\":\"CREDENTIALS\"}]}".getBytes())))
                 .isEqualTo(SeatSignal.CREDENTIALS_REQUIRED);
-        assertThat(Seats.signal(Fields.parse("{\"sources\":[]}".getBytes()))).isEqualTo(SeatSignal.RESTRICTED);
+        assertThat(Seats.signal(Fields.parse("{\"sources\":[]}".getBytes()))).isEqualTo(SeatSignal.FAULTY);
     }
 
     @Test

@@ -1,21 +1,9 @@
 package io.agencyos.adapters.out.unipile;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.absent;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.request;
-import static com.github.tomakehurst.wiremock.client.WireMock.requestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
-
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.verification.LoggedRequest;
-import io.agencyos.adapters.out.memory.kernel.MovableClock;
 import io.agencyos.adapters.out.memory.platform.MemoryVendorObjects;
-import io.agencyos.adapters.out.vendorhttp.ManualTime;
 import io.agencyos.adapters.out.vendorhttp.SteadyRandom;
-import io.agencyos.adapters.out.vendorhttp.VendorHttp;
+import io.agencyos.adapters.out.vendorhttp.StubServer;
 import io.agencyos.application.outreach.LinkedInCommand;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.domain.shared.ClientId;
@@ -24,17 +12,15 @@ import io.agencyos.domain.shared.SeatId;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The vendor as stubs, and the adapter in front of it. Names are those of the specification's examples. */
-final class Stubs implements AutoCloseable {
+final class Stubs extends StubServer {
 
     static final ClientId CLIENT = new ClientId(new UUID(0, 2));
     static final String KEY = "uni-key-19c4";
@@ -46,17 +32,13 @@ final class Stubs implements AutoCloseable {
     static final String USER = API + "/users/priya-raman-example";
     static final String CHATS = API + "/chats";
 
-    final MovableClock clock = new MovableClock(Instant.parse("2026-09-02T10:00:00Z"));
-    final ManualTime time = new ManualTime();
     final MemoryVendorObjects objects = new MemoryVendorObjects();
-    final WireMockServer server = new WireMockServer(wireMockConfig().dynamicPort());
-    final VendorHttp http = new VendorHttp(clock, new SteadyRandom(), time);
     final UnipileAccount account;
     final Unipile unipile;
 
     Stubs() {
-        server.start();
-        account = new UnipileAccount(CLIENT, URI.create(server.baseUrl()), KEY);
+        super(Instant.parse("2026-09-02T10:00:00Z"));
+        account = new UnipileAccount(CLIENT, base(), KEY);
         unipile = new Unipile(
                 client -> client.equals(CLIENT) ? Optional.of(account) : Optional.empty(),
                 UnipileSettings.live().unpaced().withReadTimeout(Duration.ofMillis(400)),
@@ -109,31 +91,7 @@ final class Stubs implements AutoCloseable {
                 + (cursor == null ? "null" : "\"" + cursor + "\"") + "}";
     }
 
-    void on(String method, String path, String body) {
-        on(method, path, aResponse().withBody(body));
-    }
-
-    void on(String method, String path, int status, String body) {
-        on(method, path, aResponse().withStatus(status).withBody(body));
-    }
-
-    void on(String method, String path, ResponseDefinitionBuilder answer) {
-        server.stubFor(request(method, urlPathEqualTo(path)).willReturn(answer));
-    }
-
     void onPage(String path, @Nullable String cursor, ResponseDefinitionBuilder answer) {
-        server.stubFor(request("GET", urlPathEqualTo(path))
-                .withQueryParam("cursor", cursor == null ? absent() : equalTo(cursor))
-                .willReturn(answer));
-    }
-
-    List<LoggedRequest> asked(String method, String path) {
-        return server.findAll(requestedFor(method, urlPathEqualTo(path)));
-    }
-
-    @Override
-    public void close() {
-        http.close();
-        server.stop();
+        onPage(path, "cursor", cursor, answer);
     }
 }

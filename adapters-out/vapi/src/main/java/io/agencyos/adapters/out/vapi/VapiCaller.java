@@ -105,12 +105,7 @@ final class VapiCaller implements VoiceCaller {
                 .isPresent()) {
             full.put(connection.account(), clock.now().plus(Failures.BUSY));
         }
-        return Fields.text(answer, "id")
-                .<SendOutcome>map(SendOutcome.Accepted::new)
-                .orElseGet(() -> new SendOutcome.Ambiguous(
-                        new VendorFailure.Unavailable(Failures.details("send", "a call without an id")
-                                .withVendorCode("CONTRACT")
-                                .asAmbiguous())));
+        return SendOutcomes.accepted(Fields.text(answer, "id"), Failures.details("send", "a call without an id"));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.vapi;
 
+import io.agencyos.adapters.out.vendorhttp.DescribedConnector;
 import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.platform.VendorAccount;
-import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
@@ -14,44 +14,26 @@ import java.util.function.Supplier;
  * Connects a client's organisation. The vendor has no hooks of its own to register: each assistant carries the address, so
  * that it is remembered for those to come. Source: vapi 6.
  */
-final class VapiConnector implements VendorConnector {
+final class VapiConnector extends DescribedConnector {
 
     private final Ways<VapiAccount, Connection> ways;
     private final Assistants assistants;
 
     VapiConnector(Ways<VapiAccount, Connection> ways, Assistants assistants) {
+        super(new Description(
+                Failures.VENDOR,
+                "voice",
+                "the id of the organisation",
+                List.of(
+                        Field.required(VapiAccount.API_KEY, "the private key of the organisation"),
+                        Field.required(
+                                VapiAccount.HOOK_SECRET, "what server messages are proved with, of your own choice")),
+                List.of(Field.optional(
+                        VapiAccount.CREDENTIAL_ID,
+                        "a credential of the vendor's dashboard that signs (HMAC) with that secret; without it the"
+                                + " secret is sent in a header"))));
         this.ways = ways;
         this.assistants = assistants;
-    }
-
-    @Override
-    public String vendor() {
-        return Failures.VENDOR;
-    }
-
-    @Override
-    public String capability() {
-        return "voice";
-    }
-
-    @Override
-    public String accountMeaning() {
-        return "the id of the organisation";
-    }
-
-    @Override
-    public List<Field> credentials() {
-        return List.of(
-                Field.required(VapiAccount.API_KEY, "the private key of the organisation"),
-                Field.required(VapiAccount.HOOK_SECRET, "what server messages are proved with, of your own choice"));
-    }
-
-    @Override
-    public List<Field> settings() {
-        return List.of(Field.optional(
-                VapiAccount.CREDENTIAL_ID,
-                "a credential of the vendor's dashboard that signs (HMAC) with that secret; without it the secret is"
-                        + " sent in a header"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.vendorhttp;
 import io.agencyos.application.outreach.SendOutcome;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.VendorFailure.Details;
+import java.util.Optional;
 
 /** What a failed call means for a hand-over, the same for every channel. Source: vendors/index 4. */
 public final class SendOutcomes {
@@ -24,6 +25,17 @@ public final class SendOutcomes {
             case VendorFailure.NotFound f -> new SendOutcome.Rejected(f);
             case VendorFailure.Conflict f -> new SendOutcome.Rejected(f);
         };
+    }
+
+    /** It was taken under this reference; without one nobody knows what was. */
+    public static SendOutcome accepted(Optional<String> ref, Details answered) {
+        return ref.<SendOutcome>map(SendOutcome.Accepted::new).orElseGet(() -> unclear(answered));
+    }
+
+    /** An answer that does not say what became of the hand-over. */
+    public static SendOutcome unclear(Details answered) {
+        return new SendOutcome.Ambiguous(new VendorFailure.Unavailable(
+                answered.withVendorCode("CONTRACT").asAmbiguous()));
     }
 
     /** What a failure before the hand-over came to: whatever that call did, nobody was contacted by it. */

@@ -197,6 +197,11 @@ public final class VendorSandbox implements AutoCloseable {
                 Json.write(Json.object("seat", seat, "slug", slug, "text", text, "ours", ours)));
     }
 
+    /** Whether the vendor holds this seat. */
+    public boolean hasSeat(String seat) {
+        return world.inside(() -> unipile.hasSeat(seat));
+    }
+
     /** A seat stands otherwise now, in the vendor's word. */
     public void setSeatStatus(String seat, String status) {
         command("PUT", "/_sandbox/linkedin/seats/" + seat, Json.write(Json.object("status", status)));

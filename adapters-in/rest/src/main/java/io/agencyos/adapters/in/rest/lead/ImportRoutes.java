@@ -6,7 +6,6 @@ import io.agencyos.adapters.in.rest.lead.ImportView.Trial;
 import io.agencyos.adapters.in.rest.lead.ImportView.Undone;
 import io.agencyos.adapters.in.rest.platform.JobViews;
 import io.agencyos.adapters.in.rest.platform.JobViews.Job;
-import io.agencyos.adapters.in.rest.platform.Ordered;
 import io.agencyos.adapters.in.rest.route.Call;
 import io.agencyos.adapters.in.rest.route.FieldError;
 import io.agencyos.adapters.in.rest.route.None;
@@ -38,6 +37,7 @@ import java.util.Optional;
 public final class ImportRoutes implements RouteGroup {
 
     private static final int OK = 200;
+    private static final int ACCEPTED = 202;
     private static final String TAG = "Imports";
     private static final String IMPORTS = Route.C + "/leads/imports";
 
@@ -62,7 +62,7 @@ public final class ImportRoutes implements RouteGroup {
                         .limited(RateLimit.TRANSFER)
                         .upload()
                         .params(Param.flag(Route.DRY_RUN, "Tells what would come of it and writes nothing."))
-                        .answers(Ordered.ACCEPTED, Job.class, JobViews.JOB)
+                        .answers(ACCEPTED, Job.class, JobViews.JOB)
                         .orAnswers(OK, Trial.class, Trial.EXAMPLE)
                         .problems(ProblemCode.SUBSCRIPTION_INACTIVE, ProblemCode.BLOCKED, ProblemCode.ALREADY_RUNNING)
                         .handledBy(uploads::imported),

@@ -4,7 +4,7 @@ import static io.agencyos.adapters.in.rest.lead.ImportRoutes.part;
 
 import io.agencyos.adapters.in.rest.json.Json;
 import io.agencyos.adapters.in.rest.lead.ImportView.Trial;
-import io.agencyos.adapters.in.rest.platform.Ordered;
+import io.agencyos.adapters.in.rest.platform.JobReplies;
 import io.agencyos.adapters.in.rest.route.Call;
 import io.agencyos.adapters.in.rest.route.FieldErrors;
 import io.agencyos.adapters.in.rest.route.None;
@@ -90,7 +90,7 @@ public final class LeadUploads {
 
     private static Reply<Object> ordered(Call<None> call, UploadLeads.Outcome outcome) {
         return switch (outcome) {
-            case UploadLeads.Outcome.Ordered(StartRun.Outcome job) -> Reply.either(Ordered.job(call, job));
+            case UploadLeads.Outcome.Ordered(StartRun.Outcome job) -> Reply.either(JobReplies.of(job, call));
             case UploadLeads.Outcome.Refused(ImportLeads.Refusal refusal) -> refused(call, refusal);
             case UploadLeads.Outcome.Unreadable(UnreadableLeadFile cause) -> Reply.refused(broken(cause));
             case UploadLeads.Outcome.TooManyRows(int rows) ->

@@ -44,6 +44,7 @@ public final class JobRoutes implements RouteGroup {
     private static final String TAG = "Jobs";
     private static final String JOBS = Route.C + "/jobs";
     private static final String JOB = JOBS + "/{id}";
+    private static final int ACCEPTED = 202;
     private static final Duration SOON = Duration.ofMinutes(2);
 
     private final ListRuns runs;
@@ -108,8 +109,8 @@ public final class JobRoutes implements RouteGroup {
                         .role(Role.MEMBER)
                         .idempotent()
                         .body(NewRun.class, NewRun.EXAMPLE)
-                        .answers(Ordered.ACCEPTED, Job.class, JobViews.JOB)
-                        .problems(Ordered.PROBLEMS)
+                        .answers(ACCEPTED, Job.class, JobViews.JOB)
+                        .problems(ProblemCode.ALREADY_RUNNING, ProblemCode.BLOCKED)
                         .handledBy(this::start),
                 Route.get(Route.C + "/breakers", "What is blocked for the client, why and until when")
                         .tag(TAG)
@@ -204,14 +205,9 @@ public final class JobRoutes implements RouteGroup {
                         .with("from", state.shown()));
             case SteerRuns.Outcome.AlreadyRunning() ->
                 Reply.refused(ProblemCode.ALREADY_RUNNING, "Another job of this kind is running.");
-            case SteerRuns.Outcome.RoleRequired(Role least) -> role(call, least);
+            case SteerRuns.Outcome.RoleRequired(Role least) -> JobReplies.role(call, least);
             case SteerRuns.Outcome.NotFound() -> Reply.notFound();
         };
-    }
-
-    private static <R> Reply<R> role(Call<?> call, Role least) {
-        return Reply.refused(
-                Problem.roleRequired(least.wire(), call.scope().role().wire()));
     }
 
     private Reply<Job> start(Call<NewRun> call) {
@@ -219,7 +215,7 @@ public final class JobRoutes implements RouteGroup {
                 call.text("flow"),
                 call.body().params(),
                 call.callerId() + " " + call.orderKey().orElseThrow());
-        return Ordered.job(call, start.start(call.scope(), request));
+        return JobReplies.of(start.start(call.scope(), request), call);
     }
 
     private Reply<Page<Stopped>> breakers(Call<None> call) {

@@ -152,7 +152,7 @@ public final class JobViews {
             null);
 
     /** One lead, number or seat of a step. */
-    record Item(
+    public record Item(
             int step,
             String key,
             ItemState status,
@@ -177,7 +177,7 @@ public final class JobViews {
             new Item(2, "lead-1", ItemState.FAILED, 1, "TIMEOUT", "The vendor did not answer.", new BigDecimal("0.05"));
 
     /** What is stopped, why, and until when. */
-    record Stopped(
+    public record Stopped(
             String id,
             UUID clientId,
             BreakerScope scope,
@@ -214,11 +214,11 @@ public final class JobViews {
             "system");
 
     /** What a flow is asked for; its values are texts, as its description names them. */
-    record NewRun(Map<String, String> params) {
+    public record NewRun(Map<String, String> params) {
 
         static final NewRun EXAMPLE = new NewRun(Map.of("count", "50"));
     }
 
     /** Whether the vendor did it, as a person found out. */
-    record Settled(boolean wasSent) {}
+    public record Settled(boolean wasSent) {}
 }

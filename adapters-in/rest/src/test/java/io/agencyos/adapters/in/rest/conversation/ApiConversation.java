@@ -3,6 +3,7 @@ package io.agencyos.adapters.in.rest.conversation;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.MemoryWorld;
+import io.agencyos.adapters.in.rest.testing.SeatsInMemory;
 import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
 import io.agencyos.adapters.out.memory.conversation.MemoryReplies;
 import io.agencyos.adapters.out.memory.conversation.MemorySyncCursors;
@@ -147,7 +148,8 @@ public final class ApiConversation {
                                 new MemorySendingDomains(on.units, mailboxes, sentLog, outcomes),
                                 on.events,
                                 on.clock,
-                                on.ids)),
+                                on.ids),
+                        new SeatsInMemory(on).seats.hearSeats()),
                 hooks,
                 client -> List.of(),
                 new RuleClassifier()::classify,

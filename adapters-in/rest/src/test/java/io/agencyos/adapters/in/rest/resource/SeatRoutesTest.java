@@ -116,7 +116,7 @@ class SeatRoutesTest {
         String order = "/api/v1/admin/linkedin/seats/" + id + "/re-enable";
         String why = "{'reason':'The owner has proved who he is.'}";
         assertThat(staff.post(order, why).code()).isEqualTo("invalid_transition");
-        seats().seats.heard(api.client(), "acc-1", SeatSignal.RESTRICTED);
+        seats().seats.hearSeats().changed(api.client(), "acc-1", SeatSignal.RESTRICTED);
 
         assertThat(staff.post(order, "{'reason':'short'}").status()).isEqualTo(422);
         assertThat(staff.post(order, why).at("/status")).isEqualTo("warmup");

@@ -37,7 +37,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** An engine in memory with one flow: three calls, of which one is refused and one's outcome is lost. */
 public final class FlowWorld {
@@ -49,8 +49,16 @@ public final class FlowWorld {
     private final ImportJobs imports;
 
     public FlowWorld(MemoryWorld world) {
+        this(world, List.of());
+    }
+
+    /** The same with further flows. */
+    public FlowWorld(MemoryWorld world, List<Flow<?>> more) {
+        imports = world.leadUseCases.jobs(new MemoryImportFiles(world.units), new CsvLeadFiles());
+        List<Flow<?>> flows =
+                Stream.concat(Stream.of(flow(), imports.flow()), more.stream()).toList();
         MemoryFlowDefinitions definitions = new MemoryFlowDefinitions(
-                world.units, List.of(definition(FLOW, "0 0 2 * * *"), definition("lead_import", null)));
+                world.units, flows.stream().map(flow -> definition(flow.name())).toList());
         MemoryFlowRuns runs = new MemoryFlowRuns(world.units, definitions);
         FlowPorts ports = new FlowPorts(
                 runs,
@@ -66,8 +74,7 @@ public final class FlowWorld {
                 world.audit);
         FlowEngine.Node node =
                 new FlowEngine.Node("api", () -> 0, world.chance, world.ids, LeaseKeeper.none(), RunMetrics.none());
-        imports = world.leadUseCases.jobs(new MemoryImportFiles(world.units), new CsvLeadFiles());
-        engine = new FlowEngine(List.of(flow(), imports.flow()), ports, world.units, node);
+        engine = new FlowEngine(flows, ports, world.units, node);
         world.work = this::work;
         watch = new WatchFlows(
                 ports,
@@ -77,11 +84,11 @@ public final class FlowWorld {
                 RunMetrics.none());
     }
 
-    private static Definition definition(String flow, @Nullable String cron) {
+    private static Definition definition(String flow) {
         return new Definition(
                 flow,
                 true,
-                cron,
+                "0 0 2 * * *",
                 ZoneId.of("Australia/Sydney"),
                 Duration.ofHours(3),
                 10,

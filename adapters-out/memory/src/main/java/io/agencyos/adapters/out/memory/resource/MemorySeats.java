@@ -66,6 +66,13 @@ public final class MemorySeats implements Seats {
     }
 
     @Override
+    public List<Seat> withAccount(String accountRef) {
+        return seats().filter(seat -> seat.link().account() != null
+                        && seat.link().account().ref().equals(accountRef))
+                .toList();
+    }
+
+    @Override
     public List<Seat> ofAll(@Nullable ClientId client, @Nullable SeatId after, int limit) {
         return seats().filter(seat -> client == null || seat.clientId().equals(client))
                 .filter(seat -> after == null || seat.id().text().compareTo(after.text()) > 0)

@@ -8,9 +8,11 @@ import io.agencyos.application.outreach.Touches;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Instant;
@@ -87,7 +89,7 @@ public final class PostgresTouches implements Touches {
                    lead_tier = r.lead_tier, plan_key = r.plan_key, content_snapshot_id = r.content_snapshot_id,
                    content_template_id = r.content_template_id, subject = r.subject, body = r.body,
                    content_sha256 = r.content_sha256, qa_result = r.qa_result, lease_token = r.lease_token,
-                   lease_until = r.lease_until, dispatch_count = r.dispatch_count, requeue_count = r.requeue_count,
+                   lease_until = r.lease_until, lease_absent_at = r.lease_absent_at, dispatch_count = r.dispatch_count, requeue_count = r.requeue_count,
                    reconcile_at = r.reconcile_at, vendor = r.vendor, vendor_ref = r.vendor_ref,
                    vendor_slot = r.vendor_slot, reject_code = r.reject_code, last_error = r.last_error,
                    sent_at = r.sent_at, updated_at = now(), row_version = j.row_version + 1
@@ -217,6 +219,40 @@ public final class PostgresTouches implements Touches {
                 .map((row, context) -> begun.put(Rows.id(row, "id", TouchId::new), row.getInt("begun")))
                 .list();
         return begun;
+    }
+
+    @Override
+    public Set<StepKey> skipped(ClientId client, Collection<EnrolmentId> enrolments) {
+        return new HashSet<>(Db.query("""
+            select distinct enrolment_id, step_no, touch_kind from outreach_job
+             where client_id = :client and enrolment_id = any (:enrolments) and step_no >= 1 and status = 'skipped'
+            """)
+                .bind("client", client)
+                .bind("enrolments", Db.uuids(enrolments))
+                .map((row, context) -> new StepKey(
+                        Rows.id(row, "enrolment_id", EnrolmentId::new),
+                        row.getInt("step_no"),
+                        Rows.word(row, "touch_kind", TouchKind.class)))
+                .list());
+    }
+
+    @Override
+    public Map<EnrolmentId, ResourceId> lastSenders(
+            ClientId client, Set<Channel> channels, Collection<EnrolmentId> enrolments) {
+        Map<EnrolmentId, ResourceId> senders = new HashMap<>();
+        Db.query("""
+            select distinct on (enrolment_id) enrolment_id, resource_id from outreach_job
+             where client_id = :client and enrolment_id = any (:enrolments) and channel = any (:channels)
+               and dispatch_count > 0 and resource_id is not null
+             order by enrolment_id, created_at desc, step_no desc, attempt_no desc
+            """)
+                .bind("client", client)
+                .bind("enrolments", Db.uuids(enrolments))
+                .bind("channels", Db.wires(channels))
+                .map((row, context) -> senders.put(
+                        Rows.id(row, "enrolment_id", EnrolmentId::new), Rows.id(row, "resource_id", ResourceId::new)))
+                .list();
+        return senders;
     }
 
     @Override

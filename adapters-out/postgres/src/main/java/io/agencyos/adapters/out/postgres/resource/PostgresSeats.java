@@ -48,6 +48,12 @@ public final class PostgresSeats implements Seats {
     }
 
     @Override
+    public List<Seat> withAccount(String accountRef) {
+        return all(Db.query(LIVE + " and provider_account_id = :account order by id")
+                .bind("account", accountRef));
+    }
+
+    @Override
     public List<Seat> ofAll(@Nullable ClientId client, @Nullable SeatId after, int limit) {
         return all(new Criteria(LIVE)
                 .and("client_id = :client", "client", client)

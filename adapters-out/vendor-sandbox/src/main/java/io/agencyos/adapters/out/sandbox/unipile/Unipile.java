@@ -113,6 +113,10 @@ public final class Unipile {
                 to < all.size() ? String.valueOf(to) : null));
     }
 
+    public boolean hasSeat(String id) {
+        return seats.containsKey(id);
+    }
+
     Optional<Seat> seat(Request request) {
         return request.query("account_id").map(seats::get);
     }

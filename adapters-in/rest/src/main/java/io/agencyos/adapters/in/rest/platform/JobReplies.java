@@ -3,6 +3,7 @@ package io.agencyos.adapters.in.rest.platform;
 import io.agencyos.adapters.in.rest.platform.JobViews.Job;
 import io.agencyos.adapters.in.rest.route.Call;
 import io.agencyos.adapters.in.rest.route.FieldError;
+import io.agencyos.adapters.in.rest.route.FieldErrors;
 import io.agencyos.adapters.in.rest.route.Problem;
 import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.Reply;
@@ -12,20 +13,13 @@ import io.agencyos.application.platform.flow.Run;
 import io.agencyos.application.platform.flow.StartRun;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.RunId;
-import java.util.List;
 
-/** The answer to an order that is carried out by a job: 202 with the job, and where to ask after it. Source: api 1.7. */
-public final class Ordered {
+/** What the API answers to whoever starts a job, whichever route it was. Source: api 4, flows 1.9. */
+public final class JobReplies {
 
-    public static final int ACCEPTED = 202;
+    private JobReplies() {}
 
-    /** What such an order can be refused for. */
-    public static final ProblemCode[] PROBLEMS = {ProblemCode.ALREADY_RUNNING, ProblemCode.BLOCKED};
-
-    private Ordered() {}
-
-    /** @param call whose client the job is of */
-    public static Reply<Job> job(Call<?> call, StartRun.Outcome outcome) {
+    public static Reply<Job> of(StartRun.Outcome outcome, Call<?> call) {
         return switch (outcome) {
             case StartRun.Outcome.Started(Run run) -> accepted(run);
             case StartRun.Outcome.Repeated(Run run) -> accepted(run);
@@ -37,18 +31,26 @@ public final class Ordered {
                         .with("scope", by.scope().wire()));
             case StartRun.Outcome.SwitchedOff(String reason) ->
                 Reply.refused(Problem.of(ProblemCode.BLOCKED, reason).with("scope", "flow"));
-            case StartRun.Outcome.Invalid(String message) ->
-                Reply.invalid(List.of(FieldError.of("/params", "invalid", message)));
-            case StartRun.Outcome.RoleRequired(Role least) ->
-                Reply.refused(
-                        Problem.roleRequired(least.wire(), call.scope().role().wire()));
+            case StartRun.Outcome.Invalid(String message) -> invalid(message);
+            case StartRun.Outcome.RoleRequired(Role least) -> role(call, least);
             case StartRun.Outcome.NotFound() -> Reply.notFound();
         };
     }
 
+    /** With the address at which to ask after it. */
     private static Reply<Job> accepted(Run run) {
-        String path = Route.C.replace("{client_id}", run.client().text()) + "/jobs/"
-                + run.id().text();
+        String path = Route.C.replace("{client_id}", run.client().text()) + "/jobs/" + run.id().text();
         return Reply.accepted(Job.of(run)).at(path);
+    }
+
+    static <R> Reply<R> role(Call<?> call, Role least) {
+        return Reply.refused(
+                Problem.roleRequired(least.wire(), call.scope().role().wire()));
+    }
+
+    private static <R> Reply<R> invalid(String message) {
+        FieldErrors errors = new FieldErrors();
+        errors.add(FieldError.of("/params", "invalid", message));
+        return Reply.invalid(errors);
     }
 }
