@@ -113,7 +113,7 @@ public final class Settings {
         String url = values.getOrDefault(Setting.MAIL_URL, "");
         String from = values.getOrDefault(Setting.MAIL_FROM, "");
         String selfSignUp = values.getOrDefault(Setting.SELF_SIGNUP, "");
-        if (!url.isEmpty() && !SmtpPostman.MailServer.isAddress(url)) {
+        if (!url.isEmpty() && !SmtpPostman.Relay.isAddress(url)) {
             mistakes.add(Setting.MAIL_URL.key() + " must be an address such as smtps://user:password@mail.example:465");
         }
         if (!url.isEmpty() && EmailAddress.parse(from).toOptional().isEmpty()) {
@@ -264,11 +264,11 @@ public final class Settings {
     }
 
     /** The mail server for letters about accounts, where there is one. */
-    public Optional<SmtpPostman.MailServer> mailServer() {
+    public Optional<SmtpPostman.Relay> mailServer() {
         String url = value(Setting.MAIL_URL);
         return url.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new SmtpPostman.MailServer(URI.create(url), new EmailAddress(value(Setting.MAIL_FROM))));
+                : Optional.of(new SmtpPostman.Relay(URI.create(url), new EmailAddress(value(Setting.MAIL_FROM))));
     }
 
     public boolean selfSignUp() {

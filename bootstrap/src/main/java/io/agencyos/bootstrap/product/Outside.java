@@ -20,7 +20,13 @@ public record Outside(
 
     /** With the vendors of the other channels at their public addresses. */
     public Outside(Optional<URI> publicUrl, SalesforgeSettings salesforge, MonotonicTime time) {
-        this(publicUrl, salesforge, ChannelPlaces.live(), Letterbox.none(), time);
+        this(publicUrl, salesforge, ChannelPlaces.live(), time);
+    }
+
+    /** With the vendors of the other channels where the caller says; nobody is written to. */
+    public Outside(
+            Optional<URI> publicUrl, SalesforgeSettings salesforge, ChannelPlaces channels, MonotonicTime time) {
+        this(publicUrl, salesforge, channels, Letterbox.none(), time);
     }
 
     /** The same, with this way of writing to people. */

@@ -41,6 +41,7 @@ import io.agencyos.adapters.in.rest.http.RestPorts;
 import io.agencyos.adapters.in.rest.http.RestSettings;
 import io.agencyos.adapters.in.rest.lead.ImportRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadEditRoutes;
+import io.agencyos.adapters.in.rest.lead.LeadLists;
 import io.agencyos.adapters.in.rest.lead.LeadReturnRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadUploads;
@@ -170,6 +171,9 @@ public final class Api {
                 new LeadReturnRoutes(product.allocation(), product.leadReads().listLeads()),
                 new ImportRoutes(
                         new LeadUploads(product.background().uploads()),
+                        new LeadLists(
+                                product.leads().importLeads(),
+                                product.leadReads().listImports()),
                         product.leadReads().listImports(),
                         product.leads().undoImport()),
                 new AllocationRoutes(product.allocation()),
@@ -190,7 +194,7 @@ public final class Api {
                 new ChannelRoutes(product.outreach().explainChannels()),
                 new EnrolmentRoutes(enrolments(product)),
                 new ApprovalRoutes(
-                        product.outreach().listApprovals(), product.outreach().decideApproval(), people),
+                        product.outreach().listApprovals(), product.outreach().decideApproval(product.stores().audit::append), people),
                 new TouchRoutes(product.inbox()),
                 new SuppressionRoutes(product.suppressions()),
                 new SuppressionCheckRoutes(product.suppressions()),

@@ -23,18 +23,18 @@ public final class SmtpPostman implements AccountPostman {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpPostman.class);
     private static final String TIMEOUT = "10000";
 
-    private final MailServer server;
+    private final Relay relay;
 
-    public SmtpPostman(MailServer server) {
-        this.server = server;
+    public SmtpPostman(Relay relay) {
+        this.relay = relay;
     }
 
     /**
-     * A mail server with who sends there.
+     * Where letters are taken, and who sends them.
      *
      * @param url {@code smtps://user:password@host:port}, or {@code smtp://} for STARTTLS
      */
-    public record MailServer(URI url, EmailAddress from) {
+    public record Relay(URI url, EmailAddress from) {
 
         /** Whether a text is such an address. */
         public static boolean isAddress(String text) {
@@ -59,19 +59,19 @@ public final class SmtpPostman implements AccountPostman {
         /** Never shows the password. */
         @Override
         public String toString() {
-            return "MailServer[" + url.getHost() + "]";
+            return "Relay[" + url.getHost() + "]";
         }
     }
 
     @Override
     public Outcome post(AccountMail mail) {
         Session session = Session.getInstance(properties());
-        String[] login = server.login();
-        try (Transport transport = session.getTransport(server.url().getScheme())) {
+        String[] login = relay.login();
+        try (Transport transport = session.getTransport(relay.url().getScheme())) {
             MimeMessage message = message(session, mail);
             transport.connect(
-                    server.url().getHost(),
-                    server.url().getPort(),
+                    relay.url().getHost(),
+                    relay.url().getPort(),
                     login.length > 0 ? login[0] : null,
                     login.length > 1 ? login[1] : null);
             transport.sendMessage(message, message.getAllRecipients());
@@ -89,15 +89,15 @@ public final class SmtpPostman implements AccountPostman {
     }
 
     private Properties properties() {
-        String scheme = "mail." + server.url().getScheme() + ".";
+        String scheme = "mail." + relay.url().getScheme() + ".";
         Properties properties = new Properties();
-        properties.setProperty(scheme + "auth", Boolean.toString(server.login().length > 0));
+        properties.setProperty(scheme + "auth", Boolean.toString(relay.login().length > 0));
         properties.setProperty(scheme + "connectiontimeout", TIMEOUT);
         properties.setProperty(scheme + "timeout", TIMEOUT);
         properties.setProperty(scheme + "writetimeout", TIMEOUT);
         properties.setProperty(scheme + "ssl.checkserveridentity", "true");
         // a password and a link never go over an open line
-        boolean open = server.implicitTls() || server.url().getHost().equals("127.0.0.1");
+        boolean open = relay.implicitTls() || relay.url().getHost().equals("127.0.0.1");
         properties.setProperty(scheme + "starttls.enable", "true");
         properties.setProperty(scheme + "starttls.required", Boolean.toString(!open));
         return properties;
@@ -105,7 +105,7 @@ public final class SmtpPostman implements AccountPostman {
 
     private MimeMessage message(Session session, AccountMail mail) throws MessagingException {
         MimeMessage message = new MimeMessage(session);
-        message.setFrom(new InternetAddress(server.from().value()));
+        message.setFrom(new InternetAddress(relay.from().value()));
         message.setRecipient(
                 Message.RecipientType.TO, new InternetAddress(mail.to().value()));
         message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());

@@ -10,8 +10,7 @@ import java.util.Optional;
  *
  * @param mediaType empty where there is no body
  */
-record Answer(
-        int status, String mediaType, Map<String, String> headers, String body, Optional<LiveBody> live) {
+record Answer(int status, String mediaType, Map<String, String> headers, String body, Optional<LiveBody> live) {
 
     Answer {
         headers = Map.copyOf(headers);

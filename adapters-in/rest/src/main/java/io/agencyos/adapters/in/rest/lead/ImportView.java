@@ -147,6 +147,12 @@ record ImportView(
         }
     }
 
+    /** An import of a list, carried out, and what became of each row; row 2 is the first. */
+    record Imported(ImportView run, List<Row> rows) {
+
+        static final Imported EXAMPLE = new Imported(ImportView.EXAMPLE, List.of(Row.EXAMPLE));
+    }
+
     /** A lead that an undo left as it is. */
     record Kept(UUID leadId, String reason) {}
 

@@ -7,7 +7,6 @@ import io.agencyos.adapters.in.rest.lead.ImportView.Trial;
 import io.agencyos.adapters.in.rest.platform.JobReplies;
 import io.agencyos.adapters.in.rest.route.Call;
 import io.agencyos.adapters.in.rest.route.FieldErrors;
-import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Problem;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
@@ -46,7 +45,7 @@ public final class LeadUploads {
     }
 
     /** Answers a job, or for a trial what it would do. */
-    Reply<Object> imported(Call<None> call) {
+    Reply<Object> imported(Call<?> call) {
         FieldErrors errors = new FieldErrors();
         Upload upload = call.files().get("file");
         if (upload == null) {
@@ -81,14 +80,14 @@ public final class LeadUploads {
         }
     }
 
-    private static Reply<Object> tried(Call<None> call, UploadLeads.Trial trial) {
+    private static Reply<Object> tried(Call<?> call, UploadLeads.Trial trial) {
         return switch (trial) {
             case UploadLeads.Trial.Shown(UploadLeads.Preview preview) -> Reply.ok(Trial.of(preview));
             case UploadLeads.Trial.NotTaken(UploadLeads.Outcome why) -> ordered(call, why);
         };
     }
 
-    private static Reply<Object> ordered(Call<None> call, UploadLeads.Outcome outcome) {
+    private static Reply<Object> ordered(Call<?> call, UploadLeads.Outcome outcome) {
         return switch (outcome) {
             case UploadLeads.Outcome.Ordered(StartRun.Outcome job) -> Reply.either(JobReplies.of(job, call));
             case UploadLeads.Outcome.Refused(ImportLeads.Refusal refusal) -> refused(call, refusal);
@@ -101,7 +100,7 @@ public final class LeadUploads {
         };
     }
 
-    private static Reply<Object> refused(Call<None> call, ImportLeads.Refusal refusal) {
+    static Reply<Object> refused(Call<?> call, ImportLeads.Refusal refusal) {
         return switch (refusal) {
             case ImportLeads.Refusal.RoleRequired() ->
                 Reply.refused(Problem.roleRequired(

@@ -147,6 +147,11 @@ final class Operations {
                 json(content, request, JSON);
             }
             case MULTIPART -> parts(content(operation), "multipart/form-data");
+            case JSON_OR_MULTIPART -> {
+                ObjectNode content = content(operation);
+                parts(content, "multipart/form-data");
+                json(content, request, JSON);
+            }
             case FORM -> {
                 ObjectNode content = content(operation);
                 parts(content, "multipart/form-data");
@@ -204,15 +209,28 @@ final class Operations {
                     .ifPresent(example -> body.set("example", route.isList() ? Examples.page(example) : example));
         }
         route.response().also().forEach(status -> responses.set(Integer.toString(status), worked.deepCopy()));
-        route.response().other().ifPresent(other -> {
-            ObjectNode answer = responses
-                    .putObject(Integer.toString(other.status()))
-                    .put("description", "With " + Route.DRY_RUN + ": what it would do.");
-            ObjectNode body = answer.putObject("content").putObject(JSON);
-            body.set("schema", schemas.answered(other.type()));
-            body.set("example", Examples.of(other.example()));
-        });
+        others(responses, route);
         problems(responses, route);
+    }
+
+    /** Bodies under another status: one of them, where there are several. */
+    private void others(ObjectNode responses, Route<?, ?> route) {
+        route.response().others().stream()
+                .collect(Collectors.groupingBy(Route.ResponseBody.Other::status, TreeMap::new, Collectors.toList()))
+                .forEach((status, bodies) -> {
+                    ObjectNode body = responses
+                            .putObject(Integer.toString(status))
+                            .put("description", route.summary())
+                            .putObject("content")
+                            .putObject(JSON);
+                    if (bodies.size() == 1) {
+                        body.set("schema", schemas.answered(bodies.getFirst().type()));
+                    } else {
+                        ArrayNode choices = body.putObject("schema").putArray("oneOf");
+                        bodies.forEach(one -> choices.add(schemas.answered(one.type())));
+                    }
+                    body.set("example", Examples.of(bodies.getFirst().example()));
+                });
     }
 
     private ObjectNode list(Class<?> item) {

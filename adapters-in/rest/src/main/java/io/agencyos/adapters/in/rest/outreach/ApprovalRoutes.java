@@ -149,7 +149,7 @@ public final class ApprovalRoutes implements RouteGroup {
     }
 
     private Reply<ApprovalShown> decided(Call<?> call, Decision decision) {
-        return switch (decide.decide(call.scope(), call.id("id", ApprovalId::new), decision)) {
+        return switch (decide.decide(call.scope(), call.id("id", ApprovalId::new), decision, call.origin())) {
             case Outcome.Decided done -> show(call);
             case Outcome.NotFound gone -> Reply.notFound();
             case Outcome.NotPending(ApprovalItem item) -> Reply.refused(notPending(item));
@@ -182,7 +182,7 @@ public final class ApprovalRoutes implements RouteGroup {
                 : rejection(body.action(), body.reason());
         Map<ApprovalId, Decision> decisions = new LinkedHashMap<>();
         body.ids().forEach(id -> decisions.put(new ApprovalId(id), decision));
-        return Reply.ok(new BulkResults(decide.decideAll(call.scope(), decisions).entrySet().stream()
+        return Reply.ok(new BulkResults(decide.decideAll(call.scope(), decisions, call.origin()).entrySet().stream()
                 .map(told -> result(told.getKey().value(), told.getValue()))
                 .toList()));
     }

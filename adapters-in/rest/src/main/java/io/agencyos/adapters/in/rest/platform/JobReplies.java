@@ -39,7 +39,8 @@ public final class JobReplies {
 
     /** With the address at which to ask after it. */
     private static Reply<Job> accepted(Run run) {
-        String path = Route.C.replace("{client_id}", run.client().text()) + "/jobs/" + run.id().text();
+        String path = Route.C.replace("{client_id}", run.client().text()) + "/jobs/"
+                + run.id().text();
         return Reply.accepted(Job.of(run)).at(path);
     }
 

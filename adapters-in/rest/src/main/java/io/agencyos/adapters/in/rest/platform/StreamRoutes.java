@@ -55,7 +55,8 @@ public final class StreamRoutes implements RouteGroup {
         return List.of(Route.get(Route.C + "/events/stream", "What happens, as it happens (Server-Sent Events)")
                 .tag("Live stream")
                 .role(Role.VIEWER)
-                .params(Param.text("last_event_id", "As the header Last-Event-ID: goes on after this event, a day back at most."))
+                .params(Param.text(
+                        "last_event_id", "As the header Last-Event-ID: goes on after this event, a day back at most."))
                 .answers(LiveBody.class, EXAMPLE)
                 .handledBy(this::stream));
     }
@@ -101,7 +102,9 @@ public final class StreamRoutes implements RouteGroup {
                 line.say(": still here\n\n");
                 said = System.nanoTime();
             }
-        } while (rested() && line.isOpen() && System.nanoTime() - began < pace.life().toNanos());
+        } while (rested()
+                && line.isOpen()
+                && System.nanoTime() - began < pace.life().toNanos());
     }
 
     private boolean rested() {
@@ -124,8 +127,8 @@ public final class StreamRoutes implements RouteGroup {
 
     /** Ids only: who shows more reads it again. */
     private static String data(DomainEvent event) {
-        return Json.MAPPER.writeValueAsString(Map.of(
-                "id", event.aggregateId(), "type", event.name().wire(), "at", event.occurredAt()));
+        return Json.MAPPER.writeValueAsString(
+                Map.of("id", event.aggregateId(), "type", event.name().wire(), "at", event.occurredAt()));
     }
 
     /** The few names by which a page knows what to read again; empty for what no page shows. */

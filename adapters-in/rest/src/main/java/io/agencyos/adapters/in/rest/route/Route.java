@@ -76,6 +76,8 @@ public record Route<Q, R>(
             MERGE_PATCH,
             /** Parts, one of them a file. */
             MULTIPART,
+            /** The same, or JSON; the body's record has no member of its own where parts came. */
+            JSON_OR_MULTIPART,
             /** Fields of a form, as parts or URL-encoded. */
             FORM,
             /** Anything, not looked at. */
@@ -90,7 +92,7 @@ public record Route<Q, R>(
      * @param sorting present for lists
      * @param also other statuses with the same body
      * @param example a body, or an item, that the schema accepts
-     * @param other another body under another status
+     * @param others further bodies under another status
      */
     public record ResponseBody(
             int status,
@@ -98,10 +100,14 @@ public record Route<Q, R>(
             Optional<Sorting> sorting,
             Optional<?> example,
             Set<Integer> also,
-            Optional<Other> other) {
+            List<Other> others) {
+
+        public ResponseBody {
+            others = List.copyOf(others);
+        }
 
         ResponseBody(int status, Class<?> type, Optional<Sorting> sorting, Optional<?> example, Set<Integer> also) {
-            this(status, type, sorting, example, also, Optional.empty());
+            this(status, type, sorting, example, also, List.of());
         }
 
         /** @param example a body that the schema accepts */

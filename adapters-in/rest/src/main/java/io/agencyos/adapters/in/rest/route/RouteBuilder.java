@@ -118,6 +118,18 @@ public final class RouteBuilder<Q, R> {
                 problems);
     }
 
+    /** Takes multipart/form-data as {@link #upload} does, or this body as JSON. */
+    public <N> RouteBuilder<N, R> uploadOr(Class<N> type, N example) {
+        return new RouteBuilder<>(
+                head,
+                new RequestBody<>(type, RequestBody.Media.JSON_OR_MULTIPART, Optional.of(example)),
+                response,
+                params,
+                limit,
+                flags,
+                problems);
+    }
+
     /** Takes the fields of a form, found in {@link Call#form}. */
     public RouteBuilder<None, R> form() {
         return new RouteBuilder<>(
@@ -169,7 +181,10 @@ public final class RouteBuilder<Q, R> {
                         response.sorting(),
                         response.example(),
                         response.also(),
-                        Optional.of(new ResponseBody.Other(status, type, example))),
+                        Stream.concat(
+                                        response.others().stream(),
+                                        Stream.of(new ResponseBody.Other(status, type, example)))
+                                .toList()),
                 params,
                 limit,
                 flags,

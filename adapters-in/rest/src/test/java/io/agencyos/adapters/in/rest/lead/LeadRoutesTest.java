@@ -114,6 +114,36 @@ class LeadRoutesTest {
         assertThat(member.get("/jobs").json().path("items").isEmpty()).isTrue();
     }
 
+    @Test // api 9.6: JSON {campaign_id?, leads[1..1000]} → 200 Import with per-row results
+    void a_list_is_imported_at_once_and_every_row_is_told() {
+        Caller member = api.as(Role.MEMBER);
+        String list = "{'leads':[{'email':'priya@harbourlane.example','first_name':'Priya','external_id':'crm-17',"
+                + "'metadata':{'list':'expo'},'organization':{'employee_count':25}},"
+                + "{'email':'PRIYA@harbourlane.example'},{'first_name':'Nobody'}]}";
+        Answer imported = member.post("/leads/imports", list);
+
+        assertThat(imported.status()).as(imported.text()).isEqualTo(200);
+        assertThat(imported.at("/run/source")).isEqualTo("api");
+        assertThat(imported.json().path("rows").values())
+                .extracting(row -> row.path("result").stringValue())
+                .containsExactly("created", "duplicate_in_file", "invalid");
+        Answer lead = member.get("/leads?external_id=crm-17");
+        assertThat(lead.at("/items/0/metadata/list")).isEqualTo("expo");
+        assertThat(lead.json().at("/items/0/organization/employee_count").intValue())
+                .isEqualTo(25);
+        assertThat(member.post("/leads/imports", list).json().at("/run/created").intValue())
+                .as("the same list again")
+                .isZero();
+        assertThat(member.post("/leads/imports", "{'leads':[]}").at("/errors/0/pointer"))
+                .isEqualTo("/leads");
+        assertThat(member.post("/leads/imports", "{'leads':[{'mail':'x'}]}").at("/errors/0/code"))
+                .isEqualTo("unknown_field");
+        assertThat(member.post("/leads/imports", "{}").at("/errors/0/pointer")).isEqualTo("/file");
+        assertThat(member.post("/leads/imports?dry_run=true", list).at("/errors/0/pointer"))
+                .isEqualTo("query:dry_run");
+        assertThat(api.as(Role.VIEWER).post("/leads/imports", list).code()).isEqualTo("role_required");
+    }
+
     @Test // api 1.7: at most one unfinished job of a kind
     void a_second_file_waits_until_the_first_is_in() {
         Caller member = api.as(Role.MEMBER);

@@ -37,8 +37,15 @@ class StreamRoutesTest {
     private DomainEvent happens(ClientId client, EventName name) {
         api.world().clock.advance(Duration.ofSeconds(1));
         DomainEvent event = new DomainEvent(
-                api.world().ids.next(), client, name, UUID.randomUUID(), api.world().clock.now(), Map.of());
-        api.world().units.inTenant(api.world().worker(client), () -> api.world().events.append(event));
+                api.world().ids.next(),
+                client,
+                name,
+                UUID.randomUUID(),
+                api.world().clock.now(),
+                Map.of());
+        api.world()
+                .units
+                .inTenant(api.world().worker(client), () -> api.world().events.append(event));
         return event;
     }
 
@@ -69,18 +76,21 @@ class StreamRoutesTest {
     }
 
     @Test // api 1.10, 4: what happens meanwhile is told, of the own client only
-    void what_happens_while_somebody_reads_is_told_at_once() throws InterruptedException, ExecutionException, TimeoutException {
+    void what_happens_while_somebody_reads_is_told_at_once()
+            throws InterruptedException, ExecutionException, TimeoutException {
         Caller viewer = api.as(Role.VIEWER);
         ClientId other = api.world().open("Farfield").id();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            CompletableFuture<String> read =
-                    CompletableFuture.supplyAsync(() -> viewer.get("/events/stream").text(), threads);
+            CompletableFuture<String> read = CompletableFuture.supplyAsync(
+                    () -> viewer.get("/events/stream").text(), threads);
             while (!read.isDone() && api.world().events.all().size() < 200) {
                 happens(api.client(), EventName.CAMPAIGN_PAUSED);
                 happens(other, EventName.REPLY_RECEIVED);
                 TimeUnit.MILLISECONDS.sleep(5);
             }
-            assertThat(read.get(30, TimeUnit.SECONDS)).contains("event: campaign.changed").doesNotContain("reply");
+            assertThat(read.get(30, TimeUnit.SECONDS))
+                    .contains("event: campaign.changed")
+                    .doesNotContain("reply");
         }
     }
 
@@ -95,7 +105,10 @@ class StreamRoutesTest {
                     .stream()
                     .map(CompletableFuture::join)
                     .toList();
-            assertThat(statuses).containsOnly(200, 429).filteredOn(status -> status == 429).hasSize(1);
+            assertThat(statuses)
+                    .containsOnly(200, 429)
+                    .filteredOn(status -> status == 429)
+                    .hasSize(1);
         }
         assertThat(viewer.get("/events/stream").status()).as("they ended").isEqualTo(200);
         assertThat(api.stranger().get("/events/stream").status()).isEqualTo(404);

@@ -30,6 +30,7 @@ import io.agencyos.adapters.in.rest.conversation.HookRoutes;
 import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
 import io.agencyos.adapters.in.rest.lead.ImportRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadEditRoutes;
+import io.agencyos.adapters.in.rest.lead.LeadLists;
 import io.agencyos.adapters.in.rest.lead.LeadReturnRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadUploads;
@@ -95,6 +96,7 @@ public final class AllRoutes {
                 new LeadReturnRoutes(pool.allocation(), world.leadReads.listLeads()),
                 new ImportRoutes(
                         new LeadUploads(flows.uploads()),
+                        new LeadLists(world.leadUseCases.importLeads(), world.leadReads.listImports()),
                         world.leadReads.listImports(),
                         world.leadUseCases.undoImport()),
                 new ClientSetUpRoutes(campaigns.clients),
@@ -120,7 +122,7 @@ public final class AllRoutes {
                 new EnrolmentRoutes(campaigns.enrolment),
                 new ApprovalRoutes(
                         campaigns.outreach.listApprovals(),
-                        campaigns.outreach.decideApproval(),
+                        campaigns.outreach.decideApproval(world.audit::append),
                         new People(world.identity.listMembers())),
                 new AlsWeightRoutes(pool.scoring()),
                 new HookRoutes(conversation.receiveWebhook()),

@@ -42,7 +42,8 @@ public final class MemoryEvents implements Events, EventFeed {
     @Override
     public List<DomainEvent> since(ClientId client, Instant from, int limit) {
         return table.rows()
-                .filter(event -> client.equals(event.clientId()) && !event.occurredAt().isBefore(from))
+                .filter(event ->
+                        client.equals(event.clientId()) && !event.occurredAt().isBefore(from))
                 .sorted(Comparator.comparing(DomainEvent::occurredAt)
                         .thenComparing(event -> event.id().toString()))
                 .limit(limit)
