@@ -10,7 +10,6 @@ import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry.Actor;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.SecretText;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -74,11 +73,22 @@ final class KeepSecondFactorService implements KeepSecondFactor {
 
     private static Enrolment enrolment(Principal principal, byte[] seed) {
         String secret = Totp.base32(seed);
-        String account = URLEncoder.encode(principal.email().value(), StandardCharsets.UTF_8);
+        String account = encoded(principal.email().value());
         return new Enrolment(
                 new SecretText(secret),
                 new SecretText("otpauth://totp/" + ISSUER + ":" + account + "?secret=" + secret + "&issuer=" + ISSUER
                         + "&algorithm=SHA1&digits=6&period=30"));
+    }
+
+    /** As it may stand in a URI. */
+    private static String encoded(String text) {
+        StringBuilder safe = new StringBuilder();
+        for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
+            char letter = (char) (one & 0xff);
+            boolean plain = letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9' || letter == '.';
+            safe.append(plain ? String.valueOf(letter) : "%%%02X".formatted(one & 0xff));
+        }
+        return safe.toString();
     }
 
     private byte[] bytes(int length) {

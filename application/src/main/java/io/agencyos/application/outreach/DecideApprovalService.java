@@ -10,8 +10,8 @@ import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchMachine;
 import io.agencyos.domain.platform.AuditAction;
-import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.platform.AuditEntry;
+import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.ApprovalId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.TouchId;
@@ -37,8 +37,7 @@ final class DecideApprovalService implements DecideApproval {
     }
 
     @Override
-    public Map<ApprovalId, Outcome> decideAll(
-            TenantScope scope, Map<ApprovalId, Decision> decisions, Origin origin) {
+    public Map<ApprovalId, Outcome> decideAll(TenantScope scope, Map<ApprovalId, Decision> decisions, Origin origin) {
         Map<ApprovalId, Outcome> outcomes = new LinkedHashMap<>();
         if (scope.role() == Role.VIEWER) {
             decisions.keySet().forEach(approval -> outcomes.put(approval, new Outcome.Forbidden()));
@@ -95,7 +94,9 @@ final class DecideApprovalService implements DecideApproval {
                     AuditEntry.Outcome.OK,
                     "approval",
                     id.value(),
-                    Map.of("status", new AuditEntry.Change("pending", item.status().wire())),
+                    Map.of(
+                            "status",
+                            new AuditEntry.Change("pending", item.status().wire())),
                     Map.of(),
                     origin));
         }

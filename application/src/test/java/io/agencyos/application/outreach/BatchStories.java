@@ -148,9 +148,8 @@ public abstract class BatchStories extends VendorTroubleStories {
                 .hasSize(5)
                 .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.Forbidden.class));
         List<AuditEntry> written = new ArrayList<>();
-        Map<ApprovalId, Outcome> outcomes = scenario.useCases()
-                .decideApproval(written::add)
-                .decideAll(member(scenario, Role.MEMBER), decisions);
+        Map<ApprovalId, Outcome> outcomes =
+                scenario.useCases().decideApproval(written::add).decideAll(member(scenario, Role.MEMBER), decisions);
 
         assertThat(outcomes.keySet()).containsExactlyElementsOf(decisions.keySet());
         assertThat(written)

@@ -24,8 +24,7 @@ public record Outside(
     }
 
     /** With the vendors of the other channels where the caller says; nobody is written to. */
-    public Outside(
-            Optional<URI> publicUrl, SalesforgeSettings salesforge, ChannelPlaces channels, MonotonicTime time) {
+    public Outside(Optional<URI> publicUrl, SalesforgeSettings salesforge, ChannelPlaces channels, MonotonicTime time) {
         this(publicUrl, salesforge, channels, Letterbox.none(), time);
     }
 

@@ -194,7 +194,9 @@ public final class Api {
                 new ChannelRoutes(product.outreach().explainChannels()),
                 new EnrolmentRoutes(enrolments(product)),
                 new ApprovalRoutes(
-                        product.outreach().listApprovals(), product.outreach().decideApproval(product.stores().audit::append), people),
+                        product.outreach().listApprovals(),
+                        product.outreach().decideApproval(product.stores().audit::append),
+                        people),
                 new TouchRoutes(product.inbox()),
                 new SuppressionRoutes(product.suppressions()),
                 new SuppressionCheckRoutes(product.suppressions()),

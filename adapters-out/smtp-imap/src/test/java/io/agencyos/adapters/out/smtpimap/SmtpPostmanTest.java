@@ -53,7 +53,8 @@ class SmtpPostmanTest {
         assertThat(came.getSubject()).isEqualTo("Set a new password – now");
         assertThat(came.getAllRecipients()[0]).hasToString("sam@agency.example");
         assertThat(came.getFrom()[0]).hasToString("os@agency.example");
-        assertThat(((String) came.getContent()).replace("\r\n", "\n").strip()).isEqualTo(LETTER.text().strip());
+        assertThat(((String) came.getContent()).replace("\r\n", "\n").strip())
+                .isEqualTo(LETTER.text().strip());
         assertThat(came.getHeader("Auto-Submitted")).containsExactly("auto-generated");
     }
 

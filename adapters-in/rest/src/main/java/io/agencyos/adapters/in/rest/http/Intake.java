@@ -191,7 +191,8 @@ final class Intake {
     /** The body beside parts: nothing, or a record without a member. */
     private static <Q> Q without(RequestBody<Q> expected) {
         return expected.media() == Media.JSON_OR_MULTIPART
-                ? BodyReader.read(expected.type(), Json.MAPPER.createObjectNode()).orElseThrow()
+                ? BodyReader.read(expected.type(), Json.MAPPER.createObjectNode())
+                        .orElseThrow()
                 : expected.type().cast(None.NONE);
     }
 

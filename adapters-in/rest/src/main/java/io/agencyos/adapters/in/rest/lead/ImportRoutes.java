@@ -58,7 +58,10 @@ public final class ImportRoutes implements RouteGroup {
     @Override
     public List<Route<?, ?>> routes() {
         return List.of(
-                Route.post(IMPORTS, "Imports leads: a file by a job (parts file, campaign_id and column_map as JSON), or up to 1,000 as JSON at once")
+                Route.post(
+                                IMPORTS,
+                                "Imports leads: a file by a job (parts file, campaign_id and column_map as JSON), or"
+                                        + " up to 1,000 as JSON at once")
                         .tag(TAG)
                         .role(Role.MEMBER)
                         .key(KeyScope.LEADS_WRITE)
