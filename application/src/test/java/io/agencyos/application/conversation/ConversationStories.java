@@ -1,7 +1,10 @@
 package io.agencyos.application.conversation;
 
 import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.resource.SendingDomains;
+import io.agencyos.application.resource.seat.SeatConnections;
+import io.agencyos.application.resource.seat.Seats;
 import io.agencyos.domain.client.PermissionMode;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,7 +14,14 @@ import java.util.concurrent.atomic.AtomicReference;
 public abstract class ConversationStories {
 
     /** What a story runs on. */
-    public record Ground(OutreachScenario.World outreach, ConversationStores stores, SendingDomains domains) {}
+    public record Ground(
+            OutreachScenario.World outreach,
+            ConversationStores stores,
+            Seats seats,
+            SeatConnections connections,
+            Timeline timeline,
+            Alerts alerts,
+            SendingDomains domains) {}
 
     protected final AtomicReference<Instant> clock = new AtomicReference<>(OutreachScenario.MONDAY_MORNING);
 

@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap.product;
 
-import io.agencyos.adapters.out.postgres.client.PostgresAccountMails;
+import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
+import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.adapters.out.salesforge.Salesforge;
 import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
@@ -10,14 +11,13 @@ import io.agencyos.application.allocation.PoolKeeping;
 import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.application.client.AccessTokens;
-import io.agencyos.application.client.AccountUseCases;
 import io.agencyos.application.client.ClientPorts;
 import io.agencyos.application.client.ClientSetUpUseCases;
 import io.agencyos.application.client.ClientUseCases;
-import io.agencyos.application.client.DeliverAccountMails;
 import io.agencyos.application.client.IdentityPorts;
 import io.agencyos.application.client.IdentityUseCases;
 import io.agencyos.application.client.OwnClientUseCases;
+import io.agencyos.application.conversation.ChannelWorld;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.ConversationWorld;
 import io.agencyos.application.conversion.InboxReadings;
@@ -48,7 +48,6 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.IdentityKeys;
 import io.agencyos.domain.shared.LeadId;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All use cases on PostgreSQL and the real vendors, each made when first asked for. One for the life of a process. */
@@ -69,7 +68,8 @@ public final class Product implements AutoCloseable {
     private final Lazy<IdentityPorts> identityPorts =
             Lazy.of(() -> Identity.ports(basis(), stores(), () -> outside().publicUrl()));
     private final Lazy<IdentityUseCases> identity = Lazy.of(this::makeIdentity);
-    private final Lazy<AccountUseCases> accounts = Lazy.of(this::makeAccounts);
+    private final Lazy<Accounts> accounts =
+            Lazy.of(() -> new Accounts(identityPorts.get(), basis(), stores(), outside().letterbox()));
     private final Lazy<OwnClientUseCases> ownClients = Lazy.of(this::makeOwnClients);
     private final Lazy<ClientUseCases> clients = Lazy.of(this::makeClients);
     private final Lazy<ClientSetUpUseCases> clientSetUp = Lazy.of(this::makeClientSetUp);
@@ -117,17 +117,6 @@ public final class Product implements AutoCloseable {
 
     private IdentityUseCases makeIdentity() {
         return new IdentityUseCases(identityPorts.get(), units, clock, ids, basis.random());
-    }
-
-    private AccountUseCases makeAccounts() {
-        return new AccountUseCases(
-                identityPorts.get(),
-                stores.credits,
-                units,
-                clock,
-                ids,
-                basis.random(),
-                outside.letterbox().selfSignUp());
     }
 
     private OwnClientUseCases makeOwnClients() {
@@ -286,7 +275,14 @@ public final class Product implements AutoCloseable {
                 outreach().stopOutreach(),
                 outreach().acceptEvidence(),
                 watch.judgeDomains(),
-                senders().seats().hearSeats());
+                senders().seats().hearSeats(),
+                new ChannelWorld(
+                        channelVendors.get(),
+                        stores.outreach.touches(),
+                        new PostgresSeats(),
+                        new PostgresSeatConnections(),
+                        stores.outreachWorld.feeds(),
+                        stores.alerts));
         return new ConversationUseCases(
                 stores.conversation,
                 world,
@@ -328,16 +324,8 @@ public final class Product implements AutoCloseable {
     }
 
     /** People's own accounts. */
-    public AccountUseCases accounts() {
+    public Accounts accounts() {
         return accounts.get();
-    }
-
-    /** What sends letters about accounts, where there is a mail server. */
-    public Optional<DeliverAccountMails> letters() {
-        return outside.letterbox()
-                .postman()
-                .map(postman ->
-                        new DeliverAccountMails(new PostgresAccountMails(stores.sealer), postman, units, clock));
     }
 
     public OwnClientUseCases ownClients() {

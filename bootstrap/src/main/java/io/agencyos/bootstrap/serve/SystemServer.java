@@ -40,6 +40,7 @@ public final class SystemServer implements ServeCommand.Server {
             }
             running.product()
                     .accounts()
+                    .useCases()
                     .setUp()
                     .offer()
                     .ifPresent(code -> said.accept("setup code " + code.reveal()

@@ -29,6 +29,40 @@ public record SeatConnection(
         @Nullable Instant ignoredAt,
         @Nullable Instant withdrawnAt) {
 
+    /** One that begins with the acceptance of an invitation whose sending nobody had recorded. */
+    public static SeatConnection acceptedAtOnce(
+            UUID id, ClientId client, LeadId lead, SeatId seat, @Nullable CampaignId campaign, Instant at) {
+        return new SeatConnection(
+                id, client, lead, seat, campaign, ConnectionState.ACCEPTED, null, null, null, at, null, null);
+    }
+
+    /**
+     * The same once the person has taken the invitation, also one that was declined or taken back before; what was never
+     * invited, or is connected, stays.
+     */
+    public SeatConnection accepted(Instant at) {
+        return switch (state) {
+            case PENDING, DECLINED, WITHDRAWN -> answered(ConnectionState.ACCEPTED, at);
+            case VIEWED, ACCEPTED, CONNECTED -> this;
+        };
+    }
+
+    private SeatConnection answered(ConnectionState next, Instant at) {
+        return new SeatConnection(
+                id,
+                clientId,
+                leadId,
+                seatId,
+                campaignId,
+                next,
+                requestRef,
+                viewedAt,
+                requestedAt,
+                at,
+                ignoredAt,
+                withdrawnAt);
+    }
+
     /** The same, with the mark. */
     public SeatConnection ignored(Instant at) {
         return new SeatConnection(
