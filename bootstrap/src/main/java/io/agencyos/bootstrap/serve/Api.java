@@ -142,7 +142,8 @@ public final class Api {
                         product.accounts().useCases().completeSignIn(),
                         product.accessTokens(),
                         product.outside().letterbox().selfSignUp()),
-                new RecoveryRoutes(product.accounts().useCases(), product.identity().acceptInvitation()),
+                new RecoveryRoutes(
+                        product.accounts().useCases(), product.identity().acceptInvitation()),
                 new AccountRoutes(product.accounts().useCases()),
                 new MemberRoutes(product.identity(), programs.access().changeMembers()),
                 new InvitationRoutes(product.identity().inviteMember()),
