@@ -64,6 +64,7 @@ import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
 import io.agencyos.adapters.in.rest.scoring.BuyerRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
+import io.agencyos.adapters.in.rest.scoring.WeightDecisionRoutes;
 import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.StorageUnavailable;
@@ -193,6 +194,7 @@ public final class Api {
                 new SuggestionRoutes(Learning.decisions(product)),
                 new LearningJobRoutes(
                         Learning.check(product), product.background().engine().startRun()),
+                new WeightDecisionRoutes(Learning.weightDecisions(product)),
                 new PlatformPatternRoutes(
                         Learning.platform(product), product.basis().units()),
                 new JobRoutes(product.background().engine()),
