@@ -51,7 +51,17 @@ public record OutreachWorld(
     /** The same, steered by what was learned, with channels planned so. */
     public OutreachWorld steered(LearnedPreferences preferences, ChannelPlanning channels) {
         return new OutreachWorld(
-                clients, campaigns, leads, mailboxes, holidays, activities, events, tasks, channels, feeds, preferences);
+                clients,
+                campaigns,
+                leads,
+                mailboxes,
+                holidays,
+                activities,
+                events,
+                tasks,
+                channels,
+                feeds,
+                preferences);
     }
 
     /** The world of an installation that sends e-mail alone. */

@@ -64,7 +64,8 @@ public final class DecideWeightsService implements DecideWeights {
         Optional<WeightSets.Owned> owned = units.onPlatform(() -> weights.find(id))
                 .filter(each -> each.set().source() == WeightsSource.CLIENT_LEARNED);
         return owned.<Outcome>map(found -> units.inTenant(
-                        TenantScope.worker(found.client()), () -> decideInside(by, id, found.client(), to, from, origin)))
+                        TenantScope.worker(found.client()),
+                        () -> decideInside(by, id, found.client(), to, from, origin)))
                 .orElseGet(Outcome.NotFound::new);
     }
 

@@ -16,8 +16,7 @@ class PatternHealthTest {
 
     private static List<Code> codes(Duration left, long sample, String confidence) {
         return PatternHealth.warnings(
-                        List.of(new Standing(PatternType.WHO, NOW.plus(left), sample, new BigDecimal(confidence))),
-                        NOW)
+                        List.of(new Standing(PatternType.WHO, NOW.plus(left), sample, new BigDecimal(confidence))), NOW)
                 .stream()
                 .map(PatternHealth.Warning::code)
                 .toList();

@@ -29,11 +29,13 @@ public abstract class WeightDecisionsContract extends LearningDesk {
     }
 
     private UUID stored(int version, WeightsSource source, WeightsStatus status) {
-        scenario().in(() -> learning().weights()
-                .insert(
-                        client(),
-                        new WeightSet(source, version, status, false, null, null, Result.ok(Weights.DEFAULT)),
-                        now()));
+        scenario()
+                .in(() -> learning()
+                        .weights()
+                        .insert(
+                                client(),
+                                new WeightSet(source, version, status, false, null, null, Result.ok(Weights.DEFAULT)),
+                                now()));
         return history().stream()
                 .filter(each -> each.set().version() == version)
                 .findFirst()

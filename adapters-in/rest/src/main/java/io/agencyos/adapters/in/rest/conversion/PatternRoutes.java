@@ -164,11 +164,11 @@ public final class PatternRoutes implements RouteGroup {
     }
 
     /** What is amiss with a pattern. */
-    public record WarningView(
-            PatternType patternType, PatternHealth.Code code, PatternHealth.Severity severity) {
+    public record WarningView(PatternType patternType, PatternHealth.Code code, PatternHealth.Severity severity) {
 
         static WarningView of(PatternHealth.Warning warning) {
-            return new WarningView(warning.type(), warning.code(), warning.code().severity());
+            return new WarningView(
+                    warning.type(), warning.code(), warning.code().severity());
         }
     }
 
@@ -180,9 +180,7 @@ public final class PatternRoutes implements RouteGroup {
                 List.of(FindingView.EXAMPLE),
                 1,
                 List.of(new WarningView(
-                        PatternType.WHEN,
-                        PatternHealth.Code.EXPIRING_SOON,
-                        PatternHealth.Severity.MEDIUM)));
+                        PatternType.WHEN, PatternHealth.Code.EXPIRING_SOON, PatternHealth.Severity.MEDIUM)));
     }
 
     @Override

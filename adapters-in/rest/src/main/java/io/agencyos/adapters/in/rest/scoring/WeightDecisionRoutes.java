@@ -26,7 +26,9 @@ public final class WeightDecisionRoutes implements RouteGroup {
     @Override
     public List<Route<?, ?>> routes() {
         return List.of(
-                Route.post(ONE + "/promote", "Put learned weights in force that wait for a person, or earlier ones again")
+                Route.post(
+                                ONE + "/promote",
+                                "Put learned weights in force that wait for a person, or earlier ones again")
                         .tag(TAG)
                         .platformAdmin()
                         .answers(WeightViews.Version.class, WeightViews.VERSION)
@@ -48,9 +50,8 @@ public final class WeightDecisionRoutes implements RouteGroup {
                 Reply.ok(WeightViews.Version.of(version));
             case DecideWeights.Outcome.NotFound gone -> Reply.notFound();
             case DecideWeights.Outcome.InvalidTransition(WeightsStatus status) ->
-                Reply.refused(
-                        Problem.of(ProblemCode.INVALID_TRANSITION, "The weights are " + status.wire() + ".")
-                                .with("from", status.wire()));
+                Reply.refused(Problem.of(ProblemCode.INVALID_TRANSITION, "The weights are " + status.wire() + ".")
+                        .with("from", status.wire()));
         };
     }
 }

@@ -91,5 +91,13 @@ final class WeightViews {
             ShowWeights.Reason.OUTRANKED);
 
     static final Version VERSION = new Version(
-            UUID.fromString("0198c0de-0000-7000-8000-000000000001"), 2, WeightsSource.CLIENT_CUSTOM, WeightsStatus.PROMOTED, WeightsBody.BENCHMARK, MONDAY, MONDAY, null, null);
+            UUID.fromString("0198c0de-0000-7000-8000-000000000001"),
+            2,
+            WeightsSource.CLIENT_CUSTOM,
+            WeightsStatus.PROMOTED,
+            WeightsBody.BENCHMARK,
+            MONDAY,
+            MONDAY,
+            null,
+            null);
 }

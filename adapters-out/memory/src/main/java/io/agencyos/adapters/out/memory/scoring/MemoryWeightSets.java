@@ -74,8 +74,7 @@ public final class MemoryWeightSets implements WeightSets {
     @Override
     public List<ShowWeights.Version> history(ClientId client) {
         return stored(client)
-                .map(stored ->
-                        new ShowWeights.Version(
+                .map(stored -> new ShowWeights.Version(
                         stored.id(), stored.set(), stored.created(), stored.promoted(), stored.retired()))
                 .toList()
                 .reversed();
