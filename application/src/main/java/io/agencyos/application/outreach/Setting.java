@@ -8,6 +8,7 @@ import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.outreach.Holidays;
+import io.agencyos.domain.outreach.KillSwitches;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.scoring.CostFloors;
@@ -53,6 +54,7 @@ final class Setting {
     private @Nullable CostFloors floors;
     private LearnedPreferences.@Nullable Preferences learned;
     private @Nullable Set<Channel> stale;
+    private @Nullable KillSwitches switches;
 
     Setting(OutreachWorld world, Sequences sequences, ClientId id, Hold hold, Instant now, Holidays holidays) {
         this.world = world;
@@ -80,6 +82,14 @@ final class Setting {
 
     Optional<Client> client() {
         return client;
+    }
+
+    /** What staff has stopped. */
+    KillSwitches switches() {
+        if (switches == null) {
+            switches = KillSwitches.of(world.stops().on());
+        }
+        return switches;
     }
 
     /** The channels on which nobody has seen for too long what people answer. */

@@ -106,7 +106,13 @@ public final class OutreachScenario {
         /** Everything that anything leaves by. */
         public List<Outlet> outlets() {
             Outlet mail = new MailOutlet(stores, world, mailbox -> sender, links);
-            return texts == null ? List.of(mail) : List.of(mail, new TextOutlet(stores, texts.ports()));
+            if (texts == null) {
+                return List.of(mail);
+            }
+            Outlet text = new TextOutlet(stores, texts.ports());
+            return texts.voice()
+                    .map(calls -> List.of(mail, text, new VoiceOutlet(stores, calls)))
+                    .orElseGet(() -> List.of(mail, text));
         }
     }
 
@@ -116,6 +122,8 @@ public final class OutreachScenario {
         MAIL,
         /** Texts on days 0, 8 and 13. */
         TEXT,
+        /** Calls on days 0, 8 and 13. */
+        CALL,
         /** The default sequence of a client with a mailbox and a number: e-mails on days 0 and 8, a text on day 12. */
         BOTH;
 
@@ -127,6 +135,7 @@ public final class OutreachScenario {
             return switch (this) {
                 case MAIL -> Campaignbook.emails(campaign);
                 case TEXT -> Campaignbook.texts(campaign);
+                case CALL -> Campaignbook.calls(campaign);
                 case BOTH -> Campaignbook.standard(campaign, Set.of(Channel.EMAIL, Channel.SMS));
             };
         }

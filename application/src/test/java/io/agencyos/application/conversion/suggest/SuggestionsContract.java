@@ -11,6 +11,7 @@ import io.agencyos.application.conversion.learning.LearningDesk;
 import io.agencyos.application.conversion.learning.LearningSettingsStore;
 import io.agencyos.application.conversion.learning.ManageLearningService;
 import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.application.resource.SendingChannels;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignStatus;
@@ -51,7 +52,7 @@ public abstract class SuggestionsContract extends LearningDesk {
                 on.world().campaigns(),
                 on.stores().enrolments(),
                 declarations(),
-                on.world().mailboxes(),
+                SendingChannels.ofMailboxes(on.world().mailboxes()),
                 on.stores().touches()::inFlight,
                 (client, campaign) -> 0,
                 (client, campaign) -> 0,
