@@ -49,7 +49,8 @@ public final class ConversationUseCases {
     }
 
     /** Made apart, as it is the platform's and not a client's. */
-    public static InboxDesk inboxDesk(WebhookInbox inbox, Audit audit, UnitOfWork units, ClockPort clock, IdSource ids) {
+    public static InboxDesk inboxDesk(
+            WebhookInbox inbox, Audit audit, UnitOfWork units, ClockPort clock, IdSource ids) {
         return new InboxDeskService(inbox, audit, units, clock, ids);
     }
 

@@ -40,18 +40,19 @@ final class InboxDeskService implements InboxDesk {
     @Override
     public boolean replay(UserId by, Key key, Origin origin) {
         return units.onPlatform(() -> inbox.replay(key, clock.now())
-                && noted(by, key, AuditAction.INBOUND_EVENT_REPLAY, Map.of("vendor", key.feed().vendor()), origin));
+                && noted(
+                        by,
+                        key,
+                        AuditAction.INBOUND_EVENT_REPLAY,
+                        Map.of("vendor", key.feed().vendor()),
+                        origin));
     }
 
     @Override
     public boolean discard(UserId by, Key key, String reason, Origin origin) {
         return units.onPlatform(() -> inbox.discard(key, reason, clock.now())
                 && noted(
-                        by,
-                        key,
-                        AuditAction.DELETE,
-                        Map.of("vendor", key.feed().vendor(), "reason", reason),
-                        origin));
+                        by, key, AuditAction.DELETE, Map.of("vendor", key.feed().vendor(), "reason", reason), origin));
     }
 
     private boolean noted(UserId by, Key key, AuditAction action, Map<String, String> metadata, Origin origin) {

@@ -303,19 +303,22 @@ public abstract class InboxContract {
 
         List<WebhookInbox.Entry> first = units().onPlatform(() -> inbox().search(search, null, 2));
         WebhookInbox.Entry last = first.getLast();
-        List<WebhookInbox.Entry> second = units().onPlatform(() -> inbox().search(
-                        search, new WebhookInbox.After(last.receivedAt(), last.key()), 2));
+        List<WebhookInbox.Entry> second = units().onPlatform(
+                        () -> inbox().search(search, new WebhookInbox.After(last.receivedAt(), last.key()), 2));
         assertThat(first).extracting(entry -> entry.key().key()).containsExactly("d2", "d3");
         assertThat(second).extracting(entry -> entry.key().key()).containsExactly("d1");
 
-        assertThat(units().<Boolean>onPlatform(() -> inbox().discard(key("d2"), "spam", NOW))).isTrue();
-        assertThat(units().<Boolean>onPlatform(() -> inbox().discard(key("d2"), "spam", NOW))).isFalse();
-        assertThat(units().<Boolean>onPlatform(() -> inbox().replay(key("d3"), NOW))).isTrue();
+        assertThat(units().<Boolean>onPlatform(() -> inbox().discard(key("d2"), "spam", NOW)))
+                .isTrue();
+        assertThat(units().<Boolean>onPlatform(() -> inbox().discard(key("d2"), "spam", NOW)))
+                .isFalse();
+        assertThat(units().<Boolean>onPlatform(() -> inbox().replay(key("d3"), NOW)))
+                .isTrue();
         assertThat(units().onPlatform(() -> inbox().search(search, null, 10)))
                 .extracting(entry -> entry.key().key())
                 .containsExactly("d1");
-        assertThat(units().onPlatform(() -> inbox().search(
-                                new WebhookInbox.Search(null, null, new ClientId(UUID.randomUUID())), null, 10)))
+        assertThat(units().onPlatform(() ->
+                        inbox().search(new WebhookInbox.Search(null, null, new ClientId(UUID.randomUUID())), null, 10)))
                 .isEmpty();
     }
 

@@ -5,7 +5,6 @@ import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Page;
 import io.agencyos.adapters.in.rest.route.Paging;
 import io.agencyos.adapters.in.rest.route.Param;
-import io.agencyos.adapters.in.rest.route.Problem;
 import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
@@ -117,15 +116,16 @@ public final class InboundEventRoutes implements RouteGroup {
         WebhookInbox.Search search = new WebhookInbox.Search(
                 call.query().text("vendor").orElse(null),
                 states.isEmpty() ? null : EnumSet.copyOf(states),
-                call.query().ids("client_id", ClientId::new).stream().findFirst().orElse(null));
-        List<WebhookInbox.Entry> rows =
-                desk.list(search, paging.after().flatMap(InboundEventRoutes::after).orElse(null), paging.limit() + 1);
+                call.query().ids("client_id", ClientId::new).stream()
+                        .findFirst()
+                        .orElse(null));
+        List<WebhookInbox.Entry> rows = desk.list(
+                search, paging.after().flatMap(InboundEventRoutes::after).orElse(null), paging.limit() + 1);
         return Reply.ok(Page.of(
                 rows,
                 paging,
                 InboundEvent::of,
-                entry -> new Paging.Position(
-                        List.of(entry.receivedAt().toString(), idOf(entry.key())), NO_ID)));
+                entry -> new Paging.Position(List.of(entry.receivedAt().toString(), idOf(entry.key())), NO_ID)));
     }
 
     private static Optional<WebhookInbox.After> after(Paging.Position position) {
@@ -149,7 +149,8 @@ public final class InboundEventRoutes implements RouteGroup {
         }
         return step.test(key.get())
                 ? Reply.noContent()
-                : Reply.refused(ProblemCode.INVALID_TRANSITION, "Only a dead or unmatched event is replayed or discarded.");
+                : Reply.refused(
+                        ProblemCode.INVALID_TRANSITION, "Only a dead or unmatched event is replayed or discarded.");
     }
 
     private static String idOf(Key key) {

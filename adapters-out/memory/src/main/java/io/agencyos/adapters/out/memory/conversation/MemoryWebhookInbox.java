@@ -122,14 +122,13 @@ public final class MemoryWebhookInbox implements WebhookInbox {
     @Override
     public List<Entry> search(Search search, @Nullable After after, int limit) {
         return table.rows()
-                .filter(row -> search.vendor() == null
-                        || row.key().feed().vendor().equals(search.vendor()))
+                .filter(row ->
+                        search.vendor() == null || row.key().feed().vendor().equals(search.vendor()))
                 .filter(row -> search.states() == null || search.states().contains(row.state()))
-                .filter(row -> search.client() == null
-                        || row.key().feed().client().equals(search.client()))
+                .filter(row ->
+                        search.client() == null || row.key().feed().client().equals(search.client()))
                 .map(MemoryWebhookInbox::entry)
-                .filter(entry -> after == null
-                        || NEWEST_FIRST.compare(place(entry), after) > 0)
+                .filter(entry -> after == null || NEWEST_FIRST.compare(place(entry), after) > 0)
                 .sorted((one, other) -> NEWEST_FIRST.compare(place(one), place(other)))
                 .limit(limit)
                 .toList();
