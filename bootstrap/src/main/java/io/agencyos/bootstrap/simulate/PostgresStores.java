@@ -50,13 +50,14 @@ final class PostgresStores {
                 stores.audit,
                 stores.outreachWorld.tasks(),
                 stores.conversation,
-                new ChannelWorld(
+                outreach -> new ChannelWorld(
                         ChannelSources.NONE,
                         stores.outreach.touches(),
                         new PostgresSeats(),
                         new PostgresSeatConnections(),
                         stores.outreachWorld.feeds(),
-                        stores.alerts),
+                        stores.alerts,
+                        product.calling().world()),
                 stores.vendorObjects,
                 () -> {
                     product.close();
