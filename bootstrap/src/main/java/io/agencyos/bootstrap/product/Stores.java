@@ -22,6 +22,8 @@ import io.agencyos.adapters.out.postgres.conversation.PostgresThreads;
 import io.agencyos.adapters.out.postgres.conversation.PostgresTimeline;
 import io.agencyos.adapters.out.postgres.conversation.PostgresTouchOutcomes;
 import io.agencyos.adapters.out.postgres.conversation.PostgresWebhookInbox;
+import io.agencyos.adapters.out.postgres.conversion.PostgresLearningSettings;
+import io.agencyos.adapters.out.postgres.conversion.PostgresPatterns;
 import io.agencyos.adapters.out.postgres.conversion.PostgresReports;
 import io.agencyos.adapters.out.postgres.deal.PostgresBookingTouches;
 import io.agencyos.adapters.out.postgres.deal.PostgresMeetingOutcomes;
@@ -49,6 +51,7 @@ import io.agencyos.adapters.out.postgres.outreach.PostgresSentLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresTouches;
 import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
 import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
+import io.agencyos.adapters.out.postgres.platform.PostgresEmergencyStops;
 import io.agencyos.adapters.out.postgres.platform.PostgresEvents;
 import io.agencyos.adapters.out.postgres.platform.PostgresIdempotentRequests;
 import io.agencyos.adapters.out.postgres.platform.PostgresTasks;
@@ -83,6 +86,7 @@ import io.agencyos.application.conversation.ComplaintCounts;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.conversation.Timeline;
 import io.agencyos.application.conversion.Reports;
+import io.agencyos.application.conversion.learning.PatternPreferences;
 import io.agencyos.application.deal.BookingTouches;
 import io.agencyos.application.deal.MeetingOutcomes;
 import io.agencyos.application.deal.Meetings;
@@ -98,6 +102,7 @@ import io.agencyos.application.outreach.OutreachWorld;
 import io.agencyos.application.outreach.RememberedHolidays;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.Audit;
+import io.agencyos.application.platform.EmergencyStops;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.platform.IdempotentRequests;
 import io.agencyos.application.platform.Sealer;
@@ -140,6 +145,7 @@ public final class Stores {
     public final EverySender senders;
     public final OutreachStores outreach;
     public final DueWork dueWork;
+    public final PatternPreferences preferences;
     public final OutreachWorld outreachWorld;
     public final AllocationPorts allocation;
     public final Activities activities;
@@ -160,6 +166,7 @@ public final class Stores {
     public final Alerts alerts;
     public final SpendLedger spendLedger;
     public final UnreachedLeads unreachedLeads;
+    public final EmergencyStops emergencyStops = new PostgresEmergencyStops();
 
     Stores(Basis basis) {
         scoring = new ScoringPorts(
@@ -200,6 +207,7 @@ public final class Stores {
                 new PostgresConsentBasis());
         dueWork = new PostgresDueWork();
         activities = new PostgresActivities(basis.clock());
+        preferences = new PatternPreferences(new PostgresPatterns(), new PostgresLearningSettings(), basis.clock());
         outreachWorld = new OutreachWorld(
                 clients,
                 campaigns,
@@ -210,7 +218,9 @@ public final class Stores {
                 events,
                 new PostgresTasks(),
                 new ChannelPlanning(senders, Optional.of(new PostgresChannelPlans())),
-                new PostgresReplyFeedBook());
+                new PostgresReplyFeedBook(),
+                emergencyStops,
+                preferences);
         allocation = new AllocationPorts(
                 new PostgresPoolCandidates(leads.people()),
                 new PostgresAssignmentRuns(),

@@ -31,6 +31,25 @@ public record CampaignSettings(
         workDays = Set.copyOf(workDays);
     }
 
+    public CampaignSettings renamed(String other) {
+        return new CampaignSettings(
+                other,
+                description,
+                permissionMode,
+                target,
+                channelMix,
+                floors,
+                touchGapDays,
+                channelCooldownDays,
+                dailyLimit,
+                timezone,
+                workStart,
+                workEnd,
+                workDays,
+                startDate,
+                endDate);
+    }
+
     /** The defaults of a campaign of this name. */
     public static CampaignSettings named(String name, ZoneId timezone) {
         return new CampaignSettings(
@@ -59,6 +78,26 @@ public record CampaignSettings(
                 permissionMode,
                 target,
                 mix,
+                floors,
+                touchGapDays,
+                channelCooldownDays,
+                dailyLimit,
+                timezone,
+                workStart,
+                workEnd,
+                workDays,
+                startDate,
+                endDate);
+    }
+
+    /** The same with another target. */
+    public CampaignSettings aimed(CampaignTarget other) {
+        return new CampaignSettings(
+                name,
+                description,
+                permissionMode,
+                other,
+                channelMix,
                 floors,
                 touchGapDays,
                 channelCooldownDays,

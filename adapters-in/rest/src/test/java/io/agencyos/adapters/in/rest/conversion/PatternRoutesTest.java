@@ -195,4 +195,41 @@ class PatternRoutesTest {
                     .isEmpty();
         }
     }
+
+    @Test // CIS 14.2, 25: switchable, each share within its range, 0 with a warning
+    void an_admin_says_how_far_learning_acts() {
+        try (ApiUnderTest api = api()) {
+            assertThat(api.as(Role.VIEWER).get("/learning-settings").at("/settings/explore/sends"))
+                    .isEqualTo("10");
+            String body = """
+                {"uses": {"content": true, "timing": false, "sequences": true, "channels": true},
+                 "explore": {"assignments": 5, "sends": %d, "channels": 10, "sourcing": 20},
+                 "refinement": true, "locked_fields": ["titles"]}\
+                """;
+            assertThat(api.as(Role.MEMBER)
+                            .put("/learning-settings", body.formatted(0))
+                            .status())
+                    .isEqualTo(403);
+            Answer none = api.as(Role.ADMIN).put("/learning-settings", body.formatted(0));
+            assertThat(none.at("/warning")).contains("slow down");
+            assertThat(none.at("/settings/uses/timing")).isEqualTo("false");
+            assertThat(api.as(Role.ADMIN)
+                            .put("/learning-settings", body.formatted(21))
+                            .status())
+                    .isEqualTo(422);
+            assertThat(api.as(Role.VIEWER).get("/learning-settings").at("/settings/locked_fields/0"))
+                    .isEqualTo("titles");
+        }
+    }
+
+    @Test // CIS 19.2: what is amiss stands beside the findings
+    void the_report_warns_of_a_pattern_that_ran_out() {
+        try (ApiUnderTest api = api()) {
+            learned(api, api.world().clock.now().minus(Duration.ofDays(15)));
+            Answer report = api.as(Role.VIEWER).get("/pattern-report");
+            assertThat(report.at("/warnings/0/code")).isEqualTo("expired");
+            assertThat(report.at("/warnings/0/severity")).isEqualTo("high");
+            assertThat(report.at("/warnings/0/pattern_type")).isEqualTo("who");
+        }
+    }
 }

@@ -27,6 +27,8 @@ import io.agencyos.application.client.ClientPorts;
 import io.agencyos.application.client.ClientSetUpUseCases;
 import io.agencyos.application.client.ProfileRider;
 import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.outreach.ExplainEnrolment;
+import io.agencyos.application.outreach.ExplainEnrolmentService;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.OutreachWorld;
@@ -54,6 +56,7 @@ public final class CampaignWorld {
     public final ResourceUseCases resources;
     public final LendingUseCases lending;
     public final OutreachUseCases outreach;
+    public final ExplainEnrolment enrolment;
 
     public CampaignWorld(MemoryWorld on) {
         leads = new MemoryLeads(on.units);
@@ -62,6 +65,8 @@ public final class CampaignWorld {
         mailboxes = new MemoryMailboxes(on.units);
         consents = new MemoryConsentBasis(on.units);
         outreach = outreach(on);
+        enrolment =
+                new ExplainEnrolmentService(leads, on.clients, on.campaigns, enrolments, touches, on.units, on.clock);
         CampaignPorts ports = new CampaignPorts(
                 on.clients,
                 on.credits,

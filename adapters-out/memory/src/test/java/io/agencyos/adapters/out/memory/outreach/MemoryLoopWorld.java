@@ -10,6 +10,7 @@ import io.agencyos.adapters.out.memory.lead.MemoryLeadImports;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
+import io.agencyos.adapters.out.memory.platform.MemoryEmergencyStops;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
@@ -62,18 +63,19 @@ final class MemoryLoopWorld {
                         new MemorySentLog(units, UUID::randomUUID),
                         consents),
                 new OutreachWorld(
-                        new MemoryClients(units),
-                        campaigns,
-                        new LeadPorts(
-                                leads,
-                                new MemoryPoolPeople(units),
-                                new MemorySuppressions(units),
-                                new MemoryLeadImports(units)),
-                        new MemoryMailboxes(units),
-                        new MemoryHolidays(HOLIDAYS),
-                        new MemoryActivities(units),
-                        new MemoryEvents(units),
-                        new MemoryTasks(units)),
+                                new MemoryClients(units),
+                                campaigns,
+                                new LeadPorts(
+                                        leads,
+                                        new MemoryPoolPeople(units),
+                                        new MemorySuppressions(units),
+                                        new MemoryLeadImports(units)),
+                                new MemoryMailboxes(units),
+                                new MemoryHolidays(HOLIDAYS),
+                                new MemoryActivities(units),
+                                new MemoryEvents(units),
+                                new MemoryTasks(units))
+                        .stoppedBy(new MemoryEmergencyStops(units)),
                 new MemoryCredits(units, UUID::randomUUID),
                 new OutreachScenario.Scoring(
                         new MemoryLeadScores(units),
