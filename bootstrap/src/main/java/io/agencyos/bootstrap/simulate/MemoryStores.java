@@ -15,33 +15,33 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.lead.MemoryActivities;
 import io.agencyos.adapters.out.memory.lead.MemoryLeadImports;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
+import io.agencyos.adapters.out.memory.lead.MemoryPhoneHolders;
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
 import io.agencyos.adapters.out.memory.outreach.MemoryApprovals;
 import io.agencyos.adapters.out.memory.outreach.MemoryCallLog;
+import io.agencyos.adapters.out.memory.outreach.MemoryChannelAddresses;
 import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
+import io.agencyos.adapters.out.memory.outreach.MemoryContactRefs;
 import io.agencyos.adapters.out.memory.outreach.MemoryDueWork;
 import io.agencyos.adapters.out.memory.outreach.MemoryGateLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryQuotas;
+import io.agencyos.adapters.out.memory.outreach.MemoryReplyFeedBook;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
+import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.adapters.out.memory.platform.MemoryAudit;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.platform.MemoryVendorObjects;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
+import io.agencyos.adapters.out.memory.resource.MemorySeatConnections;
+import io.agencyos.adapters.out.memory.resource.MemorySeats;
 import io.agencyos.adapters.out.memory.resource.MemorySendingDomains;
 import io.agencyos.adapters.out.memory.scoring.MemoryBuyerSignals;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
-import io.agencyos.adapters.out.memory.lead.MemoryPhoneHolders;
-import io.agencyos.adapters.out.memory.outreach.MemoryContactRefs;
-import io.agencyos.adapters.out.memory.outreach.MemoryChannelAddresses;
-import io.agencyos.adapters.out.memory.resource.MemorySeats;
-import io.agencyos.adapters.out.memory.resource.MemorySeatConnections;
-import io.agencyos.adapters.out.memory.outreach.MemoryReplyFeedBook;
-import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.application.conversation.ChannelBook;
 import io.agencyos.application.conversation.ChannelSources;
 import io.agencyos.application.conversation.ChannelWorld;
@@ -77,11 +77,7 @@ final class MemoryStores {
                 new MemoryCredits(units, ids, clock, clients),
                 campaigns,
                 consents,
-                new LeadPorts(
-                        leads,
-                        people,
-                        new MemorySuppressions(units),
-                        new MemoryLeadImports(units)),
+                new LeadPorts(leads, people, new MemorySuppressions(units), new MemoryLeadImports(units)),
                 new WorldStores.Scoring(
                         new MemoryLeadScores(units),
                         new MemoryWeightSets(units),

@@ -3,9 +3,9 @@ package io.agencyos.bootstrap.simulate;
 import io.agencyos.adapters.out.postgres.client.PostgresUsers;
 import io.agencyos.adapters.out.postgres.kernel.DatabaseRole;
 import io.agencyos.adapters.out.postgres.kernel.PostgresDatabase;
-import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
-import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
+import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
+import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
 import io.agencyos.application.conversation.ChannelSources;
 import io.agencyos.application.conversation.ChannelWorld;
 import io.agencyos.application.shared.IdSource;
@@ -27,9 +27,18 @@ final class PostgresStores {
         Basis basis = new Basis(
                 database.unitOfWork(), database.pool(DatabaseRole.PLATFORM), time, ids, random, SimulatedWorld.SECRET);
         Product product = new Product(basis, new Outside(Optional.empty(), SalesforgeSettings.live(), time));
+        return of(product, () -> {
+            product.close();
+            database.close();
+            onClose.run();
+        });
+    }
+
+    /** Those of a product that runs already. */
+    static WorldStores of(Product product, Runnable onClose) {
         Stores stores = product.stores();
         return new WorldStores(
-                basis.units(),
+                product.basis().units(),
                 stores.clients,
                 new PostgresUsers(),
                 stores.credits,
@@ -58,10 +67,6 @@ final class PostgresStores {
                         stores.outreachWorld.feeds(),
                         stores.alerts),
                 stores.vendorObjects,
-                () -> {
-                    product.close();
-                    database.close();
-                    onClose.run();
-                });
+                onClose);
     }
 }
