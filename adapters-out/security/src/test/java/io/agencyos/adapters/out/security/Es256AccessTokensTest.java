@@ -173,6 +173,8 @@ class Es256AccessTokensTest extends AccessTokensContract {
         assertThat(tokens.read(token)).as("over").isEmpty();
         assertThat(tokens.read(outlivesItsKey)).contains(endless);
         now.updateAndGet(at -> at.plus(Duration.ofDays(120)));
+        assertThat(tokens.issue(claims())).as("signed by the next key").isNotNull();
+        now.updateAndGet(at -> at.plus(Duration.ofDays(2)));
         assertThat(tokens.read(outlivesItsKey)).as("its key is gone").isEmpty();
     }
 
