@@ -22,6 +22,7 @@ import io.agencyos.application.lead.LeadUseCases;
 import io.agencyos.application.resource.ConnectMailbox;
 import io.agencyos.application.resource.ResourcePorts;
 import io.agencyos.application.resource.ResourceUseCases;
+import io.agencyos.application.resource.SendingChannels;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.TenantScope;
@@ -85,7 +86,7 @@ final class WorldAgency {
                         stores.campaigns(),
                         stores.outreach().enrolments(),
                         stores.declarations(),
-                        stores.mailboxes(),
+                        SendingChannels.ofMailboxes(stores.mailboxes()),
                         stores.outreach().touches()::inFlight,
                         (of, campaign) -> product.outreach().startEnrolments().start(of, campaign),
                         (of, campaign) -> product.outreach().endEnrolments().end(of, campaign),
