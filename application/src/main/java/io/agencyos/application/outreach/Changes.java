@@ -1,6 +1,5 @@
 package io.agencyos.application.outreach;
 
-import io.agencyos.application.lead.Leads;
 import io.agencyos.application.platform.Tasks;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.campaign.Enrolment;
@@ -20,8 +19,8 @@ import io.agencyos.domain.outreach.TouchMove;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
-import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.ApprovalId;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.EnrolmentId;
@@ -33,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,6 +51,7 @@ final class Changes {
 
     private final OutreachStores stores;
     private final OutreachWorld world;
+    private final Outlets outlets;
     private final IdSource ids;
     private final ClientId client;
     private final Instant now;
@@ -71,14 +72,21 @@ final class Changes {
     private final List<ApprovalItem> decided = new ArrayList<>();
     private final Map<LeadId, Optional<Lead.Block>> blocks = new LinkedHashMap<>();
     private final Map<LeadId, Instant> contacts = new LinkedHashMap<>();
-    private final Set<LeadId> unreachable = new LinkedHashSet<>();
-    private final Map<ResourceId, Instant> senders = new LinkedHashMap<>();
+    private final Map<LeadId, Touch> unreachable = new LinkedHashMap<>();
+    private final Map<Channel, Map<ResourceId, Instant>> senders = new EnumMap<>(Channel.class);
     private final List<SentLog.Sent> sent = new ArrayList<>();
     private final Map<TouchId, Supplier<Quotas.Claim>> late = new LinkedHashMap<>();
 
-    Changes(OutreachStores stores, OutreachWorld world, IdSource ids, ClientId client, Instant now) {
+    Changes(
+            OutreachStores stores,
+            OutreachWorld world,
+            Outlets outlets,
+            IdSource ids,
+            ClientId client,
+            Instant now) {
         this.stores = stores;
         this.world = world;
+        this.outlets = outlets;
         this.ids = ids;
         this.client = client;
         this.now = now;
@@ -201,15 +209,16 @@ final class Changes {
     }
 
     /** The vendor knows that nobody reads there. Source: outreach 4.7, 6.3. */
-    void addressInvalid(LeadId lead) {
-        unreachable.add(lead);
+    void unreachable(Touch touch) {
+        unreachable.put(touch.leadId(), touch);
     }
 
     void contacted(SentLog.Sent record, Supplier<Quotas.Claim> ifNothingIsHeld) {
         sent.add(record);
         contacts.put(record.touch().leadId(), record.at());
         if (record.touch().resourceId() != null) {
-            senders.merge(record.touch().resourceId(), record.at(), (a, b) -> a.isAfter(b) ? a : b);
+            senders.computeIfAbsent(record.touch().kind().channel(), channel -> new LinkedHashMap<>())
+                    .merge(record.touch().resourceId(), record.at(), (a, b) -> a.isAfter(b) ? a : b);
         }
         late.put(record.touch().id(), ifNothingIsHeld);
     }
@@ -272,12 +281,6 @@ final class Changes {
                 .forEach(decided::add);
     }
 
-    private void markInvalid(LeadId lead) {
-        Leads leads = world.leads().leads();
-        leads.findForUpdate(client, lead)
-                .ifPresent(found -> leads.update(found.reachedAt(found.contact().mailed(EmailStatus.INVALID), now)));
-    }
-
     private void tell() {
         if (!gates.isEmpty()) {
             stores.gateLog().append(gates);
@@ -285,16 +288,17 @@ final class Changes {
         if (!contacts.isEmpty()) {
             world.leads().leads().recordContacts(client, contacts);
         }
-        unreachable.stream().sorted(Comparator.comparing(LeadId::text)).forEach(this::markInvalid);
+        unreachable.values().stream()
+                .sorted(Comparator.comparing(touch -> touch.leadId().text()))
+                .forEach(touch -> outlets.of(touch).unreachable(touch, now));
         if (!blocks.isEmpty()) {
             world.leads().leads().setBlocks(client, blocks);
         }
         if (!sent.isEmpty()) {
             stores.sentLog().record(sent);
         }
-        if (!senders.isEmpty()) {
-            world.mailboxes().markUsed(client, senders.keySet(), Collections.max(senders.values()));
-        }
+        senders.forEach((channel, used) ->
+                outlets.of(channel).used(client, used.keySet(), Collections.max(used.values())));
         if (!activities.isEmpty()) {
             world.activities().append(activities);
         }

@@ -1,6 +1,5 @@
 package io.agencyos.application.outreach;
 
-import io.agencyos.domain.campaign.EnrolmentEvent;
 import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.Gate;
@@ -11,8 +10,8 @@ import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchMachine;
 import io.agencyos.domain.outreach.TouchState;
-import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.TouchId;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,18 +56,22 @@ final class CommitTouches implements OutreachStage {
                 .only(touch -> touch.state() == TouchState.READY
                         && !touch.scheduledAt().isAfter(now));
         Setting setting = locked.setting();
-        Capacity capacity = Capacity.of(engine.stores(), setting, locked.campaigns());
         List<GateCase> cases = new ArrayList<>(engine.cases().before(Gate.COMMIT, setting, locked.pairs()));
+        Capacity capacity = Capacity.of(
+                engine,
+                setting,
+                locked.campaigns(),
+                cases.stream().map(GateCase::one).toList());
         cases.sort(FOLLOW_UPS_FIRST);
         Map<TouchId, Passed> passed = new LinkedHashMap<>();
         for (GateCase asked : cases) {
             TouchCase one = asked.one();
-            Optional<Mailbox> sender = capacity.sender(one);
+            Optional<ResourceId> sender = capacity.sender(one);
             switch (GateKeeping.ask(Gate.COMMIT, one.touch(), capacity.facts(asked, sender), changes)) {
                 case GateAnswer.Refused refused -> GateKeeping.refuse(asked, refused, setting, changes);
                 case GateAnswer.Passed nothing ->
-                    sender.ifPresent(mailbox ->
-                            passed.put(one.touch().id(), new Passed(one, mailbox, capacity.take(one, mailbox))));
+                    sender.ifPresent(
+                            from -> passed.put(one.touch().id(), new Passed(one, from, capacity.take(one, from))));
             }
         }
         queue(client, passed, changes);
@@ -76,7 +79,7 @@ final class CommitTouches implements OutreachStage {
         return due.size();
     }
 
-    private record Passed(TouchCase one, Mailbox mailbox, List<Quotas.Bound> bounds) {}
+    private record Passed(TouchCase one, ResourceId sender, List<Quotas.Bound> bounds) {}
 
     private static boolean spare(GateCase asked) {
         SequenceStep step = asked.one().step();
@@ -98,31 +101,31 @@ final class CommitTouches implements OutreachStage {
                 GateCode code = GateCode.rateLimit(touch.touch().kind().channel());
                 GateKeeping.defer(touch, changes.now().plus(LOST_THE_RACE), code.wire(), changes);
             } else {
-                queue(touch, one.mailbox(), changes);
+                queue(touch, one.sender(), changes);
             }
         });
     }
 
-    private static void queue(TouchCase one, Mailbox mailbox, Changes changes) {
+    private void queue(TouchCase one, ResourceId sender, Changes changes) {
         Lead lead = one.lead();
-        if (lead == null || lead.contact().email() == null) {
+        Outlet outlet = engine.outlets().of(one.touch());
+        Optional<String> recipient = outlet.recipient(one);
+        if (lead == null || recipient.isEmpty()) {
             // gates 8 and 18 have seen both
-            throw new IllegalStateException(
-                    "a touch without recipient passed gate B: " + one.touch().id());
+            throw new IllegalStateException("a touch without recipient passed gate B: "
+                    + one.touch().id());
         }
         Touch.Frozen facts = new Touch.Frozen(
                 lead.score() == null ? null : lead.score().id(),
                 lead.score() == null ? null : lead.score().tier().wire(),
                 null);
-        boolean queued = GateKeeping.apply(
-                TouchMachine.commit(
-                        one.touch(), mailbox.id(), null, lead.contact().email().value(), facts),
-                changes);
+        boolean queued =
+                GateKeeping.apply(TouchMachine.commit(one.touch(), sender, null, recipient.get(), facts), changes);
         if (!queued) {
             throw new IllegalStateException(GateReason.CONTENT_MISSING.wire() + " passed gate B: "
                     + one.touch().id());
         }
-        changes.on(one.enrolment(), new EnrolmentEvent.SenderChosen(mailbox.id()));
+        outlet.bound(sender).ifPresent(event -> changes.on(one.enrolment(), event));
         changes.block(lead.id(), null);
     }
 }

@@ -24,11 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class DecideApprovalService implements DecideApproval {
 
     private final Engine engine;
-    private final MailWriter writer;
 
     DecideApprovalService(Engine engine) {
         this.engine = engine;
-        this.writer = new MailWriter(engine.links());
     }
 
     @Override
@@ -116,8 +114,7 @@ final class DecideApprovalService implements DecideApproval {
         if (one.lead() == null || setting.client().isEmpty()) {
             return new Outcome.NotPending(item);
         }
-        return switch (writer.edited(
-                one.touch(), subject, body, one.lead(), setting.client().get())) {
+        return switch (engine.outlets().of(one.touch()).edited(one, setting, subject, body)) {
             case Result.Err<Touch.TouchContent, List<String>>(List<String> codes) -> new Outcome.QualityFailed(codes);
             case Result.Ok<Touch.TouchContent, List<String>>(Touch.TouchContent text) ->
                 approve(scope, item, one, text, changes);

@@ -8,9 +8,8 @@ import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchMachine;
 import io.agencyos.domain.outreach.TouchMove;
 import io.agencyos.domain.outreach.TouchState;
-import io.agencyos.domain.resource.Mailbox;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.TouchId;
 import java.time.Duration;
@@ -36,13 +35,11 @@ final class DispatchTouches implements OutreachStage {
     private final Engine engine;
     private final VendorCalls calls;
     private final Outcomes outcomes;
-    private final MailCommands commands;
 
     DispatchTouches(Engine engine, VendorCalls calls, Outcomes outcomes) {
         this.engine = engine;
         this.calls = calls;
         this.outcomes = outcomes;
-        this.commands = new MailCommands(engine.links());
     }
 
     @Override
@@ -95,11 +92,9 @@ final class DispatchTouches implements OutreachStage {
                         client,
                         one.touch().id(),
                         call.token(),
-                        call.vendor(),
+                        call.handover().vendor(),
                         "send",
-                        Digests.sha256Hex(call.command().idempotencyKey() + "|"
-                                + call.command().subject() + "|"
-                                + call.command().textBody()),
+                        call.handover().fingerprint(),
                         now));
             });
         }
@@ -113,12 +108,12 @@ final class DispatchTouches implements OutreachStage {
             Capacity capacity,
             Map<TouchId, List<Quotas.Counter>> held,
             Set<EnrolmentId> busy,
-            Map<TouchId, Integer> earlierDispatches,
-            Map<EnrolmentId, List<SentLog.Earlier>> earlier,
+            Map<Channel, CallDesk> calls,
             Map<TouchId, Instant> firstBegun) {}
 
     private Batch batch(ClientId client, List<GateCase> cases, Setting setting, Engine.Locked locked) {
-        List<Touch> touches = cases.stream().map(GateCase::touch).toList();
+        List<TouchCase> own = cases.stream().map(GateCase::one).toList();
+        List<Touch> touches = own.stream().map(TouchCase::touch).toList();
         List<EnrolmentId> enrolments = cases.stream()
                 .map(asked -> asked.one().enrolment().id())
                 .distinct()
@@ -128,13 +123,12 @@ final class DispatchTouches implements OutreachStage {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(HashSet::new));
         return new Batch(
-                Capacity.of(engine.stores(), setting, locked.campaigns()),
+                Capacity.of(engine, setting, locked.campaigns(), own),
                 engine.stores()
                         .quotas()
                         .held(client, touches.stream().map(Touch::id).toList()),
                 busy,
-                engine.stores().touches().earlierDispatches(client, touches),
-                engine.stores().sentLog().earlier(client, enrolments),
+                engine.outlets().each(own, (outlet, batch) -> outlet.calls(setting, batch)),
                 engine.stores()
                         .callLog()
                         .firstBegun(
@@ -154,45 +148,39 @@ final class DispatchTouches implements OutreachStage {
                     TouchMachine.dropClaim(touch, dispatcher, changes.now().plus(ANOTHER_IN_FLIGHT)), changes);
             return Optional.empty();
         }
-        if (!batch.capacity().current(batch.held().getOrDefault(touch.id(), List.of()), one.campaign())) {
+        if (!batch.capacity().current(touch, batch.held().getOrDefault(touch.id(), List.of()), one.campaign())) {
             // reserved for a period that is over: commit anew, from today's
             GateKeeping.apply(TouchMachine.defer(touch, changes.now(), "period_over"), changes);
             return Optional.empty();
         }
-        Optional<Mailbox> mailbox = setting.mailbox(touch.resourceId());
-        GateFacts facts = batch.capacity().factsAgain(asked, mailbox);
+        GateFacts facts = batch.capacity().factsAgain(asked);
         return switch (GateKeeping.ask(Gate.DISPATCH, touch, facts, changes)) {
             case GateAnswer.Refused refused -> {
                 GateKeeping.refuse(asked, refused, setting, changes);
                 yield Optional.empty();
             }
             case GateAnswer.Passed passed ->
-                mailbox.flatMap(from -> begin(one, setting, from, batch, dispatcher, changes));
+                Objects.requireNonNull(batch.calls().get(touch.kind().channel()))
+                        .line(one)
+                        .flatMap(line -> begin(one, line, batch, dispatcher, changes));
         };
     }
 
     private Optional<VendorCalls.Begun> begin(
-            TouchCase one, Setting setting, Mailbox mailbox, Batch batch, UUID dispatcher, Changes changes) {
-        EmailSender sender = engine.senders().of(mailbox);
+            TouchCase one, CallDesk.Line line, Batch batch, UUID dispatcher, Changes changes) {
         UUID token = engine.ids().next();
-        String slot = sender.slotFor(
-                batch.earlierDispatches().getOrDefault(one.touch().id(), 0));
-        TouchMove move = TouchMachine.start(one.touch(), dispatcher, token, mailbox.vendor(), slot, changes.now());
+        String slot = line.slot();
+        TouchMove move = TouchMachine.start(one.touch(), dispatcher, token, line.vendor(), slot, changes.now());
         if (!(move instanceof TouchMove.Moved moved)) {
             return Optional.empty();
         }
         batch.busy().add(one.enrolment().id());
         Touch started = changes.moved(moved);
-        TouchCase now = with(one, started);
-        EmailCommand command = commands.command(
-                now,
-                setting,
-                mailbox,
-                sender,
+        Handover handover = line.handover(
+                with(one, started),
                 Objects.requireNonNullElse(started.vendorSlot(), slot),
-                batch.firstBegun().getOrDefault(started.id(), changes.now()),
-                batch.earlier().getOrDefault(one.enrolment().id(), List.of()));
-        return Optional.of(new VendorCalls.Begun(started, token, mailbox.vendor(), command, sender));
+                batch.firstBegun().getOrDefault(started.id(), changes.now()));
+        return Optional.of(new VendorCalls.Begun(started, token, handover));
     }
 
     /** The same case with the touch as it is now. */

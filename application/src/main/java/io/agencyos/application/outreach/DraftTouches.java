@@ -12,7 +12,6 @@ import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.shared.ApprovalId;
-import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.TouchId;
@@ -29,11 +28,9 @@ final class DraftTouches implements OutreachStage {
     private static final Duration REVIEWED_WITHIN = Duration.ofHours(24);
 
     private final Engine engine;
-    private final MailWriter writer;
 
     DraftTouches(Engine engine) {
         this.engine = engine;
-        this.writer = new MailWriter(engine.links());
     }
 
     private record Draft(TouchCase one, Result<Touch.TouchContent, List<String>> text) {}
@@ -49,7 +46,8 @@ final class DraftTouches implements OutreachStage {
             }
             Setting setting = engine.setting(client, Setting.Hold.READ, holidays, now);
             return engine.cases().read(setting, pairs(client, found)).stream()
-                    .map(one -> new Draft(one, write(one, setting)))
+                    .map(one -> new Draft(
+                            one, engine.outlets().of(one.touch()).write(one, setting)))
                     .toList();
         });
         if (!drafts.isEmpty()) {
@@ -58,12 +56,6 @@ final class DraftTouches implements OutreachStage {
             engine.inTenant(client, () -> store(client, byTouch, holidays, now));
         }
         return drafts.size();
-    }
-
-    private Result<Touch.TouchContent, List<String>> write(TouchCase one, Setting setting) {
-        return one.touch().kind().channel() == Channel.EMAIL
-                ? writer.write(one, setting)
-                : Result.err(List.of("content_missing"));
     }
 
     private List<TouchCases.Pair> pairs(ClientId client, List<Touch> touches) {

@@ -25,8 +25,7 @@ final class Engine {
 
     private final OutreachStores stores;
     private final OutreachWorld world;
-    private final EmailSenders senders;
-    private final UnsubscribeLinks links;
+    private final Outlets outlets;
     private final UnitOfWork units;
     private final ClockPort clock;
     private final IdSource ids;
@@ -36,19 +35,17 @@ final class Engine {
     Engine(
             OutreachStores stores,
             OutreachWorld world,
-            EmailSenders senders,
-            UnsubscribeLinks links,
+            Outlets outlets,
             UnitOfWork units,
             ClockPort clock,
             IdSource ids) {
         this.stores = stores;
         this.world = world;
-        this.senders = senders;
-        this.links = links;
+        this.outlets = outlets;
         this.units = units;
         this.clock = clock;
         this.ids = ids;
-        this.cases = new TouchCases(world, stores);
+        this.cases = new TouchCases(world, stores, outlets);
         this.sequences = new Sequences(world.campaigns());
     }
 
@@ -60,12 +57,8 @@ final class Engine {
         return world;
     }
 
-    EmailSenders senders() {
-        return senders;
-    }
-
-    UnsubscribeLinks links() {
-        return links;
+    Outlets outlets() {
+        return outlets;
     }
 
     ClockPort clock() {
@@ -95,7 +88,7 @@ final class Engine {
     }
 
     Changes changes(ClientId client, Instant now) {
-        return new Changes(stores, world, ids, client, now);
+        return new Changes(stores, world, outlets, ids, client, now);
     }
 
     /** Touches with their enrolments, everything locked in order: client, campaigns, enrolments, touches. */

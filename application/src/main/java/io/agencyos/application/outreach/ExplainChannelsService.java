@@ -7,8 +7,6 @@ import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.resource.Mailbox;
-import io.agencyos.domain.resource.MailboxState;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
@@ -103,15 +101,15 @@ final class ExplainChannelsService implements ExplainChannels {
         };
     }
 
-    /** The mailbox that is kept, or else the one that would be taken now: most left today, longest unused. */
+    /** The sender that is kept, or else the one that would be taken now: most left today, longest unused. */
     private @Nullable From from(Channel channel, @Nullable Enrolment enrolment, Setting setting) {
-        if (channel != Channel.EMAIL) {
-            return null;
-        }
-        ResourceId sticky = enrolment == null ? null : enrolment.stickyResource();
-        Optional<Mailbox> kept = setting.mailbox(sticky).filter(box -> box.state() != MailboxState.REMOVED);
-        return kept.or(() -> Capacity.of(engine.stores(), setting, List.of()).pick())
-                .map(box -> new From(box.address().value(), kept.isPresent()))
+        Outlet outlet = engine.outlets().of(channel);
+        Optional<ResourceId> kept = Optional.ofNullable(enrolment)
+                .flatMap(run -> outlet.senders(setting, List.of(run)).kept(run));
+        return kept.or(() ->
+                        Capacity.of(engine, setting, List.of(), List.of()).pick(channel))
+                .flatMap(sender -> outlet.shown(sender, setting))
+                .map(shown -> new From(shown, kept.isPresent()))
                 .orElse(null);
     }
 }

@@ -1,7 +1,7 @@
 package io.agencyos.application.outreach;
 
-import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.ResourceId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ final class Folding {
         this.setting = locked.setting();
         this.cases = engine.cases().read(setting, locked.pairs());
         this.changes = changes;
-        this.capacity = Capacity.of(engine.stores(), setting, locked.campaigns());
+        this.capacity = Capacity.of(engine, setting, locked.campaigns(), cases);
     }
 
     Setting setting() {
@@ -56,7 +56,7 @@ final class Folding {
     }
 
     /** What a touch that was sent takes of every counter. */
-    List<Quotas.Bound> bounds(TouchCase one, Mailbox mailbox) {
-        return capacity.bounds(one, mailbox);
+    List<Quotas.Bound> bounds(TouchCase one, ResourceId sender) {
+        return capacity.bounds(one, sender);
     }
 }

@@ -11,7 +11,6 @@ import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.Suppression;
-import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionLevel;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.outreach.ApprovalItem;
@@ -32,7 +31,6 @@ import io.agencyos.domain.shared.TouchId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,14 +47,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class GateCases {
 
-    private static final int VERIFICATIONS = 2;
-
     private final OutreachWorld world;
     private final OutreachStores stores;
+    private final Outlets outlets;
 
-    GateCases(OutreachWorld world, OutreachStores stores) {
+    GateCases(OutreachWorld world, OutreachStores stores, Outlets outlets) {
         this.world = world;
         this.stores = stores;
+        this.outlets = outlets;
     }
 
     private record Reason(CampaignId campaign, Channel channel) {}
@@ -80,6 +78,7 @@ final class GateCases {
         Map<LeadId, Touches.ContactHistory> histories = again ? Map.of() : histories(setting, cases);
         Map<Reason, Set<LeadId>> consents = again ? Map.of() : consents(setting, cases);
         Map<TouchId, ApprovalItem> approvals = approvals(setting, cases);
+        Map<Channel, ContactFacts> contacts = outlets.each(cases, (outlet, own) -> outlet.contacts(gate, setting, own));
         List<GateCase> asked = new ArrayList<>();
         for (TouchCase one : cases) {
             Touch touch = one.touch();
@@ -93,7 +92,8 @@ final class GateCases {
                     situations.get(touch.leadId()),
                     histories.getOrDefault(touch.leadId(), Touches.ContactHistory.NONE),
                     approval,
-                    consent);
+                    consent,
+                    Objects.requireNonNull(contacts.get(touch.kind().channel())));
             asked.add(new GateCase(one, approval, facts));
         }
         return asked;
@@ -132,32 +132,35 @@ final class GateCases {
         return offered.isEmpty() ? Map.of() : stores.approvals().newest(setting.id(), offered);
     }
 
-    private static GateFacts facts(
+    private GateFacts facts(
             Setting setting,
             TouchCase one,
             LeadSituations.@Nullable Situation situation,
             Touches.ContactHistory history,
             @Nullable ApprovalItem approval,
-            boolean consent) {
+            boolean consent,
+            ContactFacts contacts) {
         Touch touch = one.touch();
         Enrolment enrolment = one.enrolment();
+        Outlet outlet = outlets.of(touch);
         return new GateFacts(
                 intent(touch, enrolment, one.step()),
                 GateFacts.Switches.OFF,
                 client(setting),
                 campaign(one.campaign()),
-                situation == null ? null : lead(setting, situation, touch, enrolment, one.campaign(), one.step()),
+                situation == null ? null : lead(setting, situation, one, contacts.inviteCooldown(one)),
                 history(history, enrolment, one.sequence(), one.place().zone(), touch),
-                address(touch, situation, enrolment, consent, setting.now()),
+                contacts.of(one, situation, consent),
                 approval(touch, approval, one.mode()),
                 one.calendar(),
                 !setting.holidays()
                         .covers(
                                 one.place().country(),
                                 LocalDate.ofInstant(setting.now(), one.place().zone())),
-                new GateFacts.Sender(!setting.mailboxes().isEmpty(), GateFacts.Sender.Standing.HEALTHY, true, false),
+                new GateFacts.Sender(
+                        outlet.senders(setting, List.of()).any(), GateFacts.Sender.Standing.HEALTHY, true, false),
                 GateFacts.Budgets.PLENTY,
-                MailWriter.standing(touch, one.lead(), setting));
+                outlet.content(one, setting));
     }
 
     private static GateFacts.Intent intent(Touch touch, Enrolment enrolment, @Nullable SequenceStep step) {
@@ -198,10 +201,9 @@ final class GateCases {
     private static GateFacts.LeadFacts lead(
             Setting setting,
             LeadSituations.Situation situation,
-            Touch touch,
-            Enrolment enrolment,
-            @Nullable Campaign campaign,
-            @Nullable SequenceStep step) {
+            TouchCase one,
+            boolean inviteCooldown) {
+        Touch touch = one.touch();
         Lead lead = situation.lead();
         Suppression entry = situation.suppression();
         boolean person = entry != null && !entry.closesAddressOnly();
@@ -214,13 +216,13 @@ final class GateCases {
                 person && entry.reason() == SuppressionReason.COMPLAINED,
                 person ? entry.reason() : null,
                 lead.score() == null ? null : lead.score().tier() != Tier.DEAD,
-                lead.score() == null || channelOpen(setting, lead, touch, campaign, step),
+                lead.score() == null || channelOpen(setting, lead, touch, one.campaign(), one.step()),
                 lead.status() == LeadStatus.NOT_INTERESTED ? LeadStatus.NOT_INTERESTED.wire() : null,
-                enrolment.state() == EnrolmentState.AWAITING_OUTCOME,
+                one.enrolment().state() == EnrolmentState.AWAITING_OUTCOME,
                 lead.status() == LeadStatus.MEETING_BOOKED,
                 lead.status() == LeadStatus.CONVERTED,
                 null,
-                false);
+                inviteCooldown);
     }
 
     /** The pool's word on whose lead this is; a lead that the pool does not know is its client's alone. */
@@ -265,48 +267,6 @@ final class GateCases {
 
     private static @Nullable LocalDate date(@Nullable Instant instant, ZoneId zone) {
         return instant == null ? null : LocalDate.ofInstant(instant, zone);
-    }
-
-    private static GateFacts.Address address(
-            Touch touch,
-            LeadSituations.@Nullable Situation situation,
-            Enrolment enrolment,
-            boolean consent,
-            Instant now) {
-        return new GateFacts.Address(
-                situation != null && present(touch, situation.lead()),
-                state(touch, situation),
-                false,
-                consent,
-                GateFacts.Address.Register.NOT_APPLICABLE,
-                // one verification is asked for on each day that the address stays unknown
-                Math.toIntExact(
-                        Math.min(VERIFICATIONS, Math.max(0, ChronoUnit.DAYS.between(enrolment.createdAt(), now)))));
-    }
-
-    private static boolean present(Touch touch, Lead lead) {
-        return switch (touch.kind().channel()) {
-            case EMAIL -> lead.contact().email() != null;
-            case SMS, VOICE -> lead.contact().phone() != null;
-            case LINKEDIN -> lead.contact().linkedIn() != null;
-            case MAIL -> false;
-        };
-    }
-
-    private static GateFacts.Address.State state(Touch touch, LeadSituations.@Nullable Situation situation) {
-        if (situation == null || touch.kind().channel() != Channel.EMAIL) {
-            return GateFacts.Address.State.OK;
-        }
-        Suppression entry = situation.suppression();
-        if (entry != null && entry.closesAddressOnly() && entry.keyType() == SuppressionKeyType.EMAIL) {
-            return GateFacts.Address.State.BOUNCED;
-        }
-        return switch (situation.lead().contact().emailStatus()) {
-            case VERIFIED, CATCH_ALL -> GateFacts.Address.State.OK;
-            case GUESSED -> GateFacts.Address.State.UNVERIFIED;
-            case UNKNOWN -> GateFacts.Address.State.UNKNOWN;
-            case INVALID -> GateFacts.Address.State.INVALID;
-        };
     }
 
     private static GateFacts.Approval approval(Touch touch, @Nullable ApprovalItem item, PermissionMode mode) {

@@ -23,9 +23,6 @@ final class MailCommands {
         this.links = links;
     }
 
-    /** What is to be sent, and by whom. */
-    record Mail(EmailCommand command, EmailSender sender) {}
-
     /**
      * The command of a touch.
      *

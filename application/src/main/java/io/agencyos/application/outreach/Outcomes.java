@@ -9,14 +9,13 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchEffect;
-import io.agencyos.domain.outreach.TouchKeys;
 import io.agencyos.domain.outreach.TouchMachine;
 import io.agencyos.domain.outreach.TouchMove;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.platform.EventName;
-import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.shared.ActivityId;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.VendorFailure;
 import java.time.Duration;
@@ -30,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -108,9 +106,7 @@ final class Outcomes {
                         TouchMachine.ambiguous(
                                 one.touch(),
                                 call.token(),
-                                now.plus(call.sender()
-                                        .semanticsOf(call.command())
-                                        .settleDelay()),
+                                now.plus(call.handover().semantics().settleDelay()),
                                 text(failure)),
                         folding.changes());
         }
@@ -135,8 +131,9 @@ final class Outcomes {
             changes.block(one.touch().leadId(), new Lead.Block("vendor_account_blocked", retryAt));
             changes.alert(
                     "vendor_account_blocked",
-                    call.vendor(),
-                    "Nothing can be sent: check the account of " + call.vendor() + ".");
+                    call.handover().vendor(),
+                    "Nothing can be sent: check the account of "
+                            + call.handover().vendor() + ".");
         }
     }
 
@@ -166,7 +163,7 @@ final class Outcomes {
         if (GateKeeping.apply(move, folding.changes())) {
             ended(one, move, folding);
             if (recipient) {
-                folding.changes().addressInvalid(one.touch().leadId());
+                folding.changes().unreachable(one.touch());
             } else {
                 folding.changes()
                         .on(
@@ -201,12 +198,10 @@ final class Outcomes {
     private void recordSent(TouchCase one, Touch touch, Instant at, Folding folding) {
         Changes changes = folding.changes();
         LocalDateTime local = LocalDateTime.ofInstant(at, one.place().zone());
-        Optional<Mailbox> mailbox = folding.setting().mailbox(touch.resourceId());
+        ResourceId sender = touch.resourceId();
         changes.contacted(
-                sent(one, touch, at, local, mailbox, folding),
-                () -> new Quotas.Claim(
-                        touch.id(),
-                        mailbox.map(from -> folding.bounds(one, from)).orElse(List.of())));
+                sent(one, touch, at, local, folding),
+                () -> new Quotas.Claim(touch.id(), sender == null ? List.of() : folding.bounds(one, sender)));
         changes.activity(new Activity(
                 new ActivityId(engine.ids().next()),
                 touch.clientId(),
@@ -243,8 +238,8 @@ final class Outcomes {
         }
     }
 
-    private static SentLog.Sent sent(
-            TouchCase one, Touch touch, Instant at, LocalDateTime local, Optional<Mailbox> mailbox, Folding folding) {
+    private SentLog.Sent sent(TouchCase one, Touch touch, Instant at, LocalDateTime local, Folding folding) {
+        Outlet.SentAs named = engine.outlets().of(touch).sentAs(touch, folding.setting());
         Touch.TouchContent content = Objects.requireNonNull(touch.content(), "what was sent had a text");
         Lead lead = one.lead();
         Instant last = folding.history(touch.leadId()).last();
@@ -256,11 +251,10 @@ final class Outcomes {
                 touch,
                 at,
                 one.enrolment().sequenceVersion(),
-                mailbox.map(from -> TouchKeys.messageId(touch.id(), from.domain()))
-                        .orElse(null),
+                named.messageId(),
                 content.subject(),
                 content.body(),
-                mailbox.map(Mailbox::domain).orElse(null),
+                named.domain(),
                 lead == null ? 1 : lead.history().touches() + 1,
                 gap,
                 local,

@@ -30,7 +30,7 @@ public final class OutreachUseCases {
     private final DecideApproval decideApproval;
     private final ListApprovals listApprovals;
 
-    /** {@code nanoTime} is the process's own monotonic clock ({@code System::nanoTime}). */
+    /** Of an installation by which nothing but e-mail leaves. */
     public OutreachUseCases(
             OutreachStores stores,
             OutreachWorld world,
@@ -40,7 +40,23 @@ public final class OutreachUseCases {
             ClockPort clock,
             IdSource ids,
             LongSupplier nanoTime) {
-        Engine engine = new Engine(stores, world, senders, links, units, clock, ids);
+        this(stores, world, List.of(new MailOutlet(stores, world, senders, links)), units, clock, ids, nanoTime);
+    }
+
+    /**
+     * With one outlet for every channel by which anything leaves.
+     *
+     * @param nanoTime the process's own monotonic clock ({@code System::nanoTime})
+     */
+    public OutreachUseCases(
+            OutreachStores stores,
+            OutreachWorld world,
+            List<Outlet> outlets,
+            UnitOfWork units,
+            ClockPort clock,
+            IdSource ids,
+            LongSupplier nanoTime) {
+        Engine engine = new Engine(stores, world, new Outlets(outlets), units, clock, ids);
         Outcomes outcomes = new Outcomes(engine);
         plan = new PlanTouches(engine);
         draft = new DraftTouches(engine);

@@ -12,6 +12,7 @@ import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.Gate;
 import io.agencyos.domain.outreach.GateAnswer;
+import io.agencyos.domain.outreach.GateReason;
 import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchKeys;
@@ -149,7 +150,7 @@ final class PlanTouches implements OutreachStage {
                 TouchState.PLANNED,
                 TouchKeys.idempotencyKey(enrolment.id().value(), step.stepNo(), kind, attempt),
                 due,
-                enrolment.stickyResource(),
+                kind.channel() == Channel.EMAIL ? enrolment.stickyResource() : null,
                 null,
                 null,
                 null,
@@ -168,10 +169,7 @@ final class PlanTouches implements OutreachStage {
                 0);
     }
 
-    /**
-     * What was decided for enrolments whose next step is on a channel that the gates know no sender of; e-mail is judged by
-     * its gates alone.
-     */
+    /** What was decided for enrolments whose next step is on another channel; e-mail is judged by its gates alone. */
     private Map<EnrolmentId, ChannelAllocation> allocations(ClientId client, List<TouchCases.Pair> pairs) {
         List<EnrolmentId> asked = pairs.stream()
                 .filter(pair -> pair.touch().kind().channel() != Channel.EMAIL)
@@ -204,6 +202,12 @@ final class PlanTouches implements OutreachStage {
             case GateAnswer.Passed passed -> {
                 changes.plan(redated(one, setting));
                 changes.block(one.touch().leadId(), null);
+            }
+            case GateAnswer.Refused refused
+            when closed(one, allocations).isPresent() && refused.code().reason() == GateReason.NO_RESOURCE -> {
+                // what was not given is skipped; only what was given waits for a sender
+                changes.plan(one.touch());
+                GateKeeping.skip(one, closed(one, allocations).get().wire(), setting, changes);
             }
             case GateAnswer.Refused refused -> refuse(asked, refused, setting, changes);
         }

@@ -5,8 +5,8 @@ import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchMachine;
 import io.agencyos.domain.outreach.TouchMove;
 import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.TouchId;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,25 +38,22 @@ final class ReconcileTouches implements OutreachStage {
 
     private final Engine engine;
     private final Outcomes outcomes;
-    private final MailCommands commands;
 
     ReconcileTouches(Engine engine, Outcomes outcomes) {
         this.engine = engine;
         this.outcomes = outcomes;
-        this.commands = new MailCommands(engine.links());
     }
 
-    /** A question to a vendor about the call of this token; nobody can be asked where the mailbox is gone. */
-    private record Question(Touch touch, UUID token, Optional<MailCommands.Mail> mail, Instant begun) {
+    /** A question to a vendor about the call of this token; nobody can be asked where the sender is gone. */
+    private record Question(Touch touch, UUID token, Optional<Handover> call, Instant begun) {
 
         LookupOutcome ask() {
-            return mail.map(sent -> sent.sender().lookup(sent.command(), begun))
-                    .orElseGet(() -> new LookupOutcome.Inconclusive("its mailbox is gone"));
+            return call.map(made -> made.lookup(begun))
+                    .orElseGet(() -> new LookupOutcome.Inconclusive("its sender is gone"));
         }
 
         boolean mayBeQueuedAgain() {
-            return mail.filter(sent -> sent.sender().semanticsOf(sent.command()).requeueOnceIfAbsent())
-                    .isPresent();
+            return call.filter(made -> made.semantics().requeueOnceIfAbsent()).isPresent();
         }
     }
 
@@ -84,10 +81,7 @@ final class ReconcileTouches implements OutreachStage {
         Engine.Locked locked = engine.lock(client, over, Setting.Hold.READ, holidays, now)
                 .only(touch -> touch.state() == TouchState.DISPATCHING);
         for (TouchCases.Pair pair : locked.pairs()) {
-            Duration settle = locked.setting()
-                    .mailbox(pair.touch().resourceId())
-                    .map(mailbox -> engine.senders().of(mailbox).semantics().settleDelay())
-                    .orElse(TouchMachine.LEASE);
+            Duration settle = engine.outlets().of(pair.touch()).settleDelay(pair.touch(), locked.setting());
             GateKeeping.apply(TouchMachine.leaseExpired(pair.touch(), now, settle), changes);
         }
         changes.flush();
@@ -103,42 +97,26 @@ final class ReconcileTouches implements OutreachStage {
         Engine.Locked locked = engine.lock(client, unknown, Setting.Hold.READ, holidays, now)
                 .only(touch -> touch.state() == TouchState.UNKNOWN && touch.lease() != null);
         List<TouchCase> cases = engine.cases().read(locked.setting(), locked.pairs());
-        List<EnrolmentId> enrolments =
-                cases.stream().map(one -> one.enrolment().id()).distinct().toList();
-        Map<EnrolmentId, List<SentLog.Earlier>> earlier =
-                engine.stores().sentLog().earlier(client, enrolments);
+        Map<Channel, CallDesk> calls =
+                engine.outlets().each(cases, (outlet, own) -> outlet.calls(locked.setting(), own));
         Map<TouchId, Instant> begun = engine.stores()
                 .callLog()
                 .firstBegun(client, cases.stream().map(one -> one.touch().id()).toList());
         List<Question> questions = new ArrayList<>();
         for (TouchCase one : cases) {
-            questions.add(question(one, locked.setting(), earlier, begun));
+            questions.add(question(one, Objects.requireNonNull(calls.get(one.touch().kind().channel())), begun));
         }
         return questions;
     }
 
-    private Question question(
-            TouchCase one,
-            Setting setting,
-            Map<EnrolmentId, List<SentLog.Earlier>> earlier,
-            Map<TouchId, Instant> begun) {
+    private static Question question(TouchCase one, CallDesk calls, Map<TouchId, Instant> begun) {
         Touch touch = one.touch();
         Instant first = begun.getOrDefault(touch.id(), touch.createdAt());
-        Optional<MailCommands.Mail> mail = setting.mailbox(touch.resourceId()).map(mailbox -> {
-            EmailSender sender = engine.senders().of(mailbox);
-            EmailCommand command = commands.command(
-                    one,
-                    setting,
-                    mailbox,
-                    sender,
-                    Objects.requireNonNullElse(touch.vendorSlot(), ""),
-                    first,
-                    earlier.getOrDefault(one.enrolment().id(), List.of()));
-            return new MailCommands.Mail(command, sender);
-        });
+        Optional<Handover> call = calls.line(one)
+                .map(line -> line.handover(one, Objects.requireNonNullElse(touch.vendorSlot(), ""), first));
         UUID token = Objects.requireNonNull(touch.lease(), "an unknown touch keeps its token")
                 .token();
-        return new Question(touch, token, mail, first.minus(CLOCKS_DIFFER));
+        return new Question(touch, token, call, first.minus(CLOCKS_DIFFER));
     }
 
     private int fold(ClientId client, Answer answer, Holidays holidays) {

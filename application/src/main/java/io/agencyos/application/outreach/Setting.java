@@ -1,5 +1,6 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.resource.SendingNumbers;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.Sequence;
@@ -8,6 +9,7 @@ import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.resource.Mailbox;
+import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.scoring.CostFloors;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
@@ -44,6 +46,7 @@ final class Setting {
     private final Optional<Client> client;
     private final Map<CampaignId, Optional<Campaign>> campaigns = new HashMap<>();
     private @Nullable List<Mailbox> mailboxes;
+    private @Nullable List<SendingNumber> numbers;
     private @Nullable Optional<Subscription> subscription;
     private @Nullable Optional<Persona> persona;
     private @Nullable CostFloors floors;
@@ -74,6 +77,14 @@ final class Setting {
 
     Optional<Client> client() {
         return client;
+    }
+
+    /** The client's numbers, for texts and calls alike. */
+    List<SendingNumber> numbers(SendingNumbers stored) {
+        if (numbers == null) {
+            numbers = stored.ofClient(id);
+        }
+        return numbers;
     }
 
     ZoneId zone() {

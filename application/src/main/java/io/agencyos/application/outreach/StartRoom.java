@@ -73,7 +73,7 @@ final class StartRoom {
 
     private int atFirst() {
         if (atFirst == null) {
-            atFirst = Capacity.of(engine.stores(), setting, List.of()).startsLeft()
+            atFirst = Capacity.of(engine, setting, List.of(), List.of()).startsLeft()
                     - engine.stores().touches().waitingStarts(setting.id());
         }
         return atFirst;

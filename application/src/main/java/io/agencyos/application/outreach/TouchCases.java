@@ -28,9 +28,9 @@ final class TouchCases {
     private final OutreachWorld world;
     private final GateCases gates;
 
-    TouchCases(OutreachWorld world, OutreachStores stores) {
+    TouchCases(OutreachWorld world, OutreachStores stores, Outlets outlets) {
         this.world = world;
-        this.gates = new GateCases(world, stores);
+        this.gates = new GateCases(world, stores, outlets);
     }
 
     /** A touch and the run that it belongs to. */

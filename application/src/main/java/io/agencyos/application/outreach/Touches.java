@@ -7,6 +7,7 @@ import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Instant;
@@ -86,6 +87,10 @@ public interface Touches {
 
     /** The highest attempt number of every step that these enrolments ever planned. */
     Map<StepKey, Integer> attempts(ClientId client, Collection<EnrolmentId> enrolments);
+
+    /** The sender of the newest begun touch of each of these enrolments on any of these channels. */
+    Map<EnrolmentId, ResourceId> lastSenders(
+            ClientId client, Set<Channel> channels, Collection<EnrolmentId> enrolments);
 
     /** The touch that this vendor's reference names. */
     Optional<Touch> byVendorRef(ClientId client, String vendor, String ref);

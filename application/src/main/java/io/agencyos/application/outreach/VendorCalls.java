@@ -34,7 +34,7 @@ final class VendorCalls {
     }
 
     /** A call whose marker is about to be committed. */
-    record Begun(Touch touch, UUID token, String vendor, EmailCommand command, EmailSender sender) {}
+    record Begun(Touch touch, UUID token, Handover handover) {}
 
     /** What a call came to. */
     record Finished(Begun call, SendOutcome outcome) {}
@@ -88,9 +88,10 @@ final class VendorCalls {
     /** A defect in an adapter says nothing about whether the request left: that is what "unknown" is for. */
     private static Finished finished(Begun call) {
         try {
-            return new Finished(call, call.sender().send(call.command()));
+            return new Finished(call, call.handover().send());
         } catch (RuntimeException defect) {
-            VendorFailure.Details details = VendorFailure.Details.of(call.vendor(), "send", defect.toString())
+            VendorFailure.Details details = VendorFailure.Details.of(
+                            call.handover().vendor(), "send", defect.toString())
                     .asAmbiguous();
             return new Finished(call, new SendOutcome.Ambiguous(new VendorFailure.Unavailable(details)));
         }

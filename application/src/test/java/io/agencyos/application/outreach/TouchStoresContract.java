@@ -18,6 +18,7 @@ import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.ReplyId;
 import io.agencyos.domain.shared.ResourceId;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -280,6 +282,24 @@ public abstract class TouchStoresContract extends StoresUnderTest {
                 .containsOnly(Map.entry(asked.id(), 2));
         assertThat(read(b(), () -> touches().earlierDispatches(b(), List.of(asked))))
                 .isEmpty();
+    }
+
+    @Test // outreach 7: sender selection
+    void the_sender_of_the_newest_begun_touch_on_a_channel_is_kept() {
+        ResourceId first = new ResourceId(UUID.randomUUID());
+        ResourceId second = new ResourceId(UUID.randomUUID());
+        Enrolment enrolment = enrolled();
+        Enrolment mailed = enrolled();
+        stored(touch(enrolment).kind(TouchKind.SMS).from(first, READER).sent(MONDAY, "ref-1"));
+        stored(touch(enrolment).step(2).kind(TouchKind.VOICE).from(second, READER).dispatching(LATER));
+        stored(touch(enrolment).step(3).kind(TouchKind.SMS).from(first, READER).state(TouchState.QUEUED));
+        stored(touch(mailed).from(first, READER).sent(MONDAY, "ref-2"));
+
+        Set<Channel> number = Set.of(Channel.SMS, Channel.VOICE);
+        List<EnrolmentId> asked = List.of(enrolment.id(), mailed.id());
+        assertThat(read(() -> touches().lastSenders(a(), number, asked)))
+                .containsOnly(Map.entry(enrolment.id(), second));
+        assertThat(read(b(), () -> touches().lastSenders(b(), number, asked))).isEmpty();
     }
 
     @Test // outreach 4.2: attempt numbers

@@ -21,6 +21,7 @@ import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.TouchId;
 import java.time.Instant;
 import java.util.Collection;
@@ -321,6 +322,22 @@ public final class MemoryTouches implements Touches {
             }
         }
         return counts;
+    }
+
+    @Override
+    public Map<EnrolmentId, ResourceId> lastSenders(
+            ClientId client, Set<Channel> channels, Collection<EnrolmentId> enrolments) {
+        Map<EnrolmentId, ResourceId> senders = new LinkedHashMap<>();
+        of(client, enrolments)
+                .filter(touch -> channels.contains(touch.kind().channel()) && touch.dispatchCount() > 0)
+                .sorted(comparing(Touch::createdAt)
+                        .thenComparing(touch -> touch.id().text()))
+                .forEach(touch -> {
+                    if (touch.enrolmentId() != null && touch.resourceId() != null) {
+                        senders.put(touch.enrolmentId(), touch.resourceId());
+                    }
+                });
+        return senders;
     }
 
     @Override

@@ -8,9 +8,11 @@ import io.agencyos.application.outreach.Touches;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Instant;
@@ -217,6 +219,25 @@ public final class PostgresTouches implements Touches {
                 .map((row, context) -> begun.put(Rows.id(row, "id", TouchId::new), row.getInt("begun")))
                 .list();
         return begun;
+    }
+
+    @Override
+    public Map<EnrolmentId, ResourceId> lastSenders(
+            ClientId client, Set<Channel> channels, Collection<EnrolmentId> enrolments) {
+        Map<EnrolmentId, ResourceId> senders = new HashMap<>();
+        Db.query("""
+            select distinct on (enrolment_id) enrolment_id, resource_id from outreach_job
+             where client_id = :client and enrolment_id = any (:enrolments) and channel = any (:channels)
+               and dispatch_count > 0 and resource_id is not null
+             order by enrolment_id, created_at desc, id desc
+            """)
+                .bind("client", client)
+                .bind("enrolments", Db.uuids(enrolments))
+                .bind("channels", Db.wires(channels))
+                .map((row, context) -> senders.put(
+                        Rows.id(row, "enrolment_id", EnrolmentId::new), Rows.id(row, "resource_id", ResourceId::new)))
+                .list();
+        return senders;
     }
 
     @Override

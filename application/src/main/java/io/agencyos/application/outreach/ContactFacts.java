@@ -1,0 +1,22 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.domain.outreach.GateFacts;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of the contact points of a batch of touches on one channel. */
+@FunctionalInterface
+interface ContactFacts {
+
+    /**
+     * The contact point of one of them.
+     *
+     * @param situation null where the lead is gone
+     * @param consent whether a basis is on file for this channel
+     */
+    GateFacts.Address of(TouchCase one, LeadSituations.@Nullable Situation situation, boolean consent);
+
+    /** Whether an earlier invitation of this lead is too recent for another. Source: outreach 11.4. */
+    default boolean inviteCooldown(TouchCase one) {
+        return false;
+    }
+}

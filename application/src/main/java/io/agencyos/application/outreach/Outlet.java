@@ -1,0 +1,99 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.campaign.EnrolmentEvent;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.Gate;
+import io.agencyos.domain.outreach.GateFacts;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.ResourceId;
+import io.agencyos.domain.shared.Result;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that differs by channel in the send protocol. The stages know no channel: they ask the outlet of the touch's kind,
+ * so that gates, transactions, keys and look-ups are the same for an e-mail and for a text. Holds ports and nothing else;
+ * what is read for a batch is read once, by the object that a method hands out for it. Source: outreach 4, 8 to 12.
+ */
+public abstract class Outlet {
+
+    private final Channel channel;
+
+    Outlet(Channel channel) {
+        this.channel = channel;
+    }
+
+    /** The channel on which it reaches people. */
+    public final Channel channel() {
+        return channel;
+    }
+
+    /** T2: the finished text of a step, or the codes that say why there is none. */
+    abstract Result<Touch.TouchContent, List<String>> write(TouchCase one, Setting setting);
+
+    /** A text that a person wrote instead, checked like any other; {@code subject} counts where the channel has one. */
+    abstract Result<Touch.TouchContent, List<String>> edited(
+            TouchCase one, Setting setting, String subject, String body);
+
+    /** What checks 38 to 40 ask about the text that a touch has. */
+    abstract GateFacts.Content content(TouchCase one, Setting setting);
+
+    /** What checks 18 and 20 to 23 ask about the contact points of a batch, all of it on this channel. */
+    abstract ContactFacts contacts(Gate gate, Setting setting, List<TouchCase> cases);
+
+    /** T3: the address that is frozen with the touch; empty where the lead has none. */
+    abstract Optional<String> recipient(TouchCase one);
+
+    /** What this channel sends from, counted down while one unit of work looks at these enrolments. */
+    abstract SenderDesk senders(Setting setting, Collection<Enrolment> enrolments);
+
+    /** A sender as people see it. */
+    abstract Optional<String> shown(ResourceId sender, Setting setting);
+
+    /** T4 and the look-ups: the calls of a batch, all of it on this channel. */
+    abstract CallDesk calls(Setting setting, List<TouchCase> cases);
+
+    /** T6: how long what was accepted may stay invisible to the look-up; the lease where nobody can be asked. */
+    abstract Duration settleDelay(Touch touch, Setting setting);
+
+    /** T5: how the world names what left. */
+    abstract SentAs sentAs(Touch touch, Setting setting);
+
+    /** T5: remembers when these were used last. */
+    abstract void used(ClientId client, Collection<ResourceId> senders, Instant at);
+
+    /** T5: the vendor knows that nobody is reached where this touch went. Source: outreach 4.7, 6.3. */
+    abstract void unreachable(Touch touch, Instant now);
+
+    /** What the enrolment remembers of the sender that was chosen; most outlets find it again by their own means. */
+    Optional<EnrolmentEvent> bound(ResourceId sender) {
+        return Optional.empty();
+    }
+
+    /**
+     * The names of what left.
+     *
+     * @param messageId the Message-ID as the recipient sees it, null where there is none
+     * @param domain the sending domain, null where there is none
+     */
+    record SentAs(
+            @Nullable String messageId, @Nullable DomainName domain) {
+
+        static final SentAs NAMELESS = new SentAs(null, null);
+    }
+
+    /** Whether the address that was frozen is still the lead's. */
+    final boolean recipientCurrent(TouchCase one) {
+        String frozen = one.touch().recipient();
+        Lead lead = one.lead();
+        return frozen == null || lead != null && recipient(one).filter(frozen::equals).isPresent();
+    }
+}

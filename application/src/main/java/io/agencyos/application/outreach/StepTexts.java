@@ -1,0 +1,116 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.domain.campaign.SequenceStep;
+import io.agencyos.domain.campaign.StepPurpose;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.Persona;
+import io.agencyos.domain.content.MessageForm;
+import io.agencyos.domain.content.mail.Signature;
+import io.agencyos.domain.content.template.Brief;
+import io.agencyos.domain.content.template.Composer;
+import io.agencyos.domain.content.template.Template;
+import io.agencyos.domain.content.template.TemplateLibrary;
+import io.agencyos.domain.content.template.TemplatePurpose;
+import io.agencyos.domain.content.template.Values;
+import io.agencyos.domain.content.template.Variable;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.shared.Result;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Fills the template of a step with what is known of lead, client and persona, in any form. Source: content 3.5. */
+final class StepTexts {
+
+    private StepTexts() {}
+
+    /** What a text is written from. */
+    record Source(Lead lead, SequenceStep step, Client client, Optional<Persona> persona) {
+
+        /** Empty where something that every text needs is gone. */
+        static Optional<Source> of(TouchCase one, Setting setting) {
+            Lead lead = one.lead();
+            SequenceStep step = one.step();
+            return lead == null || step == null
+                    ? Optional.empty()
+                    : setting.client().map(client -> new Source(lead, step, client, setting.persona()));
+        }
+
+        /** The client as its texts name it. */
+        String agency() {
+            return values(Map.of()).get(Variable.AGENCY_NAME).orElse("");
+        }
+
+        private Values values(Map<Variable, String> own) {
+            Map<Variable, String> raw = new EnumMap<>(Variable.class);
+            put(raw, Variable.FIRST_NAME, lead.person().firstName());
+            put(raw, Variable.LAST_NAME, lead.person().lastName());
+            put(raw, Variable.COMPANY, lead.company().name());
+            put(raw, Variable.TITLE, lead.person().title());
+            put(raw, Variable.INDUSTRY, lead.company().industry());
+            put(raw, Variable.CITY, lead.person().city());
+            put(raw, Variable.AGENCY_NAME, client.name());
+            lead.company().technologies().stream().findFirst().ifPresent(name -> put(raw, Variable.TECHNOLOGY, name));
+            // a client without a persona signs as the team, in the text as in the signature
+            put(
+                    raw,
+                    Variable.SENDER_NAME,
+                    persona.map(Persona::firstName).orElse(Signature.ofTeam().name()));
+            persona.ifPresent(person -> {
+                put(raw, Variable.SENDER_TITLE, person.title());
+                put(raw, Variable.MEETING_LINK, person.calendarLink());
+            });
+            raw.putAll(own);
+            return Values.of(raw);
+        }
+    }
+
+    /**
+     * The composed text of a step, or the code that says why there is none.
+     *
+     * @param own values that only this form has
+     */
+    static Result<Composer.Composed, List<String>> compose(
+            TouchCase one, Source source, MessageForm form, Map<Variable, String> own) {
+        return template(one, source.step(), form).flatMap(template -> {
+            Brief brief = new Brief(
+                    source.lead().id().text(),
+                    one.touch().stepNo(),
+                    source.values(own),
+                    industryServed(source.lead(), one));
+            return Composer.compose(template, brief).mapError(refusal -> List.of(refusal.code()));
+        });
+    }
+
+    /** A step's own words are for its own channel; what stands in for it says what the library says. */
+    private static Result<Template, List<String>> template(TouchCase one, SequenceStep step, MessageForm form) {
+        boolean generated = step.bodyTemplate().equals(SequenceStep.SMART_PROMPT)
+                || step.channel() != form.channel();
+        if (generated) {
+            StepPurpose purpose = step.purpose() == null ? StepPurpose.INTRO : step.purpose();
+            return Result.ok(TemplateLibrary.standard(form, TemplatePurpose.of(purpose)));
+        }
+        return Template.written(
+                        "campaign:" + one.enrolment().campaignId().text() + ":" + step.stepNo(),
+                        one.enrolment().sequenceVersion(),
+                        form,
+                        Optional.ofNullable(step.subjectTemplate()),
+                        step.bodyTemplate())
+                .mapError(problem -> List.of("template_invalid"));
+    }
+
+    private static boolean industryServed(Lead lead, TouchCase one) {
+        String industry = lead.company().industry();
+        return industry != null
+                && one.campaign() != null
+                && one.campaign().target().industries().stream().anyMatch(industry::equalsIgnoreCase);
+    }
+
+    private static void put(Map<Variable, String> raw, Variable variable, @Nullable String value) {
+        if (value != null) {
+            raw.put(variable, value);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.outreach.AddressState;
+import io.agencyos.domain.outreach.Gate;
+import io.agencyos.domain.outreach.GateFacts;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchMachine;
+import io.agencyos.domain.resource.SendingNumber;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.ResourceId;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.TouchKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Texts: one segment, from a number that can be answered, to mobiles that were washed. Source: outreach 9. */
+public final class TextOutlet extends Outlet {
+
+    private final OutreachStores stores;
+    private final TextPorts ports;
+
+    public TextOutlet(OutreachStores stores, TextPorts ports) {
+        super(Channel.SMS);
+        this.stores = stores;
+        this.ports = ports;
+    }
+
+    @Override
+    Result<Touch.TouchContent, List<String>> write(TouchCase one, Setting setting) {
+        return TextWriter.write(one, setting);
+    }
+
+    @Override
+    Result<Touch.TouchContent, List<String>> edited(TouchCase one, Setting setting, String subject, String body) {
+        return TextWriter.edited(one, setting, body);
+    }
+
+    @Override
+    GateFacts.Content content(TouchCase one, Setting setting) {
+        Touch.TouchContent content = one.touch().content();
+        return content == null
+                ? new GateFacts.Content(GateFacts.Content.Standing.MISSING, true, true)
+                : new GateFacts.Content(
+                        content.qaPassed() ? GateFacts.Content.Standing.READY : GateFacts.Content.Standing.QA_FAILED,
+                        TextWriter.isComplete(content.body(), one, setting),
+                        recipientCurrent(one));
+    }
+
+    @Override
+    ContactFacts contacts(Gate gate, Setting setting, List<TouchCase> cases) {
+        return PhoneFacts.read(
+                Channel.SMS, setting, cases, PhoneNumber::canReceiveSms, ports.addresses(), ports.register());
+    }
+
+    @Override
+    Optional<String> recipient(TouchCase one) {
+        return PhoneFacts.phone(one).map(PhoneNumber::e164);
+    }
+
+    @Override
+    SenderDesk senders(Setting setting, Collection<Enrolment> enrolments) {
+        return new NumberSenders(stores.touches(), setting, TouchKind.SMS, numbers(setting), enrolments);
+    }
+
+    /** Those by which texts leave. */
+    private List<SendingNumber> numbers(Setting setting) {
+        return setting.numbers(ports.numbers()).stream()
+                .filter(number -> ports.lines().of(number).isPresent())
+                .toList();
+    }
+
+    private Optional<SendingNumber> number(Touch touch, Setting setting) {
+        return numbers(setting).stream()
+                .filter(number -> number.id().equals(touch.resourceId()))
+                .findFirst();
+    }
+
+    @Override
+    Optional<String> shown(ResourceId sender, Setting setting) {
+        return numbers(setting).stream()
+                .filter(number -> number.id().equals(sender))
+                .map(number -> number.number().e164())
+                .findFirst();
+    }
+
+    @Override
+    CallDesk calls(Setting setting, List<TouchCase> cases) {
+        return one -> line(one.touch(), setting).map(line -> line);
+    }
+
+    private Optional<TextLine> line(Touch touch, Setting setting) {
+        return number(touch, setting)
+                .flatMap(number -> ports.lines().of(number).map(line -> new TextLine(number, line)));
+    }
+
+    @Override
+    Duration settleDelay(Touch touch, Setting setting) {
+        return line(touch, setting)
+                .map(line -> line.handover(touch).semantics().settleDelay())
+                .orElse(TouchMachine.LEASE);
+    }
+
+    @Override
+    SentAs sentAs(Touch touch, Setting setting) {
+        return SentAs.NAMELESS;
+    }
+
+    @Override
+    void used(ClientId client, Collection<ResourceId> senders, Instant at) {
+        ports.numbers().markUsed(client, senders, at);
+    }
+
+    @Override
+    void unreachable(Touch touch, Instant now) {
+        String number = touch.recipient();
+        if (number != null) {
+            ports.addresses()
+                    .put(
+                            touch.clientId(),
+                            new ChannelAddresses.Standing(
+                                    touch.leadId(),
+                                    Channel.SMS,
+                                    number,
+                                    AddressState.INVALID,
+                                    "recipient_rejected",
+                                    now));
+        }
+    }
+
+    private record TextLine(SendingNumber from, TextLines.Line by) implements CallDesk.Line {
+
+        @Override
+        public String vendor() {
+            return by.vendor();
+        }
+
+        @Override
+        public Handover handover(TouchCase started, String slot, Instant begun) {
+            return handover(started.touch());
+        }
+
+        Handover handover(Touch touch) {
+            String text = Objects.requireNonNull(touch.content(), "a committed touch has a text")
+                    .body();
+            SmsCommand command = new SmsCommand(
+                    touch.clientId(),
+                    touch.id(),
+                    touch.idempotencyKey(),
+                    new SmsFrom.Dedicated(from.number()),
+                    new PhoneNumber(Objects.requireNonNull(touch.recipient(), "a committed touch has a recipient")),
+                    text);
+            return Handover.of(by.vendor(), by.sender(), command, text);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.application.resource.SendingNumbers;
+
+/** What texts need from outside. */
+public record TextPorts(
+        SendingNumbers numbers, TextLines lines, DoNotCallStandings register, ChannelAddresses addresses) {}
