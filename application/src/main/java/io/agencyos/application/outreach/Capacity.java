@@ -179,8 +179,8 @@ final class Capacity {
         boolean campaignLeft = campaign == null
                 || campaign.dailyLimit() == null
                 || taken(campaignDay(campaign, setting.now())) < campaign.dailyLimit();
-        SenderDesk.Room room = sender.map(from -> desk.room(asked.touch(), from, this::taken))
-                .orElse(SenderDesk.Room.NONE);
+        SenderDesk.Room room =
+                sender.map(from -> desk.room(asked.touch(), from, this::taken)).orElse(SenderDesk.Room.NONE);
         return new GateFacts.Budgets(
                 !intent.firstStep() || startsLeft() > 0 && desk.roomToStart(this::taken),
                 campaignLeft,

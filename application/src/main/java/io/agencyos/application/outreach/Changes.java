@@ -77,13 +77,7 @@ final class Changes {
     private final List<SentLog.Sent> sent = new ArrayList<>();
     private final Map<TouchId, Supplier<Quotas.Claim>> late = new LinkedHashMap<>();
 
-    Changes(
-            OutreachStores stores,
-            OutreachWorld world,
-            Outlets outlets,
-            IdSource ids,
-            ClientId client,
-            Instant now) {
+    Changes(OutreachStores stores, OutreachWorld world, Outlets outlets, IdSource ids, ClientId client, Instant now) {
         this.stores = stores;
         this.world = world;
         this.outlets = outlets;
@@ -297,8 +291,8 @@ final class Changes {
         if (!sent.isEmpty()) {
             stores.sentLog().record(sent);
         }
-        senders.forEach((channel, used) ->
-                outlets.of(channel).used(client, used.keySet(), Collections.max(used.values())));
+        senders.forEach(
+                (channel, used) -> outlets.of(channel).used(client, used.keySet(), Collections.max(used.values())));
         if (!activities.isEmpty()) {
             world.activities().append(activities);
         }

@@ -112,8 +112,8 @@ final class CommitTouches implements OutreachStage {
         Optional<String> recipient = outlet.recipient(one);
         if (lead == null || recipient.isEmpty()) {
             // gates 8 and 18 have seen both
-            throw new IllegalStateException("a touch without recipient passed gate B: "
-                    + one.touch().id());
+            throw new IllegalStateException(
+                    "a touch without recipient passed gate B: " + one.touch().id());
         }
         Touch.Frozen facts = new Touch.Frozen(
                 lead.score() == null ? null : lead.score().id(),

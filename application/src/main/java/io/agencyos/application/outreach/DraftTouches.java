@@ -46,8 +46,7 @@ final class DraftTouches implements OutreachStage {
             }
             Setting setting = engine.setting(client, Setting.Hold.READ, holidays, now);
             return engine.cases().read(setting, pairs(client, found)).stream()
-                    .map(one -> new Draft(
-                            one, engine.outlets().of(one.touch()).write(one, setting)))
+                    .map(one -> new Draft(one, engine.outlets().of(one.touch()).write(one, setting)))
                     .toList();
         });
         if (!drafts.isEmpty()) {

@@ -199,10 +199,7 @@ final class GateCases {
     }
 
     private static GateFacts.LeadFacts lead(
-            Setting setting,
-            LeadSituations.Situation situation,
-            TouchCase one,
-            boolean inviteCooldown) {
+            Setting setting, LeadSituations.Situation situation, TouchCase one, boolean inviteCooldown) {
         Touch touch = one.touch();
         Lead lead = situation.lead();
         Suppression entry = situation.suppression();

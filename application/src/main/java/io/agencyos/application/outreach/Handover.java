@@ -48,8 +48,7 @@ interface Handover {
 
         @Override
         public String fingerprint() {
-            return Digests.sha256Hex(
-                    command.idempotencyKey() + "|" + command.subject() + "|" + command.textBody());
+            return Digests.sha256Hex(command.idempotencyKey() + "|" + command.subject() + "|" + command.textBody());
         }
     }
 

@@ -36,7 +36,8 @@ final class MailCalls implements CallDesk {
 
     @Override
     public Optional<Line> line(TouchCase one) {
-        return setting.mailbox(one.touch().resourceId()).map(mailbox -> new MailLine(one, mailbox, senders.of(mailbox)));
+        return setting.mailbox(one.touch().resourceId())
+                .map(mailbox -> new MailLine(one, mailbox, senders.of(mailbox)));
     }
 
     private Map<EnrolmentId, List<SentLog.Earlier>> earlier() {

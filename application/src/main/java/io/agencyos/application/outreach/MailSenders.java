@@ -158,7 +158,9 @@ final class MailSenders implements SenderDesk {
     private int clientLeft(Taken taken) {
         Map<ResourceId, Mailbox> domains = new LinkedHashMap<>();
         setting.mailboxes().forEach(one -> domains.putIfAbsent(one.domainId(), one));
-        return domains.values().stream().mapToInt(one -> outboundLeft(one, taken)).sum();
+        return domains.values().stream()
+                .mapToInt(one -> outboundLeft(one, taken))
+                .sum();
     }
 
     private int outboundLeft(Mailbox mailbox, Taken taken) {

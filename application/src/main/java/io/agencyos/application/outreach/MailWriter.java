@@ -35,8 +35,8 @@ final class MailWriter {
     Result<Touch.TouchContent, List<String>> write(TouchCase one, Setting setting) {
         return StepTexts.Source.of(one, setting)
                 .map(source -> StepTexts.compose(one, source, MessageForm.EMAIL, Map.of())
-                        .flatMap(composed -> checked(
-                                composed, one.touch(), source.lead(), source.client(), source.persona())))
+                        .flatMap(composed ->
+                                checked(composed, one.touch(), source.lead(), source.client(), source.persona())))
                 .orElseGet(() -> Result.err(List.of("content_missing")));
     }
 

@@ -82,7 +82,10 @@ final class NumberSenders implements SenderDesk {
     }
 
     private int left(SendingNumber number, Taken taken) {
-        return own(number).mapToInt(bound -> bound.limit() - taken.of(bound.counter())).min().orElse(0);
+        return own(number)
+                .mapToInt(bound -> bound.limit() - taken.of(bound.counter()))
+                .min()
+                .orElse(0);
     }
 
     @Override

@@ -84,8 +84,7 @@ public abstract class Outlet {
      * @param messageId the Message-ID as the recipient sees it, null where there is none
      * @param domain the sending domain, null where there is none
      */
-    record SentAs(
-            @Nullable String messageId, @Nullable DomainName domain) {
+    record SentAs(@Nullable String messageId, @Nullable DomainName domain) {
 
         static final SentAs NAMELESS = new SentAs(null, null);
     }
@@ -94,6 +93,7 @@ public abstract class Outlet {
     final boolean recipientCurrent(TouchCase one) {
         String frozen = one.touch().recipient();
         Lead lead = one.lead();
-        return frozen == null || lead != null && recipient(one).filter(frozen::equals).isPresent();
+        return frozen == null
+                || lead != null && recipient(one).filter(frozen::equals).isPresent();
     }
 }

@@ -36,9 +36,9 @@ final class Outlets {
     /** What each channel of a batch makes of its own touches: asked once for each channel that is there. */
     <T> Map<Channel, T> each(List<TouchCase> cases, BiFunction<Outlet, List<TouchCase>, T> asked) {
         Map<Channel, List<TouchCase>> byKind = new LinkedHashMap<>();
-        cases.forEach(one -> byKind.computeIfAbsent(
-                        one.touch().kind().channel(), channel -> new java.util.ArrayList<>())
-                .add(one));
+        cases.forEach(
+                one -> byKind.computeIfAbsent(one.touch().kind().channel(), channel -> new java.util.ArrayList<>())
+                        .add(one));
         Map<Channel, T> answers = new EnumMap<>(Channel.class);
         byKind.forEach((channel, own) -> answers.put(channel, asked.apply(of(channel), own)));
         return answers;

@@ -8,6 +8,7 @@ import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.TouchKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +51,10 @@ final class ReconcileTouches implements OutreachStage {
         LookupOutcome ask() {
             return call.map(made -> made.lookup(begun))
                     .orElseGet(() -> new LookupOutcome.Inconclusive("its sender is gone"));
+        }
+
+        Duration settle() {
+            return call.map(made -> made.semantics().settleDelay()).orElse(TouchMachine.LEASE);
         }
 
         boolean mayBeQueuedAgain() {
@@ -104,7 +109,8 @@ final class ReconcileTouches implements OutreachStage {
                 .firstBegun(client, cases.stream().map(one -> one.touch().id()).toList());
         List<Question> questions = new ArrayList<>();
         for (TouchCase one : cases) {
-            questions.add(question(one, Objects.requireNonNull(calls.get(one.touch().kind().channel())), begun));
+            questions.add(question(
+                    one, Objects.requireNonNull(calls.get(one.touch().kind().channel())), begun));
         }
         return questions;
     }
@@ -127,20 +133,35 @@ final class ReconcileTouches implements OutreachStage {
             switch (answer.outcome()) {
                 case LookupOutcome.Found(String ref, Instant sentAt) ->
                     outcomes.accepted(one, ref, sentAt == null ? now : sentAt, folding);
-                case LookupOutcome.Absent absent -> {
-                    TouchMove move = TouchMachine.absent(
-                            one.touch(),
-                            question.token(),
-                            question.mayBeQueuedAgain(),
-                            Outcomes.stopCode(one.enrolment()));
-                    GateKeeping.apply(move, folding.changes());
-                    outcomes.ended(one, move, folding);
-                }
+                case LookupOutcome.Absent absent -> absent(one, question, folding);
                 case LookupOutcome.Inconclusive(String reason) -> inconclusive(one, question, folding);
             }
         }
         folding.changes().flush();
         return 1;
+    }
+
+    /** Where the look-up may lag, absence counts when it was found twice, a settle apart. */
+    private void absent(TouchCase one, Question question, Folding folding) {
+        Instant now = folding.changes().now();
+        if (mayLag(one.touch().kind())
+                && GateKeeping.apply(
+                        TouchMachine.absentOnce(one.touch(), question.token(), now, now.plus(question.settle())),
+                        folding.changes())) {
+            return;
+        }
+        TouchMove move = TouchMachine.absent(
+                one.touch(), question.token(), question.mayBeQueuedAgain(), Outcomes.stopCode(one.enrolment()));
+        GateKeeping.apply(move, folding.changes());
+        outcomes.ended(one, move, folding);
+    }
+
+    /** Source: outreach 4.5. */
+    private static boolean mayLag(TouchKind kind) {
+        return switch (kind) {
+            case SMS, VOICE, LI_MESSAGE -> true;
+            case EMAIL, LI_VIEW, LI_INVITE, LETTER, POSTCARD -> false;
+        };
     }
 
     /** 1, 2, 4, 8, 16 minutes, then hourly, and given up after a day. */

@@ -86,8 +86,7 @@ final class StepTexts {
 
     /** A step's own words are for its own channel; what stands in for it says what the library says. */
     private static Result<Template, List<String>> template(TouchCase one, SequenceStep step, MessageForm form) {
-        boolean generated = step.bodyTemplate().equals(SequenceStep.SMART_PROMPT)
-                || step.channel() != form.channel();
+        boolean generated = step.bodyTemplate().equals(SequenceStep.SMART_PROMPT) || step.channel() != form.channel();
         if (generated) {
             StepPurpose purpose = step.purpose() == null ? StepPurpose.INTRO : step.purpose();
             return Result.ok(TemplateLibrary.standard(form, TemplatePurpose.of(purpose)));

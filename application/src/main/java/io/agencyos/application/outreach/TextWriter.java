@@ -32,10 +32,9 @@ final class TextWriter {
     /** The finished text, or the codes that say why there is none. */
     static Result<Touch.TouchContent, List<String>> write(TouchCase one, Setting setting) {
         return StepTexts.Source.of(one, setting)
-                .map(source -> StepTexts.compose(
-                                one, source, MessageForm.SMS, Map.of(Variable.OPT_OUT_TEXT, OPT_OUT))
-                        .flatMap(composed -> checked(
-                                composed.templateId(), composed.text().text(TextField.TEXT), source)))
+                .map(source -> StepTexts.compose(one, source, MessageForm.SMS, Map.of(Variable.OPT_OUT_TEXT, OPT_OUT))
+                        .flatMap(composed ->
+                                checked(composed.templateId(), composed.text().text(TextField.TEXT), source)))
                 .orElseGet(() -> Result.err(List.of("content_missing")));
     }
 
@@ -63,8 +62,8 @@ final class TextWriter {
                         said(source.lead().company().name()),
                         source.agency(),
                         OPT_OUT));
-        List<String> codes = new ArrayList<>(
-                report.status() == QualityReport.Status.FAILED ? report.codes() : List.<String>of());
+        List<String> codes =
+                new ArrayList<>(report.status() == QualityReport.Status.FAILED ? report.codes() : List.<String>of());
         if (!opensWithSender(text, source) && !codes.contains("missing_sender_identity")) {
             codes.add("missing_sender_identity");
         }

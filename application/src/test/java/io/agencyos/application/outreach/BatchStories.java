@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What is asked or decided once for many: who has work, and what a person says to a page of drafts. */
-public abstract class BatchStories extends OutreachStories {
+public abstract class BatchStories extends VendorTroubleStories {
 
     private static final int BATCH = 200;
 

@@ -7,17 +7,14 @@ import io.agencyos.application.shared.TimeOrderedIds;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.TestChance;
 import io.agencyos.domain.campaign.EnrolmentStep;
-import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
-import io.agencyos.domain.resource.QuotaMetric;
-import java.time.Duration;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** The process ends at every point at which it can end between two transactions, or inside one. Source: outreach 4.6. */
-public abstract class CrashStories extends BatchStories {
+public abstract class CrashStories extends OutreachStories {
 
     private static final int MORE_THAN_ENOUGH = 100;
 
@@ -42,10 +39,10 @@ public abstract class CrashStories extends BatchStories {
     private int crashEverywhere(Point point) {
         for (int at = 1; at < MORE_THAN_ENOUGH; at++) {
             clock.set(OutreachScenario.MONDAY_MORNING);
-            OutreachScenario scenario = new OutreachScenario(world(clock), clock, PermissionMode.AUTOPILOT);
+            OutreachScenario scenario = autopilot();
             Lead lead = scenario.lead();
             boolean died = diesAt(scenario, lead, new DyingUnits(scenario.on().units(), point, at));
-            scenario.runFor(Duration.ofHours(3));
+            scenario.runFor(aDay());
             contactedOnce(scenario, lead, point + " " + at);
             if (!died) {
                 return at - 1;
@@ -58,8 +55,7 @@ public abstract class CrashStories extends BatchStories {
         OutreachUseCases process = new OutreachUseCases(
                 scenario.on().stores(),
                 scenario.on().world(),
-                mailbox -> scenario.on().sender(),
-                scenario.on().links(),
+                scenario.on().outlets(),
                 dying,
                 scenario::now,
                 new TimeOrderedIds(scenario::now, new TestChance(4711)),
@@ -80,8 +76,8 @@ public abstract class CrashStories extends BatchStories {
         assertThat(scenario.steps(lead).getFirst().outcome()).as(where).isEqualTo(EnrolmentStep.Outcome.SENT);
         assertThat(scenario.enrolment(lead).nextStep()).as(where).isEqualTo(2);
         assertThat(scenario.reread(lead).history().touches()).as(where).isEqualTo(1);
-        assertThat(used(scenario, QuotaMetric.EMAIL_TOTAL)).as(where).isEqualTo(1);
-        assertThat(reserved(scenario, QuotaMetric.EMAIL_TOTAL)).as(where).isZero();
+        assertThat(used(scenario, metric())).as(where).isEqualTo(1);
+        assertThat(reserved(scenario, metric())).as(where).isZero();
         assertThat(scenario.conservation().closes()).as(where).isTrue();
     }
 

@@ -31,6 +31,7 @@ import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.ScoreCause;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
@@ -44,6 +45,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -67,7 +70,13 @@ public final class OutreachScenario {
     private static final Instant EVER = Instant.parse("2999-01-01T00:00:00Z");
     private static final int BATCH = 200;
 
-    /** What the scenario runs on. {@code consent} records the declaration that a campaign needs. */
+    /**
+     * What the scenario runs on.
+     *
+     * @param consent records the declaration that a campaign needs
+     * @param texts what texts leave by, null where none do
+     * @param agreed puts on file that a lead may be contacted on a channel
+     */
     public record World(
             UnitOfWork units,
             OutreachStores stores,
@@ -76,12 +85,46 @@ public final class OutreachScenario {
             Scoring scoring,
             EmailSender sender,
             UnsubscribeLinks links,
-            java.util.function.Consumer<Campaign> consent) {}
+            Consumer<Campaign> consent,
+            @Nullable TextBook texts,
+            BiConsumer<Lead, Channel> agreed) {
+
+        /** A world by which nothing but e-mail leaves. */
+        public World(
+                UnitOfWork units,
+                OutreachStores stores,
+                OutreachWorld world,
+                Credits credits,
+                Scoring scoring,
+                EmailSender sender,
+                UnsubscribeLinks links,
+                Consumer<Campaign> consent) {
+            this(units, stores, world, credits, scoring, sender, links, consent, null, (lead, channel) -> {});
+        }
+
+        /** The same world, by which texts leave too. */
+        public World with(TextBook book, BiConsumer<Lead, Channel> agreement) {
+            return new World(units, stores, world, credits, scoring, sender, links, consent, book, agreement);
+        }
+
+        /** Everything that anything leaves by. */
+        public List<Outlet> outlets() {
+            Outlet mail = new MailOutlet(stores, world, mailbox -> sender, links);
+            return texts == null ? List.of(mail) : List.of(mail, new TextOutlet(stores, texts.ports()));
+        }
+    }
+
+    /** On which channel the scenario's sequence goes, with a second step after eight days and a third after thirteen. */
+    public enum Course {
+        MAIL,
+        TEXT
+    }
 
     /** The stores by which leads are scored. */
     public record Scoring(LeadScores scores, WeightSets weights, ScoringChoices choices, BuyerLookup buyers) {}
 
     private final World on;
+    private final Course course;
     private final AtomicReference<Instant> clock;
     private final AtomicReference<LongSupplier> nanos = new AtomicReference<>(() -> 0L);
     private final IdSource ids;
@@ -96,15 +139,25 @@ public final class OutreachScenario {
     }
 
     public OutreachScenario(World on, AtomicReference<Instant> clock, PermissionMode mode, @Nullable Duration warmFor) {
+        this(on, clock, mode, warmFor, Course.MAIL);
+    }
+
+    /** A client whose sequence goes on this channel. */
+    public static OutreachScenario on(Course course, World world, AtomicReference<Instant> clock) {
+        return new OutreachScenario(world, clock, PermissionMode.AUTOPILOT, Duration.ofDays(60), course);
+    }
+
+    private OutreachScenario(
+            World on, AtomicReference<Instant> clock, PermissionMode mode, @Nullable Duration warmFor, Course course) {
         this.on = on;
+        this.course = course;
         this.clock = clock;
         ClockPort time = clock::get;
         ids = new TimeOrderedIds(time, new TestChance(SEED.incrementAndGet()));
         useCases = new OutreachUseCases(
                 on.stores(),
                 on.world(),
-                mailbox -> on.sender(),
-                on.links(),
+                on.outlets(),
                 on.units(),
                 time,
                 ids,
@@ -115,7 +168,14 @@ public final class OutreachScenario {
         campaign = Campaignbook.active(client.id(), mode, now());
         in(() -> {
             on.world().mailboxes().assign(mailbox);
-            on.world().campaigns().insert(campaign, Campaignbook.emails(campaign));
+            if (on.texts() != null) {
+                on.texts().number(client.id());
+            }
+            on.world()
+                    .campaigns()
+                    .insert(
+                            campaign,
+                            course == Course.MAIL ? Campaignbook.emails(campaign) : Campaignbook.texts(campaign));
             on.world()
                     .clients()
                     .insertPersona(new Persona(
@@ -188,6 +248,9 @@ public final class OutreachScenario {
         List<LeadId> named = made.stream().map(Lead::id).toList();
         in(() -> {
             on.world().leads().leads().insertAll(made);
+            if (course == Course.TEXT) {
+                made.forEach(lead -> on.agreed().accept(lead, Channel.SMS));
+            }
             ScoringUseCases.scoreLeads(
                             on.world().leads(),
                             on.scoring().scores(),
@@ -211,7 +274,11 @@ public final class OutreachScenario {
         String name = "p" + UUID.randomUUID().toString().replace("-", "");
         Lead lead = Leadbook.with(
                 Leadbook.lead(client.id(), number, name),
-                new ContactPoints(Leadbook.email(name + "@harbourlane.example"), EmailStatus.VERIFIED, null, null),
+                new ContactPoints(
+                        Leadbook.email(name + "@harbourlane.example"),
+                        EmailStatus.VERIFIED,
+                        course == Course.MAIL ? null : TextBook.mobile(),
+                        null),
                 null,
                 null);
         return Lead.begun(new LeadId(UUID.randomUUID()), client.id(), lead.source(), now())

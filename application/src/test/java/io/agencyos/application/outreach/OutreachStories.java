@@ -3,7 +3,6 @@ package io.agencyos.application.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.client.Client;
-import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
@@ -13,6 +12,7 @@ import io.agencyos.domain.outreach.ApprovalItem;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.resource.QuotaMetric;
+import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.SuppressionId;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,11 +49,38 @@ public abstract class OutreachStories {
     /** Runs inside the next call, before the vendor takes anything. */
     protected abstract void meanwhile(Runnable work);
 
-    /** Everything that reached a reader, oldest first. */
-    protected abstract List<EmailCommand> delivered();
+    /** The key of everything that reached a person, oldest first. */
+    protected abstract List<String> delivered();
+
+    /** On which channel these stories are told. */
+    protected abstract OutreachScenario.Course course();
 
     protected final OutreachScenario autopilot() {
-        return new OutreachScenario(world(clock), clock, PermissionMode.AUTOPILOT);
+        return OutreachScenario.on(course(), world(clock), clock);
+    }
+
+    /** Long enough for whatever is due today to leave, in spite of a few troubles. */
+    protected final Duration aDay() {
+        return switch (course()) {
+            case MAIL -> Duration.ofHours(4);
+            case TEXT -> Duration.ofHours(10);
+        };
+    }
+
+    /** What one contact takes of its sender. */
+    protected final QuotaMetric metric() {
+        return switch (course()) {
+            case MAIL -> QuotaMetric.EMAIL_TOTAL;
+            case TEXT -> QuotaMetric.SMS;
+        };
+    }
+
+    /** Whether the lead's contact point of this channel is known to reach nobody. */
+    protected final boolean isUnreachable(OutreachScenario scenario, Lead lead) {
+        return switch (course()) {
+            case MAIL -> scenario.reread(lead).contact().emailStatus() == EmailStatus.INVALID;
+            case TEXT -> scenario.on().texts().isInvalid(lead);
+        };
     }
 
     protected static List<ApprovalItem> pending(OutreachScenario scenario) {
@@ -124,13 +151,15 @@ public abstract class OutreachStories {
         return count(scenario, metric).reserved();
     }
 
-    /** What the scenario's domain used on its first day. */
+    /** What the scenario's sender used on its first day. */
     protected static Quotas.Count count(OutreachScenario scenario, QuotaMetric metric) {
         Instant day = LocalDate.ofInstant(OutreachScenario.MONDAY_MORNING, ZoneId.of("Australia/Sydney"))
                 .atStartOfDay(ZoneId.of("Australia/Sydney"))
                 .toInstant();
-        Quotas.Counter counter =
-                new Quotas.Counter(scenario.mailbox().domainId().value(), metric, day);
+        UUID target = metric == QuotaMetric.SMS
+                ? scenario.on().texts().number(scenario.client()).id().value()
+                : scenario.mailbox().domainId().value();
+        Quotas.Counter counter = new Quotas.Counter(target, metric, day);
         return scenario.in(() -> scenario.on().stores().quotas().counts(scenario.client(), List.of(counter)))
                 .getOrDefault(counter, Quotas.Count.ZERO);
     }

@@ -291,7 +291,11 @@ public abstract class TouchStoresContract extends StoresUnderTest {
         Enrolment enrolment = enrolled();
         Enrolment mailed = enrolled();
         stored(touch(enrolment).kind(TouchKind.SMS).from(first, READER).sent(MONDAY, "ref-1"));
-        stored(touch(enrolment).step(2).kind(TouchKind.VOICE).from(second, READER).dispatching(LATER));
+        stored(touch(enrolment)
+                .step(2)
+                .kind(TouchKind.VOICE)
+                .from(second, READER)
+                .dispatching(LATER));
         stored(touch(enrolment).step(3).kind(TouchKind.SMS).from(first, READER).state(TouchState.QUEUED));
         stored(touch(mailed).from(first, READER).sent(MONDAY, "ref-2"));
 

@@ -8,6 +8,9 @@ import io.agencyos.domain.campaign.ChannelFloors;
 import io.agencyos.domain.campaign.ChannelMix;
 import io.agencyos.domain.campaign.DefaultSequence;
 import io.agencyos.domain.campaign.Sequence;
+import io.agencyos.domain.campaign.SequenceStep;
+import io.agencyos.domain.campaign.StepPurpose;
+import io.agencyos.domain.campaign.StepSkipIf;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.resource.DomainHealth;
 import io.agencyos.domain.resource.Mailbox;
@@ -18,6 +21,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.ResourceId;
+import io.agencyos.domain.shared.TouchKind;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +55,7 @@ public final class Campaignbook {
                 mode,
                 new CampaignTarget(List.of(), List.of(), List.of(), List.of()),
                 new ChannelMix(100, 0, 0, 0, 0),
-                new ChannelFloors(null, null, null),
+                new ChannelFloors(60, 60, 60),
                 100,
                 2,
                 5,
@@ -81,6 +85,37 @@ public final class Campaignbook {
                 1,
                 DefaultSequence.steps(Set.of(Channel.EMAIL)),
                 campaign.createdAt());
+    }
+
+    /** Texts on days 0, 8 and 13. */
+    public static Sequence texts(Campaign campaign) {
+        return new Sequence(
+                campaign.clientId(),
+                campaign.id(),
+                1,
+                List.of(
+                        text(1, 0, StepPurpose.INTRO),
+                        text(2, 8, StepPurpose.VALUE_ADD),
+                        text(3, 13, StepPurpose.BREAKUP)),
+                campaign.createdAt());
+    }
+
+    private static SequenceStep text(int no, int day, StepPurpose purpose) {
+        return new SequenceStep(
+                no,
+                Channel.SMS,
+                TouchKind.SMS,
+                day,
+                purpose,
+                StepSkipIf.PHONE_MISSING,
+                null,
+                null,
+                null,
+                false,
+                true,
+                false,
+                null,
+                SequenceStep.SMART_PROMPT);
     }
 
     /** A connected, authenticated mailbox whose domain is warm, or was never warmed up. */

@@ -83,6 +83,15 @@ public record Touch(
         public static final Frozen NOTHING = new Frozen(null, null, null);
     }
 
-    /** Whose turn it is with this touch, and until when: the dispatcher's claim, then the call's token. */
-    public record Lease(UUID token, Instant until) {}
+    /**
+     * Whose turn it is with this touch, and until when: the dispatcher's claim, then the call's token.
+     *
+     * @param absentAt when a look-up for this very call found nothing for the first time, null while none did
+     */
+    public record Lease(UUID token, Instant until, @Nullable Instant absentAt) {
+
+        public Lease(UUID token, Instant until) {
+            this(token, until, null);
+        }
+    }
 }

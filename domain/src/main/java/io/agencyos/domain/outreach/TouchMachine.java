@@ -297,6 +297,24 @@ public final class TouchMachine {
         return abandoned(touch);
     }
 
+    /**
+     * A complete look-up did not find it, where one such answer does not count: the vendor may show it late. Refused once
+     * there is one, as the next is the second.
+     */
+    public static TouchMove absentOnce(Touch touch, UUID token, Instant now, Instant nextLookUp) {
+        TouchMove.Why wrong = notUnknown(touch, token);
+        if (wrong != null) {
+            return new TouchMove.Refused(wrong);
+        }
+        Touch.Lease lease = touch.lease();
+        if (lease == null || lease.absentAt() != null) {
+            return TouchMove.wrongState();
+        }
+        return moved(touch.change()
+                .lease(new Touch.Lease(lease.token(), lease.until(), now))
+                .reconcileAt(nextLookUp));
+    }
+
     /** The look-up could not be completed: once more later, or given up after a day. */
     public static TouchMove inconclusive(Touch touch, UUID token, Instant nextLookUp, boolean giveUp) {
         TouchMove.Why wrong = notUnknown(touch, token);

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A channel that reaches people at once and fails on demand. It does not collapse a repeated key, like the most
@@ -32,6 +33,7 @@ public abstract class FakeChannel<C extends ChannelCommand> implements ChannelSe
     public enum Fault {
         DROP_BEFORE_ACCEPT,
         DROP_AFTER_ACCEPT,
+        UNREACHABLE,
         RATE_LIMITED,
         UNAUTHORIZED,
         OUT_OF_CREDITS,
@@ -51,6 +53,7 @@ public abstract class FakeChannel<C extends ChannelCommand> implements ChannelSe
     private final Deque<Fault> sendFaults = new ArrayDeque<>();
     private final Deque<Fault> lookupFaults = new ArrayDeque<>();
     private int calls;
+    private @Nullable Runnable stall;
 
     FakeChannel(String vendor, ClockPort clock) {
         this.vendor = vendor;
@@ -77,12 +80,31 @@ public abstract class FakeChannel<C extends ChannelCommand> implements ChannelSe
         return calls;
     }
 
+    /** Runs once inside the next send, before anything is accepted: what happens meanwhile, such as a crash or a stop. */
+    public synchronized void stallNext(Runnable meanwhile) {
+        stall = meanwhile;
+    }
+
     @Override
-    public synchronized SendOutcome send(C command) {
+    public SendOutcome send(C command) {
         Optional<VendorFailure> refused = refused(command);
         if (refused.isPresent()) {
             return new SendOutcome.Rejected(refused.get());
         }
+        Runnable meanwhile = takeStall();
+        if (meanwhile != null) {
+            meanwhile.run();
+        }
+        return handOver(command);
+    }
+
+    private synchronized @Nullable Runnable takeStall() {
+        Runnable meanwhile = stall;
+        stall = null;
+        return meanwhile;
+    }
+
+    private synchronized SendOutcome handOver(C command) {
         calls++;
         Fault fault = sendFaults.poll();
         if (fault == null) {
@@ -94,6 +116,8 @@ public abstract class FakeChannel<C extends ChannelCommand> implements ChannelSe
                 accept(command);
                 yield lost();
             }
+            case UNREACHABLE ->
+                new SendOutcome.NotAccepted(new VendorFailure.Unavailable(details("no connection")), null);
             case RATE_LIMITED ->
                 new SendOutcome.NotAccepted(new VendorFailure.RateLimited(details("too fast"), TOO_FAST), TOO_FAST);
             case UNAUTHORIZED -> new SendOutcome.Rejected(new VendorFailure.Unauthorized(details("wrong key")));

@@ -89,7 +89,7 @@ public final class PostgresTouches implements Touches {
                    lead_tier = r.lead_tier, plan_key = r.plan_key, content_snapshot_id = r.content_snapshot_id,
                    content_template_id = r.content_template_id, subject = r.subject, body = r.body,
                    content_sha256 = r.content_sha256, qa_result = r.qa_result, lease_token = r.lease_token,
-                   lease_until = r.lease_until, dispatch_count = r.dispatch_count, requeue_count = r.requeue_count,
+                   lease_until = r.lease_until, lease_absent_at = r.lease_absent_at, dispatch_count = r.dispatch_count, requeue_count = r.requeue_count,
                    reconcile_at = r.reconcile_at, vendor = r.vendor, vendor_ref = r.vendor_ref,
                    vendor_slot = r.vendor_slot, reject_code = r.reject_code, last_error = r.last_error,
                    sent_at = r.sent_at, updated_at = now(), row_version = j.row_version + 1

@@ -34,7 +34,7 @@ final class TouchRows {
         scheduled_at timestamptz, resource_id uuid, persona_id uuid, recipient text, als_snapshot_id uuid,
         lead_tier text, plan_key text, content_snapshot_id uuid, content_template_id text, subject text, body text,
         content_sha256 bytea, qa_result text, idem_key text, lease_token uuid, lease_until timestamptz,
-        dispatch_count int, requeue_count int, reconcile_at timestamptz, vendor text, vendor_ref text,
+        lease_absent_at timestamptz, dispatch_count int, requeue_count int, reconcile_at timestamptz, vendor text, vendor_ref text,
         vendor_slot text, reject_code text, last_error text, sent_at timestamptz, created_at timestamptz,
         row_version int\
         """;
@@ -78,6 +78,7 @@ final class TouchRows {
                 .set("idem_key", touch.idempotencyKey())
                 .set("lease_token", lease == null ? null : lease.token())
                 .set("lease_until", lease == null ? null : lease.until())
+                .set("lease_absent_at", lease == null ? null : lease.absentAt())
                 .set("dispatch_count", touch.dispatchCount())
                 .set("requeue_count", touch.requeueCount())
                 .set("reconcile_at", touch.reconcileAt())
@@ -153,6 +154,8 @@ final class TouchRows {
 
     private static Touch.@Nullable Lease lease(ResultSet row) throws SQLException {
         UUID token = row.getObject("lease_token", UUID.class);
-        return token == null ? null : new Touch.Lease(token, Rows.instant(row, "lease_until"));
+        return token == null
+                ? null
+                : new Touch.Lease(token, Rows.instant(row, "lease_until"), Rows.instantOrNull(row, "lease_absent_at"));
     }
 }

@@ -52,7 +52,7 @@ class PostgresOutreachLoopTest extends OutreachLoopContract {
     }
 
     @Override
-    protected List<EmailCommand> delivered() {
+    protected List<EmailCommand> mails() {
         return sender.deliveries().stream().map(FakeEmailSender.Delivery::email).toList();
     }
 }

@@ -31,6 +31,7 @@ import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachWorld;
 import io.agencyos.application.outreach.RememberedHolidays;
+import io.agencyos.application.outreach.TextBook;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.shared.CampaignId;
@@ -91,6 +92,13 @@ public final class OutreachOnPostgres {
                 sender,
                 new MemoryUnsubscribeLinks(URI.create("https://agency.example/u/")),
                 campaign -> declare(database, campaign));
+    }
+
+    /** The same world, by which texts leave too. */
+    public static OutreachScenario.World world(
+            FreshDatabase database, ClockPort clock, EmailSender sender, TextBook texts) {
+        return world(database, clock, sender)
+                .with(texts, (lead, channel) -> consent(database, lead.clientId(), lead.id(), channel, null));
     }
 
     private static void declare(FreshDatabase database, Campaign campaign) {

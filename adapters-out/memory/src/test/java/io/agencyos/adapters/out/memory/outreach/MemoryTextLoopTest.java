@@ -1,0 +1,48 @@
+package io.agencyos.adapters.out.memory.outreach;
+
+import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.application.outreach.SmsCommand;
+import io.agencyos.application.outreach.TextBook;
+import io.agencyos.application.outreach.TextLoopContract;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+
+class MemoryTextLoopTest extends TextLoopContract {
+
+    private FakeSmsSender sender = new FakeSmsSender(() -> Instant.EPOCH, Set.of(TextBook.OURS));
+
+    @Override
+    protected OutreachScenario.World world(AtomicReference<Instant> time) {
+        sender = new FakeSmsSender(time::get, Set.of(TextBook.OURS));
+        FakeEmailSender mail = new FakeEmailSender(time::get);
+        return MemoryLoopWorld.of(mail, new TextBook(sender));
+    }
+
+    @Override
+    protected void failNext(Fault... faults) {
+        sender.failNext(Arrays.stream(faults)
+                .map(fault -> switch (fault) {
+                    case REQUEST_LOST -> FakeChannel.Fault.DROP_BEFORE_ACCEPT;
+                    case ANSWER_LOST -> FakeChannel.Fault.DROP_AFTER_ACCEPT;
+                    case UNREACHABLE -> FakeChannel.Fault.UNREACHABLE;
+                    case RATE_LIMITED -> FakeChannel.Fault.RATE_LIMITED;
+                    case UNAUTHORIZED -> FakeChannel.Fault.UNAUTHORIZED;
+                    case RECIPIENT_REFUSED -> FakeChannel.Fault.REJECT_RECIPIENT;
+                    case LOOKUP_DOWN -> FakeChannel.Fault.LOOKUP_DOWN;
+                })
+                .toArray(FakeChannel.Fault[]::new));
+    }
+
+    @Override
+    protected void meanwhile(Runnable work) {
+        sender.stallNext(work);
+    }
+
+    @Override
+    protected List<SmsCommand> texts() {
+        return sender.contacts().stream().map(FakeChannel.Contact::command).toList();
+    }
+}

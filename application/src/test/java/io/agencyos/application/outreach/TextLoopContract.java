@@ -1,0 +1,179 @@
+package io.agencyos.application.outreach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.domain.campaign.EnrolmentState;
+import io.agencyos.domain.campaign.EnrolmentStep;
+import io.agencyos.domain.content.SmsLength;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.GateFacts;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.resource.QuotaMetric;
+import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.TouchKind;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Texts through the send protocol: every crash and trouble of an e-mail, and what is asked of texts alone. */
+public abstract class TextLoopContract extends VendorTroubleStories {
+
+    private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
+
+    /** Everything that reached a person, oldest first. */
+    protected abstract List<SmsCommand> texts();
+
+    @Override
+    protected final List<String> delivered() {
+        return texts().stream().map(SmsCommand::idempotencyKey).toList();
+    }
+
+    @Override
+    protected final OutreachScenario.Course course() {
+        return OutreachScenario.Course.TEXT;
+    }
+
+    private static TextBook book(OutreachScenario scenario) {
+        return Objects.requireNonNull(scenario.on().texts());
+    }
+
+    @Test // outreach 9.1 to 9.3
+    void a_text_is_one_segment_that_names_who_writes_for_whom_and_ends_with_the_way_out() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        scenario.runFor(aDay());
+
+        SmsCommand text = texts().getFirst();
+        assertThat(text.text()).startsWith("Hi Priya, it's Sam at Northlight").endsWith(" Reply STOP to opt out.");
+        assertThat(text.text()).doesNotContain("http");
+        assertThat(SmsLength.of(text.text()).segments()).isEqualTo(1);
+        assertThat(text.from()).isEqualTo(new SmsFrom.Dedicated(TextBook.OURS));
+        assertThat(text.to()).isEqualTo(lead.contact().phone());
+    }
+
+    @Test // outreach 2.4, 5.3: days 0, 8 and 13 (a Sunday), Monday to Friday, 09:00 to 17:00
+    void a_sequence_of_texts_keeps_its_days_and_the_window_of_texts() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        scenario.runFor(Duration.ofDays(20));
+
+        assertThat(scenario.touches(lead))
+                .extracting(touch -> LocalDate.ofInstant(touch.sentAt(), SYDNEY))
+                .containsExactly(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 10), LocalDate.of(2026, 3, 16));
+        assertThat(scenario.touches(lead))
+                .extracting(touch -> LocalTime.ofInstant(touch.sentAt(), SYDNEY))
+                .allSatisfy(at -> assertThat(at).isBetween(LocalTime.of(9, 0), LocalTime.of(16, 59)));
+        assertThat(scenario.enrolment(lead).state()).isEqualTo(EnrolmentState.COMPLETED);
+        assertThat(scenario.touches(lead))
+                .extracting(Touch::resourceId)
+                .containsOnly(book(scenario).number(scenario.client()).id());
+        assertThat(scenario.conservation().closes()).isTrue();
+    }
+
+    @Test // outreach 3.3 check 22: a declaration covers e-mail and LinkedIn only
+    void nobody_is_texted_without_a_basis_of_their_own() {
+        OutreachScenario.World world = world(clock);
+        OutreachScenario scenario = OutreachScenario.on(
+                course(), world.with(Objects.requireNonNull(world.texts()), (lead, channel) -> {}), clock);
+        Lead lead = scenario.lead();
+        scenario.runFor(Duration.ofDays(20));
+
+        assertThat(texts()).isEmpty();
+        assertThat(scenario.steps(lead)).extracting(EnrolmentStep::code).containsOnly("consent_missing");
+        assertThat(scenario.enrolment(lead).state()).isEqualTo(EnrolmentState.COMPLETED);
+    }
+
+    @Test // outreach 3.5, 6.5: listed is skipped; stale waits for its wash; unavailable is skipped
+    void the_register_is_asked_before_every_text() {
+        OutreachScenario scenario = autopilot();
+        Lead listed = scenario.lead();
+        Lead unavailable = scenario.lead();
+        Lead stale = scenario.lead();
+        book(scenario).registered(listed, GateFacts.Address.Register.LISTED);
+        book(scenario).registered(unavailable, GateFacts.Address.Register.UNAVAILABLE);
+        book(scenario).registered(stale, GateFacts.Address.Register.STALE);
+        scenario.runFor(Duration.ofHours(1));
+
+        assertThat(scenario.steps(listed).getFirst().code()).isEqualTo("dncr_listed");
+        assertThat(scenario.steps(unavailable).getFirst().code()).isEqualTo("dncr_unavailable");
+        assertThat(scenario.reread(stale).block().code()).isEqualTo("dncr_stale");
+
+        book(scenario).registered(stale, GateFacts.Address.Register.CLEAN);
+        scenario.runFor(aDay());
+        assertThat(texts())
+                .extracting(SmsCommand::to)
+                .containsExactly(stale.contact().phone());
+    }
+
+    @Test // outreach 4.5: the history of texts may lag, so absence is found twice, five minutes apart
+    void a_text_that_was_lost_is_handed_over_again_only_after_two_look_ups() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        queued(scenario, lead);
+        failNext(Fault.REQUEST_LOST);
+        scenario.useCases().dispatch().run(scenario.client(), 10);
+        scenario.advance(Duration.ofMinutes(5));
+        scenario.useCases().reconcile().run(scenario.client(), 10);
+        assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.UNKNOWN);
+
+        scenario.advance(Duration.ofMinutes(4));
+        scenario.useCases().reconcile().run(scenario.client(), 10);
+        assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.UNKNOWN);
+
+        scenario.advance(Duration.ofMinutes(1));
+        scenario.useCases().reconcile().run(scenario.client(), 10);
+        assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.QUEUED);
+        scenario.useCases().dispatch().run(scenario.client(), 10);
+        assertThat(texts()).hasSize(1);
+    }
+
+    @Test // outreach 3.3 check 23 at gate C: listed between commit and call
+    void a_number_that_is_listed_after_the_commit_is_not_texted() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        queued(scenario, lead);
+        book(scenario).registered(lead, GateFacts.Address.Register.LISTED);
+        scenario.runFor(aDay());
+
+        assertThat(texts()).isEmpty();
+        assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.SKIPPED);
+        assertThat(reserved(scenario, QuotaMetric.SMS)).isZero();
+    }
+
+    @Test // outreach 7, RES-8: a number sends 100 texts a day, the others wait for the next with a reason
+    void a_number_that_sent_its_hundred_texts_sends_again_the_next_day() {
+        OutreachScenario scenario = autopilot();
+        Lead first = scenario.lead();
+        scenario.pass();
+        sentElsewhere(scenario, 99);
+        Lead second = scenario.lead();
+        scenario.runFor(aDay());
+
+        assertThat(texts()).hasSize(1);
+        assertThat(List.of(scenario.reread(first), scenario.reread(second)).stream()
+                        .map(Lead::block)
+                        .filter(Objects::nonNull))
+                .extracting(Lead.Block::code)
+                .containsExactly("rate_limit_sms");
+
+        scenario.runFor(Duration.ofDays(1));
+        assertThat(texts()).hasSize(2);
+    }
+
+    /** Books texts of other campaigns on the number, for today. */
+    private static void sentElsewhere(OutreachScenario scenario, int texts) {
+        List<Quotas.Bound> bounds = SenderBounds.of(
+                book(scenario).number(scenario.client()), TouchKind.SMS, SYDNEY, OutreachScenario.MONDAY_MORNING);
+        List<Quotas.Claim> claims = IntStream.range(0, texts)
+                .mapToObj(i -> new Quotas.Claim(new TouchId(UUID.randomUUID()), bounds))
+                .toList();
+        scenario.in(() -> scenario.on().stores().quotas().book(scenario.client(), claims));
+    }
+}
