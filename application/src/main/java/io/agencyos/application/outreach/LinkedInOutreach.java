@@ -18,6 +18,18 @@ import org.jspecify.annotations.Nullable;
 @SecondaryPort
 public interface LinkedInOutreach extends ChannelSender<LinkedInCommand> {
 
+    /** The vendor's code of a {@code Conflict}: the two are connected already. */
+    String ALREADY_CONNECTED = "ALREADY_CONNECTED";
+
+    /** The vendor's code of a {@code Conflict}: an invitation waits there already. */
+    String ALREADY_INVITED = "ALREADY_INVITED";
+
+    /** The vendor's code of an {@code Invalid}: a message to somebody who is not connected. */
+    String NOT_CONNECTED = "NOT_CONNECTED";
+
+    /** The vendor's code of a {@code RateLimited}: this person takes no invitation for 21 days. */
+    String CANNOT_RESEND_YET = "cannot_resend_yet";
+
     /**
      * What a seat can carry.
      *

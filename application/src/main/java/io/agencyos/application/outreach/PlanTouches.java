@@ -23,6 +23,7 @@ import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Duration;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,7 @@ final class PlanTouches implements OutreachStage {
                 .touches()
                 .attempts(client, due.stream().map(Enrolment::id).toList());
         List<TouchCases.Pair> pairs = new ArrayList<>();
+        Map<LeadId, TouchKind> kinds = kinds(due, setting);
         StartRoom room = new StartRoom(engine, setting);
         Set<CampaignId> full = putOff(due, room, now.plus(ahead(setting)), changes);
         for (Enrolment enrolment : due) {
@@ -92,8 +95,14 @@ final class PlanTouches implements OutreachStage {
                 setting.sequence(enrolment)
                         .flatMap(sequence -> next(enrolment, sequence))
                         .ifPresentOrElse(
-                                step -> pairs.add(
-                                        new TouchCases.Pair(touch(enrolment, step, attempts, now), enrolment)),
+                                step -> pairs.add(new TouchCases.Pair(
+                                        touch(
+                                                enrolment,
+                                                step,
+                                                kinds.getOrDefault(enrolment.leadId(), step.touchKind()),
+                                                attempts,
+                                                now),
+                                        enrolment)),
                                 () -> changes.on(enrolment, new EnrolmentEvent.Exhausted()));
             }
         }
@@ -131,8 +140,25 @@ final class PlanTouches implements OutreachStage {
                         LocalDate.ofInstant(due, setting.zone()), LocalDate.ofInstant(setting.now(), setting.zone()));
     }
 
-    private Touch touch(Enrolment enrolment, SequenceStep step, Map<Touches.StepKey, Integer> attempts, Instant now) {
-        TouchKind kind = step.touchKind();
+    /** What the next steps are carried out as, of those that are not carried out as they are written. */
+    private Map<LeadId, TouchKind> kinds(List<Enrolment> due, Setting setting) {
+        Map<Channel, List<LeadId>> asked = new EnumMap<>(Channel.class);
+        due.forEach(enrolment -> setting.sequence(enrolment)
+                .flatMap(sequence -> next(enrolment, sequence))
+                .ifPresent(step -> asked.computeIfAbsent(step.touchKind().channel(), channel -> new ArrayList<>())
+                        .add(enrolment.leadId())));
+        Map<LeadId, TouchKind> kinds = new HashMap<>();
+        asked.forEach(
+                (channel, leads) -> kinds.putAll(engine.outlets().of(channel).kinds(setting.id(), leads)));
+        return kinds;
+    }
+
+    private Touch touch(
+            Enrolment enrolment,
+            SequenceStep step,
+            TouchKind kind,
+            Map<Touches.StepKey, Integer> attempts,
+            Instant now) {
         int attempt = attempts.getOrDefault(new Touches.StepKey(enrolment.id(), step.stepNo(), kind), 0) + 1;
         Instant due = enrolment.nextDueAt() == null ? now : enrolment.nextDueAt();
         return new Touch(

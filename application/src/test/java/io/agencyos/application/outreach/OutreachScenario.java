@@ -35,6 +35,7 @@ import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PersonaId;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,7 +88,28 @@ public final class OutreachScenario {
             UnsubscribeLinks links,
             Consumer<Campaign> consent,
             @Nullable TextBook texts,
-            BiConsumer<Lead, Channel> agreed) {
+            BiConsumer<Lead, Channel> agreed,
+            @Nullable LinkedInBook linkedIn) {
+
+        /** A world in which no seat acts. */
+        public World(
+                UnitOfWork units,
+                OutreachStores stores,
+                OutreachWorld world,
+                Credits credits,
+                Scoring scoring,
+                EmailSender sender,
+                UnsubscribeLinks links,
+                Consumer<Campaign> consent,
+                @Nullable TextBook texts,
+                BiConsumer<Lead, Channel> agreed) {
+            this(units, stores, world, credits, scoring, sender, links, consent, texts, agreed, null);
+        }
+
+        /** The same world, with seats that act. */
+        public World with(LinkedInBook seats) {
+            return new World(units, stores, world, credits, scoring, sender, links, consent, texts, agreed, seats);
+        }
 
         /** A world by which nothing but e-mail leaves. */
         public World(
@@ -110,14 +132,22 @@ public final class OutreachScenario {
         /** Everything that anything leaves by. */
         public List<Outlet> outlets() {
             Outlet mail = new MailOutlet(stores, world, mailbox -> sender, links);
-            return texts == null ? List.of(mail) : List.of(mail, new TextOutlet(stores, texts.ports()));
+            List<Outlet> outlets = new ArrayList<>(List.of(mail));
+            if (texts != null) {
+                outlets.add(new TextOutlet(stores, texts.ports()));
+            }
+            if (linkedIn != null) {
+                outlets.add(new LinkedInOutlet(stores, linkedIn.ports()));
+            }
+            return List.copyOf(outlets);
         }
     }
 
     /** On which channel the scenario's sequence goes, with a second step after eight days and a third after thirteen. */
     public enum Course {
         MAIL,
-        TEXT
+        TEXT,
+        LINKEDIN
     }
 
     /** The stores by which leads are scored. */
@@ -171,11 +201,18 @@ public final class OutreachScenario {
             if (on.texts() != null) {
                 on.texts().number(client.id());
             }
+            if (on.linkedIn() != null) {
+                on.linkedIn().open(client.id(), now());
+            }
             on.world()
                     .campaigns()
                     .insert(
                             campaign,
-                            course == Course.MAIL ? Campaignbook.emails(campaign) : Campaignbook.texts(campaign));
+                            switch (course) {
+                                case MAIL -> Campaignbook.emails(campaign);
+                                case TEXT -> Campaignbook.texts(campaign);
+                                case LINKEDIN -> Campaignbook.acts(campaign);
+                            });
             on.world()
                     .clients()
                     .insertPersona(new Persona(
@@ -251,6 +288,9 @@ public final class OutreachScenario {
             if (course == Course.TEXT) {
                 made.forEach(lead -> on.agreed().accept(lead, Channel.SMS));
             }
+            if (on.linkedIn() != null) {
+                made.forEach(lead -> on.linkedIn().came(lead, now()));
+            }
             ScoringUseCases.scoreLeads(
                             on.world().leads(),
                             on.scoring().scores(),
@@ -277,8 +317,8 @@ public final class OutreachScenario {
                 new ContactPoints(
                         Leadbook.email(name + "@harbourlane.example"),
                         EmailStatus.VERIFIED,
-                        course == Course.MAIL ? null : TextBook.mobile(),
-                        null),
+                        course == Course.TEXT ? TextBook.mobile() : null,
+                        course == Course.LINKEDIN ? new LinkedInUrl(LinkedInUrl.Page.PERSON, name) : null),
                 null,
                 null);
         return Lead.begun(new LeadId(UUID.randomUUID()), client.id(), lead.source(), now())

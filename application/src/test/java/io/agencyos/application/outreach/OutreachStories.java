@@ -63,7 +63,7 @@ public abstract class OutreachStories {
     protected final Duration aDay() {
         return switch (course()) {
             case MAIL -> Duration.ofHours(4);
-            case TEXT -> Duration.ofHours(10);
+            case TEXT, LINKEDIN -> Duration.ofHours(10);
         };
     }
 
@@ -72,6 +72,7 @@ public abstract class OutreachStories {
         return switch (course()) {
             case MAIL -> QuotaMetric.EMAIL_TOTAL;
             case TEXT -> QuotaMetric.SMS;
+            case LINKEDIN -> QuotaMetric.LI_INVITE;
         };
     }
 
@@ -80,6 +81,7 @@ public abstract class OutreachStories {
         return switch (course()) {
             case MAIL -> scenario.reread(lead).contact().emailStatus() == EmailStatus.INVALID;
             case TEXT -> scenario.on().texts().isInvalid(lead);
+            case LINKEDIN -> scenario.on().linkedIn().isInvalid(lead);
         };
     }
 
@@ -156,11 +158,22 @@ public abstract class OutreachStories {
         Instant day = LocalDate.ofInstant(OutreachScenario.MONDAY_MORNING, ZoneId.of("Australia/Sydney"))
                 .atStartOfDay(ZoneId.of("Australia/Sydney"))
                 .toInstant();
-        UUID target = metric == QuotaMetric.SMS
-                ? scenario.on().texts().number(scenario.client()).id().value()
-                : scenario.mailbox().domainId().value();
+        UUID target = switch (course(metric)) {
+            case MAIL -> scenario.mailbox().domainId().value();
+            case TEXT -> scenario.on().texts().number(scenario.client()).id().value();
+            case LINKEDIN ->
+                scenario.on().linkedIn().seat(scenario.client()).id().value();
+        };
         Quotas.Counter counter = new Quotas.Counter(target, metric, day);
         return scenario.in(() -> scenario.on().stores().quotas().counts(scenario.client(), List.of(counter)))
                 .getOrDefault(counter, Quotas.Count.ZERO);
+    }
+
+    private static OutreachScenario.Course course(QuotaMetric metric) {
+        return switch (metric) {
+            case SMS -> OutreachScenario.Course.TEXT;
+            case LI_INVITE, LI_MESSAGE, LI_VIEW -> OutreachScenario.Course.LINKEDIN;
+            default -> OutreachScenario.Course.MAIL;
+        };
     }
 }
