@@ -58,8 +58,8 @@ public interface Enrolments {
     Set<LeadId> putOffStarts(ClientId client, CampaignId campaign, Instant now, Instant until, Instant to);
 
     /**
-     * How many active enrolments have a later step than their first due before {@code until}, by the sender that they
-     * keep; steps that take only spare capacity are left out. Source: scoring PACE-3, PACE-5.
+     * How many active enrolments have an e-mail later than their first step due before {@code until}, by the mailbox that
+     * they keep; what takes only spare capacity is left out. Source: scoring PACE-3, PACE-5.
      */
     Map<Optional<ResourceId>, Integer> followUpsDue(ClientId client, Instant until);
 

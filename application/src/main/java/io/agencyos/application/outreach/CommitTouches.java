@@ -13,6 +13,7 @@ import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.TouchKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,7 +117,7 @@ final class CommitTouches implements OutreachStage {
 
     private static boolean spare(GateCase asked) {
         SequenceStep step = asked.one().step();
-        return step != null && step.spareOnly();
+        return step != null && step.spareOnly() && asked.touch().kind() == TouchKind.EMAIL;
     }
 
     /** Whoever gets its units is queued; who lost them to another process in between asks again in a minute. */

@@ -130,10 +130,7 @@ final class DecideApprovalService implements DecideApproval {
             Setting setting,
             Changes changes) {
         switch (action) {
-            case SKIP_STEP -> {
-                GateKeeping.apply(TouchMachine.skip(one.touch(), "approval_rejected"), changes);
-                GateKeeping.stepOver(one, false, setting, changes);
-            }
+            case SKIP_STEP -> GateKeeping.end(one, "approval_rejected", setting, changes);
             case REGENERATE -> GateKeeping.apply(TouchMachine.redraft(one.touch()), changes);
             case STOP_LEAD -> {
                 GateKeeping.apply(TouchMachine.cancel(one.touch(), "rejected_by_user"), changes);

@@ -14,6 +14,7 @@ import io.agencyos.domain.outreach.Gatekeeper;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchMachine;
 import io.agencyos.domain.outreach.TouchMove;
+import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.outreach.TouchState;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +48,14 @@ final class GateKeeping {
                 apply(TouchMachine.cancel(touch, wire), changes);
                 changes.on(one.enrolment(), Refusals.end(code));
             }
-            case SKIP -> skip(one, wire, setting, changes);
+            case SKIP -> {
+                if (code.reason() == GateReason.APPROVAL_REJECTED) {
+                    // a person said no to the step, not to its channel
+                    end(one, wire, setting, changes);
+                } else {
+                    skip(one, wire, setting, changes);
+                }
+            }
             case FAIL -> {
                 apply(TouchMachine.fail(touch, wire), changes);
                 changes.task("compliance", touch, "A message lacks what the law asks for. Look at its template.");
@@ -84,8 +92,23 @@ final class GateKeeping {
         changes.block(one.touch().leadId(), new Lead.Block(code, until));
     }
 
-    /** The step is refused for good, for this reason. */
+    /** The touch is over without contact; its fallback takes its place, or else the step is refused for this reason. */
     static void skip(TouchCase one, String code, Setting setting, Changes changes) {
+        Enrolment enrolment = changes.latest(one.enrolment());
+        Optional<Instant> fallback = one.touch().origin() == TouchOrigin.SEQUENCE
+                ? NextSteps.fallback(one, enrolment, setting)
+                : Optional.empty();
+        if (fallback.isEmpty()) {
+            end(one, code, setting, changes);
+            return;
+        }
+        if (apply(TouchMachine.fallBack(one.touch(), code), changes)) {
+            changes.on(enrolment, new EnrolmentEvent.Deferred(fallback.get()));
+        }
+    }
+
+    /** The step is refused for good, for this reason. */
+    static void end(TouchCase one, String code, Setting setting, Changes changes) {
         apply(TouchMachine.skip(one.touch(), code), changes);
         stepOver(one, false, setting, changes);
     }

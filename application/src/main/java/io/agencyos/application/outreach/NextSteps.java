@@ -9,10 +9,11 @@ import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.outreach.LeadPlace;
 import io.agencyos.domain.outreach.SendCalendar;
 import io.agencyos.domain.outreach.TouchKeys;
-import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.TouchKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which step comes next and when: dates on the lead's calendar, times by the touch's own minute. Source: outreach 2.4, 5.5. */
@@ -42,6 +43,26 @@ final class NextSteps {
         return new EnrolmentEvent.StepDone(done.stepNo(), done.sent(), done.effective(), next, due);
     }
 
+    /**
+     * When the touch that stands in for a skipped one is due; empty where nothing does. What stands in for it already is
+     * not stood in for again.
+     */
+    static Optional<Instant> fallback(TouchCase one, Enrolment enrolment, Setting setting) {
+        SequenceStep step = one.step();
+        if (step == null || one.sequence() == null || one.touch().kind().channel() != step.channel()) {
+            return Optional.empty();
+        }
+        return step.fallback().map(instead -> {
+            LocalDate today = LocalDate.ofInstant(setting.now(), one.place().zone());
+            LocalDate day0 = enrolment.anchorDate() == null ? today : enrolment.anchorDate();
+            int before = step.stepNo() == 1
+                    ? 0
+                    : one.sequence().step(step.stepNo() - 1).dayOffset();
+            LocalDate planned = DueDates.planned(day0, instead.dayOffset(), enrolment.lastStepDate(), before);
+            return due(enrolment, step.stepNo(), instead.kind(), one.campaign(), one.place(), setting, planned);
+        });
+    }
+
     /** A step that is over: {@code effective} is its date on the lead's calendar. */
     record Done(int stepNo, boolean sent, LocalDate effective) {}
 
@@ -53,8 +74,19 @@ final class NextSteps {
             LeadPlace place,
             Setting setting,
             LocalDate planned) {
-        SendCalendar calendar = calendar(step, campaign, place, setting);
-        String key = TouchKeys.idempotencyKey(enrolment.id().value(), step.stepNo(), step.touchKind(), 1);
+        return due(enrolment, step.stepNo(), step.touchKind(), campaign, place, setting, planned);
+    }
+
+    private static Instant due(
+            Enrolment enrolment,
+            int stepNo,
+            TouchKind kind,
+            @Nullable Campaign campaign,
+            LeadPlace place,
+            Setting setting,
+            LocalDate planned) {
+        SendCalendar calendar = Places.calendar(kind.channel(), campaign, place, setting);
+        String key = TouchKeys.idempotencyKey(enrolment.id().value(), stepNo, kind, 1);
         LocalDate today = calendar.localDate(setting.now());
         if (!planned.isAfter(today)) {
             return from(calendar, setting.now(), key);
@@ -67,11 +99,5 @@ final class NextSteps {
     /** The next open minute from {@code from} on. */
     static Instant from(SendCalendar calendar, Instant from, String key) {
         return calendar.slotFrom(from, key).orElseGet(() -> from.plus(A_DAY));
-    }
-
-    private static SendCalendar calendar(
-            SequenceStep step, @Nullable Campaign campaign, LeadPlace place, Setting setting) {
-        Channel channel = step.touchKind().channel();
-        return Places.calendar(channel, campaign, place, setting);
     }
 }

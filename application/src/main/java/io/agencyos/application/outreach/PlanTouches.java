@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** T1: the next step of every enrolment that comes due passes gate A and becomes a touch. Source: outreach 3.1, 4.3. */
 final class PlanTouches implements OutreachStage {
@@ -76,6 +77,7 @@ final class PlanTouches implements OutreachStage {
         Map<Touches.StepKey, Integer> attempts = engine.stores()
                 .touches()
                 .attempts(client, due.stream().map(Enrolment::id).toList());
+        Set<Touches.StepKey> skipped = skipped(due, setting);
         List<TouchCases.Pair> pairs = new ArrayList<>();
         Map<LeadId, TouchKind> kinds = kinds(due, setting);
         StartRoom room = new StartRoom(engine, setting);
@@ -96,12 +98,7 @@ final class PlanTouches implements OutreachStage {
                         .flatMap(sequence -> next(enrolment, sequence))
                         .ifPresentOrElse(
                                 step -> pairs.add(new TouchCases.Pair(
-                                        touch(
-                                                enrolment,
-                                                step,
-                                                kinds.getOrDefault(enrolment.leadId(), step.touchKind()),
-                                                attempts,
-                                                now),
+                                        touch(enrolment, step, kind(enrolment, step, skipped, kinds), attempts, now),
                                         enrolment)),
                                 () -> changes.on(enrolment, new EnrolmentEvent.Exhausted()));
             }
@@ -151,6 +148,32 @@ final class PlanTouches implements OutreachStage {
         asked.forEach(
                 (channel, leads) -> kinds.putAll(engine.outlets().of(channel).kinds(setting.id(), leads)));
         return kinds;
+    }
+
+    /** What was skipped where something else can take its place; read for those of whom that can be so. */
+    private Set<Touches.StepKey> skipped(List<Enrolment> due, Setting setting) {
+        List<EnrolmentId> asked = due.stream()
+                .filter(enrolment -> setting.sequence(enrolment)
+                        .flatMap(sequence -> next(enrolment, sequence))
+                        .flatMap(SequenceStep::fallback)
+                        .isPresent())
+                .map(Enrolment::id)
+                .toList();
+        return asked.isEmpty()
+                ? Set.of()
+                : engine.stores().touches().skipped(due.getFirst().clientId(), asked);
+    }
+
+    /** The step's own kind, as it is carried out for this lead, until that was skipped. */
+    private static TouchKind kind(
+            Enrolment enrolment, SequenceStep step, Set<Touches.StepKey> skipped, Map<LeadId, TouchKind> kinds) {
+        TouchKind own = kinds.getOrDefault(enrolment.leadId(), step.touchKind());
+        boolean over = Stream.of(own, step.touchKind())
+                .anyMatch(kind -> skipped.contains(new Touches.StepKey(enrolment.id(), step.stepNo(), kind)));
+        return step.fallback()
+                .filter(instead -> over)
+                .map(SequenceStep.Fallback::kind)
+                .orElse(own);
     }
 
     private Touch touch(

@@ -88,6 +88,9 @@ public interface Touches {
     /** The highest attempt number of every step that these enrolments ever planned. */
     Map<StepKey, Integer> attempts(ClientId client, Collection<EnrolmentId> enrolments);
 
+    /** The lines of these enrolments on which a touch was skipped: a fallback takes its place. */
+    Set<StepKey> skipped(ClientId client, Collection<EnrolmentId> enrolments);
+
     /** The sender of the newest begun touch of each of these enrolments on any of these channels. */
     Map<EnrolmentId, ResourceId> lastSenders(
             ClientId client, Set<Channel> channels, Collection<EnrolmentId> enrolments);

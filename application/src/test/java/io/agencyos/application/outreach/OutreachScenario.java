@@ -1,7 +1,5 @@
 package io.agencyos.application.outreach;
 
-import static java.util.Comparator.naturalOrder;
-
 import io.agencyos.application.campaign.Conservation;
 import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.Credits;
@@ -22,6 +20,7 @@ import io.agencyos.application.testing.TestChance;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.EnrolmentStep;
+import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Persona;
@@ -42,7 +41,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -50,7 +49,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A client with a campaign, a warm mailbox and leads, over whatever stores it is given, on a clock that the test moves. */
@@ -64,11 +62,7 @@ public final class OutreachScenario {
 
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
     private static final Duration TICK = Duration.ofMinutes(5);
-    /** The longest leap of the clock when nothing is known to come, so that what no store tells is found all the same. */
-    private static final Duration LONGEST_REST = Duration.ofHours(6);
 
-    private static final Duration PLANNED_AHEAD = Duration.ofHours(2);
-    private static final Instant EVER = Instant.parse("2999-01-01T00:00:00Z");
     private static final int BATCH = 200;
 
     /**
@@ -76,7 +70,7 @@ public final class OutreachScenario {
      *
      * @param consent records the declaration that a campaign needs
      * @param texts what texts leave by, null where none do
-     * @param agreed puts on file that a lead may be contacted on a channel
+     * @param agreed puts on file that a stored lead may be contacted on a channel
      */
     public record World(
             UnitOfWork units,
@@ -143,11 +137,29 @@ public final class OutreachScenario {
         }
     }
 
-    /** On which channel the scenario's sequence goes, with a second step after eight days and a third after thirteen. */
+    /** On which channels the scenario's sequence goes. */
     public enum Course {
+        /** E-mails on days 0, 8 and 13. */
         MAIL,
+        /** Texts on days 0, 8 and 13. */
         TEXT,
-        LINKEDIN
+        /** The default sequence of a client with a mailbox and a number: e-mails on days 0 and 8, a text on day 12. */
+        BOTH,
+        /** Acts of a seat on days 0, 8 and 13. */
+        LINKEDIN;
+
+        private boolean texts() {
+            return this == TEXT || this == BOTH;
+        }
+
+        private Sequence sequence(Campaign campaign) {
+            return switch (this) {
+                case MAIL -> Campaignbook.emails(campaign);
+                case TEXT -> Campaignbook.texts(campaign);
+                case LINKEDIN -> Campaignbook.acts(campaign);
+                case BOTH -> Campaignbook.standard(campaign, Set.of(Channel.EMAIL, Channel.SMS));
+            };
+        }
     }
 
     /** The stores by which leads are scored. */
@@ -204,15 +216,7 @@ public final class OutreachScenario {
             if (on.linkedIn() != null) {
                 on.linkedIn().open(client.id(), now());
             }
-            on.world()
-                    .campaigns()
-                    .insert(
-                            campaign,
-                            switch (course) {
-                                case MAIL -> Campaignbook.emails(campaign);
-                                case TEXT -> Campaignbook.texts(campaign);
-                                case LINKEDIN -> Campaignbook.acts(campaign);
-                            });
+            on.world().campaigns().insert(campaign, course.sequence(campaign));
             on.world()
                     .clients()
                     .insertPersona(new Persona(
@@ -285,9 +289,6 @@ public final class OutreachScenario {
         List<LeadId> named = made.stream().map(Lead::id).toList();
         in(() -> {
             on.world().leads().leads().insertAll(made);
-            if (course == Course.TEXT) {
-                made.forEach(lead -> on.agreed().accept(lead, Channel.SMS));
-            }
             if (on.linkedIn() != null) {
                 made.forEach(lead -> on.linkedIn().came(lead, now()));
             }
@@ -307,6 +308,9 @@ public final class OutreachScenario {
                 useCases.enrolLeads().enrol(client.id(), campaign.id(), named);
             }
         });
+        if (course.texts()) {
+            made.forEach(lead -> on.agreed().accept(lead, Channel.SMS));
+        }
         return in(() -> on.world().leads().leads().findAll(client.id(), named));
     }
 
@@ -317,7 +321,7 @@ public final class OutreachScenario {
                 new ContactPoints(
                         Leadbook.email(name + "@harbourlane.example"),
                         EmailStatus.VERIFIED,
-                        course == Course.TEXT ? TextBook.mobile() : null,
+                        course.texts() ? TextBook.mobile() : null,
                         course == Course.LINKEDIN ? new LinkedInUrl(LinkedInUrl.Page.PERSON, name) : null),
                 null,
                 null);
@@ -367,67 +371,8 @@ public final class OutreachScenario {
         pass();
     }
 
-    /** When the stores next have something for the loop, or soon, while something due waits for what no store tells. */
     private Instant nextDue() {
-        return in(() -> {
-            List<Enrolment> due = on.stores().enrolments().lockDue(client.id(), EVER, EVER, BATCH);
-            List<Instant> coming = new ArrayList<>(blocks(due));
-            due.forEach(enrolment -> {
-                coming.add(enrolment.nextDueAt());
-                coming.add(enrolment.nextDueAt().minus(PLANNED_AHEAD));
-            });
-            on.stores().enrolments().lockWaking(client.id(), EVER, BATCH).forEach(one -> coming.add(wakesAt(one)));
-            on.stores().approvals().overdue(client.id(), EVER, BATCH).forEach(item -> coming.add(item.expiresAt()));
-            coming.addAll(touchesComing());
-            boolean waits = due.stream().anyMatch(one -> !one.nextDueAt().isAfter(now()))
-                    || !on.stores().touches().due(client.id(), now(), 1).isEmpty();
-            Instant latest = now().plus(waits ? shortRest() : LONGEST_REST);
-            return coming.stream()
-                    .filter(at -> now().isBefore(at) && at.isBefore(latest))
-                    .min(naturalOrder())
-                    .orElse(latest);
-        });
-    }
-
-    private List<Instant> touchesComing() {
-        Touches touches = on.stores().touches();
-        List<Instant> coming = new ArrayList<>();
-        touches.due(client.id(), EVER, BATCH).forEach(touch -> coming.add(touch.scheduledAt()));
-        touches.toLookUp(client.id(), EVER, BATCH).forEach(touch -> coming.add(touch.reconcileAt()));
-        Stream.of(touches.claimable(client.id(), EVER, BATCH), touches.leaseOver(client.id(), EVER, BATCH))
-                .flatMap(List::stream)
-                .map(Touch::lease)
-                .filter(Objects::nonNull)
-                // a lease is over after its last moment
-                .forEach(lease -> coming.add(lease.until().plusMillis(1)));
-        return coming;
-    }
-
-    private List<Instant> blocks(List<Enrolment> due) {
-        if (due.isEmpty()) {
-            return List.of();
-        }
-        List<LeadId> leads = due.stream().map(Enrolment::leadId).toList();
-        return on.world().leads().leads().findAll(client.id(), leads).stream()
-                .map(Lead::block)
-                .filter(Objects::nonNull)
-                .map(Lead.Block::until)
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    private static Instant wakesAt(Enrolment enrolment) {
-        Instant snoozed = enrolment.snoozedUntil();
-        return snoozed != null
-                ? snoozed
-                : Objects.requireNonNull(
-                        Objects.requireNonNull(enrolment.hold()).until());
-    }
-
-    /** E-mails leave in the morning: what was put off for minutes must not miss its window by our own doing. */
-    private Duration shortRest() {
-        int hour = now().atZone(SYDNEY).getHour();
-        return hour >= 8 && hour < 12 ? Duration.ofMinutes(10) : Duration.ofHours(1);
+        return in(() -> new ComingWork(on, client.id(), now()).next());
     }
 
     public void advance(Duration by) {

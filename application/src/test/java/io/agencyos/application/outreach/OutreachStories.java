@@ -63,14 +63,14 @@ public abstract class OutreachStories {
     protected final Duration aDay() {
         return switch (course()) {
             case MAIL -> Duration.ofHours(4);
-            case TEXT, LINKEDIN -> Duration.ofHours(10);
+            case TEXT, BOTH, LINKEDIN -> Duration.ofHours(10);
         };
     }
 
     /** What one contact takes of its sender. */
     protected final QuotaMetric metric() {
         return switch (course()) {
-            case MAIL -> QuotaMetric.EMAIL_TOTAL;
+            case MAIL, BOTH -> QuotaMetric.EMAIL_TOTAL;
             case TEXT -> QuotaMetric.SMS;
             case LINKEDIN -> QuotaMetric.LI_INVITE;
         };
@@ -79,7 +79,7 @@ public abstract class OutreachStories {
     /** Whether the lead's contact point of this channel is known to reach nobody. */
     protected final boolean isUnreachable(OutreachScenario scenario, Lead lead) {
         return switch (course()) {
-            case MAIL -> scenario.reread(lead).contact().emailStatus() == EmailStatus.INVALID;
+            case MAIL, BOTH -> scenario.reread(lead).contact().emailStatus() == EmailStatus.INVALID;
             case TEXT -> scenario.on().texts().isInvalid(lead);
             case LINKEDIN -> scenario.on().linkedIn().isInvalid(lead);
         };

@@ -1,6 +1,7 @@
 package io.agencyos.application.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;
@@ -10,6 +11,7 @@ import io.agencyos.domain.outreach.GateFacts;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.resource.QuotaMetric;
+import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Duration;
@@ -29,6 +31,9 @@ public abstract class TextLoopContract extends VendorTroubleStories {
 
     /** Everything that reached a person, oldest first. */
     protected abstract List<SmsCommand> texts();
+
+    /** The e-mails that reached a reader, oldest first. */
+    protected abstract List<EmailCommand> mails();
 
     @Override
     protected final List<String> delivered() {
@@ -145,6 +150,72 @@ public abstract class TextLoopContract extends VendorTroubleStories {
         assertThat(texts()).isEmpty();
         assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.SKIPPED);
         assertThat(reserved(scenario, QuotaMetric.SMS)).isZero();
+    }
+
+    @Test // outreach 2.2: steps 1, 4 and 5 of the default sequence; day 12 is a Saturday
+    void with_a_mailbox_and_a_number_two_emails_go_before_the_text() {
+        OutreachScenario scenario = OutreachScenario.on(OutreachScenario.Course.BOTH, world(clock), clock);
+        Lead lead = scenario.lead();
+        scenario.runFor(Duration.ofDays(20));
+
+        assertThat(mails()).hasSize(2);
+        assertThat(texts()).hasSize(1);
+        assertThat(scenario.touches(lead)).extracting(Touch::kind).last().isEqualTo(TouchKind.SMS);
+        assertThat(sentOn(scenario, lead))
+                .containsExactly(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 10), LocalDate.of(2026, 3, 16));
+        assertThat(scenario.conservation().closes()).isTrue();
+    }
+
+    @Test // outreach 2.5, 3.5: a listed number falls back to the e-mail of day 13, a Sunday
+    void who_may_not_be_texted_gets_the_closing_email_in_its_place() {
+        OutreachScenario scenario = OutreachScenario.on(OutreachScenario.Course.BOTH, world(clock), clock);
+        Lead lead = scenario.lead();
+        book(scenario).registered(lead, GateFacts.Address.Register.LISTED);
+        scenario.runFor(Duration.ofDays(20));
+
+        assertThat(texts()).isEmpty();
+        assertThat(mails()).hasSize(3);
+        assertThat(sentOn(scenario, lead))
+                .containsExactly(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 10), LocalDate.of(2026, 3, 16));
+        assertThat(scenario.touches(lead))
+                .filteredOn(touch -> touch.stepNo() == 3)
+                .extracting(Touch::kind, Touch::state, Touch::code)
+                .containsExactlyInAnyOrder(
+                        tuple(TouchKind.SMS, TouchState.SKIPPED, "dncr_listed"),
+                        tuple(TouchKind.EMAIL, TouchState.SENT, null));
+        assertThat(scenario.steps(lead)).extracting(EnrolmentStep::outcome).containsOnly(EnrolmentStep.Outcome.SENT);
+        assertThat(scenario.enrolment(lead).state()).isEqualTo(EnrolmentState.COMPLETED);
+        assertThat(scenario.conservation().closes()).isTrue();
+    }
+
+    @Test // outreach 2.5: what stands in for a step is not stood in for again
+    void a_fallback_that_cannot_go_either_refuses_the_step_with_its_own_code() {
+        OutreachScenario scenario = OutreachScenario.on(OutreachScenario.Course.BOTH, world(clock), clock);
+        Lead lead = scenario.lead();
+        book(scenario).registered(lead, GateFacts.Address.Register.LISTED);
+        scenario.runFor(Duration.ofDays(10));
+        Lead known = scenario.reread(lead);
+        scenario.in(() -> scenario.on()
+                .world()
+                .leads()
+                .leads()
+                .update(known.reachedAt(known.contact().mailed(EmailStatus.INVALID), scenario.now())));
+        scenario.runFor(Duration.ofDays(10));
+
+        assertThat(mails()).hasSize(2);
+        assertThat(scenario.steps(lead).getLast().outcome()).isEqualTo(EnrolmentStep.Outcome.REFUSED);
+        assertThat(scenario.steps(lead).getLast().code()).isEqualTo("invalid_email");
+        assertThat(scenario.enrolment(lead).state()).isEqualTo(EnrolmentState.COMPLETED);
+        assertThat(scenario.conservation().closes()).isTrue();
+    }
+
+    private static List<LocalDate> sentOn(OutreachScenario scenario, Lead lead) {
+        return scenario.touches(lead).stream()
+                .map(Touch::sentAt)
+                .filter(Objects::nonNull)
+                .sorted()
+                .map(at -> LocalDate.ofInstant(at, SYDNEY))
+                .toList();
     }
 
     @Test // outreach 7, RES-8: a number sends 100 texts a day, the others wait for the next with a reason

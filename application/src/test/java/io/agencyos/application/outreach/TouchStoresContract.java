@@ -306,6 +306,18 @@ public abstract class TouchStoresContract extends StoresUnderTest {
         assertThat(read(b(), () -> touches().lastSenders(b(), number, asked))).isEmpty();
     }
 
+    @Test // outreach 2.5: a fallback takes the place of what was skipped
+    void what_was_skipped_of_a_step_is_found() {
+        Enrolment enrolment = enrolled();
+        stored(touch(enrolment).kind(TouchKind.SMS).state(TouchState.SKIPPED));
+        stored(touch(enrolment).step(2).state(TouchState.CANCELLED));
+
+        assertThat(read(() -> touches().skipped(a(), List.of(enrolment.id()))))
+                .containsExactly(new StepKey(enrolment.id(), 1, TouchKind.SMS));
+        assertThat(read(b(), () -> touches().skipped(b(), List.of(enrolment.id()))))
+                .isEmpty();
+    }
+
     @Test // outreach 4.2: attempt numbers
     void the_highest_attempt_of_every_step_is_found() {
         Enrolment enrolment = enrolled();

@@ -79,12 +79,13 @@ public final class Campaignbook {
 
     /** E-mails on days 0, 8 and, from spare capacity, 13. */
     public static Sequence emails(Campaign campaign) {
+        return standard(campaign, Set.of(Channel.EMAIL));
+    }
+
+    /** The default sequence of a client with senders on these channels. */
+    public static Sequence standard(Campaign campaign, Set<Channel> senders) {
         return new Sequence(
-                campaign.clientId(),
-                campaign.id(),
-                1,
-                DefaultSequence.steps(Set.of(Channel.EMAIL)),
-                campaign.createdAt());
+                campaign.clientId(), campaign.id(), 1, DefaultSequence.steps(senders), campaign.createdAt());
     }
 
     /** Texts on days 0, 8 and 13. */

@@ -2,6 +2,7 @@ package io.agencyos.domain.campaign;
 
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.TouchKind;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,21 @@ public record SequenceStep(
 
     /** The body that asks for text made for the lead instead of a literal. */
     public static final String SMART_PROMPT = "{{SMART_PROMPT}}";
+
+    /** What is planned where the step itself is skipped; empty for a step that simply falls away. Source: outreach 2.5. */
+    public Optional<Fallback> fallback() {
+        return fallbackChannel == null
+                ? Optional.empty()
+                : Optional.of(new Fallback(
+                        TouchKind.first(fallbackChannel), fallbackDayOffset == null ? dayOffset : fallbackDayOffset));
+    }
+
+    /**
+     * A touch in place of a step's own.
+     *
+     * @param dayOffset calendar days from day 0
+     */
+    public record Fallback(TouchKind kind, int dayOffset) {}
 
     /** The same under another number on another day; a fallback keeps its distance. */
     SequenceStep at(int no, int day) {

@@ -121,6 +121,11 @@ public final class TouchMachine {
         return endedBeforeCall(touch, SKIPPED, code, STEP_REFUSED);
     }
 
+    /** SKIP where the step has a fallback: this touch is over without contact, the step is not. Source: outreach 2.5. */
+    public static TouchMove fallBack(Touch touch, String code) {
+        return endedBeforeCall(touch, SKIPPED, code, STEP_PENDING);
+    }
+
     /** Withdrawn while the enrolment stays open, such as a superseded step: the step is planned anew. */
     public static TouchMove withdraw(Touch touch, String code) {
         return endedBeforeCall(touch, CANCELLED, code, STEP_PENDING);

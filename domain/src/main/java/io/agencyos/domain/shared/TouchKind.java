@@ -28,6 +28,17 @@ public enum TouchKind implements Vocabulary {
         this.channel = channel;
     }
 
+    /** The kind of a step on this channel; on LinkedIn a person has to be invited before anything else. */
+    public static TouchKind first(Channel channel) {
+        return switch (channel) {
+            case EMAIL -> EMAIL;
+            case SMS -> SMS;
+            case LINKEDIN -> LI_INVITE;
+            case VOICE -> VOICE;
+            case MAIL -> LETTER;
+        };
+    }
+
     /** The channel whose windows, caps and opt-outs apply. */
     public Channel channel() {
         return channel;

@@ -57,7 +57,7 @@ final class StepJson {
             return new SequenceStep(
                     no,
                     channel,
-                    kind(channel),
+                    TouchKind.first(channel),
                     day,
                     purpose,
                     skipIf,
@@ -108,7 +108,7 @@ final class StepJson {
             return new SequenceStep(
                     before.stepNo(),
                     on,
-                    on == before.channel() ? before.touchKind() : kind(on),
+                    on == before.channel() ? before.touchKind() : TouchKind.first(on),
                     day,
                     purpose.orElse(before.purpose()),
                     skipIf.orElse(before.skipIf()),
@@ -201,15 +201,5 @@ final class StepJson {
     private static @Nullable Integer fallbackDelay(SequenceStep step) {
         Integer day = step.fallbackDayOffset();
         return day == null ? null : Integer.valueOf(day - step.dayOffset());
-    }
-
-    private static TouchKind kind(Channel channel) {
-        return switch (channel) {
-            case EMAIL -> TouchKind.EMAIL;
-            case SMS -> TouchKind.SMS;
-            case LINKEDIN -> TouchKind.LI_INVITE;
-            case VOICE -> TouchKind.VOICE;
-            case MAIL -> TouchKind.LETTER;
-        };
     }
 }

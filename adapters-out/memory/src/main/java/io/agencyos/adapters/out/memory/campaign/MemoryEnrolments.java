@@ -21,11 +21,13 @@ import io.agencyos.domain.campaign.EnrolmentMove;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.campaign.Sequence;
+import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.ScoreSummary;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
@@ -212,7 +214,11 @@ public final class MemoryEnrolments implements Enrolments {
 
     private boolean hasFollowUp(Enrolment enrolment) {
         Integer next = enrolment.nextStep();
-        return next != null && next > 1 && !sequence(enrolment).step(next).spareOnly();
+        if (next == null || next == 1) {
+            return false;
+        }
+        SequenceStep step = sequence(enrolment).step(next);
+        return step.channel() == Channel.EMAIL && !step.spareOnly();
     }
 
     private Sequence sequence(Enrolment enrolment) {

@@ -325,13 +325,20 @@ public final class MemoryTouches implements Touches {
     }
 
     @Override
+    public Set<StepKey> skipped(ClientId client, Collection<EnrolmentId> enrolments) {
+        return of(client, enrolments)
+                .filter(touch -> touch.state() == TouchState.SKIPPED && touch.stepNo() >= 1)
+                .map(touch -> new StepKey(Objects.requireNonNull(touch.enrolmentId()), touch.stepNo(), touch.kind()))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
     public Map<EnrolmentId, ResourceId> lastSenders(
             ClientId client, Set<Channel> channels, Collection<EnrolmentId> enrolments) {
         Map<EnrolmentId, ResourceId> senders = new LinkedHashMap<>();
         of(client, enrolments)
                 .filter(touch -> channels.contains(touch.kind().channel()) && touch.dispatchCount() > 0)
-                .sorted(comparing(Touch::createdAt)
-                        .thenComparing(touch -> touch.id().text()))
+                .sorted(comparing(Touch::createdAt).thenComparing(Touch::stepNo).thenComparing(Touch::attemptNo))
                 .forEach(touch -> {
                     if (touch.enrolmentId() != null && touch.resourceId() != null) {
                         senders.put(touch.enrolmentId(), touch.resourceId());

@@ -77,6 +77,8 @@ final class MemoryLoopWorld {
                         TenantScope.worker(campaign.clientId()),
                         () -> consents.declare(campaign.clientId(), campaign.id())),
                 texts,
-                (lead, channel) -> consents.record(lead.clientId(), lead.id(), channel, null));
+                (lead, channel) -> units.inTenant(
+                        TenantScope.worker(lead.clientId()),
+                        () -> consents.record(lead.clientId(), lead.id(), channel, null)));
     }
 }

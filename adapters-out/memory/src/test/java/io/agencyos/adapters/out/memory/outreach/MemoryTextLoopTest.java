@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.memory.outreach;
 
+import io.agencyos.application.outreach.EmailCommand;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.SmsCommand;
 import io.agencyos.application.outreach.TextBook;
@@ -12,13 +13,19 @@ import java.util.concurrent.atomic.AtomicReference;
 
 class MemoryTextLoopTest extends TextLoopContract {
 
+    private FakeEmailSender mail = new FakeEmailSender(() -> Instant.EPOCH);
     private FakeSmsSender sender = new FakeSmsSender(() -> Instant.EPOCH, Set.of(TextBook.OURS));
 
     @Override
     protected OutreachScenario.World world(AtomicReference<Instant> time) {
         sender = new FakeSmsSender(time::get, Set.of(TextBook.OURS));
-        FakeEmailSender mail = new FakeEmailSender(time::get);
+        mail = new FakeEmailSender(time::get);
         return MemoryLoopWorld.of(mail, new TextBook(sender));
+    }
+
+    @Override
+    protected List<EmailCommand> mails() {
+        return mail.deliveries().stream().map(FakeEmailSender.Delivery::email).toList();
     }
 
     @Override

@@ -183,11 +183,10 @@ public final class PostgresEnrolments implements Enrolments {
             select e.resource_id, count(*) follow_ups from enrolment e
               join campaign c on c.client_id = e.client_id and c.id = e.campaign_id and c.status = 'active'
                    and c.deleted_at is null
+              join campaign_step s on s.client_id = e.client_id and s.campaign_id = e.campaign_id
+                   and s.sequence_version = e.sequence_version and s.step_no = e.next_step
+                   and s.channel = 'email' and not s.spare_only
              where e.client_id = :client and e.status = 'active' and e.next_due_at < :until and e.next_step > 1
-               and not exists (
-                   select 1 from campaign_step s
-                    where s.client_id = e.client_id and s.campaign_id = e.campaign_id
-                      and s.sequence_version = e.sequence_version and s.step_no = e.next_step and s.spare_only)
              group by e.resource_id
             """)
                 .bind("client", client)

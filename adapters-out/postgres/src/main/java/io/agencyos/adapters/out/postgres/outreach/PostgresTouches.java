@@ -222,6 +222,21 @@ public final class PostgresTouches implements Touches {
     }
 
     @Override
+    public Set<StepKey> skipped(ClientId client, Collection<EnrolmentId> enrolments) {
+        return new HashSet<>(Db.query("""
+            select distinct enrolment_id, step_no, touch_kind from outreach_job
+             where client_id = :client and enrolment_id = any (:enrolments) and step_no >= 1 and status = 'skipped'
+            """)
+                .bind("client", client)
+                .bind("enrolments", Db.uuids(enrolments))
+                .map((row, context) -> new StepKey(
+                        Rows.id(row, "enrolment_id", EnrolmentId::new),
+                        row.getInt("step_no"),
+                        Rows.word(row, "touch_kind", TouchKind.class)))
+                .list());
+    }
+
+    @Override
     public Map<EnrolmentId, ResourceId> lastSenders(
             ClientId client, Set<Channel> channels, Collection<EnrolmentId> enrolments) {
         Map<EnrolmentId, ResourceId> senders = new HashMap<>();
@@ -229,7 +244,7 @@ public final class PostgresTouches implements Touches {
             select distinct on (enrolment_id) enrolment_id, resource_id from outreach_job
              where client_id = :client and enrolment_id = any (:enrolments) and channel = any (:channels)
                and dispatch_count > 0 and resource_id is not null
-             order by enrolment_id, created_at desc, id desc
+             order by enrolment_id, created_at desc, step_no desc, attempt_no desc
             """)
                 .bind("client", client)
                 .bind("enrolments", Db.uuids(enrolments))

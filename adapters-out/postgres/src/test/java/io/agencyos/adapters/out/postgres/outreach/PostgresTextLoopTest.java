@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
 import io.agencyos.adapters.out.memory.outreach.FakeSmsSender;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.adapters.out.postgres.testing.OutreachOnPostgres;
+import io.agencyos.application.outreach.EmailCommand;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.SmsCommand;
 import io.agencyos.application.outreach.TextBook;
@@ -21,13 +22,19 @@ class PostgresTextLoopTest extends TextLoopContract {
     @RegisterExtension
     static final FreshDatabase database = new FreshDatabase();
 
+    private FakeEmailSender mail = new FakeEmailSender(() -> Instant.EPOCH);
     private FakeSmsSender sender = new FakeSmsSender(() -> Instant.EPOCH, Set.of(TextBook.OURS));
 
     @Override
     protected OutreachScenario.World world(AtomicReference<Instant> time) {
         sender = new FakeSmsSender(time::get, Set.of(TextBook.OURS));
-        FakeEmailSender mail = new FakeEmailSender(time::get);
+        mail = new FakeEmailSender(time::get);
         return OutreachOnPostgres.world(database, time::get, mail, new TextBook(sender));
+    }
+
+    @Override
+    protected List<EmailCommand> mails() {
+        return mail.deliveries().stream().map(FakeEmailSender.Delivery::email).toList();
     }
 
     @Override
