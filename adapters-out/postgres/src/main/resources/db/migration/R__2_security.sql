@@ -85,6 +85,7 @@ create or replace function app.security_list()
             ('app.scoring_choice', 'TW', '{}'),
             ('app.scoring_backtest', 'TX', '{}'),
             ('app.lead_channel', 'TW', '{}'),
+            ('app.contact_ref', 'TW', '{}'),
             ('app.enrolment', 'TW', '{}'),
             ('app.enrolment_step', 'TW', '{}'),
             ('app.enrolment_channels', 'TW', '{}'),

@@ -7,4 +7,5 @@ public record ConversationStores(
         TouchOutcomes outcomes,
         Threads threads,
         Replies replies,
-        TaskBoard tasks) {}
+        TaskBoard tasks,
+        ChannelBook channels) {}

@@ -28,14 +28,15 @@ public final class ConversationUseCases {
         Desk desk = new Desk(stores, world, units, clock, ids);
         OptOuts optOuts = new OptOuts(desk);
         receiveWebhook = new ReceiveWebhookService(hooks, stores.inbox(), units, clock);
+        HandleReply replies = new HandleReply(desk, classifier, optOuts);
         processInbox = new ProcessInboxService(
                 desk,
                 new MailFacts(desk),
                 new MailTroubles(desk, optOuts),
-                new HandleReply(desk, classifier, optOuts),
+                replies,
                 new FetchReply(desk, feeds),
-                feeds,
-                new SeatReports(desk, world.seats()));
+                new ChannelEvents(desk, replies),
+                feeds);
         pollReplies = new PollRepliesService(desk, feeds);
         unsubscribe = new UnsubscribeService(desk, optOuts, links);
     }

@@ -22,4 +22,5 @@ public record ConversationWorld(
         StopOutreach stop,
         AcceptEvidence evidence,
         JudgeDomains domains,
-        HearSeats seats) {}
+        HearSeats seats,
+        ChannelWorld channels) {}

@@ -80,13 +80,27 @@ record Desk(ConversationStores stores, ConversationWorld world, UnitOfWork units
             @Nullable String dedupeKey,
             @Nullable String detail,
             ActivityActor actor) {
+        return activity(client, lead, touch, action, at, dedupeKey, detail, actor, Channel.EMAIL);
+    }
+
+    /** @param channel of what is told where there is no touch */
+    Activity activity(
+            ClientId client,
+            LeadId lead,
+            TouchOutcomes.@Nullable Known touch,
+            ActivityAction action,
+            Instant at,
+            @Nullable String dedupeKey,
+            @Nullable String detail,
+            ActivityActor actor,
+            Channel channel) {
         return new Activity(
                 new ActivityId(ids.next()),
                 client,
                 lead,
                 touch == null ? null : touch.campaign(),
                 action,
-                touch == null ? Channel.EMAIL : touch.kind().channel(),
+                touch == null ? channel : touch.kind().channel(),
                 touch == null ? null : touch.kind(),
                 touch == null ? null : touch.id(),
                 touch == null || touch.stepNo() == 0 ? null : touch.stepNo(),

@@ -3,6 +3,7 @@ package io.agencyos.application.conversation;
 import io.agencyos.application.conversation.TouchOutcomes.Known;
 import io.agencyos.application.conversation.WebhookInbox.Claimed;
 import io.agencyos.application.conversation.WebhookInbox.Verdict;
+import io.agencyos.application.outreach.ContactRefs;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.conversation.Classification;
@@ -11,18 +12,19 @@ import io.agencyos.domain.conversation.Reply;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.SuppressionReason;
-import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.platform.EventName;
-import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.ReplyId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,31 +61,33 @@ final class HandleReply {
         record Nobody() implements Taken {}
     }
 
-    Verdict handle(Claimed claimed, InboundMail mail) {
+    Verdict handle(Claimed claimed, Writing writing) {
         ClientId client = claimed.key().feed().client();
-        Instant at = desk.clamped(mail.receivedAt(), claimed.receivedAt());
-        return switch (desk.inTenant(client, () -> take(claimed, mail, at))) {
+        Instant at = desk.clamped(writing.toldAt(), claimed.receivedAt());
+        return switch (desk.inTenant(client, () -> take(claimed, writing, at))) {
             case Taken.Over(Verdict verdict) -> verdict;
-            case Taken.Nobody nobody -> unmatched(claimed, mail, at);
+            case Taken.Nobody nobody -> unmatched(claimed, writing, at);
             case Taken.Kept(ReplyId reply, InboundReply text) -> {
-                Classification read = classifier.classify(text);
-                yield desk.inTenant(client, () -> settle.settle(claimed, reply, mail, read, at));
+                Classification read = writing.meaning().orElseGet(() -> classifier.classify(text));
+                yield desk.inTenant(client, () -> settle.settle(claimed, reply, writing, read, at));
             }
         };
     }
 
-    private Taken take(Claimed claimed, InboundMail mail, Instant at) {
+    private Taken take(Claimed claimed, Writing writing, Instant at) {
         ClientId client = claimed.key().feed().client();
-        if (mail.from().key().equals(mail.mailbox().key())) {
+        if (writing instanceof Writing.Mail(InboundMail mail)
+                && mail.from().key().equals(mail.mailbox().key())) {
             return new Taken.Over(settled(Verdicts.ignored(claimed, desk.now())));
         }
-        Optional<Taken> before = known(claimed, mail, at);
+        Optional<Taken> before = known(claimed, writing, at);
         if (before.isPresent()) {
             return before.get();
         }
-        Optional<ReplyMatch.Match> found = match.find(client, mail, at);
+        Optional<ReplyMatch.Match> found = match.find(client, writing, at);
+        boolean leftAlone = leaveAloneAtOnce(client, writing, found, at);
         if (found.isEmpty()) {
-            return new Taken.Nobody();
+            return leftAlone ? new Taken.Over(settled(Verdicts.done(claimed, desk.now()))) : new Taken.Nobody();
         }
         ReplyMatch.Match one = found.get();
         Known touch = one.touch();
@@ -97,14 +101,35 @@ final class HandleReply {
             return new Taken.Nobody();
         }
         // whoever kept the same mail meanwhile held the lead's lock
-        return known(claimed, mail, at).orElseGet(() -> keep(claimed, mail, lead.get(), one, at));
+        return known(claimed, writing, at).orElseGet(() -> keep(claimed, writing, lead.get(), one, at));
     }
 
-    private Optional<Taken> known(Claimed claimed, InboundMail mail, Instant at) {
+    /**
+     * Before anybody reads on: whoever wrote it, and everybody with the same number; answers whether there was anybody.
+     * Source: api 10.1, outreach 6.2.
+     */
+    private boolean leaveAloneAtOnce(ClientId client, Writing writing, Optional<ReplyMatch.Match> found, Instant at) {
+        if (!writing.optsOutAtOnce()) {
+            return false;
+        }
+        Set<LeadId> all = match.everybody(client, writing);
+        found.map(ReplyMatch.Match::lead).ifPresent(all::add);
+        all.forEach(lead -> optOuts.optOut(
+                client,
+                lead,
+                found.map(ReplyMatch.Match::touch)
+                        .filter(touch -> touch.lead().equals(lead))
+                        .orElse(null),
+                writing.way(),
+                at));
+        return !all.isEmpty();
+    }
+
+    private Optional<Taken> known(Claimed claimed, Writing writing, Instant at) {
         ClientId client = claimed.key().feed().client();
         return desk.stores()
                 .replies()
-                .findByProviderMessage(client, claimed.key().feed().vendor(), mail.key())
+                .findByProviderMessage(client, claimed.key().feed().vendor(), writing.key())
                 .map(reply -> reply.reading() == null
                         ? new Taken.Kept(
                                 reply.id(),
@@ -115,14 +140,14 @@ final class HandleReply {
                                                 .find(client, reply.leadId())
                                                 .orElse(null),
                                         client,
-                                        mail,
+                                        writing,
                                         at))
                         : new Taken.Over(settled(Verdicts.done(claimed, desk.now()))));
     }
 
-    private Taken keep(Claimed claimed, InboundMail mail, Lead lead, ReplyMatch.Match found, Instant at) {
+    private Taken keep(Claimed claimed, Writing writing, Lead lead, ReplyMatch.Match found, Instant at) {
         ReplyId id = new ReplyId(desk.ids().next());
-        Threadings.Placed placed = new Threadings(desk).receive(lead, mail, at);
+        Threadings.Placed placed = new Threadings(desk).receive(lead, writing, at);
         desk.stores()
                 .replies()
                 .insert(new Reply(
@@ -131,9 +156,9 @@ final class HandleReply {
                         placed.thread(),
                         lead.id(),
                         placed.message(),
-                        Channel.EMAIL,
+                        writing.channel(),
                         claimed.key().feed().vendor(),
-                        mail.key(),
+                        writing.key(),
                         at,
                         found.senderDiffers(),
                         null,
@@ -143,7 +168,8 @@ final class HandleReply {
                         null,
                         false,
                         0));
-        if (!mail.automatic() && lead.status().repliesNow()) {
+        remember(writing, lead, at);
+        if (!writing.automatic() && lead.status().repliesNow()) {
             desk.world().leads().leads().update(lead.becoming(LeadStatus.REPLIED, desk.now()));
         }
         desk.publish(
@@ -151,25 +177,43 @@ final class HandleReply {
                 EventName.REPLY_RECEIVED,
                 id.value(),
                 desk.now(),
-                Map.of("reply_id", id.text(), "lead_id", lead.id().text(), "channel", Channel.EMAIL.wire()));
-        return new Taken.Kept(id, text(lead, lead.clientId(), mail, at));
+                Map.of(
+                        "reply_id",
+                        id.text(),
+                        "lead_id",
+                        lead.id().text(),
+                        "channel",
+                        writing.channel().wire()));
+        return new Taken.Kept(id, text(lead, lead.clientId(), writing, at));
     }
 
-    /** The mail as the classifier reads it. */
-    private InboundReply text(@Nullable Lead lead, ClientId client, InboundMail mail, Instant at) {
+    /** By these names the next message of the same person or in the same chat is known. */
+    private void remember(Writing writing, Lead lead, Instant at) {
+        if (writing instanceof Writing.Said said) {
+            ContactRefs refs = desk.stores().channels().refs();
+            Stream.of(said.thread(), said.about().theirs())
+                    .flatMap(Stream::ofNullable)
+                    .forEach(ref -> refs.remember(lead.clientId(), said.channel(), ref, lead.id(), at));
+        }
+    }
+
+    /** It as the classifier reads it. */
+    private InboundReply text(@Nullable Lead lead, ClientId client, Writing writing, Instant at) {
         ZoneId zone = lead == null ? desk.clientZone(client) : desk.zoneOf(lead);
         Set<String> known = new HashSet<>();
-        known.add(mail.from().value());
-        known.add(mail.mailbox().value());
+        if (writing instanceof Writing.Mail(InboundMail mail)) {
+            known.add(mail.from().value());
+            known.add(mail.mailbox().value());
+        }
         if (lead != null && lead.contact().email() != null) {
             known.add(lead.contact().email().value());
         }
         desk.world().clients().find(client).map(Client::contactEmail).ifPresent(email -> known.add(email.value()));
         return new InboundReply(
-                Channel.EMAIL,
-                mail.subject() == null ? "" : mail.subject(),
-                mail.text(),
-                mail.automatic(),
+                writing.channel(),
+                Objects.requireNonNullElse(writing.subject(), ""),
+                writing.text(),
+                writing.automatic(),
                 at.atZone(zone),
                 known,
                 desk.world()
@@ -180,16 +224,21 @@ final class HandleReply {
     }
 
     /** Kept for a person; somebody who wants to be left alone is, whoever it is. Source: content 4.1 row 5. */
-    private Verdict unmatched(Claimed claimed, InboundMail mail, Instant at) {
+    private Verdict unmatched(Claimed claimed, Writing writing, Instant at) {
         ClientId client = claimed.key().feed().client();
-        Classification.Flags flags = classifier
-                .classify(desk.inTenant(client, () -> text(null, client, mail, at)))
+        Classification.Flags flags = writing.meaning()
+                .orElseGet(() -> classifier.classify(desk.inTenant(client, () -> text(null, client, writing, at))))
                 .flags();
         if (flags.optOut() || flags.anger()) {
-            optOuts.forEverybody(
-                    mail.from(),
-                    flags.anger() ? SuppressionReason.COMPLAINED : SuppressionReason.UNSUBSCRIBED,
-                    SuppressionSource.REPLY);
+            SuppressionReason reason = flags.anger() ? SuppressionReason.COMPLAINED : SuppressionReason.UNSUBSCRIBED;
+            switch (writing) {
+                case Writing.Mail(InboundMail mail) ->
+                    optOuts.forEverybody(mail.from(), reason, writing.way().source());
+                case Writing.Said said ->
+                    SaidMatch.number(said.about())
+                            .ifPresent(number -> optOuts.forEverybody(
+                                    number, reason, writing.way().source()));
+            }
         }
         return desk.inTenant(client, () -> settled(Verdicts.unmatched(claimed, desk.now())));
     }

@@ -104,18 +104,11 @@ final class MailTroubles {
         desk.world().leads().leads().findForUpdate(client, touch.lead()).ifPresent(lead -> {
             boolean outOfReach =
                     lead.contact().phone() == null && lead.contact().linkedIn() == null;
-            if (outOfReach && mayBounce(lead.status())) {
+            if (outOfReach && lead.status().mayBounce()) {
                 desk.world().leads().leads().update(lead.becoming(LeadStatus.BOUNCED, desk.now()));
             }
             optOuts.bouncedInPool(lead.poolPersonId(), outOfReach);
         });
-    }
-
-    private static boolean mayBounce(LeadStatus status) {
-        return switch (status) {
-            case NEW, ENRICHED, SCORED, IN_SEQUENCE, COMPLETED -> true;
-            case REPLIED, MEETING_BOOKED, CONVERTED, NOT_INTERESTED, UNSUBSCRIBED, BOUNCED, INVALID, ARCHIVED -> false;
-        };
     }
 
     private void restForAWeek(ClientId client, Concerned who) {
@@ -176,7 +169,7 @@ final class MailTroubles {
         }
         return desk.inTenant(client, () -> {
             Known touch = who.touch() == null ? null : proven(claimed, who.touch());
-            optOuts.optOut(client, lead.id(), touch, SuppressionSource.UNSUBSCRIBE, who.at());
+            optOuts.optOut(client, lead.id(), touch, OptOuts.Way.LINK, who.at());
             return done(claimed);
         });
     }

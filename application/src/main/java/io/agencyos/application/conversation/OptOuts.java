@@ -12,9 +12,11 @@ import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
 import java.util.List;
@@ -31,12 +33,16 @@ final class OptOuts {
         this.desk = desk;
     }
 
+    /** By what way a wish came: what stands in the entries, and the channel of its line in the timeline. */
+    record Way(SuppressionSource source, Channel channel) {
+        static final Way LINK = new Way(SuppressionSource.UNSUBSCRIBE, Channel.EMAIL);
+    }
+
     /** Everything of 6.2 for an opt-out; doing it again changes nothing. Empty where there is no such lead. */
-    Optional<Lead> optOut(
-            ClientId client, LeadId id, TouchOutcomes.@Nullable Known touch, SuppressionSource source, Instant at) {
+    Optional<Lead> optOut(ClientId client, LeadId id, TouchOutcomes.@Nullable Known touch, Way way, Instant at) {
         desk.world().stop().stop(client, id, StopReason.Plain.UNSUBSCRIBED);
         Optional<Lead> found = desk.world().leads().leads().findForUpdate(client, id);
-        found.ifPresent(lead -> leaveAlone(lead, SuppressionReason.UNSUBSCRIBED, source, touch, at));
+        found.ifPresent(lead -> leaveAlone(lead, SuppressionReason.UNSUBSCRIBED, way, touch, at));
         return found;
     }
 
@@ -47,22 +53,16 @@ final class OptOuts {
                 .leads()
                 .leads()
                 .findForUpdate(client, id)
-                .ifPresent(lead ->
-                        leaveAlone(lead, SuppressionReason.COMPLAINED, SuppressionSource.UNSUBSCRIBE, touch, at));
+                .ifPresent(lead -> leaveAlone(lead, SuppressionReason.COMPLAINED, Way.LINK, touch, at));
     }
 
     /** Entry, pool flag, status and timeline; the enrolments were stopped before. */
-    void leaveAlone(
-            Lead lead,
-            SuppressionReason reason,
-            SuppressionSource source,
-            TouchOutcomes.@Nullable Known touch,
-            Instant at) {
+    void leaveAlone(Lead lead, SuppressionReason reason, Way way, TouchOutcomes.@Nullable Known touch, Instant at) {
         Instant now = desk.now();
         desk.world()
                 .leads()
                 .suppressions()
-                .add(new PersonEntries(desk.ids(), lead.clientId(), reason, source, now, null)
+                .add(new PersonEntries(desk.ids(), lead.clientId(), reason, way.source(), now, null)
                         .person(lead)
                         .list());
         optOutInPool(lead.poolPersonId());
@@ -78,8 +78,9 @@ final class OptOuts {
                         action,
                         at,
                         action.wire() + ":" + lead.id().text(),
-                        source.wire(),
-                        ActivityActor.LEAD));
+                        way.source().wire(),
+                        ActivityActor.LEAD,
+                        way.channel()));
     }
 
     private void close(Lead lead, SuppressionReason reason, Instant now) {
@@ -142,6 +143,19 @@ final class OptOuts {
                         .add(new PersonEntries(desk.ids(), null, reason, source, desk.now(), null)
                                 .email(address)
                                 .list()));
+    }
+
+    /** The same for a number, and for those whom the pool knows by it. */
+    void forEverybody(PhoneNumber number, SuppressionReason reason, SuppressionSource source) {
+        desk.units().onPlatform(() -> {
+            desk.world()
+                    .leads()
+                    .suppressions()
+                    .add(new PersonEntries(desk.ids(), null, reason, source, desk.now(), null)
+                            .phone(number)
+                            .list());
+            desk.stores().channels().holders().people(number).forEach(this::optOutInPool);
+        });
     }
 
     private static PoolPerson with(PoolPerson person, PoolStatus status, boolean optOut, int bounces) {

@@ -35,15 +35,17 @@ final class PersonEffects {
         this.optOuts = optOuts;
     }
 
-    void apply(Lead lead, @Nullable Known touch, ReplyEffects effects, boolean answered, Instant at) {
+    /** @param way by which the wish came, where it is one */
+    void apply(Lead lead, @Nullable Known touch, ReplyEffects effects, OptOuts.Way way, boolean answered, Instant at) {
         Lead current = status(lead, effects, answered, at);
         effects.rejectionReason().ifPresent(reason -> remember(current, reason));
         Optional<SuppressionEffect> entry = effects.suppression();
         if (entry.isPresent() && isForGood(entry.get().reason())) {
-            optOuts.leaveAlone(current, entry.get().reason(), SuppressionSource.REPLY, touch, at);
+            optOuts.leaveAlone(current, entry.get().reason(), way, touch, at);
             return;
         }
-        entry.ifPresent(effect -> suppress(current, effect));
+        // as the lead was: a wrong number is taken from it
+        entry.ifPresent(effect -> suppress(lead, effect, way.source()));
         effects.release().ifPresent(reason -> release(current, reason, effects.pool()));
     }
 
@@ -90,11 +92,10 @@ final class PersonEffects {
                 .putMetadata(lead.clientId(), Map.of(lead.id(), Map.of("rejection_reason", reason.wire())));
     }
 
-    private void suppress(Lead lead, SuppressionEffect effect) {
+    private void suppress(Lead lead, SuppressionEffect effect, SuppressionSource source) {
         Instant now = desk.now();
         Instant expires = effect.expiresAfter().map(span -> later(now, span)).orElse(null);
-        PersonEntries entries =
-                new PersonEntries(desk.ids(), lead.clientId(), effect.reason(), SuppressionSource.REPLY, now, expires);
+        PersonEntries entries = new PersonEntries(desk.ids(), lead.clientId(), effect.reason(), source, now, expires);
         boolean phoneOnly = effect.keyType() == SuppressionKeyType.PHONE;
         desk.world()
                 .leads()

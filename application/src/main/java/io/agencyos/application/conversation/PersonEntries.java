@@ -9,6 +9,7 @@ import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.SuppressionId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,9 +70,11 @@ final class PersonEntries {
     }
 
     PersonEntries phone(ContactPoints contact) {
-        if (contact.phone() != null) {
-            add(SuppressionKeyType.PHONE, contact.phone().e164());
-        }
+        return contact.phone() == null ? this : phone(contact.phone());
+    }
+
+    PersonEntries phone(PhoneNumber number) {
+        add(SuppressionKeyType.PHONE, number.e164());
         return this;
     }
 

@@ -1,6 +1,5 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.conversation.EmailReplies.Page;
 import io.agencyos.application.conversation.SyncCursors.Cursor;
 import io.agencyos.application.conversation.SyncCursors.Source;
 import io.agencyos.application.conversation.WebhookInbox.Arrival;
@@ -9,8 +8,10 @@ import io.agencyos.application.conversation.WebhookInbox.Feed;
 import io.agencyos.application.conversation.WebhookInbox.Key;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.VendorFailure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Page by page: a page is stored and its cursor moved in one unit, so that a break loses and repeats nothing. */
@@ -21,19 +22,35 @@ final class PollRepliesService implements PollReplies {
 
     private final Desk desk;
     private final ReplyFeeds feeds;
+    private final ChannelSources sources;
 
     PollRepliesService(Desk desk, ReplyFeeds feeds) {
         this.desk = desk;
         this.feeds = feeds;
+        this.sources = desk.world().channels().sources();
     }
 
     @Override
     public Round poll(ClientId client) {
         Tally tally = new Tally();
         for (ReplyFeeds.ReplyFeed feed : feeds.of(client)) {
-            poll(client, feed, tally);
+            poll(client, feed.vendor(), position -> mail(feed.replies().since(client, position)), tally);
+        }
+        for (ChannelSources.Source source : sources.of(client)) {
+            poll(client, source.vendor(), position -> rest(source.replies().since(client, position)), tally);
         }
         return new Round(tally.read, tally.fresh, List.copyOf(tally.failures));
+    }
+
+    /** What a source shows at once, whatever it carries. */
+    private record Shown(List<? extends InboundEvent> events, String next, boolean more) {}
+
+    private static Result<Shown, VendorFailure> mail(Result<EmailReplies.Page, VendorFailure> page) {
+        return page.map(shown -> new Shown(shown.events(), shown.next(), shown.more()));
+    }
+
+    private static Result<Shown, VendorFailure> rest(Result<ChannelReplies.Page, VendorFailure> page) {
+        return page.map(shown -> new Shown(shown.events(), shown.next(), shown.more()));
     }
 
     private static final class Tally {
@@ -42,23 +59,27 @@ final class PollRepliesService implements PollReplies {
         private final List<String> failures = new ArrayList<>();
     }
 
-    private void poll(ClientId client, ReplyFeeds.ReplyFeed feed, Tally tally) {
-        Source source = new Source(client, feed.vendor(), "");
+    private void poll(
+            ClientId client,
+            String vendor,
+            Function<@Nullable String, Result<Shown, VendorFailure>> pages,
+            Tally tally) {
+        Source source = new Source(client, vendor, "");
         String position = desk.inTenant(client, () -> position(source));
-        for (int pages = 0; pages < MOST_PAGES; pages++) {
-            switch (feed.replies().since(client, position)) {
-                case Result.Err<Page, ?>(var failure) -> {
+        for (int read = 0; read < MOST_PAGES; read++) {
+            switch (pages.apply(position)) {
+                case Result.Err<Shown, VendorFailure>(VendorFailure failure) -> {
                     String error = failure.toString();
                     desk.inTenant(client, () -> {
                         desk.stores().cursors().fail(source, error, desk.now());
                         return error;
                     });
-                    tally.failures.add(feed.vendor() + ": " + error);
+                    tally.failures.add(vendor + ": " + error);
                     return;
                 }
-                case Result.Ok<Page, ?>(Page page) -> {
+                case Result.Ok<Shown, VendorFailure>(Shown page) -> {
                     tally.read += page.events().size();
-                    tally.fresh += desk.inTenant(client, () -> store(source, feed.vendor(), page));
+                    tally.fresh += desk.inTenant(client, () -> store(source, vendor, page));
                     position = page.next();
                     if (!page.more()) {
                         return;
@@ -72,7 +93,7 @@ final class PollRepliesService implements PollReplies {
         return desk.stores().cursors().find(source).map(Cursor::position).orElse(null);
     }
 
-    private int store(Source source, String vendor, Page page) {
+    private int store(Source source, String vendor, Shown page) {
         Feed feed = new Feed(vendor, source.client());
         List<Arrival> arrivals = page.events().stream()
                 .map(event -> new Arrival(new Key(feed, event.key()), desk.now(), new Content.Event(event)))

@@ -24,8 +24,8 @@ final class ProcessInboxService implements ProcessInbox {
     private final MailTroubles troubles;
     private final HandleReply replies;
     private final FetchReply fetch;
+    private final ChannelEvents channels;
     private final ReplyFeeds feeds;
-    private final SeatReports seats;
 
     ProcessInboxService(
             Desk desk,
@@ -33,15 +33,15 @@ final class ProcessInboxService implements ProcessInbox {
             MailTroubles troubles,
             HandleReply replies,
             FetchReply fetch,
-            ReplyFeeds feeds,
-            SeatReports seats) {
+            ChannelEvents channels,
+            ReplyFeeds feeds) {
         this.desk = desk;
         this.facts = facts;
         this.troubles = troubles;
         this.replies = replies;
         this.fetch = fetch;
+        this.channels = channels;
         this.feeds = feeds;
-        this.seats = seats;
     }
 
     @Override
@@ -58,11 +58,11 @@ final class ProcessInboxService implements ProcessInbox {
         List<Claimed> claimed = desk.units()
                 .onPlatform(() ->
                         desk.stores().inbox().claim(only, desk.now(), desk.now().plus(LEASE), limit));
-        Map<ClientId, List<Claimed>> together = new LinkedHashMap<>();
+        Map<Together, List<Claimed>> together = new LinkedHashMap<>();
         List<Claimed> alone = new ArrayList<>();
         for (Claimed one : claimed) {
             if (isFact(one.event())) {
-                together.computeIfAbsent(one.key().feed().client(), client -> new ArrayList<>())
+                together.computeIfAbsent(Together.of(one), same -> new ArrayList<>())
                         .add(one);
             } else {
                 alone.add(one);
@@ -78,6 +78,13 @@ final class ProcessInboxService implements ProcessInbox {
         return new Batch(claimed.size(), failed);
     }
 
+    /** What one unit of work takes: facts of one client, mail apart from the rest. */
+    private record Together(ClientId client, boolean mail) {
+        static Together of(Claimed one) {
+            return new Together(one.key().feed().client(), one.event() instanceof MailEvent);
+        }
+    }
+
     private static boolean isFact(InboundEvent event) {
         return switch (event) {
             case MailEvent.Sent sent -> true;
@@ -91,7 +98,7 @@ final class ProcessInboxService implements ProcessInbox {
             case MailEvent.Received received -> false;
             case MailEvent.ReplyNotice notice -> false;
             case MailEvent.Noted noted -> false;
-            case ChannelEvent other -> false;
+            case ChannelEvent other -> ChannelEvents.isFact(other);
         };
     }
 
@@ -135,12 +142,15 @@ final class ProcessInboxService implements ProcessInbox {
             case MailEvent.Complained complained -> countFailed(List.of(troubles.handle(first)));
             case MailEvent.OptedOut optedOut -> countFailed(List.of(troubles.handle(first)));
             case MailEvent.Dropped dropped -> countFailed(List.of(troubles.handle(first)));
-            case MailEvent.Received(InboundMail mail) -> countFailed(List.of(replies.handle(first, mail)));
+            case MailEvent.Received(InboundMail mail) ->
+                countFailed(List.of(replies.handle(first, new Writing.Mail(mail))));
             case MailEvent.ReplyNotice notice -> countFailed(List.of(fetch.handle(first, notice)));
             case MailEvent.Noted noted -> countFailed(List.of(settled(Verdicts.ignored(first, desk.now()))));
-            case ChannelEvent.SeatChanged changed -> countFailed(List.of(settled(seats.changed(first, changed))));
-            case ChannelEvent.SeatLinked linked -> countFailed(List.of(settled(seats.linked(first, linked))));
-            case ChannelEvent other -> countFailed(List.of(settled(Verdicts.unmatched(first, desk.now()))));
+            case ChannelEvent other ->
+                countFailed(
+                        ChannelEvents.isFact(other)
+                                ? channels.facts(client, batch)
+                                : List.of(channels.handle(first, other)));
         };
     }
 

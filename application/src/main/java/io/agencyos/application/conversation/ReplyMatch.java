@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose reply a mail is, within the client whose mailbox received it. Where two leads are possible it is nobody's. Source:
+ * Whose reply it is, within the client that received it. Where two leads could have written a mail it is nobody's. Source:
  * content 4.1, outreach 15.
  */
 final class ReplyMatch {
@@ -25,31 +25,49 @@ final class ReplyMatch {
     private static final Duration COLLEAGUES = Duration.ofDays(30);
 
     private final Desk desk;
+    private final SaidMatch said;
     private final FreeMailDomains freeMail = FreeMailDomains.standard();
 
     ReplyMatch(Desk desk) {
         this.desk = desk;
+        this.said = new SaidMatch(desk);
     }
 
     /**
-     * Whom the mail is from.
+     * Whom it is from.
      *
      * @param touch what it answers, null where only its writer is known
      * @param senderDiffers somebody else wrote than was written to
      */
     record Match(LeadId lead, @Nullable Known touch, boolean senderDiffers) {}
 
-    Optional<Match> find(ClientId client, InboundMail mail, Instant at) {
+    Optional<Match> find(ClientId client, Writing writing, Instant at) {
+        return switch (writing) {
+            case Writing.Mail(InboundMail mail) -> find(client, mail, at);
+            case Writing.Said words -> said.find(client, words.about(), words.thread(), at);
+        };
+    }
+
+    /** Everybody who is left alone when this one wants to be. */
+    Set<LeadId> everybody(ClientId client, Writing writing) {
+        return switch (writing) {
+            case Writing.Mail mail -> new java.util.TreeSet<>(java.util.Comparator.comparing(LeadId::text));
+            case Writing.Said words -> said.everybody(client, words.about());
+        };
+    }
+
+    private Optional<Match> find(ClientId client, InboundMail mail, Instant at) {
         return byReference(client, mail).or(() -> bySender(client, mail, at)).or(() -> byCompany(client, mail, at));
     }
 
-    /** The touch that a mail of this lead answers: the one it names, else the lead's newest by then. */
-    Optional<Known> touchOf(ClientId client, LeadId lead, InboundMail mail, Instant at) {
-        return desk.stores()
-                .outcomes()
-                .answered(client, references(mail))
-                .filter(touch -> touch.lead().equals(lead))
-                .or(() -> desk.stores().outcomes().latest(client, lead, Channel.EMAIL, at));
+    /** The touch that something of this lead answers: the one it names, else the lead's newest of the channel by then. */
+    Optional<Known> touchOf(ClientId client, LeadId lead, Writing writing, Instant at) {
+        Optional<Known> named = switch (writing) {
+            case Writing.Mail(InboundMail mail) -> desk.stores().outcomes().answered(client, references(mail));
+            case Writing.Said words -> said.touch(client, words.about());
+        };
+        return named.filter(touch -> touch.lead().equals(lead))
+                .or(() -> desk.stores().outcomes().latest(client, lead, writing.channel(), at));
     }
 
     static List<String> references(InboundMail mail) {

@@ -55,19 +55,19 @@ final class SettleReply {
         this.threads = new Threadings(desk);
     }
 
-    Verdict settle(Claimed claimed, ReplyId id, InboundMail mail, Classification read, Instant at) {
+    Verdict settle(Claimed claimed, ReplyId id, Writing writing, Classification read, Instant at) {
         ClientId client = claimed.key().feed().client();
         Reply reply = desk.stores().replies().find(client, id).orElseThrow();
         Optional<Lead> lead = desk.world().leads().leads().find(client, reply.leadId());
         if (reply.reading() == null && lead.isPresent()) {
-            settle(reply, lead.get(), mail, read, at);
+            settle(reply, lead.get(), writing, read, at);
         }
         Verdict done = Verdicts.done(claimed, desk.now());
         desk.stores().inbox().settle(List.of(done));
         return done;
     }
 
-    private void settle(Reply reply, Lead seen, InboundMail mail, Classification read, Instant at) {
+    private void settle(Reply reply, Lead seen, Writing writing, Classification read, Instant at) {
         ClientId client = reply.clientId();
         ZoneId zone = desk.zoneOf(seen);
         ReplyPolicy.Circumstances around = new ReplyPolicy.Circumstances(
@@ -78,9 +78,9 @@ final class SettleReply {
         Lead lead =
                 desk.world().leads().leads().findForUpdate(client, seen.id()).orElse(seen);
         boolean silenced = lead.status() == LeadStatus.UNSUBSCRIBED && !leavesAlone(effects);
-        Known touch = match.touchOf(client, lead.id(), mail, at).orElse(null);
+        Known touch = match.touchOf(client, lead.id(), writing, at).orElse(null);
         boolean answered = isAnswer(read);
-        people.apply(lead, touch, effects, answered, at);
+        people.apply(lead, touch, effects, writing.way(), answered, at);
         if (opensTheDoor(reply, read)) {
             people.forgetRefusal(lead);
         }
@@ -214,7 +214,8 @@ final class SettleReply {
                         at,
                         "replied:" + reply.id().text(),
                         read.intent().wire(),
-                        answered ? ActivityActor.LEAD : ActivityActor.VENDOR));
+                        answered ? ActivityActor.LEAD : ActivityActor.VENDOR,
+                        reply.channel()));
     }
 
     private void publish(Reply reply, Classification read, ReplyEffects effects) {

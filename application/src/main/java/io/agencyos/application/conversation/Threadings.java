@@ -27,11 +27,26 @@ final class Threadings {
     record Placed(ThreadId thread, MessageId message) {}
 
     /** A new inbound message opens a thread again, however it ended. Source: content 4.8. */
-    Placed receive(Lead lead, InboundMail mail, Instant at) {
+    Placed receive(Lead lead, Writing writing, Instant at) {
+        return place(lead, writing.channel(), Message.Direction.IN, writing.subject(), writing.text(), at);
+    }
+
+    /** What a person of ours wrote past us stands in the thread too. Source: unipile 9. */
+    void byHand(Lead lead, Channel channel, String text, Instant at) {
+        place(lead, channel, Message.Direction.OUT, null, text, at);
+    }
+
+    private Placed place(
+            Lead lead,
+            Channel channel,
+            Message.Direction direction,
+            @Nullable String subject,
+            String text,
+            Instant at) {
         ConversationThread thread = desk.stores()
                 .threads()
-                .findForUpdate(lead.clientId(), lead.id(), Channel.EMAIL)
-                .orElseGet(() -> begin(lead, at));
+                .findForUpdate(lead.clientId(), lead.id(), channel)
+                .orElseGet(() -> begin(lead, channel, at));
         MessageId message = new MessageId(desk.ids().next());
         desk.stores()
                 .threads()
@@ -40,31 +55,23 @@ final class Threadings {
                         lead.clientId(),
                         thread.id(),
                         lead.id(),
-                        Message.Direction.IN,
-                        Channel.EMAIL,
-                        mail.subject(),
-                        mail.text(),
+                        direction,
+                        channel,
+                        subject,
+                        text,
                         thread.ours() + thread.theirs() + 1,
                         at));
-        Instant last = thread.lastTheirsAt();
-        desk.stores()
-                .threads()
-                .update(with(
-                        thread,
-                        ThreadStatus.ACTIVE,
-                        thread.status() == ThreadStatus.ACTIVE ? thread.outcome() : ThreadOutcome.ONGOING,
-                        thread.theirs() + 1,
-                        last == null || last.isBefore(at) ? at : last));
+        desk.stores().threads().update(thread.spoken(direction, at));
         return new Placed(thread.id(), message);
     }
 
-    private ConversationThread begin(Lead lead, Instant at) {
+    private ConversationThread begin(Lead lead, Channel channel, Instant at) {
         ConversationThread thread = new ConversationThread(
                 new ThreadId(desk.ids().next()),
                 lead.clientId(),
                 lead.id(),
                 lead.campaignId(),
-                Channel.EMAIL,
+                channel,
                 ThreadStatus.ACTIVE,
                 ThreadOutcome.ONGOING,
                 null,
@@ -83,9 +90,7 @@ final class Threadings {
         desk.stores().threads().findForUpdate(client, id).ifPresent(thread -> {
             ThreadOutcome outcome = effect.outcome().orElse(thread.outcome());
             if (thread.status() != effect.status() || thread.outcome() != outcome) {
-                desk.stores()
-                        .threads()
-                        .update(with(thread, effect.status(), outcome, thread.theirs(), thread.lastTheirsAt()));
+                desk.stores().threads().update(thread.ended(effect.status(), outcome));
             }
             if (effect.escalated()) {
                 desk.stores().threads().escalate(client, id, reason, desk.now());
@@ -98,37 +103,8 @@ final class Threadings {
         desk.stores()
                 .threads()
                 .findForUpdate(client, lead, channel)
-                .filter(thread -> thread.status() == ThreadStatus.ACTIVE || thread.status() == ThreadStatus.STALE)
-                .ifPresent(thread -> desk.stores()
-                        .threads()
-                        .update(with(
-                                thread,
-                                ThreadStatus.DEAD,
-                                ThreadOutcome.REJECTED,
-                                thread.theirs(),
-                                thread.lastTheirsAt())));
-    }
-
-    private static ConversationThread with(
-            ConversationThread thread,
-            ThreadStatus status,
-            @Nullable ThreadOutcome outcome,
-            int theirs,
-            @Nullable Instant lastTheirsAt) {
-        return new ConversationThread(
-                thread.id(),
-                thread.clientId(),
-                thread.leadId(),
-                thread.campaignId(),
-                thread.channel(),
-                status,
-                outcome,
-                thread.externalThreadId(),
-                thread.ours(),
-                theirs,
-                thread.startedAt(),
-                thread.lastOursAt(),
-                lastTheirsAt,
-                thread.version());
+                .filter(ConversationThread::isLive)
+                .ifPresent(thread ->
+                        desk.stores().threads().update(thread.ended(ThreadStatus.DEAD, ThreadOutcome.REJECTED)));
     }
 }

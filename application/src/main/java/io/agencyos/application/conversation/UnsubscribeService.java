@@ -7,7 +7,6 @@ import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
-import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.shared.Channel;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,8 +38,7 @@ final class UnsubscribeService implements Unsubscribe, ShowUnsubscribe {
                 .filter(known -> known.id().equals(subject.touch()))
                 .findFirst()
                 .orElse(null);
-        Optional<Lead> lead =
-                optOuts.optOut(subject.client(), subject.lead(), touch, SuppressionSource.UNSUBSCRIBE, now);
+        Optional<Lead> lead = optOuts.optOut(subject.client(), subject.lead(), touch, OptOuts.Way.LINK, now);
         lead.ifPresent(found -> close(found, reason, now));
         return lead.flatMap(
                 found -> desk.world().clients().find(subject.client()).map(Client::name));

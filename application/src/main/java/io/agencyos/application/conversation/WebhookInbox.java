@@ -64,6 +64,14 @@ public interface WebhookInbox {
     /** An event that is this worker's for now; {@code attempts} counts this one too and fences off earlier holders. */
     record Claimed(Key key, InboundEvent event, Instant receivedAt, int attempts) {
 
+        /** The event for those who are given everything but mail. */
+        ChannelEvent ofChannel() {
+            return switch (event) {
+                case ChannelEvent other -> other;
+                case MailEvent mail -> throw new IllegalStateException("mail: " + mail.type());
+            };
+        }
+
         /** The event for those who are only given mail. */
         MailEvent mail() {
             return switch (event) {

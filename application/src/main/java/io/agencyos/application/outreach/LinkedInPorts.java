@@ -13,6 +13,6 @@ public record LinkedInPorts(
         SeatUsage usage,
         ChannelAddresses addresses,
         LinkedInLines lines,
-        KnownPeople people,
+        ContactRefs refs,
         HearSeats hear,
         IdSource ids) {}

@@ -139,7 +139,7 @@ final class ProfileLook implements SenderDesk.Errand {
                         found.invited() && after.state() == ConnectionState.VIEWED
                                 ? after.requested(seat.id(), null, now)
                                 : after);
-        ports.people().remember(touch.clientId(), found.personRef(), touch.leadId(), now);
+        ports.refs().remember(touch.clientId(), Channel.LINKEDIN, found.personRef(), touch.leadId(), now);
     }
 
     private void missed(SeatConnection noted, VendorFailure why, boolean failed) {

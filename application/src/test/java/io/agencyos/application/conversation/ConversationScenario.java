@@ -1,6 +1,7 @@
 package io.agencyos.application.conversation;
 
 import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.application.outreach.SmsSender;
 import io.agencyos.application.resource.JudgeDomains;
 import io.agencyos.application.resource.ResourceUseCases;
 import io.agencyos.application.shared.IdSource;
@@ -20,6 +21,7 @@ import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.PoolPersonId;
@@ -43,11 +45,14 @@ public final class ConversationScenario {
     /** The vendor by which everything in these stories goes out and comes back. */
     public static final String VENDOR = "fake-mail";
 
+    private final ConversationStories.Ground ground;
     private final OutreachScenario outreach;
     private final ConversationStores stores;
     private final ConversationUseCases useCases;
     private final JudgeDomains judgeDomains;
     private final AtomicReference<ReplyClassifier> classifier = new AtomicReference<>(new RuleClassifier()::classify);
+    private final ToldDeliveries deliveries = new ToldDeliveries();
+    private final List<ChannelEvent> told = new ArrayList<>();
     private final List<MailEvent> source = new ArrayList<>();
     private final List<MailEvent.Sent> heard = new ArrayList<>();
     private final HeardSeats seats = new HeardSeats();
@@ -61,6 +66,7 @@ public final class ConversationScenario {
         OutreachScenario.World on = ground.outreach();
         this.outreach = new OutreachScenario(on, clock, mode);
         this.stores = ground.stores();
+        this.ground = ground;
         IdSource ids = new TimeOrderedIds(clock::get, new TestChance(11));
         judgeDomains =
                 ResourceUseCases.judgeDomains(ground.domains(), on.world().events(), clock::get, ids);
@@ -76,7 +82,8 @@ public final class ConversationScenario {
                         outreach.useCases().stopOutreach(),
                         outreach.useCases().acceptEvidence(),
                         judgeDomains,
-                        seats),
+                        seats,
+                        new ChannelWorld(sources(), on.stores().touches(), ground.seats(), ground.connections())),
                 hooks,
                 client -> List.of(new ReplyFeeds.ReplyFeed(VENDOR, replies())),
                 reply -> classifier.get().classify(reply),
@@ -89,6 +96,35 @@ public final class ConversationScenario {
     /** The nightly look at the client's domains. */
     public int judgeDomains() {
         return outreach.in(() -> judgeDomains.judge(outreach.client()));
+    }
+
+    private ChannelSources sources() {
+        SmsReplies replies = (client, cursor) -> {
+            int from = cursor == null ? 0 : Integer.parseInt(cursor);
+            return Result.ok(
+                    new ChannelReplies.Page(told.subList(from, told.size()), String.valueOf(told.size()), false));
+        };
+        return new ChannelSources() {
+            @Override
+            public List<Source> of(ClientId client) {
+                return List.of(new Source(ChannelTalk.TEXTS, Channel.SMS, replies));
+            }
+
+            @Override
+            public Optional<SmsSender> texts(String vendor) {
+                return Optional.of(deliveries);
+            }
+        };
+    }
+
+    /** Who is asked what became of texts. */
+    ToldDeliveries deliveries() {
+        return deliveries;
+    }
+
+    /** What the vendor of texts would show to somebody who asks. */
+    void shows(ChannelEvent event) {
+        told.add(event);
     }
 
     private EmailReplies replies() {
@@ -127,6 +163,10 @@ public final class ConversationScenario {
     /** What the feed was told not to ask for any more. */
     List<MailEvent.Sent> heard() {
         return List.copyOf(heard);
+    }
+
+    ConversationStories.Ground ground() {
+        return ground;
     }
 
     public OutreachScenario outreach() {
@@ -244,8 +284,12 @@ public final class ConversationScenario {
     }
 
     /** Stores what arrives, as a push or a poll does. */
-    public void arrives(InboundEvent... events) {
-        WebhookInbox.Feed feed = new WebhookInbox.Feed(VENDOR, outreach.client());
+    public void arrives(MailEvent... events) {
+        arrives(VENDOR, events);
+    }
+
+    void arrives(String vendor, InboundEvent... events) {
+        WebhookInbox.Feed feed = new WebhookInbox.Feed(vendor, outreach.client());
         outreach.on()
                 .units()
                 .onPlatform(() -> stores.inbox()

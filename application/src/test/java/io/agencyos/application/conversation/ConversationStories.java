@@ -2,6 +2,8 @@ package io.agencyos.application.conversation;
 
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.resource.SendingDomains;
+import io.agencyos.application.resource.seat.SeatConnections;
+import io.agencyos.application.resource.seat.Seats;
 import io.agencyos.domain.client.PermissionMode;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,7 +13,13 @@ import java.util.concurrent.atomic.AtomicReference;
 public abstract class ConversationStories {
 
     /** What a story runs on. */
-    public record Ground(OutreachScenario.World outreach, ConversationStores stores, SendingDomains domains) {}
+    public record Ground(
+            OutreachScenario.World outreach,
+            ConversationStores stores,
+            Seats seats,
+            SeatConnections connections,
+            Timeline timeline,
+            SendingDomains domains) {}
 
     protected final AtomicReference<Instant> clock = new AtomicReference<>(OutreachScenario.MONDAY_MORNING);
 

@@ -48,17 +48,18 @@ public final class LinkedInBook implements ChannelAddresses, HearSeats {
     private final SeatConnections connections;
     private final SeatUsage usage;
     private final LinkedInOutreach sender;
+    private final ContactRefs refs;
     private final Map<LeadId, Standing> told = new ConcurrentHashMap<>();
-    private final Map<String, LeadId> people = new ConcurrentHashMap<>();
     private boolean looked = true;
 
     public LinkedInBook(
-            UnitOfWork units, Seats seats, SeatConnections connections, SeatUsage usage, LinkedInOutreach sender) {
+            UnitOfWork units, Seats seats, SeatConnections connections, SeatUsage usage, LinkedInOutreach sender, ContactRefs refs) {
         this.units = units;
         this.seats = seats;
         this.connections = connections;
         this.usage = usage;
         this.sender = sender;
+        this.refs = refs;
     }
 
     LinkedInPorts ports() {
@@ -68,7 +69,7 @@ public final class LinkedInBook implements ChannelAddresses, HearSeats {
                 usage,
                 this,
                 client -> Optional.of(new LinkedInLines.Line("fake-linkedin", sender)),
-                (client, person, lead, at) -> people.putIfAbsent(person, lead),
+                refs,
                 this,
                 UUID::randomUUID);
     }
@@ -125,8 +126,8 @@ public final class LinkedInBook implements ChannelAddresses, HearSeats {
     }
 
     /** Whom the service means by this name. */
-    Optional<LeadId> who(String person) {
-        return Optional.ofNullable(people.get(person));
+    Optional<LeadId> who(ClientId client, String person) {
+        return units.inTenant(TenantScope.worker(client), () -> refs.lead(client, Channel.LINKEDIN, person));
     }
 
     static LinkedInUrl page(Lead lead) {

@@ -90,7 +90,7 @@ public abstract class LinkedInLoopContract extends VendorTroubleStories {
         assertThat(connection.requestRef())
                 .isEqualTo(scenario.touches(lead).getFirst().vendorRef());
         assertThat(connection.requestedAt()).isEqualTo(invitation.at());
-        assertThat(book(scenario).who(Objects.requireNonNull(connection.personRef())))
+        assertThat(book(scenario).who(scenario.client(), Objects.requireNonNull(connection.personRef())))
                 .contains(lead.id());
         assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.SENT);
         assertThat(used(scenario, QuotaMetric.LI_VIEW)).isEqualTo(1);

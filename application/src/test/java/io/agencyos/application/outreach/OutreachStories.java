@@ -158,22 +158,13 @@ public abstract class OutreachStories {
         Instant day = LocalDate.ofInstant(OutreachScenario.MONDAY_MORNING, ZoneId.of("Australia/Sydney"))
                 .atStartOfDay(ZoneId.of("Australia/Sydney"))
                 .toInstant();
-        UUID target = switch (course(metric)) {
-            case MAIL -> scenario.mailbox().domainId().value();
-            case TEXT -> scenario.on().texts().number(scenario.client()).id().value();
-            case LINKEDIN ->
-                scenario.on().linkedIn().seat(scenario.client()).id().value();
+        UUID target = switch (metric) {
+            case SMS -> scenario.on().texts().number(scenario.client()).id().value();
+            case LI_INVITE, LI_MESSAGE, LI_VIEW -> scenario.on().linkedIn().seat(scenario.client()).id().value();
+            default -> scenario.mailbox().domainId().value();
         };
         Quotas.Counter counter = new Quotas.Counter(target, metric, day);
         return scenario.in(() -> scenario.on().stores().quotas().counts(scenario.client(), List.of(counter)))
                 .getOrDefault(counter, Quotas.Count.ZERO);
-    }
-
-    private static OutreachScenario.Course course(QuotaMetric metric) {
-        return switch (metric) {
-            case SMS -> OutreachScenario.Course.TEXT;
-            case LI_INVITE, LI_MESSAGE, LI_VIEW -> OutreachScenario.Course.LINKEDIN;
-            default -> OutreachScenario.Course.MAIL;
-        };
     }
 }

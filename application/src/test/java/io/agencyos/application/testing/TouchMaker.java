@@ -124,6 +124,12 @@ public final class TouchMaker {
         return dispatching(lookUpAt).state(TouchState.UNKNOWN);
     }
 
+    /** Its commit chose this vendor. */
+    public TouchMaker by(String chosen) {
+        vendor = chosen;
+        return this;
+    }
+
     public TouchMaker sent(Instant at, String ref) {
         sentAt = at;
         vendor = "fake";

@@ -9,44 +9,48 @@ import io.agencyos.adapters.out.unipile.UnipileAccount;
 import io.agencyos.adapters.out.vapi.Vapi;
 import io.agencyos.adapters.out.vapi.VapiAccount;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
+import io.agencyos.application.conversation.ChannelReplies;
+import io.agencyos.application.conversation.ChannelSources;
 import io.agencyos.application.conversation.HookReader;
+import io.agencyos.application.outreach.SmsSender;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.resource.SeatLinking;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The vendors of the channels other than e-mail and of data, by the name under which their hooks and accounts stand: one entry each. */
-final class ChannelVendors {
+final class ChannelVendors implements ChannelSources {
 
     /** @param hooks null for one that does not push */
     private record Vendor(@Nullable HookReader hooks, VendorConnector connector) {}
+
+    /** One that can be asked what came back. */
+    private record Asked(AccountBook<?> accounts, Channel channel, ChannelReplies replies) {}
 
     private final Basis basis;
     private final Stores stores;
     private final Map<String, Vendor> byName;
     private final SeatLinking seatLinking;
+    private final SortedMap<String, Asked> asked;
+    private final Map<String, SmsSender> texts;
 
     ChannelVendors(Basis basis, Stores stores, ChannelPlaces places, VendorHttp http) {
         this.basis = basis;
         this.stores = stores;
-        ClickSend clicksend = new ClickSend(
-                book(ClickSend.VENDOR, ClickSendAccount::of)::of,
-                places.clicksend(),
-                http,
-                stores.vendorObjects,
-                basis.clock());
+        AccountBook<ClickSendAccount> texting = book(ClickSend.VENDOR, ClickSendAccount::of);
+        ClickSend clicksend = new ClickSend(texting::of, places.clicksend(), http, stores.vendorObjects, basis.clock());
+        AccountBook<UnipileAccount> networking = book(Unipile.VENDOR, UnipileAccount::of);
         Unipile unipile = new Unipile(
-                book(Unipile.VENDOR, UnipileAccount::of)::of,
-                places.unipile(),
-                http,
-                stores.vendorObjects,
-                basis.clock(),
-                basis.random());
+                networking::of, places.unipile(), http, stores.vendorObjects, basis.clock(), basis.random());
         Vapi vapi = new Vapi(
                 book(Vapi.VENDOR, VapiAccount::of)::of, places.vapi(), http, stores.vendorObjects, basis.clock());
         Apollo apollo = new Apollo(book(Apollo.VENDOR, ApolloAccount::of)::of, places.apollo(), http, basis.clock());
@@ -60,6 +64,28 @@ final class ChannelVendors {
                 new Vendor(vapi.hooks(), vapi.connector()),
                 Apollo.VENDOR,
                 new Vendor(null, apollo.connector()));
+        this.asked = new TreeMap<>(Map.of(
+                ClickSend.VENDOR,
+                new Asked(texting, Channel.SMS, clicksend.replies()),
+                Unipile.VENDOR,
+                new Asked(networking, Channel.LINKEDIN, unipile.replies())));
+        this.texts = Map.of(ClickSend.VENDOR, clicksend.sender());
+    }
+
+    @Override
+    public List<Source> of(ClientId client) {
+        return asked.entrySet().stream()
+                .filter(vendor -> vendor.getValue().accounts().of(client).isPresent())
+                .map(vendor -> new Source(
+                        vendor.getKey(),
+                        vendor.getValue().channel(),
+                        vendor.getValue().replies()))
+                .toList();
+    }
+
+    @Override
+    public Optional<SmsSender> texts(String vendor) {
+        return Optional.ofNullable(texts.get(vendor));
     }
 
     private <A> AccountBook<A> book(String vendor, Function<VendorAccount, A> reading) {

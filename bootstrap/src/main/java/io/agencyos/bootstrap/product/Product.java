@@ -1,5 +1,7 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
+import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.adapters.out.salesforge.Salesforge;
 import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
@@ -15,6 +17,7 @@ import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.IdentityPorts;
 import io.agencyos.application.client.IdentityUseCases;
 import io.agencyos.application.client.OwnClientUseCases;
+import io.agencyos.application.conversation.ChannelWorld;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.ConversationWorld;
 import io.agencyos.application.conversion.InboxReadings;
@@ -268,7 +271,12 @@ public final class Product implements AutoCloseable {
                 outreach().stopOutreach(),
                 outreach().acceptEvidence(),
                 watch.judgeDomains(),
-                senders().seats().hearSeats());
+                senders().seats().hearSeats(),
+                new ChannelWorld(
+                        channelVendors.get(),
+                        stores.outreach.touches(),
+                        new PostgresSeats(),
+                        new PostgresSeatConnections()));
         return new ConversationUseCases(
                 stores.conversation,
                 world,

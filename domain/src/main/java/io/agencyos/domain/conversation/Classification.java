@@ -37,6 +37,23 @@ public record Classification(
         hits = List.copyOf(hits);
     }
 
+    /** Of somebody who used the word by which a channel lets people opt out: nothing is left to interpretation. */
+    public static Classification ofKeyword() {
+        return new Classification(
+                Intent.UNSUBSCRIBE,
+                new BigDecimal("1.00"),
+                List.of(),
+                new Flags(true, false),
+                Sentiment.of(0, 0),
+                List.of(),
+                List.of(),
+                List.of(),
+                Entities.NONE,
+                true,
+                List.of(),
+                "keyword-1");
+    }
+
     /** Findings that act at any confidence. */
     public record Flags(boolean optOut, boolean anger) {}
 

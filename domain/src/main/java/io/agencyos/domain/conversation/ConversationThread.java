@@ -44,8 +44,32 @@ public record ConversationThread(
         };
     }
 
+    /** With one more message, which opens it again however it ended. */
+    public ConversationThread spoken(Message.Direction by, Instant at) {
+        boolean byUs = by == Message.Direction.OUT;
+        return new ConversationThread(
+                id,
+                clientId,
+                leadId,
+                campaignId,
+                channel,
+                ThreadStatus.ACTIVE,
+                status == ThreadStatus.ACTIVE ? outcome : ThreadOutcome.ONGOING,
+                externalThreadId,
+                byUs ? ours + 1 : ours,
+                byUs ? theirs : theirs + 1,
+                startedAt,
+                byUs ? later(lastOursAt, at) : lastOursAt,
+                byUs ? lastTheirsAt : later(lastTheirsAt, at),
+                version);
+    }
+
+    private static Instant later(@Nullable Instant known, Instant at) {
+        return known == null || known.isBefore(at) ? at : known;
+    }
+
     /** Ended, with what it came to. */
-    public ConversationThread ended(ThreadStatus as, ThreadOutcome with) {
+    public ConversationThread ended(ThreadStatus as, @Nullable ThreadOutcome with) {
         return new ConversationThread(
                 id,
                 clientId,

@@ -21,6 +21,10 @@ public record Entities(
         List<String> proposedTimes,
         Optional<Channel> channelPreference) {
 
+    /** Nothing is stated. */
+    public static final Entities NONE = new Entities(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+
     public Entities {
         proposedTimes = List.copyOf(proposedTimes);
     }

@@ -44,6 +44,14 @@ public enum LeadStatus implements Vocabulary {
         };
     }
 
+    /** Whether a lead of this stage becomes {@link #BOUNCED} when nothing of what is known of it reaches anybody. */
+    public boolean mayBounce() {
+        return switch (this) {
+            case NEW, ENRICHED, SCORED, IN_SEQUENCE, COMPLETED -> true;
+            case REPLIED, MEETING_BOOKED, CONVERTED, NOT_INTERESTED, UNSUBSCRIBED, BOUNCED, INVALID, ARCHIVED -> false;
+        };
+    }
+
     /** Whether a reply may bring a lead of this stage to another; an opt-out always may, and nothing undoes it. */
     public boolean repliesInto(LeadStatus wanted) {
         return switch (this) {

@@ -14,12 +14,15 @@ import io.agencyos.adapters.out.memory.conversation.MemoryWebhookInbox;
 import io.agencyos.adapters.out.memory.lead.MemoryActivities;
 import io.agencyos.adapters.out.memory.lead.MemoryLeadImports;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
+import io.agencyos.adapters.out.memory.lead.MemoryPhoneHolders;
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
 import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
 import io.agencyos.adapters.out.memory.outreach.MemoryApprovals;
 import io.agencyos.adapters.out.memory.outreach.MemoryCallLog;
+import io.agencyos.adapters.out.memory.outreach.MemoryChannelAddresses;
 import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
+import io.agencyos.adapters.out.memory.outreach.MemoryContactRefs;
 import io.agencyos.adapters.out.memory.outreach.MemoryGateLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryHolidays;
 import io.agencyos.adapters.out.memory.outreach.MemoryQuotas;
@@ -28,7 +31,12 @@ import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.outreach.MemoryUnsubscribeLinks;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
+import io.agencyos.adapters.out.memory.resource.MemorySeatConnections;
+import io.agencyos.adapters.out.memory.resource.MemorySeats;
 import io.agencyos.adapters.out.memory.resource.MemorySendingDomains;
+import io.agencyos.application.conversation.ChannelBook;
+import io.agencyos.application.conversation.ChannelSources;
+import io.agencyos.application.conversation.ChannelWorld;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.ConversationWorld;
@@ -134,7 +142,11 @@ public final class ApiConversation {
                         outcomes,
                         new MemoryThreads(on.units, sentLog),
                         new MemoryReplies(on.units),
-                        new MemoryTaskBoard(tasks)),
+                        new MemoryTaskBoard(tasks),
+                        new ChannelBook(
+                                new MemoryPhoneHolders(leads, people),
+                                new MemoryContactRefs(on.units),
+                                new MemoryChannelAddresses(on.units))),
                 new ConversationWorld(
                         ports,
                         activities,
@@ -149,7 +161,12 @@ public final class ApiConversation {
                                 on.events,
                                 on.clock,
                                 on.ids),
-                        new SeatsInMemory(on).seats.hearSeats()),
+                        new SeatsInMemory(on).seats.hearSeats(),
+                        new ChannelWorld(
+                                ChannelSources.NONE,
+                                touches,
+                                new MemorySeats(on.units),
+                                new MemorySeatConnections(on.units))),
                 hooks,
                 client -> List.of(),
                 new RuleClassifier()::classify,

@@ -8,12 +8,15 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.lead.MemoryActivities;
 import io.agencyos.adapters.out.memory.lead.MemoryLeadImports;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
+import io.agencyos.adapters.out.memory.lead.MemoryPhoneHolders;
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
 import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
 import io.agencyos.adapters.out.memory.outreach.MemoryApprovals;
 import io.agencyos.adapters.out.memory.outreach.MemoryCallLog;
+import io.agencyos.adapters.out.memory.outreach.MemoryChannelAddresses;
 import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
+import io.agencyos.adapters.out.memory.outreach.MemoryContactRefs;
 import io.agencyos.adapters.out.memory.outreach.MemoryGateLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryHolidays;
 import io.agencyos.adapters.out.memory.outreach.MemoryQuotas;
@@ -23,11 +26,14 @@ import io.agencyos.adapters.out.memory.outreach.MemoryUnsubscribeLinks;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
+import io.agencyos.adapters.out.memory.resource.MemorySeatConnections;
+import io.agencyos.adapters.out.memory.resource.MemorySeats;
 import io.agencyos.adapters.out.memory.resource.MemorySendingDomains;
 import io.agencyos.adapters.out.memory.scoring.MemoryBuyerSignals;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
+import io.agencyos.application.conversation.ChannelBook;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.conversation.ConversationStories;
 import io.agencyos.application.lead.LeadPorts;
@@ -54,6 +60,8 @@ public final class ConversationInMemory {
         MemorySentLog sentLog = new MemorySentLog(units, UUID::randomUUID);
         MemoryMailboxes mailboxes = new MemoryMailboxes(units);
         MemoryTasks tasks = new MemoryTasks(units);
+        MemoryActivities activities = new MemoryActivities(units);
+        MemoryPoolPeople people = new MemoryPoolPeople(units);
         OutreachScenario.World outreach = new OutreachScenario.World(
                 units,
                 new OutreachStores(
@@ -68,14 +76,10 @@ public final class ConversationInMemory {
                 new OutreachWorld(
                         new MemoryClients(units),
                         campaigns,
-                        new LeadPorts(
-                                leads,
-                                new MemoryPoolPeople(units),
-                                new MemorySuppressions(units),
-                                new MemoryLeadImports(units)),
+                        new LeadPorts(leads, people, new MemorySuppressions(units), new MemoryLeadImports(units)),
                         mailboxes,
                         new MemoryHolidays(new Holidays(List.of())),
-                        new MemoryActivities(units),
+                        activities,
                         new MemoryEvents(units),
                         tasks),
                 new MemoryCredits(units, UUID::randomUUID),
@@ -98,7 +102,14 @@ public final class ConversationInMemory {
                         outcomes,
                         new MemoryThreads(units, sentLog),
                         new MemoryReplies(units),
-                        new MemoryTaskBoard(tasks)),
+                        new MemoryTaskBoard(tasks),
+                        new ChannelBook(
+                                new MemoryPhoneHolders(leads, people),
+                                new MemoryContactRefs(units),
+                                new MemoryChannelAddresses(units))),
+                new MemorySeats(units),
+                new MemorySeatConnections(units),
+                new MemoryTimeline(activities),
                 new MemorySendingDomains(units, mailboxes, sentLog, outcomes));
     }
 }

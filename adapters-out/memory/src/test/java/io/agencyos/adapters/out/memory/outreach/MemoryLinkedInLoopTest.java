@@ -28,7 +28,8 @@ class MemoryLinkedInLoopTest extends LinkedInLoopContract {
                 new MemorySeats(units),
                 new MemorySeatConnections(units),
                 new MemorySeatUsage((MemoryQuotas) world.stores().quotas()),
-                sender));
+                sender,
+                new MemoryContactRefs(units)));
     }
 
     @Override

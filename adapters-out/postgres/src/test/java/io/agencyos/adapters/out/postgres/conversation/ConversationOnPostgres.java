@@ -1,9 +1,16 @@
 package io.agencyos.adapters.out.postgres.conversation;
 
 import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
+import io.agencyos.adapters.out.postgres.lead.PostgresLeads;
+import io.agencyos.adapters.out.postgres.lead.PostgresPhoneHolders;
+import io.agencyos.adapters.out.postgres.outreach.PostgresChannelAddresses;
+import io.agencyos.adapters.out.postgres.outreach.PostgresContactRefs;
+import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
+import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.adapters.out.postgres.resource.PostgresSendingDomains;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.adapters.out.postgres.testing.OutreachOnPostgres;
+import io.agencyos.application.conversation.ChannelBook;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.conversation.ConversationStories;
 import io.agencyos.application.conversation.PayloadSeal;
@@ -38,11 +45,20 @@ final class ConversationOnPostgres {
                 new PostgresTouchOutcomes(),
                 new PostgresThreads(),
                 new PostgresReplies(),
-                new PostgresTaskBoard());
+                new PostgresTaskBoard(),
+                new ChannelBook(
+                        new PostgresPhoneHolders(new PostgresLeads()),
+                        new PostgresContactRefs(),
+                        new PostgresChannelAddresses()));
     }
 
     static ConversationStories.Ground ground(FreshDatabase database, ClockPort clock, FakeEmailSender sender) {
         return new ConversationStories.Ground(
-                OutreachOnPostgres.world(database, clock, sender), stores(), new PostgresSendingDomains());
+                OutreachOnPostgres.world(database, clock, sender),
+                stores(),
+                new PostgresSeats(),
+                new PostgresSeatConnections(),
+                new PostgresTimeline(),
+                new PostgresSendingDomains());
     }
 }

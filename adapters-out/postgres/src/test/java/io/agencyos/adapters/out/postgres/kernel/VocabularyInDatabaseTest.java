@@ -39,6 +39,7 @@ import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
+import io.agencyos.domain.outreach.AddressState;
 import io.agencyos.domain.outreach.ApprovalItem;
 import io.agencyos.domain.outreach.DeliveryStatus;
 import io.agencyos.domain.outreach.GateClass;
@@ -121,6 +122,8 @@ class VocabularyInDatabaseTest {
             pair("app.lead.permission_mode_override", PermissionMode.class),
             pair("app.lead_import.source", LeadSource.class),
             pair("app.lead_channel.channel", Channel.class),
+            pair("app.lead_channel.address_state", AddressState.class),
+            pair("app.contact_ref.channel", Channel.class),
             pair("pool.pool_person.status", PoolStatus.class),
             pair("pool.pool_person.email_status", EmailStatus.class),
             pair("pool.pool_person.seniority", Seniority.class),

@@ -35,7 +35,8 @@ class PostgresLinkedInLoopTest extends LinkedInLoopContract {
                         new PostgresSeats(),
                         new PostgresSeatConnections(),
                         new PostgresSeatUsage(),
-                        sender));
+                        sender,
+                        new PostgresContactRefs()));
     }
 
     @Override

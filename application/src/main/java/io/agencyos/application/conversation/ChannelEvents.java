@@ -1,0 +1,95 @@
+package io.agencyos.application.conversation;
+
+import io.agencyos.application.conversation.WebhookInbox.Claimed;
+import io.agencyos.application.conversation.WebhookInbox.Verdict;
+import io.agencyos.domain.conversation.Classification;
+import io.agencyos.domain.conversation.SmsKeyword;
+import io.agencyos.domain.lead.SuppressionSource;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import java.util.List;
+
+/** Hands what came in by text, LinkedIn or telephone to those who know it. Source: api 10.2, 10.3. */
+final class ChannelEvents {
+
+    private final Desk desk;
+    private final ChannelFacts facts;
+    private final ChannelTroubles troubles;
+    private final LinkedInEvents linkedIn;
+    private final SeatReports seats;
+    private final HandleReply replies;
+
+    ChannelEvents(Desk desk, HandleReply replies) {
+        this.desk = desk;
+        this.facts = new ChannelFacts(desk);
+        this.troubles = new ChannelTroubles(desk);
+        this.linkedIn = new LinkedInEvents(desk);
+        this.seats = new SeatReports(desk, desk.world().seats());
+        this.replies = replies;
+    }
+
+    /** Whether it comes by the hundred and changes nothing but the record of its touch. */
+    static boolean isFact(ChannelEvent event) {
+        return event instanceof ChannelEvent.Sent || event instanceof ChannelEvent.Delivered;
+    }
+
+    List<Verdict> facts(ClientId client, List<Claimed> batch) {
+        return facts.handle(client, batch);
+    }
+
+    Verdict handle(Claimed claimed, ChannelEvent event) {
+        return switch (event) {
+            case ChannelEvent.Sent sent ->
+                facts.handle(client(claimed), List.of(claimed)).getFirst();
+            case ChannelEvent.Delivered delivered ->
+                facts.handle(client(claimed), List.of(claimed)).getFirst();
+            case ChannelEvent.Undelivered undelivered -> troubles.undelivered(claimed, undelivered);
+            case ChannelEvent.Received received -> replies.handle(claimed, said(received));
+            case ChannelEvent.OptedOut optedOut -> replies.handle(claimed, said(optedOut));
+            case ChannelEvent.OwnMessage own -> linkedIn.ownMessage(claimed, own);
+            case ChannelEvent.Connected connected -> linkedIn.connected(claimed, connected);
+            case ChannelEvent.SeatChanged changed -> settled(seats.changed(claimed, changed));
+            case ChannelEvent.SeatLinked linked -> settled(seats.linked(claimed, linked));
+            case ChannelEvent.CallOver over -> settled(Verdicts.unmatched(claimed, desk.now()));
+            case ChannelEvent.CallReported reported -> settled(Verdicts.unmatched(claimed, desk.now()));
+            case ChannelEvent.CallErased erased -> settled(Verdicts.unmatched(claimed, desk.now()));
+            case ChannelEvent.Noted noted -> settled(Verdicts.ignored(claimed, desk.now()));
+        };
+    }
+
+    /** A keyword counts whether or not the vendor's adapter saw it. */
+    private static Writing said(ChannelEvent.Received event) {
+        boolean keyword = event.about().channel() == Channel.SMS && SmsKeyword.optsOut(event.text());
+        return new Writing.Said(
+                event.key(),
+                event.at(),
+                event.about(),
+                event.text(),
+                event.thread(),
+                keyword ? SuppressionSource.SMS_KEYWORD : SuppressionSource.REPLY,
+                keyword ? Classification.ofKeyword() : null);
+    }
+
+    private static Writing said(ChannelEvent.OptedOut event) {
+        return new Writing.Said(
+                event.key(),
+                event.at(),
+                event.about(),
+                event.word(),
+                null,
+                SuppressionSource.SMS_KEYWORD,
+                Classification.ofKeyword());
+    }
+
+    private static ClientId client(Claimed claimed) {
+        return claimed.key().feed().client();
+    }
+
+    private Verdict settled(Verdict verdict) {
+        desk.inTenant(client(verdict.claimed()), () -> {
+            desk.stores().inbox().settle(List.of(verdict));
+            return verdict;
+        });
+        return verdict;
+    }
+}

@@ -1,0 +1,8 @@
+package io.agencyos.application.conversation;
+
+import io.agencyos.application.outreach.Touches;
+import io.agencyos.application.resource.seat.SeatConnections;
+import io.agencyos.application.resource.seat.Seats;
+
+/** What other contexts keep that texts, LinkedIn and calls change, and whom to ask about them. */
+public record ChannelWorld(ChannelSources sources, Touches touches, Seats seats, SeatConnections connections) {}

@@ -1,0 +1,51 @@
+package io.agencyos.domain.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.SeatId;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The connection of a lead with a seat, outreach 11.4. */
+class SeatConnectionTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-02T00:00:00Z");
+
+    private static SeatConnection in(ConnectionState state) {
+        UUID id = new UUID(1, 1);
+        return new SeatConnection(
+                id,
+                new ClientId(id),
+                new LeadId(id),
+                new SeatId(id),
+                null,
+                state,
+                "inv_1",
+                null,
+                NOW.minusSeconds(60),
+                null,
+                null,
+                null);
+    }
+
+    @ParameterizedTest // outreach 11.4: PENDING accepted, WITHDRAWN accepted event arrives
+    @CsvSource({
+        "PENDING, ACCEPTED",
+        "WITHDRAWN, ACCEPTED",
+        "DECLINED, ACCEPTED",
+        "ACCEPTED, ACCEPTED",
+        "CONNECTED, CONNECTED",
+        "VIEWED, VIEWED"
+    })
+    void who_was_invited_and_accepts_is_connected(ConnectionState before, ConnectionState after) {
+        SeatConnection accepted = in(before).accepted(NOW);
+
+        assertThat(accepted.state()).isEqualTo(after);
+        assertThat(accepted.respondedAt()).isEqualTo(before == after ? null : NOW);
+        assertThat(accepted.requestRef()).isEqualTo("inv_1");
+    }
+}
