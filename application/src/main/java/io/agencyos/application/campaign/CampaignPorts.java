@@ -4,7 +4,7 @@ import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.Events;
-import io.agencyos.application.resource.MailboxRepository;
+import io.agencyos.application.resource.SendingChannels;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -21,7 +21,7 @@ public record CampaignPorts(
         Campaigns campaigns,
         Enrolments enrolments,
         ConsentDeclarations declarations,
-        MailboxRepository mailboxes,
+        SendingChannels channels,
         InFlightTouches inFlight,
         StartEnrolments startEnrolments,
         EndEnrolments endEnrolments,

@@ -1,5 +1,6 @@
 package io.agencyos.application.campaign;
 
+import io.agencyos.application.resource.SendingChannels;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
@@ -36,7 +37,7 @@ final class CreateCampaignService implements CreateCampaign {
 
     CreateCampaignService(CampaignPorts ports, Trail trail, UnitOfWork units, ClockPort clock, IdSource ids) {
         this.ports = ports;
-        this.channels = new SendingChannels(ports.mailboxes());
+        this.channels = ports.channels();
         this.trail = trail;
         this.units = units;
         this.clock = clock;

@@ -125,6 +125,11 @@ public final class LinkedInBook implements ChannelAddresses, HearSeats {
         units.inTenant(TenantScope.worker(lead.clientId()), () -> connections.save(pending.accepted(now)));
     }
 
+    /** Invitations that the service shows as waiting. */
+    List<LinkedInOutreach.Invitation> waiting(ClientId client) {
+        return sender.pendingInvitations(client, ACCOUNT).orElseThrow();
+    }
+
     /** Whom the service means by this name. */
     Optional<LeadId> who(ClientId client, String person) {
         return units.inTenant(TenantScope.worker(client), () -> refs.lead(client, Channel.LINKEDIN, person));

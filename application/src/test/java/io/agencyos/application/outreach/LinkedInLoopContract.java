@@ -2,8 +2,10 @@ package io.agencyos.application.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.lead.Leads;
 import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.resource.ConnectionState;
@@ -186,6 +188,50 @@ public abstract class LinkedInLoopContract extends VendorTroubleStories {
                 .extracting(EnrolmentStep::code)
                 .containsExactly(null, "invite_cooldown", "invite_cooldown");
         assertThat(scenario.conservation().closes()).isTrue();
+    }
+
+    private static WithdrawInvitations.Round withdrawn(OutreachScenario scenario) {
+        return WithdrawInvitations.over(
+                        book(scenario).ports(),
+                        scenario.on().world().leads().leads(),
+                        scenario.on().world().activities(),
+                        scenario.on().units(),
+                        scenario::now)
+                .withdraw(scenario.client());
+    }
+
+    @Test // outreach 11.4, flows 2.19: 30 days, on the vendor's word; WITHDRAWN + accepted event → ACCEPTED
+    void an_invitation_that_nobody_answers_for_thirty_days_is_taken_back() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        scenario.runFor(aDay());
+        scenario.advance(Duration.ofDays(29));
+        assertThat(withdrawn(scenario)).isEqualTo(new WithdrawInvitations.Round(0, 0));
+        scenario.advance(Duration.ofDays(1));
+        assertThat(withdrawn(scenario)).isEqualTo(new WithdrawInvitations.Round(1, 0));
+
+        SeatConnection connection = book(scenario).connection(lead).orElseThrow();
+        assertThat(connection.state()).isEqualTo(ConnectionState.WITHDRAWN);
+        assertThat(connection.coolsDown(scenario.now().plus(Duration.ofDays(179)))).isTrue();
+        assertThat(connection.coolsDown(scenario.now().plus(Duration.ofDays(180)))).isFalse();
+        assertThat(book(scenario).waiting(scenario.client())).isEmpty();
+        assertThat(withdrawn(scenario)).as("once").isEqualTo(new WithdrawInvitations.Round(0, 0));
+        assertThat(connection.accepted(scenario.now()).state()).isEqualTo(ConnectionState.ACCEPTED);
+    }
+
+    @Test // outreach 11.4: lead opts out → pending invite withdrawn
+    void the_invitation_of_a_lead_that_opted_out_is_taken_back_at_once() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        scenario.runFor(aDay());
+        scenario.in(() -> {
+            Leads leads = scenario.on().world().leads().leads();
+            leads.update(leads.find(lead.clientId(), lead.id())
+                    .orElseThrow()
+                    .becoming(LeadStatus.UNSUBSCRIBED, scenario.now()));
+        });
+        assertThat(withdrawn(scenario)).isEqualTo(new WithdrawInvitations.Round(1, 0));
+        assertThat(book(scenario).waiting(scenario.client())).isEmpty();
     }
 
     @Test // scoring TIME-5: gaps of 8 to 45 min, at most 8 actions an hour, 08:00 to 18:00, the day's target

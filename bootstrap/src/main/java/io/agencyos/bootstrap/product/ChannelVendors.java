@@ -13,15 +13,18 @@ import io.agencyos.application.conversation.ChannelReplies;
 import io.agencyos.application.conversation.ChannelSources;
 import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.outreach.SmsSender;
+import io.agencyos.application.outreach.TextLines;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.resource.SeatLinking;
+import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -86,6 +89,20 @@ final class ChannelVendors implements ChannelSources {
     @Override
     public Optional<SmsSender> texts(String vendor) {
         return Optional.ofNullable(texts.get(vendor));
+    }
+
+    /** By whom a number's texts leave. */
+    Optional<TextLines.Line> textLine(SendingNumber number) {
+        return texts(number.provider()).map(sender -> new TextLines.Line(number.provider(), sender));
+    }
+
+    /** What a number is good for: each vendor has numbers for what it does. */
+    static Set<Channel> uses(SendingNumber number) {
+        return switch (number.provider()) {
+            case ClickSend.VENDOR -> Set.of(Channel.SMS);
+            case Vapi.VENDOR -> Set.of(Channel.VOICE);
+            default -> Set.of();
+        };
     }
 
     private <A> AccountBook<A> book(String vendor, Function<VendorAccount, A> reading) {

@@ -1,5 +1,6 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.postgres.outreach.PostgresPhoneWashes;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.adapters.out.salesforge.Salesforge;
@@ -27,7 +28,12 @@ import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadReadUseCases;
 import io.agencyos.application.lead.LeadUseCases;
 import io.agencyos.application.outreach.DueStages;
+import io.agencyos.application.outreach.MailOutlet;
+import io.agencyos.application.outreach.Outlet;
 import io.agencyos.application.outreach.OutreachUseCases;
+import io.agencyos.application.outreach.TextOutlet;
+import io.agencyos.application.outreach.TextPorts;
+import io.agencyos.application.outreach.WashedNumbers;
 import io.agencyos.application.outreach.SuppressionUseCases;
 import io.agencyos.application.outreach.UnsubscribeLinks;
 import io.agencyos.application.platform.VendorConnector;
@@ -213,7 +219,7 @@ public final class Product implements AutoCloseable {
                 stores.triggers.over(stores.campaigns),
                 stores.outreach.enrolments(),
                 stores.consents,
-                stores.mailboxes,
+                stores.senders,
                 stores.outreach.touches()::inFlight,
                 (client, campaign) -> outreach().startEnrolments().start(client, campaign),
                 (client, campaign) -> outreach().endEnrolments().end(client, campaign),
@@ -256,7 +262,20 @@ public final class Product implements AutoCloseable {
 
     private OutreachUseCases makeOutreach() {
         return new OutreachUseCases(
-                stores.outreach, stores.outreachWorld, emailVendors.get(), links, units, clock, ids, System::nanoTime);
+                stores.outreach, stores.outreachWorld, outlets(), units, clock, ids, System::nanoTime);
+    }
+
+    /** One for every channel in {@link Stores#LEAVING}. */
+    private List<Outlet> outlets() {
+        return List.of(
+                new MailOutlet(stores.outreach, stores.outreachWorld, emailVendors.get(), links),
+                new TextOutlet(
+                        stores.outreach,
+                        new TextPorts(
+                                stores.numbers,
+                                channelVendors.get()::textLine,
+                                new WashedNumbers(new PostgresPhoneWashes(), clock),
+                                stores.channelAddresses)));
     }
 
     private ConversationUseCases makeConversation() {

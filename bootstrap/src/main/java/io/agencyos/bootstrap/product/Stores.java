@@ -5,7 +5,6 @@ import io.agencyos.adapters.out.postgres.allocation.PostgresHeldPeople;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPacingBook;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolCandidates;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolHoldings;
-import io.agencyos.adapters.out.postgres.allocation.PostgresSendingChannels;
 import io.agencyos.adapters.out.postgres.allocation.PostgresUnassignedLeads;
 import io.agencyos.adapters.out.postgres.allocation.PostgresUnreachedLeads;
 import io.agencyos.adapters.out.postgres.campaign.PostgresCampaigns;
@@ -88,6 +87,7 @@ import io.agencyos.application.deal.Meetings;
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.LeadQueries;
+import io.agencyos.application.outreach.ChannelAddresses;
 import io.agencyos.application.outreach.ChannelPlanning;
 import io.agencyos.application.outreach.DueWork;
 import io.agencyos.application.outreach.OutreachStores;
@@ -104,6 +104,7 @@ import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.resource.EverySender;
 import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.resource.SendingDomains;
+import io.agencyos.application.resource.SendingNumbers;
 import io.agencyos.application.scoring.ScoringPorts;
 import io.agencyos.application.scoring.ScoringTriggers;
 import io.agencyos.domain.shared.Channel;
@@ -112,6 +113,9 @@ import java.util.Set;
 
 /** Every port that PostgreSQL stands behind, made once. */
 public final class Stores {
+
+    /** The channels by which anything leaves: those that {@link Product} has an outlet for. */
+    static final Set<Channel> LEAVING = Set.of(Channel.EMAIL, Channel.SMS);
 
     private static final String SUPPRESSION_SALT = "platform-suppression-salt/1";
 
@@ -127,6 +131,9 @@ public final class Stores {
     public final ScoringTriggers triggers;
     public final MailboxRepository mailboxes;
     public final SendingDomains sendingDomains;
+    public final SendingNumbers numbers;
+    public final ChannelAddresses channelAddresses;
+    public final EverySender senders;
     public final OutreachStores outreach;
     public final DueWork dueWork;
     public final OutreachWorld outreachWorld;
@@ -175,6 +182,9 @@ public final class Stores {
                 new PostgresLeadImports());
         mailboxes = new PostgresMailboxes(basis.ids());
         sendingDomains = new PostgresSendingDomains();
+        numbers = new PostgresSendingNumbers();
+        channelAddresses = new PostgresChannelAddresses();
+        senders = new EverySender(mailboxes, numbers, ChannelVendors::uses, new PostgresSeats(), LEAVING);
         outreach = new OutreachStores(
                 new PostgresEnrolments(),
                 new PostgresTouches(),
@@ -195,14 +205,11 @@ public final class Stores {
                 activities,
                 events,
                 new PostgresTasks(),
-                new ChannelPlanning(
-                        new EverySender(
-                                mailboxes, new PostgresSendingNumbers(), new PostgresSeats(), Set.of(Channel.EMAIL)),
-                        Optional.of(new PostgresChannelPlans())));
+                new ChannelPlanning(senders, Optional.of(new PostgresChannelPlans())));
         allocation = new AllocationPorts(
                 new PostgresPoolCandidates(leads.people()),
                 new PostgresAssignmentRuns(),
-                new PostgresSendingChannels(),
+                senders,
                 new PostgresUnassignedLeads(leads.leads()),
                 new PostgresPoolHoldings(),
                 new PostgresHeldPeople(leads.people()));
@@ -214,9 +221,7 @@ public final class Stores {
                 new PostgresReplies(),
                 new PostgresTaskBoard(),
                 new ChannelBook(
-                        new PostgresPhoneHolders(leads.leads()),
-                        new PostgresContactRefs(),
-                        new PostgresChannelAddresses()));
+                        new PostgresPhoneHolders(leads.leads()), new PostgresContactRefs(), channelAddresses));
         complaintCounts = new PostgresComplaintCounts();
         leadQueries = new PostgresLeadQueries();
         timeline = new PostgresTimeline();

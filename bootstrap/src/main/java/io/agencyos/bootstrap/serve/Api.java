@@ -43,6 +43,7 @@ import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
 import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.TouchRoutes;
+import io.agencyos.adapters.in.rest.outreach.WashRoutes;
 import io.agencyos.adapters.in.rest.platform.AuditRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthCheck;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
@@ -143,6 +144,7 @@ public final class Api {
                 new ResourceRoutes(
                         product.resources(), product.senders().lending().listResources()),
                 new ResourceDeskRoutes(product.senders().lending().desk()),
+                new WashRoutes(product.senders().washes().desk()),
                 new SeatRoutes(product.senders().seats()),
                 new SeatDeskRoutes(
                         product.senders().seats().desk(), product.basis().clock()),

@@ -35,10 +35,13 @@ class RegisterTest {
             "GET C/reports/conversion-by-tier",
             "GET C/threads",
             "GET C/touches",
+            "GET P/dncr/washes",
             "POST C/als-weights/simulations",
             "POST C/campaigns/{id}/lead-assignments",
             "POST C/campaigns/{id}/lead-sourcing-previews",
-            "POST C/mailboxes");
+            "POST C/mailboxes",
+            "POST P/dncr/washes",
+            "POST P/dncr/washes/{id}/result");
 
     /**
      * What is otherwise than the register says: short lists that have the form of a page, work that is done before the

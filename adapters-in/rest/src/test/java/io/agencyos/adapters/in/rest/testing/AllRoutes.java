@@ -103,6 +103,7 @@ public final class AllRoutes {
                 new OutreachStopRoutes(campaigns.campaigns),
                 new ResourceRoutes(campaigns.resources, campaigns.lending.listResources()),
                 new ResourceDeskRoutes(campaigns.lending.desk()),
+                WashesInMemory.routes(world),
                 new SeatRoutes(seats.seats),
                 new SeatDeskRoutes(seats.seats.desk(), world.clock),
                 new ChannelRoutes(campaigns.outreach.explainChannels()),

@@ -42,9 +42,11 @@ import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.outreach.AddressState;
 import io.agencyos.domain.outreach.ApprovalItem;
 import io.agencyos.domain.outreach.DeliveryStatus;
+import io.agencyos.domain.outreach.DncrState;
 import io.agencyos.domain.outreach.GateClass;
 import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.outreach.Wash;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.Breaker;
 import io.agencyos.domain.platform.flow.BreakerScope;
@@ -177,6 +179,9 @@ class VocabularyInDatabaseTest {
             pair("pool.pool_claim.claimed_by", PoolClaim.ClaimedBy.class),
             pair("app.activity.touch_kind", TouchKind.class),
             pair("app.pacing_day.flag", Pacing.Alert.class),
+            pair("app.phone_wash.state", DncrState.class),
+            pair("app.phone_wash_event.state", DncrState.class),
+            pair("app.phone_wash_batch.state", Wash.State.class),
             pair("app.flow_run.status", RunState.class),
             pair("app.flow_run.trigger", RunTrigger.class),
             pair("app.flow_run.work_class", WorkClass.class),
