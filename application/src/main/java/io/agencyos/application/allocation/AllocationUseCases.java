@@ -16,6 +16,7 @@ public final class AllocationUseCases {
     private final TopUpCampaigns topUpCampaigns;
     private final PlanReplenishment planReplenishment;
     private final LeadReturns leadReturns;
+    private final SourcingPlan sourcingPlan;
 
     public AllocationUseCases(
             AllocationPorts ports, AllocationWorld world, UnitOfWork units, ClockPort clock, IdSource ids) {
@@ -25,6 +26,7 @@ public final class AllocationUseCases {
         assignTogether = new AssignTogetherService(pool);
         topUpCampaigns = new TopUpCampaignsService(ports, world, assignTogether, units, clock);
         planReplenishment = new PlanReplenishmentService(ports, world, units);
+        sourcingPlan = new SourcingPlanService(ports, world, pool, units);
         assignLeads = new AssignLeadsService(ports, world, units, clock, ids);
         leadReturns = new LeadReturns(ports, world, units, clock, ids);
         releaseLeads = new ReleaseLeadsService(world, clock, ids);
@@ -61,6 +63,10 @@ public final class AllocationUseCases {
 
     public PlanReplenishment planReplenishment() {
         return planReplenishment;
+    }
+
+    public SourcingPlan sourcingPlan() {
+        return sourcingPlan;
     }
 
     public ArchiveLead archiveLead() {

@@ -3,7 +3,6 @@ package io.agencyos.application.allocation;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.platform.flow.Flow;
-import io.agencyos.application.platform.flow.FlowRuns;
 import io.agencyos.application.platform.flow.FlowStep;
 import io.agencyos.application.platform.flow.OnPlatform;
 import io.agencyos.application.platform.flow.Outcome;
@@ -18,14 +17,11 @@ import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.platform.flow.Counts;
-import io.agencyos.domain.platform.flow.RunKey;
 import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Result;
-import io.agencyos.domain.shared.RunId;
 import io.agencyos.domain.shared.Vocabulary;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -34,21 +30,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * The flow {@code monthly_replenishment}: after a reset, what a client's month needs is worked out, taken from the pool for
- * its active campaigns, and what the pool did not have stays as the number that is to be bought, with the tiers in which it
- * would be. Source: scoring POOL-12, flows 2.16.
+ * its active campaigns; what the pool did not have is bought and given to them too. Source: scoring POOL-12, flows 2.16.
  */
 public final class MonthlyReplenishment {
 
     public static final String FLOW = "monthly_replenishment";
 
-    private static final Duration LOOKED_AT_AGAIN = Duration.ofMinutes(1);
     private static final String VERDICT = "verdict";
     private static final String NEED = "need";
     private static final String ASSIGNED = "assigned";
+    private static final String TO_SOURCE = "to_source";
+    private static final String SOURCED = "sourced";
 
     private final PlanReplenishment plan;
     private final Credits credits;
@@ -89,7 +86,9 @@ public final class MonthlyReplenishment {
                 Wanted::read,
                 List.of(
                         new FlowStep.Calling<>("compute_need", 1, work::need),
-                        new FlowStep.Calling<>("assign", 8, work::assign),
+                        new FlowStep.Calling<>("assign", 4, work::assign),
+                        new FlowStep.Calling<>("buy", 3, work::buy),
+                        new FlowStep.Calling<>("take", 3, work::take),
                         new FlowStep.Chunked<>("finish", 1, work::finish)));
     }
 
@@ -134,75 +133,102 @@ public final class MonthlyReplenishment {
                 : planned.verdict();
     }
 
-    /** How many leads for which campaign, at most as many as one run of {@code pool_assignment} may claim. */
-    private record Portion(CampaignId campaign, int count) {}
-
     /** One child at a time: a client has one run of {@code pool_assignment}. The cursor keeps what is left. */
     private StepResult assign(StepContext<Wanted> context) {
         Outcome so = context.run().outcome();
         if (!Replenishment.Verdict.SOURCE.wire().equals(so.words().get(VERDICT))) {
             return new StepResult.Skipped(Outcome.NONE);
         }
+        return portioned(context, "", Integer.MAX_VALUE, MonthlyReplenishment::assigned);
+    }
+
+    private static StepResult assigned(StepContext<Wanted> context) {
+        long missing = need(context.run()) - context.counts().done();
+        return new StepResult.Done(context.counts(), missing > 0 ? Outcome.count(TO_SOURCE, missing) : Outcome.NONE);
+    }
+
+    private static long need(Run run) {
+        return run.outcome().counts().getOrDefault(NEED, 0L);
+    }
+
+    private static int toSource(StepContext<Wanted> context) {
+        return Math.toIntExact(context.run().outcome().counts().getOrDefault(TO_SOURCE, 0L));
+    }
+
+    /** What the pool did not have is bought; assigning waits for it, or it would give out people who do not exist yet. */
+    private StepResult buy(StepContext<Wanted> context) {
+        int missing = Math.min(toSource(context), PoolPopulation.MOST);
+        if (missing == 0) {
+            return new StepResult.Skipped(Outcome.NONE);
+        }
+        return new ChildRun(PoolPopulation.FLOW, "buy", Map.of("target", Integer.toString(missing)))
+                .awaited(context, null, outcome -> {
+                    long usable = outcome.counts().getOrDefault("usable", 0L);
+                    Outcome told = Outcome.count(SOURCED, usable);
+                    String reason = outcome.words().get("reason");
+                    return new StepResult.Done(
+                            Counts.done(missing, Math.toIntExact(usable)),
+                            reason == null ? told : told.plus(Outcome.reason(reason)));
+                });
+    }
+
+    private StepResult take(StepContext<Wanted> context) {
+        int missing = toSource(context);
+        int sourced = Math.toIntExact(context.run().outcome().counts().getOrDefault(SOURCED, 0L));
+        if (missing == 0) {
+            return new StepResult.Skipped(Outcome.NONE);
+        }
+        if (sourced == 0) {
+            return new StepResult.Done(Counts.done(missing, 0), Outcome.count(Outcome.SHORTFALL, missing));
+        }
+        return portioned(context, "bought:", sourced, taken -> {
+            long left = missing - taken.counts().done();
+            return new StepResult.Done(
+                    taken.counts(), left > 0 ? Outcome.count(Outcome.SHORTFALL, left) : Outcome.NONE);
+        });
+    }
+
+    /** How many leads for which campaign, at most as many as one run of {@code pool_assignment} may claim. */
+    private record Portion(CampaignId campaign, int count) {}
+
+    /** Gives out at most so many, one child after the other; the cursor keeps those that are left. */
+    private StepResult portioned(
+            StepContext<Wanted> context, String prefix, int most, Function<StepContext<Wanted>, StepResult> ended) {
         String cursor = context.cursor();
         if (cursor == null) {
-            List<Portion> all = portions(context);
+            List<Portion> all = portions(context, most);
             int total = all.stream().mapToInt(Portion::count).sum();
             return new StepResult.More(written(all), Counts.done(total, 0), Outcome.NONE);
         }
         List<Portion> left = read(cursor);
-        return left.isEmpty() ? assigned(context) : next(context, left, cursor);
-    }
-
-    private List<Portion> portions(StepContext<Wanted> context) {
-        Map<CampaignId, Integer> byCampaign =
-                planned(context).map(found -> found.plan().byCampaign()).orElse(Map.of());
-        List<Portion> all = new ArrayList<>();
-        byCampaign.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Comparator.comparing(CampaignId::text)))
-                .forEach(share -> {
-                    for (int count = share.getValue(); count > 0; count -= AssignmentChecks.MOST_REQUESTED) {
-                        all.add(new Portion(share.getKey(), Math.min(count, AssignmentChecks.MOST_REQUESTED)));
-                    }
-                });
-        return all;
-    }
-
-    private StepResult next(StepContext<Wanted> context, List<Portion> left, String cursor) {
+        if (left.isEmpty()) {
+            return ended.apply(context);
+        }
         Portion portion = left.getFirst();
-        RunKey key = RunKey.child(context.run().id(), Integer.toString(left.size()));
         Map<String, String> params =
                 Map.of("campaign_id", portion.campaign().text(), "count", Integer.toString(portion.count()));
-        return switch (context.others().start(context.client(), PoolAssignment.FLOW, key, params)) {
-            case FlowRuns.Inserted.Made made -> new StepResult.Waits(cursor, null);
-            // somebody's own assignment is not waited for by name: it may change the need, and the child asks anew
-            case FlowRuns.Inserted.Active active ->
-                new StepResult.Waits(cursor, context.now().plus(LOOKED_AT_AGAIN));
-            case FlowRuns.Inserted.Known(RunId child, var state)
-            when !state.isEnded() -> new StepResult.Waits(cursor, null);
-            case FlowRuns.Inserted.Known(RunId child, var state) -> {
-                int claimed = claimed(context, child);
-                Counts counts = context.counts().plus(new Counts(0, claimed, 0, portion.count() - claimed, 0));
-                yield new StepResult.More(
-                        written(left.subList(1, left.size())), counts, Outcome.count(ASSIGNED, claimed));
+        return new ChildRun(PoolAssignment.FLOW, prefix + left.size(), params).awaited(context, cursor, outcome -> {
+            int claimed = Math.toIntExact(outcome.counts().getOrDefault("claimed", 0L));
+            Counts counts = context.counts().plus(new Counts(0, claimed, 0, portion.count() - claimed, 0));
+            return new StepResult.More(written(left.subList(1, left.size())), counts, Outcome.count(ASSIGNED, claimed));
+        });
+    }
+
+    private List<Portion> portions(StepContext<Wanted> context, int most) {
+        Map<CampaignId, Integer> byCampaign =
+                planned(context).map(found -> found.plan().byCampaign()).orElse(Map.of());
+        int left = most;
+        List<Portion> all = new ArrayList<>();
+        for (Map.Entry<CampaignId, Integer> share : byCampaign.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(CampaignId::text)))
+                .toList()) {
+            int wanted = Math.min(left, share.getValue());
+            left -= wanted;
+            for (int count = wanted; count > 0; count -= AssignmentChecks.MOST_REQUESTED) {
+                all.add(new Portion(share.getKey(), Math.min(count, AssignmentChecks.MOST_REQUESTED)));
             }
-        };
-    }
-
-    private static int claimed(StepContext<Wanted> context, RunId child) {
-        return context.others().children().stream()
-                .filter(run -> run.id().equals(child))
-                .map(Run::outcome)
-                .mapToInt(
-                        outcome -> outcome.counts().getOrDefault("claimed", 0L).intValue())
-                .sum();
-    }
-
-    private static StepResult assigned(StepContext<Wanted> context) {
-        long need = context.run().outcome().counts().getOrDefault(NEED, 0L);
-        long missing = need - context.counts().done();
-        return new StepResult.Done(
-                context.counts(),
-                missing > 0 ? Outcome.count("to_source", missing).with(Outcome.SHORTFALL, missing) : Outcome.NONE);
+        }
+        return all;
     }
 
     /** The month counts as replenished, unless the client has first to activate a campaign. */

@@ -4,16 +4,13 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.allocation.Replenishment;
 import io.agencyos.domain.allocation.SourcingTier;
-import io.agencyos.domain.client.IcpProfile;
+import io.agencyos.domain.campaign.CampaignTarget;
 import io.agencyos.domain.client.IcpStatus;
 import io.agencyos.domain.client.Subscription;
-import io.agencyos.domain.scoring.Seniority;
 import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.Vocabulary;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads the facts in one unit of work. */
 final class PlanReplenishmentService implements PlanReplenishment {
@@ -50,15 +47,9 @@ final class PlanReplenishmentService implements PlanReplenishment {
         List<SourcingTier> waterfall = world.clients()
                 .icp(client)
                 .filter(icp -> icp.status() == IcpStatus.CONFIRMED)
-                .map(icp -> SourcingTier.waterfall(wish(icp), List.of(), Set.of()))
+                .map(icp -> SourcingTier.waterfall(
+                        SourcingPlanService.wish(icp, CampaignTarget.INHERITED), List.of(), Set.of()))
                 .orElse(List.of());
         return new Planned(plan, waterfall);
-    }
-
-    private static SourcingTier.Wish wish(IcpProfile icp) {
-        Set<Seniority> seniorities = icp.seniorities().stream()
-                .flatMap(word -> Vocabulary.parse(Seniority.class, word).stream())
-                .collect(Collectors.toSet());
-        return new SourcingTier.Wish(icp.industries(), icp.titles(), icp.companySizes(), icp.locations(), seniorities);
     }
 }

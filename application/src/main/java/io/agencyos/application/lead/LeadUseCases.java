@@ -14,6 +14,7 @@ public final class LeadUseCases {
 
     private final ImportLeads importLeads;
     private final UndoImport undoImport;
+    private final StockPool stockPool;
 
     public LeadUseCases(
             LeadPorts ports,
@@ -29,6 +30,7 @@ public final class LeadUseCases {
         importLeads =
                 new ImportLeadsService(ports, clients, campaigns, scoring, enrolment, events, keys, units, clock, ids);
         undoImport = new UndoImportService(ports, units, clock);
+        stockPool = new StockPoolService(ports, keys.freeMail(), units, clock, ids);
     }
 
     public ImportLeads importLeads() {
@@ -37,5 +39,9 @@ public final class LeadUseCases {
 
     public UndoImport undoImport() {
         return undoImport;
+    }
+
+    public StockPool stockPool() {
+        return stockPool;
     }
 }

@@ -57,7 +57,10 @@ final class WithdrawInvitationsService implements WithdrawInvitations {
     }
 
     /** An invitation, the account that sent it and the page that it went to. */
-    private record Due(SeatConnection connection, String account, @Nullable LinkedInUrl page) {}
+    private record Due(
+            SeatConnection connection,
+            String account,
+            @Nullable LinkedInUrl page) {}
 
     @Override
     public Round withdraw(ClientId client) {
@@ -89,10 +92,13 @@ final class WithdrawInvitationsService implements WithdrawInvitations {
             return List.of();
         }
         Instant now = clock.now();
-        Map<LeadId, Lead> invited = leads.findAll(
-                        client, pending.stream().map(SeatConnection::leadId).toList())
-                .stream()
-                .collect(Collectors.toMap(Lead::id, Function.identity()));
+        Map<LeadId, Lead> invited =
+                leads
+                        .findAll(
+                                client,
+                                pending.stream().map(SeatConnection::leadId).toList())
+                        .stream()
+                        .collect(Collectors.toMap(Lead::id, Function.identity()));
         Set<LeadId> optedOut = invited.values().stream()
                 .filter(lead -> lead.status() == LeadStatus.UNSUBSCRIBED)
                 .map(Lead::id)
@@ -110,7 +116,8 @@ final class WithdrawInvitationsService implements WithdrawInvitations {
                         now)
                 .forEach(one -> due.add(new Due(
                         one,
-                        Objects.requireNonNull(able.get(one.seatId()).link().account()).ref(),
+                        Objects.requireNonNull(able.get(one.seatId()).link().account())
+                                .ref(),
                         Optional.ofNullable(invited.get(one.leadId()))
                                 .map(lead -> lead.contact().linkedIn())
                                 .orElse(null))));
@@ -130,8 +137,8 @@ final class WithdrawInvitationsService implements WithdrawInvitations {
                 .or(() -> Optional.ofNullable(due.page())
                         .flatMap(page -> acts.resolve(client, due.account(), page)
                                 .fold(found -> Optional.of(found.personRef()), failure -> Optional.empty())));
-        return person.flatMap(who -> waiting
-                .computeIfAbsent(due.account(), account -> acts.pendingInvitations(client, account))
+        return person.flatMap(who -> waiting.computeIfAbsent(
+                        due.account(), account -> acts.pendingInvitations(client, account))
                 .fold(
                         found -> found.stream()
                                 .filter(invitation -> invitation.personRef().equals(who))

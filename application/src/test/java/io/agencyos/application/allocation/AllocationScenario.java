@@ -7,6 +7,8 @@ import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.deal.MeetingOutcomes;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.lead.LeadUseCases;
+import io.agencyos.application.lead.StockPool;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.OutreachWorld;
@@ -253,6 +255,21 @@ public final class AllocationScenario {
                 on.units(),
                 now::get,
                 ids);
+    }
+
+    public StockPool stockPool() {
+        return new LeadUseCases(
+                        on.world().leads(),
+                        on.world().clients(),
+                        on.world().campaigns(),
+                        scoring().scoreLeads(),
+                        outreach().enrolLeads(),
+                        events(),
+                        PublishedSuffixes.identityKeys(),
+                        on.units(),
+                        now::get,
+                        ids)
+                .stockPool();
     }
 
     public AllocationUseCases allocation() {

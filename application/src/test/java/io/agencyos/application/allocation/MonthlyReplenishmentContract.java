@@ -15,6 +15,7 @@ import io.agencyos.domain.shared.ClientId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a client's month needs, taken from the pool as far as it goes. Source: flows 2.16, scoring POOL-12. */
@@ -29,12 +30,27 @@ public abstract class MonthlyReplenishmentContract extends AssignmentSteps {
                         scenario().on().credits(),
                         scenario().events()),
                 scenario().on().units(),
-                List.of(PoolAssignment.flow(
-                        scenario().allocation().assignPoolLeads(),
-                        scenario().allocation().topUpCampaigns(),
-                        scenario().on().world().campaigns(),
-                        scenario().on().outreach().enrolments(),
-                        scenario().on().units())));
+                List.of(
+                        PoolAssignment.flow(
+                                scenario().allocation().assignPoolLeads(),
+                                scenario().allocation().topUpCampaigns(),
+                                scenario().on().world().campaigns(),
+                                scenario().on().outreach().enrolments(),
+                                scenario().on().units()),
+                        PoolPopulation.flow(
+                                nobody -> Optional.empty(),
+                                scenario().stockPool(),
+                                scenario().allocation().sourcingPlan(),
+                                alert -> {
+                                    throw new AssertionError(alert);
+                                },
+                                scenario().on().units())));
+    }
+
+    private static List<StepsByHand.Asked> given(StepsByHand flow) {
+        return flow.asked().stream()
+                .filter(asked -> asked.flow().equals(PoolAssignment.FLOW))
+                .toList();
     }
 
     private void reset(Asking asking) {
@@ -92,13 +108,13 @@ public abstract class MonthlyReplenishmentContract extends AssignmentSteps {
                 .containsEntry("verdict", "source")
                 .containsEntry("mode", "smart")
                 .containsEntry("tiers", "profile");
-        assertThat(flow.asked())
-                .extracting(asked -> asked.params().get("count"))
-                .containsExactly("1000", "245");
+        assertThat(given(flow)).extracting(asked -> asked.params().get("count")).containsExactly("1000", "245");
         assertThat(steps.get(1))
                 .isEqualTo(new StepResult.Done(
                         new Counts(1_245, 40, 0, 1_205, 0),
-                        Outcome.count("assigned", 40).with("to_source", 1_205).with(Outcome.SHORTFALL, 1_205)));
+                        Outcome.count("assigned", 40).with("to_source", 1_205)));
+        assertThat(outcome(steps.get(2)).words()).containsEntry("reason", "no_data_vendor");
+        assertThat(outcome(steps.get(3)).counts()).containsEntry(Outcome.SHORTFALL, 1_205L);
         assertThat(balance(asking)).isEqualTo(QUOTA - 40);
         assertThat(leads(asking)).hasSize(45);
         assertThat(told())
@@ -119,7 +135,8 @@ public abstract class MonthlyReplenishmentContract extends AssignmentSteps {
 
         run(flow, asking, Map.of());
 
-        assertThat(flow.asked()).doesNotHaveDuplicates().hasSize(2);
+        assertThat(flow.asked()).doesNotHaveDuplicates();
+        assertThat(given(flow)).hasSize(2);
         assertThat(flow.asked().stream().map(StepsByHand.Asked::key)).doesNotHaveDuplicates();
         assertThat(leads(asking)).hasSize(10);
     }

@@ -23,7 +23,8 @@ public abstract class SeatReportStories extends ConversationStories {
 
     private static ConversationScenario linked(ConversationScenario scenario, LinkSeat.Linked answer) {
         scenario.seats().answer = answer;
-        scenario.arrives("links", 
+        scenario.arrives(
+                "links",
                 new ChannelEvent.SeatLinked(scenario.key(), scenario.outreach().now(), about("acc-1"), "tok"));
         scenario.process();
         return scenario;

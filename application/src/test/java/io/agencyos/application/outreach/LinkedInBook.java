@@ -53,7 +53,12 @@ public final class LinkedInBook implements ChannelAddresses, HearSeats {
     private boolean looked = true;
 
     public LinkedInBook(
-            UnitOfWork units, Seats seats, SeatConnections connections, SeatUsage usage, LinkedInOutreach sender, ContactRefs refs) {
+            UnitOfWork units,
+            Seats seats,
+            SeatConnections connections,
+            SeatUsage usage,
+            LinkedInOutreach sender,
+            ContactRefs refs) {
         this.units = units;
         this.seats = seats;
         this.connections = connections;

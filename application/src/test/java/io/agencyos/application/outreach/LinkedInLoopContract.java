@@ -212,8 +212,10 @@ public abstract class LinkedInLoopContract extends VendorTroubleStories {
 
         SeatConnection connection = book(scenario).connection(lead).orElseThrow();
         assertThat(connection.state()).isEqualTo(ConnectionState.WITHDRAWN);
-        assertThat(connection.coolsDown(scenario.now().plus(Duration.ofDays(179)))).isTrue();
-        assertThat(connection.coolsDown(scenario.now().plus(Duration.ofDays(180)))).isFalse();
+        assertThat(connection.coolsDown(scenario.now().plus(Duration.ofDays(179))))
+                .isTrue();
+        assertThat(connection.coolsDown(scenario.now().plus(Duration.ofDays(180))))
+                .isFalse();
         assertThat(book(scenario).waiting(scenario.client())).isEmpty();
         assertThat(withdrawn(scenario)).as("once").isEqualTo(new WithdrawInvitations.Round(0, 0));
         assertThat(connection.accepted(scenario.now()).state()).isEqualTo(ConnectionState.ACCEPTED);

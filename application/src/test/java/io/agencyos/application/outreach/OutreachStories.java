@@ -160,7 +160,8 @@ public abstract class OutreachStories {
                 .toInstant();
         UUID target = switch (metric) {
             case SMS -> scenario.on().texts().number(scenario.client()).id().value();
-            case LI_INVITE, LI_MESSAGE, LI_VIEW -> scenario.on().linkedIn().seat(scenario.client()).id().value();
+            case LI_INVITE, LI_MESSAGE, LI_VIEW ->
+                scenario.on().linkedIn().seat(scenario.client()).id().value();
             default -> scenario.mailbox().domainId().value();
         };
         Quotas.Counter counter = new Quotas.Counter(target, metric, day);

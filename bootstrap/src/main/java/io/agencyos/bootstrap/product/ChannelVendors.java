@@ -12,6 +12,9 @@ import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.conversation.ChannelReplies;
 import io.agencyos.application.conversation.ChannelSources;
 import io.agencyos.application.conversation.HookReader;
+import io.agencyos.application.lead.PeopleSources;
+import io.agencyos.application.outreach.LinkedInLines;
+import io.agencyos.application.outreach.LinkedInOutreach;
 import io.agencyos.application.outreach.SmsSender;
 import io.agencyos.application.outreach.TextLines;
 import io.agencyos.application.platform.VendorAccount;
@@ -43,8 +46,10 @@ final class ChannelVendors implements ChannelSources {
     private final Stores stores;
     private final Map<String, Vendor> byName;
     private final SeatLinking seatLinking;
+    private final LinkedInOutreach acts;
     private final SortedMap<String, Asked> asked;
     private final Map<String, SmsSender> texts;
+    private final PeopleSources people;
 
     ChannelVendors(Basis basis, Stores stores, ChannelPlaces places, VendorHttp http) {
         this.basis = basis;
@@ -56,8 +61,13 @@ final class ChannelVendors implements ChannelSources {
                 networking::of, places.unipile(), http, stores.vendorObjects, basis.clock(), basis.random());
         Vapi vapi = new Vapi(
                 book(Vapi.VENDOR, VapiAccount::of)::of, places.vapi(), http, stores.vendorObjects, basis.clock());
-        Apollo apollo = new Apollo(book(Apollo.VENDOR, ApolloAccount::of)::of, places.apollo(), http, basis.clock());
         this.seatLinking = unipile.seatLinking();
+        this.acts = unipile.outreach();
+        AccountBook<ApolloAccount> apolloAccounts = book(Apollo.VENDOR, ApolloAccount::of);
+        Apollo apollo = new Apollo(apolloAccounts::of, places.apollo(), http, basis.clock());
+        this.people = client -> apolloAccounts
+                .of(client)
+                .map(account -> new PeopleSources.Source(Apollo.VENDOR, apollo.search(), apollo.people()));
         this.byName = Map.of(
                 ClickSend.VENDOR,
                 new Vendor(clicksend.hooks(), clicksend.connector()),
@@ -116,6 +126,11 @@ final class ChannelVendors implements ChannelSources {
                 .toList();
     }
 
+    /** By whom seats act. */
+    LinkedInLines.Line seatLine() {
+        return new LinkedInLines.Line(Unipile.VENDOR, acts);
+    }
+
     /** What links LinkedIn accounts here. */
     SeatLinking seatLinking() {
         return seatLinking;
@@ -124,6 +139,11 @@ final class ChannelVendors implements ChannelSources {
     /** The vendor that does. */
     String seatVendor() {
         return Unipile.VENDOR;
+    }
+
+    /** Where clients buy people: whichever data vendor each has connected. */
+    PeopleSources people() {
+        return people;
     }
 
     Optional<HookReader> hooks(String vendor) {

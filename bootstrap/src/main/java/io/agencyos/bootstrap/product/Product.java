@@ -2,6 +2,7 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.outreach.PostgresPhoneWashes;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
+import io.agencyos.adapters.out.postgres.resource.PostgresSeatUsage;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.adapters.out.salesforge.Salesforge;
 import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
@@ -27,15 +28,20 @@ import io.agencyos.application.deal.DealUseCases;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadReadUseCases;
 import io.agencyos.application.lead.LeadUseCases;
+import io.agencyos.application.lead.PeopleSources;
 import io.agencyos.application.outreach.DueStages;
+import io.agencyos.application.outreach.LinkedInLines;
+import io.agencyos.application.outreach.LinkedInOutlet;
+import io.agencyos.application.outreach.LinkedInPorts;
 import io.agencyos.application.outreach.MailOutlet;
 import io.agencyos.application.outreach.Outlet;
 import io.agencyos.application.outreach.OutreachUseCases;
+import io.agencyos.application.outreach.SuppressionUseCases;
 import io.agencyos.application.outreach.TextOutlet;
 import io.agencyos.application.outreach.TextPorts;
-import io.agencyos.application.outreach.WashedNumbers;
-import io.agencyos.application.outreach.SuppressionUseCases;
 import io.agencyos.application.outreach.UnsubscribeLinks;
+import io.agencyos.application.outreach.WashedNumbers;
+import io.agencyos.application.outreach.WithdrawInvitations;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorPorts;
 import io.agencyos.application.platform.VendorUseCases;
@@ -53,6 +59,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.IdentityKeys;
 import io.agencyos.domain.shared.LeadId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All use cases on PostgreSQL and the real vendors, each made when first asked for. One for the life of a process. */
@@ -275,7 +282,26 @@ public final class Product implements AutoCloseable {
                                 stores.numbers,
                                 channelVendors.get()::textLine,
                                 new WashedNumbers(new PostgresPhoneWashes(), clock),
-                                stores.channelAddresses)));
+                                stores.channelAddresses)),
+                new LinkedInOutlet(stores.outreach, seatActs()));
+    }
+
+    private LinkedInPorts seatActs() {
+        LinkedInLines.Line line = channelVendors.get().seatLine();
+        return new LinkedInPorts(
+                new PostgresSeats(),
+                new PostgresSeatConnections(),
+                new PostgresSeatUsage(),
+                stores.channelAddresses,
+                client -> Optional.of(line),
+                stores.contactRefs,
+                senders().seats().hearSeats(),
+                ids);
+    }
+
+    /** Takes back what nobody answers. */
+    WithdrawInvitations withdrawInvitations() {
+        return WithdrawInvitations.over(seatActs(), stores.leads.leads(), stores.activities, units, clock);
     }
 
     private ConversationUseCases makeConversation() {
@@ -374,6 +400,10 @@ public final class Product implements AutoCloseable {
 
     public ScoringUseCases scoring() {
         return scoring.get();
+    }
+
+    PeopleSources peopleSources() {
+        return channelVendors.get().people();
     }
 
     public LeadUseCases leads() {

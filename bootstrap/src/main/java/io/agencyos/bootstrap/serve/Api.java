@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap.serve;
 
 import io.agencyos.adapters.in.rest.allocation.AllocationRoutes;
+import io.agencyos.adapters.in.rest.allocation.SourcingRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignStateRoutes;
 import io.agencyos.adapters.in.rest.campaign.ConsentRoutes;
@@ -156,6 +157,9 @@ public final class Api {
                         product.leadReads().listImports(),
                         product.leads().undoImport()),
                 new AllocationRoutes(product.allocation()),
+                new SourcingRoutes(
+                        product.allocation().sourcingPlan(),
+                        product.background().engine().startRun()),
                 new ScoreRoutes(product.scoring()),
                 new AlsWeightRoutes(product.scoring()),
                 new BuyerRoutes(product.plans().buyers(), product.plans().learning(), PublishedSuffixes.identityKeys()),

@@ -88,12 +88,14 @@ class TextStoryTest {
             house.liveUntil(MONDAY.plus(Duration.ofDays(3)), id);
 
             texted();
-            assertThat(contactsOf(stopped)).as("nothing on any channel after STOP").isEqualTo(heard);
+            assertThat(contactsOf(stopped))
+                    .as("nothing on any channel after STOP")
+                    .isEqualTo(heard);
             assertThat(house.sandbox().ledger().doubleContacts()).isEmpty();
             assertThat(house.sandbox().ledger().contactsAfterStop(Duration.ofHours(1)))
                     .isEmpty();
-            JsonNode sum = sam.get(client + "/campaigns/" + campaign + "/conservation")
-                    .json();
+            JsonNode sum =
+                    sam.get(client + "/campaigns/" + campaign + "/conservation").json();
             assertThat(sum.path("balanced").booleanValue()).as(sum.toString()).isTrue();
         }
     }
@@ -128,7 +130,9 @@ class TextStoryTest {
     private String campaign() {
         Answer created = ok(sam.post(client + "/campaigns", "{'name':'Autumn growth','channel_floors':{'sms':60}}"));
         String campaign = created.at("/id");
-        assertThat(sam.get(client + "/campaigns/" + campaign + "/sequence").json().path("steps"))
+        assertThat(sam.get(client + "/campaigns/" + campaign + "/sequence")
+                        .json()
+                        .path("steps"))
                 .extracting(step -> step.path("channel").stringValue())
                 .containsExactly("email", "email", "sms");
         textOnDayTwo(new CampaignId(UUID.fromString(campaign)));
@@ -170,25 +174,26 @@ class TextStoryTest {
                             "(demo@agency\\.example),[^,]*,,,", "$1,,,+61499900%03d,".formatted(rows.size()))));
         }
         ok(sam.upload(
-                client + "/leads/imports",
-                "autumn.csv",
-                String.join("\n", rows),
-                Map.of("campaign_id", campaign)));
+                client + "/leads/imports", "autumn.csv", String.join("\n", rows), Map.of("campaign_id", campaign)));
     }
 
     /** What each of them said when they left their number. */
     private void agreed() {
-        sam.all(client + "/leads").forEach(lead -> house.product()
-                .basis()
-                .units()
-                .inTenant(
-                        TenantScope.worker(id), () -> Db.update("""
-                insert into consent (client_id, id, lead_id, person_ref, channel, basis, obtained_at, recorded_by)
-                values (:client, gen_random_uuid(), :lead, 'form', 'sms', 'express', '2026-02-01T00:00Z', 'form')
-                """)
-                                .bind("client", id)
-                                .bind("lead", UUID.fromString(lead.path("id").stringValue()))
-                                .execute()));
+        sam.all(client + "/leads")
+                .forEach(lead -> house.product()
+                        .basis()
+                        .units()
+                        .inTenant(
+                                TenantScope.worker(id),
+                                () -> Db.update("""
+                                    insert into consent (client_id, id, lead_id, person_ref, channel, basis, obtained_at, recorded_by)
+                                    values (:client, gen_random_uuid(), :lead, 'form', 'sms', 'express', '2026-02-01T00:00Z', 'form')
+                                    """)
+                                        .bind("client", id)
+                                        .bind(
+                                                "lead",
+                                                UUID.fromString(lead.path("id").stringValue()))
+                                        .execute()));
     }
 
     /** Staff carry what is needed to the register and bring it back clean. */

@@ -103,6 +103,11 @@ public final class IcpFilter {
         return employees != null && sizes.stream().anyMatch(size -> size.includes(employees));
     }
 
+    /** Whether somebody of this title may be wanted, as far as the title tells; nobody without one where titles are asked for. */
+    public boolean wantsTitle(@Nullable String title) {
+        return titles.isEmpty() || namesOneOf(title);
+    }
+
     private boolean namesOneOf(@Nullable String title) {
         Set<String> has = title == null ? Set.of() : words(title);
         return titles.stream().anyMatch(has::containsAll);

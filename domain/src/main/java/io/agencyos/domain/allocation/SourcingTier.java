@@ -1,7 +1,7 @@
 package io.agencyos.domain.allocation;
 
 import io.agencyos.domain.scoring.Seniority;
-import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.scoring.SizeRange;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.Vocabulary;
 import java.util.ArrayList;
@@ -37,6 +37,9 @@ public record SourcingTier(
     /** Most people of one request to a vendor. */
     public static final int PAGE = 100;
 
+    /** Where people are looked for when the profile names no place. */
+    private static final String HOME = "Australia";
+
     private static final Set<Seniority> DECIDERS =
             Set.of(Seniority.DIRECTOR, Seniority.VP, Seniority.C_SUITE, Seniority.OWNER, Seniority.FOUNDER);
 
@@ -50,6 +53,13 @@ public record SourcingTier(
         places = List.copyOf(places);
         seniorities = Set.copyOf(seniorities);
         excluded = Set.copyOf(excluded);
+    }
+
+    /** The sizes as few ranges with nothing in common; empty for any size. */
+    public List<SizeRange> ranges() {
+        return SizeRange.disjoint(sizes.stream()
+                .flatMap(size -> SizeRange.parse(size).toOptional().stream())
+                .toList());
     }
 
     /**
@@ -92,7 +102,7 @@ public record SourcingTier(
                 industries,
                 wish.titles(),
                 sizes,
-                wish.places().isEmpty() ? List.of(Country.AUSTRALIA.alpha2()) : wish.places(),
+                wish.places().isEmpty() ? List.of(HOME) : wish.places(),
                 wish.seniorities().isEmpty() ? byDefault : wish.seniorities(),
                 excluded);
     }

@@ -1,5 +1,6 @@
 package io.agencyos.domain.lead;
 
+import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.PoolPersonId;
@@ -36,6 +37,72 @@ public record PoolPerson(
         int factsVersion,
         Instant createdAt,
         int version) {
+
+    /** Somebody whom nobody knew, as a source shows them: free for everybody. */
+    public static PoolPerson found(PoolPersonId id, ContactPoints contact, Facts facts, String source, Instant now) {
+        return new PoolPerson(
+                id,
+                contact,
+                null,
+                facts.person(),
+                facts.company(),
+                facts.roleStart(),
+                null,
+                PoolStatus.AVAILABLE,
+                facts.confidence(),
+                source,
+                0,
+                false,
+                null,
+                null,
+                0,
+                1,
+                now,
+                0);
+    }
+
+    /**
+     * What a source says of a person besides where to reach them.
+     *
+     * @param confidence 0–1000 per mille
+     */
+    public record Facts(
+            PersonDetails person,
+            CompanyDetails company,
+            @Nullable LocalDate roleStart,
+            int confidence) {}
+
+    /**
+     * The same person as a later source completes them. An address is replaced by another one only where it was wrong;
+     * nothing is doubted that was sure. Source: content 1.4.
+     */
+    public PoolPerson completed(ContactPoints said, Facts facts) {
+        boolean keeps = contact.email() != null && contact.emailStatus() != EmailStatus.INVALID;
+        boolean another = said.email() != null
+                && keeps
+                && !said.email().key().equals(contact.email().key());
+        ContactPoints told =
+                another ? new ContactPoints(null, EmailStatus.UNKNOWN, said.phone(), said.linkedIn()) : said;
+        return new PoolPerson(
+                id,
+                FactMerge.contact(contact, told),
+                personalEmail,
+                FactMerge.person(person, facts.person()),
+                FactMerge.company(company, facts.company()),
+                facts.roleStart() == null ? roleStart : facts.roleStart(),
+                timezone,
+                status,
+                confidence == null ? facts.confidence() : Math.max(confidence, facts.confidence()),
+                source,
+                bounceCount,
+                unsubscribed,
+                lastContactedAt,
+                coolingUntil,
+                claimsInTwelveMonths,
+                factsVersion + 1,
+                createdAt,
+                version);
+    }
 
     /** Nobody's, and not at rest any more: as far as the person's own record says, it may be claimed (POOL-3, POOL-5). */
     public boolean isFree(Instant now) {

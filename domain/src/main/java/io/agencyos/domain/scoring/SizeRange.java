@@ -1,6 +1,10 @@
 package io.agencyos.domain.scoring;
 
 import io.agencyos.domain.shared.Result;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -10,7 +14,7 @@ import org.jmolecules.ddd.annotation.ValueObject;
 
 /**
  * Numbers of employees that a client wants, both ends included; without an upper end it is open. Ranges are never
- * merged. Source: scoring ALS-3.
+ * merged for a score. Source: scoring ALS-3.
  */
 @ValueObject
 public record SizeRange(int least, OptionalInt most) {
@@ -19,6 +23,9 @@ public record SizeRange(int least, OptionalInt most) {
     public static final SizeRange DEFAULT = closed(5, 50);
 
     private static final Pattern LABEL = Pattern.compile("(\\d{1,9})(?:\\+|-(\\d{1,9}))");
+
+    /** A comma between thousands, as people write large numbers. */
+    private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3}(?:\\D|$|,))");
 
     private static final Map<String, SizeRange> NAMED = Map.of(
             "small", closed(1, 50),
@@ -55,7 +62,7 @@ public record SizeRange(int least, OptionalInt most) {
         if (named != null) {
             return Result.ok(named);
         }
-        Matcher matcher = LABEL.matcher(text);
+        Matcher matcher = LABEL.matcher(THOUSANDS.matcher(text).replaceAll(""));
         if (!matcher.matches()) {
             return Result.err(new InvalidSizeRange(label));
         }
@@ -65,6 +72,35 @@ public record SizeRange(int least, OptionalInt most) {
         }
         int most = Integer.parseInt(matcher.group(2));
         return most < least || most < 1 ? Result.err(new InvalidSizeRange(label)) : Result.ok(closed(least, most));
+    }
+
+    /**
+     * The same sizes as few ranges that do not touch, the smallest first: what a vendor is asked for. Ranges between which
+     * no number lies become one; a gap stays a gap. Source: flows 2.3.
+     */
+    public static List<SizeRange> disjoint(Collection<SizeRange> ranges) {
+        List<SizeRange> joined = new ArrayList<>();
+        for (SizeRange next : ranges.stream()
+                .sorted(Comparator.comparingInt(SizeRange::least))
+                .toList()) {
+            SizeRange last = joined.isEmpty() ? null : joined.getLast();
+            if (last != null && last.reaches(next)) {
+                joined.set(joined.size() - 1, last.with(next));
+            } else {
+                joined.add(next);
+            }
+        }
+        return List.copyOf(joined);
+    }
+
+    private boolean reaches(SizeRange next) {
+        return most.isEmpty() || next.least <= most.getAsInt() + 1L;
+    }
+
+    private SizeRange with(SizeRange next) {
+        return most.isEmpty() || next.most.isEmpty()
+                ? open(least)
+                : closed(least, Math.max(most.getAsInt(), next.most.getAsInt()));
     }
 
     /** Whether a company of so many people is of this size. */

@@ -130,7 +130,7 @@ class ReplenishmentExamplesTest {
                 .containsExactly(List.of("11-50"), List.of(), List.of("11-50"));
         assertThat(tiers).allSatisfy(tier -> {
             assertThat(tier.titles()).containsExactly("Head of Growth");
-            assertThat(tier.places()).containsExactly("AU");
+            assertThat(tier.places()).containsExactly("Australia");
             assertThat(tier.excluded()).isEqualTo(portfolio);
             assertThat(tier.seniorities())
                     .contains(Seniority.DIRECTOR, Seniority.VP, Seniority.C_SUITE, Seniority.OWNER, Seniority.FOUNDER);

@@ -64,7 +64,8 @@ class WithdrawalsTest {
         SeatConnection waiting = pending(1, Duration.ofDays(1));
         assertThat(waiting.coolsDown(NOW)).isTrue();
         SeatConnection withdrawn = waiting.withdrawn(NOW);
-        assertThat(withdrawn.coolsDown(NOW.plus(Duration.ofDays(180)).minusSeconds(1))).isTrue();
+        assertThat(withdrawn.coolsDown(NOW.plus(Duration.ofDays(180)).minusSeconds(1)))
+                .isTrue();
         assertThat(withdrawn.coolsDown(NOW.plus(Duration.ofDays(180)))).isFalse();
         SeatConnection barred = SeatConnection.looked(
                         new UUID(1, 9), waiting.clientId(), waiting.leadId(), SEAT, null, NOW)

@@ -74,6 +74,27 @@ public final class StepsByHand {
         return of(flow, client, params, now);
     }
 
+    /** What the first chunk of a step answers after this outcome of the steps before it. */
+    public StepResult first(String step, ClientId client, Map<String, String> params, Outcome before, Instant now) {
+        return first(flow, step, client, params, before, now);
+    }
+
+    private <P> StepResult first(
+            Flow<P> known, String step, ClientId client, Map<String, String> params, Outcome before, Instant now) {
+        Run run = run(client, params, now);
+        FlowStep<P> wanted = known.steps().stream()
+                .filter(one -> one.name().equals(step))
+                .findFirst()
+                .orElseThrow();
+        return chunk(
+                wanted,
+                run.advanced(step, run.counts(), run.progress(), run.cost(), before),
+                known.read().apply(params).orElseThrow(),
+                null,
+                Counts.NONE,
+                now);
+    }
+
     private <P> List<StepResult> of(Flow<P> known, ClientId client, Map<String, String> params, Instant now) {
         P read = known.read().apply(params).orElseThrow();
         Run run = run(client, params, now);

@@ -122,7 +122,7 @@ final class ApolloSearch implements PeopleSearch {
     private static Optional<Preview> preview(JsonNode person) {
         return Fields.text(person, "id")
                 .map(id -> new Preview(
-                        id,
+                        Failures.VENDOR + ":" + id,
                         Fields.text(person, "first_name"),
                         Fields.text(person, "title"),
                         Fields.text(person.path("organization"), "name"),

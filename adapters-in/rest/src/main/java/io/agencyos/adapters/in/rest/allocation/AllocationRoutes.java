@@ -11,7 +11,6 @@ import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.application.allocation.AllocationUseCases;
 import io.agencyos.application.allocation.AssignLeads;
-import io.agencyos.application.allocation.AssignPoolLeads;
 import io.agencyos.application.allocation.PreviewAssignment;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.Replenishment;
@@ -19,17 +18,14 @@ import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.CampaignId;
 import java.util.List;
-import java.util.Objects;
 
 /**
- * Leads for campaigns, from the pool and from those that the client has, and what the client holds. A run is done when
- * it is answered; the job's address is the run's id. Source: api 9.4, 9.7.
+ * Leads for campaigns, from the pool and from those that the client has, and what the client holds. Source: api 9.4, 9.7.
  */
 public final class AllocationRoutes implements RouteGroup {
 
     private static final String TAG = "Pool";
     private static final String CAMPAIGN = Route.C + "/campaigns/{id}";
-    private static final int ACCEPTED = 202;
 
     private final AllocationUseCases allocation;
 
@@ -40,21 +36,6 @@ public final class AllocationRoutes implements RouteGroup {
     @Override
     public List<Route<?, ?>> routes() {
         return List.of(
-                Route.post(CAMPAIGN + "/lead-sourcing-jobs", "Assign leads from the pool to a campaign")
-                        .tag(TAG)
-                        .role(Role.MEMBER)
-                        .key(KeyScope.CAMPAIGNS_WRITE)
-                        .idempotent()
-                        .body(
-                                AllocationViews.Sourcing.class,
-                                new AllocationViews.Sourcing(AllocationViews.Sourcing.DEFAULT))
-                        .answers(ACCEPTED, AllocationViews.Job.class, AllocationViews.JOB)
-                        .problems(
-                                ProblemCode.NO_CREDITS,
-                                ProblemCode.SUBSCRIPTION_INACTIVE,
-                                ProblemCode.NOT_ELIGIBLE,
-                                ProblemCode.BLOCKED)
-                        .handledBy(this::source),
                 Route.post(CAMPAIGN + "/lead-sourcing-previews", "What the pool would give a campaign now")
                         .tag(TAG)
                         .role(Role.MEMBER)
@@ -91,19 +72,6 @@ public final class AllocationRoutes implements RouteGroup {
                         .handledBy(this::summary));
     }
 
-    private Reply<AllocationViews.Job> source(Call<AllocationViews.Sourcing> call) {
-        return switch (allocation.assignPoolLeads().assign(call.scope(), request(call))) {
-            case AssignPoolLeads.Outcome.Done(AssignPoolLeads.Report report) ->
-                Reply.accepted(AllocationViews.Job.of(
-                        call.scope().clientId(),
-                        Objects.requireNonNull(report.runId()).value(),
-                        AllocationViews.Assigned.of(report)));
-            case AssignPoolLeads.Outcome.Refused(AssignmentRefusal refusal) -> refused(refusal);
-            case AssignPoolLeads.Outcome.RoleRequired() -> role(call);
-            case AssignPoolLeads.Outcome.KeyReused() -> reused();
-        };
-    }
-
     private Reply<PreviewViews.Previewed> preview(Call<AllocationViews.Sourcing> call) {
         return switch (allocation
                 .previewAssignment()
@@ -129,11 +97,6 @@ public final class AllocationRoutes implements RouteGroup {
                 .orElseGet(Reply::notFound);
     }
 
-    private static AssignPoolLeads.Request request(Call<AllocationViews.Sourcing> call) {
-        return new AssignPoolLeads.Request(
-                call.id("id", CampaignId::new), call.body().wanted(), key(call), false);
-    }
-
     private Reply<AllocationViews.Assigned> assign(Call<AllocationViews.OwnLeads> call) {
         AssignLeads.Request request = new AssignLeads.Request(
                 call.id("id", CampaignId::new), call.body().count(), call.body().minimumTier(), key(call));
@@ -155,7 +118,7 @@ public final class AllocationRoutes implements RouteGroup {
         return call.callerId() + " " + call.text("id") + " " + call.orderKey().orElseThrow();
     }
 
-    private static <R> Reply<R> refused(AssignmentRefusal refusal) {
+    static <R> Reply<R> refused(AssignmentRefusal refusal) {
         return switch (refusal) {
             case CLIENT_NOT_FOUND -> Reply.notFound();
             case SUBSCRIPTION_INACTIVE ->

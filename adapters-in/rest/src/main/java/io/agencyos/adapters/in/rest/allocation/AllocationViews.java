@@ -2,18 +2,15 @@ package io.agencyos.adapters.in.rest.allocation;
 
 import io.agencyos.adapters.in.rest.route.Range;
 import io.agencyos.application.allocation.AssignLeads;
-import io.agencyos.application.allocation.AssignPoolLeads;
 import io.agencyos.application.allocation.SummarisePool;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.IcpFilter;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Assignments as the API takes and shows them. Source: api 1.7, 9.4, 9.7. */
@@ -29,6 +26,17 @@ public final class AllocationViews {
 
         int wanted() {
             return count == null ? DEFAULT : count;
+        }
+    }
+
+    /** How many people the pool shall have for the client; 25 where nothing is said. */
+    public record Population(
+            @Nullable @Range(min = 1, max = 100) Integer limit) {
+
+        static final int DEFAULT = 25;
+
+        int wanted() {
+            return limit == null ? DEFAULT : limit;
         }
     }
 
@@ -77,20 +85,6 @@ public final class AllocationViews {
             @Nullable AssignmentRefusal stopped,
             IcpFilter.@Nullable Dimension widen) {
 
-        static Assigned of(AssignPoolLeads.Report report) {
-            return new Assigned(
-                    report.requested(),
-                    report.assigned(),
-                    report.enrolled(),
-                    report.shortfall(),
-                    Reason.of(report.refused()),
-                    Tiers.of(report.tierDistribution()),
-                    report.meanScore(),
-                    report.explored(),
-                    report.stopped(),
-                    report.widen());
-        }
-
         static Assigned of(AssignLeads.Report report) {
             return new Assigned(
                     report.requested(),
@@ -103,27 +97,6 @@ public final class AllocationViews {
                     0,
                     report.stopped(),
                     null);
-        }
-    }
-
-    /** Items of a job. */
-    public record Items(int total, int done, int failed, int skipped, int unknown) {}
-
-    /** How far a job is. */
-    public record Progress(int pct, Items items) {}
-
-    /** A finished run. */
-    public record Job(UUID id, UUID clientId, String kind, String status, Progress progress, Assigned result) {
-
-        static Job of(ClientId client, UUID run, Assigned result) {
-            int skipped = result.reasons().stream().mapToInt(Reason::count).sum();
-            return new Job(
-                    run,
-                    client.value(),
-                    "pool_assignment",
-                    result.shortfall() == 0 ? "succeeded" : "partial",
-                    new Progress(100, new Items(result.requested(), result.assigned(), 0, skipped, 0)),
-                    result);
         }
     }
 
@@ -186,11 +159,6 @@ public final class AllocationViews {
             2,
             null,
             IcpFilter.Dimension.TITLE);
-
-    static final Job JOB = Job.of(
-            new ClientId(UUID.fromString("019baaaa-0000-7000-8000-000000000001")),
-            UUID.fromString("019baaaa-0000-7000-8000-00000000000f"),
-            ASSIGNED);
 
     static final PoolSummary SUMMARY = new PoolSummary(
             48,

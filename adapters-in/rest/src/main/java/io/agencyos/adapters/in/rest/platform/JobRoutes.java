@@ -6,8 +6,6 @@ import io.agencyos.adapters.in.rest.platform.JobViews.NewRun;
 import io.agencyos.adapters.in.rest.platform.JobViews.Settled;
 import io.agencyos.adapters.in.rest.platform.JobViews.Stopped;
 import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.FieldError;
-import io.agencyos.adapters.in.rest.route.FieldErrors;
 import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Page;
 import io.agencyos.adapters.in.rest.route.Paging;
@@ -19,7 +17,6 @@ import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.route.Sorting;
-import io.agencyos.application.platform.flow.Block;
 import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.application.platform.flow.FlowRuns.After;
 import io.agencyos.application.platform.flow.FlowRuns.Filter;
@@ -208,14 +205,9 @@ public final class JobRoutes implements RouteGroup {
                         .with("from", state.shown()));
             case SteerRuns.Outcome.AlreadyRunning() ->
                 Reply.refused(ProblemCode.ALREADY_RUNNING, "Another job of this kind is running.");
-            case SteerRuns.Outcome.RoleRequired(Role least) -> role(call, least);
+            case SteerRuns.Outcome.RoleRequired(Role least) -> JobReplies.role(call, least);
             case SteerRuns.Outcome.NotFound() -> Reply.notFound();
         };
-    }
-
-    private static <R> Reply<R> role(Call<?> call, Role least) {
-        return Reply.refused(
-                Problem.roleRequired(least.wire(), call.scope().role().wire()));
     }
 
     private Reply<Job> start(Call<NewRun> call) {
@@ -223,27 +215,7 @@ public final class JobRoutes implements RouteGroup {
                 call.text("flow"),
                 call.body().params(),
                 call.callerId() + " " + call.orderKey().orElseThrow());
-        return switch (start.start(call.scope(), request)) {
-            case StartRun.Outcome.Started(Run run) -> Reply.accepted(Job.of(run));
-            case StartRun.Outcome.Repeated(Run run) -> Reply.accepted(Job.of(run));
-            case StartRun.Outcome.AlreadyRunning(RunId active) ->
-                Reply.refused(Problem.of(ProblemCode.ALREADY_RUNNING, "This flow is running for the client.")
-                        .with("job_id", active.text()));
-            case StartRun.Outcome.Blocked(Block by) ->
-                Reply.refused(Problem.of(ProblemCode.BLOCKED, by.message())
-                        .with("scope", by.scope().wire()));
-            case StartRun.Outcome.SwitchedOff(String reason) ->
-                Reply.refused(Problem.of(ProblemCode.BLOCKED, reason).with("scope", "flow"));
-            case StartRun.Outcome.Invalid(String message) -> invalid(message);
-            case StartRun.Outcome.RoleRequired(Role least) -> role(call, least);
-            case StartRun.Outcome.NotFound() -> Reply.notFound();
-        };
-    }
-
-    private static <R> Reply<R> invalid(String message) {
-        FieldErrors errors = new FieldErrors();
-        errors.add(FieldError.of("/params", "invalid", message));
-        return Reply.invalid(errors);
+        return JobReplies.of(start.start(call.scope(), request), call);
     }
 
     private Reply<Page<Stopped>> breakers(Call<None> call) {

@@ -19,23 +19,23 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Runs as the API shows them: a run is a job there. Source: api 4. */
-final class JobViews {
+public final class JobViews {
 
     private static final UUID ID = UUID.fromString("019baaaa-0000-7000-8000-000000000001");
     private static final Instant WHEN = Instant.parse("2026-01-23T02:15:04.120Z");
 
     private JobViews() {}
 
-    record Items(int total, int done, int failed, int skipped, int unknown) {
+    public record Items(int total, int done, int failed, int skipped, int unknown) {
 
         static Items of(Counts counts) {
             return new Items(counts.total(), counts.done(), counts.failed(), counts.skipped(), counts.unknown());
         }
     }
 
-    record Progress(BigDecimal pct, @Nullable String currentStep, Items items) {}
+    public record Progress(BigDecimal pct, @Nullable String currentStep, Items items) {}
 
-    record Blocked(
+    public record Blocked(
             BreakerScope scope, String message, @Nullable Instant until) {
 
         static @Nullable Blocked of(@Nullable Block block) {
@@ -44,14 +44,14 @@ final class JobViews {
     }
 
     /** What went wrong last. */
-    record Trouble(String code, String detail, Instant at) {
+    public record Trouble(String code, String detail, Instant at) {
 
         static @Nullable Trouble of(Run.@Nullable LastError error) {
             return error == null ? null : new Trouble(error.code(), error.message(), error.at());
         }
     }
 
-    record Step(int no, String name, StepState status, Items items) {
+    public record Step(int no, String name, StepState status, Items items) {
 
         static Step of(RunStep step) {
             return new Step(step.no(), step.name(), step.state(), Items.of(step.counts()));
@@ -59,7 +59,7 @@ final class JobViews {
     }
 
     /** A job that another one started. */
-    record Child(UUID id, String kind, String status) {
+    public record Child(UUID id, String kind, String status) {
 
         static Child of(Run run) {
             return new Child(run.id().value(), run.order().flow(), run.state().shown());
@@ -73,7 +73,7 @@ final class JobViews {
      * @param etaS seconds that are left at the rate so far; null before 20 items are settled
      * @param children jobs that this one started
      */
-    record Job(
+    public record Job(
             UUID id,
             UUID clientId,
             String kind,
@@ -131,7 +131,7 @@ final class JobViews {
         }
     }
 
-    static final Job JOB = new Job(
+    public static final Job JOB = new Job(
             ID,
             ID,
             "pool_assignment",
@@ -152,7 +152,7 @@ final class JobViews {
             null);
 
     /** One lead, number or seat of a step. */
-    record Item(
+    public record Item(
             int step,
             String key,
             ItemState status,
@@ -177,7 +177,7 @@ final class JobViews {
             new Item(2, "lead-1", ItemState.FAILED, 1, "TIMEOUT", "The vendor did not answer.", new BigDecimal("0.05"));
 
     /** What is stopped, why, and until when. */
-    record Stopped(
+    public record Stopped(
             String id,
             UUID clientId,
             BreakerScope scope,
@@ -214,11 +214,11 @@ final class JobViews {
             "system");
 
     /** What a flow is asked for; its values are texts, as its description names them. */
-    record NewRun(Map<String, String> params) {
+    public record NewRun(Map<String, String> params) {
 
         static final NewRun EXAMPLE = new NewRun(Map.of("count", "50"));
     }
 
     /** Whether the vendor did it, as a person found out. */
-    record Settled(boolean wasSent) {}
+    public record Settled(boolean wasSent) {}
 }

@@ -2,12 +2,15 @@ package io.agencyos.adapters.in.rest.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.adapters.in.rest.platform.JobRoutes;
 import io.agencyos.adapters.in.rest.testing.Answer;
 import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.Caller;
+import io.agencyos.adapters.in.rest.testing.FlowWorld;
 import io.agencyos.adapters.in.rest.testing.PoolWorld;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.allocation.AllocationScenario.Asking;
+import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.domain.client.CreditEntryKind;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
@@ -26,13 +29,19 @@ class AllocationRoutesTest {
 
     private @Nullable AllocationScenario scenario;
     private @Nullable Asking asking;
+    private @Nullable FlowEngine engine;
     private @Nullable ApiUnderTest server;
 
     @BeforeEach
     void start() {
         ApiUnderTest started = ApiUnderTest.with(world -> {
             scenario = PoolWorld.on(world);
-            return List.of(new AllocationRoutes(scenario.allocation()));
+            FlowEngine flows = new FlowWorld(world, PoolWorld.flows(scenario)).engine;
+            engine = flows;
+            return List.of(
+                    new AllocationRoutes(scenario.allocation()),
+                    new SourcingRoutes(scenario.allocation().sourcingPlan(), flows.startRun()),
+                    new JobRoutes(flows));
         });
         server = started;
         asking = scenario().asking(started.client(), UnaryOperator.identity());
@@ -51,30 +60,47 @@ class AllocationRoutesTest {
         Answer first = member.post(campaign("/lead-sourcing-jobs"), "{'count':3}");
         Answer again = member.post(campaign("/lead-sourcing-jobs"), "{'count':3}");
 
-        assertThat(first.status()).isEqualTo(202);
-        assertThat(first.at("/kind")).isEqualTo("pool_assignment");
-        assertThat(first.at("/status")).isEqualTo("succeeded");
-        assertThat(first.json().at("/result/assigned").asInt()).isEqualTo(3);
-        assertThat(first.json().at("/result/enrolled").asInt()).isEqualTo(3);
+        assertThat(first.status()).as(first.text()).isEqualTo(202);
+        assertThat(first.at("/kind")).isEqualTo("lead_sourcing");
+        assertThat(first.at("/status")).isEqualTo("queued");
         assertThat(again.text()).isEqualTo(first.text());
+        Answer done = ended(first);
+        assertThat(done.at("/status")).isEqualTo("succeeded");
+        assertThat(done.json().at("/result/claimed").asInt()).isEqualTo(3);
         assertThat(balance()).isEqualTo(1_247);
     }
 
-    @Test // POOL-6: what was left, and why
-    void who_was_left_is_counted_by_reason() {
+    @Test // POOL-12.1: what the pool lacks is bought, and it is said when nobody sells
+    void what_is_missing_is_told_with_the_reason() {
         scenario()
                 .add(List.of(
                         scenario().person(),
-                        scenario().person(EmailStatus.GUESSED, "Head of Growth", Country.AUSTRALIA, 25),
-                        scenario().person(EmailStatus.VERIFIED, "Office Manager", Country.AUSTRALIA, 25)));
+                        scenario().person(EmailStatus.GUESSED, "Head of Growth", Country.AUSTRALIA, 25)));
 
-        Answer answer = api().as(Role.MEMBER).post(campaign("/lead-sourcing-jobs"), "{'count':3}");
+        Answer done = ended(api().as(Role.MEMBER).post(campaign("/lead-sourcing-jobs"), "{'count':3}"));
 
-        assertThat(answer.at("/status")).isEqualTo("partial");
-        assertThat(answer.json().at("/result/shortfall").asInt()).isEqualTo(2);
-        assertThat(answer.at("/result/reasons/0/code")).isEqualTo("email_quality");
-        assertThat(answer.at("/result/reasons/1/code")).isEqualTo("icp_mismatch");
-        assertThat(answer.at("/result/widen")).isEqualTo("title");
+        assertThat(done.at("/status")).isEqualTo("partial");
+        assertThat(done.json().at("/result/claimed").asInt()).isEqualTo(1);
+        assertThat(done.json().at("/result/shortfall").asInt()).isEqualTo(2);
+        assertThat(done.at("/notes/reason")).isEqualTo("no_data_vendor");
+        assertThat(done.json().at("/children").size()).isEqualTo(2);
+    }
+
+    @Test // api 9.7
+    void the_pool_alone_is_populated_by_a_job_of_its_own() {
+        scenario().pool(3);
+
+        Answer started = api().as(Role.MEMBER).post("/pool/population-jobs", "{'limit':2}");
+
+        assertThat(started.status()).as(started.text()).isEqualTo(202);
+        Answer done = ended(started);
+        assertThat(done.at("/kind")).isEqualTo("pool_population");
+        assertThat(done.at("/notes/reason")).isEqualTo("enough_in_pool");
+        assertThat(balance()).as("nobody is given out by it").isEqualTo(1_250);
+        assertThat(api().as(Role.MEMBER)
+                        .post("/pool/population-jobs", "{'limit':101}")
+                        .code())
+                .isEqualTo("validation_failed");
     }
 
     @Test
@@ -147,7 +173,7 @@ class AllocationRoutesTest {
     @Test // api 9.7
     void a_viewer_sees_what_the_client_holds() {
         scenario().pool(4);
-        api().as(Role.MEMBER).post(campaign("/lead-sourcing-jobs"), "{'count':3}");
+        ended(api().as(Role.MEMBER).post(campaign("/lead-sourcing-jobs"), "{'count':3}"));
 
         Answer answer = api().as(Role.VIEWER).get("/pool/summary");
 
@@ -156,6 +182,12 @@ class AllocationRoutesTest {
         assertThat(answer.json().at("/active").asInt()).isEqualTo(3);
         assertThat(answer.json().at("/tiers/unscored").asInt()).isZero();
         assertThat(answer.json().at("/reply_rate").isNull()).isTrue();
+    }
+
+    /** The job when everything that waited has run. */
+    private Answer ended(Answer started) {
+        Objects.requireNonNull(engine).drain();
+        return api().as(Role.VIEWER).get("/jobs/" + started.at("/id"));
     }
 
     private AllocationScenario scenario() {

@@ -32,6 +32,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** An engine in memory with one flow: three calls, of which one is refused and one's outcome is lost. */
 public final class FlowWorld {
@@ -42,19 +43,14 @@ public final class FlowWorld {
     public final WatchFlows watch;
 
     public FlowWorld(MemoryWorld world) {
-        Definition definition = new Definition(
-                FLOW,
-                true,
-                "0 0 2 * * *",
-                ZoneId.of("Australia/Sydney"),
-                Duration.ofHours(3),
-                10,
-                null,
-                BackOff.RUN,
-                null,
-                null,
-                0);
-        MemoryFlowDefinitions definitions = new MemoryFlowDefinitions(world.units, List.of(definition));
+        this(world, List.of());
+    }
+
+    /** The same with further flows. */
+    public FlowWorld(MemoryWorld world, List<Flow<?>> more) {
+        List<Flow<?>> flows = Stream.concat(Stream.of(flow()), more.stream()).toList();
+        MemoryFlowDefinitions definitions = new MemoryFlowDefinitions(
+                world.units, flows.stream().map(flow -> definition(flow.name())).toList());
         MemoryFlowRuns runs = new MemoryFlowRuns(world.units, definitions);
         FlowPorts ports = new FlowPorts(
                 runs,
@@ -70,13 +66,28 @@ public final class FlowWorld {
                 world.audit);
         FlowEngine.Node node =
                 new FlowEngine.Node("api", () -> 0, world.chance, world.ids, LeaseKeeper.none(), RunMetrics.none());
-        engine = new FlowEngine(List.of(flow()), ports, world.units, node);
+        engine = new FlowEngine(flows, ports, world.units, node);
         watch = new WatchFlows(
                 ports,
                 new MemoryRunFigures(runs, definitions),
                 new MemoryAlerts(world.units),
                 world.units,
                 RunMetrics.none());
+    }
+
+    private static Definition definition(String flow) {
+        return new Definition(
+                flow,
+                true,
+                "0 0 2 * * *",
+                ZoneId.of("Australia/Sydney"),
+                Duration.ofHours(3),
+                10,
+                null,
+                BackOff.RUN,
+                null,
+                null,
+                0);
     }
 
     private static Flow<?> flow() {

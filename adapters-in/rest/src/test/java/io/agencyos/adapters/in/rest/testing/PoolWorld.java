@@ -30,20 +30,45 @@ import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.allocation.AllocationPorts;
 import io.agencyos.application.allocation.AllocationScenario;
+import io.agencyos.application.allocation.LeadSourcing;
+import io.agencyos.application.allocation.PoolAssignment;
+import io.agencyos.application.allocation.PoolPopulation;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachWorld;
+import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.resource.SendingChannels;
 import io.agencyos.application.scoring.ScoringPorts;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.outreach.Holidays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A pool and the stores around it on the stores of a world whose clock stands still. */
 public final class PoolWorld {
 
     private PoolWorld() {}
+
+    /** The flows that find leads, for clients without a data vendor. */
+    public static List<Flow<?>> flows(AllocationScenario pool) {
+        return List.of(
+                LeadSourcing.flow(),
+                PoolAssignment.flow(
+                        pool.allocation().assignPoolLeads(),
+                        pool.allocation().topUpCampaigns(),
+                        pool.on().world().campaigns(),
+                        pool.on().outreach().enrolments(),
+                        pool.on().units()),
+                PoolPopulation.flow(
+                        client -> Optional.empty(),
+                        pool.stockPool(),
+                        pool.allocation().sourcingPlan(),
+                        alert -> {
+                            throw new AssertionError(alert);
+                        },
+                        pool.on().units()));
+    }
 
     public static AllocationScenario on(MemoryWorld world) {
         var units = world.units;

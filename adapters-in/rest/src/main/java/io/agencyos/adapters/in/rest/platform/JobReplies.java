@@ -1,0 +1,49 @@
+package io.agencyos.adapters.in.rest.platform;
+
+import io.agencyos.adapters.in.rest.platform.JobViews.Job;
+import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.FieldError;
+import io.agencyos.adapters.in.rest.route.FieldErrors;
+import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.ProblemCode;
+import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.application.platform.flow.Block;
+import io.agencyos.application.platform.flow.Run;
+import io.agencyos.application.platform.flow.StartRun;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.shared.RunId;
+
+/** What the API answers to whoever starts a job, whichever route it was. Source: api 4, flows 1.9. */
+public final class JobReplies {
+
+    private JobReplies() {}
+
+    public static Reply<Job> of(StartRun.Outcome outcome, Call<?> call) {
+        return switch (outcome) {
+            case StartRun.Outcome.Started(Run run) -> Reply.accepted(Job.of(run));
+            case StartRun.Outcome.Repeated(Run run) -> Reply.accepted(Job.of(run));
+            case StartRun.Outcome.AlreadyRunning(RunId active) ->
+                Reply.refused(Problem.of(ProblemCode.ALREADY_RUNNING, "This flow is running for the client.")
+                        .with("job_id", active.text()));
+            case StartRun.Outcome.Blocked(Block by) ->
+                Reply.refused(Problem.of(ProblemCode.BLOCKED, by.message())
+                        .with("scope", by.scope().wire()));
+            case StartRun.Outcome.SwitchedOff(String reason) ->
+                Reply.refused(Problem.of(ProblemCode.BLOCKED, reason).with("scope", "flow"));
+            case StartRun.Outcome.Invalid(String message) -> invalid(message);
+            case StartRun.Outcome.RoleRequired(Role least) -> role(call, least);
+            case StartRun.Outcome.NotFound() -> Reply.notFound();
+        };
+    }
+
+    static <R> Reply<R> role(Call<?> call, Role least) {
+        return Reply.refused(
+                Problem.roleRequired(least.wire(), call.scope().role().wire()));
+    }
+
+    private static <R> Reply<R> invalid(String message) {
+        FieldErrors errors = new FieldErrors();
+        errors.add(FieldError.of("/params", "invalid", message));
+        return Reply.invalid(errors);
+    }
+}

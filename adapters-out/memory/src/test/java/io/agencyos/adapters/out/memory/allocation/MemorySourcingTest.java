@@ -1,0 +1,56 @@
+package io.agencyos.adapters.out.memory.allocation;
+
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.adapters.out.memory.lead.FakePeopleData;
+import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
+import io.agencyos.application.allocation.AllocationScenario;
+import io.agencyos.application.allocation.SourcingContract;
+import io.agencyos.application.lead.PeopleSources;
+import io.agencyos.application.lead.PersonProfile;
+import io.agencyos.application.platform.Alerts;
+import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+class MemorySourcingTest extends SourcingContract {
+
+    private final FakePeopleData vendor = new FakePeopleData(1_000);
+    private final AllocationScenario.Stores stores = MemoryAllocation.stores();
+    private final Alerts alerts = new MemoryAlerts((MemoryUnitOfWork) stores.units());
+
+    @Override
+    protected AllocationScenario.Stores stores(AtomicReference<Instant> now) {
+        return stores;
+    }
+
+    @Override
+    protected PeopleSources.Source vendor() {
+        return new PeopleSources.Source("fake", vendor, vendor);
+    }
+
+    @Override
+    protected void offer(PersonProfile person) {
+        vendor.add(person);
+    }
+
+    @Override
+    protected long vendorCredits() {
+        return vendor.remaining(new ClientId(UUID.randomUUID())).orElseThrow().left();
+    }
+
+    @Override
+    protected void breakDown() {
+        vendor.breakDown();
+    }
+
+    @Override
+    protected void spendAll() {
+        vendor.spendAll();
+    }
+
+    @Override
+    protected Alerts alerts() {
+        return alerts;
+    }
+}

@@ -1,0 +1,30 @@
+package io.agencyos.application.allocation;
+
+import io.agencyos.domain.allocation.AssignmentRefusal;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Result;
+import java.util.Optional;
+
+/** What a client needs of new people, and how they are looked for. Source: flows 2.3 steps 1 and 2. */
+public interface SourcingPlan {
+
+    /**
+     * How many are to be bought.
+     *
+     * @param target what was asked for, as far as the credits go
+     * @param inPool people of the pool who would be taken today, which cost nothing
+     */
+    record Need(int target, int inPool) {
+
+        public int toBuy() {
+            return Math.max(0, target - inPool);
+        }
+    }
+
+    /** Refused where nobody could be given: no confirmed profile, no credit, no subscription, no such campaign. */
+    Result<Need, AssignmentRefusal> need(ClientId client, Optional<CampaignId> campaign, int target);
+
+    /** The waterfall as it stands now. */
+    SourcingSearch search(ClientId client, Optional<CampaignId> campaign);
+}

@@ -1,0 +1,150 @@
+package io.agencyos.application.allocation;
+
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.allocation.AssignmentChecks;
+import io.agencyos.domain.allocation.AssignmentRefusal;
+import io.agencyos.domain.allocation.CampaignShares;
+import io.agencyos.domain.allocation.IcpFilter;
+import io.agencyos.domain.allocation.SourcingTier;
+import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.CampaignTarget;
+import io.agencyos.domain.client.IcpProfile;
+import io.agencyos.domain.client.IcpStatus;
+import io.agencyos.domain.lead.PoolPerson;
+import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.scoring.Seniority;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.Vocabulary;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the allocator who would be taken today, and the profile what to look for. */
+final class SourcingPlanService implements SourcingPlan {
+
+    private static final int PAGE = 500;
+
+    private final AllocationPorts ports;
+    private final AllocationWorld world;
+    private final AssignPoolLeads assign;
+    private final UnitOfWork units;
+
+    SourcingPlanService(AllocationPorts ports, AllocationWorld world, AssignPoolLeads assign, UnitOfWork units) {
+        this.ports = ports;
+        this.world = world;
+        this.assign = assign;
+        this.units = units;
+    }
+
+    private record Start(@Nullable Campaign campaign, int target) {}
+
+    @Override
+    public Result<Need, AssignmentRefusal> need(ClientId client, Optional<CampaignId> campaign, int target) {
+        TenantScope worker = TenantScope.worker(client);
+        return units.inTenant(worker, () -> start(client, campaign, target)).flatMap(start -> {
+            Campaign running = start.campaign();
+            return running == null
+                    ? Result.ok(new Need(start.target(), fitting(client, start.target())))
+                    : rehearsed(worker, running, start.target());
+        });
+    }
+
+    private Result<Start, AssignmentRefusal> start(ClientId client, Optional<CampaignId> wanted, int target) {
+        IcpProfile icp = world.clients().icp(client).orElse(null);
+        if (icp == null || icp.status() != IcpStatus.CONFIRMED || !icp.selective()) {
+            return Result.err(AssignmentRefusal.ICP_NOT_CONFIGURED);
+        }
+        int balance = world.credits().balance(client);
+        if (balance <= 0) {
+            return Result.err(AssignmentRefusal.NO_CREDITS);
+        }
+        Optional<Campaign> campaign = wanted.isPresent()
+                ? world.campaigns().find(client, wanted.get())
+                : largest(client).flatMap(id -> world.campaigns().find(client, id));
+        if (wanted.isPresent() && campaign.isEmpty()) {
+            return Result.err(AssignmentRefusal.CAMPAIGN_INACTIVE);
+        }
+        return Result.ok(new Start(campaign.orElse(null), Math.min(target, balance)));
+    }
+
+    /** Of the active campaigns the one that gets most: it stands for the client where none was named. */
+    private Optional<CampaignId> largest(ClientId client) {
+        return TopUpCampaignsService.activeShares(world, client).stream()
+                .max(Comparator.comparingInt(CampaignShares.Share::pct)
+                        .thenComparing(share -> share.campaign().text(), Comparator.reverseOrder()))
+                .map(CampaignShares.Share::campaign);
+    }
+
+    private Result<Need, AssignmentRefusal> rehearsed(TenantScope worker, Campaign campaign, int target) {
+        int asked = Math.min(target, AssignmentChecks.MOST_REQUESTED);
+        var request = new AssignPoolLeads.Request(campaign.id(), asked, "", true);
+        return switch (assign.assign(worker, request)) {
+            case AssignPoolLeads.Outcome.Done(AssignPoolLeads.Report report) ->
+                Result.ok(new Need(target, report.assigned()));
+            case AssignPoolLeads.Outcome.Refused(AssignmentRefusal refusal) -> Result.err(refusal);
+            // a worker has every role, and a rehearsal has no key
+            case AssignPoolLeads.Outcome.RoleRequired() -> throw new IllegalStateException("the worker was refused");
+            case AssignPoolLeads.Outcome.KeyReused() -> throw new IllegalStateException("a rehearsal has no key");
+        };
+    }
+
+    /** People whom nobody holds and whom the profile wants, counted up to the target. */
+    private int fitting(ClientId client, int target) {
+        IcpFilter filter = filter(client, Optional.empty());
+        int count = 0;
+        PoolPersonId after = null;
+        List<PoolPerson> page;
+        do {
+            PoolPersonId from = after;
+            page = units.inTenant(
+                    TenantScope.worker(client), () -> ports.candidates().page(filter.countries(), from, PAGE));
+            count += (int) page.stream()
+                    .filter(person -> person.contact().emailStatus() == EmailStatus.VERIFIED)
+                    .filter(person ->
+                            filter.mismatch(person.person(), person.company()).isEmpty())
+                    .count();
+            after = page.isEmpty() ? null : page.getLast().id();
+        } while (page.size() == PAGE && count < target);
+        return Math.min(count, target);
+    }
+
+    private IcpFilter filter(ClientId client, Optional<CampaignId> campaign) {
+        return search(client, campaign).filter();
+    }
+
+    @Override
+    public SourcingSearch search(ClientId client, Optional<CampaignId> campaign) {
+        return units.inTenant(TenantScope.worker(client), () -> {
+            IcpProfile icp = world.clients().icp(client).orElseThrow();
+            CampaignTarget target = campaign.flatMap(id -> world.campaigns().find(client, id))
+                    .map(Campaign::target)
+                    .orElse(CampaignTarget.INHERITED);
+            return new SourcingSearch(
+                    SourcingTier.waterfall(wish(icp, target), List.of(), Set.of()), IcpFilter.of(icp, target));
+        });
+    }
+
+    /** What the campaign names replaces what the profile names. */
+    static SourcingTier.Wish wish(IcpProfile icp, CampaignTarget target) {
+        Set<Seniority> seniorities = icp.seniorities().stream()
+                .flatMap(word -> Vocabulary.parse(Seniority.class, word).stream())
+                .collect(Collectors.toSet());
+        return new SourcingTier.Wish(
+                either(target.industries(), icp.industries()),
+                either(target.titles(), icp.titles()),
+                either(target.companySizes(), icp.companySizes()),
+                either(target.locations(), icp.locations()),
+                seniorities);
+    }
+
+    private static List<String> either(List<String> campaign, List<String> profile) {
+        return campaign.isEmpty() ? profile : campaign;
+    }
+}

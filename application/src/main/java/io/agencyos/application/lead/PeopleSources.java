@@ -1,0 +1,16 @@
+package io.agencyos.application.lead;
+
+import io.agencyos.domain.shared.ClientId;
+import java.util.Optional;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+
+/** Where a client's people are bought: the data vendor that it has connected. Source: vendor catalogue 1, flows 2.3. */
+@SecondaryPort
+public interface PeopleSources {
+
+    /** A vendor that finds people and completes their records. */
+    record Source(String vendor, PeopleSearch search, PeopleEnrichment enrichment) {}
+
+    /** Empty while the client has connected none. Never call it inside a unit of work. */
+    Optional<Source> of(ClientId client);
+}

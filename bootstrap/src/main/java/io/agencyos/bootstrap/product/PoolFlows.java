@@ -1,0 +1,35 @@
+package io.agencyos.bootstrap.product;
+
+import io.agencyos.application.allocation.AssignmentExpiry;
+import io.agencyos.application.allocation.LeadSourcing;
+import io.agencyos.application.allocation.MonthlyReplenishment;
+import io.agencyos.application.allocation.PoolAssignment;
+import io.agencyos.application.allocation.PoolPopulation;
+import io.agencyos.application.platform.flow.Flow;
+import java.util.List;
+
+/** The flows by which people come into the pool, to clients, and back. */
+final class PoolFlows {
+
+    private PoolFlows() {}
+
+    static List<Flow<?>> of(Product product) {
+        Stores stores = product.stores();
+        return List.of(
+                PoolAssignment.flow(
+                        product.allocation().assignPoolLeads(),
+                        product.allocation().topUpCampaigns(),
+                        stores.campaigns,
+                        stores.outreach.enrolments(),
+                        product.basis().units()),
+                PoolPopulation.flow(
+                        product.peopleSources(),
+                        product.leads().stockPool(),
+                        product.allocation().sourcingPlan(),
+                        stores.alerts::raise,
+                        product.basis().units()),
+                LeadSourcing.flow(),
+                MonthlyReplenishment.flow(product.allocation().planReplenishment(), stores.credits, stores.events),
+                AssignmentExpiry.flow(product.poolKeeping()));
+    }
+}
