@@ -39,7 +39,8 @@ public final class LinkedInOutlet extends Outlet {
     /** Messages to somebody who is not connected after all are given up after so many calls. */
     private static final int PATIENCE = 3;
 
-    private static final Set<String> ABOUT_THE_PERSON = Set.of("linkedinUrl", "identity_mismatch", "recipient");
+    /** Fields of a refusal that concern the person rather than the seat or the words. */
+    static final Set<String> ABOUT_THE_PERSON = Set.of("linkedinUrl", "identity_mismatch", "recipient");
 
     private final OutreachStores stores;
     private final LinkedInPorts ports;

@@ -56,7 +56,7 @@ public interface LinkedInOutreach extends ChannelSender<LinkedInCommand> {
 
     Result<Capabilities, VendorFailure> capabilities(ClientId client, String seat);
 
-    /** Looks the person up without leaving a trace. */
+    /** Looks the person up without leaving a trace; what was seen within 24 hours counts. */
     Result<Profile, VendorFailure> resolve(ClientId client, String seat, LinkedInUrl profile);
 
     Result<List<Invitation>, VendorFailure> pendingInvitations(ClientId client, String seat);

@@ -143,7 +143,10 @@ final class ProfileLook implements SenderDesk.Errand {
     }
 
     private void missed(SeatConnection noted, VendorFailure why, boolean failed) {
-        if (why instanceof VendorFailure.NotFound || why instanceof VendorFailure.Invalid) {
+        boolean gone = why instanceof VendorFailure.NotFound
+                || why instanceof VendorFailure.Invalid invalid
+                        && LinkedInOutlet.ABOUT_THE_PERSON.contains(invalid.field());
+        if (gone) {
             unreachable("profile_gone");
         } else if (failed && before == null && noted.state() == ConnectionState.VIEWED) {
             ports.connections().save(noted.viewed(seat.id(), null));
