@@ -1,8 +1,16 @@
 package io.agencyos.application.conversation;
 
+import io.agencyos.application.outreach.ReplyFeedBook;
 import io.agencyos.application.outreach.Touches;
+import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.resource.seat.SeatConnections;
 import io.agencyos.application.resource.seat.Seats;
 
 /** What other contexts keep that texts, LinkedIn and calls change, and whom to ask about them. */
-public record ChannelWorld(ChannelSources sources, Touches touches, Seats seats, SeatConnections connections) {}
+public record ChannelWorld(
+        ChannelSources sources,
+        Touches touches,
+        Seats seats,
+        SeatConnections connections,
+        ReplyFeedBook feeds,
+        Alerts alerts) {}

@@ -6,12 +6,17 @@ import io.agencyos.application.conversation.WebhookInbox.Arrival;
 import io.agencyos.application.conversation.WebhookInbox.Content;
 import io.agencyos.application.conversation.WebhookInbox.Feed;
 import io.agencyos.application.conversation.WebhookInbox.Key;
+import io.agencyos.domain.outreach.ReplyFeedRules;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Page by page: a page is stored and its cursor moved in one unit, so that a break loses and repeats nothing. */
@@ -23,23 +28,55 @@ final class PollRepliesService implements PollReplies {
     private final Desk desk;
     private final ReplyFeeds feeds;
     private final ChannelSources sources;
+    private final FeedWatch watch;
 
     PollRepliesService(Desk desk, ReplyFeeds feeds) {
         this.desk = desk;
         this.feeds = feeds;
         this.sources = desk.world().channels().sources();
+        this.watch = new FeedWatch(desk);
     }
 
     @Override
     public Round poll(ClientId client) {
         Tally tally = new Tally();
-        for (ReplyFeeds.ReplyFeed feed : feeds.of(client)) {
-            poll(client, feed.vendor(), position -> mail(feed.replies().since(client, position)), tally);
-        }
-        for (ChannelSources.Source source : sources.of(client)) {
-            poll(client, source.vendor(), position -> rest(source.replies().since(client, position)), tally);
-        }
+        List<Asked> all = asked(client);
+        all.stream()
+                .filter(one -> !one.pushes() || watch.isDue(client, one.vendor()))
+                .forEach(one -> poll(client, one, tally));
+        List<String> vendors = all.stream().map(Asked::vendor).toList();
+        desk.inTenant(client, () -> {
+            watch.tell(client, vendors);
+            return vendors;
+        });
         return new Round(tally.read, tally.fresh, List.copyOf(tally.failures));
+    }
+
+    /**
+     * One vendor of the client.
+     *
+     * @param pushes whether asking is only the net beneath
+     */
+    private record Asked(
+            String vendor,
+            Channel channel,
+            boolean pushes,
+            Function<@Nullable String, Result<Shown, VendorFailure>> pages) {}
+
+    private List<Asked> asked(ClientId client) {
+        Stream<Asked> mails = feeds.of(client).stream()
+                .map(feed -> new Asked(
+                        feed.vendor(),
+                        Channel.EMAIL,
+                        false,
+                        position -> mail(feed.replies().since(client, position))));
+        Stream<Asked> others = sources.of(client).stream()
+                .map(source -> new Asked(
+                        source.vendor(),
+                        source.channel(),
+                        true,
+                        position -> rest(source.replies().since(client, position))));
+        return Stream.concat(mails, others).toList();
     }
 
     /** What a source shows at once, whatever it carries. */
@@ -59,27 +96,32 @@ final class PollRepliesService implements PollReplies {
         private final List<String> failures = new ArrayList<>();
     }
 
-    private void poll(
-            ClientId client,
-            String vendor,
-            Function<@Nullable String, Result<Shown, VendorFailure>> pages,
-            Tally tally) {
-        Source source = new Source(client, vendor, "");
-        String position = desk.inTenant(client, () -> position(source));
+    private void poll(ClientId client, Asked one, Tally tally) {
+        Source source = new Source(client, one.vendor(), "");
+        String position = desk.inTenant(client, () -> {
+            watch.begins(client, one.vendor(), one.channel());
+            return position(source);
+        });
+        boolean pushed = one.pushes() && position != null;
+        boolean heldBack = false;
         for (int read = 0; read < MOST_PAGES; read++) {
-            switch (pages.apply(position)) {
+            switch (one.pages().apply(position)) {
                 case Result.Err<Shown, VendorFailure>(VendorFailure failure) -> {
-                    String error = failure.toString();
-                    desk.inTenant(client, () -> {
-                        desk.stores().cursors().fail(source, error, desk.now());
-                        return error;
-                    });
-                    tally.failures.add(vendor + ": " + error);
+                    failed(source, one, failure, tally);
                     return;
                 }
                 case Result.Ok<Shown, VendorFailure>(Shown page) -> {
-                    tally.read += page.events().size();
-                    tally.fresh += desk.inTenant(client, () -> store(source, vendor, page));
+                    boolean before = heldBack;
+                    heldBack = desk.inTenant(client, () -> {
+                        Set<Key> fresh = store(source, page);
+                        tally.read += page.events().size();
+                        tally.fresh += fresh.size();
+                        boolean late = before || pushed && wasHeldBack(page, fresh);
+                        if (!page.more()) {
+                            watch.read(client, one.vendor(), one.channel(), late);
+                        }
+                        return late;
+                    });
                     position = page.next();
                     if (!page.more()) {
                         return;
@@ -89,16 +131,33 @@ final class PollRepliesService implements PollReplies {
         }
     }
 
+    private void failed(Source source, Asked one, VendorFailure failure, Tally tally) {
+        String error = failure.toString();
+        desk.inTenant(source.client(), () -> {
+            desk.stores().cursors().fail(source, error, desk.now());
+            return error;
+        });
+        tally.failures.add(one.vendor() + ": " + error);
+    }
+
+    /** Whether somebody wrote long ago, and nobody told us but the vendor's list. */
+    private boolean wasHeldBack(Shown page, Set<Key> fresh) {
+        Set<String> keys = fresh.stream().map(Key::key).collect(Collectors.toSet());
+        return page.events().stream()
+                .filter(event -> event instanceof ChannelEvent.Received || event instanceof ChannelEvent.OptedOut)
+                .anyMatch(event -> keys.contains(event.key()) && ReplyFeedRules.wasHeldBack(event.at(), desk.now()));
+    }
+
     private @Nullable String position(Source source) {
         return desk.stores().cursors().find(source).map(Cursor::position).orElse(null);
     }
 
-    private int store(Source source, String vendor, Shown page) {
-        Feed feed = new Feed(vendor, source.client());
+    private Set<Key> store(Source source, Shown page) {
+        Feed feed = new Feed(source.name(), source.client());
         List<Arrival> arrivals = page.events().stream()
                 .map(event -> new Arrival(new Key(feed, event.key()), desk.now(), new Content.Event(event)))
                 .toList();
-        int fresh = desk.stores().inbox().store(arrivals).size();
+        Set<Key> fresh = desk.stores().inbox().store(arrivals);
         desk.stores().cursors().advance(source, page.next(), desk.now());
         return fresh;
     }

@@ -145,7 +145,8 @@ final class GateCases {
         Outlet outlet = outlets.of(touch);
         return new GateFacts(
                 intent(touch, enrolment, one.step(), contacts.superseded(one)),
-                GateFacts.Switches.OFF,
+                new GateFacts.Switches(
+                        false, false, setting.stale().contains(touch.kind().channel())),
                 client(setting),
                 campaign(one.campaign()),
                 situation == null ? null : lead(setting, situation, one, contacts.inviteCooldown(one)),

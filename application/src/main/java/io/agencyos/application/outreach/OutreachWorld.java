@@ -18,7 +18,8 @@ public record OutreachWorld(
         Activities activities,
         Events events,
         Tasks tasks,
-        ChannelPlanning planning) {
+        ChannelPlanning planning,
+        ReplyFeedBook feeds) {
 
     /** The world of an installation that sends e-mail alone. */
     public OutreachWorld(
@@ -39,6 +40,13 @@ public record OutreachWorld(
                 activities,
                 events,
                 tasks,
-                ChannelPlanning.byMailboxes(mailboxes));
+                ChannelPlanning.byMailboxes(mailboxes),
+                ReplyFeedBook.NONE);
+    }
+
+    /** The same world, in which it is known when answers were last read. */
+    public OutreachWorld reading(ReplyFeedBook book) {
+        return new OutreachWorld(
+                clients, campaigns, leads, mailboxes, holidays, activities, events, tasks, planning, book);
     }
 }

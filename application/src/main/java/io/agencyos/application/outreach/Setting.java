@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,7 @@ final class Setting {
     private @Nullable Optional<Subscription> subscription;
     private @Nullable Optional<Persona> persona;
     private @Nullable CostFloors floors;
+    private @Nullable Set<Channel> stale;
 
     Setting(OutreachWorld world, Sequences sequences, ClientId id, Hold hold, Instant now, Holidays holidays) {
         this.world = world;
@@ -80,6 +82,14 @@ final class Setting {
 
     Optional<Client> client() {
         return client;
+    }
+
+    /** The channels on which nobody has seen for too long what people answer. */
+    Set<Channel> stale() {
+        if (stale == null) {
+            stale = world.feeds().stale(id, now);
+        }
+        return stale;
     }
 
     /** The client's numbers, for texts and calls alike. */

@@ -3,6 +3,7 @@ package io.agencyos.application.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.outreach.ChannelAddresses.Standing;
+import io.agencyos.application.outreach.ReplyFeedBook;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.AddressState;
@@ -111,5 +112,29 @@ public abstract class ChannelBookContract extends ConversationStories {
                         .toList());
         assertThat(elsewhere(() -> book.holders().leads(client, new PhoneNumber(NUMBER))))
                 .isEmpty();
+    }
+
+    @Test // outreach 15
+    void feeds_are_known_by_vendor_until_the_account_is_gone() {
+        begin();
+        ReplyFeedBook feeds = scenario.outreach().on().world().feeds();
+        ClientId client = scenario.outreach().client();
+        Instant now = scenario.outreach().now();
+        ReplyFeedBook.Standing mail = new ReplyFeedBook.Standing("a-mail", Channel.EMAIL, now, null, null);
+        ReplyFeedBook.Standing texts =
+                new ReplyFeedBook.Standing("b-texts", Channel.SMS, now, now.plusSeconds(1), now.plusSeconds(2));
+        scenario.outreach().in(() -> {
+            feeds.put(client, texts);
+            feeds.put(client, mail);
+        });
+
+        assertThat(in(() -> feeds.standings(client))).containsExactly(mail, texts);
+        assertThat(in(() -> feeds.stale(client, now.plusSeconds(12 * 3600 + 1))))
+                .containsExactly(Channel.EMAIL);
+        assertThat(elsewhere(() -> feeds.standings(client))).isEmpty();
+        scenario.outreach().in(() -> feeds.keepOnly(client, List.of("b-texts")));
+        assertThat(in(() -> feeds.standings(client))).containsExactly(texts);
+        scenario.outreach().in(() -> feeds.put(client, mail));
+        assertThat(in(() -> feeds.standings(client))).as("connected again").containsExactly(mail, texts);
     }
 }

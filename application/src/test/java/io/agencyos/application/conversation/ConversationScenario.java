@@ -57,6 +57,8 @@ public final class ConversationScenario {
     private final List<MailEvent.Sent> heard = new ArrayList<>();
     private final HeardSeats seats = new HeardSeats();
     private int numbers;
+    private boolean mailDown;
+    private boolean textsConnected = true;
 
     public ConversationScenario(
             ConversationStories.Ground ground,
@@ -83,7 +85,13 @@ public final class ConversationScenario {
                         outreach.useCases().acceptEvidence(),
                         judgeDomains,
                         seats,
-                        new ChannelWorld(sources(), on.stores().touches(), ground.seats(), ground.connections())),
+                        new ChannelWorld(
+                                sources(),
+                                on.stores().touches(),
+                                ground.seats(),
+                                ground.connections(),
+                                on.world().feeds(),
+                                ground.alerts())),
                 hooks,
                 client -> List.of(new ReplyFeeds.ReplyFeed(VENDOR, replies())),
                 reply -> classifier.get().classify(reply),
@@ -107,7 +115,7 @@ public final class ConversationScenario {
         return new ChannelSources() {
             @Override
             public List<Source> of(ClientId client) {
-                return List.of(new Source(ChannelTalk.TEXTS, Channel.SMS, replies));
+                return textsConnected ? List.of(new Source(ChannelTalk.TEXTS, Channel.SMS, replies)) : List.of();
             }
 
             @Override
@@ -115,6 +123,20 @@ public final class ConversationScenario {
                 return Optional.of(deliveries);
             }
         };
+    }
+
+    /** Whether nobody can read what came back by e-mail. */
+    void mailIsDown(boolean down) {
+        mailDown = down;
+    }
+
+    /** The client has no account for texts any more. */
+    void disconnectsTexts() {
+        textsConnected = false;
+    }
+
+    PollReplies.Round poll() {
+        return useCases.pollReplies().poll(outreach.client());
     }
 
     /** Who is asked what became of texts. */
@@ -131,6 +153,10 @@ public final class ConversationScenario {
         return new EmailReplies() {
             @Override
             public Result<Page, VendorFailure> since(ClientId client, @Nullable String cursor) {
+                if (mailDown) {
+                    return Result.err(
+                            new VendorFailure.Unavailable(VendorFailure.Details.of(VENDOR, "replies", "down")));
+                }
                 int from = cursor == null ? 0 : Integer.parseInt(cursor);
                 int to = Math.min(source.size(), from + 1);
                 return Result.ok(new Page(source.subList(from, to), String.valueOf(to), to < source.size()));
@@ -284,7 +310,7 @@ public final class ConversationScenario {
     }
 
     /** Stores what arrives, as a push or a poll does. */
-    public void arrives(MailEvent... events) {
+    public void arrives(InboundEvent... events) {
         arrives(VENDOR, events);
     }
 

@@ -1,6 +1,7 @@
 package io.agencyos.application.conversation;
 
 import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.resource.SendingDomains;
 import io.agencyos.application.resource.seat.SeatConnections;
 import io.agencyos.application.resource.seat.Seats;
@@ -19,6 +20,7 @@ public abstract class ConversationStories {
             Seats seats,
             SeatConnections connections,
             Timeline timeline,
+            Alerts alerts,
             SendingDomains domains) {}
 
     protected final AtomicReference<Instant> clock = new AtomicReference<>(OutreachScenario.MONDAY_MORNING);

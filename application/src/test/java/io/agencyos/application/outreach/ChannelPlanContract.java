@@ -60,7 +60,8 @@ public abstract class ChannelPlanContract {
                 known.activities(),
                 known.events(),
                 known.tasks(),
-                new ChannelPlanning(client -> Set.copyOf(healthy), Optional.of(plans())));
+                new ChannelPlanning(client -> Set.copyOf(healthy), Optional.of(plans())),
+                known.feeds());
         made = new OutreachScenario(
                 new OutreachScenario.World(
                         on.units(),

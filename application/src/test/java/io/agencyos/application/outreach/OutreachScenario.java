@@ -129,6 +129,7 @@ public final class OutreachScenario {
             List<Outlet> outlets = new ArrayList<>(List.of(mail));
             if (texts != null) {
                 outlets.add(new TextOutlet(stores, texts.ports()));
+                texts.voice().ifPresent(calls -> outlets.add(new VoiceOutlet(stores, calls)));
             }
             if (linkedIn != null) {
                 outlets.add(new LinkedInOutlet(stores, linkedIn.ports()));
@@ -143,13 +144,15 @@ public final class OutreachScenario {
         MAIL,
         /** Texts on days 0, 8 and 13. */
         TEXT,
+        /** Calls on days 0, 8 and 13. */
+        CALL,
         /** The default sequence of a client with a mailbox and a number: e-mails on days 0 and 8, a text on day 12. */
         BOTH,
         /** Acts of a seat on days 0, 8 and 13. */
         LINKEDIN;
 
         private boolean texts() {
-            return this == TEXT || this == BOTH;
+            return this == TEXT || this == CALL || this == BOTH;
         }
 
         private Sequence sequence(Campaign campaign) {
@@ -157,6 +160,7 @@ public final class OutreachScenario {
                 case MAIL -> Campaignbook.emails(campaign);
                 case TEXT -> Campaignbook.texts(campaign);
                 case LINKEDIN -> Campaignbook.acts(campaign);
+                case CALL -> Campaignbook.calls(campaign);
                 case BOTH -> Campaignbook.standard(campaign, Set.of(Channel.EMAIL, Channel.SMS));
             };
         }

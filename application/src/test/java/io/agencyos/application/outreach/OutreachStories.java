@@ -63,7 +63,7 @@ public abstract class OutreachStories {
     protected final Duration aDay() {
         return switch (course()) {
             case MAIL -> Duration.ofHours(4);
-            case TEXT, BOTH, LINKEDIN -> Duration.ofHours(10);
+            case TEXT, CALL, BOTH, LINKEDIN -> Duration.ofHours(10);
         };
     }
 
@@ -72,6 +72,7 @@ public abstract class OutreachStories {
         return switch (course()) {
             case MAIL, BOTH -> QuotaMetric.EMAIL_TOTAL;
             case TEXT -> QuotaMetric.SMS;
+            case CALL -> QuotaMetric.VOICE;
             case LINKEDIN -> QuotaMetric.LI_INVITE;
         };
     }
@@ -80,7 +81,7 @@ public abstract class OutreachStories {
     protected final boolean isUnreachable(OutreachScenario scenario, Lead lead) {
         return switch (course()) {
             case MAIL, BOTH -> scenario.reread(lead).contact().emailStatus() == EmailStatus.INVALID;
-            case TEXT -> scenario.on().texts().isInvalid(lead);
+            case TEXT, CALL -> scenario.on().texts().isInvalid(lead);
             case LINKEDIN -> scenario.on().linkedIn().isInvalid(lead);
         };
     }
@@ -159,7 +160,8 @@ public abstract class OutreachStories {
                 .atStartOfDay(ZoneId.of("Australia/Sydney"))
                 .toInstant();
         UUID target = switch (metric) {
-            case SMS -> scenario.on().texts().number(scenario.client()).id().value();
+            case SMS, VOICE ->
+                scenario.on().texts().number(scenario.client()).id().value();
             case LI_INVITE, LI_MESSAGE, LI_VIEW ->
                 scenario.on().linkedIn().seat(scenario.client()).id().value();
             default -> scenario.mailbox().domainId().value();

@@ -55,6 +55,8 @@ final class Simulation implements AutoCloseable {
 
     /** Lives through a day from wherever it stands in it. */
     void live(LocalDate day) {
+        // over a night or a weekend nobody asked, and who was not heard for half a day is not written to
+        side(cast -> product.conversation().pollReplies().poll(cast.client()));
         for (Instant look : Timetable.of(day)) {
             if (look.isAfter(clock.now())) {
                 state.reached(look);

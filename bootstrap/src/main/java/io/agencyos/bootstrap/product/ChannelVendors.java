@@ -13,6 +13,8 @@ import io.agencyos.application.conversation.ChannelReplies;
 import io.agencyos.application.conversation.ChannelSources;
 import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.lead.PeopleSources;
+import io.agencyos.application.outreach.CallLines;
+import io.agencyos.application.outreach.CallRecordings;
 import io.agencyos.application.outreach.LinkedInLines;
 import io.agencyos.application.outreach.LinkedInOutreach;
 import io.agencyos.application.outreach.SmsSender;
@@ -45,10 +47,11 @@ final class ChannelVendors implements ChannelSources {
     private final Basis basis;
     private final Stores stores;
     private final Map<String, Vendor> byName;
-    private final SeatLinking seatLinking;
-    private final LinkedInOutreach acts;
     private final SortedMap<String, Asked> asked;
     private final Map<String, SmsSender> texts;
+    private final Map<String, Vapi> calls;
+    private final SeatLinking seatLinking;
+    private final LinkedInOutreach acts;
     private final PeopleSources people;
 
     ChannelVendors(Basis basis, Stores stores, ChannelPlaces places, VendorHttp http) {
@@ -83,6 +86,7 @@ final class ChannelVendors implements ChannelSources {
                 Unipile.VENDOR,
                 new Asked(networking, Channel.LINKEDIN, unipile.replies())));
         this.texts = Map.of(ClickSend.VENDOR, clicksend.sender());
+        this.calls = Map.of(Vapi.VENDOR, vapi);
     }
 
     @Override
@@ -104,6 +108,17 @@ final class ChannelVendors implements ChannelSources {
     /** By whom a number's texts leave. */
     Optional<TextLines.Line> textLine(SendingNumber number) {
         return texts(number.provider()).map(sender -> new TextLines.Line(number.provider(), sender));
+    }
+
+    /** By whom a number's calls are made. */
+    Optional<CallLines.Line> callLine(SendingNumber number) {
+        return Optional.ofNullable(calls.get(number.provider()))
+                .map(vendor -> new CallLines.Line(number.provider(), vendor.caller()));
+    }
+
+    /** Who keeps the recordings of this vendor's calls. */
+    Optional<CallRecordings> recordings(String vendor) {
+        return Optional.ofNullable(calls.get(vendor)).map(Vapi::recordings);
     }
 
     /** What a number is good for: each vendor has numbers for what it does. */

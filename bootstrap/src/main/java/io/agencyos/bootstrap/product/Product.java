@@ -1,6 +1,5 @@
 package io.agencyos.bootstrap.product;
 
-import io.agencyos.adapters.out.postgres.outreach.PostgresPhoneWashes;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatUsage;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
@@ -31,16 +30,10 @@ import io.agencyos.application.lead.LeadUseCases;
 import io.agencyos.application.lead.PeopleSources;
 import io.agencyos.application.outreach.DueStages;
 import io.agencyos.application.outreach.LinkedInLines;
-import io.agencyos.application.outreach.LinkedInOutlet;
 import io.agencyos.application.outreach.LinkedInPorts;
-import io.agencyos.application.outreach.MailOutlet;
-import io.agencyos.application.outreach.Outlet;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.SuppressionUseCases;
-import io.agencyos.application.outreach.TextOutlet;
-import io.agencyos.application.outreach.TextPorts;
 import io.agencyos.application.outreach.UnsubscribeLinks;
-import io.agencyos.application.outreach.WashedNumbers;
 import io.agencyos.application.outreach.WithdrawInvitations;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorPorts;
@@ -96,6 +89,7 @@ public final class Product implements AutoCloseable {
             stores().allocation, allocationWorld(), basis().units(), basis().clock(), basis().ids()));
     private final Lazy<OutreachUseCases> outreach = Lazy.of(this::makeOutreach);
     private final Lazy<ConversationUseCases> conversation = Lazy.of(this::makeConversation);
+    private final Lazy<Calling> calling = Lazy.of(() -> new Calling(basis(), stores(), channelVendors(), this));
     private final Watch watch;
     private final Lazy<Desk> desk =
             Lazy.of(() -> new Desk(basis(), stores(), outreach().stopOutreach()));
@@ -269,21 +263,13 @@ public final class Product implements AutoCloseable {
 
     private OutreachUseCases makeOutreach() {
         return new OutreachUseCases(
-                stores.outreach, stores.outreachWorld, outlets(), units, clock, ids, System::nanoTime);
-    }
-
-    /** One for every channel in {@link Stores#LEAVING}. */
-    private List<Outlet> outlets() {
-        return List.of(
-                new MailOutlet(stores.outreach, stores.outreachWorld, emailVendors.get(), links),
-                new TextOutlet(
-                        stores.outreach,
-                        new TextPorts(
-                                stores.numbers,
-                                channelVendors.get()::textLine,
-                                new WashedNumbers(new PostgresPhoneWashes(), clock),
-                                stores.channelAddresses)),
-                new LinkedInOutlet(stores.outreach, seatActs()));
+                stores.outreach,
+                stores.outreachWorld,
+                new Leaving(basis, stores, channelVendors.get()).outlets(emailVendors.get(), links, seatActs()),
+                units,
+                clock,
+                ids,
+                System::nanoTime);
     }
 
     private LinkedInPorts seatActs() {
@@ -321,7 +307,9 @@ public final class Product implements AutoCloseable {
                         channelVendors.get(),
                         stores.outreach.touches(),
                         new PostgresSeats(),
-                        new PostgresSeatConnections()));
+                        new PostgresSeatConnections(),
+                        stores.outreachWorld.feeds(),
+                        stores.alerts));
         return new ConversationUseCases(
                 stores.conversation,
                 world,
@@ -436,6 +424,11 @@ public final class Product implements AutoCloseable {
 
     public ConversationUseCases conversation() {
         return conversation.get();
+    }
+
+    /** Calls that were made. */
+    public Calling calling() {
+        return calling.get();
     }
 
     public Watch watch() {

@@ -37,8 +37,10 @@ public final class Senders {
     private final LendingUseCases lending;
     private final Supplier<WithdrawInvitations> withdrawals;
     private final WashUseCases washes;
+    private final Product product;
 
     Senders(Product product) {
+        this.product = product;
         Basis basis = product.basis();
         Stores stores = product.stores();
         SeatPorts ports = new SeatPorts(
@@ -92,7 +94,8 @@ public final class Senders {
         return List.of(
                 SystemFlows.perClient("linkedin_health", WorkClass.BATCH, null, Set.of(), "keep", this::kept),
                 SystemFlows.once("resource_release", "keep", this::stock),
-                SystemFlows.once("dncr_rewash", "plan", this::planned));
+                SystemFlows.once("dncr_rewash", "plan", this::planned),
+                product.calling().recordingCleanup());
     }
 
     private StepResult planned() {

@@ -34,6 +34,7 @@ import io.agencyos.adapters.out.postgres.lead.PostgresPhoneHolders;
 import io.agencyos.adapters.out.postgres.lead.PostgresPoolPeople;
 import io.agencyos.adapters.out.postgres.lead.PostgresSuppressions;
 import io.agencyos.adapters.out.postgres.outreach.PostgresApprovals;
+import io.agencyos.adapters.out.postgres.outreach.PostgresCallBook;
 import io.agencyos.adapters.out.postgres.outreach.PostgresCallLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresChannelAddresses;
 import io.agencyos.adapters.out.postgres.outreach.PostgresChannelPlans;
@@ -43,6 +44,7 @@ import io.agencyos.adapters.out.postgres.outreach.PostgresDueWork;
 import io.agencyos.adapters.out.postgres.outreach.PostgresGateLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresHolidayCalendar;
 import io.agencyos.adapters.out.postgres.outreach.PostgresQuotas;
+import io.agencyos.adapters.out.postgres.outreach.PostgresReplyFeedBook;
 import io.agencyos.adapters.out.postgres.outreach.PostgresSentLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresTouches;
 import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
@@ -87,6 +89,7 @@ import io.agencyos.application.deal.Meetings;
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.LeadQueries;
+import io.agencyos.application.outreach.CallBook;
 import io.agencyos.application.outreach.ChannelAddresses;
 import io.agencyos.application.outreach.ChannelPlanning;
 import io.agencyos.application.outreach.ContactRefs;
@@ -116,7 +119,7 @@ import java.util.Set;
 public final class Stores {
 
     /** The channels by which anything leaves: those that {@link Product} has an outlet for. */
-    static final Set<Channel> LEAVING = Set.of(Channel.EMAIL, Channel.SMS, Channel.LINKEDIN);
+    static final Set<Channel> LEAVING = Set.of(Channel.EMAIL, Channel.SMS, Channel.VOICE, Channel.LINKEDIN);
 
     private static final String SUPPRESSION_SALT = "platform-suppression-salt/1";
 
@@ -125,6 +128,7 @@ public final class Stores {
     public final PacingBook pacing;
     public final Campaigns campaigns;
     public final ConsentDeclarations consents;
+    final CallBook calls = new PostgresCallBook();
     public final Audit audit;
     public final Events events;
     public final LeadPorts leads;
@@ -208,7 +212,8 @@ public final class Stores {
                 activities,
                 events,
                 new PostgresTasks(),
-                new ChannelPlanning(senders, Optional.of(new PostgresChannelPlans())));
+                new ChannelPlanning(senders, Optional.of(new PostgresChannelPlans())),
+                new PostgresReplyFeedBook());
         allocation = new AllocationPorts(
                 new PostgresPoolCandidates(leads.people()),
                 new PostgresAssignmentRuns(),

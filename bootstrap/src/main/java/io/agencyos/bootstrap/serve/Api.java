@@ -41,7 +41,9 @@ import io.agencyos.adapters.in.rest.lead.LeadReturnRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadUploads;
 import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
+import io.agencyos.adapters.in.rest.outreach.CallRoutes;
 import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
+import io.agencyos.adapters.in.rest.outreach.LeadConsentRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.TouchRoutes;
 import io.agencyos.adapters.in.rest.outreach.WashRoutes;
@@ -146,6 +148,8 @@ public final class Api {
                         product.resources(), product.senders().lending().listResources()),
                 new ResourceDeskRoutes(product.senders().lending().desk()),
                 new WashRoutes(product.senders().washes().desk()),
+                new CallRoutes(product.calling().keepCalls()),
+                new LeadConsentRoutes(product.calling().keepConsents()),
                 new SeatRoutes(product.senders().seats()),
                 new SeatDeskRoutes(
                         product.senders().seats().desk(), product.basis().clock()),

@@ -238,9 +238,13 @@ final class MailAgency implements AutoCloseable {
         }
     }
 
+    /** Days pass, and the mailbox is read every six hours: who is not heard is not written to. */
     void days(int days) {
-        for (int i = 0; i < 48 * days; i++) {
+        for (int i = 1; i <= 48 * days; i++) {
             halfAnHour();
+            if (i % 12 == 0) {
+                readMail();
+            }
         }
     }
 

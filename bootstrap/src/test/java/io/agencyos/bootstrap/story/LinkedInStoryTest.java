@@ -3,37 +3,37 @@ package io.agencyos.bootstrap.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.in.rest.testing.Answer;
-import io.agencyos.domain.client.Role;
 import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import io.agencyos.application.campaign.EditSequence;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.campaign.StepPurpose;
 import io.agencyos.domain.campaign.StepSkipIf;
+import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.TouchKind;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.TouchKind;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client's LinkedIn seats over HTTP, on PostgreSQL and the vendor sandbox. Source: api 9.8, outreach 11.1. */
@@ -124,7 +124,9 @@ class LinkedInStoryTest {
             house.liveUntil(MONDAY.plus(Duration.ofDays(8)), id);
 
             List<LedgerRow> messages = acts(house, LedgerRow.Kind.MESSAGE);
-            assertThat(messages).isNotEmpty().allSatisfy(row -> assertThat(row.body()).contains("Northlight"));
+            assertThat(messages)
+                    .isNotEmpty()
+                    .allSatisfy(row -> assertThat(row.body()).contains("Northlight"));
             assertThat(sam.get(client + "/leads/" + lead(pending.getLast())).at("/status"))
                     .isEqualTo("unsubscribed");
             assertThat(acts(house, LedgerRow.Kind.INVITATION))
@@ -132,7 +134,8 @@ class LinkedInStoryTest {
                     .extracting(LedgerRow::contactId)
                     .doesNotHaveDuplicates();
             assertThat(house.sandbox().ledger().doubleContacts()).isEmpty();
-            JsonNode sum = sam.get(client + "/campaigns/" + campaign + "/conservation").json();
+            JsonNode sum =
+                    sam.get(client + "/campaigns/" + campaign + "/conservation").json();
             assertThat(sum.path("balanced").booleanValue()).as(sum.toString()).isTrue();
         }
     }
@@ -148,13 +151,18 @@ class LinkedInStoryTest {
     }
 
     private String slug(JsonNode connection) {
-        return sam.get(client + "/leads/" + lead(connection)).at("/linkedin_url").replaceAll(".*/in/", "");
+        return sam.get(client + "/leads/" + lead(connection))
+                .at("/linkedin_url")
+                .replaceAll(".*/in/", "");
     }
 
     /** What a client with a seat gets, begun on the first day instead of the fifth, and once more on the fifth. */
     private String campaign(House house, ClientId id) {
-        String campaign = Papers.ok(sam.post(client + "/campaigns", "{'name':'Autumn growth'}")).at("/id");
-        assertThat(sam.get(client + "/campaigns/" + campaign + "/sequence").json().path("steps"))
+        String campaign = Papers.ok(sam.post(client + "/campaigns", "{'name':'Autumn growth'}"))
+                .at("/id");
+        assertThat(sam.get(client + "/campaigns/" + campaign + "/sequence")
+                        .json()
+                        .path("steps"))
                 .extracting(step -> step.path("channel").stringValue())
                 .containsExactly("linkedin");
         EditSequence edit = house.product().campaigns().editSequence();

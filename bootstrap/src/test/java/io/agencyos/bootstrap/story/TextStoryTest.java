@@ -77,7 +77,7 @@ class TextStoryTest {
             Papers.started(sam, client, campaign);
             agreed();
 
-            house.liveUntil(MONDAY.plus(Duration.ofHours(22)), id);
+            house.liveUntil(MONDAY.plus(Duration.ofDays(2)), id);
             JsonNode stopped = sending().getFirst();
             house.sandbox().writeText(phone(stopped), NUMBER, "Stop.");
             house.liveUntil(house.now().plus(Duration.ofHours(1)), id);
@@ -85,7 +85,7 @@ class TextStoryTest {
             int heard = contactsOf(stopped);
 
             washed();
-            house.liveUntil(MONDAY.plus(Duration.ofDays(3)), id);
+            house.liveUntil(MONDAY.plus(Duration.ofDays(5)), id);
 
             texted();
             assertThat(contactsOf(stopped))

@@ -51,6 +51,12 @@ final class Assistants {
         return there ? 1 : 0;
     }
 
+    /** As far as we know. */
+    Optional<String> known(VoiceScript script) {
+        return objects.find(script.clientId(), Failures.VENDOR, KIND, name(script))
+                .map(VendorObject::externalId);
+    }
+
     Result<String, VendorFailure> ensure(Connection connection, VoiceScript script) {
         if (script.opening().isBlank() || script.prompt().isBlank()) {
             return Result.err(Failures.invalid("assistant", "script", "an opening or a prompt is missing"));

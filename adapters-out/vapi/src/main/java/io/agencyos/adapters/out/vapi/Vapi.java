@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.outreach.CallRecordings;
 import io.agencyos.application.outreach.VoiceCaller;
+import io.agencyos.application.outreach.VoiceLines;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.shared.ClockPort;
@@ -16,6 +17,7 @@ public final class Vapi {
     public static final String VENDOR = Failures.VENDOR;
 
     private final VoiceCaller caller;
+    private final Lines lines;
     private final CallRecordings recordings;
     private final HookReader hooks = new VapiHooks();
     private final VendorConnector connector;
@@ -27,13 +29,18 @@ public final class Vapi {
                         accounts.of(client).filter(account -> account.clientId().equals(client)),
                 account -> Connection.to(account, settings, http));
         Assistants assistants = new Assistants(objects, settings);
-        this.caller = new VapiCaller(ways, assistants, clock, http.time());
+        this.lines = new Lines(ways, objects);
+        this.caller = new VapiCaller(ways, assistants, lines, clock, http.time());
         this.recordings = new VapiRecordings(ways, settings);
         this.connector = new VapiConnector(ways, assistants);
     }
 
     public VoiceCaller caller() {
         return caller;
+    }
+
+    public VoiceLines lines() {
+        return lines;
     }
 
     public CallRecordings recordings() {

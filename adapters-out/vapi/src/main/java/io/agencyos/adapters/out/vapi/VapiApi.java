@@ -18,6 +18,12 @@ interface VapiApi {
     @RequestLine("DELETE /assistant/{id}")
     void removeAssistant(@Param("id") String id);
 
+    @RequestLine("GET /phone-number?limit={limit}")
+    JsonNode numbers(@Param("limit") int limit);
+
+    @RequestLine("POST /phone-number")
+    JsonNode addNumber(Wire.Number number);
+
     @RequestLine("POST /call")
     JsonNode call(Wire.Call call);
 

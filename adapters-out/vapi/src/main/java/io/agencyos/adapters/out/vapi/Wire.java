@@ -59,6 +59,22 @@ final class Wire {
 
     record Overrides(Map<String, String> variableValues, Map<String, String> metadata) {}
 
+    /** A number that a carrier has, to be used for calls. */
+    record Number(
+            String provider,
+            String number,
+            String twilioAccountSid,
+            String twilioAuthToken,
+            String name,
+            boolean smsEnabled) {
+
+        /** Shows no key. */
+        @Override
+        public String toString() {
+            return "Number[" + name + "]";
+        }
+    }
+
     record Call(
             String name, String assistantId, String phoneNumberId, Customer customer, Overrides assistantOverrides) {}
 

@@ -26,9 +26,11 @@ import io.agencyos.adapters.out.memory.outreach.MemoryContactRefs;
 import io.agencyos.adapters.out.memory.outreach.MemoryGateLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryHolidays;
 import io.agencyos.adapters.out.memory.outreach.MemoryQuotas;
+import io.agencyos.adapters.out.memory.outreach.MemoryReplyFeedBook;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.outreach.MemoryUnsubscribeLinks;
+import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
 import io.agencyos.adapters.out.memory.resource.MemorySeatConnections;
@@ -166,7 +168,9 @@ public final class ApiConversation {
                                 ChannelSources.NONE,
                                 touches,
                                 new MemorySeats(on.units),
-                                new MemorySeatConnections(on.units))),
+                                new MemorySeatConnections(on.units),
+                                new MemoryReplyFeedBook(on.units),
+                                new MemoryAlerts(on.units))),
                 hooks,
                 client -> List.of(),
                 new RuleClassifier()::classify,

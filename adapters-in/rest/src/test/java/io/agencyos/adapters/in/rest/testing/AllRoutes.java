@@ -105,6 +105,8 @@ public final class AllRoutes {
                 new ResourceRoutes(campaigns.resources, campaigns.lending.listResources()),
                 new ResourceDeskRoutes(campaigns.lending.desk()),
                 WashesInMemory.routes(world),
+                CallsInMemory.routes(world),
+                CallsInMemory.consents(world),
                 new SeatRoutes(seats.seats),
                 new SeatDeskRoutes(seats.seats.desk(), world.clock),
                 new ChannelRoutes(campaigns.outreach.explainChannels()),

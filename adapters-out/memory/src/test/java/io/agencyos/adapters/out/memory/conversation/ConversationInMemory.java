@@ -20,9 +20,11 @@ import io.agencyos.adapters.out.memory.outreach.MemoryContactRefs;
 import io.agencyos.adapters.out.memory.outreach.MemoryGateLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryHolidays;
 import io.agencyos.adapters.out.memory.outreach.MemoryQuotas;
+import io.agencyos.adapters.out.memory.outreach.MemoryReplyFeedBook;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.outreach.MemoryUnsubscribeLinks;
+import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
@@ -74,14 +76,16 @@ public final class ConversationInMemory {
                         sentLog,
                         consents),
                 new OutreachWorld(
-                        new MemoryClients(units),
-                        campaigns,
-                        new LeadPorts(leads, people, new MemorySuppressions(units), new MemoryLeadImports(units)),
-                        mailboxes,
-                        new MemoryHolidays(new Holidays(List.of())),
-                        activities,
-                        new MemoryEvents(units),
-                        tasks),
+                                new MemoryClients(units),
+                                campaigns,
+                                new LeadPorts(
+                                        leads, people, new MemorySuppressions(units), new MemoryLeadImports(units)),
+                                mailboxes,
+                                new MemoryHolidays(new Holidays(List.of())),
+                                activities,
+                                new MemoryEvents(units),
+                                tasks)
+                        .reading(new MemoryReplyFeedBook(units)),
                 new MemoryCredits(units, UUID::randomUUID),
                 new OutreachScenario.Scoring(
                         new MemoryLeadScores(units),
@@ -110,6 +114,7 @@ public final class ConversationInMemory {
                 new MemorySeats(units),
                 new MemorySeatConnections(units),
                 new MemoryTimeline(activities),
+                new MemoryAlerts(units),
                 new MemorySendingDomains(units, mailboxes, sentLog, outcomes));
     }
 }

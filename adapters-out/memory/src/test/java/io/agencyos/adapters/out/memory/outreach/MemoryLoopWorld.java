@@ -24,13 +24,22 @@ import io.agencyos.application.outreach.OutreachWorld;
 import io.agencyos.application.outreach.TextBook;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.outreach.Holidays;
+import io.agencyos.domain.shared.Country;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The whole send protocol in memory. */
 final class MemoryLoopWorld {
+
+    /** Nobody is called while the table of holidays ends within a month. */
+    private static final Holidays HOLIDAYS = new Holidays(List.of(
+            new Holidays.Day(Country.AUSTRALIA, "VIC", LocalDate.of(2026, 3, 9), "Labour Day"),
+            new Holidays.Day(Country.AUSTRALIA, null, LocalDate.of(2026, 4, 3), "Good Friday"),
+            new Holidays.Day(Country.AUSTRALIA, null, LocalDate.of(2026, 4, 6), "Easter Monday"),
+            new Holidays.Day(Country.AUSTRALIA, null, LocalDate.of(2026, 12, 25), "Christmas Day")));
 
     private MemoryLoopWorld() {}
 
@@ -61,7 +70,7 @@ final class MemoryLoopWorld {
                                 new MemorySuppressions(units),
                                 new MemoryLeadImports(units)),
                         new MemoryMailboxes(units),
-                        new MemoryHolidays(new Holidays(List.of())),
+                        new MemoryHolidays(HOLIDAYS),
                         new MemoryActivities(units),
                         new MemoryEvents(units),
                         new MemoryTasks(units)),

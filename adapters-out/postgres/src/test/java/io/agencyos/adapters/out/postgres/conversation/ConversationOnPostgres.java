@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.postgres.lead.PostgresLeads;
 import io.agencyos.adapters.out.postgres.lead.PostgresPhoneHolders;
 import io.agencyos.adapters.out.postgres.outreach.PostgresChannelAddresses;
 import io.agencyos.adapters.out.postgres.outreach.PostgresContactRefs;
+import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.adapters.out.postgres.resource.PostgresSendingDomains;
@@ -15,6 +16,7 @@ import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.conversation.ConversationStories;
 import io.agencyos.application.conversation.PayloadSeal;
 import io.agencyos.application.shared.ClockPort;
+import java.util.UUID;
 
 /** The stores of outreach and conversation on one database. */
 final class ConversationOnPostgres {
@@ -59,6 +61,7 @@ final class ConversationOnPostgres {
                 new PostgresSeats(),
                 new PostgresSeatConnections(),
                 new PostgresTimeline(),
+                new PostgresAlerts(UUID::randomUUID),
                 new PostgresSendingDomains());
     }
 }

@@ -41,6 +41,8 @@ import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.outreach.AddressState;
 import io.agencyos.domain.outreach.ApprovalItem;
+import io.agencyos.domain.outreach.CallResult;
+import io.agencyos.domain.outreach.ConsentKind;
 import io.agencyos.domain.outreach.DeliveryStatus;
 import io.agencyos.domain.outreach.DncrState;
 import io.agencyos.domain.outreach.GateClass;
@@ -126,6 +128,7 @@ class VocabularyInDatabaseTest {
             pair("app.lead_channel.channel", Channel.class),
             pair("app.lead_channel.address_state", AddressState.class),
             pair("app.contact_ref.channel", Channel.class),
+            pair("app.reply_feed.channel", Channel.class),
             pair("pool.pool_person.status", PoolStatus.class),
             pair("pool.pool_person.email_status", EmailStatus.class),
             pair("pool.pool_person.seniority", Seniority.class),
@@ -180,6 +183,8 @@ class VocabularyInDatabaseTest {
             pair("app.activity.touch_kind", TouchKind.class),
             pair("app.pacing_day.flag", Pacing.Alert.class),
             pair("app.phone_wash.state", DncrState.class),
+            pair("app.voice_call.outcome", CallResult.class),
+            pair("app.consent.basis", ConsentKind.class),
             pair("app.phone_wash_event.state", DncrState.class),
             pair("app.phone_wash_batch.state", Wash.State.class),
             pair("app.flow_run.status", RunState.class),

@@ -16,6 +16,7 @@ import io.agencyos.adapters.out.postgres.outreach.PostgresConsentBasis;
 import io.agencyos.adapters.out.postgres.outreach.PostgresGateLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresHolidayCalendar;
 import io.agencyos.adapters.out.postgres.outreach.PostgresQuotas;
+import io.agencyos.adapters.out.postgres.outreach.PostgresReplyFeedBook;
 import io.agencyos.adapters.out.postgres.outreach.PostgresSentLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresTouches;
 import io.agencyos.adapters.out.postgres.platform.PostgresEvents;
@@ -71,18 +72,20 @@ public final class OutreachOnPostgres {
                 database.unitOfWork(),
                 stores(),
                 new OutreachWorld(
-                        new PostgresClients(UUID::randomUUID),
-                        new PostgresCampaigns(UUID::randomUUID),
-                        new LeadPorts(
-                                new PostgresLeads(),
-                                new PostgresPoolPeople(clock, UUID::randomUUID),
-                                new PostgresSuppressions("salt"),
-                                new PostgresLeadImports()),
-                        new PostgresMailboxes(UUID::randomUUID),
-                        new RememberedHolidays(new PostgresHolidayCalendar(database.unitOfWork()), System::nanoTime),
-                        new PostgresActivities(clock),
-                        new PostgresEvents(),
-                        new PostgresTasks()),
+                                new PostgresClients(UUID::randomUUID),
+                                new PostgresCampaigns(UUID::randomUUID),
+                                new LeadPorts(
+                                        new PostgresLeads(),
+                                        new PostgresPoolPeople(clock, UUID::randomUUID),
+                                        new PostgresSuppressions("salt"),
+                                        new PostgresLeadImports()),
+                                new PostgresMailboxes(UUID::randomUUID),
+                                new RememberedHolidays(
+                                        new PostgresHolidayCalendar(database.unitOfWork()), System::nanoTime),
+                                new PostgresActivities(clock),
+                                new PostgresEvents(),
+                                new PostgresTasks())
+                        .reading(new PostgresReplyFeedBook()),
                 new PostgresCredits(UUID::randomUUID),
                 new OutreachScenario.Scoring(
                         new PostgresLeadScores(),
