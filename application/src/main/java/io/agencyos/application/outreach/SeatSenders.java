@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,6 +54,7 @@ final class SeatSenders implements SenderDesk {
     private @Nullable Map<SeatId, SeatUsage.Used> used;
     private @Nullable Map<ResourceId, Instant> acted;
     private final Set<ResourceId> busy = new HashSet<>();
+    private final Map<ResourceId, Instant> planned = new HashMap<>();
 
     SeatSenders(OutreachStores stores, LinkedInPorts ports, Setting setting, Collection<Enrolment> enrolments) {
         this.stores = stores;
@@ -244,12 +246,10 @@ final class SeatSenders implements SenderDesk {
             return Optional.of(new Wait(now.plus(ANOTHER_IN_FLIGHT), null));
         }
         Touch touch = one.touch();
-        Instant slot = SeatRhythm.earliest(seat.id(), seat.zone(), now, acts.get(sender), touch.idempotencyKey());
-        Optional<Wait> wait = touch.kind() == TouchKind.LI_INVITE ? look(one, seat, slot, taken) : Optional.empty();
-        if (wait.isPresent()) {
-            acts.put(sender, Objects.requireNonNull(wait.get().until()));
-            return wait;
+        if (touch.kind() == TouchKind.LI_INVITE && wantsLook(touch)) {
+            return look(one, seat, taken);
         }
+        Instant slot = SeatRhythm.earliest(seat.id(), seat.zone(), now, acts.get(sender), touch.idempotencyKey());
         Instant viewed = viewed(one, touch);
         Instant at = viewed == null || !viewed.isAfter(slot) ? slot : viewed;
         acts.put(sender, at);
@@ -273,12 +273,27 @@ final class SeatSenders implements SenderDesk {
                 : connection.viewedAt().plus(SeatRhythm.viewLead(touch.idempotencyKey()));
     }
 
-    /** Looks first, where nobody has, and in time for the invitation. */
+    private boolean wantsLook(Touch touch) {
+        SeatConnection connection = connections().get(touch.leadId());
+        return connection == null || connection.wantsLook();
+    }
+
+    /** Looks in time for the invitation, which takes its turn behind those for whom somebody has looked. */
+    private Optional<Wait> look(TouchCase one, Seat seat, Taken taken) {
+        ResourceId sender = named(seat.id());
+        Instant before = Stream.of(acted().get(sender), planned.get(sender))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        Instant slot = SeatRhythm.earliest(
+                seat.id(), seat.zone(), setting.now(), before, one.touch().idempotencyKey());
+        Optional<Wait> wait = look(one, seat, slot, taken);
+        wait.ifPresent(until -> planned.put(sender, until.until()));
+        return wait;
+    }
+
     private Optional<Wait> look(TouchCase one, Seat seat, Instant slot, Taken taken) {
         SeatConnection connection = connections().get(one.touch().leadId());
-        if (connection != null && !connection.wantsLook()) {
-            return Optional.empty();
-        }
         Duration lead = SeatRhythm.viewLead(one.touch().idempotencyKey());
         Instant now = setting.now();
         Instant from = slot.minus(lead);

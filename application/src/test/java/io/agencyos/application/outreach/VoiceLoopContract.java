@@ -121,7 +121,7 @@ public abstract class VoiceLoopContract extends VendorTroubleStories {
     }
 
     @Test // outreach 2.4, 5.3, 10.4: days 0, 8 and 13 (a Sunday), mornings and afternoons, 6 minutes before the end at
-          // the latest
+    // the latest
     void a_sequence_of_calls_keeps_its_days_and_the_windows_of_calls() {
         OutreachScenario scenario = autopilot();
         Lead lead = scenario.lead();
@@ -142,7 +142,7 @@ public abstract class VoiceLoopContract extends VendorTroubleStories {
     }
 
     @Test // outreach 3.5, 6.5: listed is skipped but for express consent to be called; stale waits; unavailable is
-          // skipped
+    // skipped
     void the_register_is_asked_before_every_call() {
         OutreachScenario scenario = autopilot();
         Lead listed = scenario.lead();

@@ -108,7 +108,9 @@ class LinkedInStoryTest {
 
             house.liveUntil(MONDAY.plus(Duration.ofDays(1)), id);
             List<LedgerRow> first = acts(house, LedgerRow.Kind.INVITATION);
-            assertThat(first).as("a seat that warms up, looked after once an hour").hasSizeBetween(2, 5);
+            assertThat(first)
+                    .as("a seat that warms up, looked after once an hour")
+                    .hasSizeBetween(2, 5);
             List<JsonNode> pending = sam.all(client + "/linkedin/connections?state=pending");
             assertThat(pending).hasSameSizeAs(first);
             String friend = slug(pending.getFirst());
