@@ -127,7 +127,8 @@ final class SourcingPlanService implements SourcingPlan {
                     .map(Campaign::target)
                     .orElse(CampaignTarget.INHERITED);
             return new SourcingSearch(
-                    SourcingTier.waterfall(wish(icp, target), List.of(), Set.of()), IcpFilter.of(icp, target));
+                    SourcingTier.waterfall(wish(icp, target), List.of(), Set.of()),
+                    IcpFilter.of(icp, target, world.preview().technologies(client)));
         });
     }
 

@@ -6,23 +6,30 @@ import io.agencyos.application.conversation.WebhookInbox.Feed;
 import io.agencyos.application.conversation.WebhookInbox.Key;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.application.shared.Together;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.shared.Result;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Verifies and reads outside any unit of work, by the hook as it was known last; stores in one unit that also looks
  * whether the hook still is what it was known to be. So a hook that is changed or switched off counts at once, in every
- * process, and an event costs one transaction.
+ * process, and an event costs one transaction at most: deliveries that come at the same time share theirs.
  */
 final class ReceiveWebhookService implements ReceiveWebhook {
 
     /** A hook changes once in months; that it does so between two looks, and again, does not happen. */
     private static final int LOOKS = 3;
+
+    private static final int AT_ONCE = 100;
 
     private final InboundHooks hooks;
     private final WebhookInbox inbox;
@@ -30,6 +37,16 @@ final class ReceiveWebhookService implements ReceiveWebhook {
     private final ClockPort clock;
     /** Only hooks that exist get in here. */
     private final Map<String, InboundHooks.Hook> known = new ConcurrentHashMap<>();
+
+    private final Together<Verified, Optional<Answer>> stored = new Together<>(AT_ONCE, this::store);
+
+    /** A delivery that is believed as long as its hook is still this one. */
+    private record Verified(String hookId, InboundHooks.Hook hook, List<Arrival> arrivals) {
+
+        boolean standsBy(Map<String, Optional<InboundHooks.Hook>> present) {
+            return present.get(hookId).filter(hook::isStill).isPresent();
+        }
+    }
 
     ReceiveWebhookService(InboundHooks hooks, WebhookInbox inbox, UnitOfWork units, ClockPort clock) {
         this.hooks = hooks;
@@ -83,16 +100,38 @@ final class ReceiveWebhookService implements ReceiveWebhook {
         return switch (hook.reader().verify(delivery, hook.secrets(), now)) {
             case Result.Err<String, HookReader.Forgery>(var why) -> Optional.of(new Answer.Forged(why));
             case Result.Ok<String, HookReader.Forgery>(var eventKey) ->
-                store(hookId, hook, arrivals(hook, eventKey, delivery.body(), now));
+                stored.ask(new Verified(hookId, hook, arrivals(hook, eventKey, delivery.body(), now)));
         };
     }
 
-    private Optional<Answer> store(String hookId, InboundHooks.Hook hook, List<Arrival> arrivals) {
-        return units.onPlatform(() -> hooks.find(hookId).filter(hook::isStill).map(still -> inbox.store(arrivals)))
-                .map(fresh -> fresh.isEmpty()
-                        ? new Answer.Duplicate()
-                        : new Answer.Accepted(
-                                fresh.stream().map(Key::key).sorted().toList()));
+    /** Deliveries of one moment in one unit. Empty for those whose hook is no more what it was known to be. */
+    private List<Optional<Answer>> store(List<Verified> deliveries) {
+        return units.onPlatform(() -> {
+            Map<String, Optional<InboundHooks.Hook>> present = new HashMap<>();
+            deliveries.forEach(delivery -> present.computeIfAbsent(delivery.hookId(), hooks::find));
+            Map<Key, Arrival> arrivals = new LinkedHashMap<>();
+            deliveries.stream()
+                    .filter(delivery -> delivery.standsBy(present))
+                    .flatMap(delivery -> delivery.arrivals().stream())
+                    .forEach(arrival -> arrivals.putIfAbsent(arrival.key(), arrival));
+            Set<Key> fresh = new HashSet<>(inbox.store(arrivals.values()));
+            return deliveries.stream()
+                    .map(delivery -> Optional.of(delivery)
+                            .filter(one -> one.standsBy(present))
+                            .map(one -> told(one.arrivals(), fresh)))
+                    .toList();
+        });
+    }
+
+    /** What is in two deliveries of one moment was new in the first of them only. */
+    private static Answer told(List<Arrival> arrivals, Set<Key> fresh) {
+        List<String> mine = arrivals.stream()
+                .map(Arrival::key)
+                .filter(fresh::remove)
+                .map(Key::key)
+                .sorted()
+                .toList();
+        return mine.isEmpty() ? new Answer.Duplicate() : new Answer.Accepted(mine);
     }
 
     private static List<Arrival> arrivals(InboundHooks.Hook hook, String eventKey, byte[] body, Instant now) {

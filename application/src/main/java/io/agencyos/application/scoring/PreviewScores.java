@@ -31,6 +31,9 @@ public interface PreviewScores {
      */
     Scores of(ClientId client, Collection<DomainName> companies);
 
+    /** The technologies that the client's profile asks for; empty for none. */
+    List<String> technologies(ClientId client);
+
     /** The scores that a client's leads would have. */
     @FunctionalInterface
     interface Scores {

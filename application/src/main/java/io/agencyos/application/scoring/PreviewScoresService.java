@@ -6,6 +6,7 @@ import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,5 +30,10 @@ final class PreviewScoresService implements PreviewScores {
                     .score(LeadFactsOf.lead(lead, suppressed, buyers));
             return new Preview(result.score().value(), result.tier(), result.availableChannels());
         };
+    }
+
+    @Override
+    public List<String> technologies(ClientId client) {
+        return basis.technologies(client);
     }
 }

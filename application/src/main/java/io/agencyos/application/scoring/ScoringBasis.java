@@ -66,6 +66,11 @@ record ScoringBasis(
                         .orElse(null));
     }
 
+    /** What the client's profile asks for of technologies. */
+    List<String> technologies(ClientId client) {
+        return choices.choice(client).technologies();
+    }
+
     /** Whether a profile is in force, so that changes act on scores that exist. */
     boolean live(ClientId client) {
         return clients.icp(client)

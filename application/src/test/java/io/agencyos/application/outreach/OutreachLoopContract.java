@@ -2,6 +2,7 @@ package io.agencyos.application.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.testing.Campaignbook;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.campaign.StopReason;
@@ -13,6 +14,8 @@ import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.outreach.ApprovalItem;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.resource.Mailbox;
+import io.agencyos.domain.resource.MailboxState;
 import io.agencyos.domain.resource.QuotaMetric;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +68,43 @@ public abstract class OutreachLoopContract extends BatchStories {
                         .lastUsedAt())
                 .isEqualTo(scenario.touches(lead).getLast().sentAt());
         assertThat(scenario.conservation().closes()).isTrue();
+    }
+
+    @Test // RES-5: campaigns follow the client's resources
+    void a_mailbox_that_comes_later_sends_for_the_campaigns_that_run_and_one_that_goes_sends_no_more() {
+        OutreachScenario scenario = autopilot();
+        Lead early = scenario.lead();
+        scenario.runFor(Duration.ofHours(3));
+        Mailbox second =
+                Campaignbook.mailbox(scenario.client(), "sam@later.example", scenario.now(), Duration.ofDays(60));
+        scenario.in(() -> scenario.on().world().mailboxes().assign(second));
+        Mailbox first = scenario.mailbox();
+        scenario.in(() -> scenario.on().world().mailboxes().update(gone(first)));
+
+        Lead late = scenario.lead();
+        scenario.runFor(Duration.ofDays(20));
+
+        assertThat(scenario.touches(late)).extracting(Touch::resourceId).containsOnly(second.id());
+        assertThat(scenario.touches(early))
+                .extracting(Touch::resourceId)
+                .containsExactly(first.id(), second.id(), second.id());
+    }
+
+    private static Mailbox gone(Mailbox mailbox) {
+        return new Mailbox(
+                mailbox.id(),
+                mailbox.clientId(),
+                mailbox.address(),
+                mailbox.domainId(),
+                mailbox.domain(),
+                mailbox.vendor(),
+                mailbox.vendorRef(),
+                MailboxState.REMOVED,
+                mailbox.health(),
+                mailbox.warmupStartedAt(),
+                mailbox.authenticated(),
+                mailbox.dailyOverride(),
+                mailbox.lastUsedAt());
     }
 
     @Test // outreach 1.2, flows 2.10 step 5

@@ -132,6 +132,38 @@ public abstract class VendorObjectsContract {
     }
 
     @Test
+    void those_who_come_at_the_same_time_are_served_each_for_itself() throws InterruptedException, ExecutionException {
+        objects().put(object(client(), "holder", "taken", "ready"));
+        List<Callable<Boolean>> all = IntStream.range(0, 24)
+                .<Callable<Boolean>>mapToObj(number -> () -> putAndFound(number))
+                .toList();
+        try (ExecutorService threads = Executors.newFixedThreadPool(all.size())) {
+            for (Future<Boolean> one : threads.invokeAll(all)) {
+                assertThat(one.get()).isTrue();
+            }
+        }
+        assertThat(objects().list(client(), "vendor", "thing"))
+                .extracting(VendorObject::name)
+                .hasSize(17)
+                .contains("holder", "thing 1", "thing 23")
+                .doesNotContain("thing 0", "thing 3", "thing 21");
+    }
+
+    /** Every third wants an id that is taken, and nothing of it comes true; the others find what they put. */
+    private boolean putAndFound(int number) {
+        String name = "thing " + number;
+        if (number % 3 == 0) {
+            assertThatThrownBy(() -> objects().put(object(client(), name, "taken", "ready")))
+                    .isInstanceOf(UniqueViolation.class);
+            return objects().find(client(), "vendor", "thing", name).isEmpty();
+        }
+        VendorObject mine = object(client(), name, "ext " + number, "ready");
+        objects().put(mine);
+        List<Name> asked = List.of(mine.named(), new Name("thing", "holder"));
+        return objects().find(client(), "vendor", asked).contains(mine);
+    }
+
+    @Test
     void work_under_one_name_never_overlaps() throws InterruptedException, ExecutionException {
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();

@@ -27,9 +27,6 @@ final class Simulation implements AutoCloseable {
     private static final int BATCH = 200;
     private static final int ROUNDS = 50;
 
-    /** Flows start by the day or every six hours; none of them is in a hurry of hours. */
-    private static final Duration FLOWS_EVERY = Duration.ofHours(12);
-
     private static final Duration FLOWS_SPREAD = Duration.ofMinutes(10);
 
     private final Product product;
@@ -37,8 +34,9 @@ final class Simulation implements AutoCloseable {
     private final DemoClock clock;
     private final DemoState state;
     private final List<Player> turns;
-    private final ExecutorService lanes = Executors.newVirtualThreadPerTaskExecutor();
-    private Instant flowsAt = Instant.EPOCH;
+    /** Of the system's own kind: a lane asks the database all day long, and a virtual thread pays for every wait. */
+    private final ExecutorService lanes =
+            Executors.newCachedThreadPool(Thread.ofPlatform().name("client-", 1).factory());
 
     /** A client's people, and the source of the ids of what they do. */
     private record Player(Cast cast, IdSource ids) {}
@@ -53,18 +51,21 @@ final class Simulation implements AutoCloseable {
                 casts.stream().map(cast -> new Player(cast, ids.ownSource())).toList();
     }
 
-    /** Lives through a day from wherever it stands in it. */
+    /** Lives through a day from wherever it stands in it. Flows start by the day; none of them is in a hurry of hours. */
     void live(LocalDate day) {
+        boolean begins = true;
         // over a night or a weekend nobody asked, and who was not heard for half a day is not written to
         side(cast -> product.conversation().pollReplies().poll(cast.client()));
         for (Instant look : Timetable.of(day)) {
             if (look.isAfter(clock.now())) {
                 state.reached(look);
                 pass(look);
+                if (begins) {
+                    background(look);
+                    begins = false;
+                }
             }
         }
-        side(cast -> product.conversation().pollReplies().poll(cast.client()));
-        inTurn(cast -> digest(cast.client()));
     }
 
     /** One look at the world. */
@@ -76,9 +77,6 @@ final class Simulation implements AutoCloseable {
         Map<ClientId, Set<LoopStage>> due = product.dueStages().of(EnumSet.allOf(LoopStage.class));
         side(cast -> work(cast.client(), due.getOrDefault(cast.client(), Set.of())));
         side(Cast::decide);
-        if (!now.isBefore(flowsAt)) {
-            background(now);
-        }
     }
 
     /** Starts what is due, and lives through the minutes over which the clients' runs are spread, so that none is late. */
@@ -86,7 +84,6 @@ final class Simulation implements AutoCloseable {
         product.background().engine().drain();
         clock.moveTo(now.plus(FLOWS_SPREAD));
         product.background().engine().drain();
-        flowsAt = now.plus(FLOWS_EVERY);
     }
 
     /** What goes out during the last look still arrives. */

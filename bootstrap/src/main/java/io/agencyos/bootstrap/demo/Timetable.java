@@ -5,22 +5,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
- * When the demonstration looks at the world: towards the end of each hour of an Australian business day, at night for
- * readers elsewhere, and twice a day at weekends, when only answers come in.
+ * When the demonstration looks at the world: towards the end of every second hour of an Australian business day, twice at
+ * night for readers elsewhere, and twice a day at weekends, when only answers come in.
  */
 final class Timetable {
 
     private static final List<LocalTime> WEEKEND = List.of(LocalTime.of(9, 0), LocalTime.of(18, 0));
-    private static final List<LocalTime> WORKDAY = Stream.concat(
-                    Stream.of(LocalTime.of(2, 0), LocalTime.of(5, 0)),
-                    Stream.concat(
-                            IntStream.rangeClosed(8, 18).mapToObj(hour -> LocalTime.of(hour, 50)),
-                            Stream.of(LocalTime.of(21, 0), LocalTime.of(23, 30))))
-            .toList();
+    private static final List<LocalTime> WORKDAY = List.of(
+            LocalTime.of(3, 0),
+            LocalTime.of(8, 50),
+            LocalTime.of(10, 50),
+            LocalTime.of(12, 50),
+            LocalTime.of(14, 50),
+            LocalTime.of(16, 50),
+            LocalTime.of(18, 50),
+            LocalTime.of(22, 0));
 
     private Timetable() {}
 

@@ -9,6 +9,7 @@ import io.agencyos.domain.scoring.SizeRange;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.Vocabulary;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -31,7 +32,8 @@ public final class IcpFilter {
         INDUSTRY,
         COMPANY_SIZE,
         SENIORITY,
-        TITLE
+        TITLE,
+        TECHNOLOGY
     }
 
     private final List<String> industryNames;
@@ -40,10 +42,11 @@ public final class IcpFilter {
     private final List<PlaceName> places;
     private final Set<String> seniorities;
     private final List<Set<String>> titles;
+    private final Set<String> technologies;
     private final List<String> exclusions;
     private final IndustryMatcher excludedIndustries;
 
-    private IcpFilter(IcpProfile icp, CampaignTarget target) {
+    private IcpFilter(IcpProfile icp, CampaignTarget target, Collection<String> wantedTechnologies) {
         industryNames = IndustryMatcher.filtering(orProfile(target.industries(), icp.industries()));
         industries = new IndustryMatcher(industryNames);
         sizes = orProfile(target.companySizes(), icp.companySizes()).stream()
@@ -57,13 +60,19 @@ public final class IcpFilter {
                 .map(IcpFilter::words)
                 .filter(words -> !words.isEmpty())
                 .toList();
+        technologies = wantedTechnologies.stream().map(IcpFilter::plain).collect(Collectors.toUnmodifiableSet());
         exclusions = icp.exclusions().stream().map(IcpFilter::plain).toList();
         excludedIndustries = new IndustryMatcher(icp.exclusions());
     }
 
     /** What the campaign names replaces what the client's profile names, dimension by dimension. */
     public static IcpFilter of(IcpProfile icp, CampaignTarget target) {
-        return new IcpFilter(icp, target);
+        return of(icp, target, List.of());
+    }
+
+    /** The same; the company uses at least one of these technologies, unless none is asked for. */
+    public static IcpFilter of(IcpProfile icp, CampaignTarget target, Collection<String> technologies) {
+        return new IcpFilter(icp, target, technologies);
     }
 
     /** The first dimension on which this person is not whom the campaign wants; empty when they are. */
@@ -85,6 +94,10 @@ public final class IcpFilter {
         }
         if (!titles.isEmpty() && !namesOneOf(person.title())) {
             return Optional.of(Dimension.TITLE);
+        }
+        if (!technologies.isEmpty()
+                && company.technologies().stream().map(IcpFilter::plain).noneMatch(technologies::contains)) {
+            return Optional.of(Dimension.TECHNOLOGY);
         }
         return Optional.empty();
     }

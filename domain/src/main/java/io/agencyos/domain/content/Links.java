@@ -17,6 +17,10 @@ public final class Links {
 
     /** The links as they stand in the text, without a full stop or bracket behind them. */
     public static List<String> in(String text) {
+        if (text.indexOf('/') < 0 && text.indexOf('.') < 0) {
+            // most subjects: the search through all of a text is dear
+            return List.of();
+        }
         return LINK.matcher(text)
                 .results()
                 .map(MatchResult::group)

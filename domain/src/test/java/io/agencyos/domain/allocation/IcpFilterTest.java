@@ -7,6 +7,7 @@ import io.agencyos.domain.client.IcpOrigin;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.IcpStatus;
 import io.agencyos.domain.lead.CompanyDetails;
+import io.agencyos.domain.lead.FactMerge;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.scoring.Seniority;
 import io.agencyos.domain.shared.ClientId;
@@ -80,6 +81,36 @@ class IcpFilterTest {
         IcpFilter filter = filter(ANY, ANY, ANY, ANY, ANY, List.of(exclusion));
 
         assertThat(filter.mismatch(person("CEO"), company("Marketing", 25))).contains(IcpFilter.Dimension.EXCLUSION);
+    }
+
+    @Test // any overlap, whatever the case; a company whose technologies nobody knows is no match
+    void one_of_the_technologies_is_enough_and_none_is_too_few() {
+        CompanyDetails shop = FactMerge.company(company("Retail", 25), using("Shopify", "Klaviyo"));
+        IcpProfile anybody = icp(ANY, ANY, ANY, ANY, ANY, ANY);
+        IcpFilter filter = IcpFilter.of(anybody, CampaignTarget.INHERITED, List.of(" shopify", "Magento"));
+
+        assertThat(filter.mismatch(person("CEO"), shop)).isEmpty();
+        assertThat(filter.mismatch(person("CEO"), FactMerge.company(shop, using("WordPress"))))
+                .contains(IcpFilter.Dimension.TECHNOLOGY);
+        assertThat(filter.mismatch(person("CEO"), company("Retail", 25))).contains(IcpFilter.Dimension.TECHNOLOGY);
+    }
+
+    private static CompanyDetails using(String... technologies) {
+        return new CompanyDetails(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(technologies),
+                List.of());
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.agencyos.domain.content.MessageForm;
 import io.agencyos.domain.content.MessageText;
 import io.agencyos.domain.content.TextField;
 import io.agencyos.domain.content.quality.Phrases.Phrase;
+import io.agencyos.domain.content.quality.Phrases.Said;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,15 +63,16 @@ final class WordingChecks {
     }
 
     private static List<String> spamIn(String text, boolean subject) {
-        List<String> words = Phrases.words(text);
+        Said said = Said.in(text);
         return Stream.of(
                         SPAM.stream()
-                                .filter(phrase -> Phrases.contains(words, phrase))
+                                .filter(phrase -> Phrases.contains(said, phrase))
                                 .map(Phrase::text),
                         Stream.of(FREE)
-                                .filter(free -> Phrases.contains(words, free, FREE_IN_ANOTHER_SENSE))
+                                .filter(free -> Phrases.contains(said, free, FREE_IN_ANOTHER_SENSE))
                                 .map(Phrase::text),
-                        Stream.of(ONLY_IN_SUBJECT).filter(word -> subject && words.contains(word)),
+                        Stream.of(ONLY_IN_SUBJECT)
+                                .filter(word -> subject && said.distinct().contains(word)),
                         SPAM_PATTERNS.entrySet().stream()
                                 .filter(pattern ->
                                         pattern.getValue().matcher(text).find())
@@ -100,9 +102,9 @@ final class WordingChecks {
             MessageText message, List<Phrase> phrases, String code, Finding.Severity severity) {
         var found = new ArrayList<Finding>();
         for (TextField field : message.form().fields()) {
-            List<String> words = Phrases.words(message.text(field));
+            Said said = Said.in(message.text(field));
             for (Phrase phrase : phrases) {
-                if (Phrases.contains(words, phrase)) {
+                if (Phrases.contains(said, phrase)) {
                     found.add(new Finding(code, severity, field.wire(), phrase.text()));
                 }
             }
