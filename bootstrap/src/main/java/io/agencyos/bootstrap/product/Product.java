@@ -1,7 +1,6 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
-import io.agencyos.adapters.out.postgres.resource.PostgresSeatUsage;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.adapters.out.salesforge.Salesforge;
 import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
@@ -29,12 +28,9 @@ import io.agencyos.application.lead.LeadReadUseCases;
 import io.agencyos.application.lead.LeadUseCases;
 import io.agencyos.application.lead.PeopleSources;
 import io.agencyos.application.outreach.DueStages;
-import io.agencyos.application.outreach.LinkedInLines;
-import io.agencyos.application.outreach.LinkedInPorts;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.SuppressionUseCases;
 import io.agencyos.application.outreach.UnsubscribeLinks;
-import io.agencyos.application.outreach.WithdrawInvitations;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorPorts;
 import io.agencyos.application.platform.VendorUseCases;
@@ -52,7 +48,6 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.IdentityKeys;
 import io.agencyos.domain.shared.LeadId;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All use cases on PostgreSQL and the real vendors, each made when first asked for. One for the life of a process. */
@@ -265,29 +260,11 @@ public final class Product implements AutoCloseable {
         return new OutreachUseCases(
                 stores.outreach,
                 stores.outreachWorld,
-                new Leaving(basis, stores, channelVendors.get()).outlets(emailVendors.get(), links, seatActs()),
+                new Leaving(basis, stores, channelVendors.get()).outlets(emailVendors.get(), links, SeatActs.ports(this)),
                 units,
                 clock,
                 ids,
                 System::nanoTime);
-    }
-
-    private LinkedInPorts seatActs() {
-        LinkedInLines.Line line = channelVendors.get().seatLine();
-        return new LinkedInPorts(
-                new PostgresSeats(),
-                new PostgresSeatConnections(),
-                new PostgresSeatUsage(),
-                stores.channelAddresses,
-                client -> Optional.of(line),
-                stores.contactRefs,
-                senders().seats().hearSeats(),
-                ids);
-    }
-
-    /** Takes back what nobody answers. */
-    WithdrawInvitations withdrawInvitations() {
-        return WithdrawInvitations.over(seatActs(), stores.leads.leads(), stores.activities, units, clock);
     }
 
     private ConversationUseCases makeConversation() {

@@ -55,7 +55,7 @@ public final class Senders {
                 client ->
                         product.vendors().hook(client, product.channelVendors().seatVendor()),
                 product.outside().publicUrl());
-        withdrawals = product::withdrawInvitations;
+        withdrawals = () -> SeatActs.withdrawals(product);
         lending = new LendingUseCases(
                 new LendingPorts(
                         new PostgresLentResources(basis.ids()),

@@ -361,20 +361,7 @@ public final class MemoryTouches implements Touches {
 
     @Override
     public List<Act> acts(ClientId client, Channel channel, Instant since) {
-        return in(
-                        client,
-                        TouchState.QUEUED,
-                        TouchState.DISPATCHING,
-                        TouchState.UNKNOWN,
-                        TouchState.SENT,
-                        TouchState.ABANDONED)
-                .filter(touch -> touch.kind().channel() == channel && touch.resourceId() != null)
-                .map(touch -> new Act(
-                        Objects.requireNonNull(touch.resourceId()),
-                        touch.state() == TouchState.QUEUED || touch.state() == TouchState.DISPATCHING,
-                        touch.sentAt() == null ? touch.scheduledAt() : touch.sentAt()))
-                .filter(act -> act.inFlight() || !act.at().isBefore(since))
-                .toList();
+        return SenderActs.of(all(client), channel, since);
     }
 
     @Override
