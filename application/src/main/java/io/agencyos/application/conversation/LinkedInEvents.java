@@ -161,7 +161,7 @@ final class LinkedInEvents {
         SeatConnection before = desk.world()
                 .channels()
                 .connections()
-                .ofLeads(client, List.of(lead.id()))
+                .ofLeadsForUpdate(client, List.of(lead.id()))
                 .get(lead.id());
         SeatConnection after = after(lead, seat, invitation, before, at);
         if (after == null) {

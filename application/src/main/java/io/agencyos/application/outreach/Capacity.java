@@ -201,6 +201,11 @@ final class Capacity {
         return counted().startBudget() - taken(startsToday());
     }
 
+    /** Whether the sender's pace lets the touch leave now. */
+    Optional<SenderDesk.Wait> turn(TouchCase one, ResourceId sender) {
+        return desk(one.touch()).turn(one, sender, this::taken);
+    }
+
     /** What a touch takes of every counter, with the limits that hold now; counted as taken from here on. */
     List<Quotas.Bound> take(TouchCase one, ResourceId sender) {
         List<Quotas.Bound> bounds = bounds(one, sender);

@@ -31,6 +31,7 @@ import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.TaskId;
 import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.VendorFailure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,7 @@ final class Changes {
     private final Map<LeadId, Instant> contacts = new LinkedHashMap<>();
     private final Map<LeadId, Touch> unreachable = new LinkedHashMap<>();
     private final Map<Channel, Map<ResourceId, Instant>> senders = new EnumMap<>(Channel.class);
+    private final List<Runnable> told = new ArrayList<>();
     private final List<SentLog.Sent> sent = new ArrayList<>();
     private final Map<TouchId, Supplier<Quotas.Claim>> late = new LinkedHashMap<>();
 
@@ -228,6 +231,11 @@ final class Changes {
         unreachable.put(touch.leadId(), touch);
     }
 
+    /** What a call that did not go through tells about the person. */
+    void told(Touch touch, VendorFailure failure) {
+        told.add(() -> outlets.of(touch).told(touch, failure, now));
+    }
+
     void contacted(SentLog.Sent record, Supplier<Quotas.Claim> ifNothingIsHeld) {
         sent.add(record);
         contacts.put(record.touch().leadId(), record.at());
@@ -306,11 +314,16 @@ final class Changes {
         unreachable.values().stream()
                 .sorted(Comparator.comparing(touch -> touch.leadId().text()))
                 .forEach(touch -> outlets.of(touch).unreachable(touch, now));
+        told.forEach(Runnable::run);
         if (!blocks.isEmpty()) {
             world.leads().leads().setBlocks(client, blocks);
         }
         if (!sent.isEmpty()) {
             stores.sentLog().record(sent);
+            sent.stream()
+                    .collect(Collectors.groupingBy(
+                            record -> record.touch().kind().channel(), TreeMap::new, Collectors.toList()))
+                    .forEach((channel, left) -> outlets.of(channel).recorded(client, left));
         }
         senders.forEach(
                 (channel, used) -> outlets.of(channel).used(client, used.keySet(), Collections.max(used.values())));

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * T3, the commit to send: due touches pass gate B, get their sender, reserve what they use and are queued with everything
@@ -45,10 +46,13 @@ final class CommitTouches implements OutreachStage {
     @Override
     public int run(ClientId client, int limit) {
         Holidays holidays = engine.holidays();
-        return engine.inTenant(client, () -> commit(client, limit, holidays));
+        List<SenderDesk.Errand> errands = new ArrayList<>();
+        int found = engine.inTenant(client, () -> commit(client, limit, holidays, errands));
+        errands.forEach(errand -> errand.run(engine));
+        return found;
     }
 
-    private int commit(ClientId client, int limit, Holidays holidays) {
+    private int commit(ClientId client, int limit, Holidays holidays, List<SenderDesk.Errand> errands) {
         Instant now = engine.clock().now();
         List<Touch> due = engine.stores().touches().due(client, now, limit);
         if (due.isEmpty()) {
@@ -73,13 +77,42 @@ final class CommitTouches implements OutreachStage {
             switch (GateKeeping.ask(Gate.COMMIT, one.touch(), capacity.facts(asked, sender), changes)) {
                 case GateAnswer.Refused refused -> GateKeeping.refuse(asked, refused, setting, changes);
                 case GateAnswer.Passed nothing ->
-                    sender.ifPresent(
-                            from -> passed.put(one.touch().id(), new Passed(one, from, capacity.take(one, from))));
+                    sender.ifPresent(from -> capacity.turn(one, from)
+                            .ifPresentOrElse(
+                                    wait -> hold(one, wait, errands, changes),
+                                    () -> passed.put(
+                                            one.touch().id(), new Passed(one, from, capacity.take(one, from)))));
             }
         }
         queue(passed, setting, changes);
+        begin(client, errands);
         changes.flush();
         return due.size();
+    }
+
+    private static void hold(TouchCase one, SenderDesk.Wait wait, List<SenderDesk.Errand> errands, Changes changes) {
+        GateCode code = GateCode.rateLimit(one.touch().kind().channel());
+        GateKeeping.defer(one, wait.until(), code.wire(), changes);
+        if (wait.errand() != null) {
+            errands.add(wait.errand());
+        }
+    }
+
+    /** Those for which there is room are begun; the others are asked about again with their touches. */
+    private void begin(ClientId client, List<SenderDesk.Errand> errands) {
+        if (errands.isEmpty()) {
+            return;
+        }
+        List<Quotas.Claim> claims =
+                errands.stream().map(SenderDesk.Errand::claim).toList();
+        Set<TouchId> full = engine.stores().quotas().reserve(client, claims).keySet();
+        errands.removeIf(errand -> full.contains(errand.claim().touch()));
+        engine.stores()
+                .quotas()
+                .use(
+                        client,
+                        errands.stream().map(errand -> errand.claim().touch()).toList());
+        errands.forEach(SenderDesk.Errand::begin);
     }
 
     private record Passed(TouchCase one, ResourceId sender, List<Quotas.Bound> bounds) {}

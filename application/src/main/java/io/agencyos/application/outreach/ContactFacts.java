@@ -15,6 +15,11 @@ interface ContactFacts {
      */
     GateFacts.Address of(TouchCase one, LeadSituations.@Nullable Situation situation, boolean consent);
 
+    /** Whether its step has to be carried out as another kind by now. Source: outreach 11.4. */
+    default boolean superseded(TouchCase one) {
+        return false;
+    }
+
     /** Whether an earlier invitation of this lead is too recent for another. Source: outreach 11.4. */
     default boolean inviteCooldown(TouchCase one) {
         return false;

@@ -144,7 +144,7 @@ final class GateCases {
         Enrolment enrolment = one.enrolment();
         Outlet outlet = outlets.of(touch);
         return new GateFacts(
-                intent(touch, enrolment, one.step()),
+                intent(touch, enrolment, one.step(), contacts.superseded(one)),
                 new GateFacts.Switches(
                         setting.switches().platform(),
                         setting.switches().stops(touch.kind().channel(), null),
@@ -166,8 +166,9 @@ final class GateCases {
                 outlet.content(one, setting));
     }
 
-    private static GateFacts.Intent intent(Touch touch, Enrolment enrolment, @Nullable SequenceStep step) {
-        boolean current = enrolment.nextStep() != null && enrolment.nextStep() == touch.stepNo();
+    private static GateFacts.Intent intent(
+            Touch touch, Enrolment enrolment, @Nullable SequenceStep step, boolean superseded) {
+        boolean current = !superseded && enrolment.nextStep() != null && enrolment.nextStep() == touch.stepNo();
         return new GateFacts.Intent(
                 touch.kind(),
                 touch.stepNo() == 1,

@@ -18,6 +18,18 @@ import org.jspecify.annotations.Nullable;
 @SecondaryPort
 public interface LinkedInOutreach extends ChannelSender<LinkedInCommand> {
 
+    /** The vendor's code of a {@code Conflict}: the two are connected already. */
+    String ALREADY_CONNECTED = "ALREADY_CONNECTED";
+
+    /** The vendor's code of a {@code Conflict}: an invitation waits there already. */
+    String ALREADY_INVITED = "ALREADY_INVITED";
+
+    /** The vendor's code of an {@code Invalid}: a message to somebody who is not connected. */
+    String NOT_CONNECTED = "NOT_CONNECTED";
+
+    /** The vendor's code of a {@code RateLimited}: this person takes no invitation for 21 days. */
+    String CANNOT_RESEND_YET = "cannot_resend_yet";
+
     /**
      * What a seat can carry.
      *
@@ -44,7 +56,7 @@ public interface LinkedInOutreach extends ChannelSender<LinkedInCommand> {
 
     Result<Capabilities, VendorFailure> capabilities(ClientId client, String seat);
 
-    /** Looks the person up without leaving a trace. */
+    /** Looks the person up without leaving a trace; what was seen within 24 hours counts. */
     Result<Profile, VendorFailure> resolve(ClientId client, String seat, LinkedInUrl profile);
 
     Result<List<Invitation>, VendorFailure> pendingInvitations(ClientId client, String seat);

@@ -29,7 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +40,6 @@ final class Outcomes {
     private static final Duration[] RETRIES = {Duration.ofSeconds(60), Duration.ofSeconds(300), Duration.ofSeconds(900)
     };
     private static final Duration ACCOUNT_RETRY = Duration.ofMinutes(15);
-    private static final Set<String> RECIPIENT_FIELDS = Set.of("to", "recipient", "email");
 
     private final Engine engine;
 
@@ -70,6 +68,23 @@ final class Outcomes {
             folding.changes().flush();
             return finished.size();
         });
+        finished.forEach(this::heard);
+    }
+
+    private void heard(VendorCalls.Finished finished) {
+        Touch touch = finished.call().touch();
+        switch (finished.outcome()) {
+            case SendOutcome.Rejected(VendorFailure failure) ->
+                engine.outlets().of(touch).heard(touch, failure);
+            case SendOutcome.NotAccepted(VendorFailure failure, Duration retryAfter) ->
+                engine.outlets().of(touch).heard(touch, failure);
+            case SendOutcome.Accepted accepted -> {
+                // it works
+            }
+            case SendOutcome.Ambiguous ambiguous -> {
+                // nobody knows
+            }
+        }
     }
 
     private static CallLog.Outcome logged(SendOutcome outcome) {
@@ -93,14 +108,13 @@ final class Outcomes {
         switch (finished.outcome()) {
             case SendOutcome.Accepted(String ref) -> accepted(one, ref, now, folding);
             case SendOutcome.Rejected(VendorFailure failure) -> {
-                if (ofTheAccount(failure)) {
-                    notAccepted(one, call, failure, null, folding);
-                } else {
-                    rejected(one, call, failure, folding);
-                }
+                folding.changes().told(one.touch(), failure);
+                rejected(one, call, failure, folding);
             }
-            case SendOutcome.NotAccepted(VendorFailure failure, Duration retryAfter) ->
+            case SendOutcome.NotAccepted(VendorFailure failure, Duration retryAfter) -> {
+                folding.changes().told(one.touch(), failure);
                 notAccepted(one, call, failure, retryAfter, folding);
+            }
             case SendOutcome.Ambiguous(VendorFailure failure) ->
                 GateKeeping.apply(
                         TouchMachine.ambiguous(
@@ -156,15 +170,38 @@ final class Outcomes {
     }
 
     private void rejected(TouchCase one, VendorCalls.Begun call, VendorFailure failure, Folding folding) {
-        boolean recipient = failure instanceof VendorFailure.NotFound
-                || failure instanceof VendorFailure.Invalid invalid && RECIPIENT_FIELDS.contains(invalid.field());
+        switch (engine.outlets().of(one.touch()).refusal(one.touch(), failure)) {
+            case OF_THE_ACCOUNT -> notAccepted(one, call, failure, null, folding);
+            case OF_THE_RECIPIENT -> rejected(one, call, failure, true, true, folding);
+            case OF_THIS_CONTACT -> rejected(one, call, failure, true, false, folding);
+            case OF_THE_MESSAGE -> rejected(one, call, failure, false, false, folding);
+            case DONE_BEFORE -> accepted(one, null, folding.changes().now(), folding);
+            case OVERTAKEN -> {
+                TouchMove move = TouchMachine.notAccepted(
+                        one.touch(), call.token(), folding.changes().now(), text(failure), stopCode(one.enrolment()));
+                GateKeeping.apply(move, folding.changes());
+            }
+        }
+    }
+
+    /**
+     * @param recipient whether it is about the recipient rather than what was said
+     * @param closes whether nobody is reached there any more
+     */
+    private void rejected(
+            TouchCase one,
+            VendorCalls.Begun call,
+            VendorFailure failure,
+            boolean recipient,
+            boolean closes,
+            Folding folding) {
         String code = recipient ? "recipient_rejected" : "payload_invalid";
         TouchMove move = TouchMachine.rejected(one.touch(), call.token(), code, text(failure), !recipient);
         if (GateKeeping.apply(move, folding.changes())) {
             ended(one, move, folding);
-            if (recipient) {
+            if (closes) {
                 folding.changes().unreachable(one.touch());
-            } else {
+            } else if (!recipient) {
                 folding.changes()
                         .on(
                                 one.enrolment(),

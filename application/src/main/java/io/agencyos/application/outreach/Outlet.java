@@ -9,13 +9,18 @@ import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.TouchKind;
+import io.agencyos.domain.shared.VendorFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * what is read for a batch is read once, by the object that a method hands out for it. Source: outreach 4, 8 to 12.
  */
 public abstract class Outlet {
+
+    private static final Set<String> RECIPIENT_FIELDS = Set.of("to", "recipient", "email");
 
     private final Channel channel;
 
@@ -76,6 +83,56 @@ public abstract class Outlet {
     /** What the enrolment remembers of the sender that was chosen; most outlets find it again by their own means. */
     Optional<EnrolmentEvent> bound(ResourceId sender) {
         return Optional.empty();
+    }
+
+    /** T1: what the next step of these leads is carried out as, where that hangs on more than the step. */
+    Map<LeadId, TouchKind> kinds(ClientId client, Collection<LeadId> leads) {
+        return Map.of();
+    }
+
+    /** T5: remembers beside the log what left. */
+    void recorded(ClientId client, List<SentLog.Sent> sent) {
+        // most channels remember nothing more
+    }
+
+    /** T5: what a refusal means for its touch. Source: outreach 4.7. */
+    Refusal refusal(Touch touch, VendorFailure failure) {
+        return switch (failure) {
+            case VendorFailure.Unauthorized f -> Refusal.OF_THE_ACCOUNT;
+            case VendorFailure.OutOfCredits f -> Refusal.OF_THE_ACCOUNT;
+            case VendorFailure.NotFound f -> Refusal.OF_THE_RECIPIENT;
+            case VendorFailure.Invalid invalid ->
+                RECIPIENT_FIELDS.contains(invalid.field()) ? Refusal.OF_THE_RECIPIENT : Refusal.OF_THE_MESSAGE;
+            case VendorFailure.Conflict f -> Refusal.OF_THE_MESSAGE;
+            case VendorFailure.RateLimited f -> Refusal.OF_THE_MESSAGE;
+            case VendorFailure.Unavailable f -> Refusal.OF_THE_MESSAGE;
+            case VendorFailure.Timeout f -> Refusal.OF_THE_MESSAGE;
+        };
+    }
+
+    /** What a definite refusal is about. */
+    enum Refusal {
+        /** Nobody is contacted and nothing is wrong with the message: it waits until the account works again. */
+        OF_THE_ACCOUNT,
+        /** Nobody is reached there. */
+        OF_THE_RECIPIENT,
+        /** This one cannot be reached so, which says nothing about the address. */
+        OF_THIS_CONTACT,
+        OF_THE_MESSAGE,
+        /** It was done already. */
+        DONE_BEFORE,
+        /** The step has to be carried out otherwise now. */
+        OVERTAKEN
+    }
+
+    /** T5: remembers what a call that did not go through tells about the person. */
+    void told(Touch touch, VendorFailure failure, Instant now) {
+        // most channels learn nothing from it
+    }
+
+    /** Acts on what such a call tells about the sender, outside of any unit of work. */
+    void heard(Touch touch, VendorFailure failure) {
+        // most channels learn nothing from it
     }
 
     /**

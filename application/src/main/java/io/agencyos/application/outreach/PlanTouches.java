@@ -23,6 +23,7 @@ import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Duration;
@@ -30,12 +31,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** T1: the next step of every enrolment that comes due passes gate A and becomes a touch. Source: outreach 3.1, 4.3. */
 final class PlanTouches implements OutreachStage {
@@ -76,6 +79,7 @@ final class PlanTouches implements OutreachStage {
                 .attempts(client, due.stream().map(Enrolment::id).toList());
         Set<Touches.StepKey> skipped = skipped(due, setting);
         List<TouchCases.Pair> pairs = new ArrayList<>();
+        Map<LeadId, TouchKind> kinds = kinds(due, setting);
         StartRoom room = new StartRoom(engine, setting);
         Set<CampaignId> full = putOff(due, room, now.plus(ahead(setting)), changes);
         for (Enrolment enrolment : due) {
@@ -94,7 +98,7 @@ final class PlanTouches implements OutreachStage {
                         .flatMap(sequence -> next(enrolment, sequence))
                         .ifPresentOrElse(
                                 step -> pairs.add(new TouchCases.Pair(
-                                        touch(enrolment, step, kind(enrolment, step, skipped), attempts, now),
+                                        touch(enrolment, step, kind(enrolment, step, skipped, kinds), attempts, now),
                                         enrolment)),
                                 () -> changes.on(enrolment, new EnrolmentEvent.Exhausted()));
             }
@@ -133,6 +137,19 @@ final class PlanTouches implements OutreachStage {
                         LocalDate.ofInstant(due, setting.zone()), LocalDate.ofInstant(setting.now(), setting.zone()));
     }
 
+    /** What the next steps are carried out as, of those that are not carried out as they are written. */
+    private Map<LeadId, TouchKind> kinds(List<Enrolment> due, Setting setting) {
+        Map<Channel, List<LeadId>> asked = new EnumMap<>(Channel.class);
+        due.forEach(enrolment -> setting.sequence(enrolment)
+                .flatMap(sequence -> next(enrolment, sequence))
+                .ifPresent(step -> asked.computeIfAbsent(step.touchKind().channel(), channel -> new ArrayList<>())
+                        .add(enrolment.leadId())));
+        Map<LeadId, TouchKind> kinds = new HashMap<>();
+        asked.forEach(
+                (channel, leads) -> kinds.putAll(engine.outlets().of(channel).kinds(setting.id(), leads)));
+        return kinds;
+    }
+
     /** What was skipped where something else can take its place; read for those of whom that can be so. */
     private Set<Touches.StepKey> skipped(List<Enrolment> due, Setting setting) {
         List<EnrolmentId> asked = due.stream()
@@ -147,13 +164,16 @@ final class PlanTouches implements OutreachStage {
                 : engine.stores().touches().skipped(due.getFirst().clientId(), asked);
     }
 
-    /** The step's own kind, until that was skipped. */
-    private static TouchKind kind(Enrolment enrolment, SequenceStep step, Set<Touches.StepKey> skipped) {
-        boolean over = skipped.contains(new Touches.StepKey(enrolment.id(), step.stepNo(), step.touchKind()));
+    /** The step's own kind, as it is carried out for this lead, until that was skipped. */
+    private static TouchKind kind(
+            Enrolment enrolment, SequenceStep step, Set<Touches.StepKey> skipped, Map<LeadId, TouchKind> kinds) {
+        TouchKind own = kinds.getOrDefault(enrolment.leadId(), step.touchKind());
+        boolean over = Stream.of(own, step.touchKind())
+                .anyMatch(kind -> skipped.contains(new Touches.StepKey(enrolment.id(), step.stepNo(), kind)));
         return step.fallback()
                 .filter(instead -> over)
                 .map(SequenceStep.Fallback::kind)
-                .orElse(step.touchKind());
+                .orElse(own);
     }
 
     private Touch touch(

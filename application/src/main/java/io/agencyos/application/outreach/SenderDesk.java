@@ -7,6 +7,7 @@ import io.agencyos.domain.shared.ResourceId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one channel sends from, as one unit of work counts it down. It only decides whom to ask; the conditional
@@ -67,6 +68,32 @@ interface SenderDesk {
     /** Whether the channel has room for one more sequence beside what is due on it already (check 32). */
     default boolean roomToStart(Taken taken) {
         return true;
+    }
+
+    /**
+     * Not yet.
+     *
+     * @param until when it is looked at again
+     * @param errand what has to happen before, null for nothing
+     */
+    record Wait(Instant until, @Nullable Errand errand) {}
+
+    /** Something that is done before a touch can leave, such as a look at a profile. */
+    interface Errand {
+
+        /** What it uses of the sender. */
+        Quotas.Claim claim();
+
+        /** Notes in the unit of work that it is begun: whoever dies after that has done it. */
+        void begin();
+
+        /** Does it, outside of any unit of work. */
+        void run(Engine engine);
+    }
+
+    /** Takes the sender's turn for a touch that may leave; empty where that is now. Source: scoring TIME-5. */
+    default Optional<Wait> turn(TouchCase one, ResourceId sender, Taken taken) {
+        return Optional.empty();
     }
 
     /** What one touch takes of every counter of the sender, with the limits that hold now. */

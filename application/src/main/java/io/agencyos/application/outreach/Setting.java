@@ -1,6 +1,7 @@
 package io.agencyos.application.outreach;
 
 import io.agencyos.application.resource.SendingNumbers;
+import io.agencyos.application.resource.seat.Seats;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.Sequence;
@@ -10,6 +11,7 @@ import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.outreach.KillSwitches;
 import io.agencyos.domain.resource.Mailbox;
+import io.agencyos.domain.resource.Seat;
 import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.scoring.CostFloors;
 import io.agencyos.domain.shared.CampaignId;
@@ -49,6 +51,7 @@ final class Setting {
     private final Map<CampaignId, Optional<Campaign>> campaigns = new HashMap<>();
     private @Nullable List<Mailbox> mailboxes;
     private @Nullable List<SendingNumber> numbers;
+    private @Nullable List<Seat> seats;
     private @Nullable Optional<Subscription> subscription;
     private @Nullable Optional<Persona> persona;
     private @Nullable CostFloors floors;
@@ -106,6 +109,14 @@ final class Setting {
             numbers = stored.ofClient(id);
         }
         return numbers;
+    }
+
+    /** The client's seats. */
+    List<Seat> seats(Seats stored) {
+        if (seats == null) {
+            seats = stored.ofClient(id);
+        }
+        return seats;
     }
 
     ZoneId zone() {

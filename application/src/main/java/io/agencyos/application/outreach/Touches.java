@@ -95,6 +95,12 @@ public interface Touches {
     Map<EnrolmentId, ResourceId> lastSenders(
             ClientId client, Set<Channel> channels, Collection<EnrolmentId> enrolments);
 
+    /** What a sender did, or is just doing, on a channel where its pace is watched. */
+    record Act(ResourceId sender, boolean inFlight, Instant at) {}
+
+    /** What went out on the channel, or may have, since then, and what is on its way; it was due at most two days before. */
+    List<Act> acts(ClientId client, Channel channel, Instant since);
+
     /** The touch that this vendor's reference names. */
     Optional<Touch> byVendorRef(ClientId client, String vendor, String ref);
 

@@ -4,6 +4,7 @@ import io.agencyos.application.resource.seat.HearSeats;
 import io.agencyos.application.resource.seat.LinkSeat;
 import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.SeatId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,11 @@ final class HeardSeats implements HearSeats {
     @Override
     public void changed(ClientId client, String accountRef, SeatSignal signal) {
         told.add(accountRef + " " + signal);
+    }
+
+    @Override
+    public void changed(ClientId client, SeatId seat, SeatSignal signal) {
+        told.add(seat + " " + signal);
     }
 
     @Override

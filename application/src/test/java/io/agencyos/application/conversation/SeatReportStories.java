@@ -24,6 +24,7 @@ public abstract class SeatReportStories extends ConversationStories {
     private static ConversationScenario linked(ConversationScenario scenario, LinkSeat.Linked answer) {
         scenario.seats().answer = answer;
         scenario.arrives(
+                "links",
                 new ChannelEvent.SeatLinked(scenario.key(), scenario.outreach().now(), about("acc-1"), "tok"));
         scenario.process();
         return scenario;
@@ -34,9 +35,9 @@ public abstract class SeatReportStories extends ConversationStories {
         ConversationScenario scenario = scenario();
         ChannelEvent event = new ChannelEvent.SeatChanged(
                 scenario.key(), scenario.outreach().now(), about("acc-1"), SeatSignal.CREDENTIALS_REQUIRED);
-        scenario.arrives(event, event);
+        scenario.arrives("links", event, event);
         scenario.process();
-        scenario.arrives(event);
+        scenario.arrives("links", event);
         scenario.process();
         assertThat(scenario.seats().told).containsExactly("acc-1 CREDENTIALS_REQUIRED");
         assertThat(scenario.events(State.DONE)).hasSize(1);

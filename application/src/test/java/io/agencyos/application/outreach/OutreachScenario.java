@@ -34,6 +34,7 @@ import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PersonaId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -83,7 +84,28 @@ public final class OutreachScenario {
             UnsubscribeLinks links,
             Consumer<Campaign> consent,
             @Nullable TextBook texts,
-            BiConsumer<Lead, Channel> agreed) {
+            BiConsumer<Lead, Channel> agreed,
+            @Nullable LinkedInBook linkedIn) {
+
+        /** A world in which no seat acts. */
+        public World(
+                UnitOfWork units,
+                OutreachStores stores,
+                OutreachWorld world,
+                Credits credits,
+                Scoring scoring,
+                EmailSender sender,
+                UnsubscribeLinks links,
+                Consumer<Campaign> consent,
+                @Nullable TextBook texts,
+                BiConsumer<Lead, Channel> agreed) {
+            this(units, stores, world, credits, scoring, sender, links, consent, texts, agreed, null);
+        }
+
+        /** The same world, with seats that act. */
+        public World with(LinkedInBook seats) {
+            return new World(units, stores, world, credits, scoring, sender, links, consent, texts, agreed, seats);
+        }
 
         /** A world by which nothing but e-mail leaves. */
         public World(
@@ -106,13 +128,15 @@ public final class OutreachScenario {
         /** Everything that anything leaves by. */
         public List<Outlet> outlets() {
             Outlet mail = new MailOutlet(stores, world, mailbox -> sender, links);
-            if (texts == null) {
-                return List.of(mail);
+            List<Outlet> outlets = new ArrayList<>(List.of(mail));
+            if (texts != null) {
+                outlets.add(new TextOutlet(stores, texts.ports()));
+                texts.voice().ifPresent(calls -> outlets.add(new VoiceOutlet(stores, calls)));
             }
-            Outlet text = new TextOutlet(stores, texts.ports());
-            return texts.voice()
-                    .map(calls -> List.of(mail, text, new VoiceOutlet(stores, calls)))
-                    .orElseGet(() -> List.of(mail, text));
+            if (linkedIn != null) {
+                outlets.add(new LinkedInOutlet(stores, linkedIn.ports()));
+            }
+            return List.copyOf(outlets);
         }
     }
 
@@ -125,16 +149,19 @@ public final class OutreachScenario {
         /** Calls on days 0, 8 and 13. */
         CALL,
         /** The default sequence of a client with a mailbox and a number: e-mails on days 0 and 8, a text on day 12. */
-        BOTH;
+        BOTH,
+        /** Acts of a seat on days 0, 8 and 13. */
+        LINKEDIN;
 
         private boolean texts() {
-            return this != MAIL;
+            return this == TEXT || this == CALL || this == BOTH;
         }
 
         private Sequence sequence(Campaign campaign) {
             return switch (this) {
                 case MAIL -> Campaignbook.emails(campaign);
                 case TEXT -> Campaignbook.texts(campaign);
+                case LINKEDIN -> Campaignbook.acts(campaign);
                 case CALL -> Campaignbook.calls(campaign);
                 case BOTH -> Campaignbook.standard(campaign, Set.of(Channel.EMAIL, Channel.SMS));
             };
@@ -192,6 +219,9 @@ public final class OutreachScenario {
             on.world().mailboxes().assign(mailbox);
             if (on.texts() != null) {
                 on.texts().number(client.id());
+            }
+            if (on.linkedIn() != null) {
+                on.linkedIn().open(client.id(), now());
             }
             on.world().campaigns().insert(campaign, course.sequence(campaign));
             on.world()
@@ -271,6 +301,9 @@ public final class OutreachScenario {
         List<LeadId> named = made.stream().map(Lead::id).toList();
         in(() -> {
             on.world().leads().leads().insertAll(made);
+            if (on.linkedIn() != null) {
+                made.forEach(lead -> on.linkedIn().came(lead, now()));
+            }
             ScoringUseCases.scoreLeads(
                             on.world().leads(),
                             on.scoring().scores(),
@@ -301,7 +334,7 @@ public final class OutreachScenario {
                         Leadbook.email(name + "@harbourlane.example"),
                         EmailStatus.VERIFIED,
                         course.texts() ? TextBook.mobile() : null,
-                        null),
+                        course == Course.LINKEDIN ? new LinkedInUrl(LinkedInUrl.Page.PERSON, name) : null),
                 null,
                 null);
         return Lead.begun(leadId.apply(number), client.id(), lead.source(), now())

@@ -63,7 +63,7 @@ public abstract class OutreachStories {
     protected final Duration aDay() {
         return switch (course()) {
             case MAIL -> Duration.ofHours(4);
-            case TEXT, CALL, BOTH -> Duration.ofHours(10);
+            case TEXT, CALL, BOTH, LINKEDIN -> Duration.ofHours(10);
         };
     }
 
@@ -73,6 +73,7 @@ public abstract class OutreachStories {
             case MAIL, BOTH -> QuotaMetric.EMAIL_TOTAL;
             case TEXT -> QuotaMetric.SMS;
             case CALL -> QuotaMetric.VOICE;
+            case LINKEDIN -> QuotaMetric.LI_INVITE;
         };
     }
 
@@ -81,6 +82,7 @@ public abstract class OutreachStories {
         return switch (course()) {
             case MAIL, BOTH -> scenario.reread(lead).contact().emailStatus() == EmailStatus.INVALID;
             case TEXT, CALL -> scenario.on().texts().isInvalid(lead);
+            case LINKEDIN -> scenario.on().linkedIn().isInvalid(lead);
         };
     }
 
@@ -157,9 +159,13 @@ public abstract class OutreachStories {
         Instant day = LocalDate.ofInstant(OutreachScenario.MONDAY_MORNING, ZoneId.of("Australia/Sydney"))
                 .atStartOfDay(ZoneId.of("Australia/Sydney"))
                 .toInstant();
-        UUID target = metric == QuotaMetric.SMS || metric == QuotaMetric.VOICE
-                ? scenario.on().texts().number(scenario.client()).id().value()
-                : scenario.mailbox().domainId().value();
+        UUID target = switch (metric) {
+            case SMS, VOICE ->
+                scenario.on().texts().number(scenario.client()).id().value();
+            case LI_INVITE, LI_MESSAGE, LI_VIEW ->
+                scenario.on().linkedIn().seat(scenario.client()).id().value();
+            default -> scenario.mailbox().domainId().value();
+        };
         Quotas.Counter counter = new Quotas.Counter(target, metric, day);
         return scenario.in(() -> scenario.on().stores().quotas().counts(scenario.client(), List.of(counter)))
                 .getOrDefault(counter, Quotas.Count.ZERO);

@@ -136,6 +136,37 @@ public final class Campaignbook {
                 SequenceStep.SMART_PROMPT);
     }
 
+    /** Three steps on LinkedIn, on the days of the others. */
+    public static Sequence acts(Campaign campaign) {
+        return new Sequence(
+                campaign.clientId(),
+                campaign.id(),
+                1,
+                List.of(
+                        act(1, 0, StepPurpose.CONNECT),
+                        act(2, 8, StepPurpose.VALUE_ADD),
+                        act(3, 13, StepPurpose.BREAKUP)),
+                campaign.createdAt());
+    }
+
+    private static SequenceStep act(int no, int day, StepPurpose purpose) {
+        return new SequenceStep(
+                no,
+                Channel.LINKEDIN,
+                TouchKind.LI_INVITE,
+                day,
+                purpose,
+                StepSkipIf.LINKEDIN_URL_MISSING,
+                null,
+                null,
+                null,
+                false,
+                true,
+                false,
+                null,
+                SequenceStep.SMART_PROMPT);
+    }
+
     /** A connected, authenticated mailbox whose domain is warm, or was never warmed up. */
     public static Mailbox mailbox(ClientId client, String address, Instant now, @Nullable Duration warmFor) {
         EmailAddress email = new EmailAddress(address);

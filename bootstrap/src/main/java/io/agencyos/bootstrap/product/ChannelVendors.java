@@ -15,6 +15,8 @@ import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.lead.PeopleSources;
 import io.agencyos.application.outreach.CallLines;
 import io.agencyos.application.outreach.CallRecordings;
+import io.agencyos.application.outreach.LinkedInLines;
+import io.agencyos.application.outreach.LinkedInOutreach;
 import io.agencyos.application.outreach.SmsSender;
 import io.agencyos.application.outreach.TextLines;
 import io.agencyos.application.outreach.VoiceCaller;
@@ -50,6 +52,7 @@ final class ChannelVendors implements ChannelSources {
     private final Map<String, SmsSender> texts;
     private final Map<String, Vapi> calls;
     private final SeatLinking seatLinking;
+    private final LinkedInOutreach acts;
     private final PeopleSources people;
 
     ChannelVendors(Basis basis, Stores stores, ChannelPlaces places, VendorHttp http) {
@@ -63,6 +66,7 @@ final class ChannelVendors implements ChannelSources {
         AccountBook<VapiAccount> calling = book(Vapi.VENDOR, VapiAccount::of);
         Vapi vapi = new Vapi(calling::of, places.vapi(), http, stores.vendorObjects, basis.clock());
         this.seatLinking = unipile.seatLinking();
+        this.acts = unipile.outreach();
         AccountBook<ApolloAccount> apolloAccounts = book(Apollo.VENDOR, ApolloAccount::of);
         Apollo apollo = new Apollo(apolloAccounts::of, places.apollo(), http, basis.clock());
         this.people = client -> apolloAccounts
@@ -143,6 +147,11 @@ final class ChannelVendors implements ChannelSources {
                 .map(Vendor::connector)
                 .sorted(Comparator.comparing(VendorConnector::vendor))
                 .toList();
+    }
+
+    /** By whom seats act. */
+    LinkedInLines.Line seatLine() {
+        return new LinkedInLines.Line(Unipile.VENDOR, acts);
     }
 
     /** What links LinkedIn accounts here. */

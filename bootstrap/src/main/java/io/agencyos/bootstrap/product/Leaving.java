@@ -2,6 +2,8 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.outreach.PostgresPhoneWashes;
 import io.agencyos.application.outreach.DoNotCallStandings;
+import io.agencyos.application.outreach.LinkedInOutlet;
+import io.agencyos.application.outreach.LinkedInPorts;
 import io.agencyos.application.outreach.MailOutlet;
 import io.agencyos.application.outreach.Outlet;
 import io.agencyos.application.outreach.TextOutlet;
@@ -25,13 +27,14 @@ final class Leaving {
         this.register = new WashedNumbers(new PostgresPhoneWashes(), basis.clock());
     }
 
-    List<Outlet> outlets(EmailVendors mail, UnsubscribeLinks links) {
+    List<Outlet> outlets(EmailVendors mail, UnsubscribeLinks links, LinkedInPorts seats) {
         return List.of(
                 new MailOutlet(stores.outreach, stores.outreachWorld, mail, links),
                 new TextOutlet(
                         stores.outreach,
                         new TextPorts(stores.numbers, vendors::textLine, register, stores.channelAddresses)),
-                new VoiceOutlet(stores.outreach, voice()));
+                new VoiceOutlet(stores.outreach, voice()),
+                new LinkedInOutlet(stores.outreach, seats));
     }
 
     VoicePorts voice() {

@@ -264,7 +264,7 @@ public final class Product implements AutoCloseable {
         return new OutreachUseCases(
                 stores.outreach,
                 stores.outreachWorld,
-                new Leaving(basis, stores, channelVendors.get()).outlets(emailVendors.get(), links),
+                new Leaving(basis, stores, channelVendors.get()).outlets(emailVendors.get(), links, SeatActs.ports(this)),
                 units,
                 clock,
                 ids,

@@ -11,6 +11,7 @@ import io.agencyos.application.outreach.PlanWashes;
 import io.agencyos.application.outreach.WashPorts;
 import io.agencyos.application.outreach.WashUseCases;
 import io.agencyos.application.outreach.WatchHolidays;
+import io.agencyos.application.outreach.WithdrawInvitations;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.StepResult;
@@ -28,12 +29,14 @@ import io.agencyos.domain.shared.ClientId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What clients send from beside their mailboxes. */
 public final class Senders {
 
     private final SeatUseCases seats;
     private final LendingUseCases lending;
+    private final Supplier<WithdrawInvitations> withdrawals;
     private final WashUseCases washes;
     private final WatchHolidays holidays;
     private final Product product;
@@ -54,6 +57,7 @@ public final class Senders {
                 client ->
                         product.vendors().hook(client, product.channelVendors().seatVendor()),
                 product.outside().publicUrl());
+        withdrawals = () -> SeatActs.withdrawals(product);
         lending = new LendingUseCases(
                 new LendingPorts(
                         new PostgresLentResources(basis.ids()),
@@ -112,13 +116,16 @@ public final class Senders {
 
     private StepResult kept(ClientId client) {
         KeepSeats.Round round = seats.keepSeats().keep(client);
-        int changed = round.warm() + round.limited() + round.ignored() + round.removed();
+        WithdrawInvitations.Round back = withdrawals.get().withdraw(client);
+        int changed = round.warm() + round.limited() + round.ignored() + round.removed() + back.withdrawn();
         return new StepResult.Done(
                 Counts.done(changed, changed),
                 Outcome.count("warm", round.warm())
                         .with("limited", round.limited())
                         .with("ignored", round.ignored())
-                        .with("removed", round.removed()));
+                        .with("removed", round.removed())
+                        .with("withdrawn", back.withdrawn())
+                        .with("failed", back.failed()));
     }
 
     private StepResult stock() {

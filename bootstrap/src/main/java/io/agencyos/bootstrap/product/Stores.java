@@ -96,6 +96,7 @@ import io.agencyos.application.lead.LeadQueries;
 import io.agencyos.application.outreach.CallBook;
 import io.agencyos.application.outreach.ChannelAddresses;
 import io.agencyos.application.outreach.ChannelPlanning;
+import io.agencyos.application.outreach.ContactRefs;
 import io.agencyos.application.outreach.DueWork;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachWorld;
@@ -123,7 +124,7 @@ import java.util.Set;
 public final class Stores {
 
     /** The channels by which anything leaves: those that {@link Product} has an outlet for. */
-    static final Set<Channel> LEAVING = Set.of(Channel.EMAIL, Channel.SMS, Channel.VOICE);
+    static final Set<Channel> LEAVING = Set.of(Channel.EMAIL, Channel.SMS, Channel.VOICE, Channel.LINKEDIN);
 
     private static final String SUPPRESSION_SALT = "platform-suppression-salt/1";
 
@@ -142,6 +143,7 @@ public final class Stores {
     public final SendingDomains sendingDomains;
     public final SendingNumbers numbers;
     public final ChannelAddresses channelAddresses;
+    public final ContactRefs contactRefs;
     public final EverySender senders;
     public final OutreachStores outreach;
     public final DueWork dueWork;
@@ -195,6 +197,7 @@ public final class Stores {
         sendingDomains = new PostgresSendingDomains();
         numbers = new PostgresSendingNumbers();
         channelAddresses = new PostgresChannelAddresses();
+        contactRefs = new PostgresContactRefs();
         senders = new EverySender(mailboxes, numbers, ChannelVendors::uses, new PostgresSeats(), LEAVING);
         outreach = new OutreachStores(
                 new PostgresEnrolments(),
@@ -235,7 +238,7 @@ public final class Stores {
                 new PostgresThreads(),
                 new PostgresReplies(),
                 new PostgresTaskBoard(),
-                new ChannelBook(new PostgresPhoneHolders(leads.leads()), new PostgresContactRefs(), channelAddresses));
+                new ChannelBook(new PostgresPhoneHolders(leads.leads()), contactRefs, channelAddresses));
         complaintCounts = new PostgresComplaintCounts();
         leadQueries = new PostgresLeadQueries();
         timeline = new PostgresTimeline();

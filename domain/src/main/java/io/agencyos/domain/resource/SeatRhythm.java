@@ -6,12 +6,16 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a seat acts, so that it looks like its owner at work: a start that differs from day to day, gaps that differ, no
@@ -23,6 +27,7 @@ public final class SeatRhythm {
     /** Actions in a clock hour, profile views included. */
     public static final int MOST_IN_AN_HOUR = 8;
 
+    private static final LocalTime WINDOW_OPENS = LocalTime.of(8, 0);
     private static final int LATEST_START_MINUTES = 120;
     private static final double SHORTEST = 8;
     private static final double LONGEST = 45;
@@ -51,6 +56,19 @@ public final class SeatRhythm {
     /** How long after the window opens the seat begins on a date: 0 to 120 minutes. */
     public static Duration startDelay(SeatId seat, LocalDate date) {
         return Duration.ofSeconds((long) (uniform(seat.text() + "|" + date + "|start") * LATEST_START_MINUTES * 60));
+    }
+
+    /**
+     * When a seat may act next: not before its own start of the day, and its gap after what it did last.
+     *
+     * @param last its last connect or message, null where that is long ago
+     * @param actionKey of the action that is to come
+     */
+    public static Instant earliest(SeatId seat, ZoneId zone, Instant now, @Nullable Instant last, String actionKey) {
+        LocalDate date = LocalDate.ofInstant(now, zone);
+        Instant begins = date.atTime(WINDOW_OPENS).atZone(zone).toInstant().plus(startDelay(seat, date));
+        Instant rested = last == null ? now : last.plus(gapBefore(actionKey));
+        return Collections.max(List.of(now, begins, rested));
     }
 
     /** How long before an invitation the profile is looked at: 10 to 30 minutes. */

@@ -2,9 +2,11 @@ package io.agencyos.application.resource.seat;
 
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.resource.Seat;
 import io.agencyos.domain.resource.SeatAccount;
 import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.SeatId;
 
 /** What is told of an account becomes an event of the seat that has it. */
 final class HearSeatsService implements HearSeats {
@@ -25,12 +27,23 @@ final class HearSeatsService implements HearSeats {
     public void changed(ClientId client, String accountRef, SeatSignal signal) {
         units.inTenant(
                 TenantScope.worker(client),
-                () -> ports.seats().ofClient(client).forEach(seat -> {
-                    SeatAccount account = seat.link().account();
-                    if (account != null && account.ref().equals(accountRef)) {
-                        SeatNews.event(signal, account).ifPresent(event -> news.take(seat, event));
-                    }
-                }));
+                () -> ports.seats().ofClient(client).stream()
+                        .filter(seat -> seat.link().account() != null
+                                && seat.link().account().ref().equals(accountRef))
+                        .forEach(seat -> take(seat, signal)));
+    }
+
+    @Override
+    public void changed(ClientId client, SeatId id, SeatSignal signal) {
+        units.inTenant(
+                TenantScope.worker(client), () -> ports.seats().find(client, id).ifPresent(seat -> take(seat, signal)));
+    }
+
+    private void take(Seat seat, SeatSignal signal) {
+        SeatAccount account = seat.link().account();
+        if (account != null) {
+            SeatNews.event(signal, account).ifPresent(event -> news.take(seat, event));
+        }
     }
 
     @Override

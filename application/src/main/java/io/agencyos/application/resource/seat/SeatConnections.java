@@ -54,6 +54,15 @@ public interface SeatConnections {
 
     Map<LeadId, SeatConnection> ofLeads(ClientId client, Collection<LeadId> leads);
 
+    /** The same, locked until the unit of work ends: for whoever writes what was read. */
+    Map<LeadId, SeatConnection> ofLeadsForUpdate(ClientId client, Collection<LeadId> leads);
+
+    /** Invitations that wait for an answer, the oldest first; a seat never has many more than eighty. */
+    List<SeatConnection> pending(ClientId client);
+
+    /** How many invitations each seat took back since then; seats with none are left out. */
+    Map<SeatId, Integer> withdrawnSince(ClientId client, Instant since);
+
     /** The newest request first, those without one last. */
     List<SeatConnection> list(ClientId client, Filter filter, @Nullable After after, int limit);
 

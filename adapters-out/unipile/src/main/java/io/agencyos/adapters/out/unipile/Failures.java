@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.unipile;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.adapters.out.vendorhttp.HttpAnswer;
+import io.agencyos.application.outreach.LinkedInOutreach;
 import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.VendorFailure.Details;
@@ -18,10 +19,10 @@ final class Failures {
     static final String SEAT = "SEAT";
     static final String SEAT_CHECKPOINT = "SEAT_CHECKPOINT";
     static final String SEAT_RESTRICTED = "SEAT_RESTRICTED";
-    static final String ALREADY_CONNECTED = "ALREADY_CONNECTED";
-    static final String ALREADY_INVITED = "ALREADY_INVITED";
+    static final String ALREADY_CONNECTED = LinkedInOutreach.ALREADY_CONNECTED;
+    static final String ALREADY_INVITED = LinkedInOutreach.ALREADY_INVITED;
     /** LinkedIn's temporary limit, which also covers a person whose invitation was withdrawn lately. */
-    static final String CANNOT_RESEND_YET = "cannot_resend_yet";
+    static final String CANNOT_RESEND_YET = LinkedInOutreach.CANNOT_RESEND_YET;
 
     static final String SEAT_FULL = "connection_limit_reached";
     static final String LIMIT = "limit_exceeded";
@@ -49,7 +50,8 @@ final class Failures {
             case CANNOT_RESEND_YET, LIMIT, "limit_too_high", SEAT_FULL ->
                 Optional.of(new VendorFailure.RateLimited(told, LIMITED));
             case "cannot_invite_attendee", "user_unreachable", "blocked_recipient" -> invalid(told, "recipient");
-            case "no_connection_with_recipient" -> invalid(told.withVendorCode("NOT_CONNECTED"), "recipient");
+            case "no_connection_with_recipient" ->
+                invalid(told.withVendorCode(LinkedInOutreach.NOT_CONNECTED), "recipient");
             case "too_many_characters", "invalid_parameters", "missing_parameters", "unprocessable_entity" ->
                 invalid(told, "");
             case "not_allowed_inmail", "insufficient_credits" -> {

@@ -244,7 +244,7 @@ final class UnipileOutreach implements LinkedInOutreach {
 
     @Override
     public Result<Profile, VendorFailure> resolve(ClientId client, String seat, LinkedInUrl profile) {
-        return on(client, seat, "resolve", connection -> people.look(connection, seat, profile, false));
+        return on(client, seat, "resolve", connection -> people.resolve(connection, seat, profile));
     }
 
     @Override

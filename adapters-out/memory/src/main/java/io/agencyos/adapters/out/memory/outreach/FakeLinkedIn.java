@@ -36,11 +36,21 @@ public final class FakeLinkedIn extends FakeChannel<LinkedInCommand> implements 
     Optional<VendorFailure> refused(LinkedInCommand command) {
         return LinkedInChecks.problem(command)
                 .<VendorFailure>map(problem -> invalid(problem.field(), problem.reason()))
-                .or(() -> foreign(command.seat().vendorRef()));
+                .or(() -> foreign(command.seat().vendorRef()))
+                .or(() -> connected(command));
     }
 
     private Optional<VendorFailure> foreign(String seat) {
         return seats.contains(seat) ? Optional.empty() : Optional.of(invalid("seat", "not a seat of this client"));
+    }
+
+    private synchronized Optional<VendorFailure> connected(LinkedInCommand command) {
+        boolean known = command.kind() == TouchKind.LI_INVITE
+                && relations.stream().anyMatch(one -> one.personRef().equals(person(command.profile())));
+        return known
+                ? Optional.of(
+                        new VendorFailure.Conflict(details("connected already").withVendorCode(ALREADY_CONNECTED)))
+                : Optional.empty();
     }
 
     private static String person(LinkedInUrl profile) {

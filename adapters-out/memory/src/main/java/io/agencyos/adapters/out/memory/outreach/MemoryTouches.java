@@ -360,6 +360,11 @@ public final class MemoryTouches implements Touches {
     }
 
     @Override
+    public List<Act> acts(ClientId client, Channel channel, Instant since) {
+        return SenderActs.of(all(client), channel, since);
+    }
+
+    @Override
     public Optional<Touch> byVendorRef(ClientId client, String vendor, String ref) {
         return table.findBy(Key.UQ_OUTREACH_JOB_VENDOR_REF.index(), List.of(client, vendor, ref));
     }

@@ -59,6 +59,28 @@ public final class MemorySeatConnections implements SeatConnections {
     }
 
     @Override
+    public Map<LeadId, SeatConnection> ofLeadsForUpdate(ClientId client, Collection<LeadId> leads) {
+        return ofLeads(client, leads);
+    }
+
+    @Override
+    public List<SeatConnection> pending(ClientId client) {
+        return ofClient(client)
+                .filter(one -> one.state() == ConnectionState.PENDING)
+                .sorted(Comparator.comparing(MemorySeatConnections::requested)
+                        .thenComparing(one -> one.id().toString()))
+                .toList();
+    }
+
+    @Override
+    public Map<SeatId, Integer> withdrawnSince(ClientId client, Instant since) {
+        return ofClient(client)
+                .filter(one -> one.state() == ConnectionState.WITHDRAWN)
+                .filter(one -> one.withdrawnAt() != null && one.withdrawnAt().isAfter(since))
+                .collect(Collectors.toMap(SeatConnection::seatId, one -> 1, Integer::sum));
+    }
+
+    @Override
     public List<SeatConnection> list(ClientId client, Filter filter, @Nullable After after, int limit) {
         return ofClient(client)
                 .filter(one -> filter.seat() == null || one.seatId().equals(filter.seat()))

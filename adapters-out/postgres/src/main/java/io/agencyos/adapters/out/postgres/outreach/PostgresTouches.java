@@ -277,6 +277,26 @@ public final class PostgresTouches implements Touches {
     }
 
     @Override
+    public List<Act> acts(ClientId client, Channel channel, Instant since) {
+        return Db.query("""
+            select resource_id, status in ('queued', 'dispatching') in_flight, coalesce(sent_at, scheduled_at) at
+              from outreach_job
+             where client_id = :client and channel = :channel and resource_id is not null
+               and scheduled_at >= :since - interval '2 days'
+               and (status in ('queued', 'dispatching')
+                    or status in ('unknown', 'sent', 'abandoned') and coalesce(sent_at, scheduled_at) >= :since)
+            """)
+                .bind("client", client)
+                .bind("channel", channel)
+                .bind("since", since)
+                .map((row, context) -> new Act(
+                        Rows.id(row, "resource_id", ResourceId::new),
+                        row.getBoolean("in_flight"),
+                        Rows.instant(row, "at")))
+                .list();
+    }
+
+    @Override
     public Optional<Touch> byVendorRef(ClientId client, String vendor, String ref) {
         return list(Db.query("""
             select * from outreach_job where client_id = :client and vendor = :vendor and vendor_ref = :ref

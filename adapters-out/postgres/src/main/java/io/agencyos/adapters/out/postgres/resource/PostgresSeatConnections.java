@@ -27,15 +27,16 @@ public final class PostgresSeatConnections implements SeatConnections {
     public void save(SeatConnection one) {
         Db.update("""
             insert into linkedin_connection as c (client_id, id, lead_id, seat_id, campaign_id, provider_request_id, status,
-                   viewed_at, requested_at, responded_at, ignored_at, withdrawn_at)
+                   viewed_at, requested_at, responded_at, ignored_at, withdrawn_at, person_ref, reinvite_after)
             values (:client, :id, :lead, :seat, :campaign, :ref, :state, :viewed, :requested, :responded, :ignored,
-                   :withdrawn)
+                   :withdrawn, :person, :reinvite)
             on conflict (client_id, id) do update
                set seat_id = excluded.seat_id, campaign_id = excluded.campaign_id,
                    provider_request_id = excluded.provider_request_id, status = excluded.status,
                    viewed_at = excluded.viewed_at, requested_at = excluded.requested_at,
                    responded_at = excluded.responded_at, ignored_at = excluded.ignored_at,
-                   withdrawn_at = excluded.withdrawn_at, updated_at = now(), row_version = c.row_version + 1
+                   withdrawn_at = excluded.withdrawn_at, person_ref = excluded.person_ref,
+                   reinvite_after = excluded.reinvite_after, updated_at = now(), row_version = c.row_version + 1
             """)
                 .bind("client", one.clientId())
                 .bind("id", one.id())
@@ -49,18 +50,56 @@ public final class PostgresSeatConnections implements SeatConnections {
                 .bindByType("responded", one.respondedAt(), Instant.class)
                 .bindByType("ignored", one.ignoredAt(), Instant.class)
                 .bindByType("withdrawn", one.withdrawnAt(), Instant.class)
+                .bind("person", one.personRef())
+                .bindByType("reinvite", one.reinviteAfter(), Instant.class)
                 .execute();
     }
 
     @Override
     public Map<LeadId, SeatConnection> ofLeads(ClientId client, Collection<LeadId> leads) {
+        return ofLeads("", client, leads);
+    }
+
+    @Override
+    public Map<LeadId, SeatConnection> ofLeadsForUpdate(ClientId client, Collection<LeadId> leads) {
+        return ofLeads(" order by id for update", client, leads);
+    }
+
+    private static Map<LeadId, SeatConnection> ofLeads(String lock, ClientId client, Collection<LeadId> leads) {
         Map<LeadId, SeatConnection> found = new HashMap<>();
-        Db.query("select * from linkedin_connection where client_id = :client and lead_id = any (:leads)")
+        Db.query("select * from linkedin_connection where client_id = :client and lead_id = any (:leads)" + lock)
                 .bind("client", client)
                 .bind("leads", Db.uuids(leads))
                 .map((row, context) -> read(row))
                 .forEach(one -> found.put(one.leadId(), one));
         return found;
+    }
+
+    @Override
+    public List<SeatConnection> pending(ClientId client) {
+        return Db.query("""
+            select * from linkedin_connection
+             where client_id = :client and status = 'pending'
+             order by requested_at, id
+            """)
+                .bind("client", client)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    @Override
+    public Map<SeatId, Integer> withdrawnSince(ClientId client, Instant since) {
+        Map<SeatId, Integer> counts = new HashMap<>();
+        Db.query("""
+            select seat_id, count(*) n from linkedin_connection
+             where client_id = :client and status = 'withdrawn' and withdrawn_at > :since
+             group by seat_id
+            """)
+                .bind("client", client)
+                .bind("since", since)
+                .map((row, context) -> counts.put(Rows.id(row, "seat_id", SeatId::new), row.getInt("n")))
+                .list();
+        return counts;
     }
 
     @Override
@@ -137,6 +176,8 @@ public final class PostgresSeatConnections implements SeatConnections {
                 Rows.instantOrNull(row, "requested_at"),
                 Rows.instantOrNull(row, "responded_at"),
                 Rows.instantOrNull(row, "ignored_at"),
-                Rows.instantOrNull(row, "withdrawn_at"));
+                Rows.instantOrNull(row, "withdrawn_at"),
+                row.getString("person_ref"),
+                Rows.instantOrNull(row, "reinvite_after"));
     }
 }

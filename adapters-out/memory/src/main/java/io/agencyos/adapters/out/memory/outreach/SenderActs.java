@@ -1,0 +1,31 @@
+package io.agencyos.adapters.out.memory.outreach;
+
+import io.agencyos.application.outreach.Touches.Act;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.shared.Channel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What senders did lately, or are just doing, read from touches. */
+final class SenderActs {
+
+    private static final Set<TouchState> ON_THEIR_WAY = Set.of(TouchState.QUEUED, TouchState.DISPATCHING);
+    private static final Set<TouchState> OUT = Set.of(TouchState.UNKNOWN, TouchState.SENT, TouchState.ABANDONED);
+
+    private SenderActs() {}
+
+    static List<Act> of(Stream<Touch> touches, Channel channel, Instant since) {
+        return touches.filter(touch -> ON_THEIR_WAY.contains(touch.state()) || OUT.contains(touch.state()))
+                .filter(touch -> touch.kind().channel() == channel && touch.resourceId() != null)
+                .map(touch -> new Act(
+                        Objects.requireNonNull(touch.resourceId()),
+                        ON_THEIR_WAY.contains(touch.state()),
+                        touch.sentAt() == null ? touch.scheduledAt() : touch.sentAt()))
+                .filter(act -> act.inFlight() || !act.at().isBefore(since))
+                .toList();
+    }
+}

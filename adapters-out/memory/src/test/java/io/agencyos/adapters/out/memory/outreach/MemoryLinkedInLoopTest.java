@@ -1,0 +1,66 @@
+package io.agencyos.adapters.out.memory.outreach;
+
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.adapters.out.memory.resource.MemorySeatConnections;
+import io.agencyos.adapters.out.memory.resource.MemorySeatUsage;
+import io.agencyos.adapters.out.memory.resource.MemorySeats;
+import io.agencyos.application.outreach.LinkedInBook;
+import io.agencyos.application.outreach.LinkedInLoopContract;
+import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.domain.shared.LinkedInUrl;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+
+class MemoryLinkedInLoopTest extends LinkedInLoopContract {
+
+    private FakeLinkedIn sender = new FakeLinkedIn(() -> Instant.EPOCH, Set.of(LinkedInBook.ACCOUNT));
+
+    @Override
+    protected OutreachScenario.World world(AtomicReference<Instant> time) {
+        sender = new FakeLinkedIn(time::get, Set.of(LinkedInBook.ACCOUNT));
+        OutreachScenario.World world = MemoryLoopWorld.of(new FakeEmailSender(time::get), null);
+        MemoryUnitOfWork units = (MemoryUnitOfWork) world.units();
+        return world.with(new LinkedInBook(
+                units,
+                new MemorySeats(units),
+                new MemorySeatConnections(units),
+                new MemorySeatUsage((MemoryQuotas) world.stores().quotas()),
+                sender,
+                new MemoryContactRefs(units)));
+    }
+
+    @Override
+    protected void failNext(Fault... faults) {
+        sender.failNext(Arrays.stream(faults)
+                .map(fault -> switch (fault) {
+                    case REQUEST_LOST -> FakeChannel.Fault.DROP_BEFORE_ACCEPT;
+                    case ANSWER_LOST -> FakeChannel.Fault.DROP_AFTER_ACCEPT;
+                    case UNREACHABLE -> FakeChannel.Fault.UNREACHABLE;
+                    case RATE_LIMITED -> FakeChannel.Fault.RATE_LIMITED;
+                    case UNAUTHORIZED -> FakeChannel.Fault.UNAUTHORIZED;
+                    case RECIPIENT_REFUSED -> FakeChannel.Fault.REJECT_RECIPIENT;
+                    case LOOKUP_DOWN -> FakeChannel.Fault.LOOKUP_DOWN;
+                })
+                .toArray(FakeChannel.Fault[]::new));
+    }
+
+    @Override
+    protected void meanwhile(Runnable work) {
+        sender.stallNext(work);
+    }
+
+    @Override
+    protected List<Done> acts() {
+        return sender.contacts().stream()
+                .map(contact -> new Done(contact.at(), contact.command()))
+                .toList();
+    }
+
+    @Override
+    protected void befriend(LinkedInUrl page) {
+        sender.accept(page, Instant.EPOCH);
+    }
+}

@@ -1,0 +1,278 @@
+package io.agencyos.application.outreach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.application.lead.Leads;
+import io.agencyos.domain.campaign.EnrolmentStep;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.resource.ConnectionState;
+import io.agencyos.domain.resource.QuotaMetric;
+import io.agencyos.domain.resource.SeatAccount;
+import io.agencyos.domain.resource.SeatConnection;
+import io.agencyos.domain.resource.SeatEvent;
+import io.agencyos.domain.resource.SeatRhythm;
+import io.agencyos.domain.resource.SeatState;
+import io.agencyos.domain.shared.LinkedInUrl;
+import io.agencyos.domain.shared.TouchKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Acts of seats through the send protocol: every crash and trouble of an e-mail, and what is asked of LinkedIn alone. */
+public abstract class LinkedInLoopContract extends VendorTroubleStories {
+
+    private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
+
+    /** An act that reached a person, looks included. */
+    public record Done(Instant at, LinkedInCommand act) {}
+
+    /** Everything that reached a person, oldest first. */
+    protected abstract List<Done> acts();
+
+    /** The person takes every invitation of the seat from now on, and is connected with it. */
+    protected abstract void befriend(LinkedInUrl page);
+
+    private List<Done> acts(TouchKind kind) {
+        return acts().stream().filter(done -> done.act().kind() == kind).toList();
+    }
+
+    @Override
+    protected final List<String> delivered() {
+        return acts().stream()
+                .map(Done::act)
+                .filter(act -> act.kind() != TouchKind.LI_VIEW)
+                .map(LinkedInCommand::idempotencyKey)
+                .toList();
+    }
+
+    @Override
+    protected final OutreachScenario.Course course() {
+        return OutreachScenario.Course.LINKEDIN;
+    }
+
+    private static LinkedInBook book(OutreachScenario scenario) {
+        return Objects.requireNonNull(scenario.on().linkedIn());
+    }
+
+    private OutreachScenario strangers() {
+        OutreachScenario scenario = autopilot();
+        book(scenario).strangers();
+        return scenario;
+    }
+
+    @Test // outreach 11.4: NONE → VIEWED, invitation 10 to 30 minutes later → PENDING with the vendor's id
+    void a_profile_is_looked_at_once_and_invited_ten_to_thirty_minutes_later_without_a_note() {
+        OutreachScenario scenario = strangers();
+        Lead lead = scenario.lead();
+        scenario.runFor(aDay());
+
+        Done look = acts(TouchKind.LI_VIEW).getFirst();
+        Done invitation = acts(TouchKind.LI_INVITE).getFirst();
+        assertThat(acts()).hasSize(2);
+        assertThat(Duration.between(look.at(), invitation.at()))
+                .isBetween(Duration.ofMinutes(10), Duration.ofMinutes(35));
+        assertThat(invitation.act().text()).isEmpty();
+        assertThat(invitation.act().personRef())
+                .as("who it is was found out by the look")
+                .isNotNull();
+        SeatConnection connection = book(scenario).connection(lead).orElseThrow();
+        assertThat(connection.state()).isEqualTo(ConnectionState.PENDING);
+        assertThat(connection.requestRef())
+                .isEqualTo(scenario.touches(lead).getFirst().vendorRef());
+        assertThat(connection.requestedAt()).isEqualTo(invitation.at());
+        assertThat(book(scenario).who(scenario.client(), Objects.requireNonNull(connection.personRef())))
+                .contains(lead.id());
+        assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.SENT);
+        assertThat(used(scenario, QuotaMetric.LI_VIEW)).isEqualTo(1);
+        assertThat(used(scenario, QuotaMetric.LI_INVITE)).isEqualTo(1);
+        assertThat(scenario.reread(lead).history().touches())
+                .as("a look is no touch")
+                .isEqualTo(1);
+    }
+
+    @Test // outreach 11.4: view failed twice → invitation allowed without view
+    void two_looks_that_fail_are_enough() {
+        OutreachScenario scenario = strangers();
+        Lead lead = scenario.lead();
+        failNext(Fault.UNREACHABLE, Fault.RATE_LIMITED);
+        scenario.runFor(aDay());
+
+        assertThat(acts(TouchKind.LI_VIEW)).isEmpty();
+        assertThat(acts(TouchKind.LI_INVITE)).hasSize(1);
+        assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.SENT);
+    }
+
+    @Test // outreach 11.4: already 1st degree → CONNECTED (skip to message)
+    void who_is_connected_already_gets_a_message_and_no_invitation() {
+        OutreachScenario scenario = strangers();
+        Lead lead = scenario.lead();
+        befriend(LinkedInBook.page(lead));
+        scenario.runFor(aDay());
+
+        assertThat(acts(TouchKind.LI_INVITE)).isEmpty();
+        String text = acts(TouchKind.LI_MESSAGE).getFirst().act().text();
+        assertThat(text).contains("Northlight").endsWith(LinkedInWriter.OPT_OUT);
+        assertThat(text.length()).isBetween(50, 500);
+        assertThat(scenario.touches(lead))
+                .extracting(Touch::kind, Touch::state, Touch::code)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple(
+                                TouchKind.LI_INVITE, TouchState.CANCELLED, "step_superseded"),
+                        org.assertj.core.groups.Tuple.tuple(TouchKind.LI_MESSAGE, TouchState.SENT, null));
+        assertThat(scenario.steps(lead).getFirst().outcome()).isEqualTo(EnrolmentStep.Outcome.SENT);
+        assertThat(book(scenario).connection(lead).orElseThrow().state()).isEqualTo(ConnectionState.CONNECTED);
+        assertThat(scenario.conservation().closes()).isTrue();
+    }
+
+    @Test // unipile 6 already_connected: the touch becomes a message step
+    void an_invitation_that_the_service_refuses_because_the_two_are_connected_becomes_a_message() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        befriend(LinkedInBook.page(lead));
+        scenario.runFor(aDay());
+
+        assertThat(acts()).extracting(done -> done.act().kind()).containsExactly(TouchKind.LI_MESSAGE);
+        assertThat(scenario.steps(lead).getFirst().outcome()).isEqualTo(EnrolmentStep.Outcome.SENT);
+    }
+
+    @Test // outreach 11.4: decided at commit, so that an acceptance in between costs no invitation
+    void a_touch_that_was_planned_as_an_invitation_becomes_a_message_when_the_lead_accepts_before_it_leaves() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        queued(scenario, lead);
+        SeatConnection looked = book(scenario).connection(lead).orElseThrow();
+        scenario.in(() -> scenario.on().linkedIn().ports().connections().save(looked.connected(scenario.now())));
+        scenario.runFor(aDay());
+
+        assertThat(acts()).extracting(done -> done.act().kind()).containsExactly(TouchKind.LI_MESSAGE);
+        assertThat(reserved(scenario, QuotaMetric.LI_INVITE)).isZero();
+        assertThat(used(scenario, QuotaMetric.LI_INVITE)).isZero();
+    }
+
+    @Test // outreach 11.4: ACCEPTED → message; the sequence goes on
+    void a_lead_that_accepted_is_written_to_with_the_next_step() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        scenario.runFor(aDay());
+        book(scenario).accepts(lead, scenario.now());
+        scenario.runFor(Duration.ofDays(10));
+
+        assertThat(acts())
+                .extracting(done -> done.act().kind(), done -> LocalDate.ofInstant(done.at(), SYDNEY))
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(TouchKind.LI_INVITE, LocalDate.of(2026, 3, 2)),
+                        org.assertj.core.groups.Tuple.tuple(TouchKind.LI_MESSAGE, LocalDate.of(2026, 3, 10)));
+        assertThat(scenario.enrolment(lead).nextStep()).isEqualTo(3);
+    }
+
+    @Test // outreach 11.4: with an invitation still PENDING a further LinkedIn step is SKIPPED(invite_cooldown)
+    void a_lead_that_has_not_answered_is_not_invited_again() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        scenario.runFor(Duration.ofDays(20));
+
+        assertThat(acts()).hasSize(1);
+        assertThat(scenario.steps(lead))
+                .extracting(EnrolmentStep::code)
+                .containsExactly(null, "invite_cooldown", "invite_cooldown");
+        assertThat(scenario.conservation().closes()).isTrue();
+    }
+
+    private static WithdrawInvitations.Round withdrawn(OutreachScenario scenario) {
+        return WithdrawInvitations.over(
+                        book(scenario).ports(),
+                        scenario.on().world().leads().leads(),
+                        scenario.on().world().activities(),
+                        scenario.on().units(),
+                        scenario::now)
+                .withdraw(scenario.client());
+    }
+
+    @Test // outreach 11.4, flows 2.19: 30 days, on the vendor's word; WITHDRAWN + accepted event → ACCEPTED
+    void an_invitation_that_nobody_answers_for_thirty_days_is_taken_back() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        scenario.runFor(aDay());
+        scenario.advance(Duration.ofDays(29));
+        assertThat(withdrawn(scenario)).isEqualTo(new WithdrawInvitations.Round(0, 0));
+        scenario.advance(Duration.ofDays(1));
+        assertThat(withdrawn(scenario)).isEqualTo(new WithdrawInvitations.Round(1, 0));
+
+        SeatConnection connection = book(scenario).connection(lead).orElseThrow();
+        assertThat(connection.state()).isEqualTo(ConnectionState.WITHDRAWN);
+        assertThat(connection.coolsDown(scenario.now().plus(Duration.ofDays(179))))
+                .isTrue();
+        assertThat(connection.coolsDown(scenario.now().plus(Duration.ofDays(180))))
+                .isFalse();
+        assertThat(book(scenario).waiting(scenario.client())).isEmpty();
+        assertThat(withdrawn(scenario)).as("once").isEqualTo(new WithdrawInvitations.Round(0, 0));
+        assertThat(connection.accepted(scenario.now()).state()).isEqualTo(ConnectionState.ACCEPTED);
+    }
+
+    @Test // outreach 11.4: lead opts out → pending invite withdrawn
+    void the_invitation_of_a_lead_that_opted_out_is_taken_back_at_once() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        scenario.runFor(aDay());
+        scenario.in(() -> {
+            Leads leads = scenario.on().world().leads().leads();
+            leads.update(leads.find(lead.clientId(), lead.id())
+                    .orElseThrow()
+                    .becoming(LeadStatus.UNSUBSCRIBED, scenario.now()));
+        });
+        assertThat(withdrawn(scenario)).isEqualTo(new WithdrawInvitations.Round(1, 0));
+        assertThat(book(scenario).waiting(scenario.client())).isEmpty();
+    }
+
+    @Test // scoring TIME-5: gaps of 8 to 45 min, at most 8 actions an hour, 08:00 to 18:00, the day's target
+    void a_seat_acts_like_its_owner_at_work() {
+        OutreachScenario scenario = strangers();
+        scenario.leads(25);
+        scenario.runFor(Duration.ofHours(23));
+
+        List<Instant> invited = acts(TouchKind.LI_INVITE).stream().map(Done::at).toList();
+        assertThat(invited).hasSizeBetween(10, 20);
+        for (int i = 1; i < invited.size(); i++) {
+            assertThat(Duration.between(invited.get(i - 1), invited.get(i)))
+                    .isGreaterThanOrEqualTo(Duration.ofMinutes(8));
+        }
+        Map<Instant, Long> perHour = acts().stream()
+                .collect(Collectors.groupingBy(done -> done.at().truncatedTo(ChronoUnit.HOURS), Collectors.counting()));
+        assertThat(Collections.max(perHour.values())).isLessThanOrEqualTo((long) SeatRhythm.MOST_IN_AN_HOUR);
+        assertThat(acts())
+                .extracting(done -> LocalTime.ofInstant(done.at(), SYDNEY))
+                .allSatisfy(at -> assertThat(at).isBetween(LocalTime.of(8, 0), LocalTime.of(18, 0)));
+        assertThat(scenario.conservation().closes()).isTrue();
+    }
+
+    @Test // outreach 11.1: credentials required → 0 quota; reconnected → previous state; nothing is lost
+    void a_seat_that_is_signed_out_keeps_its_leads_waiting_and_goes_on_when_it_is_back() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        queued(scenario, lead);
+        book(scenario).happens(scenario.client(), new SeatEvent.CredentialsRequired(), scenario.now());
+        scenario.runFor(aDay());
+
+        assertThat(acts()).isEmpty();
+        assertThat(Objects.requireNonNull(scenario.reread(lead).block()).code()).isEqualTo("seat_disconnected");
+        assertThat(reserved(scenario, QuotaMetric.LI_INVITE)).isZero();
+
+        SeatAccount account = new SeatAccount(LinkedInBook.ACCOUNT, "Sam Oduya", null);
+        book(scenario).happens(scenario.client(), new SeatEvent.Connected(account), scenario.now());
+        assertThat(book(scenario).seat(scenario.client()).state()).isEqualTo(SeatState.ACTIVE);
+        scenario.runFor(Duration.ofDays(1));
+        assertThat(acts(TouchKind.LI_INVITE)).hasSize(1);
+    }
+}

@@ -1,0 +1,38 @@
+package io.agencyos.bootstrap.product;
+
+import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
+import io.agencyos.adapters.out.postgres.resource.PostgresSeatUsage;
+import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
+import io.agencyos.application.outreach.LinkedInLines;
+import io.agencyos.application.outreach.LinkedInPorts;
+import io.agencyos.application.outreach.WithdrawInvitations;
+import java.util.Optional;
+
+/** What seats act by. */
+final class SeatActs {
+
+    private SeatActs() {}
+
+    static LinkedInPorts ports(Product product) {
+        LinkedInLines.Line line = product.channelVendors().seatLine();
+        return new LinkedInPorts(
+                new PostgresSeats(),
+                new PostgresSeatConnections(),
+                new PostgresSeatUsage(),
+                product.stores().channelAddresses,
+                client -> Optional.of(line),
+                product.stores().contactRefs,
+                product.senders().seats().hearSeats(),
+                product.basis().ids());
+    }
+
+    /** Takes back what nobody answers. */
+    static WithdrawInvitations withdrawals(Product product) {
+        return WithdrawInvitations.over(
+                ports(product),
+                product.stores().leads.leads(),
+                product.stores().activities,
+                product.basis().units(),
+                product.basis().clock());
+    }
+}
