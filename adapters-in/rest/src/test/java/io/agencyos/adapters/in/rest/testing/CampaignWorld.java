@@ -12,6 +12,7 @@ import io.agencyos.adapters.out.memory.outreach.MemoryCallLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
 import io.agencyos.adapters.out.memory.outreach.MemoryGateLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryHolidays;
+import io.agencyos.adapters.out.memory.outreach.MemoryOutlooks;
 import io.agencyos.adapters.out.memory.outreach.MemoryQuotas;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
@@ -30,6 +31,7 @@ import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.OutreachWorld;
+import io.agencyos.application.outreach.ShowOutlook;
 import io.agencyos.application.resource.ResourcePorts;
 import io.agencyos.application.resource.ResourceUseCases;
 import io.agencyos.application.resource.SendingChannels;
@@ -54,6 +56,7 @@ public final class CampaignWorld {
     public final ResourceUseCases resources;
     public final LendingUseCases lending;
     public final OutreachUseCases outreach;
+    public final ShowOutlook outlook;
 
     public CampaignWorld(MemoryWorld on) {
         leads = new MemoryLeads(on.units);
@@ -62,6 +65,8 @@ public final class CampaignWorld {
         mailboxes = new MemoryMailboxes(on.units);
         consents = new MemoryConsentBasis(on.units);
         outreach = outreach(on);
+        outlook = ShowOutlook.over(
+                new MemoryOutlooks(on.clients, on.campaigns, leads, enrolments, touches), on.units, on.clock);
         CampaignPorts ports = new CampaignPorts(
                 on.clients,
                 on.credits,
