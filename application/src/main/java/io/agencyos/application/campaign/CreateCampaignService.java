@@ -62,8 +62,9 @@ final class CreateCampaignService implements CreateCampaign {
 
     private Outcome createInside(TenantScope scope, Request request, Origin origin) {
         Set<Channel> senders = channels.orEmail(scope.clientId());
-        List<SequenceStep> steps = DefaultSequence.steps(senders);
         CampaignSettings asked = request.settings().stripped();
+        List<SequenceStep> steps =
+                ports.learned().of(scope.clientId()).applied(DefaultSequence.steps(senders), asked.touchGapDays());
         CampaignSettings settings =
                 request.mixGiven() ? asked : asked.mixed(ChannelMixes.renormalised(asked.channelMix(), senders));
         List<FieldProblem> problems = CampaignRules.problems(settings, SettingsOf.used(steps));

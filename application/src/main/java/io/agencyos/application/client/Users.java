@@ -37,6 +37,9 @@ public interface Users {
      */
     User update(User user);
 
+    /** How many people of the platform's staff may act now; platform unit only. */
+    int platformAdmins();
+
     /** Remembers the last sign-in; no new version. */
     void signedIn(UserId id, Instant at);
 

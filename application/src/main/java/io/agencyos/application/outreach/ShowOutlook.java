@@ -50,8 +50,7 @@ public interface ShowOutlook {
     }
 
     /** A lead behind a refusal. */
-    record Refused(
-            LeadId lead, @Nullable CampaignId campaign, Refusal refusal) {}
+    record Refused(LeadId lead, @Nullable CampaignId campaign, Refusal refusal) {}
 
     Status status(TenantScope scope);
 

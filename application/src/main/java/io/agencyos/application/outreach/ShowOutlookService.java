@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class ShowOutlookService implements ShowOutlook {
 
     private static final Comparator<Cause> FIRST_CHECK_FIRST = Comparator.comparingInt(
-                    (Cause cause) -> cause.refusal().check() == 0 ? Integer.MAX_VALUE : cause.refusal().check())
+                    (Cause cause) -> cause.refusal().check() == 0
+                            ? Integer.MAX_VALUE
+                            : cause.refusal().check())
             .thenComparing(Comparator.comparingInt(Cause::leads).reversed())
             .thenComparing(cause -> cause.refusal().code());
 
@@ -84,11 +86,10 @@ final class ShowOutlookService implements ShowOutlook {
     @Override
     public List<Refused> behind(TenantScope scope, String code, @Nullable LeadId after, int limit) {
         return units
-                .inTenant(
-                        scope.asWorker(), () -> outlooks.behind(scope.clientId(), code, clock.now(), after, limit))
+                .inTenant(scope.asWorker(), () -> outlooks.behind(scope.clientId(), code, clock.now(), after, limit))
                 .stream()
-                .map(held -> new Refused(
-                        held.lead(), held.campaign(), Refusal.of(held.code(), held.until(), held.remedy())))
+                .map(held ->
+                        new Refused(held.lead(), held.campaign(), Refusal.of(held.code(), held.until(), held.remedy())))
                 .toList();
     }
 }

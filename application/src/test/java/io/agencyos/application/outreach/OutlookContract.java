@@ -76,7 +76,8 @@ public abstract class OutlookContract {
         assertThat(first.refusal().until()).isNull();
         assertThat(first.refusal().untilEvent()).isEqualTo("client_resumed");
         assertThat(first.refusal().whatToDo()).isNotBlank();
-        assertThat(status.campaigns()).extracting(ShowOutlook.Summary::campaign)
+        assertThat(status.campaigns())
+                .extracting(ShowOutlook.Summary::campaign)
                 .containsExactly(scenario.campaign().id());
         assertThat(refusal(scenario, leads.getFirst())).isPresent();
     }
@@ -92,7 +93,8 @@ public abstract class OutlookContract {
         scenario.runFor(Duration.ofDays(4));
         assertThat(refusal(scenario, lead).map(Refusal::code)).hasValue("approval_expired");
         assertThat(refusal(scenario, lead).map(Refusal::whatToDo))
-                .hasValue(Objects.requireNonNull(scenario.enrolment(lead).hold()).remedy());
+                .hasValue(
+                        Objects.requireNonNull(scenario.enrolment(lead).hold()).remedy());
     }
 
     @Test // PACE-3, api 9.19: each refusal with its leads and the earliest until
@@ -113,16 +115,18 @@ public abstract class OutlookContract {
             assertThat(cause.leads()).isEqualTo(3);
         });
 
-        List<ShowOutlook.Refused> first =
-                show.behind(scope(scenario.client()), "rate_limit_new_leads", null, 2);
+        List<ShowOutlook.Refused> first = show.behind(scope(scenario.client()), "rate_limit_new_leads", null, 2);
         List<ShowOutlook.Refused> rest = show.behind(
                 scope(scenario.client()),
                 "rate_limit_new_leads",
                 first.getLast().lead(),
                 2);
         assertThat(first).hasSize(2);
-        assertThat(rest).hasSize(1).extracting(ShowOutlook.Refused::lead).doesNotContainAnyElementsOf(
-                first.stream().map(ShowOutlook.Refused::lead).toList());
+        assertThat(rest)
+                .hasSize(1)
+                .extracting(ShowOutlook.Refused::lead)
+                .doesNotContainAnyElementsOf(
+                        first.stream().map(ShowOutlook.Refused::lead).toList());
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.agencyos.bootstrap.product;
 
-import io.agencyos.adapters.out.postgres.outreach.PostgresPhoneWashes;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.adapters.out.salesforge.Salesforge;
@@ -29,14 +28,9 @@ import io.agencyos.application.lead.LeadReadUseCases;
 import io.agencyos.application.lead.LeadUseCases;
 import io.agencyos.application.lead.PeopleSources;
 import io.agencyos.application.outreach.DueStages;
-import io.agencyos.application.outreach.MailOutlet;
-import io.agencyos.application.outreach.Outlet;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.SuppressionUseCases;
-import io.agencyos.application.outreach.TextOutlet;
-import io.agencyos.application.outreach.TextPorts;
 import io.agencyos.application.outreach.UnsubscribeLinks;
-import io.agencyos.application.outreach.WashedNumbers;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorPorts;
 import io.agencyos.application.platform.VendorUseCases;
@@ -90,6 +84,7 @@ public final class Product implements AutoCloseable {
             stores().allocation, allocationWorld(), basis().units(), basis().clock(), basis().ids()));
     private final Lazy<OutreachUseCases> outreach = Lazy.of(this::makeOutreach);
     private final Lazy<ConversationUseCases> conversation = Lazy.of(this::makeConversation);
+    private final Lazy<Calling> calling = Lazy.of(() -> new Calling(basis(), stores(), channelVendors(), this));
     private final Watch watch;
     private final Lazy<Desk> desk =
             Lazy.of(() -> new Desk(basis(), stores(), outreach().stopOutreach()));
@@ -226,7 +221,8 @@ public final class Product implements AutoCloseable {
                 (client, campaign) -> outreach().endEnrolments().end(client, campaign),
                 stores.events,
                 stores.audit,
-                () -> outside.publicUrl().isPresent());
+                () -> outside.publicUrl().isPresent(),
+                stores.preferences.sequences());
         return new CampaignUseCases(ports, units, clock, ids);
     }
 
@@ -263,20 +259,13 @@ public final class Product implements AutoCloseable {
 
     private OutreachUseCases makeOutreach() {
         return new OutreachUseCases(
-                stores.outreach, stores.outreachWorld, outlets(), units, clock, ids, System::nanoTime);
-    }
-
-    /** One for every channel in {@link Stores#LEAVING}. */
-    private List<Outlet> outlets() {
-        return List.of(
-                new MailOutlet(stores.outreach, stores.outreachWorld, emailVendors.get(), links),
-                new TextOutlet(
-                        stores.outreach,
-                        new TextPorts(
-                                stores.numbers,
-                                channelVendors.get()::textLine,
-                                new WashedNumbers(new PostgresPhoneWashes(), clock),
-                                stores.channelAddresses)));
+                stores.outreach,
+                stores.outreachWorld,
+                new Leaving(basis, stores, channelVendors.get()).outlets(emailVendors.get(), links),
+                units,
+                clock,
+                ids,
+                System::nanoTime);
     }
 
     private ConversationUseCases makeConversation() {
@@ -298,7 +287,8 @@ public final class Product implements AutoCloseable {
                         new PostgresSeats(),
                         new PostgresSeatConnections(),
                         stores.outreachWorld.feeds(),
-                        stores.alerts));
+                        stores.alerts,
+                        calling().world()));
         return new ConversationUseCases(
                 stores.conversation,
                 world,
@@ -413,6 +403,11 @@ public final class Product implements AutoCloseable {
 
     public ConversationUseCases conversation() {
         return conversation.get();
+    }
+
+    /** Calls that were made. */
+    public Calling calling() {
+        return calling.get();
     }
 
     public Watch watch() {

@@ -22,6 +22,8 @@ import io.agencyos.adapters.out.postgres.conversation.PostgresThreads;
 import io.agencyos.adapters.out.postgres.conversation.PostgresTimeline;
 import io.agencyos.adapters.out.postgres.conversation.PostgresTouchOutcomes;
 import io.agencyos.adapters.out.postgres.conversation.PostgresWebhookInbox;
+import io.agencyos.adapters.out.postgres.conversion.PostgresLearningSettings;
+import io.agencyos.adapters.out.postgres.conversion.PostgresPatterns;
 import io.agencyos.adapters.out.postgres.conversion.PostgresReports;
 import io.agencyos.adapters.out.postgres.deal.PostgresBookingTouches;
 import io.agencyos.adapters.out.postgres.deal.PostgresMeetingOutcomes;
@@ -34,6 +36,7 @@ import io.agencyos.adapters.out.postgres.lead.PostgresPhoneHolders;
 import io.agencyos.adapters.out.postgres.lead.PostgresPoolPeople;
 import io.agencyos.adapters.out.postgres.lead.PostgresSuppressions;
 import io.agencyos.adapters.out.postgres.outreach.PostgresApprovals;
+import io.agencyos.adapters.out.postgres.outreach.PostgresCallBook;
 import io.agencyos.adapters.out.postgres.outreach.PostgresCallLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresChannelAddresses;
 import io.agencyos.adapters.out.postgres.outreach.PostgresChannelPlans;
@@ -48,6 +51,7 @@ import io.agencyos.adapters.out.postgres.outreach.PostgresSentLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresTouches;
 import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
 import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
+import io.agencyos.adapters.out.postgres.platform.PostgresEmergencyStops;
 import io.agencyos.adapters.out.postgres.platform.PostgresEvents;
 import io.agencyos.adapters.out.postgres.platform.PostgresIdempotentRequests;
 import io.agencyos.adapters.out.postgres.platform.PostgresTasks;
@@ -82,12 +86,14 @@ import io.agencyos.application.conversation.ComplaintCounts;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.conversation.Timeline;
 import io.agencyos.application.conversion.Reports;
+import io.agencyos.application.conversion.learning.PatternPreferences;
 import io.agencyos.application.deal.BookingTouches;
 import io.agencyos.application.deal.MeetingOutcomes;
 import io.agencyos.application.deal.Meetings;
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.LeadQueries;
+import io.agencyos.application.outreach.CallBook;
 import io.agencyos.application.outreach.ChannelAddresses;
 import io.agencyos.application.outreach.ChannelPlanning;
 import io.agencyos.application.outreach.DueWork;
@@ -96,6 +102,7 @@ import io.agencyos.application.outreach.OutreachWorld;
 import io.agencyos.application.outreach.RememberedHolidays;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.Audit;
+import io.agencyos.application.platform.EmergencyStops;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.platform.IdempotentRequests;
 import io.agencyos.application.platform.Sealer;
@@ -116,7 +123,7 @@ import java.util.Set;
 public final class Stores {
 
     /** The channels by which anything leaves: those that {@link Product} has an outlet for. */
-    static final Set<Channel> LEAVING = Set.of(Channel.EMAIL, Channel.SMS);
+    static final Set<Channel> LEAVING = Set.of(Channel.EMAIL, Channel.SMS, Channel.VOICE);
 
     private static final String SUPPRESSION_SALT = "platform-suppression-salt/1";
 
@@ -125,6 +132,7 @@ public final class Stores {
     public final PacingBook pacing;
     public final Campaigns campaigns;
     public final ConsentDeclarations consents;
+    final CallBook calls = new PostgresCallBook();
     public final Audit audit;
     public final Events events;
     public final LeadPorts leads;
@@ -137,6 +145,7 @@ public final class Stores {
     public final EverySender senders;
     public final OutreachStores outreach;
     public final DueWork dueWork;
+    public final PatternPreferences preferences;
     public final OutreachWorld outreachWorld;
     public final AllocationPorts allocation;
     public final Activities activities;
@@ -157,6 +166,7 @@ public final class Stores {
     public final Alerts alerts;
     public final SpendLedger spendLedger;
     public final UnreachedLeads unreachedLeads;
+    public final EmergencyStops emergencyStops = new PostgresEmergencyStops();
 
     Stores(Basis basis) {
         scoring = new ScoringPorts(
@@ -197,6 +207,7 @@ public final class Stores {
                 new PostgresConsentBasis());
         dueWork = new PostgresDueWork();
         activities = new PostgresActivities(basis.clock());
+        preferences = new PatternPreferences(new PostgresPatterns(), new PostgresLearningSettings(), basis.clock());
         outreachWorld = new OutreachWorld(
                 clients,
                 campaigns,
@@ -207,7 +218,9 @@ public final class Stores {
                 events,
                 new PostgresTasks(),
                 new ChannelPlanning(senders, Optional.of(new PostgresChannelPlans())),
-                new PostgresReplyFeedBook());
+                new PostgresReplyFeedBook(),
+                emergencyStops,
+                preferences);
         allocation = new AllocationPorts(
                 new PostgresPoolCandidates(leads.people()),
                 new PostgresAssignmentRuns(),

@@ -103,8 +103,7 @@ public final class OutlookRoutes implements RouteGroup {
     }
 
     /** A lead behind a refusal. */
-    record RefusedLead(
-            UUID leadId, @Nullable UUID campaignId, RefusalShown refusal) {
+    record RefusedLead(UUID leadId, @Nullable UUID campaignId, RefusalShown refusal) {
 
         static final RefusedLead EXAMPLE = new RefusedLead(
                 SOME_LEAD, SOME_CAMPAIGN, RefusalShown.of(Refusal.of("approval_required", null, null), null));
@@ -142,8 +141,7 @@ public final class OutlookRoutes implements RouteGroup {
 
     private Reply<Page<RefusedLead>> refusals(Call<None> call) {
         Paging paging = call.paging();
-        LeadId after =
-                paging.after().map(position -> new LeadId(position.id())).orElse(null);
+        LeadId after = paging.after().map(position -> new LeadId(position.id())).orElse(null);
         List<ShowOutlook.Refused> rows = call.query()
                 .text("code")
                 .map(code -> outlook.behind(call.scope(), code, after, paging.limit() + 1))
@@ -152,6 +150,7 @@ public final class OutlookRoutes implements RouteGroup {
                 rows,
                 paging,
                 RefusedLead::of,
-                row -> new Paging.Position(List.of(row.lead().text()), row.lead().value())));
+                row -> new Paging.Position(
+                        List.of(row.lead().text()), row.lead().value())));
     }
 }

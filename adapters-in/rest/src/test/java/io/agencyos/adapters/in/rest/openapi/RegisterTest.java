@@ -31,6 +31,7 @@ class RegisterTest {
             "GET C/credits",
             "GET C/credits/entries",
             "GET C/integrations/{vendor}",
+            "GET C/learning-settings",
             "GET C/pool/replenishment-plan",
             "GET C/reports/conversion-by-tier",
             "GET C/threads",
@@ -41,7 +42,8 @@ class RegisterTest {
             "POST C/campaigns/{id}/lead-sourcing-previews",
             "POST C/mailboxes",
             "POST P/dncr/washes",
-            "POST P/dncr/washes/{id}/result");
+            "POST P/dncr/washes/{id}/result",
+            "PUT C/learning-settings");
 
     /**
      * What is otherwise than the register says: short lists that have the form of a page, work that is done before the

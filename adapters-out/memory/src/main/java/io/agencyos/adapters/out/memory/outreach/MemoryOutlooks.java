@@ -35,8 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** How leads stand, looked up one by one. */
 public final class MemoryOutlooks implements Outlooks {
 
-    private static final Set<LeadStatus> WAITING =
-            EnumSet.of(LeadStatus.NEW, LeadStatus.ENRICHED, LeadStatus.SCORED);
+    private static final Set<LeadStatus> WAITING = EnumSet.of(LeadStatus.NEW, LeadStatus.ENRICHED, LeadStatus.SCORED);
 
     private final Clients clients;
     private final Campaigns campaigns;
@@ -79,8 +78,7 @@ public final class MemoryOutlooks implements Outlooks {
     }
 
     private static Group together(Group left, Group right) {
-        Instant earliest = Stream.of(
-                        Optional.ofNullable(left.earliest()), Optional.ofNullable(right.earliest()))
+        Instant earliest = Stream.of(Optional.ofNullable(left.earliest()), Optional.ofNullable(right.earliest()))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
@@ -116,9 +114,8 @@ public final class MemoryOutlooks implements Outlooks {
         String code = code(lead, run, campaign, live, now);
         boolean held = run != null && run.state() == EnrolmentState.HELD && run.hold() != null;
         Instant planned = live.map(Touch::scheduledAt)
-                .orElseGet(() -> run == null
-                        ? null
-                        : run.snoozedUntil() != null ? run.snoozedUntil() : run.nextDueAt());
+                .orElseGet(
+                        () -> run == null ? null : run.snoozedUntil() != null ? run.snoozedUntil() : run.nextDueAt());
         return new Outlook(
                 lead.id(),
                 campaign,
@@ -136,11 +133,7 @@ public final class MemoryOutlooks implements Outlooks {
     }
 
     private @Nullable String code(
-            Lead lead,
-            @Nullable Enrolment run,
-            @Nullable CampaignId campaign,
-            Optional<Touch> live,
-            Instant now) {
+            Lead lead, @Nullable Enrolment run, @Nullable CampaignId campaign, Optional<Touch> live, Instant now) {
         ClientId client = lead.clientId();
         if (clients.find(client).filter(Client::paused).isPresent()) {
             return "client_paused";

@@ -36,4 +36,8 @@ public final class MemoryOutreach {
     MemoryPhoneWashes washes() {
         return new MemoryPhoneWashes(units, enrolments, campaigns, leads);
     }
+
+    MemoryCallBook calls() {
+        return new MemoryCallBook(units, touches);
+    }
 }
