@@ -27,6 +27,8 @@ create or replace function app.security_list()
             ('app.user_identity', 'P', '{}'),
             ('app.user_session', 'U', '{}'),
             ('app.one_time_token', 'P', '{}'),
+            ('app.user_second_factor', 'P', '{}'),
+            ('app.account_mail', 'P', '{}'),
             ('app.login_attempt', 'P', '{}'),
             ('app.signing_key', 'P', '{}'),
             ('app.membership', 'TA', '{}'),
@@ -79,6 +81,7 @@ create or replace function app.security_list()
             ('app.consent', 'T', '{}'),
             ('app.suppression', 'T', '{}'),
             ('app.lead_import', 'T', '{}'),
+            ('app.import_file', 'TW', '{}'),
             ('app.lead', 'T', '{}'),
             ('app.lead_import_row', 'T', '{}'),
             ('app.lead_metadata', 'T', '{}'),
@@ -220,7 +223,8 @@ declare
     t record;
     append_only boolean;
     deletable regclass[] := array['app.quota_reservation', 'app.lead_metadata', 'app.persona_binding', 'app.campaign_resource',
-        'app.enrolment_step', 'app.idempotency_key', 'app.rescore_request', 'app.vendor_object', 'app.vendor_contact',
+        'app.enrolment_step', 'app.idempotency_key', 'app.rescore_request', 'app.vendor_object', 'app.vendor_contact', 'app.import_file',
+        'app.user_second_factor',
         'pool.pool_claim', 'pool.pool_identity', 'pool.pool_employment', 'pool.pool_person',
         'pool.pool_company']::regclass[];
     -- tenant rows that exist before a tenant can act (sign-up) or that the platform keeps for its own nil tenant

@@ -9,6 +9,7 @@ import io.agencyos.application.shared.UnitOfWork;
 public final class CampaignUseCases {
 
     private final CreateCampaign createCampaign;
+    private final CloneCampaign cloneCampaign;
     private final ActivateCampaign activateCampaign;
     private final EditCampaign editCampaign;
     private final EditSequence editSequence;
@@ -27,6 +28,7 @@ public final class CampaignUseCases {
         Priorities priorities = new Priorities(ports.campaigns());
         Activation activation = new Activation(ports, priorities, trail);
         createCampaign = new CreateCampaignService(ports, trail, units, clock, ids);
+        cloneCampaign = new CloneCampaignService(ports, trail, units, clock, ids);
         activateCampaign = new ActivateCampaignService(ports, activation, units, clock);
         editCampaign = new EditCampaignService(ports, trail, units, clock);
         editSequence = new EditSequenceService(ports, trail, units, clock);
@@ -43,6 +45,10 @@ public final class CampaignUseCases {
 
     public CreateCampaign createCampaign() {
         return createCampaign;
+    }
+
+    public CloneCampaign cloneCampaign() {
+        return cloneCampaign;
     }
 
     public ActivateCampaign activateCampaign() {

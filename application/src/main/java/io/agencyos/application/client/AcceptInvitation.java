@@ -2,9 +2,13 @@ package io.agencyos.application.client;
 
 import io.agencyos.domain.client.Membership;
 import io.agencyos.domain.client.PasswordPolicy;
+import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.SecretText;
+import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes up an invitation, once: signed in with the invited mailbox, or as a new user whom the link proves to read it.
@@ -32,6 +36,16 @@ public interface AcceptInvitation {
         /** A name has at most 100 characters. */
         record InvalidName() implements Outcome {}
     }
+
+    /**
+     * An invitation as whoever has its link sees it.
+     *
+     * @param inviterName null where nobody is known any more
+     */
+    record Offer(String clientName, @Nullable String inviterName, Role role, EmailAddress email, boolean userExists) {}
+
+    /** Empty where it is used, taken back or too old. */
+    Optional<Offer> look(SecretText token);
 
     /** As a person who is signed in. */
     Outcome accept(SecretText token, Principal principal, Origin origin);

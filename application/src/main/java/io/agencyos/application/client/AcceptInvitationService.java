@@ -33,6 +33,22 @@ final class AcceptInvitationService implements AcceptInvitation {
     }
 
     @Override
+    public Optional<Offer> look(SecretText token) {
+        return units.onPlatform(() -> open(token)
+                .flatMap(invitation -> ports.clients()
+                        .find(invitation.clientId())
+                        .map(client -> new Offer(
+                                client.name(),
+                                Optional.ofNullable(invitation.invitedBy())
+                                        .flatMap(ports.users()::find)
+                                        .map(User::fullName)
+                                        .orElse(null),
+                                invitation.role(),
+                                address(invitation),
+                                ports.users().findByEmail(invitation.email()).isPresent()))));
+    }
+
+    @Override
     public Outcome accept(SecretText token, Principal principal, Origin origin) {
         EmailKey email = principal.email().key();
         return withOpen(token, invitation -> {

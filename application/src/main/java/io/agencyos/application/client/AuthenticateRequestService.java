@@ -2,6 +2,7 @@ package io.agencyos.application.client;
 
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.client.SignedInSession;
 import io.agencyos.domain.client.User;
 import io.agencyos.domain.shared.SecretText;
 import java.util.Optional;
@@ -26,15 +27,14 @@ final class AuthenticateRequestService implements AuthenticateRequest {
 
     private Optional<Principal> principal(AccessTokens.Claims claims) {
         Optional<User> user = ports.users().find(claims.user()).filter(person -> !person.suspended());
-        if (user.isEmpty() || !ports.sessions().isAlive(claims.family(), clock.now())) {
-            return Optional.empty();
-        }
-        return user.map(person -> new Principal(
+        Optional<SignedInSession> session = ports.sessions().usable(claims.family(), clock.now());
+        return user.flatMap(person -> session.map(signedIn -> new Principal(
                 person.id(),
                 person.email(),
                 person.fullName(),
                 person.platformAdmin(),
                 ports.users().access(person.id()),
-                claims.family()));
+                claims.family(),
+                signedIn.secondFactor())));
     }
 }

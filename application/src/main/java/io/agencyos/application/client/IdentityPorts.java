@@ -11,4 +11,14 @@ public record IdentityPorts(
         SignInAttempts attempts,
         PasswordHasher passwords,
         AccessTokens accessTokens,
-        Audit audit) {}
+        Audit audit,
+        AccountStores accounts) {
+
+    OneTimeTokens oneTimeTokens() {
+        return accounts.oneTimeTokens();
+    }
+
+    SecondFactors secondFactors() {
+        return accounts.secondFactors();
+    }
+}

@@ -27,7 +27,8 @@ public final class IdentityUseCases {
         authenticateRequest = new AuthenticateRequestService(ports, units, clock);
         NewMembers members = new NewMembers(ports.users(), trail, clock, ids);
         addUser = new AddUserService(ports, members, units, clock);
-        inviteMember = new InviteMemberService(ports, tokens, trail, units, clock, ids);
+        inviteMember = new InviteMemberService(
+                ports, tokens, new AccountLetters(ports.accounts(), clock, ids), trail, units, clock, ids);
         acceptInvitation = new AcceptInvitationService(ports, members, units, clock);
         resetPassword = new ResetPasswordService(ports, trail, units, clock);
         listMembers = client -> units.onPlatform(() -> ports.users().members(client));

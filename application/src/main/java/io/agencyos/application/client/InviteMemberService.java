@@ -29,6 +29,7 @@ final class InviteMemberService implements InviteMember {
 
     private final IdentityPorts ports;
     private final SessionTokens tokens;
+    private final AccountLetters letters;
     private final AuditTrail trail;
     private final UnitOfWork units;
     private final ClockPort clock;
@@ -37,12 +38,14 @@ final class InviteMemberService implements InviteMember {
     InviteMemberService(
             IdentityPorts ports,
             SessionTokens tokens,
+            AccountLetters letters,
             AuditTrail trail,
             UnitOfWork units,
             ClockPort clock,
             IdSource ids) {
         this.ports = ports;
         this.tokens = tokens;
+        this.letters = letters;
         this.trail = trail;
         this.units = units;
         this.clock = clock;
@@ -152,6 +155,9 @@ final class InviteMemberService implements InviteMember {
                 null,
                 null);
         ports.invitations().insert(invitation);
+        ports.clients()
+                .find(scope.clientId())
+                .ifPresent(client -> letters.invited(new EmailAddress(email.value()), client.name(), token));
         trail.change(
                 AuditTrail.actor(scope),
                 AuditAction.CREATE,

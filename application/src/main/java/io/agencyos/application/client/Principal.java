@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param platformAdmin staff of the platform, which makes nobody a member of a client
  * @param family the sign-in
+ * @param secondFactor whether the sign-in has it
  */
 public record Principal(
         UserId userId,
@@ -21,7 +22,8 @@ public record Principal(
         String fullName,
         boolean platformAdmin,
         List<ClientAccess> access,
-        SessionId family) {
+        SessionId family,
+        boolean secondFactor) {
 
     public Principal {
         access = List.copyOf(access);

@@ -55,7 +55,7 @@ final class RefreshSessionService implements RefreshSession {
         if (!session.isUsable(now) || user.filter(person -> !person.suspended()).isEmpty()) {
             return Optional.empty();
         }
-        SessionTokens.Fresh next = tokens.store(session.userId(), session.family(), origin);
+        SessionTokens.Fresh next = tokens.store(session.userId(), session.family(), session.secondFactor(), origin);
         ports.sessions().update(session.replaced(next.session().id(), now));
         return Optional.of(next);
     }

@@ -41,8 +41,9 @@ final class SessionTokens {
      * Stores a new refresh token inside the caller's unit of work.
      *
      * @param family null begins a new sign-in
+     * @param secondFactor whether the sign-in has it
      */
-    Fresh store(UserId user, @Nullable SessionId family, Origin origin) {
+    Fresh store(UserId user, @Nullable SessionId family, boolean secondFactor, Origin origin) {
         SecretText token = random();
         Instant now = clock.now();
         SessionId id = new SessionId(ids.next());
@@ -51,6 +52,7 @@ final class SessionTokens {
                 user,
                 family == null ? id : family,
                 hash(token),
+                secondFactor,
                 null,
                 now,
                 now.plus(REFRESH_LIFE),

@@ -20,6 +20,9 @@ public interface SignIn {
 
         record SignedIn(Tokens tokens) implements Outcome {}
 
+        /** The password is right; a code is needed, too. The token is good for five minutes, once. */
+        record CodeNeeded(SecretText mfaToken) implements Outcome {}
+
         /** Wire code {@code bad_credentials}. */
         record BadCredentials() implements Outcome {}
 

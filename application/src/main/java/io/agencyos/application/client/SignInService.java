@@ -3,6 +3,8 @@ package io.agencyos.application.client;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.client.OneTimeToken;
+import io.agencyos.domain.client.SecondFactor;
 import io.agencyos.domain.client.SignInThrottle;
 import io.agencyos.domain.client.User;
 import io.agencyos.domain.platform.AuditAction;
@@ -15,11 +17,15 @@ import io.agencyos.domain.shared.SecretText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /** Counts first, then looks at the password outside any transaction, then signs in or leaves the failure standing. */
 final class SignInService implements SignIn {
+
+    /** How long the first half of a sign-in waits for its code. */
+    private static final Duration HALF = Duration.ofMinutes(5);
 
     private final IdentityPorts ports;
     private final SessionTokens tokens;
@@ -103,21 +109,46 @@ final class SignInService implements SignIn {
         Optional<String> stronger = ports.passwords().isOutdated(hash)
                 ? Optional.of(ports.passwords().hash(request.password()))
                 : Optional.empty();
-        Optional<SessionTokens.Fresh> fresh = units.onPlatform(() -> ports.users()
+        Optional<Admitted> admitted = units.onPlatform(() -> ports.users()
                 .findForUpdate(matched.id())
                 .filter(user -> !user.suspended() && hash.equals(user.passwordHash()))
                 .map(user -> open(user, stronger, attempt, request.origin())));
-        return fresh.<Outcome>map(stored -> new Outcome.SignedIn(tokens.tokens(stored)))
+        return admitted.<Outcome>map(door -> switch (door) {
+                    case Admitted.Whole(SessionTokens.Fresh fresh) -> new Outcome.SignedIn(tokens.tokens(fresh));
+                    case Admitted.Half(SecretText token) -> new Outcome.CodeNeeded(token);
+                })
                 .orElseGet(Outcome.BadCredentials::new);
     }
 
-    private SessionTokens.Fresh open(
-            User user, Optional<String> stronger, SignInAttempts.Attempt attempt, Origin origin) {
+    /** What the right password opened. */
+    private sealed interface Admitted {
+
+        record Whole(SessionTokens.Fresh fresh) implements Admitted {}
+
+        record Half(SecretText token) implements Admitted {}
+    }
+
+    private Admitted open(User user, Optional<String> stronger, SignInAttempts.Attempt attempt, Origin origin) {
         ports.attempts().succeeded(attempt);
-        ports.users().signedIn(user.id(), clock.now());
         stronger.ifPresent(hash -> ports.users().update(user.withPasswordHash(hash)));
-        SessionTokens.Fresh stored = tokens.store(user.id(), null, origin);
+        if (ports.secondFactors()
+                .find(user.id())
+                .filter(SecondFactor::isConfirmed)
+                .isPresent()) {
+            SecretText token = tokens.random();
+            ports.oneTimeTokens()
+                    .insert(new OneTimeToken(
+                            SessionTokens.hash(token),
+                            OneTimeToken.Purpose.MFA,
+                            user.id(),
+                            Map.of(),
+                            clock.now().plus(HALF),
+                            null));
+            return new Admitted.Half(token);
+        }
+        ports.users().signedIn(user.id(), clock.now());
+        SessionTokens.Fresh stored = tokens.store(user.id(), null, false, origin);
         trail.session(AuditAction.AUTH_LOGIN, user.id(), stored.session().family(), AuditEntry.Outcome.OK, origin);
-        return stored;
+        return new Admitted.Whole(stored);
     }
 }

@@ -4,6 +4,7 @@ import io.agencyos.domain.client.SignedInSession;
 import io.agencyos.domain.shared.SessionId;
 import io.agencyos.domain.shared.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
@@ -19,11 +20,20 @@ public interface SignedInSessions {
     /** Writes what a use changes: what replaced it and when it was seen. */
     void update(SignedInSession session);
 
-    /** Whether any token of the sign-in can still be used. */
-    boolean isAlive(SessionId family, Instant now);
+    /** The token of the sign-in that can still be used. */
+    Optional<SignedInSession> usable(SessionId family, Instant now);
+
+    /** The sign-ins of a person that go on, each by its newest token, the last seen first. */
+    List<SignedInSession> usable(UserId user, Instant now);
+
+    /** The person proved to have the second factor in this sign-in. */
+    void proved(SessionId family);
 
     /** Revokes every token of one sign-in; answers how many were not revoked before. */
     int revokeFamily(SessionId family, Instant at);
+
+    /** Revokes every token of a person but those of one sign-in; answers how many were not revoked before. */
+    int revokeOthers(UserId user, SessionId kept, Instant at);
 
     /** Revokes every token of a person; answers how many were not revoked before. */
     int revokeAll(UserId user, Instant at);

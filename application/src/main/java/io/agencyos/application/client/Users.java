@@ -5,6 +5,7 @@ import io.agencyos.domain.client.Member;
 import io.agencyos.domain.client.Membership;
 import io.agencyos.domain.client.User;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.EmailKey;
 import io.agencyos.domain.shared.UserId;
 import java.time.Instant;
@@ -36,6 +37,12 @@ public interface Users {
      * ConcurrentUpdate}. Address and staff flag are never changed here.
      */
     User update(User user);
+
+    /** Writes another address, with the next version. A taken one is a {@code UniqueViolation} as above. */
+    User changeEmail(UserId id, EmailAddress email);
+
+    /** Whether anybody is of the platform's staff. */
+    boolean staffExists();
 
     /** How many people of the platform's staff may act now; platform unit only. */
     int platformAdmins();

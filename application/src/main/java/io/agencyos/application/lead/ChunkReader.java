@@ -37,9 +37,18 @@ final class ChunkReader implements AutoCloseable {
     private Future<Chunk> next;
 
     ChunkReader(Iterator<LeadFile.Row> file, LeadRowReader reader, int size) {
+        this(file, reader, size, 0);
+    }
+
+    /** @param after rows that were taken before and are passed over */
+    ChunkReader(Iterator<LeadFile.Row> file, LeadRowReader reader, int size, int after) {
         this.file = file;
         this.reader = reader;
         this.size = size;
+        while (rowNo < after && file.hasNext()) {
+            file.next();
+            rowNo++;
+        }
         this.next = thread.submit(this::read);
     }
 

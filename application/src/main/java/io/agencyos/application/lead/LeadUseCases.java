@@ -12,9 +12,12 @@ import io.agencyos.domain.shared.IdentityKeys;
 /** The use cases of this context, wired by hand; bootstrap and tests hand in the ports. */
 public final class LeadUseCases {
 
-    private final ImportLeads importLeads;
+    private final ImportLeadsService importLeads;
     private final UndoImport undoImport;
     private final StockPool stockPool;
+    private final UnitOfWork units;
+    private final ClockPort clock;
+    private final IdSource ids;
 
     public LeadUseCases(
             LeadPorts ports,
@@ -31,6 +34,9 @@ public final class LeadUseCases {
                 new ImportLeadsService(ports, clients, campaigns, scoring, enrolment, events, keys, units, clock, ids);
         undoImport = new UndoImportService(ports, units, clock);
         stockPool = new StockPoolService(ports, keys.freeMail(), units, clock, ids);
+        this.units = units;
+        this.clock = clock;
+        this.ids = ids;
     }
 
     public ImportLeads importLeads() {
@@ -39,6 +45,11 @@ public final class LeadUseCases {
 
     public UndoImport undoImport() {
         return undoImport;
+    }
+
+    /** Imports of uploaded files as jobs. */
+    public ImportJobs jobs(ImportFiles kept, LeadFiles files) {
+        return new ImportJobs(importLeads, kept, files, units, clock, ids);
     }
 
     public StockPool stockPool() {

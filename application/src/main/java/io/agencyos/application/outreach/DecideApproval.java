@@ -2,6 +2,7 @@ package io.agencyos.application.outreach;
 
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.outreach.ApprovalItem;
+import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.ApprovalId;
 import java.util.List;
 import java.util.Map;
@@ -47,14 +48,24 @@ public interface DecideApproval {
     }
 
     default Outcome decide(TenantScope scope, ApprovalId approval, Decision decision) {
+        return decide(scope, approval, decision, Origin.NONE);
+    }
+
+    default Outcome decide(TenantScope scope, ApprovalId approval, Decision decision, Origin origin) {
         return Objects.requireNonNull(
-                decideAll(scope, Map.of(approval, decision)).get(approval));
+                decideAll(scope, Map.of(approval, decision), origin).get(approval));
     }
 
     /**
      * Several at once, in one unit of work: one that cannot be decided says so and keeps none of the others waiting.
      *
+     * @param origin where it comes from, for the audit log, which has a line of each that was decided
      * @return what came of each, in the order of the decisions
      */
-    Map<ApprovalId, Outcome> decideAll(TenantScope scope, Map<ApprovalId, Decision> decisions);
+    Map<ApprovalId, Outcome> decideAll(TenantScope scope, Map<ApprovalId, Decision> decisions, Origin origin);
+
+    /** From nowhere in particular. */
+    default Map<ApprovalId, Outcome> decideAll(TenantScope scope, Map<ApprovalId, Decision> decisions) {
+        return decideAll(scope, decisions, Origin.NONE);
+    }
 }

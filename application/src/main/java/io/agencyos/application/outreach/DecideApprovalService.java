@@ -1,5 +1,6 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.platform.Actors;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.EnrolmentEvent;
 import io.agencyos.domain.client.Role;
@@ -8,6 +9,9 @@ import io.agencyos.domain.outreach.ApprovalRules;
 import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchMachine;
+import io.agencyos.domain.platform.AuditAction;
+import io.agencyos.domain.platform.AuditEntry;
+import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.ApprovalId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.TouchId;
@@ -16,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,19 +29,25 @@ import org.jspecify.annotations.Nullable;
 final class DecideApprovalService implements DecideApproval {
 
     private final Engine engine;
+    private final Consumer<AuditEntry> audit;
 
-    DecideApprovalService(Engine engine) {
+    DecideApprovalService(Engine engine, Consumer<AuditEntry> audit) {
         this.engine = engine;
+        this.audit = audit;
     }
 
     @Override
-    public Map<ApprovalId, Outcome> decideAll(TenantScope scope, Map<ApprovalId, Decision> decisions) {
+    public Map<ApprovalId, Outcome> decideAll(TenantScope scope, Map<ApprovalId, Decision> decisions, Origin origin) {
         Map<ApprovalId, Outcome> outcomes = new LinkedHashMap<>();
         if (scope.role() == Role.VIEWER) {
             decisions.keySet().forEach(approval -> outcomes.put(approval, new Outcome.Forbidden()));
         } else if (!decisions.isEmpty()) {
             Holidays holidays = engine.holidays();
-            outcomes.putAll(engine.inTenant(scope.clientId(), () -> decide(scope, decisions, holidays)));
+            outcomes.putAll(engine.inTenant(scope.clientId(), () -> {
+                Map<ApprovalId, Outcome> decided = decide(scope, decisions, holidays);
+                decided.forEach((id, outcome) -> written(scope, id, outcome, origin));
+                return decided;
+            }));
         }
         return outcomes;
     }
@@ -69,6 +80,26 @@ final class DecideApprovalService implements DecideApproval {
         });
         changes.flush();
         return outcomes;
+    }
+
+    private void written(TenantScope scope, ApprovalId id, Outcome outcome, Origin origin) {
+        if (outcome instanceof Outcome.Decided(ApprovalItem item)) {
+            boolean yes = item.status() == ApprovalItem.Status.APPROVED;
+            audit.accept(new AuditEntry(
+                    engine.ids().next(),
+                    engine.clock().now(),
+                    scope.clientId(),
+                    Actors.of(scope),
+                    yes ? AuditAction.APPROVAL_APPROVE : AuditAction.APPROVAL_REJECT,
+                    AuditEntry.Outcome.OK,
+                    "approval",
+                    id.value(),
+                    Map.of(
+                            "status",
+                            new AuditEntry.Change("pending", item.status().wire())),
+                    Map.of(),
+                    origin));
+        }
     }
 
     private Map<ApprovalId, ApprovalItem> items(TenantScope scope, Map<ApprovalId, Decision> decisions) {

@@ -6,8 +6,11 @@ import io.agencyos.application.campaign.StartEnrolments;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.platform.AuditEntry;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** The use cases of the send protocol, wired by hand; bootstrap and tests hand in the ports. */
@@ -27,7 +30,7 @@ public final class OutreachUseCases {
     private final StartEnrolments startEnrolments;
     private final EndEnrolments endEnrolments;
     private final AcceptEvidence acceptEvidence;
-    private final DecideApproval decideApproval;
+    private final Function<Consumer<AuditEntry>, DecideApproval> decideApproval;
     private final ListApprovals listApprovals;
     private final Engine engine;
     private final Outcomes outcomes;
@@ -75,7 +78,7 @@ public final class OutreachUseCases {
         stopOutreach = new StopOutreachService(engine);
         endEnrolments = new EndEnrolmentsService(engine, stopOutreach);
         acceptEvidence = new AcceptEvidenceService(engine, outcomes);
-        decideApproval = new DecideApprovalService(engine);
+        decideApproval = audit -> new DecideApprovalService(engine, audit);
         listApprovals = new ListApprovalsService(engine);
     }
 
@@ -159,8 +162,14 @@ public final class OutreachUseCases {
         return acceptEvidence;
     }
 
+    /** Decisions that nobody looks up later: of demonstrations and tests. */
     public DecideApproval decideApproval() {
-        return decideApproval;
+        return decideApproval(entry -> {});
+    }
+
+    /** Decisions of people, each with its line in the audit log. Source: api 6. */
+    public DecideApproval decideApproval(Consumer<AuditEntry> audit) {
+        return decideApproval.apply(audit);
     }
 
     public ListApprovals listApprovals() {

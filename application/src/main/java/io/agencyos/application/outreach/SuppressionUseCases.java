@@ -14,6 +14,7 @@ import io.agencyos.domain.shared.IdentityKeys;
 public final class SuppressionUseCases {
 
     private final KeepSuppressions keep;
+    private final CheckSuppressions check;
 
     public SuppressionUseCases(
             LeadPorts leads,
@@ -26,6 +27,7 @@ public final class SuppressionUseCases {
             UnitOfWork units,
             ClockPort clock,
             IdSource ids) {
+        check = new CheckSuppressionsService(leads.suppressions(), clients, keys, units, clock);
         keep = new KeepSuppressionsService(
                 leads.suppressions(),
                 leads.leads(),
@@ -36,6 +38,10 @@ public final class SuppressionUseCases {
                 units,
                 clock,
                 ids);
+    }
+
+    public CheckSuppressions checkSuppressions() {
+        return check;
     }
 
     public KeepSuppressions keepSuppressions() {

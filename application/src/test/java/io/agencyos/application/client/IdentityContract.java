@@ -82,7 +82,8 @@ public abstract class IdentityContract {
                             attempts(),
                             passwords,
                             new TokenBook(now::get),
-                            audit()),
+                            audit(),
+                            stores().accounts()),
                     units(),
                     now::get,
                     UUID::randomUUID,
@@ -133,6 +134,7 @@ public abstract class IdentityContract {
             case SignIn.Outcome.SignedIn(Tokens tokens) -> tokens;
             case SignIn.Outcome.BadCredentials bad -> throw new AssertionError(bad);
             case SignIn.Outcome.Throttled throttled -> throw new AssertionError(throttled);
+            case SignIn.Outcome.CodeNeeded half -> throw new AssertionError(half);
         };
     }
 
@@ -157,7 +159,7 @@ public abstract class IdentityContract {
     }
 
     /** Fit for tokens that are unique among the tests of one database. */
-    private static final class Chance implements RandomSource {
+    static final class Chance implements RandomSource {
 
         @Override
         public long nextLong() {

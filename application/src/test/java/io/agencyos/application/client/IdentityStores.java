@@ -12,4 +12,5 @@ public record IdentityStores(
         Invitations invitations,
         SignedInSessions sessions,
         SignInAttempts attempts,
-        Audit audit) {}
+        Audit audit,
+        AccountStores accounts) {}

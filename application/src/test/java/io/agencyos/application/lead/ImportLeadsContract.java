@@ -17,11 +17,14 @@ import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.ImportId;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -47,6 +50,72 @@ public abstract class ImportLeadsContract extends MergedPeopleStories {
         Lead lead = onlyLead(run);
         assertThat(lead.contact().phone()).extracting("e164").isEqualTo("+61491570006");
         assertThat(scored).contains(lead.id());
+    }
+
+    /** Where uploaded files are kept. */
+    protected abstract ImportFiles files();
+
+    @Test // api 1.7: a job survives restarts and goes on from its last committed step
+    void an_import_in_parts_goes_on_where_it_stopped_and_takes_no_row_twice() {
+        suppress(SuppressionKeyType.DOMAIN, me + "rival.example", SuppressionReason.COMPETITOR);
+        ImportLeadsService service = (ImportLeadsService) useCases().importLeads();
+        ImportId id = new ImportId(UUID.randomUUID());
+        TenantScope worker = TenantScope.worker(client);
+
+        var first = service.part(worker, id, request(), fileOf(walkThrough()), 1);
+        var second = service.part(worker, id, request(), fileOf(walkThrough()), 2);
+        var last = service.part(worker, id, request(), fileOf(walkThrough()), 2);
+        var again = service.part(worker, id, request(), fileOf(walkThrough()), 2);
+
+        assertThat(first).isEqualTo(new ImportLeadsService.Part.More(new LeadImport.Counts(1, 1, 0, 0, 0, 0)));
+        assertThat(second).isEqualTo(new ImportLeadsService.Part.More(new LeadImport.Counts(3, 1, 0, 1, 1, 0)));
+        assertThat(last)
+                .isInstanceOfSatisfying(
+                        ImportLeadsService.Part.Ended.class,
+                        done -> assertThat(done.run().counts()).isEqualTo(new LeadImport.Counts(4, 1, 0, 1, 1, 1)));
+        assertThat(again).isEqualTo(last);
+        assertThat(leads()).hasSize(1);
+    }
+
+    @Test // api 9.6, 15 step 4: dry_run answers the counts and writes nothing
+    void a_trial_says_what_a_file_would_do_and_leaves_nothing() {
+        suppress(SuppressionKeyType.DOMAIN, me + "rival.example", SuppressionReason.COMPETITOR);
+        ImportLeadsService service = (ImportLeadsService) useCases().importLeads();
+
+        UploadLeads.Preview preview = service.preview(TenantScope.worker(client), request(), fileOf(walkThrough()));
+
+        assertThat(preview.counts())
+                .isEqualTo(Map.of(
+                        ImportRowResult.CREATED, 1,
+                        ImportRowResult.DUPLICATE_IN_FILE, 1,
+                        ImportRowResult.SUPPRESSED, 1,
+                        ImportRowResult.INVALID, 1));
+        assertThat(preview.rejected()).extracting(LeadImportRow::line).containsExactly(3, 4, 5);
+        assertThat(preview.firstRows().getFirst()).containsEntry("email", me + "@harbourlane.example");
+        assertThat(leads()).isEmpty();
+    }
+
+    @Test // api 9.6: what is uploaded is kept until its job has read it
+    void an_uploaded_file_is_kept_for_its_client_until_it_is_discarded() {
+        ImportId id = new ImportId(UUID.randomUUID());
+        ImportId old = new ImportId(UUID.randomUUID());
+        Instant now = clock().now();
+        TenantScope other = TenantScope.worker(open(new ClientId(UUID.randomUUID())));
+
+        units().inTenant(TenantScope.worker(client), () -> {
+            files().keep(client, old, new byte[] {1}, now.minusSeconds(1));
+            files().keep(client, id, new byte[] {2, 3}, now);
+            assertThat(files().discardBefore(client, now)).isEqualTo(1);
+        });
+
+        assertThat(units().inTenant(other, () -> files().find(client, id))).isEmpty();
+        units().inTenant(TenantScope.worker(client), () -> {
+            assertThat(files().find(client, old)).isEmpty();
+            assertThat(files().find(client, id).orElseThrow()).containsExactly(2, 3);
+            files().discard(client, id);
+            files().discard(client, id);
+            assertThat(files().find(client, id)).isEmpty();
+        });
     }
 
     @Test // data model 14: same CSV uploaded twice

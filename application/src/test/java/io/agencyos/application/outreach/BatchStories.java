@@ -12,6 +12,8 @@ import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.ApprovalItem;
 import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.platform.AuditAction;
+import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.EmergencyStop;
 import io.agencyos.domain.shared.ApprovalId;
 import io.agencyos.domain.shared.Channel;
@@ -19,6 +21,7 @@ import io.agencyos.domain.shared.EmergencyStopId;
 import io.agencyos.domain.shared.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,9 +152,16 @@ public abstract class BatchStories extends VendorTroubleStories {
         assertThat(decide.decideAll(member(scenario, Role.VIEWER), decisions).values())
                 .hasSize(5)
                 .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.Forbidden.class));
-        Map<ApprovalId, Outcome> outcomes = decide.decideAll(member(scenario, Role.MEMBER), decisions);
+        List<AuditEntry> written = new ArrayList<>();
+        Map<ApprovalId, Outcome> outcomes =
+                scenario.useCases().decideApproval(written::add).decideAll(member(scenario, Role.MEMBER), decisions);
 
         assertThat(outcomes.keySet()).containsExactlyElementsOf(decisions.keySet());
+        assertThat(written)
+                .as("api 6: approval.approve|reject, of those that were decided")
+                .extracting(AuditEntry::action)
+                .containsExactly(
+                        AuditAction.APPROVAL_APPROVE, AuditAction.APPROVAL_REJECT, AuditAction.APPROVAL_REJECT);
         assertThat(outcomes.values())
                 .extracting(outcome -> outcome.getClass().getSimpleName())
                 .containsExactly("Decided", "Decided", "QualityFailed", "NotFound", "Decided");

@@ -15,6 +15,13 @@ enum Setting {
     PUBLIC_URL("", false, "https address under which people and vendors reach this installation"),
     TRUSTED_PROXIES("", false, "addresses of proxies whose X-Forwarded-For is believed, with commas between"),
     CORS_ORIGINS("", false, "origins of web pages that may call the API from a browser, with commas between"),
+    MAIL_URL(
+            "",
+            true,
+            "mail server for letters to people about their accounts, as smtps://user:password@host:465 or smtp://… for"
+                    + " STARTTLS"),
+    MAIL_FROM("", false, "e-mail address that those letters come from"),
+    SELF_SIGNUP("false", false, "true lets anybody open an account and a client; needs a mail server"),
     VENDOR_KEY("", true, "key for the connect command, where there is no terminal to ask at"),
     USER_PASSWORD("", true, "for the user commands, where there is no terminal to ask at"),
     JAVA_OPTS("", false, "options for the Java virtual machine, read by the launcher");

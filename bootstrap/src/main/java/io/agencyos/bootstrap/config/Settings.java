@@ -1,5 +1,7 @@
 package io.agencyos.bootstrap.config;
 
+import io.agencyos.adapters.out.smtpimap.SmtpPostman;
+import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SecretText;
 import java.io.IOException;
@@ -107,11 +109,30 @@ public final class Settings {
         }
     }
 
+    private static void checkMail(Map<Setting, String> values, List<String> mistakes) {
+        String url = values.getOrDefault(Setting.MAIL_URL, "");
+        String from = values.getOrDefault(Setting.MAIL_FROM, "");
+        String selfSignUp = values.getOrDefault(Setting.SELF_SIGNUP, "");
+        if (!url.isEmpty() && !SmtpPostman.Relay.isAddress(url)) {
+            mistakes.add(Setting.MAIL_URL.key() + " must be an address such as smtps://user:password@mail.example:465");
+        }
+        if (!url.isEmpty() && EmailAddress.parse(from).toOptional().isEmpty()) {
+            mistakes.add(Setting.MAIL_FROM.key() + " must be an e-mail address where there is a mail server");
+        }
+        if (!selfSignUp.matches("true|false")) {
+            mistakes.add(Setting.SELF_SIGNUP.key() + " is true or false");
+        }
+        if (selfSignUp.equals("true") && url.isEmpty()) {
+            mistakes.add(Setting.SELF_SIGNUP.key() + " needs " + Setting.MAIL_URL.key());
+        }
+    }
+
     private static void checkServer(Map<Setting, String> values, List<String> mistakes) {
         String port = values.getOrDefault(Setting.PORT, "");
         if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > LARGEST_PORT) {
             mistakes.add(Setting.PORT.key() + " must be a number from 0 to " + LARGEST_PORT);
         }
+        checkMail(values, mistakes);
         String address = values.getOrDefault(Setting.PUBLIC_URL, "");
         if (!address.isEmpty() && !isWebAddress(address)) {
             mistakes.add(Setting.PUBLIC_URL.key() + " must be an address such as https://agency.example");
@@ -240,5 +261,17 @@ public final class Settings {
 
     private String value(Setting setting) {
         return values.getOrDefault(setting, "");
+    }
+
+    /** The mail server for letters about accounts, where there is one. */
+    public Optional<SmtpPostman.Relay> mailServer() {
+        String url = value(Setting.MAIL_URL);
+        return url.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SmtpPostman.Relay(URI.create(url), new EmailAddress(value(Setting.MAIL_FROM))));
+    }
+
+    public boolean selfSignUp() {
+        return value(Setting.SELF_SIGNUP).equals("true");
     }
 }

@@ -2,6 +2,8 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.in.jobs.FlowMeters;
 import io.agencyos.adapters.in.jobs.TimedLeases;
+import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
+import io.agencyos.adapters.out.postgres.lead.PostgresImportFiles;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresBreakers;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresExecutions;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresFlowClients;
@@ -20,6 +22,8 @@ import io.agencyos.application.conversion.learning.OutcomeFacts;
 import io.agencyos.application.conversion.learning.PatternLearning;
 import io.agencyos.application.conversion.learning.PlatformLearningFlow;
 import io.agencyos.application.conversion.suggest.CampaignEvolution;
+import io.agencyos.application.lead.ImportJobs;
+import io.agencyos.application.lead.UploadLeads;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.FlowClients;
 import io.agencyos.application.platform.flow.FlowEngine;
@@ -51,6 +55,7 @@ public final class Background implements AutoCloseable {
     private final TimedLeases leases = new TimedLeases();
     private final FlowEngine engine;
     private final WatchFlows watch;
+    private final ImportJobs imports;
 
     Background(Product product) {
         Basis basis = product.basis();
@@ -79,11 +84,13 @@ public final class Background implements AutoCloseable {
                 basis.ids(),
                 leases,
                 meters);
-        engine = new FlowEngine(all(product, clients), ports, basis.units(), node);
+        imports = product.leads().jobs(new PostgresImportFiles(), new CsvLeadFiles());
+        engine = new FlowEngine(all(product, clients, imports), ports, basis.units(), node);
     }
 
-    private static List<Flow<?>> all(Product product, FlowClients clients) {
+    private static List<Flow<?>> all(Product product, FlowClients clients, ImportJobs imports) {
         List<Flow<?>> all = new ArrayList<>(flows(product, clients));
+        all.add(imports.flow());
         all.addAll(PoolFlows.of(product));
         all.addAll(product.senders().flows());
         return List.copyOf(all);
@@ -140,6 +147,11 @@ public final class Background implements AutoCloseable {
 
     public FlowEngine engine() {
         return engine;
+    }
+
+    /** What takes in files of leads. */
+    public UploadLeads uploads() {
+        return imports.uploads(engine.startRun());
     }
 
     /** What waits in the engine, and what staff has to know of it. */

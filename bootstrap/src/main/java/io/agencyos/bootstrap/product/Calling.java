@@ -48,7 +48,7 @@ public final class Calling {
     }
 
     /** Where calls are kept, and what follows when one has ended. */
-    CallWorld world() {
+    public CallWorld world() {
         return world;
     }
 

@@ -1,6 +1,9 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.postgres.client.PostgresAccountMails;
 import io.agencyos.adapters.out.postgres.client.PostgresInvitations;
+import io.agencyos.adapters.out.postgres.client.PostgresOneTimeTokens;
+import io.agencyos.adapters.out.postgres.client.PostgresSecondFactors;
 import io.agencyos.adapters.out.postgres.client.PostgresSignInAttempts;
 import io.agencyos.adapters.out.postgres.client.PostgresSignedInSessions;
 import io.agencyos.adapters.out.postgres.client.PostgresSigningKeys;
@@ -8,7 +11,11 @@ import io.agencyos.adapters.out.postgres.client.PostgresUsers;
 import io.agencyos.adapters.out.security.Argon2PasswordHasher;
 import io.agencyos.adapters.out.security.Es256AccessTokens;
 import io.agencyos.adapters.out.security.SigningKeyRing;
+import io.agencyos.application.client.AccountStores;
 import io.agencyos.application.client.IdentityPorts;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** People who sign in, wired on PostgreSQL. */
 final class Identity {
@@ -18,7 +25,7 @@ final class Identity {
 
     private Identity() {}
 
-    static IdentityPorts ports(Basis basis, Stores stores) {
+    static IdentityPorts ports(Basis basis, Stores stores, Supplier<Optional<URI>> publicUrl) {
         SigningKeyRing keys = new SigningKeyRing(
                 new PostgresSigningKeys(), basis.units(), basis.secret(), basis.clock(), basis.ids(), basis.random());
         return new IdentityPorts(
@@ -29,6 +36,12 @@ final class Identity {
                 new PostgresSignInAttempts(),
                 new Argon2PasswordHasher(basis.random()),
                 new Es256AccessTokens(keys, basis.clock(), ISSUER, AUDIENCE),
-                stores.audit);
+                stores.audit,
+                new AccountStores(
+                        new PostgresOneTimeTokens(),
+                        new PostgresSecondFactors(),
+                        new PostgresAccountMails(stores.sealer),
+                        stores.sealer,
+                        publicUrl));
     }
 }

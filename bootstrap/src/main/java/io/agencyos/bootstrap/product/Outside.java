@@ -12,11 +12,25 @@ import java.util.Optional;
  * @param time what vendors are paced by
  */
 public record Outside(
-        Optional<URI> publicUrl, SalesforgeSettings salesforge, ChannelPlaces channels, MonotonicTime time) {
+        Optional<URI> publicUrl,
+        SalesforgeSettings salesforge,
+        ChannelPlaces channels,
+        Letterbox letterbox,
+        MonotonicTime time) {
 
     /** With the vendors of the other channels at their public addresses. */
     public Outside(Optional<URI> publicUrl, SalesforgeSettings salesforge, MonotonicTime time) {
         this(publicUrl, salesforge, ChannelPlaces.live(), time);
+    }
+
+    /** With the vendors of the other channels where the caller says; nobody is written to. */
+    public Outside(Optional<URI> publicUrl, SalesforgeSettings salesforge, ChannelPlaces channels, MonotonicTime time) {
+        this(publicUrl, salesforge, channels, Letterbox.none(), time);
+    }
+
+    /** The same, with this way of writing to people. */
+    public Outside with(Letterbox other) {
+        return new Outside(publicUrl, salesforge, channels, other, time);
     }
 
     /** Where the links lead by which people opt out. */

@@ -65,8 +65,11 @@ public final class Product implements AutoCloseable {
     private final Lazy<VendorHttp> http = Lazy.of(this::makeHttp);
     private final Lazy<EmailVendors> emailVendors = Lazy.of(this::makeEmailVendors);
     private final Lazy<ChannelVendors> channelVendors = Lazy.of(this::makeChannelVendors);
-    private final Lazy<IdentityPorts> identityPorts = Lazy.of(() -> Identity.ports(basis(), stores()));
+    private final Lazy<IdentityPorts> identityPorts =
+            Lazy.of(() -> Identity.ports(basis(), stores(), () -> outside().publicUrl()));
     private final Lazy<IdentityUseCases> identity = Lazy.of(this::makeIdentity);
+    private final Lazy<Accounts> accounts = Lazy.of(
+            () -> new Accounts(identityPorts.get(), basis(), stores(), outside().letterbox()));
     private final Lazy<OwnClientUseCases> ownClients = Lazy.of(this::makeOwnClients);
     private final Lazy<ClientUseCases> clients = Lazy.of(this::makeClients);
     private final Lazy<ClientSetUpUseCases> clientSetUp = Lazy.of(this::makeClientSetUp);
@@ -327,6 +330,11 @@ public final class Product implements AutoCloseable {
 
     public AccessTokens accessTokens() {
         return identityPorts.get().accessTokens();
+    }
+
+    /** People's own accounts. */
+    public Accounts accounts() {
+        return accounts.get();
     }
 
     public OwnClientUseCases ownClients() {

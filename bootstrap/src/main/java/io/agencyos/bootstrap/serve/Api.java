@@ -2,6 +2,7 @@ package io.agencyos.bootstrap.serve;
 
 import io.agencyos.adapters.in.rest.allocation.AllocationRoutes;
 import io.agencyos.adapters.in.rest.allocation.SourcingRoutes;
+import io.agencyos.adapters.in.rest.campaign.CampaignCopyRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignStateRoutes;
 import io.agencyos.adapters.in.rest.campaign.ConsentRoutes;
@@ -10,6 +11,7 @@ import io.agencyos.adapters.in.rest.campaign.OutreachStopRoutes;
 import io.agencyos.adapters.in.rest.campaign.PriorityRoutes;
 import io.agencyos.adapters.in.rest.campaign.SequenceRoutes;
 import io.agencyos.adapters.in.rest.card.People;
+import io.agencyos.adapters.in.rest.client.AccountRoutes;
 import io.agencyos.adapters.in.rest.client.ApiKeyRoutes;
 import io.agencyos.adapters.in.rest.client.AuthRoutes;
 import io.agencyos.adapters.in.rest.client.BillingDeskRoutes;
@@ -20,8 +22,10 @@ import io.agencyos.adapters.in.rest.client.InvitationRoutes;
 import io.agencyos.adapters.in.rest.client.MemberRoutes;
 import io.agencyos.adapters.in.rest.client.PersonaRoutes;
 import io.agencyos.adapters.in.rest.client.PublicPlanRoutes;
+import io.agencyos.adapters.in.rest.client.RecoveryRoutes;
 import io.agencyos.adapters.in.rest.client.SubscriptionRoutes;
 import io.agencyos.adapters.in.rest.client.UsageRoutes;
+import io.agencyos.adapters.in.rest.conversation.CampaignFeedRoutes;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
 import io.agencyos.adapters.in.rest.conversation.ReplyRoutes;
 import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
@@ -41,14 +45,17 @@ import io.agencyos.adapters.in.rest.http.RestPorts;
 import io.agencyos.adapters.in.rest.http.RestSettings;
 import io.agencyos.adapters.in.rest.lead.ImportRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadEditRoutes;
+import io.agencyos.adapters.in.rest.lead.LeadLists;
 import io.agencyos.adapters.in.rest.lead.LeadReturnRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadUploads;
 import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
 import io.agencyos.adapters.in.rest.outreach.CallRoutes;
 import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
+import io.agencyos.adapters.in.rest.outreach.EnrolmentRoutes;
 import io.agencyos.adapters.in.rest.outreach.LeadConsentRoutes;
 import io.agencyos.adapters.in.rest.outreach.OutlookRoutes;
+import io.agencyos.adapters.in.rest.outreach.SuppressionCheckRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.TouchRoutes;
 import io.agencyos.adapters.in.rest.outreach.WashRoutes;
@@ -58,6 +65,7 @@ import io.agencyos.adapters.in.rest.platform.HealthCheck;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
 import io.agencyos.adapters.in.rest.platform.JobRoutes;
+import io.agencyos.adapters.in.rest.platform.StreamRoutes;
 import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
 import io.agencyos.adapters.in.rest.platform.WebhookDeliveryRoutes;
 import io.agencyos.adapters.in.rest.platform.WebhookRoutes;
@@ -69,7 +77,11 @@ import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
 import io.agencyos.adapters.in.rest.scoring.BuyerRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
-import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
+import io.agencyos.adapters.in.rest.scoring.WeightDecisionRoutes;
+import io.agencyos.adapters.out.postgres.platform.PostgresEventFeed;
+import io.agencyos.application.outreach.ExplainEnrolment;
+import io.agencyos.application.outreach.ExplainEnrolmentService;
+import io.agencyos.application.platform.FollowEventsService;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
@@ -77,6 +89,7 @@ import io.agencyos.bootstrap.product.KillSwitch;
 import io.agencyos.bootstrap.product.Learning;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.product.Programs;
+import io.agencyos.bootstrap.product.Stores;
 import io.agencyos.domain.shared.SecretText;
 import java.time.Duration;
 import java.util.List;
@@ -135,7 +148,14 @@ public final class Api {
         People people = new People(product.identity().listMembers());
         return List.of(
                 new HealthRoutes(version, List.of(database(product))),
-                new AuthRoutes(product.identity(), product.accessTokens()),
+                new AuthRoutes(
+                        product.identity(),
+                        product.accounts().useCases().completeSignIn(),
+                        product.accessTokens(),
+                        product.outside().letterbox().selfSignUp()),
+                new RecoveryRoutes(
+                        product.accounts().useCases(), product.identity().acceptInvitation()),
+                new AccountRoutes(product.accounts().useCases()),
                 new MemberRoutes(product.identity(), programs.access().changeMembers()),
                 new InvitationRoutes(product.identity().inviteMember()),
                 new ApiKeyRoutes(programs.access().keepApiKeys()),
@@ -160,11 +180,15 @@ public final class Api {
                 new SeatRoutes(product.senders().seats()),
                 new SeatDeskRoutes(
                         product.senders().seats().desk(), product.basis().clock()),
-                new LeadRoutes(product.leadReads().listLeads()),
+                new LeadRoutes(
+                        product.leadReads().listLeads(), product.scoring().explainScore()),
                 new LeadEditRoutes(product.leadEditing(), product.leadReads().listLeads()),
                 new LeadReturnRoutes(product.allocation(), product.leadReads().listLeads()),
                 new ImportRoutes(
-                        new LeadUploads(product.leads().importLeads(), new CsvLeadFiles()),
+                        new LeadUploads(product.background().uploads()),
+                        new LeadLists(
+                                product.leads().importLeads(),
+                                product.leadReads().listImports()),
                         product.leadReads().listImports(),
                         product.leads().undoImport()),
                 new AllocationRoutes(product.allocation()),
@@ -176,6 +200,7 @@ public final class Api {
                 new BuyerRoutes(product.plans().buyers(), product.plans().learning(), PublishedSuffixes.identityKeys()),
                 new CampaignRoutes(product.campaigns()),
                 new CampaignStateRoutes(product.campaigns()),
+                new CampaignCopyRoutes(product.campaigns()),
                 new PriorityRoutes(product.campaigns().sharePriorities()),
                 new ConsentRoutes(product.campaigns()),
                 new ConservationRoutes(product.campaigns()),
@@ -183,10 +208,14 @@ public final class Api {
                 new OutreachStopRoutes(product.campaigns()),
                 new ChannelRoutes(product.outreach().explainChannels()),
                 new OutlookRoutes(product.watch().outlook()),
+                new EnrolmentRoutes(enrolments(product)),
                 new ApprovalRoutes(
-                        product.outreach().listApprovals(), product.outreach().decideApproval()),
+                        product.outreach().listApprovals(),
+                        product.outreach().decideApproval(product.stores().audit::append),
+                        people),
                 new TouchRoutes(product.inbox()),
                 new SuppressionRoutes(product.suppressions()),
+                new SuppressionCheckRoutes(product.suppressions()),
                 new HookRoutes(product.conversation().receiveWebhook()),
                 new UnsubscribeRoutes(
                         product.conversation().showUnsubscribe(),
@@ -195,6 +224,7 @@ public final class Api {
                 new ThreadRoutes(product.inbox()),
                 new TaskRoutes(product.inbox(), people),
                 new TimelineRoutes(product.inbox()),
+                new CampaignFeedRoutes(product.inbox(), product.campaigns().showCampaign()),
                 new MeetingRoutes(product.deals()),
                 new ReportRoutes(product.reports()),
                 new PatternRoutes(Learning.of(product), product.basis().clock()),
@@ -203,12 +233,31 @@ public final class Api {
                 new SuggestionRoutes(Learning.decisions(product)),
                 new LearningJobRoutes(
                         Learning.check(product), product.background().engine().startRun()),
+                new WeightDecisionRoutes(Learning.weightDecisions(product)),
                 new PlatformPatternRoutes(
                         Learning.platform(product), product.basis().units()),
                 new JobRoutes(product.background().engine()),
+                new StreamRoutes(
+                        new FollowEventsService(
+                                new PostgresEventFeed(),
+                                product.basis().units(),
+                                product.basis().clock()),
+                        StreamRoutes.Pace.usual()),
                 new SystemRunRoutes(
                         product.background().engine(), product.background().watch()),
                 new EmergencyStopRoutes(KillSwitch.of(product)));
+    }
+
+    private static ExplainEnrolment enrolments(Product product) {
+        Stores stores = product.stores();
+        return new ExplainEnrolmentService(
+                stores.leads.leads(),
+                stores.clients,
+                stores.campaigns,
+                stores.outreach.enrolments(),
+                stores.outreach.touches(),
+                product.basis().units(),
+                product.basis().clock());
     }
 
     private static HealthCheck database(Product product) {

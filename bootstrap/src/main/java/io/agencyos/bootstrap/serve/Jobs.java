@@ -58,6 +58,9 @@ public final class Jobs {
                 Duration.ofSeconds(60),
                 client -> product.salesforge().upkeep().catchUp(client));
         jobs.add("webhooks", Duration.ofSeconds(1), jobs::webhooks);
+        product.accounts()
+                .letters()
+                .ifPresent(letters -> jobs.add("account-mails", Duration.ofSeconds(5), () -> letters.run(BATCH)));
         jobs.add(
                 "rescore",
                 Duration.ofSeconds(5),

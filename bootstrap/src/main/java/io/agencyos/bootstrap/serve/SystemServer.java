@@ -4,9 +4,11 @@ import io.agencyos.adapters.in.cli.ServeCommand;
 import io.agencyos.adapters.in.jobs.JobRunner;
 import io.agencyos.adapters.in.rest.http.RestApi;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
+import io.agencyos.adapters.out.smtpimap.SmtpPostman;
 import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
 import io.agencyos.bootstrap.Running;
 import io.agencyos.bootstrap.config.Settings;
+import io.agencyos.bootstrap.product.Letterbox;
 import io.agencyos.bootstrap.product.Outside;
 import io.agencyos.bootstrap.system.SystemClock;
 import java.util.function.Consumer;
@@ -25,7 +27,8 @@ public final class SystemServer implements ServeCommand.Server {
     @Override
     public void run(boolean jobs, Consumer<String> said) {
         FreePort.require(settings.host(), settings.port());
-        Outside outside = new Outside(settings.publicUrl(), SalesforgeSettings.live(), MonotonicTime.ofMachine());
+        Outside outside = new Outside(settings.publicUrl(), SalesforgeSettings.live(), MonotonicTime.ofMachine())
+                .with(new Letterbox(settings.mailServer().map(SmtpPostman::new), settings.selfSignUp()));
         try (Running running = Running.open(settings, new SystemClock(), outside);
                 RestApi api =
                         Api.start(running.product(), version, Api.settings(settings, running.product(), version));
@@ -35,6 +38,13 @@ public final class SystemServer implements ServeCommand.Server {
                 said.accept(
                         "AGENCYOS_PUBLIC_URL is not set: no campaign can start, since nobody could opt out by a link");
             }
+            running.product()
+                    .accounts()
+                    .useCases()
+                    .setUp()
+                    .offer()
+                    .ifPresent(code -> said.accept("setup code " + code.reveal()
+                            + " (30 minutes, for POST /api/v1/auth/setup: the first of the platform's staff)"));
             Uptime.untilStopped();
         }
     }

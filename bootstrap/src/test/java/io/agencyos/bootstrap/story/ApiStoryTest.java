@@ -51,7 +51,7 @@ class ApiStoryTest {
             signedIn(id);
             setUp(house);
             String campaign = campaign();
-            imported(campaign, 60);
+            imported(house, campaign, 60);
             started(campaign);
             house.liveUntil(MONDAY.plus(Duration.ofDays(2)), id);
 
@@ -123,10 +123,13 @@ class ApiStoryTest {
         return created.at("/id");
     }
 
-    private void imported(String campaign, int rows) throws IOException {
-        Answer imported =
-                ok(sam.upload(client + "/leads/imports", "autumn.csv", leads(rows), Map.of("campaign_id", campaign)));
-        assertThat(imported.json().at("/run/rows_total").intValue())
+    private void imported(House house, String campaign, int rows) throws IOException {
+        Answer ordered =
+                sam.upload(client + "/leads/imports", "autumn.csv", leads(rows), Map.of("campaign_id", campaign));
+        assertThat(ordered.status()).as(ordered.text()).isEqualTo(202);
+        house.workOrders();
+        Answer imported = ok(sam.get(ordered.header("Location").orElseThrow()));
+        assertThat(imported.json().at("/result/rows_total").intValue())
                 .as(imported.text())
                 .isEqualTo(rows);
         assertThat(sam.all(client + "/leads"))

@@ -2,6 +2,7 @@ package io.agencyos.bootstrap.story;
 
 import io.agencyos.adapters.in.rest.json.Json;
 import io.agencyos.adapters.in.rest.route.Access;
+import io.agencyos.adapters.in.rest.route.LiveBody;
 import io.agencyos.adapters.in.rest.route.Method;
 import io.agencyos.adapters.in.rest.route.Param;
 import io.agencyos.adapters.in.rest.route.Route;
@@ -51,6 +52,8 @@ final class Burglar {
         routes.stream()
                 .filter(route ->
                         route.method() == Method.GET && route.pathParams().size() == 1)
+                // a stream tells what happens from now on, and does not end
+                .filter(route -> route.response().type() != LiveBody.class)
                 .forEach(route -> ids(owner.get(at(route, client, List.of())).text())
                         .limit(OF_EACH_LIST)
                         .forEach(ids::add));
@@ -136,7 +139,7 @@ final class Burglar {
         }
         return switch (route.request().media()) {
             case NONE, RAW -> who.call(route.method().name(), path, headers, null, null);
-            case JSON, MERGE_PATCH ->
+            case JSON, MERGE_PATCH, JSON_OR_MULTIPART ->
                 who.call(route.method().name(), path, headers, "application/json", body(route, smuggled));
             case MULTIPART, FORM -> who.upload(path, "leads.csv", "Email\nkim@agency.example\n", Map.of());
         };
@@ -145,7 +148,7 @@ final class Burglar {
     /** The body that the document shows, with every id in it replaced. */
     private static @Nullable String body(Route<?, ?> route, @Nullable String id) {
         Media media = route.request().media();
-        if (media != Media.JSON && media != Media.MERGE_PATCH) {
+        if (!Set.of(Media.JSON, Media.MERGE_PATCH, Media.JSON_OR_MULTIPART).contains(media)) {
             return null;
         }
         String example =

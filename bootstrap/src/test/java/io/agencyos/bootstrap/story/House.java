@@ -16,6 +16,8 @@ import io.agencyos.application.client.AddUser;
 import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.outreach.LoopStage;
 import io.agencyos.application.outreach.OutreachStage;
+import io.agencyos.application.platform.flow.FlowEngine;
+import io.agencyos.application.platform.flow.FlowRuns;
 import io.agencyos.application.shared.TimeOrderedIds;
 import io.agencyos.bootstrap.Running;
 import io.agencyos.bootstrap.config.Settings;
@@ -103,26 +105,45 @@ final class House implements AutoCloseable {
 
     /** A person as whoever runs the installation adds one; not signed in yet. */
     Person add(String address, ClientId client, Role role) {
+        add(address, "Sam Okoro", client, role, PASSWORD);
+        return new Person(address(), checks, address);
+    }
+
+    /** Adds somebody with this password. */
+    void add(String address, String name, ClientId client, Role role, SecretText password) {
         AddUser.Outcome outcome = product()
                 .identity()
                 .addUser()
-                .add(new AddUser.Request(new EmailAddress(address), "Sam Okoro", client, role, PASSWORD));
+                .add(new AddUser.Request(new EmailAddress(address), name, client, role, password));
         if (!(outcome instanceof AddUser.Outcome.Added)) {
             throw new AssertionError(outcome);
         }
-        return new Person(URI.create("http://127.0.0.1:" + api.port()), checks, address);
+    }
+
+    /** Somebody who was added, with this password. */
+    Person person(String address, SecretText password) {
+        return new Person(address(), checks, address, password);
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + api.port());
     }
 
     /** The same person at another browser, not signed in there. */
     Person elsewhere(Person known) {
-        return new Person(URI.create("http://127.0.0.1:" + api.port()), checks, known.address());
+        return new Person(address(), checks, known.address());
     }
 
     /** Lives on until the moment, looking at the world every hour. */
     void liveUntil(Instant moment, ClientId... clients) {
+        liveUntil(moment, LOOK, clients);
+    }
+
+    /** The same, looking so often. */
+    void liveUntil(Instant moment, Duration look, ClientId... clients) {
         Instant next = clock.now();
         while (next.isBefore(moment)) {
-            next = next.plus(LOOK);
+            next = next.plus(look);
             clock.moveTo(next);
             sandbox.pump(next);
             digest();
@@ -162,6 +183,16 @@ final class House implements AutoCloseable {
                     moved = true;
                 }
             }
+        }
+    }
+
+    /** Does the jobs that people ordered; no schedule fires. */
+    void workOrders() {
+        FlowEngine engine = product().background().engine();
+        for (List<FlowRuns.Handed> handed = engine.dispatchRuns().tick();
+                !handed.isEmpty();
+                handed = engine.dispatchRuns().tick()) {
+            handed.forEach(run -> engine.executeRun().execute(run.client(), run.run()));
         }
     }
 

@@ -2,6 +2,7 @@ package io.agencyos.bootstrap.story;
 
 import io.agencyos.adapters.in.rest.testing.Answer;
 import io.agencyos.adapters.in.rest.testing.OpenApiChecks;
+import io.agencyos.domain.shared.SecretText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -30,13 +31,19 @@ final class Person {
     private final URI server;
     private final OpenApiChecks checks;
     private final String address;
+    private final SecretText password;
     private String access = "";
     private String refresh = "";
 
     Person(URI server, OpenApiChecks checks, String address) {
+        this(server, checks, address, House.PASSWORD);
+    }
+
+    Person(URI server, OpenApiChecks checks, String address, SecretText password) {
         this.server = server;
         this.checks = checks;
         this.address = address;
+        this.password = password;
     }
 
     String address() {
@@ -50,7 +57,7 @@ final class Person {
                 "/api/v1/auth/login",
                 Map.of(),
                 "application/json",
-                "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(address, House.PASSWORD.reveal())));
+                "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(address, password.reveal())));
     }
 
     private Answer taken(Answer answer) {

@@ -83,6 +83,21 @@ public record Campaign(
     /** A new draft; {@code settings} have passed {@link CampaignRules}. */
     public static Campaign draft(
             CampaignId id, ClientId clientId, CampaignOrigin origin, CampaignSettings settings, Instant now) {
+        return draft(id, clientId, origin, settings, true, now);
+    }
+
+    /** A draft with this one's settings under another name, and nothing of its past. */
+    public Campaign copied(CampaignId id, String name, Instant now) {
+        return draft(id, clientId, origin, settings().renamed(name), usesDefaultSequence, now);
+    }
+
+    private static Campaign draft(
+            CampaignId id,
+            ClientId clientId,
+            CampaignOrigin origin,
+            CampaignSettings settings,
+            boolean usesDefaultSequence,
+            Instant now) {
         return new Campaign(
                 id,
                 clientId,
@@ -104,7 +119,7 @@ public record Campaign(
                 settings.workDays(),
                 settings.startDate(),
                 settings.endDate(),
-                true,
+                usesDefaultSequence,
                 1,
                 null,
                 null,

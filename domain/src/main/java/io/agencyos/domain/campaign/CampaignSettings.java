@@ -31,6 +31,25 @@ public record CampaignSettings(
         workDays = Set.copyOf(workDays);
     }
 
+    public CampaignSettings renamed(String other) {
+        return new CampaignSettings(
+                other,
+                description,
+                permissionMode,
+                target,
+                channelMix,
+                floors,
+                touchGapDays,
+                channelCooldownDays,
+                dailyLimit,
+                timezone,
+                workStart,
+                workEnd,
+                workDays,
+                startDate,
+                endDate);
+    }
+
     /** The defaults of a campaign of this name. */
     public static CampaignSettings named(String name, ZoneId timezone) {
         return new CampaignSettings(

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Source: api 2.
  *
  * @param tokenHash hexadecimal SHA-256 of the token, which itself is kept nowhere
+ * @param secondFactor whether the person proved to have the device, too
  * @param replacedBy the token that took its place; shown again after that, the family is revoked
  */
 public record SignedInSession(
@@ -18,6 +19,7 @@ public record SignedInSession(
         UserId userId,
         SessionId family,
         String tokenHash,
+        boolean secondFactor,
         @Nullable SessionId replacedBy,
         Instant lastSeenAt,
         Instant expiresAt,
@@ -32,11 +34,19 @@ public record SignedInSession(
 
     /** This one after it was used for the next. */
     public SignedInSession replaced(SessionId by, Instant now) {
-        return new SignedInSession(id, userId, family, tokenHash, by, now, expiresAt, revokedAt, ip, userAgent);
+        return new SignedInSession(
+                id, userId, family, tokenHash, secondFactor, by, now, expiresAt, revokedAt, ip, userAgent);
+    }
+
+    /** This one with the second factor. */
+    public SignedInSession proved() {
+        return new SignedInSession(
+                id, userId, family, tokenHash, true, replacedBy, lastSeenAt, expiresAt, revokedAt, ip, userAgent);
     }
 
     /** This one taken back. */
     public SignedInSession revoked(Instant at) {
-        return new SignedInSession(id, userId, family, tokenHash, replacedBy, lastSeenAt, expiresAt, at, ip, userAgent);
+        return new SignedInSession(
+                id, userId, family, tokenHash, secondFactor, replacedBy, lastSeenAt, expiresAt, at, ip, userAgent);
     }
 }

@@ -7,6 +7,7 @@ import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.Vocabulary;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a gate or the outcome of a touch may name as cause, in the order of the checks; some need a further word, see
@@ -182,6 +183,16 @@ public enum GateReason implements Vocabulary {
     /** Number of the check in outreach 3.3, 1 to 40; 0 for what is no numbered check. */
     public int check() {
         return check;
+    }
+
+    /** The event that ends it where no date does; null where nothing ends it. */
+    public @Nullable String endedBy() {
+        return GateRemedies.endedBy(this);
+    }
+
+    /** One sentence with the action that lifts it, or that none does. */
+    public String whatToDo() {
+        return GateRemedies.whatToDo(this);
     }
 
     /** The classes that this reason can have: one for most, two where the case decides, none for outcomes. */

@@ -115,6 +115,19 @@ public final class ColumnMapping {
         return described;
     }
 
+    /** A row as the mapping understands it: member to cell, without what is blank. */
+    public Map<String, String> mapped(List<String> cells) {
+        Map<String, String> row = new LinkedHashMap<>();
+        columns.keySet().forEach(field -> {
+            String cell = cell(cells, field);
+            if (cell != null) {
+                row.put(field.wire(), cell);
+            }
+        });
+        metadata(cells).forEach((key, cell) -> row.put(METADATA + key, cell));
+        return row;
+    }
+
     /** Header of the first column that means this field, for messages about it. */
     String headerOf(LeadField field) {
         List<Integer> list = columns.get(field);

@@ -14,6 +14,7 @@ import io.agencyos.adapters.out.sandbox.http.Router;
 import io.agencyos.adapters.out.sandbox.ledger.Ledger;
 import io.agencyos.adapters.out.sandbox.population.Population;
 import io.agencyos.adapters.out.sandbox.salesforge.Salesforge;
+import io.agencyos.adapters.out.sandbox.truth.ReplyIntent;
 import io.agencyos.adapters.out.sandbox.unipile.Unipile;
 import io.agencyos.adapters.out.sandbox.vapi.Vapi;
 import io.agencyos.adapters.out.sandbox.world.Answers;
@@ -209,6 +210,14 @@ public final class VendorSandbox implements AutoCloseable {
     /** Somebody who was texted writes back now, whatever chance had in store. */
     public void writeText(String from, String to, String text) {
         command("POST", "/_sandbox/texts", Json.write(Json.object("from", from, "to", to, "text", text)));
+    }
+
+    /** Whoever was e-mailed last at this address answers now, whatever chance had in store. */
+    public void answer(String from, ReplyIntent intent, String text) {
+        command(
+                "POST",
+                "/_sandbox/replies",
+                Json.write(Json.object("from", from, "intent", intent.name(), "text", text)));
     }
 
     /** Base URL for Warmforge. */

@@ -51,7 +51,7 @@ public final class ConservationRoutes implements RouteGroup {
                     steps.sent(),
                     new TreeMap<>(steps.refused()),
                     new TreeMap<>(steps.failed()),
-                    Map.of("pending", steps.pending()),
+                    steps.pending() == 0 ? Map.of() : Map.of("pending", steps.pending()),
                     steps.closes());
         }
     }

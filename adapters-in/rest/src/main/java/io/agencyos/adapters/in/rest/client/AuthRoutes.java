@@ -11,6 +11,7 @@ import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.route.Text;
 import io.agencyos.application.client.AccessTokens;
+import io.agencyos.application.client.CompleteSignIn;
 import io.agencyos.application.client.IdentityUseCases;
 import io.agencyos.application.client.SignIn;
 import io.agencyos.application.client.Tokens;
@@ -18,6 +19,7 @@ import io.agencyos.domain.shared.SecretText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Signing in, staying signed in, signing out. Source: api 2. */
 public final class AuthRoutes implements RouteGroup {
@@ -25,18 +27,57 @@ public final class AuthRoutes implements RouteGroup {
     private static final String TAG = "Sign-in";
     private static final TokensView EXAMPLE =
             new TokensView(new SecretText("eyJhbGciOi…"), 900, new SecretText("r1.Zm9v…"));
+    private static final LoginView SIGNED_IN =
+            new LoginView(new SecretText("eyJhbGciOi…"), 900L, new SecretText("r1.Zm9v…"), false, null, List.of());
     private static final Content KEYS = new Content("application/json", "{\"keys\":[]}");
 
     private final IdentityUseCases identity;
+    private final CompleteSignIn completeSignIn;
     private final AccessTokens accessTokens;
+    private final boolean selfSignUp;
 
-    public AuthRoutes(IdentityUseCases identity, AccessTokens accessTokens) {
+    public AuthRoutes(
+            IdentityUseCases identity, CompleteSignIn completeSignIn, AccessTokens accessTokens, boolean selfSignUp) {
         this.identity = identity;
+        this.completeSignIn = completeSignIn;
+        this.selfSignUp = selfSignUp;
         this.accessTokens = accessTokens;
     }
 
     /** Address and password. */
     public record Login(@Text(max = 254) String email, SecretText password) {}
+
+    /** The second half of a sign-in. */
+    public record Code(SecretText mfaToken, @Text(max = 64) String code) {}
+
+    /**
+     * Tokens, or what is needed before there are any.
+     *
+     * @param mfaToken good for five minutes, once
+     * @param methods what is taken as code
+     */
+    public record LoginView(
+            @Nullable SecretText accessToken,
+            @Nullable Long expiresIn,
+            @Nullable SecretText refreshToken,
+            boolean mfaRequired,
+            @Nullable SecretText mfaToken,
+            List<String> methods) {
+
+        static LoginView of(Tokens tokens) {
+            return new LoginView(
+                    tokens.accessToken(),
+                    tokens.expiresIn().toSeconds(),
+                    tokens.refreshToken(),
+                    false,
+                    null,
+                    List.of());
+        }
+
+        static LoginView half(SecretText mfaToken) {
+            return new LoginView(null, null, null, true, mfaToken, List.of("totp", "recovery_code"));
+        }
+    }
 
     /** A refresh token, good for one use. */
     public record Refresh(SecretText refreshToken) {}
@@ -54,7 +95,7 @@ public final class AuthRoutes implements RouteGroup {
 
     @Override
     public List<Route<?, ?>> routes() {
-        Config config = new Config("embedded", false, false);
+        Config config = new Config("embedded", selfSignUp, false);
         return List.of(
                 Route.get("/api/v1/auth/config", "How people sign in here")
                         .tag(TAG)
@@ -66,9 +107,17 @@ public final class AuthRoutes implements RouteGroup {
                         .open()
                         .limited(RateLimit.SIGN_IN)
                         .body(Login.class, new Login("sam@agency.example", new SecretText("correct horse battery")))
-                        .answers(TokensView.class, EXAMPLE)
+                        .answers(LoginView.class, SIGNED_IN)
                         .problems(ProblemCode.BAD_CREDENTIALS)
                         .handledBy(this::login),
+                Route.post("/api/v1/auth/mfa", "Ends a sign-in that needs a code, too")
+                        .tag(TAG)
+                        .open()
+                        .limited(RateLimit.SIGN_IN)
+                        .body(Code.class, new Code(new SecretText("m1.Zm9v…"), "492039"))
+                        .answers(TokensView.class, EXAMPLE)
+                        .problems(ProblemCode.BAD_CREDENTIALS)
+                        .handledBy(this::complete),
                 Route.post("/api/v1/auth/refresh", "Changes a refresh token for new tokens; each is good for one use")
                         .tag(TAG)
                         .open()
@@ -88,11 +137,21 @@ public final class AuthRoutes implements RouteGroup {
                         .handledBy(call -> Reply.ok(new Content(KEYS.mediaType(), accessTokens.publicKeySet()))));
     }
 
-    private Reply<TokensView> login(Call<Login> call) {
+    private Reply<TokensView> complete(Call<Code> call) {
+        return completeSignIn
+                .complete(call.body().mfaToken(), call.body().code(), call.origin())
+                .<Reply<TokensView>>map(tokens -> Reply.ok(TokensView.of(tokens)))
+                .orElseGet(() -> Reply.refused(
+                        Problem.of(ProblemCode.BAD_CREDENTIALS, "The code is wrong, or the sign-in has to begin anew.")
+                                .withHeader("WWW-Authenticate", "Bearer error=\"invalid_grant\"")));
+    }
+
+    private Reply<LoginView> login(Call<Login> call) {
         SignIn.Request request =
                 new SignIn.Request(call.body().email(), call.body().password(), call.origin());
         return switch (identity.signIn().signIn(request)) {
-            case SignIn.Outcome.SignedIn(Tokens tokens) -> Reply.ok(TokensView.of(tokens));
+            case SignIn.Outcome.SignedIn(Tokens tokens) -> Reply.ok(LoginView.of(tokens));
+            case SignIn.Outcome.CodeNeeded(SecretText mfaToken) -> Reply.ok(LoginView.half(mfaToken));
             case SignIn.Outcome.BadCredentials() ->
                 Reply.refused(Problem.of(ProblemCode.BAD_CREDENTIALS, "Address or password is wrong.")
                         .withHeader("WWW-Authenticate", "Bearer error=\"invalid_grant\""));

@@ -32,7 +32,6 @@ import java.util.Optional;
 public final class SubscriptionRoutes implements RouteGroup {
 
     private static final String TAG = "Billing";
-    private static final String DRY_RUN = "dry_run";
 
     /** A plan by its name, in any case. */
     public record ChosenPlan(@Text(max = 40) String plan) {}
@@ -56,7 +55,7 @@ public final class SubscriptionRoutes implements RouteGroup {
                         .tag(TAG)
                         .role(Role.OWNER)
                         .idempotent()
-                        .params(Param.flag(DRY_RUN, "Tells what would happen and changes nothing."))
+                        .params(Param.flag(Route.DRY_RUN, "Tells what would happen and changes nothing."))
                         .body(ChosenPlan.class, new ChosenPlan("velocity"))
                         .answers(SubscriptionViews.Changed.class, SubscriptionViews.CHANGED)
                         .problems(ProblemCode.SUBSCRIPTION_INACTIVE, ProblemCode.NOT_ELIGIBLE)
@@ -88,7 +87,7 @@ public final class SubscriptionRoutes implements RouteGroup {
         if (plan.isEmpty()) {
             return Reply.invalid(errors);
         }
-        boolean dryRun = call.query().flag(DRY_RUN);
+        boolean dryRun = call.query().flag(Route.DRY_RUN);
         return switch (billing.changePlan().change(call.scope(), plan.get(), dryRun, call.origin())) {
             case ChangePlan.Outcome.Done(var change) -> Reply.ok(SubscriptionViews.Changed.of(change, !dryRun));
             case ChangePlan.Outcome.NotPaid(SubscriptionStatus status) ->

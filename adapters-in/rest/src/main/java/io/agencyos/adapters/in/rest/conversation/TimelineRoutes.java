@@ -128,14 +128,14 @@ public final class TimelineRoutes implements RouteGroup {
                 .orElseGet(Reply::notFound);
     }
 
-    private static Timeline.@Nullable After after(Call<None> call) {
+    static Timeline.@Nullable After after(Call<None> call) {
         return call.paging()
                 .after()
                 .map(after -> new Timeline.After(Params.instant(after), new ActivityId(after.id())))
                 .orElse(null);
     }
 
-    private static Reply<Page<ActivityView>> page(ReadTimeline.Page page) {
+    static Reply<Page<ActivityView>> page(ReadTimeline.Page page) {
         List<ActivityView> views = page.lines().stream()
                 .map(line -> ActivityView.of(line, page.cards()))
                 .toList();

@@ -3,6 +3,7 @@ package io.agencyos.adapters.in.rest.http;
 import io.agencyos.adapters.in.rest.json.Json;
 import io.agencyos.adapters.in.rest.route.Content;
 import io.agencyos.adapters.in.rest.route.ETag;
+import io.agencyos.adapters.in.rest.route.LiveBody;
 import io.agencyos.adapters.in.rest.route.Method;
 import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Page;
@@ -21,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Answers {
 
     private static final String JSON = "application/json";
+    private static final String EVENTS = "text/event-stream";
     private static final String PROBLEM = "application/problem+json";
     private static final int NOT_MODIFIED = 304;
     private static final int CACHED_SECONDS = 300;
@@ -53,6 +55,7 @@ final class Answers {
         return switch (done.body()) {
             case None none -> Answer.empty(done.status(), headers);
             case Content(String mediaType, String text) -> new Answer(done.status(), mediaType, headers, text);
+            case LiveBody live -> new Answer(done.status(), EVENTS, headers, "", Optional.of(live));
             case Page<?> page -> new Answer(done.status(), JSON, headers, list(page, asked));
             case Object body -> new Answer(done.status(), JSON, headers, Json.MAPPER.writeValueAsString(body));
         };

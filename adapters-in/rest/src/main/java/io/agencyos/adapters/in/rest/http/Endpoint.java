@@ -39,6 +39,11 @@ final class Endpoint<Q, R> {
         }
     }
 
+    /** Whether whoever asked would be let in now, too. */
+    boolean admits(Exchange exchange) {
+        return desk.gate().enter(route, exchange) instanceof Result.Ok;
+    }
+
     /** Lets in who may, as often as they may. */
     private Answer metered(Exchange exchange) {
         Result<Gate.Entry, Problem> entered = desk.gate().enter(route, exchange);
@@ -76,7 +81,8 @@ final class Endpoint<Q, R> {
     }
 
     private Answer ordered(Checked<Q> checked, Exchange exchange) {
-        if (!route.has(Flag.IDEMPOTENT)) {
+        boolean onlyAsked = route.hasTrial() && checked.call().query().flag(Route.DRY_RUN);
+        if (!route.has(Flag.IDEMPOTENT) || onlyAsked) {
             return handled(checked, exchange);
         }
         return switch (Replays.key(exchange)) {
@@ -119,6 +125,7 @@ final class Endpoint<Q, R> {
                                                     asked.paging(),
                                                     ifMatch,
                                                     exchange.header("Idempotency-Key"),
+                                                    exchange.header("Last-Event-ID"),
                                                     taken.files(),
                                                     taken.form(),
                                                     exchange.origin(),

@@ -121,9 +121,13 @@ final class Gate {
     }
 
     private static Result<Entry, Problem> staff(Principal principal) {
-        return principal.platformAdmin()
+        if (!principal.platformAdmin()) {
+            return Result.err(Problem.of(ProblemCode.PLATFORM_ADMIN_REQUIRED, "Only staff of the platform may."));
+        }
+        return principal.secondFactor()
                 ? Result.ok(Entry.of(principal, Optional.empty()))
-                : Result.err(Problem.of(ProblemCode.PLATFORM_ADMIN_REQUIRED, "Only staff of the platform may."));
+                : Result.err(Problem.of(
+                        ProblemCode.MFA_REQUIRED, "Staff signs in with a second factor: POST /api/v1/me/mfa/totp."));
     }
 
     /** A client that is not the caller's is told like one that does not exist. */

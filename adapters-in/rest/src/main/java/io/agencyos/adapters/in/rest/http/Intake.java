@@ -58,6 +58,10 @@ final class Intake {
             case NONE -> nothing(expected, context);
             case JSON -> json(expected, context, Set.of("application/json"));
             case MERGE_PATCH -> json(expected, context, Set.of("application/json", "application/merge-patch+json"));
+            case JSON_OR_MULTIPART ->
+                mediaType(context).equals("application/json")
+                        ? json(expected, context, Set.of("application/json"))
+                        : parts(expected, context, Set.of("application/json", "multipart/form-data"), MAX_UPLOAD);
             case MULTIPART -> parts(expected, context, Set.of("multipart/form-data"), MAX_UPLOAD);
             case FORM ->
                 parts(expected, context, Set.of("multipart/form-data", "application/x-www-form-urlencoded"), MAX_BODY);
@@ -170,7 +174,7 @@ final class Intake {
         Map<String, UploadedFile> files;
         Map<String, String> form;
         try {
-            files = firsts(expected.media() == Media.MULTIPART ? context.uploadedFileMap() : Map.of());
+            files = firsts(expected.media() == Media.FORM ? Map.of() : context.uploadedFileMap());
             form = firsts(context.formParamMap());
         } catch (Exception unreadable) { // the server throws checked ones undeclared
             return Result.err(malformed("The parts of the body cannot be read."));
@@ -178,11 +182,18 @@ final class Intake {
         Map<String, Upload> uploads = files.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> upload(entry.getValue())));
         try {
-            return Result.ok(
-                    new Taken<>(expected.type().cast(None.NONE), uploads, form, Canonical.bytes(uploads, form)));
+            return Result.ok(new Taken<>(without(expected), uploads, form, Canonical.bytes(uploads, form)));
         } catch (IOException brokenOff) {
             return Result.err(malformed("A part of the body cannot be read."));
         }
+    }
+
+    /** The body beside parts: nothing, or a record without a member. */
+    private static <Q> Q without(RequestBody<Q> expected) {
+        return expected.media() == Media.JSON_OR_MULTIPART
+                ? BodyReader.read(expected.type(), Json.MAPPER.createObjectNode())
+                        .orElseThrow()
+                : expected.type().cast(None.NONE);
     }
 
     private static <T> Map<String, T> firsts(Map<String, List<T>> all) {

@@ -2,6 +2,7 @@ package io.agencyos.adapters.in.rest.http;
 
 import io.agencyos.adapters.in.rest.openapi.DocsRoutes;
 import io.agencyos.adapters.in.rest.openapi.OpenApi;
+import io.agencyos.adapters.in.rest.route.LiveBody;
 import io.agencyos.adapters.in.rest.route.Method;
 import io.agencyos.adapters.in.rest.route.Problem;
 import io.agencyos.adapters.in.rest.route.ProblemCode;
@@ -13,18 +14,23 @@ import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The HTTP server of the API: every route of the groups, and nothing that is not a route. */
 public final class RestApi implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RestApi.class);
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final int MAX_IN_MEMORY_MB = 1;
@@ -35,6 +41,7 @@ public final class RestApi implements AutoCloseable {
     private final List<Route<?, ?>> routes;
     private final Endpoint.Desk desk;
     private final Javalin server;
+    private volatile boolean closing;
 
     public RestApi(List<RouteGroup> groups, RestPorts ports, RestSettings settings) {
         this.ports = ports;
@@ -78,6 +85,7 @@ public final class RestApi implements AutoCloseable {
     /** Takes no more requests, lets the running ones finish, stops. */
     @Override
     public void close() {
+        closing = true;
         server.stop();
     }
 
@@ -138,10 +146,23 @@ public final class RestApi implements AutoCloseable {
 
     private void serve(Endpoint<?, ?> endpoint, Route<?, ?> route, Context context) {
         long start = System.nanoTime();
-        Answer answer = endpoint.serve(exchange(context));
+        Exchange exchange = exchange(context);
+        Answer answer = endpoint.serve(exchange);
         write(context, answer);
+        if (answer.live().isPresent() && context.method() == HandlerType.GET) {
+            stream(context, answer.live().get(), () -> endpoint.admits(exchange));
+        }
         metrics.request(
                 route.method().name(), route.path(), answer.status(), Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private void stream(Context context, LiveBody body, BooleanSupplier admitted) {
+        try {
+            context.res().flushBuffer();
+            body.write(new LiveLine(context.res().getOutputStream(), admitted, () -> !closing));
+        } catch (IOException gone) {
+            LOG.debug("a reader of a stream went away", gone);
+        }
     }
 
     private Exchange exchange(Context context) {

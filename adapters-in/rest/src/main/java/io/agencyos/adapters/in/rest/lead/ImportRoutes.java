@@ -1,9 +1,13 @@
 package io.agencyos.adapters.in.rest.lead;
 
+import io.agencyos.adapters.in.rest.lead.ImportView.Imported;
 import io.agencyos.adapters.in.rest.lead.ImportView.Kept;
-import io.agencyos.adapters.in.rest.lead.ImportView.Outcome;
 import io.agencyos.adapters.in.rest.lead.ImportView.Row;
+import io.agencyos.adapters.in.rest.lead.ImportView.Trial;
 import io.agencyos.adapters.in.rest.lead.ImportView.Undone;
+import io.agencyos.adapters.in.rest.lead.LeadLists.LeadList;
+import io.agencyos.adapters.in.rest.platform.JobViews;
+import io.agencyos.adapters.in.rest.platform.JobViews.Job;
 import io.agencyos.adapters.in.rest.route.Call;
 import io.agencyos.adapters.in.rest.route.FieldError;
 import io.agencyos.adapters.in.rest.route.None;
@@ -34,15 +38,19 @@ import java.util.Optional;
 /** Imports of leads: begun, looked at, taken back. Source: api 9.6. */
 public final class ImportRoutes implements RouteGroup {
 
+    private static final int OK = 200;
+    private static final int ACCEPTED = 202;
     private static final String TAG = "Imports";
     private static final String IMPORTS = Route.C + "/leads/imports";
 
     private final LeadUploads uploads;
+    private final LeadLists lists;
     private final ListImports imports;
     private final UndoImport undo;
 
-    public ImportRoutes(LeadUploads uploads, ListImports imports, UndoImport undo) {
+    public ImportRoutes(LeadUploads uploads, LeadLists lists, ListImports imports, UndoImport undo) {
         this.uploads = uploads;
+        this.lists = lists;
         this.imports = imports;
         this.undo = undo;
     }
@@ -50,16 +58,22 @@ public final class ImportRoutes implements RouteGroup {
     @Override
     public List<Route<?, ?>> routes() {
         return List.of(
-                Route.post(IMPORTS, "Imports a file of leads: parts file, campaign_id and column_map (JSON)")
+                Route.post(
+                                IMPORTS,
+                                "Imports leads: a file by a job (parts file, campaign_id and column_map as JSON), or"
+                                        + " up to 1,000 as JSON at once")
                         .tag(TAG)
                         .role(Role.MEMBER)
                         .key(KeyScope.LEADS_WRITE)
                         .idempotent()
                         .limited(RateLimit.TRANSFER)
-                        .upload()
-                        .answers(Outcome.class, Outcome.EXAMPLE)
-                        .problems(ProblemCode.SUBSCRIPTION_INACTIVE, ProblemCode.BLOCKED)
-                        .handledBy(call -> uploads.imported(call, run -> shown(call, run))),
+                        .uploadOr(LeadList.class, LeadList.EXAMPLE)
+                        .params(Param.flag(Route.DRY_RUN, "Tells what would come of it and writes nothing."))
+                        .answers(ACCEPTED, Job.class, JobViews.JOB)
+                        .orAnswers(OK, Trial.class, Trial.EXAMPLE)
+                        .orAnswers(OK, Imported.class, Imported.EXAMPLE)
+                        .problems(ProblemCode.SUBSCRIPTION_INACTIVE, ProblemCode.BLOCKED, ProblemCode.ALREADY_RUNNING)
+                        .handledBy(this::imported),
                 Route.get(IMPORTS, "The client's imports")
                         .tag(TAG)
                         .role(Role.VIEWER)
@@ -82,6 +96,12 @@ public final class ImportRoutes implements RouteGroup {
                         .idempotent()
                         .answers(Undone.class, Undone.EXAMPLE)
                         .handledBy(this::undo));
+    }
+
+    /** A list is imported at once, a file by a job. */
+    private Reply<Object> imported(Call<LeadList> call) {
+        List<LeadLists.ListedLead> leads = call.body().leads();
+        return leads == null ? uploads.imported(call) : lists.imported(call, leads);
     }
 
     private Reply<Page<ImportView>> list(Call<None> call) {

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.rest.lead;
 
 import io.agencyos.application.lead.LeadQueries.ListedImport;
+import io.agencyos.application.lead.UploadLeads;
 import io.agencyos.domain.lead.ImportRowResult;
 import io.agencyos.domain.lead.LeadImport;
 import io.agencyos.domain.lead.LeadImportRow;
@@ -8,6 +9,7 @@ import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.intake.ParsedRow;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +69,8 @@ record ImportView(
     /**
      * A row and what became of it.
      *
-     * @param line of the file at which it begins, 1 for the first
+     * @param row of the table, whose header is row 1
+     * @param line of the file at which it begins; further down than the row where cells have several lines
      */
     record Row(
             int row,
@@ -77,7 +80,7 @@ record ImportView(
             List<CellError> errors) {
 
         static final Row EXAMPLE = new Row(
-                4,
+                5,
                 5,
                 ImportRowResult.INVALID,
                 null,
@@ -86,7 +89,7 @@ record ImportView(
         static Row of(LeadImportRow row) {
             var lead = row.leadId();
             return new Row(
-                    row.rowNo(),
+                    row.rowNo() + 1,
                     row.line(),
                     row.result(),
                     lead == null ? null : lead.value(),
@@ -94,15 +97,60 @@ record ImportView(
         }
     }
 
-    /**
-     * An import that was carried out.
-     *
-     * @param warnings what was assumed of the file
-     * @param rejected the first rows that were not taken, or not taken whole
-     */
-    record Outcome(ImportView run, List<String> warnings, List<Row> rejected) {
+    /** How many rows would come to which result. */
+    record TrialCounts(
+            int created, int updated, int duplicateInClient, int duplicateInFile, int suppressed, int invalid) {
 
-        static final Outcome EXAMPLE = new Outcome(ImportView.EXAMPLE, List.of(), List.of(Row.EXAMPLE));
+        static TrialCounts of(Map<ImportRowResult, Integer> counts) {
+            return new TrialCounts(
+                    counts.getOrDefault(ImportRowResult.CREATED, 0),
+                    counts.getOrDefault(ImportRowResult.UPDATED, 0),
+                    counts.getOrDefault(ImportRowResult.DUPLICATE_IN_CLIENT, 0),
+                    counts.getOrDefault(ImportRowResult.DUPLICATE_IN_FILE, 0),
+                    counts.getOrDefault(ImportRowResult.SUPPRESSED, 0),
+                    counts.getOrDefault(ImportRowResult.INVALID, 0));
+        }
+    }
+
+    /**
+     * What a file would do.
+     *
+     * @param columnMap column to member, as given or as recognised
+     * @param warnings what was assumed of the file
+     * @param rows the first five, as they are understood
+     * @param rejected the first hundred that would make or change no lead
+     */
+    record Trial(
+            List<String> headers,
+            Map<String, String> columnMap,
+            List<String> warnings,
+            List<Map<String, String>> rows,
+            TrialCounts counts,
+            List<Row> rejected) {
+
+        static final Trial EXAMPLE = new Trial(
+                List.of("Work Email", "First"),
+                Map.of("Work Email", "email", "First", "first_name"),
+                List.of(),
+                List.of(Map.of("email", "priya@harbourlane.example", "first_name", "Priya")),
+                new TrialCounts(1, 0, 0, 1, 1, 1),
+                List.of(Row.EXAMPLE));
+
+        static Trial of(UploadLeads.Preview preview) {
+            return new Trial(
+                    preview.headers(),
+                    preview.columnMap(),
+                    preview.warnings(),
+                    preview.firstRows(),
+                    TrialCounts.of(preview.counts()),
+                    preview.rejected().stream().map(Row::of).toList());
+        }
+    }
+
+    /** An import of a list, carried out, and what became of each row; row 2 is the first. */
+    record Imported(ImportView run, List<Row> rows) {
+
+        static final Imported EXAMPLE = new Imported(ImportView.EXAMPLE, List.of(Row.EXAMPLE));
     }
 
     /** A lead that an undo left as it is. */

@@ -20,6 +20,7 @@ import io.agencyos.application.lead.LeadQueries.Listed;
 import io.agencyos.application.lead.LeadQueries.Sort;
 import io.agencyos.application.lead.LeadQueries.Window;
 import io.agencyos.application.lead.ListLeads;
+import io.agencyos.application.scoring.ExplainScore;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.scoring.Tier;
@@ -44,9 +45,11 @@ public final class LeadRoutes implements RouteGroup {
             Map.of("created_at", Sort.CREATED, "updated_at", Sort.UPDATED, "als_score", Sort.SCORE);
 
     private final ListLeads leads;
+    private final ExplainScore scores;
 
-    public LeadRoutes(ListLeads leads) {
+    public LeadRoutes(ListLeads leads, ExplainScore scores) {
         this.leads = leads;
+        this.scores = scores;
     }
 
     @Override
@@ -130,6 +133,14 @@ public final class LeadRoutes implements RouteGroup {
         }
         return found.get().lead().deletedAt() != null
                 ? Reply.refused(ProblemCode.DELETED, "This lead was deleted.")
-                : Reply.ok(LeadView.of(found.get())).version(found.get().lead().version());
+                : Reply.ok(explained(call, LeadView.of(found.get())))
+                        .version(found.get().lead().version());
+    }
+
+    private LeadView explained(Call<None> call, LeadView lead) {
+        return switch (scores.explain(call.scope(), call.id("id", LeadId::new))) {
+            case ExplainScore.Outcome.Explained(ExplainScore.Explanation why) -> lead.with(why);
+            case ExplainScore.Outcome.LeadNotFound(), ExplainScore.Outcome.NotScored() -> lead;
+        };
     }
 }

@@ -3,52 +3,49 @@ package io.agencyos.adapters.in.rest.lead;
 import static io.agencyos.adapters.in.rest.lead.ImportRoutes.part;
 
 import io.agencyos.adapters.in.rest.json.Json;
-import io.agencyos.adapters.in.rest.lead.ImportView.Outcome;
-import io.agencyos.adapters.in.rest.lead.ImportView.Row;
+import io.agencyos.adapters.in.rest.lead.ImportView.Trial;
+import io.agencyos.adapters.in.rest.platform.JobReplies;
 import io.agencyos.adapters.in.rest.route.Call;
 import io.agencyos.adapters.in.rest.route.FieldErrors;
-import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Problem;
 import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.Upload;
 import io.agencyos.application.lead.ImportLeads;
-import io.agencyos.application.lead.LeadFile;
-import io.agencyos.application.lead.LeadFiles;
 import io.agencyos.application.lead.UnreadableLeadFile;
+import io.agencyos.application.lead.UploadLeads;
+import io.agencyos.application.platform.flow.StartRun;
 import io.agencyos.domain.client.ClientBar;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ImportId;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the parts of an uploaded import and carries it out. Source: api 9.6. */
+/** Reads the parts of an upload of leads and orders its import, or has it tried. Source: api 9.6. */
 public final class LeadUploads {
 
-    private static final int REJECTED_SHOWN = 100;
     private static final int LONGEST_NAME = 255;
     private static final Set<String> FIELDS = Set.of("campaign_id", "column_map");
 
-    private final ImportLeads importLeads;
-    private final LeadFiles files;
+    private final UploadLeads uploads;
 
-    public LeadUploads(ImportLeads importLeads, LeadFiles files) {
-        this.importLeads = importLeads;
-        this.files = files;
+    public LeadUploads(UploadLeads uploads) {
+        this.uploads = uploads;
     }
 
-    /** @param shown how the recorded run is shown */
-    Reply<Outcome> imported(Call<None> call, Function<ImportId, ImportView> shown) {
+    /** Answers a job, or for a trial what it would do. */
+    Reply<Object> imported(Call<?> call) {
         FieldErrors errors = new FieldErrors();
         Upload upload = call.files().get("file");
         if (upload == null) {
@@ -64,45 +61,46 @@ public final class LeadUploads {
         }
         ImportLeads.Request request =
                 new ImportLeads.Request(LeadSource.CSV_IMPORT, name(upload), columns, campaign.orElse(null));
-        Optional<UnreadableLeadFile> unreadable = unreadable(upload);
-        if (unreadable.isPresent()) {
-            return Reply.refused(broken(unreadable.get()));
-        }
-        try (LeadFile file = files.open(upload.content()::open)) {
-            List<Row> rejected = new ArrayList<>();
-            ImportLeads.Outcome outcome = importLeads.importLeads(call.scope(), request, file, counts -> {}, row -> {
-                if (rejected.size() < REJECTED_SHOWN) {
-                    rejected.add(Row.of(row));
-                }
-            });
-            return reply(call, outcome, rejected, shown);
+        return call.query().flag(Route.DRY_RUN)
+                ? tried(call, uploads.tryOut(call.scope(), request, bytes(upload)))
+                : ordered(
+                        call,
+                        uploads.upload(
+                                call.scope(),
+                                request,
+                                bytes(upload),
+                                call.callerId() + " " + call.orderKey().orElseThrow()));
+    }
+
+    private static byte[] bytes(Upload upload) {
+        try (InputStream content = upload.content().open()) {
+            return content.readAllBytes();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 
-    /** Read to its end before a row of it is taken: what is refused has changed nothing. */
-    private Optional<UnreadableLeadFile> unreadable(Upload upload) {
-        try (LeadFile file = files.open(upload.content()::open)) {
-            file.rows().forEachRemaining(row -> {});
-            return Optional.empty();
-        } catch (UnreadableLeadFile broken) {
-            return Optional.of(broken);
-        }
-    }
-
-    private static Reply<Outcome> reply(
-            Call<None> call, ImportLeads.Outcome outcome, List<Row> rejected, Function<ImportId, ImportView> shown) {
-        return switch (outcome) {
-            case ImportLeads.Outcome.Done done ->
-                Reply.ok(new Outcome(shown.apply(done.run().id()), done.warnings(), rejected));
-            case ImportLeads.Outcome.BrokenOff off ->
-                Reply.refused(
-                        broken(off.cause()).with("import_id", off.run().id().text()));
-            case ImportLeads.Outcome.Stopped stopped -> Barred.reply(stopped.bar());
-            case ImportLeads.Outcome.Refused(ImportLeads.Refusal refusal) -> refused(call, refusal);
+    private static Reply<Object> tried(Call<?> call, UploadLeads.Trial trial) {
+        return switch (trial) {
+            case UploadLeads.Trial.Shown(UploadLeads.Preview preview) -> Reply.ok(Trial.of(preview));
+            case UploadLeads.Trial.NotTaken(UploadLeads.Outcome why) -> ordered(call, why);
         };
     }
 
-    private static Reply<Outcome> refused(Call<None> call, ImportLeads.Refusal refusal) {
+    private static Reply<Object> ordered(Call<?> call, UploadLeads.Outcome outcome) {
+        return switch (outcome) {
+            case UploadLeads.Outcome.Ordered(StartRun.Outcome job) -> Reply.either(JobReplies.of(job, call));
+            case UploadLeads.Outcome.Refused(ImportLeads.Refusal refusal) -> refused(call, refusal);
+            case UploadLeads.Outcome.Unreadable(UnreadableLeadFile cause) -> Reply.refused(broken(cause));
+            case UploadLeads.Outcome.TooManyRows(int rows) ->
+                Reply.invalid(List.of(part(
+                        "file",
+                        "too_many_rows",
+                        "A file has at most " + UploadLeads.MAX_ROWS + " rows; this one has " + rows + ".")));
+        };
+    }
+
+    static Reply<Object> refused(Call<?> call, ImportLeads.Refusal refusal) {
         return switch (refusal) {
             case ImportLeads.Refusal.RoleRequired() ->
                 Reply.refused(Problem.roleRequired(

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.rest.lead;
 
 import io.agencyos.application.lead.LeadQueries.Listed;
+import io.agencyos.application.scoring.ExplainScore;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
@@ -10,6 +11,7 @@ import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.lead.ScoreSummary;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Vocabulary;
 import java.time.Instant;
@@ -69,7 +71,16 @@ record LeadView(
             "https://www.linkedin.com/in/priya-raman-example",
             "harbourlane.example",
             null,
-            new Als(86, Tier.HOT, TierSource.SCORE, List.of(), Instant.parse("2026-01-23T02:15:04.120Z")),
+            new Als(
+                    86,
+                    Tier.HOT,
+                    TierSource.SCORE,
+                    List.of(),
+                    List.of("personal_email"),
+                    new Components(18, 25, 25, 5, 13),
+                    new Boosts(0, 0, 0),
+                    WeightsSource.DEFAULT,
+                    Instant.parse("2026-01-23T02:15:04.120Z")),
             new Organization("Software", 40, "AU", null, 2015, true, null, null, List.of("hubspot")),
             SignalBodies.Signals.EXAMPLE,
             LeadStatus.SCORED,
@@ -97,8 +108,47 @@ record LeadView(
         GATE
     }
 
-    /** The score in force; its explanation has an address of its own. */
-    record Als(int score, Tier tier, TierSource tierSource, List<String> gates, Instant scoredAt) {}
+    /** The score in force; its explanation has an address of its own. What it is made of stands at the single lead, not in lists. */
+    record Als(
+            int score,
+            Tier tier,
+            TierSource tierSource,
+            List<String> gates,
+            @Nullable List<String> missingSignals,
+            @Nullable Components components,
+            @Nullable Boosts boosts,
+            @Nullable WeightsSource weightsSource,
+            Instant scoredAt) {
+
+        Als with(ExplainScore.Explanation why) {
+            return new Als(
+                    score,
+                    tier,
+                    tierSource,
+                    gates,
+                    why.missing().stream()
+                            .map(missing -> missing.signal().wire())
+                            .toList(),
+                    new Components(
+                            why.components().dataQuality(),
+                            why.components().authority(),
+                            why.components().companyFit(),
+                            why.components().timing(),
+                            why.components().risk()),
+                    new Boosts(
+                            why.boosts().buyer(),
+                            why.boosts().linkedIn(),
+                            why.boosts().tech()),
+                    why.weightsSource(),
+                    scoredAt);
+        }
+    }
+
+    /** Raw points of the components. */
+    record Components(int dataQuality, int authority, int companyFit, int timing, int risk) {}
+
+    /** Points beside the components. */
+    record Boosts(int buyer, int linkedin, int tech) {}
 
     /** What is known of the employer. */
     record Organization(
@@ -167,7 +217,49 @@ record LeadView(
                 score.tier(),
                 score.byGate() ? TierSource.GATE : TierSource.SCORE,
                 score.gates(),
+                null,
+                null,
+                null,
+                null,
                 score.scoredAt());
+    }
+
+    /** With what its score is made of. */
+    LeadView with(ExplainScore.Explanation why) {
+        return als == null ? this : scored(als.with(why));
+    }
+
+    private LeadView scored(Als shown) {
+        return new LeadView(
+                id,
+                clientId,
+                externalId,
+                metadata,
+                campaign,
+                name,
+                firstName,
+                lastName,
+                title,
+                company,
+                email,
+                emailStatus,
+                phone,
+                linkedinUrl,
+                domain,
+                timezone,
+                shown,
+                organization,
+                signals,
+                status,
+                source,
+                blocked,
+                touches,
+                lastContactedAt,
+                lastRepliedAt,
+                importId,
+                createdAt,
+                updatedAt,
+                version);
     }
 
     private static <S, T> @Nullable T map(@Nullable S value, Function<S, @Nullable T> f) {

@@ -4,6 +4,7 @@ import io.agencyos.adapters.in.rest.json.BodyReader;
 import io.agencyos.adapters.in.rest.json.Json;
 import io.agencyos.adapters.in.rest.route.Access;
 import io.agencyos.adapters.in.rest.route.Content;
+import io.agencyos.adapters.in.rest.route.LiveBody;
 import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Paging;
 import io.agencyos.adapters.in.rest.route.Param;
@@ -74,7 +75,12 @@ final class Operations {
                     .put("type", "string");
         }
         if (route.has(Flag.IDEMPOTENT)) {
-            parameter(parameters, "Idempotency-Key", "header", true, "A new random key for every new order.")
+            parameter(
+                            parameters,
+                            "Idempotency-Key",
+                            "header",
+                            !route.hasTrial(),
+                            "A new random key for every new order.")
                     .put("type", "string")
                     .put("minLength", 1)
                     .put("maxLength", 255);
@@ -141,6 +147,11 @@ final class Operations {
                 json(content, request, JSON);
             }
             case MULTIPART -> parts(content(operation), "multipart/form-data");
+            case JSON_OR_MULTIPART -> {
+                ObjectNode content = content(operation);
+                parts(content, "multipart/form-data");
+                json(content, request, JSON);
+            }
             case FORM -> {
                 ObjectNode content = content(operation);
                 parts(content, "multipart/form-data");
@@ -184,6 +195,11 @@ final class Operations {
                     .putObject(plain)
                     .putObject("schema")
                     .put("type", plain.equals(JSON) ? "object" : "string");
+        } else if (type == LiveBody.class) {
+            worked.putObject("content")
+                    .putObject("text/event-stream")
+                    .putObject("schema")
+                    .put("type", "string");
         } else if (type != None.class) {
             ObjectNode body = worked.putObject("content").putObject(JSON);
             body.set("schema", route.isList() ? list(type) : schemas.answered(type));
@@ -193,7 +209,28 @@ final class Operations {
                     .ifPresent(example -> body.set("example", route.isList() ? Examples.page(example) : example));
         }
         route.response().also().forEach(status -> responses.set(Integer.toString(status), worked.deepCopy()));
+        others(responses, route);
         problems(responses, route);
+    }
+
+    /** Bodies under another status: one of them, where there are several. */
+    private void others(ObjectNode responses, Route<?, ?> route) {
+        route.response().others().stream()
+                .collect(Collectors.groupingBy(Route.ResponseBody.Other::status, TreeMap::new, Collectors.toList()))
+                .forEach((status, bodies) -> {
+                    ObjectNode body = responses
+                            .putObject(Integer.toString(status))
+                            .put("description", route.summary())
+                            .putObject("content")
+                            .putObject(JSON);
+                    if (bodies.size() == 1) {
+                        body.set("schema", schemas.answered(bodies.getFirst().type()));
+                    } else {
+                        ArrayNode choices = body.putObject("schema").putArray("oneOf");
+                        bodies.forEach(one -> choices.add(schemas.answered(one.type())));
+                    }
+                    body.set("example", Examples.of(bodies.getFirst().example()));
+                });
     }
 
     private ObjectNode list(Class<?> item) {

@@ -1,5 +1,6 @@
 package io.agencyos.adapters.in.rest.outreach;
 
+import io.agencyos.adapters.in.rest.card.People;
 import io.agencyos.adapters.in.rest.route.Items;
 import io.agencyos.adapters.in.rest.route.Text;
 import io.agencyos.application.outreach.ApprovalView;
@@ -73,7 +74,7 @@ final class ApprovalJson {
             ApprovalItem.Status status,
             Instant createdAt,
             Instant expiresAt,
-            @Nullable UUID decidedBy,
+            People.@Nullable UserCard decidedBy,
             @Nullable Instant decidedAt,
             @Nullable String rejectionReason,
             ApprovalItem.@Nullable RejectionAction rejectionAction,
@@ -102,7 +103,7 @@ final class ApprovalJson {
                 null,
                 false);
 
-        static ApprovalShown of(ApprovalView view) {
+        static ApprovalShown of(ApprovalView view, People.Names names) {
             ApprovalItem item = view.item();
             Touch touch = view.touch();
             Lead lead = view.lead();
@@ -124,7 +125,7 @@ final class ApprovalJson {
                     item.status(),
                     item.createdAt(),
                     item.expiresAt(),
-                    item.decidedBy() == null ? null : item.decidedBy().value(),
+                    names.card(item.decidedBy()),
                     item.decidedAt(),
                     item.rejectionReason(),
                     item.rejectionAction(),

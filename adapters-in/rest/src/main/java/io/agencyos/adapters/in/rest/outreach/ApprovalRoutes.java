@@ -1,5 +1,6 @@
 package io.agencyos.adapters.in.rest.outreach;
 
+import io.agencyos.adapters.in.rest.card.People;
 import io.agencyos.adapters.in.rest.json.Json;
 import io.agencyos.adapters.in.rest.outreach.ApprovalJson.Approval;
 import io.agencyos.adapters.in.rest.outreach.ApprovalJson.ApprovalShown;
@@ -48,10 +49,12 @@ public final class ApprovalRoutes implements RouteGroup {
 
     private final ListApprovals queue;
     private final DecideApproval decide;
+    private final People people;
 
-    public ApprovalRoutes(ListApprovals queue, DecideApproval decide) {
+    public ApprovalRoutes(ListApprovals queue, DecideApproval decide, People people) {
         this.queue = queue;
         this.decide = decide;
+        this.people = people;
     }
 
     @Override
@@ -108,18 +111,25 @@ public final class ApprovalRoutes implements RouteGroup {
                 .orElse(null);
         List<ApprovalView> rows =
                 queue.of(call.scope(), filter, after, call.paging().limit() + 1);
+        People.Names names = names(call, rows);
         return Reply.ok(Page.of(
                 rows,
                 call.paging(),
-                ApprovalShown::of,
+                view -> ApprovalShown.of(view, names),
                 view -> new Paging.Position(
                         List.of(Json.instant(view.item().expiresAt())),
                         view.item().id().value())));
     }
 
+    private People.Names names(Call<?> call, List<ApprovalView> rows) {
+        return people.named(
+                call.scope().clientId(),
+                rows.stream().map(view -> view.item().decidedBy()).toList());
+    }
+
     private Reply<ApprovalShown> show(Call<?> call) {
         return queue.one(call.scope(), call.id("id", ApprovalId::new))
-                .<Reply<ApprovalShown>>map(view -> Reply.ok(ApprovalShown.of(view)))
+                .<Reply<ApprovalShown>>map(view -> Reply.ok(ApprovalShown.of(view, names(call, List.of(view)))))
                 .orElseGet(Reply::notFound);
     }
 
@@ -139,7 +149,7 @@ public final class ApprovalRoutes implements RouteGroup {
     }
 
     private Reply<ApprovalShown> decided(Call<?> call, Decision decision) {
-        return switch (decide.decide(call.scope(), call.id("id", ApprovalId::new), decision)) {
+        return switch (decide.decide(call.scope(), call.id("id", ApprovalId::new), decision, call.origin())) {
             case Outcome.Decided done -> show(call);
             case Outcome.NotFound gone -> Reply.notFound();
             case Outcome.NotPending(ApprovalItem item) -> Reply.refused(notPending(item));
@@ -172,7 +182,7 @@ public final class ApprovalRoutes implements RouteGroup {
                 : rejection(body.action(), body.reason());
         Map<ApprovalId, Decision> decisions = new LinkedHashMap<>();
         body.ids().forEach(id -> decisions.put(new ApprovalId(id), decision));
-        return Reply.ok(new BulkResults(decide.decideAll(call.scope(), decisions).entrySet().stream()
+        return Reply.ok(new BulkResults(decide.decideAll(call.scope(), decisions, call.origin()).entrySet().stream()
                 .map(told -> result(told.getKey().value(), told.getValue()))
                 .toList()));
     }

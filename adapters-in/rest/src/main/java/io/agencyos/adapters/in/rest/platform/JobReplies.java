@@ -7,6 +7,7 @@ import io.agencyos.adapters.in.rest.route.FieldErrors;
 import io.agencyos.adapters.in.rest.route.Problem;
 import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.application.platform.flow.Block;
 import io.agencyos.application.platform.flow.Run;
 import io.agencyos.application.platform.flow.StartRun;
@@ -20,8 +21,8 @@ public final class JobReplies {
 
     public static Reply<Job> of(StartRun.Outcome outcome, Call<?> call) {
         return switch (outcome) {
-            case StartRun.Outcome.Started(Run run) -> Reply.accepted(Job.of(run));
-            case StartRun.Outcome.Repeated(Run run) -> Reply.accepted(Job.of(run));
+            case StartRun.Outcome.Started(Run run) -> accepted(run);
+            case StartRun.Outcome.Repeated(Run run) -> accepted(run);
             case StartRun.Outcome.AlreadyRunning(RunId active) ->
                 Reply.refused(Problem.of(ProblemCode.ALREADY_RUNNING, "This flow is running for the client.")
                         .with("job_id", active.text()));
@@ -34,6 +35,13 @@ public final class JobReplies {
             case StartRun.Outcome.RoleRequired(Role least) -> role(call, least);
             case StartRun.Outcome.NotFound() -> Reply.notFound();
         };
+    }
+
+    /** With the address at which to ask after it. */
+    private static Reply<Job> accepted(Run run) {
+        String path = Route.C.replace("{client_id}", run.client().text()) + "/jobs/"
+                + run.id().text();
+        return Reply.accepted(Job.of(run)).at(path);
     }
 
     static <R> Reply<R> role(Call<?> call, Role least) {

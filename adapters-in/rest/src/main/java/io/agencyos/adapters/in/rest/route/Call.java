@@ -21,6 +21,7 @@ import java.util.function.Function;
  * @param page which part of the list; present on list routes only
  * @param ifMatch the version the caller read; present where the route requires it
  * @param orderKey the Idempotency-Key, where one was sent; work that survives a crash is begun under it
+ * @param lastEventId of a stream that goes on, where one was sent
  * @param files file parts by name, on upload routes
  * @param form text parts by name, on upload routes
  */
@@ -34,6 +35,7 @@ public record Call<Q>(
         Optional<Paging> page,
         Optional<Integer> ifMatch,
         Optional<String> orderKey,
+        Optional<String> lastEventId,
         Map<String, Upload> files,
         Map<String, String> form,
         Origin origin,
@@ -71,6 +73,7 @@ public record Call<Q>(
                 Optional.of(other),
                 ifMatch,
                 orderKey,
+                lastEventId,
                 files,
                 form,
                 origin,

@@ -66,6 +66,15 @@ public sealed interface Reply<R> {
         return new Refused<>(Problem.notFound());
     }
 
+    /** The same answer, of a route that has more than one body. */
+    static <R> Reply<Object> either(Reply<R> reply) {
+        return switch (reply) {
+            case Refused<R>(Problem problem) -> new Refused<>(problem);
+            case Done<R> done ->
+                new Done<>(done.status(), done.body(), done.version(), done.location(), done.retryAfter());
+        };
+    }
+
     static <R> Reply<R> invalid(List<FieldError> errors) {
         return new Refused<>(Problem.invalid(errors));
     }

@@ -76,6 +76,8 @@ public record Route<Q, R>(
             MERGE_PATCH,
             /** Parts, one of them a file. */
             MULTIPART,
+            /** The same, or JSON; the body's record has no member of its own where parts came. */
+            JSON_OR_MULTIPART,
             /** Fields of a form, as parts or URL-encoded. */
             FORM,
             /** Anything, not looked at. */
@@ -90,9 +92,27 @@ public record Route<Q, R>(
      * @param sorting present for lists
      * @param also other statuses with the same body
      * @param example a body, or an item, that the schema accepts
+     * @param others further bodies under another status
      */
     public record ResponseBody(
-            int status, Class<?> type, Optional<Sorting> sorting, Optional<?> example, Set<Integer> also) {}
+            int status,
+            Class<?> type,
+            Optional<Sorting> sorting,
+            Optional<?> example,
+            Set<Integer> also,
+            List<Other> others) {
+
+        public ResponseBody {
+            others = List.copyOf(others);
+        }
+
+        ResponseBody(int status, Class<?> type, Optional<Sorting> sorting, Optional<?> example, Set<Integer> also) {
+            this(status, type, sorting, example, also, List.of());
+        }
+
+        /** @param example a body that the schema accepts */
+        public record Other(int status, Class<?> type, Object example) {}
+    }
 
     public Route {
         params = List.copyOf(params);
@@ -104,8 +124,16 @@ public record Route<Q, R>(
         }
     }
 
+    /** The parameter that makes an order a question. */
+    public static final String DRY_RUN = "dry_run";
+
     public boolean has(Flag flag) {
         return flags.contains(flag);
+    }
+
+    /** Whether it can be asked what an order would do, which is no order. */
+    public boolean hasTrial() {
+        return params.stream().anyMatch(param -> param.name().equals(DRY_RUN));
     }
 
     public boolean isList() {
@@ -147,7 +175,7 @@ public record Route<Q, R>(
             codes.add(ProblemCode.ROLE_REQUIRED).add(ProblemCode.SCOPE_REQUIRED);
         }
         if (access instanceof Access.PlatformAdmin) {
-            codes.add(ProblemCode.PLATFORM_ADMIN_REQUIRED);
+            codes.add(ProblemCode.PLATFORM_ADMIN_REQUIRED).add(ProblemCode.MFA_REQUIRED);
         }
         if (!pathParams().isEmpty()) {
             codes.add(ProblemCode.NOT_FOUND);

@@ -118,6 +118,18 @@ public final class RouteBuilder<Q, R> {
                 problems);
     }
 
+    /** Takes multipart/form-data as {@link #upload} does, or this body as JSON. */
+    public <N> RouteBuilder<N, R> uploadOr(Class<N> type, N example) {
+        return new RouteBuilder<>(
+                head,
+                new RequestBody<>(type, RequestBody.Media.JSON_OR_MULTIPART, Optional.of(example)),
+                response,
+                params,
+                limit,
+                flags,
+                problems);
+    }
+
     /** Takes the fields of a form, found in {@link Call#form}. */
     public RouteBuilder<None, R> form() {
         return new RouteBuilder<>(
@@ -152,6 +164,27 @@ public final class RouteBuilder<Q, R> {
                 head,
                 request,
                 new ResponseBody(status, type, Optional.empty(), Optional.of(example), Set.of()),
+                params,
+                limit,
+                flags,
+                problems);
+    }
+
+    /** Answers another body with another status in some cases; the handler says which. */
+    public <N> RouteBuilder<Q, Object> orAnswers(int status, Class<N> type, N example) {
+        return new RouteBuilder<>(
+                head,
+                request,
+                new ResponseBody(
+                        response.status(),
+                        response.type(),
+                        response.sorting(),
+                        response.example(),
+                        response.also(),
+                        Stream.concat(
+                                        response.others().stream(),
+                                        Stream.of(new ResponseBody.Other(status, type, example)))
+                                .toList()),
                 params,
                 limit,
                 flags,

@@ -64,6 +64,47 @@ class DeskRoutesTest {
                 .isEqualTo(404);
     }
 
+    @Test // api 9.4
+    void the_feed_of_a_campaign_shows_what_happened_in_it() {
+        book.reply(book.lead(), Intent.INTERESTED, "Sounds good.");
+        Caller viewer = api.as(Role.VIEWER);
+        String campaign = book.campaign.id().text();
+
+        assertThat(viewer.get("/campaigns/" + campaign + "/activities").json().path("items"))
+                .isEqualTo(
+                        viewer.get("/activities?campaign_id=" + campaign).json().path("items"));
+        assertThat(viewer.get("/campaigns/" + desk.get().world.ids.next() + "/activities")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test // api 9.14: per value {suppressed, reason, level, matched_by}
+    void values_are_checked_against_what_must_not_be_contacted() {
+        Caller member = api.as(Role.MEMBER);
+        member.post("/suppressions", "{'key_type':'domain','key':'rivalworks.example','reason':'competitor'}");
+        Caller viewer = api.as(Role.VIEWER);
+        Answer told = viewer.post(
+                "/suppressions/check",
+                "{'emails':['max@rivalworks.example','priya@harbourlane.example'],'domains':['mail.rivalworks.example']}");
+
+        assertThat(told.status()).as(told.text()).isEqualTo(200);
+        assertThat(told.json().path("items").values())
+                .extracting(item -> item.path("value").stringValue() + " "
+                        + item.path("suppressed").booleanValue() + " "
+                        + item.path("reason").asString("-") + " "
+                        + item.path("matched_by").asString("-"))
+                .containsExactly(
+                        "max@rivalworks.example true competitor domain",
+                        "priya@harbourlane.example false - -",
+                        "mail.rivalworks.example true competitor domain");
+        assertThat(viewer.post("/suppressions/check", "{'emails':['nonsense'],'phones':['x']}")
+                        .json()
+                        .path("errors")
+                        .size())
+                .isEqualTo(2);
+        assertThat(viewer.post("/suppressions/check", "{}").status()).isEqualTo(422);
+    }
+
     @Test // api 9.6, 9.11
     void conversations_are_read_alone_and_by_lead() {
         Lead lead = book.lead();

@@ -35,19 +35,27 @@ class LeadRoutesTest {
     @Test // api 9.6: row results; 9.6 undo; a second undo is 200 and a no-op
     void a_file_is_imported_looked_at_and_taken_back() {
         Caller member = api.as(Role.MEMBER);
-        Answer imported = member.upload("/leads/imports", "C:\\lists\\leads.csv", CSV, Map.of());
-        String run = imported.at("/run/id");
+        Answer ordered = member.upload("/leads/imports", "C:\\lists\\leads.csv", CSV, Map.of());
+        assertThat(ordered.status()).as(ordered.text()).isEqualTo(202);
+        assertThat(ordered.at("/kind")).isEqualTo("lead_import");
+        assertThat(ordered.at("/status")).isEqualTo("queued");
+        assertThat(member.get("/leads").json().path("items").isEmpty()).isTrue();
 
-        assertThat(imported.status()).as(imported.text()).isEqualTo(200);
-        assertThat(imported.at("/run/file_name")).isEqualTo("leads.csv");
-        assertThat(imported.json().at("/run/rows_total").intValue()).isEqualTo(3);
-        assertThat(imported.json().at("/run/created").intValue()).isEqualTo(1);
-        assertThat(imported.json().at("/run/duplicates").intValue()).isEqualTo(1);
-        assertThat(imported.json().at("/run/invalid").intValue()).isEqualTo(1);
-        assertThat(imported.json().path("rejected").values())
-                .filteredOn(row -> row.path("result").stringValue().equals("invalid"))
-                .extracting(row -> row.at("/errors/0/code").stringValue())
-                .containsExactly("identity_required");
+        api.world().work.run();
+
+        Answer job = member.get(ordered.header("Location").orElseThrow());
+        assertThat(job.at("/status")).as("one row was refused").isEqualTo("partial");
+        assertThat(job.json().at("/progress/items/total").intValue()).isEqualTo(3);
+        assertThat(job.json().at("/result/created").intValue()).isEqualTo(1);
+        String run = job.at("/notes/import_id");
+        Answer imported = member.get("/leads/imports/" + run);
+        assertThat(imported.at("/file_name")).isEqualTo("leads.csv");
+        assertThat(imported.json().at("/rows_total").intValue()).isEqualTo(3);
+        assertThat(imported.json().at("/created").intValue()).isEqualTo(1);
+        assertThat(imported.json().at("/duplicates").intValue()).isEqualTo(1);
+        assertThat(imported.json().at("/invalid").intValue()).isEqualTo(1);
+        assertThat(member.get("/leads/imports/" + run + "/rows?result=invalid").at("/items/0/errors/0/code"))
+                .isEqualTo("identity_required");
 
         Answer leads = member.get("/leads");
         assertThat(leads.at("/items/0/name")).isEqualTo("Priya Raman");
@@ -58,7 +66,8 @@ class LeadRoutesTest {
         assertThat(member.get("/leads/imports/" + run).at("/status")).isEqualTo("done");
         assertThat(member.pages("/leads/imports/" + run + "/rows?limit=2")).hasSize(2);
         assertThat(member.get("/leads/imports/" + run + "/rows?result=invalid").at("/items/0/row"))
-                .isEqualTo("3");
+                .as("the header is row 1")
+                .isEqualTo("4");
 
         String undo = "/leads/imports/" + run + "/undo";
         assertThat(member.post(undo).code()).isEqualTo("role_required");
@@ -78,10 +87,74 @@ class LeadRoutesTest {
         Answer again = member.upload("/leads/imports", "leads.csv", CSV, Map.of());
 
         assertThat(again.text()).isEqualTo(first.text());
+        assertThat(again.header("Idempotent-Replayed")).contains("true");
+        api.world().work.run();
         assertThat(member.get("/leads/imports").json().path("items").size()).isEqualTo(1);
         assertThat(member.upload("/leads/imports", "leads.csv", CSV + "x@y.example,,,,\n", Map.of())
                         .code())
                 .isEqualTo("idempotency_key_reused");
+    }
+
+    @Test // api 9.6: dry_run needs no key, answers what would come of the file, and writes nothing
+    void a_trial_tells_what_a_file_would_do() {
+        Caller member = api.as(Role.MEMBER);
+        Answer tried =
+                member.with("Idempotency-Key", " ").upload("/leads/imports?dry_run=true", "l.csv", CSV, Map.of());
+
+        assertThat(tried.status()).as(tried.text()).isEqualTo(200);
+        assertThat(tried.at("/column_map/first_name")).isEqualTo("first_name");
+        assertThat(tried.at("/rows/0/email")).isEqualTo("priya@harbourlane.example");
+        assertThat(tried.json().at("/counts/created").intValue()).isEqualTo(1);
+        assertThat(tried.json().at("/counts/duplicate_in_file").intValue()).isEqualTo(1);
+        assertThat(tried.json().path("rejected").values())
+                .extracting(row ->
+                        row.path("row").intValue() + " " + row.path("result").stringValue())
+                .containsExactly("3 duplicate_in_file", "4 invalid");
+        assertThat(member.get("/leads/imports").json().path("items").isEmpty()).isTrue();
+        assertThat(member.get("/jobs").json().path("items").isEmpty()).isTrue();
+    }
+
+    @Test // api 9.6: JSON {campaign_id?, leads[1..1000]} → 200 Import with per-row results
+    void a_list_is_imported_at_once_and_every_row_is_told() {
+        Caller member = api.as(Role.MEMBER);
+        String list = "{'leads':[{'email':'priya@harbourlane.example','first_name':'Priya','external_id':'crm-17',"
+                + "'metadata':{'list':'expo'},'organization':{'employee_count':25}},"
+                + "{'email':'PRIYA@harbourlane.example'},{'first_name':'Nobody'}]}";
+        Answer imported = member.post("/leads/imports", list);
+
+        assertThat(imported.status()).as(imported.text()).isEqualTo(200);
+        assertThat(imported.at("/run/source")).isEqualTo("api");
+        assertThat(imported.json().path("rows").values())
+                .extracting(row -> row.path("result").stringValue())
+                .containsExactly("created", "duplicate_in_file", "invalid");
+        Answer lead = member.get("/leads?external_id=crm-17");
+        assertThat(lead.at("/items/0/metadata/list")).isEqualTo("expo");
+        assertThat(lead.json().at("/items/0/organization/employee_count").intValue())
+                .isEqualTo(25);
+        assertThat(member.post("/leads/imports", list).json().at("/run/created").intValue())
+                .as("the same list again")
+                .isZero();
+        assertThat(member.post("/leads/imports", "{'leads':[]}").at("/errors/0/pointer"))
+                .isEqualTo("/leads");
+        assertThat(member.post("/leads/imports", "{'leads':[{'mail':'x'}]}").at("/errors/0/code"))
+                .isEqualTo("unknown_field");
+        assertThat(member.post("/leads/imports", "{}").at("/errors/0/pointer")).isEqualTo("/file");
+        assertThat(member.post("/leads/imports?dry_run=true", list).at("/errors/0/pointer"))
+                .isEqualTo("query:dry_run");
+        assertThat(api.as(Role.VIEWER).post("/leads/imports", list).code()).isEqualTo("role_required");
+    }
+
+    @Test // api 1.7: at most one unfinished job of a kind
+    void a_second_file_waits_until_the_first_is_in() {
+        Caller member = api.as(Role.MEMBER);
+        Answer first = member.upload("/leads/imports", "a.csv", CSV, Map.of());
+        Answer second = member.upload("/leads/imports", "b.csv", CSV, Map.of());
+
+        assertThat(second.code()).isEqualTo("already_running");
+        assertThat(second.at("/job_id")).isEqualTo(first.at("/id"));
+        api.world().work.run();
+        assertThat(member.upload("/leads/imports", "b.csv", CSV, Map.of()).status())
+                .isEqualTo(202);
     }
 
     @Test // api 9.6

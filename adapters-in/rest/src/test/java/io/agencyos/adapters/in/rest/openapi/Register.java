@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.rest.openapi;
 
 import io.agencyos.adapters.in.rest.route.Access;
+import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.Route.Flag;
 import io.agencyos.domain.client.KeyScope;
@@ -97,7 +98,10 @@ final class Register {
                         route.has(Flag.IF_MATCH) ? "E" : "",
                         route.isList() ? "L" : "",
                         route.has(Flag.NO_KEY) ? "nk" : "",
-                        route.response().status() == ACCEPTED ? "J" : "",
+                        route.response().status() == ACCEPTED
+                                        && route.response().type() != None.class
+                                ? "J"
+                                : "",
                         route.scope()
                                 .filter(scope -> scope != KeyScope.READ)
                                 .map(KeyScope::wire)

@@ -47,7 +47,7 @@ class RegisterTest {
 
     /**
      * What is otherwise than the register says: short lists that have the form of a page, work that is done before the
-     * answer where the register has a job, the start of a run that answers with its job, and a role that is the flow's own.
+     * answer where the register has a job, a job where it has none, the start of a run that answers with its job, and a role that is the flow's own.
      */
     private static final Map<String, String> OTHERWISE = Map.ofEntries(
             Map.entry("GET /api/v1/public/plans", "- L"),
@@ -60,6 +60,7 @@ class RegisterTest {
             Map.entry("GET P/system/schedules", "PA L"),
             Map.entry("POST C/als-weights/backtests", "A I"),
             Map.entry("POST C/flows/{flow}/runs", "M I J"),
+            Map.entry("POST C/leads/imports", "M I J leads:write"),
             Map.entry("POST C/leads/imports/{import_id}/undo", "A I"),
             Map.entry("POST P/system/schedules/{flow}/run", "PA J"),
             Map.entry("POST C/webhook-endpoints/{id}/redeliveries", "A I webhooks:write"));

@@ -2,6 +2,7 @@ package io.agencyos.adapters.in.rest.testing;
 
 import io.agencyos.adapters.in.rest.allocation.AllocationRoutes;
 import io.agencyos.adapters.in.rest.allocation.SourcingRoutes;
+import io.agencyos.adapters.in.rest.campaign.CampaignCopyRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignStateRoutes;
 import io.agencyos.adapters.in.rest.campaign.ConsentRoutes;
@@ -9,6 +10,8 @@ import io.agencyos.adapters.in.rest.campaign.ConservationRoutes;
 import io.agencyos.adapters.in.rest.campaign.OutreachStopRoutes;
 import io.agencyos.adapters.in.rest.campaign.PriorityRoutes;
 import io.agencyos.adapters.in.rest.campaign.SequenceRoutes;
+import io.agencyos.adapters.in.rest.card.People;
+import io.agencyos.adapters.in.rest.client.AccountRoutes;
 import io.agencyos.adapters.in.rest.client.ApiKeyRoutes;
 import io.agencyos.adapters.in.rest.client.AuthRoutes;
 import io.agencyos.adapters.in.rest.client.BillingDeskRoutes;
@@ -19,6 +22,7 @@ import io.agencyos.adapters.in.rest.client.InvitationRoutes;
 import io.agencyos.adapters.in.rest.client.MemberRoutes;
 import io.agencyos.adapters.in.rest.client.PersonaRoutes;
 import io.agencyos.adapters.in.rest.client.PublicPlanRoutes;
+import io.agencyos.adapters.in.rest.client.RecoveryRoutes;
 import io.agencyos.adapters.in.rest.client.SubscriptionRoutes;
 import io.agencyos.adapters.in.rest.client.UsageRoutes;
 import io.agencyos.adapters.in.rest.conversation.ApiConversation;
@@ -27,17 +31,20 @@ import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
 import io.agencyos.adapters.in.rest.conversion.LearningJobRoutes;
 import io.agencyos.adapters.in.rest.lead.ImportRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadEditRoutes;
+import io.agencyos.adapters.in.rest.lead.LeadLists;
 import io.agencyos.adapters.in.rest.lead.LeadReturnRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadUploads;
 import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
 import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
 import io.agencyos.adapters.in.rest.outreach.OutlookRoutes;
+import io.agencyos.adapters.in.rest.outreach.EnrolmentRoutes;
 import io.agencyos.adapters.in.rest.platform.AuditRoutes;
 import io.agencyos.adapters.in.rest.platform.EmergencyStopRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
 import io.agencyos.adapters.in.rest.platform.JobRoutes;
+import io.agencyos.adapters.in.rest.platform.StreamRoutes;
 import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
 import io.agencyos.adapters.in.rest.platform.WebhookDeliveryRoutes;
 import io.agencyos.adapters.in.rest.platform.WebhookRoutes;
@@ -49,14 +56,15 @@ import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
 import io.agencyos.adapters.in.rest.scoring.BuyerRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
-import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
 import io.agencyos.adapters.out.memory.platform.MemoryEmergencyStops;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.platform.FakeConnector;
+import io.agencyos.application.platform.FollowEventsService;
 import io.agencyos.application.platform.PullEmergencyStopService;
 import io.agencyos.application.platform.ReadAuditService;
 import io.agencyos.application.shared.PublishedSuffixes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -79,7 +87,9 @@ public final class AllRoutes {
         List<RouteGroup> first = List.of(
                 new HealthRoutes("1.2.3", List.of()),
                 new ClientRoutes(world.ownClients.openOwnClient()),
-                new AuthRoutes(world.identity, world.tokens),
+                new AuthRoutes(world.identity, world.accounts.completeSignIn(), world.tokens, true),
+                new RecoveryRoutes(world.accounts, world.identity.acceptInvitation()),
+                new AccountRoutes(world.accounts),
                 new MemberRoutes(world.identity, world.access.changeMembers()),
                 new InvitationRoutes(world.identity.inviteMember()),
                 new ApiKeyRoutes(world.access.keepApiKeys()),
@@ -87,11 +97,12 @@ public final class AllRoutes {
                 new WebhookDeliveryRoutes(world.webhooks.follow()),
                 new AuditRoutes(new ReadAuditService(world.audit, world.units)),
                 new IntegrationRoutes(world.vendors(new FakeConnector(), MemoryWorld.PUBLIC_URL)),
-                new LeadRoutes(world.leadReads.listLeads()),
+                new LeadRoutes(world.leadReads.listLeads(), pool.scoring().explainScore()),
                 new LeadEditRoutes(world.leadEditing, world.leadReads.listLeads()),
                 new LeadReturnRoutes(pool.allocation(), world.leadReads.listLeads()),
                 new ImportRoutes(
-                        new LeadUploads(world.leadUseCases.importLeads(), new CsvLeadFiles()),
+                        new LeadUploads(flows.uploads()),
+                        new LeadLists(world.leadUseCases.importLeads(), world.leadReads.listImports()),
                         world.leadReads.listImports(),
                         world.leadUseCases.undoImport()),
                 new ClientSetUpRoutes(campaigns.clients),
@@ -103,6 +114,7 @@ public final class AllRoutes {
                 new PersonaRoutes(campaigns.clients.personas()),
                 new CampaignRoutes(campaigns.campaigns),
                 new CampaignStateRoutes(campaigns.campaigns),
+                new CampaignCopyRoutes(campaigns.campaigns),
                 new PriorityRoutes(campaigns.campaigns.sharePriorities()),
                 new ConsentRoutes(campaigns.campaigns),
                 new ConservationRoutes(campaigns.campaigns),
@@ -117,7 +129,11 @@ public final class AllRoutes {
                 new SeatDeskRoutes(seats.seats.desk(), world.clock),
                 new ChannelRoutes(campaigns.outreach.explainChannels()),
                 new OutlookRoutes(campaigns.outlook),
-                new ApprovalRoutes(campaigns.outreach.listApprovals(), campaigns.outreach.decideApproval()),
+                new EnrolmentRoutes(campaigns.enrolment),
+                new ApprovalRoutes(
+                        campaigns.outreach.listApprovals(),
+                        campaigns.outreach.decideApproval(world.audit::append),
+                        new People(world.identity.listMembers())),
                 new AlsWeightRoutes(pool.scoring()),
                 new HookRoutes(conversation.receiveWebhook()),
                 new UnsubscribeRoutes(conversation.showUnsubscribe(), conversation.unsubscribe()),
@@ -126,6 +142,9 @@ public final class AllRoutes {
                 new ScoreRoutes(pool.scoring()),
                 new BuyerRoutes(world.buyers(pool), world.learning, PublishedSuffixes.identityKeys()),
                 new JobRoutes(flows.engine),
+                new StreamRoutes(
+                        new FollowEventsService(world.events, world.units, world.clock),
+                        new StreamRoutes.Pace(Duration.ofMillis(20), Duration.ZERO)),
                 new SystemRunRoutes(flows.engine, flows.watch),
                 new EmergencyStopRoutes(new PullEmergencyStopService(
                         new MemoryEmergencyStops(world.units),

@@ -5,6 +5,7 @@ import io.agencyos.adapters.in.rest.http.RestPorts;
 import io.agencyos.adapters.in.rest.http.RestSettings;
 import io.agencyos.adapters.in.rest.json.Json;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.application.client.Principal;
 import io.agencyos.application.client.SignIn;
 import io.agencyos.application.client.Tokens;
 import io.agencyos.application.testing.TestSealer;
@@ -121,7 +122,7 @@ public final class ApiUnderTest implements AutoCloseable {
         return as(world.member(of, email, role));
     }
 
-    /** Somebody of the platform's staff, who is no client's member. */
+    /** Somebody of the platform's staff, who is no client's member, signed in with a second factor. */
     public Caller staff() {
         User member = world.member(client(), "m" + UUID.randomUUID() + "@agency.example", Role.VIEWER);
         User staff = new User(
@@ -135,7 +136,11 @@ public final class ApiUnderTest implements AutoCloseable {
                 member.createdAt(),
                 0);
         world.units.onPlatform(() -> world.users.insert(staff));
-        return as(staff);
+        SecretText token = tokens(staff).accessToken();
+        Principal signedIn =
+                world.identity.authenticateRequest().authenticate(token).orElseThrow();
+        world.units.onPlatform(() -> world.sessions.proved(signedIn.family()));
+        return bearer(token.reveal());
     }
 
     /** A known person, signed in anew. */

@@ -28,6 +28,8 @@ import io.agencyos.application.client.ClientPorts;
 import io.agencyos.application.client.ClientSetUpUseCases;
 import io.agencyos.application.client.ProfileRider;
 import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.outreach.ExplainEnrolment;
+import io.agencyos.application.outreach.ExplainEnrolmentService;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.OutreachWorld;
@@ -57,6 +59,7 @@ public final class CampaignWorld {
     public final LendingUseCases lending;
     public final OutreachUseCases outreach;
     public final ShowOutlook outlook;
+    public final ExplainEnrolment enrolment;
 
     public CampaignWorld(MemoryWorld on) {
         leads = new MemoryLeads(on.units);
@@ -67,6 +70,8 @@ public final class CampaignWorld {
         outreach = outreach(on);
         outlook = ShowOutlook.over(
                 new MemoryOutlooks(on.clients, on.campaigns, leads, enrolments, touches), on.units, on.clock);
+        enrolment =
+                new ExplainEnrolmentService(leads, on.clients, on.campaigns, enrolments, touches, on.units, on.clock);
         CampaignPorts ports = new CampaignPorts(
                 on.clients,
                 on.credits,

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.rest.testing;
 
 import io.agencyos.adapters.in.rest.card.People;
+import io.agencyos.adapters.in.rest.conversation.CampaignFeedRoutes;
 import io.agencyos.adapters.in.rest.conversation.ReplyRoutes;
 import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
 import io.agencyos.adapters.in.rest.conversation.ThreadRoutes;
@@ -12,9 +13,11 @@ import io.agencyos.adapters.in.rest.conversion.RecommendationRoutes;
 import io.agencyos.adapters.in.rest.conversion.ReportRoutes;
 import io.agencyos.adapters.in.rest.conversion.SuggestionRoutes;
 import io.agencyos.adapters.in.rest.deal.MeetingRoutes;
+import io.agencyos.adapters.in.rest.outreach.SuppressionCheckRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.TouchRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.scoring.WeightDecisionRoutes;
 import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
 import io.agencyos.adapters.out.memory.conversation.MemoryReplies;
 import io.agencyos.adapters.out.memory.conversation.MemoryTaskBoard;
@@ -43,6 +46,7 @@ import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.adapters.out.memory.scoring.MemoryRescoreRequests;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
+import io.agencyos.application.campaign.CampaignView;
 import io.agencyos.application.conversion.InboxPorts;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReportUseCases;
@@ -59,6 +63,7 @@ import io.agencyos.application.deal.DealUseCases;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.StopOutreach;
 import io.agencyos.application.outreach.SuppressionUseCases;
+import io.agencyos.application.scoring.DecideWeightsService;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.shared.Channel;
@@ -67,6 +72,7 @@ import io.agencyos.domain.shared.LeadId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What people do at their desks, on a world's stores; what would be stopped is written down. */
 public final class DeskWorld implements StopOutreach {
@@ -152,12 +158,32 @@ public final class DeskWorld implements StopOutreach {
                 new ThreadRoutes(readings),
                 new TaskRoutes(readings, people),
                 new TimelineRoutes(readings),
+                new CampaignFeedRoutes(
+                        readings,
+                        (scope, id) -> world.units.inTenant(
+                                scope.asWorker(),
+                                () -> world.campaigns
+                                        .find(scope.clientId(), id)
+                                        .map(found -> new CampaignView(
+                                                found,
+                                                world.campaigns
+                                                        .sequence(scope.clientId(), id, found.sequenceVersion())
+                                                        .orElseThrow(),
+                                                Map.of())))),
                 new TouchRoutes(readings),
                 new SuppressionRoutes(suppressionUseCases()),
+                new SuppressionCheckRoutes(suppressionUseCases()),
                 new ReportRoutes(reports),
                 new PatternRoutes(learned, world.clock),
                 new RecommendationRoutes(learned),
                 new LearningSettingsRoutes(manageLearning),
+                new WeightDecisionRoutes(new DecideWeightsService(
+                        new MemoryWeightSets(world.units),
+                        new MemoryRescoreRequests(world.units),
+                        world.audit,
+                        world.units,
+                        world.clock,
+                        world.ids)),
                 new PlatformPatternRoutes(new MemoryPlatformFindings(world.units), world.units),
                 new SuggestionRoutes(new DecideSuggestionService(
                         suggestions,

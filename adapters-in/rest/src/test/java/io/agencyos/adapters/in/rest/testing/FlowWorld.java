@@ -1,5 +1,7 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
+import io.agencyos.adapters.out.memory.lead.MemoryImportFiles;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.adapters.out.memory.platform.flow.MemoryBreakers;
 import io.agencyos.adapters.out.memory.platform.flow.MemoryExecutions;
@@ -10,10 +12,13 @@ import io.agencyos.adapters.out.memory.platform.flow.MemoryFlowRuns;
 import io.agencyos.adapters.out.memory.platform.flow.MemoryRateBuckets;
 import io.agencyos.adapters.out.memory.platform.flow.MemoryRunFigures;
 import io.agencyos.adapters.out.memory.platform.flow.MemoryTenantQueues;
+import io.agencyos.application.lead.ImportJobs;
+import io.agencyos.application.lead.UploadLeads;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.FlowDefinitions.Definition;
 import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.application.platform.flow.FlowPorts;
+import io.agencyos.application.platform.flow.FlowRuns;
 import io.agencyos.application.platform.flow.FlowStep;
 import io.agencyos.application.platform.flow.ItemResult;
 import io.agencyos.application.platform.flow.LeaseKeeper;
@@ -41,6 +46,7 @@ public final class FlowWorld {
 
     public final FlowEngine engine;
     public final WatchFlows watch;
+    private final ImportJobs imports;
 
     public FlowWorld(MemoryWorld world) {
         this(world, List.of());
@@ -48,7 +54,9 @@ public final class FlowWorld {
 
     /** The same with further flows. */
     public FlowWorld(MemoryWorld world, List<Flow<?>> more) {
-        List<Flow<?>> flows = Stream.concat(Stream.of(flow()), more.stream()).toList();
+        imports = world.leadUseCases.jobs(new MemoryImportFiles(world.units), new CsvLeadFiles());
+        List<Flow<?>> flows =
+                Stream.concat(Stream.of(flow(), imports.flow()), more.stream()).toList();
         MemoryFlowDefinitions definitions = new MemoryFlowDefinitions(
                 world.units, flows.stream().map(flow -> definition(flow.name())).toList());
         MemoryFlowRuns runs = new MemoryFlowRuns(world.units, definitions);
@@ -67,6 +75,7 @@ public final class FlowWorld {
         FlowEngine.Node node =
                 new FlowEngine.Node("api", () -> 0, world.chance, world.ids, LeaseKeeper.none(), RunMetrics.none());
         engine = new FlowEngine(flows, ports, world.units, node);
+        world.work = this::work;
         watch = new WatchFlows(
                 ports,
                 new MemoryRunFigures(runs, definitions),
@@ -88,6 +97,20 @@ public final class FlowWorld {
                 null,
                 null,
                 0);
+    }
+
+    /** What takes in files of leads. */
+    public UploadLeads uploads() {
+        return imports.uploads(engine.startRun());
+    }
+
+    /** Does what people ordered, in this thread; schedules are left alone. */
+    private void work() {
+        for (List<FlowRuns.Handed> handed = engine.dispatchRuns().tick();
+                !handed.isEmpty();
+                handed = engine.dispatchRuns().tick()) {
+            handed.forEach(run -> engine.executeRun().execute(run.client(), run.run()));
+        }
     }
 
     private static Flow<?> flow() {

@@ -2,11 +2,14 @@ package io.agencyos.adapters.in.rest.testing;
 
 import io.agencyos.adapters.out.memory.allocation.MemoryPacingBook;
 import io.agencyos.adapters.out.memory.campaign.MemoryCampaigns;
+import io.agencyos.adapters.out.memory.client.MemoryAccountMails;
 import io.agencyos.adapters.out.memory.client.MemoryApiKeys;
 import io.agencyos.adapters.out.memory.client.MemoryClients;
 import io.agencyos.adapters.out.memory.client.MemoryCredits;
 import io.agencyos.adapters.out.memory.client.MemoryFoundingSpots;
 import io.agencyos.adapters.out.memory.client.MemoryInvitations;
+import io.agencyos.adapters.out.memory.client.MemoryOneTimeTokens;
+import io.agencyos.adapters.out.memory.client.MemorySecondFactors;
 import io.agencyos.adapters.out.memory.client.MemorySharingConsents;
 import io.agencyos.adapters.out.memory.client.MemorySignInAttempts;
 import io.agencyos.adapters.out.memory.client.MemorySignedInSessions;
@@ -32,6 +35,8 @@ import io.agencyos.adapters.out.memory.platform.MemoryWebhookEndpoints;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.allocation.ShowUsage;
 import io.agencyos.application.allocation.ShowUsageService;
+import io.agencyos.application.client.AccountStores;
+import io.agencyos.application.client.AccountUseCases;
 import io.agencyos.application.client.AddUser;
 import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.IdentityPorts;
@@ -63,6 +68,7 @@ import io.agencyos.application.shared.TimeOrderedIds;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.application.testing.QuickPasswords;
 import io.agencyos.application.testing.TestChance;
+import io.agencyos.application.testing.TestSealer;
 import io.agencyos.application.testing.TokenBook;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Role;
@@ -151,17 +157,32 @@ public final class MemoryWorld {
             clock);
     public final SharingConsents consents = new MemorySharingConsents(units);
     public final ShareLearning learning = new ShareLearningService(clients, consents, audit, units, clock, ids);
+    /** Does the jobs that wait; nothing where a test has no engine. */
+    public Runnable work = () -> {};
+
     public final TokenBook tokens = new TokenBook(clock);
+    public final MemorySignedInSessions sessions = new MemorySignedInSessions(units);
+    /** Letters that the product wrote to people. */
+    public final MemoryAccountMails mails = new MemoryAccountMails(units);
+
     private final IdentityPorts identityPorts = new IdentityPorts(
             clients,
             users,
             invitations,
-            new MemorySignedInSessions(units),
+            sessions,
             new MemorySignInAttempts(units),
             new QuickPasswords(),
             tokens,
-            audit);
+            audit,
+            new AccountStores(
+                    new MemoryOneTimeTokens(units),
+                    new MemorySecondFactors(units),
+                    mails,
+                    new TestSealer(),
+                    () -> Optional.of(PUBLIC_URL)));
     public final IdentityUseCases identity = new IdentityUseCases(identityPorts, units, clock, ids, chance);
+    public final AccountUseCases accounts =
+            new AccountUseCases(identityPorts, credits, units, clock, ids, chance, true);
     public final AccessUseCases access = new AccessUseCases(
             new AccessPorts(clients, users, invitations, new MemoryApiKeys(units), audit), units, clock, ids, chance);
     public final Receiver receiver = new Receiver();

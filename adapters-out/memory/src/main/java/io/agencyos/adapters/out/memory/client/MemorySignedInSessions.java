@@ -7,6 +7,7 @@ import io.agencyos.domain.client.SignedInSession;
 import io.agencyos.domain.shared.SessionId;
 import io.agencyos.domain.shared.UserId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -37,8 +38,35 @@ public final class MemorySignedInSessions implements SignedInSessions {
     }
 
     @Override
-    public boolean isAlive(SessionId family, Instant now) {
-        return sessions.rows().anyMatch(session -> session.family().equals(family) && session.isUsable(now));
+    public Optional<SignedInSession> usable(SessionId family, Instant now) {
+        return sessions.rows()
+                .filter(session -> session.family().equals(family) && session.isUsable(now))
+                .findFirst();
+    }
+
+    @Override
+    public List<SignedInSession> usable(UserId user, Instant now) {
+        return sessions.rows()
+                .filter(session -> session.userId().equals(user) && session.isUsable(now))
+                .sorted(Comparator.comparing(SignedInSession::lastSeenAt)
+                        .thenComparing(session -> session.id().text())
+                        .reversed())
+                .toList();
+    }
+
+    @Override
+    public void proved(SessionId family) {
+        sessions.rows()
+                .filter(session -> session.family().equals(family))
+                .map(SignedInSession::proved)
+                .toList()
+                .forEach(sessions::put);
+    }
+
+    @Override
+    public int revokeOthers(UserId user, SessionId kept, Instant at) {
+        return revoke(
+                session -> session.userId().equals(user) && !session.family().equals(kept), at);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.agencyos.domain.client.Membership;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.User;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.EmailKey;
 import io.agencyos.domain.shared.UserId;
 import java.time.Instant;
@@ -88,6 +89,27 @@ public final class MemoryUsers implements Users {
                 user.version() + 1);
         users.put(next);
         return next;
+    }
+
+    @Override
+    public User changeEmail(UserId id, EmailAddress email) {
+        User stored = users.find(id).orElseThrow();
+        User next = new User(
+                id,
+                email,
+                stored.fullName(),
+                stored.passwordHash(),
+                stored.platformAdmin(),
+                stored.suspended(),
+                stored.createdAt(),
+                stored.version() + 1);
+        users.put(next);
+        return next;
+    }
+
+    @Override
+    public boolean staffExists() {
+        return users.rows().anyMatch(User::platformAdmin);
     }
 
     @Override

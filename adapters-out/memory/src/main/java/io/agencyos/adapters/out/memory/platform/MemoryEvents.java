@@ -2,15 +2,20 @@ package io.agencyos.adapters.out.memory.platform;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.application.platform.EventFeed;
 import io.agencyos.application.platform.Events;
 import io.agencyos.domain.platform.DomainEvent;
+import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The outbox of events. */
-public final class MemoryEvents implements Events {
+public final class MemoryEvents implements Events, EventFeed {
 
     private final MemoryUnitOfWork units;
     private final MemoryTable<UUID, DomainEvent> table;
@@ -25,6 +30,24 @@ public final class MemoryEvents implements Events {
     @Override
     public void append(Collection<DomainEvent> events) {
         events.forEach(table::insert);
+    }
+
+    @Override
+    public Optional<DomainEvent> find(ClientId client, UUID event, Instant oldest) {
+        return since(client, oldest, Integer.MAX_VALUE).stream()
+                .filter(one -> one.id().equals(event))
+                .findFirst();
+    }
+
+    @Override
+    public List<DomainEvent> since(ClientId client, Instant from, int limit) {
+        return table.rows()
+                .filter(event ->
+                        client.equals(event.clientId()) && !event.occurredAt().isBefore(from))
+                .sorted(Comparator.comparing(DomainEvent::occurredAt)
+                        .thenComparing(event -> event.id().toString()))
+                .limit(limit)
+                .toList();
     }
 
     /** What nobody has taken from the outbox yet, oldest first; inside a unit. */

@@ -2,7 +2,11 @@ package io.agencyos.adapters.out.memory.client;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.platform.MemoryAudit;
+import io.agencyos.application.client.AccountStores;
 import io.agencyos.application.client.IdentityStores;
+import io.agencyos.application.testing.TestSealer;
+import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The stores of signing in, on one unit of work. */
@@ -20,6 +24,12 @@ final class MemoryIdentity {
                 new MemoryInvitations(units),
                 new MemorySignedInSessions(units),
                 new MemorySignInAttempts(units),
-                new MemoryAudit(units));
+                new MemoryAudit(units),
+                new AccountStores(
+                        new MemoryOneTimeTokens(units),
+                        new MemorySecondFactors(units),
+                        new MemoryAccountMails(units),
+                        new TestSealer(),
+                        () -> Optional.of(URI.create("https://os.agency.example"))));
     }
 }

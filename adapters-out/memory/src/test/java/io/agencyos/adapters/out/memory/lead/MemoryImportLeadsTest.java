@@ -6,6 +6,7 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.client.Clients;
+import io.agencyos.application.lead.ImportFiles;
 import io.agencyos.application.lead.ImportLeadsContract;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.platform.Events;
@@ -25,7 +26,13 @@ class MemoryImportLeadsTest extends ImportLeadsContract {
             new MemoryLeadImports(units));
     private final Clients clients = new MemoryClients(units);
     private final Campaigns campaigns = new MemoryCampaigns(units);
+    private final ImportFiles files = new MemoryImportFiles(units);
     private final Events events = new MemoryEvents(units);
+
+    @Override
+    protected ImportFiles files() {
+        return files;
+    }
 
     @Override
     protected UnitOfWork units() {

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** Refresh tokens in {@code user_session}, by hash. */
@@ -20,14 +21,15 @@ public final class PostgresSignedInSessions implements SignedInSessions {
     public void insert(SignedInSession session) {
         IpAddress ip = session.ip();
         Db.update("""
-            insert into user_session (id, user_id, kind, token_hash, family_id, replaced_by, last_seen_at, expires_at,
+            insert into user_session (id, user_id, kind, token_hash, family_id, second_factor, replaced_by, last_seen_at, expires_at,
                    revoked_at, ip, user_agent)
-            values (:id, :user, 'refresh', :hash, :family, :replaced, :seen, :expires, :revoked, :ip::inet, :agent)
+            values (:id, :user, 'refresh', :hash, :family, :second, :replaced, :seen, :expires, :revoked, :ip::inet, :agent)
             """)
                 .bind("id", session.id())
                 .bind("user", session.userId())
                 .bind("hash", HexFormat.of().parseHex(session.tokenHash()))
                 .bind("family", session.family())
+                .bind("second", session.secondFactor())
                 .bindByType("replaced", session.replacedBy(), SessionId.class)
                 .bind("seen", session.lastSeenAt())
                 .bind("expires", session.expiresAt())
@@ -62,15 +64,50 @@ public final class PostgresSignedInSessions implements SignedInSessions {
     }
 
     @Override
-    public boolean isAlive(SessionId family, Instant now) {
+    public Optional<SignedInSession> usable(SessionId family, Instant now) {
         return Db.query("""
-            select exists (select from user_session
-             where family_id = :family and revoked_at is null and replaced_by is null and expires_at > :now)
+            select s.*, host(s.ip) as host from user_session s
+             where s.family_id = :family and s.revoked_at is null and s.replaced_by is null and s.expires_at > :now
+             limit 1
             """)
                 .bind("family", family)
                 .bind("now", now)
-                .mapTo(Boolean.class)
-                .one();
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    @Override
+    public List<SignedInSession> usable(UserId user, Instant now) {
+        return Db.query("""
+            select s.*, host(s.ip) as host from user_session s
+             where s.user_id = :user and s.kind = 'refresh' and s.revoked_at is null and s.replaced_by is null
+               and s.expires_at > :now
+             order by s.last_seen_at desc, s.id desc
+            """)
+                .bind("user", user)
+                .bind("now", now)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    @Override
+    public void proved(SessionId family) {
+        Db.update("update user_session set second_factor = true, row_version = row_version + 1 where family_id ="
+                        + " :family")
+                .bind("family", family)
+                .execute();
+    }
+
+    @Override
+    public int revokeOthers(UserId user, SessionId kept, Instant at) {
+        return Db.update("""
+            update user_session set revoked_at = :at, row_version = row_version + 1
+             where user_id = :user and family_id <> :kept and revoked_at is null
+            """)
+                .bind("user", user)
+                .bind("kept", kept)
+                .bind("at", at)
+                .execute();
     }
 
     @Override
@@ -96,6 +133,7 @@ public final class PostgresSignedInSessions implements SignedInSessions {
                 Rows.id(row, "user_id", UserId::new),
                 Rows.id(row, "family_id", SessionId::new),
                 HexFormat.of().formatHex(row.getBytes("token_hash")),
+                row.getBoolean("second_factor"),
                 Rows.idOrNull(row, "replaced_by", SessionId::new),
                 Rows.instant(row, "last_seen_at"),
                 Rows.instant(row, "expires_at"),

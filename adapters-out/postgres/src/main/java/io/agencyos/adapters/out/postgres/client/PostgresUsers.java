@@ -86,6 +86,27 @@ public final class PostgresUsers implements Users {
     }
 
     @Override
+    public User changeEmail(UserId id, EmailAddress email) {
+        return Db.query("""
+            update app_user set email = :email, email_key = :key, row_version = row_version + 1
+             where user_id = :id and deleted_at is null
+            returning *
+            """)
+                .bind("id", id)
+                .bind("email", email.value())
+                .bind("key", email.key().value())
+                .map((row, context) -> read(row))
+                .one();
+    }
+
+    @Override
+    public boolean staffExists() {
+        return Db.query("select exists (select from app_user where is_platform_admin and deleted_at is null)")
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    @Override
     public int platformAdmins() {
         return Db.query("select count(*) from app_user where is_platform_admin and status = 'active'")
                 .mapTo(Integer.class)

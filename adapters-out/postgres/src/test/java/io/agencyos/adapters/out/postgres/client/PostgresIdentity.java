@@ -1,8 +1,12 @@
 package io.agencyos.adapters.out.postgres.client;
 
 import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
+import io.agencyos.application.client.AccountStores;
 import io.agencyos.application.client.IdentityStores;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.application.testing.TestSealer;
+import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The stores of signing in, on one database. */
@@ -19,6 +23,12 @@ final class PostgresIdentity {
                 new PostgresInvitations(),
                 new PostgresSignedInSessions(),
                 new PostgresSignInAttempts(),
-                new PostgresAudit());
+                new PostgresAudit(),
+                new AccountStores(
+                        new PostgresOneTimeTokens(),
+                        new PostgresSecondFactors(),
+                        new PostgresAccountMails(new TestSealer()),
+                        new TestSealer(),
+                        () -> Optional.of(URI.create("https://os.agency.example"))));
     }
 }

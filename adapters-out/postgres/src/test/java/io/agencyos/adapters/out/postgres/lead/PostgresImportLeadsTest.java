@@ -6,6 +6,7 @@ import io.agencyos.adapters.out.postgres.platform.PostgresEvents;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.client.Clients;
+import io.agencyos.application.lead.ImportFiles;
 import io.agencyos.application.lead.ImportLeadsContract;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.platform.Events;
@@ -20,6 +21,11 @@ class PostgresImportLeadsTest extends ImportLeadsContract {
 
     @RegisterExtension
     static final FreshDatabase database = new FreshDatabase();
+
+    @Override
+    protected ImportFiles files() {
+        return new PostgresImportFiles();
+    }
 
     @Override
     protected UnitOfWork units() {

@@ -10,6 +10,7 @@ import io.agencyos.adapters.out.sandbox.http.Router;
 import io.agencyos.adapters.out.sandbox.ledger.Ledger;
 import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import io.agencyos.adapters.out.sandbox.salesforge.Salesforge;
+import io.agencyos.adapters.out.sandbox.truth.ReplyIntent;
 import io.agencyos.adapters.out.sandbox.world.Booking;
 import io.agencyos.adapters.out.sandbox.world.MailWorld;
 import io.agencyos.adapters.out.sandbox.world.PumpReport;
@@ -17,6 +18,7 @@ import io.agencyos.adapters.out.sandbox.world.World;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,6 +88,7 @@ public final class ControlRoutes {
                         world.population().reader(request.path("email"), "", "", "", ""), world.now())));
         router.write("PUT", "/_sandbox/mailboxes/{address}", this::setMailbox);
         router.write("POST", "/_sandbox/mail", this::deliver);
+        router.write("POST", "/_sandbox/replies", this::answer);
     }
 
     private Response pump(Request request) {
@@ -137,6 +140,16 @@ public final class ControlRoutes {
                 request.path("address"),
                 body.required("status"),
                 body.text("disconnectReason").orElse(""));
+        return Response.noContent();
+    }
+
+    private Response answer(Request request) {
+        Body body = request.body();
+        ReplyIntent intent = Arrays.stream(ReplyIntent.values())
+                .filter(one -> one.name().equalsIgnoreCase(body.required("intent")))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(400, "no such intent"));
+        salesforge.answer(body.required("from"), intent, body.required("text"));
         return Response.noContent();
     }
 

@@ -6,6 +6,7 @@ import io.agencyos.adapters.out.sandbox.http.Json;
 import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import io.agencyos.adapters.out.sandbox.population.Population;
 import io.agencyos.adapters.out.sandbox.population.Recipient;
+import io.agencyos.adapters.out.sandbox.truth.ReplyIntent;
 import io.agencyos.adapters.out.sandbox.world.Mail;
 import io.agencyos.adapters.out.sandbox.world.Reaction;
 import io.agencyos.adapters.out.sandbox.world.Reactions;
@@ -13,6 +14,7 @@ import io.agencyos.adapters.out.sandbox.world.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 
 /** From enrolment to sending: waits for an active sequence, a live mailbox, its schedule and its daily limit. */
@@ -143,6 +145,19 @@ final class DeliveryLoop {
                     "react " + enrolment.emailId,
                     () -> effects.of(workspace, enrolment, mailbox, reader, reaction));
         }
+    }
+
+    void answered(Workspace workspace, Enrolment enrolment, ReplyIntent intent, String text) {
+        Mailbox mailbox = Objects.requireNonNull(enrolment.mailbox);
+        Contact contact = enrolment.contact;
+        Recipient reader = world.population()
+                .reader(
+                        Population.canonical(contact.email),
+                        contact.firstName,
+                        contact.lastName,
+                        contact.company,
+                        contact.position);
+        effects.of(workspace, enrolment, mailbox, reader, new Reaction.Replied(world.now(), intent, text));
     }
 
     private static String mailboxOf(Workspace workspace, Enrolment enrolment) {

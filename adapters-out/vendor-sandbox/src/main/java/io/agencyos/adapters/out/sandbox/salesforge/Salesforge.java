@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.sandbox.faults.Faults;
 import io.agencyos.adapters.out.sandbox.http.Refusal;
 import io.agencyos.adapters.out.sandbox.http.Request;
 import io.agencyos.adapters.out.sandbox.http.Router;
+import io.agencyos.adapters.out.sandbox.truth.ReplyIntent;
 import io.agencyos.adapters.out.sandbox.world.Reactions;
 import io.agencyos.adapters.out.sandbox.world.World;
 import java.util.Arrays;
@@ -68,6 +69,20 @@ public final class Salesforge {
         mailbox.status = status;
         mailbox.disconnectReason = reason;
     }
+
+    /** Whoever was written to last at this address answers now, whatever chance had in store. */
+    public void answer(String address, ReplyIntent intent, String text) {
+        Answered last = workspaces.values().stream()
+                .flatMap(
+                        workspace -> workspace.enrolments.stream().map(enrolment -> new Answered(workspace, enrolment)))
+                .filter(one -> one.enrolment().sent != null
+                        && one.enrolment().contact.email.equalsIgnoreCase(address))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new Refusal(404, "nobody of this address was written to"));
+        loop.answered(last.workspace(), last.enrolment(), intent, text);
+    }
+
+    private record Answered(Workspace workspace, Enrolment enrolment) {}
 
     Workspace workspace(Request request) {
         Workspace workspace = workspaces.get(request.path("ws"));

@@ -1,0 +1,38 @@
+package io.agencyos.bootstrap.product;
+
+import io.agencyos.adapters.out.postgres.client.PostgresAccountMails;
+import io.agencyos.application.client.AccountUseCases;
+import io.agencyos.application.client.DeliverAccountMails;
+import io.agencyos.application.client.IdentityPorts;
+import java.util.Optional;
+
+/** People's own accounts, and the letters about them. */
+public final class Accounts {
+
+    private final AccountUseCases useCases;
+    private final Optional<DeliverAccountMails> letters;
+
+    Accounts(IdentityPorts ports, Basis basis, Stores stores, Letterbox letterbox) {
+        useCases = new AccountUseCases(
+                ports,
+                stores.credits,
+                basis.units(),
+                basis.clock(),
+                basis.ids(),
+                basis.random(),
+                letterbox.selfSignUp());
+        letters = letterbox
+                .postman()
+                .map(postman -> new DeliverAccountMails(
+                        new PostgresAccountMails(stores.sealer), postman, basis.units(), basis.clock()));
+    }
+
+    public AccountUseCases useCases() {
+        return useCases;
+    }
+
+    /** What sends the letters, where there is a mail server. */
+    public Optional<DeliverAccountMails> letters() {
+        return letters;
+    }
+}
