@@ -1,20 +1,23 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.postgres.outreach.PostgresOutlooks;
 import io.agencyos.application.allocation.CheckPacing;
 import io.agencyos.application.allocation.PacingPorts;
 import io.agencyos.application.campaign.PauseCampaign;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.GuardCampaigns;
+import io.agencyos.application.outreach.ShowOutlook;
 import io.agencyos.application.resource.JudgeDomains;
 import io.agencyos.application.resource.ResourceUseCases;
 import java.util.function.Supplier;
 
-/** What looks after a client without being asked: its senders' standing, its pace, its campaigns. */
+/** What looks after a client without being asked: its senders' standing, its pace, its campaigns; and what it sees. */
 public final class Watch {
 
     private final Lazy<GuardCampaigns> guardCampaigns;
     private final Lazy<JudgeDomains> judgeDomains;
     private final Lazy<CheckPacing> checkPacing;
+    private final ShowOutlook outlook;
 
     Watch(Basis basis, Stores stores, Supplier<PauseCampaign> pause) {
         guardCampaigns = Lazy.of(() ->
@@ -31,6 +34,7 @@ public final class Watch {
                         stores.alerts,
                         stores.outreachWorld.holidays())
                 .checkPacing(basis.units(), basis.clock(), basis.ids()));
+        outlook = ShowOutlook.over(new PostgresOutlooks(), basis.units(), basis.clock());
     }
 
     public GuardCampaigns guardCampaigns() {
@@ -40,6 +44,11 @@ public final class Watch {
     /** Works inside an open unit of work of the client. */
     public JudgeDomains judgeDomains() {
         return judgeDomains.get();
+    }
+
+    /** When something is sent next, or why nothing is. */
+    public ShowOutlook outlook() {
+        return outlook;
     }
 
     public CheckPacing checkPacing() {

@@ -54,6 +54,7 @@ import io.agencyos.adapters.in.rest.outreach.CallRoutes;
 import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
 import io.agencyos.adapters.in.rest.outreach.EnrolmentRoutes;
 import io.agencyos.adapters.in.rest.outreach.LeadConsentRoutes;
+import io.agencyos.adapters.in.rest.outreach.OutlookRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionCheckRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.TouchRoutes;
@@ -214,6 +215,7 @@ public final class Api {
                 new SequenceRoutes(product.campaigns()),
                 new OutreachStopRoutes(product.campaigns()),
                 new ChannelRoutes(product.outreach().explainChannels()),
+                new OutlookRoutes(product.watch().outlook()),
                 new EnrolmentRoutes(enrolments(product)),
                 new ApprovalRoutes(
                         product.outreach().listApprovals(),

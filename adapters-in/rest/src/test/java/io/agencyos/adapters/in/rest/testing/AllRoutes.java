@@ -37,6 +37,7 @@ import io.agencyos.adapters.in.rest.lead.LeadRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadUploads;
 import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
 import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
+import io.agencyos.adapters.in.rest.outreach.OutlookRoutes;
 import io.agencyos.adapters.in.rest.outreach.EnrolmentRoutes;
 import io.agencyos.adapters.in.rest.platform.AuditRoutes;
 import io.agencyos.adapters.in.rest.platform.EmergencyStopRoutes;
@@ -128,6 +129,7 @@ public final class AllRoutes {
                 InboxInMemory.routes(world),
                 new SeatDeskRoutes(seats.seats.desk(), world.clock),
                 new ChannelRoutes(campaigns.outreach.explainChannels()),
+                new OutlookRoutes(campaigns.outlook),
                 new EnrolmentRoutes(campaigns.enrolment),
                 new ApprovalRoutes(
                         campaigns.outreach.listApprovals(),

@@ -12,6 +12,7 @@ import io.agencyos.adapters.out.memory.outreach.MemoryCallLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
 import io.agencyos.adapters.out.memory.outreach.MemoryGateLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryHolidays;
+import io.agencyos.adapters.out.memory.outreach.MemoryOutlooks;
 import io.agencyos.adapters.out.memory.outreach.MemoryQuotas;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
@@ -32,6 +33,7 @@ import io.agencyos.application.outreach.ExplainEnrolmentService;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.OutreachWorld;
+import io.agencyos.application.outreach.ShowOutlook;
 import io.agencyos.application.resource.ResourcePorts;
 import io.agencyos.application.resource.ResourceUseCases;
 import io.agencyos.application.resource.SendingChannels;
@@ -56,6 +58,7 @@ public final class CampaignWorld {
     public final ResourceUseCases resources;
     public final LendingUseCases lending;
     public final OutreachUseCases outreach;
+    public final ShowOutlook outlook;
     public final ExplainEnrolment enrolment;
 
     public CampaignWorld(MemoryWorld on) {
@@ -65,6 +68,8 @@ public final class CampaignWorld {
         mailboxes = new MemoryMailboxes(on.units);
         consents = new MemoryConsentBasis(on.units);
         outreach = outreach(on);
+        outlook = ShowOutlook.over(
+                new MemoryOutlooks(on.clients, on.campaigns, leads, enrolments, touches), on.units, on.clock);
         enrolment =
                 new ExplainEnrolmentService(leads, on.clients, on.campaigns, enrolments, touches, on.units, on.clock);
         CampaignPorts ports = new CampaignPorts(

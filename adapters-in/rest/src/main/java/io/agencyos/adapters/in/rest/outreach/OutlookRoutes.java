@@ -1,0 +1,156 @@
+package io.agencyos.adapters.in.rest.outreach;
+
+import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.None;
+import io.agencyos.adapters.in.rest.route.Page;
+import io.agencyos.adapters.in.rest.route.Paging;
+import io.agencyos.adapters.in.rest.route.Param;
+import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.route.Sorting;
+import io.agencyos.application.outreach.ShowOutlook;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.outreach.GateClass;
+import io.agencyos.domain.outreach.GateCode;
+import io.agencyos.domain.outreach.GateReason;
+import io.agencyos.domain.outreach.Refusal;
+import io.agencyos.domain.shared.LeadId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** When something is sent next, or why nothing is and what to do about it. Source: api 9.19, outreach 3.4. */
+public final class OutlookRoutes implements RouteGroup {
+
+    private static final String OUTREACH = "Campaigns";
+
+    private static final UUID SOME_CAMPAIGN = UUID.fromString("019baaaa-0000-7000-8000-000000000021");
+    private static final UUID SOME_LEAD = UUID.fromString("019baaaa-0000-7000-8000-000000000011");
+
+    private final ShowOutlook outlook;
+
+    public OutlookRoutes(ShowOutlook outlook) {
+        this.outlook = outlook;
+    }
+
+    /**
+     * Why nothing is sent.
+     *
+     * @param refusalClass what the refusal does: it ends the run or the step, or it waits
+     * @param until when it is looked at again by itself
+     * @param untilEvent what ends it where no instant is known
+     * @param leads how many stand behind it, null for one lead's own
+     */
+    record RefusalShown(
+            String code,
+            GateClass refusalClass,
+            @Nullable Instant until,
+            @Nullable String untilEvent,
+            String whatToDo,
+            @Nullable Integer leads) {
+
+        static final RefusalShown EXAMPLE =
+                of(Refusal.of(GateCode.of(GateReason.CLIENT_PAUSED).wire(), null, null), 212);
+
+        static RefusalShown of(Refusal refusal, @Nullable Integer leads) {
+            return new RefusalShown(
+                    refusal.code(),
+                    refusal.gateClass(),
+                    refusal.until(),
+                    refusal.untilEvent(),
+                    refusal.whatToDo(),
+                    leads);
+        }
+
+        static RefusalShown of(ShowOutlook.Cause cause) {
+            return of(cause.refusal(), cause.leads());
+        }
+    }
+
+    /**
+     * Of all campaigns, or of one.
+     *
+     * @param campaignId null for all together
+     * @param nextSendAt null where nothing is going to be sent
+     * @param blockedBy the first cause, where nothing is going to be sent
+     */
+    record Standing(
+            @Nullable UUID campaignId,
+            int leads,
+            @Nullable Instant nextSendAt,
+            @Nullable RefusalShown blockedBy,
+            List<RefusalShown> refusals) {
+
+        static final Standing EXAMPLE =
+                new Standing(null, 212, null, RefusalShown.EXAMPLE, List.of(RefusalShown.EXAMPLE));
+
+        static Standing of(ShowOutlook.Summary summary) {
+            return new Standing(
+                    summary.campaign() == null ? null : summary.campaign().value(),
+                    summary.leads(),
+                    summary.nextSendAt(),
+                    summary.first() == null ? null : RefusalShown.of(summary.first()),
+                    summary.causes().stream().map(RefusalShown::of).toList());
+        }
+    }
+
+    /** The client, and every campaign that has leads waiting. */
+    record OutreachStatus(Standing client, List<Standing> campaigns) {
+
+        static final OutreachStatus EXAMPLE = new OutreachStatus(Standing.EXAMPLE, List.of());
+    }
+
+    /** A lead behind a refusal. */
+    record RefusedLead(UUID leadId, @Nullable UUID campaignId, RefusalShown refusal) {
+
+        static final RefusedLead EXAMPLE = new RefusedLead(
+                SOME_LEAD, SOME_CAMPAIGN, RefusalShown.of(Refusal.of("approval_required", null, null), null));
+
+        static RefusedLead of(ShowOutlook.Refused refused) {
+            return new RefusedLead(
+                    refused.lead().value(),
+                    refused.campaign() == null ? null : refused.campaign().value(),
+                    RefusalShown.of(refused.refusal(), null));
+        }
+    }
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        return List.of(
+                Route.get(Route.C + "/outreach/status", "When something is sent next, or why nothing is")
+                        .tag(OUTREACH)
+                        .role(Role.VIEWER)
+                        .answers(OutreachStatus.class, OutreachStatus.EXAMPLE)
+                        .handledBy(this::status),
+                Route.get(Route.C + "/outreach/refusals", "The leads behind one code")
+                        .tag(OUTREACH)
+                        .role(Role.VIEWER)
+                        .params(Param.text("code", "A code of the status; without one the list is empty"))
+                        .lists(RefusedLead.class, Sorting.of("id"), RefusedLead.EXAMPLE)
+                        .handledBy(this::refusals));
+    }
+
+    private Reply<OutreachStatus> status(Call<None> call) {
+        ShowOutlook.Status status = outlook.status(call.scope());
+        return Reply.ok(new OutreachStatus(
+                Standing.of(status.client()),
+                status.campaigns().stream().map(Standing::of).toList()));
+    }
+
+    private Reply<Page<RefusedLead>> refusals(Call<None> call) {
+        Paging paging = call.paging();
+        LeadId after = paging.after().map(position -> new LeadId(position.id())).orElse(null);
+        List<ShowOutlook.Refused> rows = call.query()
+                .text("code")
+                .map(code -> outlook.behind(call.scope(), code, after, paging.limit() + 1))
+                .orElse(List.of());
+        return Reply.ok(Page.of(
+                rows,
+                paging,
+                RefusedLead::of,
+                row -> new Paging.Position(
+                        List.of(row.lead().text()), row.lead().value())));
+    }
+}

@@ -1,0 +1,75 @@
+package io.agencyos.adapters.in.rest.outreach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.adapters.in.rest.testing.Answer;
+import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
+import io.agencyos.application.outreach.ShowOutlook;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.outreach.Refusal;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.LeadId;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OutlookRoutesTest {
+
+    private static final CampaignId CAMPAIGN = new CampaignId(new UUID(7, 3));
+    private static final Refusal PAUSED = Refusal.of("client_paused", null, null);
+
+    private static final ShowOutlook SHOWN = new ShowOutlook() {
+
+        @Override
+        public Status status(TenantScope scope) {
+            Cause paused = new Cause(PAUSED, 5);
+            return new Status(
+                    new Summary(null, 5, null, paused, List.of(paused)),
+                    List.of(new Summary(CAMPAIGN, 5, null, paused, List.of(paused))));
+        }
+
+        @Override
+        public List<Refused> behind(TenantScope scope, String code, @Nullable LeadId after, int limit) {
+            return IntStream.rangeClosed(1, 3)
+                    .mapToObj(no -> new LeadId(new UUID(9, no)))
+                    .filter(lead -> after == null || lead.text().compareTo(after.text()) > 0)
+                    .limit(limit)
+                    .map(lead -> new Refused(lead, CAMPAIGN, Refusal.of(code, null, null)))
+                    .toList();
+        }
+    };
+
+    private final ApiUnderTest api = ApiUnderTest.with(world -> List.of(new OutlookRoutes(SHOWN)));
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    @Test // api 9.19: client paused has no until, but the event that ends it
+    void the_status_names_the_first_cause_with_what_ends_it() {
+        Answer status = api.as(Role.VIEWER).get("/outreach/status");
+        assertThat(status.status()).isEqualTo(200);
+        assertThat(status.json().at("/client/next_send_at").isNull()).isTrue();
+        assertThat(status.at("/client/blocked_by/code")).isEqualTo("client_paused");
+        assertThat(status.at("/client/blocked_by/until_event")).isEqualTo("client_resumed");
+        assertThat(status.json().at("/client/blocked_by/leads").intValue()).isEqualTo(5);
+        assertThat(status.at("/campaigns/0/campaign_id")).isEqualTo(CAMPAIGN.text());
+    }
+
+    @Test // api 9.19
+    void the_leads_behind_a_code_come_page_by_page() {
+        Answer page = api.as(Role.VIEWER).get("/outreach/refusals?code=client_paused&limit=2");
+        assertThat(page.json().path("items")).hasSize(2);
+        Answer rest = api.as(Role.VIEWER)
+                .get("/outreach/refusals?code=client_paused&limit=2&cursor=" + page.at("/page/next_cursor"));
+        assertThat(rest.json().path("items")).hasSize(1);
+        assertThat(rest.at("/items/0/refusal/code")).isEqualTo("client_paused");
+        assertThat(api.as(Role.VIEWER).get("/outreach/refusals").json().path("items"))
+                .isEmpty();
+    }
+}
