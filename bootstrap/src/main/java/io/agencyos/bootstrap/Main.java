@@ -13,6 +13,7 @@ import io.agencyos.adapters.in.cli.Maintenance;
 import io.agencyos.adapters.in.cli.MigrateCommand;
 import io.agencyos.adapters.in.cli.OpenApiCommand;
 import io.agencyos.adapters.in.cli.ServeCommand;
+import io.agencyos.adapters.in.cli.SimulateCommand;
 import io.agencyos.adapters.in.cli.UserCommand;
 import io.agencyos.adapters.out.postgres.kernel.DatabaseInUse;
 import io.agencyos.adapters.out.postgres.kernel.SchemaMismatch;
@@ -25,6 +26,7 @@ import io.agencyos.bootstrap.demo.SystemDemo;
 import io.agencyos.bootstrap.serve.Description;
 import io.agencyos.bootstrap.serve.SystemServer;
 import io.agencyos.bootstrap.serve.Uptime;
+import io.agencyos.bootstrap.simulate.SystemSimulations;
 import io.agencyos.domain.shared.Result;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,7 +86,9 @@ public final class Main implements Runnable {
                 .addSubcommand(new OpenApiCommand(() -> Description.openApi(version())))
                 .addSubcommand(new DemoCommand(new SystemDemo(settings, version())))
                 .addSubcommand(new BenchCommand(new SystemBenchmarks()))
+                .addSubcommand(new SimulateCommand(new SystemSimulations()))
                 .addSubcommand(new CisCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     if (!isExpected(failure)) {
                         throw failure;

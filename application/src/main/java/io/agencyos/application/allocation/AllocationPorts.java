@@ -1,5 +1,7 @@
 package io.agencyos.application.allocation;
 
+import io.agencyos.application.resource.SendingChannels;
+
 /** The stores of this context, handed to its use cases together. */
 public record AllocationPorts(
         PoolCandidates candidates,

@@ -1,5 +1,6 @@
 package io.agencyos.application.campaign;
 
+import io.agencyos.application.resource.SendingChannels;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.ActivationChecks;
 import io.agencyos.domain.campaign.ActivationFacts;
@@ -35,7 +36,7 @@ final class Activation {
 
     Activation(CampaignPorts ports, Priorities priorities, Trail trail) {
         this.ports = ports;
-        this.channels = new SendingChannels(ports.mailboxes());
+        this.channels = ports.channels();
         this.priorities = priorities;
         this.trail = trail;
     }

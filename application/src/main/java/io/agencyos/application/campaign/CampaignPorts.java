@@ -4,7 +4,7 @@ import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.Events;
-import io.agencyos.application.resource.MailboxRepository;
+import io.agencyos.application.resource.SendingChannels;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
  * @param inFlight {@code touches::inFlight} of the send protocol's store
  * @param startEnrolments of the send protocol's use cases
  * @param endEnrolments of the send protocol's use cases
+ * @param learned what a new default sequence takes over
  * @param optOutReachable whether links to opt out, as this installation makes them, can be followed by anybody
  */
 public record CampaignPorts(
@@ -21,10 +22,60 @@ public record CampaignPorts(
         Campaigns campaigns,
         Enrolments enrolments,
         ConsentDeclarations declarations,
-        MailboxRepository mailboxes,
+        SendingChannels channels,
         InFlightTouches inFlight,
         StartEnrolments startEnrolments,
         EndEnrolments endEnrolments,
         Events events,
         Audit audit,
-        BooleanSupplier optOutReachable) {}
+        BooleanSupplier optOutReachable,
+        LearnedSequences learned) {
+
+    /** Of an installation that learns nothing. */
+    public CampaignPorts(
+            Clients clients,
+            Credits credits,
+            Campaigns campaigns,
+            Enrolments enrolments,
+            ConsentDeclarations declarations,
+            SendingChannels channels,
+            InFlightTouches inFlight,
+            StartEnrolments startEnrolments,
+            EndEnrolments endEnrolments,
+            Events events,
+            Audit audit,
+            BooleanSupplier optOutReachable) {
+        this(
+                clients,
+                credits,
+                campaigns,
+                enrolments,
+                declarations,
+                channels,
+                inFlight,
+                startEnrolments,
+                endEnrolments,
+                events,
+                audit,
+                optOutReachable,
+                LearnedSequences.NOTHING);
+    }
+
+    /** The same, with what was learned of sequences. */
+    public CampaignPorts with(LearnedSequences sequences) {
+        return new CampaignPorts(
+                clients,
+                credits,
+                campaigns,
+                enrolments,
+                declarations,
+                channels,
+                inFlight,
+                startEnrolments,
+                endEnrolments,
+                events,
+                audit,
+                optOutReachable,
+                sequences);
+    }
+}

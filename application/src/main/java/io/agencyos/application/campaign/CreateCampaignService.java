@@ -1,5 +1,6 @@
 package io.agencyos.application.campaign;
 
+import io.agencyos.application.resource.SendingChannels;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
@@ -36,7 +37,7 @@ final class CreateCampaignService implements CreateCampaign {
 
     CreateCampaignService(CampaignPorts ports, Trail trail, UnitOfWork units, ClockPort clock, IdSource ids) {
         this.ports = ports;
-        this.channels = new SendingChannels(ports.mailboxes());
+        this.channels = ports.channels();
         this.trail = trail;
         this.units = units;
         this.clock = clock;
@@ -61,8 +62,9 @@ final class CreateCampaignService implements CreateCampaign {
 
     private Outcome createInside(TenantScope scope, Request request, Origin origin) {
         Set<Channel> senders = channels.orEmail(scope.clientId());
-        List<SequenceStep> steps = DefaultSequence.steps(senders);
         CampaignSettings asked = request.settings().stripped();
+        List<SequenceStep> steps =
+                ports.learned().of(scope.clientId()).applied(DefaultSequence.steps(senders), asked.touchGapDays());
         CampaignSettings settings =
                 request.mixGiven() ? asked : asked.mixed(ChannelMixes.renormalised(asked.channelMix(), senders));
         List<FieldProblem> problems = CampaignRules.problems(settings, SettingsOf.used(steps));

@@ -1,5 +1,6 @@
 package io.agencyos.application.campaign;
 
+import io.agencyos.application.resource.SendingChannels;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.TenantScope;
@@ -34,7 +35,7 @@ final class EditSequenceService implements EditSequence {
     EditSequenceService(CampaignPorts ports, Trail trail, UnitOfWork units, ClockPort clock) {
         this.ports = ports;
         this.locks = new CampaignLocks(ports);
-        this.channels = new SendingChannels(ports.mailboxes());
+        this.channels = ports.channels();
         this.trail = trail;
         this.units = units;
         this.clock = clock;

@@ -44,6 +44,9 @@ public interface Users {
     /** Whether anybody is of the platform's staff. */
     boolean staffExists();
 
+    /** How many people of the platform's staff may act now; platform unit only. */
+    int platformAdmins();
+
     /** Remembers the last sign-in; no new version. */
     void signedIn(UserId id, Instant at);
 

@@ -77,8 +77,17 @@ final class ChannelEvents {
                 event.about(),
                 event.word(),
                 null,
-                SuppressionSource.SMS_KEYWORD,
+                source(event.about().channel()),
                 Classification.ofKeyword());
+    }
+
+    private static SuppressionSource source(Channel channel) {
+        return switch (channel) {
+            case SMS -> SuppressionSource.SMS_KEYWORD;
+            case VOICE -> SuppressionSource.VOICE_CALL;
+            case LINKEDIN -> SuppressionSource.LINKEDIN;
+            case EMAIL, MAIL -> SuppressionSource.UNSUBSCRIBE;
+        };
     }
 
     private static ClientId client(Claimed claimed) {

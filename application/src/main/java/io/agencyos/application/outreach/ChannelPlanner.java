@@ -2,6 +2,7 @@ package io.agencyos.application.outreach;
 
 import io.agencyos.domain.allocation.ChannelAllocation;
 import io.agencyos.domain.allocation.ChannelAllocation.Facts;
+import io.agencyos.domain.allocation.Exploration;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.ChannelFloors;
 import io.agencyos.domain.campaign.Enrolment;
@@ -21,8 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Gives leads their channels: what is asked of the client is asked once, however many leads there are. No order is learned
- * yet, so the default one holds. Source: scoring ALLOC-1.
+ * Gives leads their channels: what is asked of the client is asked once, however many leads there are. Source: scoring
+ * ALLOC-1, CIS 14.
  */
 final class ChannelPlanner {
 
@@ -37,8 +38,13 @@ final class ChannelPlanner {
         ChannelFloors own = campaign.floors();
         CostFloors floors = world.clients().costFloors().with(own.voice(), own.sms(), own.mail());
         Map<LeadId, ChannelAllocation> given = new HashMap<>();
-        leads.forEach(lead ->
-                given.put(lead.id(), ChannelAllocation.of(facts(lead, campaign, floors, healthy), Optional.empty())));
+        LearnedPreferences.Preferences learned = world.learned().of(client);
+        leads.forEach(lead -> {
+            Facts facts = facts(lead, campaign, floors, healthy);
+            boolean explores =
+                    Exploration.explores(Exploration.Purpose.CHANNEL, lead.id().text(), learned.exploreChannels());
+            given.put(lead.id(), ChannelAllocation.of(facts, learned.order(facts.tier()), explores));
+        });
         return given;
     }
 

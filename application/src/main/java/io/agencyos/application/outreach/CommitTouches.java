@@ -22,6 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * T3, the commit to send: due touches pass gate B, get their sender, reserve what they use and are queued with everything
@@ -75,7 +77,7 @@ final class CommitTouches implements OutreachStage {
                             from -> passed.put(one.touch().id(), new Passed(one, from, capacity.take(one, from))));
             }
         }
-        queue(client, passed, changes);
+        queue(passed, setting, changes);
         changes.flush();
         return due.size();
     }
@@ -88,11 +90,11 @@ final class CommitTouches implements OutreachStage {
     }
 
     /** Whoever gets its units is queued; who lost them to another process in between asks again in a minute. */
-    private void queue(ClientId client, Map<TouchId, Passed> passed, Changes changes) {
+    private void queue(Map<TouchId, Passed> passed, Setting setting, Changes changes) {
         Map<TouchId, Quotas.Counter> full = engine.stores()
                 .quotas()
                 .reserve(
-                        client,
+                        setting.id(),
                         passed.values().stream()
                                 .map(one -> new Quotas.Claim(one.one().touch().id(), one.bounds()))
                                 .toList());
@@ -102,12 +104,20 @@ final class CommitTouches implements OutreachStage {
                 GateCode code = GateCode.rateLimit(touch.touch().kind().channel());
                 GateKeeping.defer(touch, changes.now().plus(LOST_THE_RACE), code.wire(), changes);
             } else {
-                queue(touch, one.sender(), changes);
+                queue(touch, one.sender(), setting, changes);
             }
         });
     }
 
-    private void queue(TouchCase one, ResourceId sender, Changes changes) {
+    private static @Nullable String planKey(TouchCase one) {
+        return one.sequence() == null
+                ? null
+                : one.sequence().steps().stream()
+                        .map(step -> step.channel().wire())
+                        .collect(Collectors.joining(">"));
+    }
+
+    private void queue(TouchCase one, ResourceId sender, Setting setting, Changes changes) {
         Lead lead = one.lead();
         Outlet outlet = engine.outlets().of(one.touch());
         Optional<String> recipient = outlet.recipient(one);
@@ -119,7 +129,8 @@ final class CommitTouches implements OutreachStage {
         Touch.Frozen facts = new Touch.Frozen(
                 lead.score() == null ? null : lead.score().id(),
                 lead.score() == null ? null : lead.score().tier().wire(),
-                null);
+                planKey(one),
+                NextSteps.basis(setting, one.touch().idempotencyKey()));
         boolean queued =
                 GateKeeping.apply(TouchMachine.commit(one.touch(), sender, null, recipient.get(), facts), changes);
         if (!queued) {

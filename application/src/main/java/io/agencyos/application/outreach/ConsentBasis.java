@@ -18,4 +18,7 @@ public interface ConsentBasis {
      * declaration that was signed for the campaign.
      */
     Set<LeadId> covered(ClientId client, CampaignId campaign, Channel channel, Collection<LeadId> leads, Instant now);
+
+    /** The leads who agreed expressly to be contacted on this channel, by a consent that holds now. */
+    Set<LeadId> expressly(ClientId client, Channel channel, Collection<LeadId> leads, Instant now);
 }

@@ -153,16 +153,20 @@ final class DispatchTouches implements OutreachStage {
             GateKeeping.apply(TouchMachine.defer(touch, changes.now(), "period_over"), changes);
             return Optional.empty();
         }
-        GateFacts facts = batch.capacity().factsAgain(asked);
+        Optional<CallDesk.Line> line = Objects.requireNonNull(
+                        batch.calls().get(touch.kind().channel()))
+                .line(one);
+        boolean stopped = line.filter(
+                        found -> setting.switches().stops(touch.kind().channel(), found.vendor()))
+                .isPresent();
+        GateFacts again = batch.capacity().factsAgain(asked);
+        GateFacts facts = stopped ? again.vendorStopped() : again;
         return switch (GateKeeping.ask(Gate.DISPATCH, touch, facts, changes)) {
             case GateAnswer.Refused refused -> {
                 GateKeeping.refuse(asked, refused, setting, changes);
                 yield Optional.empty();
             }
-            case GateAnswer.Passed passed ->
-                Objects.requireNonNull(batch.calls().get(touch.kind().channel()))
-                        .line(one)
-                        .flatMap(line -> begin(one, line, batch, dispatcher, changes));
+            case GateAnswer.Passed passed -> line.flatMap(found -> begin(one, found, batch, dispatcher, changes));
         };
     }
 

@@ -14,6 +14,7 @@ import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +59,8 @@ final class EnrolLeadsService implements EnrolLeads {
         Instant now = engine.clock().now();
         List<Enrolment> enrolments = leads.stream()
                 .filter(EnrolLeadsService::alive)
+                // the order in which stores answer is their own; who was first stays first
+                .sorted(Comparator.comparing(lead -> lead.id().value()))
                 .map(lead -> enrolment(lead, campaignId, sequence.get(), now))
                 .toList();
         List<EnrolmentStep> steps = enrolments.stream()

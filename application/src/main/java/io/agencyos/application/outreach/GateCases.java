@@ -146,7 +146,9 @@ final class GateCases {
         return new GateFacts(
                 intent(touch, enrolment, one.step()),
                 new GateFacts.Switches(
-                        false, false, setting.stale().contains(touch.kind().channel())),
+                        setting.switches().platform(),
+                        setting.switches().stops(touch.kind().channel(), null),
+                        setting.stale().contains(touch.kind().channel())),
                 client(setting),
                 campaign(one.campaign()),
                 situation == null ? null : lead(setting, situation, one, contacts.inviteCooldown(one)),

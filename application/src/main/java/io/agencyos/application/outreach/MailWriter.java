@@ -2,6 +2,7 @@ package io.agencyos.application.outreach;
 
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Persona;
+import io.agencyos.domain.content.ContentTraits;
 import io.agencyos.domain.content.Links;
 import io.agencyos.domain.content.MessageForm;
 import io.agencyos.domain.content.MessageText;
@@ -43,7 +44,11 @@ final class MailWriter {
     /** A text that a person wrote instead, checked like any other. */
     Result<Touch.TouchContent, List<String>> edited(
             Touch touch, String subject, String body, Lead lead, Client client) {
-        return checked("edited", MessageText.email(subject.strip(), body.strip()), touch, lead, client);
+        MessageText text = MessageText.email(subject.strip(), body.strip());
+        MessageText written = text.with(TextField.BODY, footer(touch, client).leftOf(body.strip()));
+        ContentTraits traits = ContentTraits.ofWritten(
+                written, said(lead.person().firstName()), said(lead.company().name()));
+        return checked("edited", text, traits, touch, lead, client);
     }
 
     private Result<Touch.TouchContent, List<String>> checked(
@@ -53,11 +58,17 @@ final class MailWriter {
                 .orElseGet(Signature::ofTeam)
                 .appendTo(text.text(TextField.BODY));
         String body = footer(touch, client).appendTo(signed);
-        return checked(composed.templateId(), text.with(TextField.BODY, body), touch, lead, client);
+        return checked(
+                composed.templateId(),
+                text.with(TextField.BODY, body),
+                StepTexts.traits(composed, lead),
+                touch,
+                lead,
+                client);
     }
 
     private Result<Touch.TouchContent, List<String>> checked(
-            String templateId, MessageText text, Touch touch, Lead lead, Client client) {
+            String templateId, MessageText text, ContentTraits traits, Touch touch, Lead lead, Client client) {
         Footer footer = footer(touch, client);
         String body = footer.appendTo(text.text(TextField.BODY));
         QualityReport report = QualityReport.of(
@@ -73,7 +84,7 @@ final class MailWriter {
         }
         String subject = text.text(TextField.SUBJECT);
         return Result.ok(new Touch.TouchContent(
-                null, templateId, subject, body, Digests.sha256Hex(subject + "\n" + body), true));
+                null, templateId, subject, body, Digests.sha256Hex(subject + "\n" + body), true, traits));
     }
 
     private Footer footer(Touch touch, Client client) {

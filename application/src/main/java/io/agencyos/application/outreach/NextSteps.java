@@ -1,5 +1,6 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.domain.allocation.Exploration;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.DueDates;
 import io.agencyos.domain.campaign.Enrolment;
@@ -8,7 +9,9 @@ import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.outreach.LeadPlace;
 import io.agencyos.domain.outreach.SendCalendar;
+import io.agencyos.domain.outreach.SendPreference;
 import io.agencyos.domain.outreach.TouchKeys;
+import io.agencyos.domain.shared.ChoiceBasis;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,15 +92,35 @@ final class NextSteps {
         String key = TouchKeys.idempotencyKey(enrolment.id().value(), stepNo, kind, 1);
         LocalDate today = calendar.localDate(setting.now());
         if (!planned.isAfter(today)) {
-            return from(calendar, setting.now(), key);
+            return from(calendar, setting, key);
         }
-        return calendar.firstOpenDate(planned)
-                .flatMap(date -> calendar.slotOn(date, key))
+        return times(setting, key)
+                .slotFromDate(calendar, planned, key)
                 .orElseGet(() -> planned.atStartOfDay(place.zone()).toInstant());
     }
 
-    /** The next open minute from {@code from} on. */
-    static Instant from(SendCalendar calendar, Instant from, String key) {
-        return calendar.slotFrom(from, key).orElseGet(() -> from.plus(A_DAY));
+    /** The next open minute from now on. */
+    static Instant from(SendCalendar calendar, Setting setting, String key) {
+        return times(setting, key)
+                .slotFrom(calendar, setting.now(), key)
+                .orElseGet(() -> setting.now().plus(A_DAY));
+    }
+
+    /** What the day and hour of a touch are chosen by. */
+    static ChoiceBasis basis(Setting setting, String key) {
+        if (!setting.learned().sends().counts()) {
+            return ChoiceBasis.DEFAULT;
+        }
+        return explores(setting, key) ? ChoiceBasis.EXPLORED : ChoiceBasis.LEARNED;
+    }
+
+    private static SendPreference times(Setting setting, String key) {
+        SendPreference learned = setting.learned().sends();
+        return learned.counts() && explores(setting, key) ? SendPreference.NONE : learned;
+    }
+
+    private static boolean explores(Setting setting, String key) {
+        return Exploration.explores(
+                Exploration.Purpose.SEND, key, setting.learned().exploreSends());
     }
 }

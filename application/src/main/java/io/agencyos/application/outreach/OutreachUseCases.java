@@ -32,6 +32,8 @@ public final class OutreachUseCases {
     private final AcceptEvidence acceptEvidence;
     private final Function<Consumer<AuditEntry>, DecideApproval> decideApproval;
     private final ListApprovals listApprovals;
+    private final Engine engine;
+    private final Outcomes outcomes;
 
     /** Of an installation by which nothing but e-mail leaves. */
     public OutreachUseCases(
@@ -59,8 +61,8 @@ public final class OutreachUseCases {
             ClockPort clock,
             IdSource ids,
             LongSupplier nanoTime) {
-        Engine engine = new Engine(stores, world, new Outlets(outlets), units, clock, ids);
-        Outcomes outcomes = new Outcomes(engine);
+        engine = new Engine(stores, world, new Outlets(outlets), units, clock, ids);
+        outcomes = new Outcomes(engine);
         plan = new PlanTouches(engine);
         draft = new DraftTouches(engine);
         commit = new CommitTouches(engine);
@@ -172,5 +174,10 @@ public final class OutreachUseCases {
 
     public ListApprovals listApprovals() {
         return listApprovals;
+    }
+
+    /** What follows when a call has ended. */
+    public ConcludeCalls concludeCalls(VoicePorts ports, CallArchive archive) {
+        return new ConcludeCallsService(engine, outcomes, ports, archive);
     }
 }

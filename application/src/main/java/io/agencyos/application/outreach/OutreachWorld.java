@@ -4,6 +4,7 @@ import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.platform.EmergencyStops;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.platform.Tasks;
 import io.agencyos.application.resource.MailboxRepository;
@@ -19,7 +20,36 @@ public record OutreachWorld(
         Events events,
         Tasks tasks,
         ChannelPlanning planning,
-        ReplyFeedBook feeds) {
+        ReplyFeedBook feeds,
+        EmergencyStops stops,
+        LearnedPreferences learned) {
+
+    /** The world of an installation that nobody stops and that learns nothing. */
+    public OutreachWorld(
+            Clients clients,
+            Campaigns campaigns,
+            LeadPorts leads,
+            MailboxRepository mailboxes,
+            HolidayCalendar holidays,
+            Activities activities,
+            Events events,
+            Tasks tasks,
+            ChannelPlanning planning,
+            ReplyFeedBook feeds) {
+        this(
+                clients,
+                campaigns,
+                leads,
+                mailboxes,
+                holidays,
+                activities,
+                events,
+                tasks,
+                planning,
+                feeds,
+                EmergencyStops.NONE,
+                LearnedPreferences.NOTHING);
+    }
 
     /** The world of an installation that sends e-mail alone. */
     public OutreachWorld(
@@ -44,9 +74,35 @@ public record OutreachWorld(
                 ReplyFeedBook.NONE);
     }
 
+    /** The same, steered by what was learned, with channels planned so. */
+    public OutreachWorld steered(LearnedPreferences preferences, ChannelPlanning channels) {
+        return with(channels, feeds, stops, preferences);
+    }
+
     /** The same world, in which it is known when answers were last read. */
     public OutreachWorld reading(ReplyFeedBook book) {
+        return with(planning, book, stops, learned);
+    }
+
+    /** The same world, in which staff can stop what leaves. */
+    public OutreachWorld stoppedBy(EmergencyStops switches) {
+        return with(planning, feeds, switches, learned);
+    }
+
+    private OutreachWorld with(
+            ChannelPlanning channels, ReplyFeedBook book, EmergencyStops switches, LearnedPreferences preferences) {
         return new OutreachWorld(
-                clients, campaigns, leads, mailboxes, holidays, activities, events, tasks, planning, book);
+                clients,
+                campaigns,
+                leads,
+                mailboxes,
+                holidays,
+                activities,
+                events,
+                tasks,
+                channels,
+                book,
+                switches,
+                preferences);
     }
 }

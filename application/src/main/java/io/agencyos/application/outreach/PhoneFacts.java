@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the numbers of a batch of calls or texts: two statements, however many there are. Source: outreach 6.3, 6.5. */
@@ -24,16 +26,19 @@ final class PhoneFacts implements ContactFacts {
     private final Predicate<PhoneNumber> reachable;
     private final Map<LeadId, ChannelAddresses.Standing> standings;
     private final Map<DoNotCallStandings.Asked, GateFacts.Address.Register> register;
+    private final Set<LeadId> agreed;
     private final Instant now;
 
     private PhoneFacts(
             Predicate<PhoneNumber> reachable,
             Map<LeadId, ChannelAddresses.Standing> standings,
             Map<DoNotCallStandings.Asked, GateFacts.Address.Register> register,
+            Set<LeadId> agreed,
             Instant now) {
         this.reachable = reachable;
         this.standings = standings;
         this.register = register;
+        this.agreed = agreed;
         this.now = now;
     }
 
@@ -44,22 +49,32 @@ final class PhoneFacts implements ContactFacts {
             List<TouchCase> cases,
             Predicate<PhoneNumber> reachable,
             ChannelAddresses addresses,
-            DoNotCallStandings register) {
+            DoNotCallStandings register,
+            ConsentBasis consents) {
         List<TouchCase> known =
                 cases.stream().filter(one -> phone(one).isPresent()).toList();
         if (known.isEmpty()) {
-            return new PhoneFacts(reachable, Map.of(), Map.of(), setting.now());
+            return new PhoneFacts(reachable, Map.of(), Map.of(), Set.of(), setting.now());
         }
+        Map<DoNotCallStandings.Asked, GateFacts.Address.Register> said = new HashMap<>(register.of(known.stream()
+                .flatMap(one -> asked(one, setting.now()).stream())
+                .distinct()
+                .toList()));
+        Set<LeadId> listed = known.stream()
+                .filter(one -> asked(one, setting.now())
+                        .map(said::get)
+                        .filter(GateFacts.Address.Register.LISTED::equals)
+                        .isPresent())
+                .map(one -> one.touch().leadId())
+                .collect(Collectors.toSet());
         return new PhoneFacts(
                 reachable,
                 addresses.of(
                         setting.id(),
                         channel,
                         known.stream().map(one -> one.touch().leadId()).toList()),
-                new HashMap<>(register.of(known.stream()
-                        .flatMap(one -> asked(one, setting.now()).stream())
-                        .distinct()
-                        .toList())),
+                said,
+                listed.isEmpty() ? Set.of() : consents.expressly(setting.id(), Channel.VOICE, listed, setting.now()),
                 setting.now());
     }
 
@@ -76,11 +91,19 @@ final class PhoneFacts implements ContactFacts {
                 closed ? GateFacts.Address.State.INVALID : GateFacts.Address.State.OK,
                 told == AddressState.OPTED_OUT,
                 consent,
-                asked(one, now)
-                        .map(register::get)
-                        .filter(Objects::nonNull)
-                        .orElse(GateFacts.Address.Register.UNAVAILABLE),
+                register(one),
                 0);
+    }
+
+    /** Who is listed may be contacted all the same where the person agreed expressly to be called. Source: outreach 6.5. */
+    private GateFacts.Address.Register register(TouchCase one) {
+        GateFacts.Address.Register said = asked(one, now)
+                .map(register::get)
+                .filter(Objects::nonNull)
+                .orElse(GateFacts.Address.Register.UNAVAILABLE);
+        boolean allowed = said == GateFacts.Address.Register.LISTED
+                && agreed.contains(one.touch().leadId());
+        return allowed ? GateFacts.Address.Register.CLEAN : said;
     }
 
     /** What was told of another number says nothing about this one. */

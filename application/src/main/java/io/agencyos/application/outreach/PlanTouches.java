@@ -248,7 +248,7 @@ final class PlanTouches implements OutreachStage {
         if (!touch.scheduledAt().isBefore(setting.now())) {
             return touch;
         }
-        Instant at = NextSteps.from(one.calendar(), setting.now(), touch.idempotencyKey());
+        Instant at = NextSteps.from(one.calendar(), setting, touch.idempotencyKey());
         return TouchMachine.scheduled(touch, at);
     }
 

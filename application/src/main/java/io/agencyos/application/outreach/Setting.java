@@ -8,6 +8,7 @@ import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.outreach.Holidays;
+import io.agencyos.domain.outreach.KillSwitches;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.scoring.CostFloors;
@@ -51,7 +52,9 @@ final class Setting {
     private @Nullable Optional<Subscription> subscription;
     private @Nullable Optional<Persona> persona;
     private @Nullable CostFloors floors;
+    private LearnedPreferences.@Nullable Preferences learned;
     private @Nullable Set<Channel> stale;
+    private @Nullable KillSwitches switches;
 
     Setting(OutreachWorld world, Sequences sequences, ClientId id, Hold hold, Instant now, Holidays holidays) {
         this.world = world;
@@ -79,6 +82,14 @@ final class Setting {
 
     Optional<Client> client() {
         return client;
+    }
+
+    /** What staff has stopped. */
+    KillSwitches switches() {
+        if (switches == null) {
+            switches = KillSwitches.of(world.stops().on());
+        }
+        return switches;
     }
 
     /** The channels on which nobody has seen for too long what people answer. */
@@ -120,6 +131,14 @@ final class Setting {
             floors = world.clients().costFloors();
         }
         return floors == null ? CostFloors.DEFAULT : floors;
+    }
+
+    /** What was learned and may steer. */
+    LearnedPreferences.Preferences learned() {
+        if (learned == null) {
+            learned = world.learned().of(id);
+        }
+        return learned;
     }
 
     Optional<Persona> persona() {

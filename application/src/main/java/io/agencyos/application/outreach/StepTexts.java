@@ -4,10 +4,12 @@ import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.campaign.StepPurpose;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Persona;
+import io.agencyos.domain.content.ContentTraits;
 import io.agencyos.domain.content.MessageForm;
 import io.agencyos.domain.content.mail.Signature;
 import io.agencyos.domain.content.template.Brief;
 import io.agencyos.domain.content.template.Composer;
+import io.agencyos.domain.content.template.Guidance;
 import io.agencyos.domain.content.template.Template;
 import io.agencyos.domain.content.template.TemplateLibrary;
 import io.agencyos.domain.content.template.TemplatePurpose;
@@ -18,6 +20,7 @@ import io.agencyos.domain.shared.Result;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,7 @@ final class StepTexts {
     private StepTexts() {}
 
     /** What a text is written from. */
-    record Source(Lead lead, SequenceStep step, Client client, Optional<Persona> persona) {
+    record Source(Lead lead, SequenceStep step, Client client, Optional<Persona> persona, Guidance guidance) {
 
         /** Empty where something that every text needs is gone. */
         static Optional<Source> of(TouchCase one, Setting setting) {
@@ -35,7 +38,13 @@ final class StepTexts {
             SequenceStep step = one.step();
             return lead == null || step == null
                     ? Optional.empty()
-                    : setting.client().map(client -> new Source(lead, step, client, setting.persona()));
+                    : setting.client()
+                            .map(client -> new Source(
+                                    lead,
+                                    step,
+                                    client,
+                                    setting.persona(),
+                                    setting.learned().texts()));
         }
 
         /** The client as its texts name it. */
@@ -79,9 +88,20 @@ final class StepTexts {
                     source.lead().id().text(),
                     one.touch().stepNo(),
                     source.values(own),
-                    industryServed(source.lead(), one));
+                    industryServed(source.lead(), one),
+                    source.guidance());
             return Composer.compose(template, brief).mapError(refusal -> List.of(refusal.code()));
         });
+    }
+
+    /** What learning compares of a composed text. Source: CIS 3.1. */
+    static ContentTraits traits(Composer.Composed composed, Lead lead) {
+        return ContentTraits.of(
+                composed.text(),
+                Objects.requireNonNullElse(lead.person().firstName(), ""),
+                Objects.requireNonNullElse(lead.company().name(), ""),
+                Variable.personalisation(composed.variablesUsed()),
+                Variable.personalisation(composed.variablesKnown()));
     }
 
     /** A step's own words are for its own channel; what stands in for it says what the library says. */

@@ -56,7 +56,13 @@ public final class TextOutlet extends Outlet {
     @Override
     ContactFacts contacts(Gate gate, Setting setting, List<TouchCase> cases) {
         return PhoneFacts.read(
-                Channel.SMS, setting, cases, PhoneNumber::canReceiveSms, ports.addresses(), ports.register());
+                Channel.SMS,
+                setting,
+                cases,
+                PhoneNumber::canReceiveSms,
+                ports.addresses(),
+                ports.register(),
+                stores.consents());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.agencyos.application.outreach;
 
 import io.agencyos.domain.client.Persona;
+import io.agencyos.domain.content.ContentTraits;
 import io.agencyos.domain.content.MessageForm;
 import io.agencyos.domain.content.MessageText;
 import io.agencyos.domain.content.TextField;
@@ -33,15 +34,20 @@ final class TextWriter {
     static Result<Touch.TouchContent, List<String>> write(TouchCase one, Setting setting) {
         return StepTexts.Source.of(one, setting)
                 .map(source -> StepTexts.compose(one, source, MessageForm.SMS, Map.of(Variable.OPT_OUT_TEXT, OPT_OUT))
-                        .flatMap(composed ->
-                                checked(composed.templateId(), composed.text().text(TextField.TEXT), source)))
+                        .flatMap(composed -> checked(
+                                        composed.templateId(), composed.text().text(TextField.TEXT), source)
+                                .map(text -> text.described(StepTexts.traits(composed, source.lead())))))
                 .orElseGet(() -> Result.err(List.of("content_missing")));
     }
 
     /** A text that a person wrote instead, checked like any other. */
     static Result<Touch.TouchContent, List<String>> edited(TouchCase one, Setting setting, String body) {
         return StepTexts.Source.of(one, setting)
-                .map(source -> checked("edited", body.strip(), source))
+                .map(source -> checked("edited", body.strip(), source)
+                        .map(text -> text.described(ContentTraits.ofWritten(
+                                MessageText.of(MessageForm.SMS, body.strip()),
+                                said(source.lead().person().firstName()),
+                                said(source.lead().company().name())))))
                 .orElseGet(() -> Result.err(List.of("content_missing")));
     }
 

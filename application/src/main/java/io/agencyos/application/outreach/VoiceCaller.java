@@ -4,6 +4,7 @@ import io.agencyos.domain.outreach.CallReport;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
 /** Dials by assistants that talk. Source: outreach 10. */
@@ -35,6 +36,9 @@ public interface VoiceCaller extends ChannelSender<VoiceCommand> {
 
     /** Ends a call that goes on; false where it had ended already. */
     Result<Boolean, VendorFailure> hangUp(ClientId client, String vendorRef);
+
+    /** The vendor's reference of the assistant for this script as far as we know it, without asking the vendor. */
+    Optional<String> assistant(VoiceScript script);
 
     /** The vendor's reference of the assistant for this script, made where none stands; repeating makes no second one. */
     Result<String, VendorFailure> ensureAssistant(VoiceScript script);

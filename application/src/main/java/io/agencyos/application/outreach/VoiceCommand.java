@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * One dial, complete. What the assistant says is stored with it beforehand; what it knows of this person travels here.
  *
- * @param lineRef what the vendor calls the number that is shown to the person
+ * @param lineRef the number that is shown to the person, in E.164, or what the vendor calls it
  * @param assistantRef what {@link VoiceCaller#ensureAssistant} answered
  * @param facts by the names that the script uses
  */
@@ -26,6 +26,11 @@ public record VoiceCommand(
 
     public VoiceCommand {
         facts = Map.copyOf(facts);
+    }
+
+    /** The same by this assistant. */
+    VoiceCommand by(String assistant) {
+        return new VoiceCommand(clientId, touchId, idempotencyKey, lineRef, to, toName, assistant, facts);
     }
 
     @Override

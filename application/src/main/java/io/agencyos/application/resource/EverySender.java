@@ -1,38 +1,57 @@
 package io.agencyos.application.resource;
 
 import io.agencyos.application.resource.seat.Seats;
+import io.agencyos.domain.resource.Seat;
+import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * Mailboxes, numbers and seats together, on the channels that this installation has something to send with.
+ * Mailboxes, numbers and seats together, on the channels by which anything leaves this installation.
  *
+ * @param uses what a number is good for, by whom it is from
  * @param engines the channels on which anything can leave the house at all
  */
-public record EverySender(MailboxRepository mailboxes, SendingNumbers numbers, Seats seats, Set<Channel> engines)
-        implements UsableSenders {
+public record EverySender(
+        MailboxRepository mailboxes,
+        SendingNumbers numbers,
+        Function<SendingNumber, Set<Channel>> uses,
+        Seats seats,
+        Set<Channel> engines)
+        implements UsableSenders, SendingChannels {
 
     public EverySender {
         engines = Set.copyOf(engines);
     }
 
     @Override
+    public Set<Channel> of(ClientId client) {
+        return channels(client, SendingChannels.ofMailboxes(mailboxes).of(client), seat -> true);
+    }
+
+    @Override
     public Set<Channel> healthy(ClientId client) {
-        Set<Channel> healthy = EnumSet.noneOf(Channel.class);
-        if (engines.contains(Channel.EMAIL)) {
-            healthy.addAll(UsableSenders.ofMailboxes(mailboxes).healthy(client));
-        }
-        boolean speaks = engines.contains(Channel.VOICE) || engines.contains(Channel.SMS);
-        if (speaks && !numbers.ofClient(client).isEmpty()) {
-            healthy.addAll(Set.of(Channel.VOICE, Channel.SMS));
+        return channels(
+                client,
+                UsableSenders.ofMailboxes(mailboxes).healthy(client),
+                seat -> seat.state().mayAct());
+    }
+
+    private Set<Channel> channels(ClientId client, Set<Channel> mail, Predicate<Seat> counted) {
+        Set<Channel> found = EnumSet.noneOf(Channel.class);
+        found.addAll(mail);
+        if (engines.contains(Channel.VOICE) || engines.contains(Channel.SMS)) {
+            numbers.ofClient(client).stream().map(uses).forEach(found::addAll);
         }
         if (engines.contains(Channel.LINKEDIN)
-                && seats.ofClient(client).stream().anyMatch(seat -> seat.state().mayAct())) {
-            healthy.add(Channel.LINKEDIN);
+                && seats.ofClient(client).stream().anyMatch(counted)) {
+            found.add(Channel.LINKEDIN);
         }
-        healthy.retainAll(engines);
-        return healthy;
+        found.retainAll(engines);
+        return found;
     }
 }

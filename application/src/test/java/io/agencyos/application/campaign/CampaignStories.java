@@ -2,6 +2,7 @@ package io.agencyos.application.campaign;
 
 import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.OpenClient;
+import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.Campaignbook;
@@ -47,13 +48,16 @@ public abstract class CampaignStories {
     /** The ports under test. */
     protected abstract CampaignPorts ports();
 
+    /** The mailboxes that the ports' channels are read from. */
+    protected abstract MailboxRepository mailboxes();
+
     @BeforeEach
     void open_a_client_that_may_send() {
         Client client = open();
         in(client.id(), () -> {
             Client named = ports().clients().update(identified(client));
             ports().clients().saveIcp(icp(client.id(), IcpStatus.CONFIRMED));
-            ports().mailboxes().assign(mailbox(client.id()));
+            mailboxes().assign(mailbox(client.id()));
             PersonaDetails person = new PersonaDetails("Sam", "Oduya", null, null, null, null, null, null);
             ports().clients()
                     .insertPersona(Persona.of(

@@ -10,6 +10,8 @@ import io.agencyos.domain.campaign.CampaignSettings;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.campaign.ChannelMix;
 import io.agencyos.domain.campaign.DefaultSequence;
+import io.agencyos.domain.campaign.LearnedSequence;
+import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.CreditEntryKind;
 import io.agencyos.domain.client.Role;
@@ -20,6 +22,7 @@ import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.FieldProblem;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,24 @@ public abstract class StartingCampaignsContract extends CampaignStories {
 
         assertThat(activate(ready)).isEqualTo(new ActivateCampaign.Outcome.AlreadyActive(active));
         assertThat(stored(ready)).isEqualTo(active);
+    }
+
+    @Test // CIS 14.1: defaults of new sequences; running ones keep theirs
+    void a_new_campaign_takes_over_the_gaps_that_were_found_to_work() {
+        CampaignUseCases learned = new CampaignUseCases(
+                ports().with(client -> new LearnedSequence(List.of(), Map.of(1, 10))),
+                units(),
+                () -> NOW,
+                UUID::randomUUID);
+        CreateCampaign.Outcome made = learned.createCampaign()
+                .create(
+                        as(Role.MEMBER),
+                        new CreateCampaign.Request(
+                                CampaignOrigin.CUSTOM, CampaignSettings.named("Learned", client().timezone()), false),
+                        Origin.NONE);
+        assertThat(((CreateCampaign.Outcome.Created) made).sequence().steps())
+                .extracting(SequenceStep::dayOffset)
+                .containsExactly(0, 10, 15);
     }
 
     @Test // outreach 1.3: all reported together, not first-only; api 9.4

@@ -14,7 +14,11 @@ import io.agencyos.domain.outreach.ApprovalItem;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
+import io.agencyos.domain.platform.EmergencyStop;
 import io.agencyos.domain.shared.ApprovalId;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.EmergencyStopId;
+import io.agencyos.domain.shared.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is asked or decided once for many: who has work, and what a person says to a page of drafts. */
@@ -172,5 +177,73 @@ public abstract class BatchStories extends VendorTroubleStories {
 
     private static TenantScope member(OutreachScenario scenario, Role role) {
         return new TenantScope(scenario.client(), null, role);
+    }
+
+    @Test // outreach 1.5, 3.3 check 1: held, nothing lost
+    void what_the_platform_stops_is_held_and_leaves_when_it_is_released() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        EmergencyStop stop = stopped(scenario, EmergencyStop.Scope.PLATFORM, null);
+
+        scenario.runFor(Duration.ofDays(1));
+
+        assertThat(delivered()).isEmpty();
+        assertThat(scenario.reread(lead).block())
+                .isNotNull()
+                .satisfies(block -> assertThat(block.code()).isEqualTo("platform_stopped"));
+        released(scenario, stop);
+        scenario.runFor(Duration.ofDays(3));
+        assertThat(delivered()).hasSize(1);
+        assertThat(scenario.conservation().closes()).isTrue();
+    }
+
+    @Test // outreach 3.3 check 1: another channel or vendor stops nobody here
+    void a_stop_reaches_its_own_channel_and_vendor_only() {
+        OutreachScenario scenario = autopilot();
+        scenario.lead();
+        stopped(scenario, EmergencyStop.Scope.CHANNEL, "mail");
+        stopped(scenario, EmergencyStop.Scope.VENDOR, "another-vendor");
+        scenario.runFor(Duration.ofDays(1));
+        assertThat(delivered()).hasSize(1);
+
+        EmergencyStop channel =
+                stopped(scenario, EmergencyStop.Scope.CHANNEL, channel().wire());
+        Lead second = scenario.lead();
+        scenario.runFor(Duration.ofDays(1));
+        assertThat(delivered()).hasSize(1);
+        assertThat(scenario.reread(second).block())
+                .isNotNull()
+                .satisfies(block -> assertThat(block.code()).isEqualTo("channel_stopped"));
+        released(scenario, channel);
+
+        EmergencyStop vendor =
+                stopped(scenario, EmergencyStop.Scope.VENDOR, scenario.mailbox().vendor());
+        scenario.runFor(Duration.ofDays(2));
+        assertThat(delivered()).as("committed, and not called").hasSize(1);
+        released(scenario, vendor);
+        scenario.runFor(Duration.ofDays(3));
+        assertThat(delivered()).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    private Channel channel() {
+        return course() == OutreachScenario.Course.TEXT ? Channel.SMS : Channel.EMAIL;
+    }
+
+    private static EmergencyStop stopped(OutreachScenario scenario, EmergencyStop.Scope scope, @Nullable String value) {
+        EmergencyStop stop = EmergencyStop.set(
+                new EmergencyStopId(UUID.randomUUID()),
+                scope,
+                value,
+                "too many complaints",
+                new UserId(UUID.randomUUID()),
+                scenario.now());
+        scenario.on().units().onPlatform(() -> scenario.on().world().stops().insert(stop));
+        return stop;
+    }
+
+    private static void released(OutreachScenario scenario, EmergencyStop stop) {
+        scenario.on()
+                .units()
+                .onPlatform(() -> scenario.on().world().stops().update(stop.release(stop.setBy(), 1, scenario.now())));
     }
 }

@@ -61,7 +61,9 @@ public abstract class ChannelPlanContract {
                 known.events(),
                 known.tasks(),
                 new ChannelPlanning(client -> Set.copyOf(healthy), Optional.of(plans())),
-                known.feeds());
+                known.feeds(),
+                known.stops(),
+                known.learned());
         made = new OutreachScenario(
                 new OutreachScenario.World(
                         on.units(),

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,6 +42,23 @@ public abstract class OutreachLoopContract extends BatchStories {
     @Override
     protected final OutreachScenario.Course course() {
         return OutreachScenario.Course.MAIL;
+    }
+
+    @Test // outreach 3.2: ties are decided by the enrolment's id, so that must not depend on the order of a store's
+    // answer
+    void leads_are_enrolled_in_the_order_of_their_ids_however_they_are_handed_over() {
+        OutreachScenario scenario = autopilot();
+        List<Lead> waiting = scenario.waiting(8);
+        scenario.in(() -> {
+            scenario.useCases()
+                    .enrolLeads()
+                    .enrolNew(scenario.client(), scenario.campaign().id(), waiting.reversed());
+        });
+
+        assertThat(waiting.stream()
+                        .sorted(Comparator.comparing(lead -> lead.id().value()))
+                        .map(lead -> scenario.enrolment(lead).id().value()))
+                .isSorted();
     }
 
     @Test // outreach 2.2, 2.4: days 0, 8 and 13

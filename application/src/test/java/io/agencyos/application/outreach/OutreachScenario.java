@@ -35,6 +35,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PersonaId;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -46,6 +47,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +106,13 @@ public final class OutreachScenario {
         /** Everything that anything leaves by. */
         public List<Outlet> outlets() {
             Outlet mail = new MailOutlet(stores, world, mailbox -> sender, links);
-            return texts == null ? List.of(mail) : List.of(mail, new TextOutlet(stores, texts.ports()));
+            if (texts == null) {
+                return List.of(mail);
+            }
+            Outlet text = new TextOutlet(stores, texts.ports());
+            return texts.voice()
+                    .map(calls -> List.of(mail, text, new VoiceOutlet(stores, calls)))
+                    .orElseGet(() -> List.of(mail, text));
         }
     }
 
@@ -114,6 +122,8 @@ public final class OutreachScenario {
         MAIL,
         /** Texts on days 0, 8 and 13. */
         TEXT,
+        /** Calls on days 0, 8 and 13. */
+        CALL,
         /** The default sequence of a client with a mailbox and a number: e-mails on days 0 and 8, a text on day 12. */
         BOTH;
 
@@ -125,6 +135,7 @@ public final class OutreachScenario {
             return switch (this) {
                 case MAIL -> Campaignbook.emails(campaign);
                 case TEXT -> Campaignbook.texts(campaign);
+                case CALL -> Campaignbook.calls(campaign);
                 case BOTH -> Campaignbook.standard(campaign, Set.of(Channel.EMAIL, Channel.SMS));
             };
         }
@@ -143,6 +154,7 @@ public final class OutreachScenario {
     private final Campaign campaign;
     private final Mailbox mailbox;
     private int people;
+    private IntFunction<LeadId> leadId = _ -> new LeadId(UUID.randomUUID());
 
     public OutreachScenario(World on, AtomicReference<Instant> clock, PermissionMode mode) {
         this(on, clock, mode, Duration.ofDays(60));
@@ -237,6 +249,11 @@ public final class OutreachScenario {
         return leads(1).getFirst();
     }
 
+    /** Leads have the same ids in every run from now on, and so the same texts, which are picked by them. */
+    public void knowItsLeads() {
+        leadId = number -> new LeadId(UUID.nameUUIDFromBytes(("lead " + number).getBytes(StandardCharsets.UTF_8)));
+    }
+
     public List<Lead> leads(int count) {
         return leads(count, true);
     }
@@ -287,7 +304,7 @@ public final class OutreachScenario {
                         null),
                 null,
                 null);
-        return Lead.begun(new LeadId(UUID.randomUUID()), client.id(), lead.source(), now())
+        return Lead.begun(leadId.apply(number), client.id(), lead.source(), now())
                 .campaignId(campaign.id())
                 .status(lead.status())
                 .contact(lead.contact())

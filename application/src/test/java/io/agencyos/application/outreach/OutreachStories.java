@@ -63,7 +63,7 @@ public abstract class OutreachStories {
     protected final Duration aDay() {
         return switch (course()) {
             case MAIL -> Duration.ofHours(4);
-            case TEXT, BOTH -> Duration.ofHours(10);
+            case TEXT, CALL, BOTH -> Duration.ofHours(10);
         };
     }
 
@@ -72,6 +72,7 @@ public abstract class OutreachStories {
         return switch (course()) {
             case MAIL, BOTH -> QuotaMetric.EMAIL_TOTAL;
             case TEXT -> QuotaMetric.SMS;
+            case CALL -> QuotaMetric.VOICE;
         };
     }
 
@@ -79,7 +80,7 @@ public abstract class OutreachStories {
     protected final boolean isUnreachable(OutreachScenario scenario, Lead lead) {
         return switch (course()) {
             case MAIL, BOTH -> scenario.reread(lead).contact().emailStatus() == EmailStatus.INVALID;
-            case TEXT -> scenario.on().texts().isInvalid(lead);
+            case TEXT, CALL -> scenario.on().texts().isInvalid(lead);
         };
     }
 
@@ -156,7 +157,7 @@ public abstract class OutreachStories {
         Instant day = LocalDate.ofInstant(OutreachScenario.MONDAY_MORNING, ZoneId.of("Australia/Sydney"))
                 .atStartOfDay(ZoneId.of("Australia/Sydney"))
                 .toInstant();
-        UUID target = metric == QuotaMetric.SMS
+        UUID target = metric == QuotaMetric.SMS || metric == QuotaMetric.VOICE
                 ? scenario.on().texts().number(scenario.client()).id().value()
                 : scenario.mailbox().domainId().value();
         Quotas.Counter counter = new Quotas.Counter(target, metric, day);

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Every client has one number for texts, and every number is clean unless a story says otherwise. */
 public final class TextBook implements SendingNumbers, ChannelAddresses, DoNotCallStandings {
@@ -31,6 +32,8 @@ public final class TextBook implements SendingNumbers, ChannelAddresses, DoNotCa
     private static final AtomicInteger LEADS = new AtomicInteger();
 
     private final SmsSender sender;
+    private @Nullable VoicePorts calls;
+    private @Nullable CallArchive archive;
     private final Map<ClientId, SendingNumber> numbers = new ConcurrentHashMap<>();
     private final Map<LeadId, Standing> told = new ConcurrentHashMap<>();
     private final Map<PhoneNumber, GateFacts.Address.Register> register = new ConcurrentHashMap<>();
@@ -46,6 +49,22 @@ public final class TextBook implements SendingNumbers, ChannelAddresses, DoNotCa
 
     TextPorts ports() {
         return new TextPorts(this, number -> Optional.of(new TextLines.Line("fake-sms", sender)), this, this);
+    }
+
+    /** The same numbers call, too. */
+    public TextBook calling(VoiceCaller caller, CallBook book, CallArchive recordings) {
+        calls = new VoicePorts(this, number -> Optional.of(new CallLines.Line("fake-voice", caller)), this, this, book);
+        archive = recordings;
+        return this;
+    }
+
+    /** What calls are made by, where any are. */
+    Optional<VoicePorts> voice() {
+        return Optional.ofNullable(calls);
+    }
+
+    CallArchive archive() {
+        return Optional.ofNullable(archive).orElseThrow();
     }
 
     /** The client's number. */

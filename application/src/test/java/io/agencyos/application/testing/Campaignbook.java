@@ -101,11 +101,28 @@ public final class Campaignbook {
                 campaign.createdAt());
     }
 
+    /** Calls on days 0, 8 and 13. */
+    public static Sequence calls(Campaign campaign) {
+        return new Sequence(
+                campaign.clientId(),
+                campaign.id(),
+                1,
+                List.of(
+                        ringing(TouchKind.VOICE, 1, 0, StepPurpose.CONNECT),
+                        ringing(TouchKind.VOICE, 2, 8, StepPurpose.DISCOVERY),
+                        ringing(TouchKind.VOICE, 3, 13, StepPurpose.BREAKUP)),
+                campaign.createdAt());
+    }
+
     private static SequenceStep text(int no, int day, StepPurpose purpose) {
+        return ringing(TouchKind.SMS, no, day, purpose);
+    }
+
+    private static SequenceStep ringing(TouchKind kind, int no, int day, StepPurpose purpose) {
         return new SequenceStep(
                 no,
-                Channel.SMS,
-                TouchKind.SMS,
+                kind.channel(),
+                kind,
                 day,
                 purpose,
                 StepSkipIf.PHONE_MISSING,

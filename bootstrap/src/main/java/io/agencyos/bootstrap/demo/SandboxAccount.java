@@ -11,25 +11,26 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a person does once on the vendor's own pages before the product comes in: a workspace, and mailboxes in it. */
-final class SandboxAccount implements AutoCloseable {
+public final class SandboxAccount implements AutoCloseable {
 
-    static final String KEY = "sandbox-key";
+    public static final String KEY = "sandbox-key";
 
     private final String core;
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.shared();
 
-    SandboxAccount(String core) {
+    /** @param core the vendor's base URL, without a trailing slash */
+    public SandboxAccount(String core) {
         this.core = core;
     }
 
     /** Opens a workspace and answers its id. */
-    String openWorkspace(String name) {
+    public String openWorkspace(String name) {
         return post("/workspaces", Map.of("name", name)).path("id").stringValue();
     }
 
     /** Connects a mailbox and answers the vendor's id of it. */
-    String connectMailbox(String workspace, String address, String firstName, String lastName) {
+    public String connectMailbox(String workspace, String address, String firstName, String lastName) {
         Map<String, Object> server =
                 Map.of("host", "mail.example", "port", 993, "username", address, "password", "not-needed-here");
         return post(

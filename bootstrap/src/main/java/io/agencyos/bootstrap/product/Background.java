@@ -18,7 +18,10 @@ import io.agencyos.adapters.out.postgres.platform.flow.PostgresTenantQueues;
 import io.agencyos.application.allocation.DailyPacing;
 import io.agencyos.application.client.billing.CreditReset;
 import io.agencyos.application.conversation.PollReplies;
+import io.agencyos.application.conversion.learning.OutcomeFacts;
 import io.agencyos.application.conversion.learning.PatternLearning;
+import io.agencyos.application.conversion.learning.PlatformLearningFlow;
+import io.agencyos.application.conversion.suggest.CampaignEvolution;
 import io.agencyos.application.lead.ImportJobs;
 import io.agencyos.application.lead.UploadLeads;
 import io.agencyos.application.platform.flow.Flow;
@@ -106,6 +109,9 @@ public final class Background implements AutoCloseable {
                         product.basis().units()),
                 DecayRescore.flow(product.scoring().rescoreDue()),
                 PatternLearning.flow(Learning.of(product).learnPatterns()),
+                OutcomeFacts.flow(Learning.of(product).takeOverFacts()),
+                CampaignEvolution.flow(Learning.suggestions(product)),
+                PlatformLearningFlow.flow(Learning.together(product)),
                 product.scoring().leadRescore(),
                 SystemFlows.perClient(
                         "reply_recovery",

@@ -13,16 +13,21 @@ import io.agencyos.application.conversation.ChannelReplies;
 import io.agencyos.application.conversation.ChannelSources;
 import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.lead.PeopleSources;
+import io.agencyos.application.outreach.CallLines;
+import io.agencyos.application.outreach.CallRecordings;
 import io.agencyos.application.outreach.SmsSender;
+import io.agencyos.application.outreach.TextLines;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.resource.SeatLinking;
+import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -42,6 +47,7 @@ final class ChannelVendors implements ChannelSources {
     private final Map<String, Vendor> byName;
     private final SortedMap<String, Asked> asked;
     private final Map<String, SmsSender> texts;
+    private final Map<String, Vapi> calls;
     private final SeatLinking seatLinking;
     private final PeopleSources people;
 
@@ -53,8 +59,8 @@ final class ChannelVendors implements ChannelSources {
         AccountBook<UnipileAccount> networking = book(Unipile.VENDOR, UnipileAccount::of);
         Unipile unipile = new Unipile(
                 networking::of, places.unipile(), http, stores.vendorObjects, basis.clock(), basis.random());
-        Vapi vapi = new Vapi(
-                book(Vapi.VENDOR, VapiAccount::of)::of, places.vapi(), http, stores.vendorObjects, basis.clock());
+        AccountBook<VapiAccount> calling = book(Vapi.VENDOR, VapiAccount::of);
+        Vapi vapi = new Vapi(calling::of, places.vapi(), http, stores.vendorObjects, basis.clock());
         this.seatLinking = unipile.seatLinking();
         AccountBook<ApolloAccount> apolloAccounts = book(Apollo.VENDOR, ApolloAccount::of);
         Apollo apollo = new Apollo(apolloAccounts::of, places.apollo(), http, basis.clock());
@@ -74,8 +80,11 @@ final class ChannelVendors implements ChannelSources {
                 ClickSend.VENDOR,
                 new Asked(texting, Channel.SMS, clicksend.replies()),
                 Unipile.VENDOR,
-                new Asked(networking, Channel.LINKEDIN, unipile.replies())));
+                new Asked(networking, Channel.LINKEDIN, unipile.replies()),
+                Vapi.VENDOR,
+                new Asked(calling, Channel.VOICE, vapi.replies())));
         this.texts = Map.of(ClickSend.VENDOR, clicksend.sender());
+        this.calls = Map.of(Vapi.VENDOR, vapi);
     }
 
     @Override
@@ -92,6 +101,31 @@ final class ChannelVendors implements ChannelSources {
     @Override
     public Optional<SmsSender> texts(String vendor) {
         return Optional.ofNullable(texts.get(vendor));
+    }
+
+    /** By whom a number's texts leave. */
+    Optional<TextLines.Line> textLine(SendingNumber number) {
+        return texts(number.provider()).map(sender -> new TextLines.Line(number.provider(), sender));
+    }
+
+    /** By whom a number's calls are made. */
+    Optional<CallLines.Line> callLine(SendingNumber number) {
+        return Optional.ofNullable(calls.get(number.provider()))
+                .map(vendor -> new CallLines.Line(number.provider(), vendor.caller()));
+    }
+
+    /** Who keeps the recordings of this vendor's calls. */
+    Optional<CallRecordings> recordings(String vendor) {
+        return Optional.ofNullable(calls.get(vendor)).map(Vapi::recordings);
+    }
+
+    /** What a number is good for: each vendor has numbers for what it does. */
+    static Set<Channel> uses(SendingNumber number) {
+        return switch (number.provider()) {
+            case ClickSend.VENDOR -> Set.of(Channel.SMS);
+            case Vapi.VENDOR -> Set.of(Channel.VOICE);
+            default -> Set.of();
+        };
     }
 
     private <A> AccountBook<A> book(String vendor, Function<VendorAccount, A> reading) {

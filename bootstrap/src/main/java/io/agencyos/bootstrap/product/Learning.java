@@ -1,29 +1,98 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.postgres.client.PostgresSharingConsents;
+import io.agencyos.adapters.out.postgres.conversion.PostgresCampaignResults;
 import io.agencyos.adapters.out.postgres.conversion.PostgresLearningFacts;
+import io.agencyos.adapters.out.postgres.conversion.PostgresLearningSettings;
 import io.agencyos.adapters.out.postgres.conversion.PostgresPatterns;
+import io.agencyos.adapters.out.postgres.conversion.PostgresPlatformFindings;
+import io.agencyos.adapters.out.postgres.conversion.PostgresSuggestions;
+import io.agencyos.application.conversion.learning.CheckLearning;
+import io.agencyos.application.conversion.learning.CheckLearningService;
+import io.agencyos.application.conversion.learning.LearnTogether;
+import io.agencyos.application.conversion.learning.LearnTogetherService;
 import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.conversion.learning.LearningUseCases;
+import io.agencyos.application.conversion.learning.ManageLearning;
+import io.agencyos.application.conversion.learning.ManageLearningService;
+import io.agencyos.application.conversion.learning.PlatformFindings;
+import io.agencyos.application.conversion.suggest.DecideSuggestion;
+import io.agencyos.application.conversion.suggest.DecideSuggestionService;
+import io.agencyos.application.conversion.suggest.SuggestCampaignsService;
+import io.agencyos.application.conversion.suggest.SuggestionActions;
+import io.agencyos.application.conversion.suggest.SuggestionPorts;
 
 /** Learning, on the product's stores. */
 public final class Learning {
 
     private Learning() {}
 
+    /** How far it may act. */
+    public static ManageLearning settings(Product product) {
+        return new ManageLearningService(
+                new PostgresLearningSettings(), product.basis().units());
+    }
+
+    /** What campaigns could do better. */
+    public static SuggestCampaignsService suggestions(Product product) {
+        Stores stores = product.stores();
+        return new SuggestCampaignsService(
+                new SuggestionPorts(
+                        new PostgresSuggestions(),
+                        new PostgresCampaignResults(),
+                        new PostgresPatterns(),
+                        stores.clients,
+                        stores.campaigns),
+                product.basis().units(),
+                product.basis().clock(),
+                product.basis().ids());
+    }
+
+    /** What people make of it. */
+    public static DecideSuggestion decisions(Product product) {
+        return new DecideSuggestionService(
+                new PostgresSuggestions(),
+                new SuggestionActions(product.campaigns(), settings(product)),
+                product.basis().units(),
+                product.basis().clock(),
+                product.basis().ids());
+    }
+
+    /** Whether there is anything to learn. */
+    public static CheckLearning check(Product product) {
+        return new CheckLearningService(
+                ports(product), product.basis().units(), product.basis().clock());
+    }
+
+    /** What was learned across clients. */
+    public static PlatformFindings platform(Product product) {
+        return new PostgresPlatformFindings(product.basis().ids());
+    }
+
+    /** Learning across the clients that agreed. */
+    public static LearnTogether together(Product product) {
+        return new LearnTogetherService(
+                ports(product),
+                new PostgresSharingConsents(),
+                product.basis().units(),
+                product.basis().clock());
+    }
+
     /** Its use cases; they keep nothing, so everyone may make them. */
     public static LearningUseCases of(Product product) {
         Basis basis = product.basis();
+        return new LearningUseCases(ports(product), basis.units(), basis.clock(), basis.ids());
+    }
+
+    private static LearningPorts ports(Product product) {
         Stores stores = product.stores();
-        return new LearningUseCases(
-                new LearningPorts(
-                        new PostgresLearningFacts(),
-                        new PostgresPatterns(),
-                        stores.scoring.weights(),
-                        stores.scoring.requests(),
-                        stores.clients,
-                        stores.events),
-                basis.units(),
-                basis.clock(),
-                basis.ids());
+        return new LearningPorts(
+                new PostgresLearningFacts(),
+                new PostgresPatterns(),
+                stores.scoring.weights(),
+                stores.scoring.requests(),
+                stores.clients,
+                stores.events,
+                platform(product));
     }
 }

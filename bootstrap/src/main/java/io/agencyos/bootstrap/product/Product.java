@@ -87,6 +87,7 @@ public final class Product implements AutoCloseable {
             stores().allocation, allocationWorld(), basis().units(), basis().clock(), basis().ids()));
     private final Lazy<OutreachUseCases> outreach = Lazy.of(this::makeOutreach);
     private final Lazy<ConversationUseCases> conversation = Lazy.of(this::makeConversation);
+    private final Lazy<Calling> calling = Lazy.of(() -> new Calling(basis(), stores(), channelVendors(), this));
     private final Watch watch;
     private final Lazy<Desk> desk =
             Lazy.of(() -> new Desk(basis(), stores(), outreach().stopOutreach()));
@@ -217,13 +218,14 @@ public final class Product implements AutoCloseable {
                 stores.triggers.over(stores.campaigns),
                 stores.outreach.enrolments(),
                 stores.consents,
-                stores.mailboxes,
+                stores.senders,
                 stores.outreach.touches()::inFlight,
                 (client, campaign) -> outreach().startEnrolments().start(client, campaign),
                 (client, campaign) -> outreach().endEnrolments().end(client, campaign),
                 stores.events,
                 stores.audit,
-                () -> outside.publicUrl().isPresent());
+                () -> outside.publicUrl().isPresent(),
+                stores.preferences.sequences());
         return new CampaignUseCases(ports, units, clock, ids);
     }
 
@@ -260,7 +262,13 @@ public final class Product implements AutoCloseable {
 
     private OutreachUseCases makeOutreach() {
         return new OutreachUseCases(
-                stores.outreach, stores.outreachWorld, emailVendors.get(), links, units, clock, ids, System::nanoTime);
+                stores.outreach,
+                stores.outreachWorld,
+                new Leaving(basis, stores, channelVendors.get()).outlets(emailVendors.get(), links),
+                units,
+                clock,
+                ids,
+                System::nanoTime);
     }
 
     private ConversationUseCases makeConversation() {
@@ -402,6 +410,11 @@ public final class Product implements AutoCloseable {
 
     public ConversationUseCases conversation() {
         return conversation.get();
+    }
+
+    /** Calls that were made. */
+    public Calling calling() {
+        return calling.get();
     }
 
     public Watch watch() {

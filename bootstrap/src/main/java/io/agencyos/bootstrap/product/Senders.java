@@ -1,10 +1,16 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.dncr.RegisterFiles;
+import io.agencyos.adapters.out.postgres.outreach.PostgresPhoneWashes;
 import io.agencyos.adapters.out.postgres.resource.PostgresLentResources;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatUsage;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.adapters.out.postgres.resource.PostgresUsedToday;
+import io.agencyos.application.outreach.PlanWashes;
+import io.agencyos.application.outreach.WashPorts;
+import io.agencyos.application.outreach.WashUseCases;
+import io.agencyos.application.outreach.WatchHolidays;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.StepResult;
@@ -28,8 +34,12 @@ public final class Senders {
 
     private final SeatUseCases seats;
     private final LendingUseCases lending;
+    private final WashUseCases washes;
+    private final WatchHolidays holidays;
+    private final Product product;
 
     Senders(Product product) {
+        this.product = product;
         Basis basis = product.basis();
         Stores stores = product.stores();
         SeatPorts ports = new SeatPorts(
@@ -57,6 +67,12 @@ public final class Senders {
                 basis.clock(),
                 basis.ids());
         seats = new SeatUseCases(ports, basis.units(), basis.clock(), basis.ids());
+        holidays = new WatchHolidays(stores.outreachWorld.holidays(), stores.alerts, basis.units(), basis.clock());
+        washes = new WashUseCases(
+                new WashPorts(
+                        new PostgresPhoneWashes(), new RegisterFiles(), stores.alerts, stores.audit, basis.clock()),
+                basis.units(),
+                basis.ids());
     }
 
     public SeatUseCases seats() {
@@ -67,9 +83,31 @@ public final class Senders {
         return lending;
     }
 
+    /** Numbers and the Do Not Call Register. */
+    public WashUseCases washes() {
+        return washes;
+    }
+
     /** What looks after them every day. */
     List<Flow<?>> flows() {
-        return List.of(SystemFlows.perClient("linkedin_health", WorkClass.BATCH, null, Set.of(), "keep", this::kept));
+        return List.of(
+                SystemFlows.perClient("linkedin_health", WorkClass.BATCH, null, Set.of(), "keep", this::kept),
+                SystemFlows.once("resource_release", "keep", this::stock),
+                SystemFlows.once("dncr_rewash", "plan", this::planned),
+                product.calling().recordingCleanup());
+    }
+
+    /** What has to be there before anybody is called: washes, and holidays for the days to come. */
+    private StepResult planned() {
+        holidays.look();
+        PlanWashes.Round round = washes.plan().plan();
+        return new StepResult.Done(
+                Counts.done(round.needed(), round.needed()),
+                Outcome.count("needed", round.needed())
+                        .with("waiting", round.waiting().due())
+                        .with("overdue", round.waiting().overdue())
+                        .with("missed", round.missed())
+                        .with("lost", round.lost()));
     }
 
     private StepResult kept(ClientId client) {

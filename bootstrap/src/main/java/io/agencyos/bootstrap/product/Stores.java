@@ -5,7 +5,6 @@ import io.agencyos.adapters.out.postgres.allocation.PostgresHeldPeople;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPacingBook;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolCandidates;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolHoldings;
-import io.agencyos.adapters.out.postgres.allocation.PostgresSendingChannels;
 import io.agencyos.adapters.out.postgres.allocation.PostgresUnassignedLeads;
 import io.agencyos.adapters.out.postgres.allocation.PostgresUnreachedLeads;
 import io.agencyos.adapters.out.postgres.campaign.PostgresCampaigns;
@@ -23,6 +22,8 @@ import io.agencyos.adapters.out.postgres.conversation.PostgresThreads;
 import io.agencyos.adapters.out.postgres.conversation.PostgresTimeline;
 import io.agencyos.adapters.out.postgres.conversation.PostgresTouchOutcomes;
 import io.agencyos.adapters.out.postgres.conversation.PostgresWebhookInbox;
+import io.agencyos.adapters.out.postgres.conversion.PostgresLearningSettings;
+import io.agencyos.adapters.out.postgres.conversion.PostgresPatterns;
 import io.agencyos.adapters.out.postgres.conversion.PostgresReports;
 import io.agencyos.adapters.out.postgres.deal.PostgresBookingTouches;
 import io.agencyos.adapters.out.postgres.deal.PostgresMeetingOutcomes;
@@ -35,6 +36,7 @@ import io.agencyos.adapters.out.postgres.lead.PostgresPhoneHolders;
 import io.agencyos.adapters.out.postgres.lead.PostgresPoolPeople;
 import io.agencyos.adapters.out.postgres.lead.PostgresSuppressions;
 import io.agencyos.adapters.out.postgres.outreach.PostgresApprovals;
+import io.agencyos.adapters.out.postgres.outreach.PostgresCallBook;
 import io.agencyos.adapters.out.postgres.outreach.PostgresCallLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresChannelAddresses;
 import io.agencyos.adapters.out.postgres.outreach.PostgresChannelPlans;
@@ -49,6 +51,7 @@ import io.agencyos.adapters.out.postgres.outreach.PostgresSentLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresTouches;
 import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
 import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
+import io.agencyos.adapters.out.postgres.platform.PostgresEmergencyStops;
 import io.agencyos.adapters.out.postgres.platform.PostgresEvents;
 import io.agencyos.adapters.out.postgres.platform.PostgresIdempotentRequests;
 import io.agencyos.adapters.out.postgres.platform.PostgresTasks;
@@ -83,12 +86,15 @@ import io.agencyos.application.conversation.ComplaintCounts;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.conversation.Timeline;
 import io.agencyos.application.conversion.Reports;
+import io.agencyos.application.conversion.learning.PatternPreferences;
 import io.agencyos.application.deal.BookingTouches;
 import io.agencyos.application.deal.MeetingOutcomes;
 import io.agencyos.application.deal.Meetings;
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.LeadQueries;
+import io.agencyos.application.outreach.CallBook;
+import io.agencyos.application.outreach.ChannelAddresses;
 import io.agencyos.application.outreach.ChannelPlanning;
 import io.agencyos.application.outreach.DueWork;
 import io.agencyos.application.outreach.OutreachStores;
@@ -96,6 +102,7 @@ import io.agencyos.application.outreach.OutreachWorld;
 import io.agencyos.application.outreach.RememberedHolidays;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.Audit;
+import io.agencyos.application.platform.EmergencyStops;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.platform.IdempotentRequests;
 import io.agencyos.application.platform.Sealer;
@@ -105,6 +112,7 @@ import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.resource.EverySender;
 import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.resource.SendingDomains;
+import io.agencyos.application.resource.SendingNumbers;
 import io.agencyos.application.scoring.ScoringPorts;
 import io.agencyos.application.scoring.ScoringTriggers;
 import io.agencyos.domain.shared.Channel;
@@ -114,6 +122,9 @@ import java.util.Set;
 /** Every port that PostgreSQL stands behind, made once. */
 public final class Stores {
 
+    /** The channels by which anything leaves: those that {@link Product} has an outlet for. */
+    static final Set<Channel> LEAVING = Set.of(Channel.EMAIL, Channel.SMS, Channel.VOICE);
+
     private static final String SUPPRESSION_SALT = "platform-suppression-salt/1";
 
     public final Clients clients;
@@ -121,6 +132,7 @@ public final class Stores {
     public final PacingBook pacing;
     public final Campaigns campaigns;
     public final ConsentDeclarations consents;
+    final CallBook calls = new PostgresCallBook();
     public final Audit audit;
     public final Events events;
     public final LeadPorts leads;
@@ -128,8 +140,12 @@ public final class Stores {
     public final ScoringTriggers triggers;
     public final MailboxRepository mailboxes;
     public final SendingDomains sendingDomains;
+    public final SendingNumbers numbers;
+    public final ChannelAddresses channelAddresses;
+    public final EverySender senders;
     public final OutreachStores outreach;
     public final DueWork dueWork;
+    public final PatternPreferences preferences;
     public final OutreachWorld outreachWorld;
     public final AllocationPorts allocation;
     public final Activities activities;
@@ -150,6 +166,7 @@ public final class Stores {
     public final Alerts alerts;
     public final SpendLedger spendLedger;
     public final UnreachedLeads unreachedLeads;
+    public final EmergencyStops emergencyStops = new PostgresEmergencyStops();
 
     Stores(Basis basis) {
         scoring = new ScoringPorts(
@@ -176,6 +193,9 @@ public final class Stores {
                 new PostgresLeadImports());
         mailboxes = new PostgresMailboxes(basis.ids());
         sendingDomains = new PostgresSendingDomains();
+        numbers = new PostgresSendingNumbers();
+        channelAddresses = new PostgresChannelAddresses();
+        senders = new EverySender(mailboxes, numbers, ChannelVendors::uses, new PostgresSeats(), LEAVING);
         outreach = new OutreachStores(
                 new PostgresEnrolments(),
                 new PostgresTouches(),
@@ -187,6 +207,7 @@ public final class Stores {
                 new PostgresConsentBasis());
         dueWork = new PostgresDueWork();
         activities = new PostgresActivities(basis.clock());
+        preferences = new PatternPreferences(new PostgresPatterns(), new PostgresLearningSettings(), basis.clock());
         outreachWorld = new OutreachWorld(
                 clients,
                 campaigns,
@@ -196,15 +217,14 @@ public final class Stores {
                 activities,
                 events,
                 new PostgresTasks(),
-                new ChannelPlanning(
-                        new EverySender(
-                                mailboxes, new PostgresSendingNumbers(), new PostgresSeats(), Set.of(Channel.EMAIL)),
-                        Optional.of(new PostgresChannelPlans())),
-                new PostgresReplyFeedBook());
+                new ChannelPlanning(senders, Optional.of(new PostgresChannelPlans())),
+                new PostgresReplyFeedBook(),
+                emergencyStops,
+                preferences);
         allocation = new AllocationPorts(
                 new PostgresPoolCandidates(leads.people()),
                 new PostgresAssignmentRuns(),
-                new PostgresSendingChannels(),
+                senders,
                 new PostgresUnassignedLeads(leads.leads()),
                 new PostgresPoolHoldings(),
                 new PostgresHeldPeople(leads.people()));
@@ -215,10 +235,7 @@ public final class Stores {
                 new PostgresThreads(),
                 new PostgresReplies(),
                 new PostgresTaskBoard(),
-                new ChannelBook(
-                        new PostgresPhoneHolders(leads.leads()),
-                        new PostgresContactRefs(),
-                        new PostgresChannelAddresses()));
+                new ChannelBook(new PostgresPhoneHolders(leads.leads()), new PostgresContactRefs(), channelAddresses));
         complaintCounts = new PostgresComplaintCounts();
         leadQueries = new PostgresLeadQueries();
         timeline = new PostgresTimeline();

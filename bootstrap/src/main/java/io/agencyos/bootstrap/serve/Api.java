@@ -32,9 +32,13 @@ import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
 import io.agencyos.adapters.in.rest.conversation.ThreadRoutes;
 import io.agencyos.adapters.in.rest.conversation.TimelineRoutes;
 import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
+import io.agencyos.adapters.in.rest.conversion.LearningJobRoutes;
+import io.agencyos.adapters.in.rest.conversion.LearningSettingsRoutes;
 import io.agencyos.adapters.in.rest.conversion.PatternRoutes;
+import io.agencyos.adapters.in.rest.conversion.PlatformPatternRoutes;
 import io.agencyos.adapters.in.rest.conversion.RecommendationRoutes;
 import io.agencyos.adapters.in.rest.conversion.ReportRoutes;
+import io.agencyos.adapters.in.rest.conversion.SuggestionRoutes;
 import io.agencyos.adapters.in.rest.deal.MeetingRoutes;
 import io.agencyos.adapters.in.rest.http.RestApi;
 import io.agencyos.adapters.in.rest.http.RestPorts;
@@ -46,12 +50,16 @@ import io.agencyos.adapters.in.rest.lead.LeadReturnRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadUploads;
 import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
+import io.agencyos.adapters.in.rest.outreach.CallRoutes;
 import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
 import io.agencyos.adapters.in.rest.outreach.EnrolmentRoutes;
+import io.agencyos.adapters.in.rest.outreach.LeadConsentRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionCheckRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.TouchRoutes;
+import io.agencyos.adapters.in.rest.outreach.WashRoutes;
 import io.agencyos.adapters.in.rest.platform.AuditRoutes;
+import io.agencyos.adapters.in.rest.platform.EmergencyStopRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthCheck;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
@@ -75,6 +83,7 @@ import io.agencyos.application.platform.FollowEventsService;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
+import io.agencyos.bootstrap.product.KillSwitch;
 import io.agencyos.bootstrap.product.Learning;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.product.Programs;
@@ -163,6 +172,9 @@ public final class Api {
                 new ResourceRoutes(
                         product.resources(), product.senders().lending().listResources()),
                 new ResourceDeskRoutes(product.senders().lending().desk()),
+                new WashRoutes(product.senders().washes().desk()),
+                new CallRoutes(product.calling().keepCalls()),
+                new LeadConsentRoutes(product.calling().keepConsents()),
                 new SeatRoutes(product.senders().seats()),
                 new SeatDeskRoutes(
                         product.senders().seats().desk(), product.basis().clock()),
@@ -214,6 +226,12 @@ public final class Api {
                 new ReportRoutes(product.reports()),
                 new PatternRoutes(Learning.of(product), product.basis().clock()),
                 new RecommendationRoutes(Learning.of(product)),
+                new LearningSettingsRoutes(Learning.settings(product)),
+                new SuggestionRoutes(Learning.decisions(product)),
+                new LearningJobRoutes(
+                        Learning.check(product), product.background().engine().startRun()),
+                new PlatformPatternRoutes(
+                        Learning.platform(product), product.basis().units()),
                 new JobRoutes(product.background().engine()),
                 new StreamRoutes(
                         new FollowEventsService(
@@ -222,7 +240,8 @@ public final class Api {
                                 product.basis().clock()),
                         StreamRoutes.Pace.usual()),
                 new SystemRunRoutes(
-                        product.background().engine(), product.background().watch()));
+                        product.background().engine(), product.background().watch()),
+                new EmergencyStopRoutes(KillSwitch.of(product)));
     }
 
     private static ExplainEnrolment enrolments(Product product) {

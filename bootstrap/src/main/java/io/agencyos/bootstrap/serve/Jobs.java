@@ -7,6 +7,7 @@ import io.agencyos.adapters.in.jobs.PerClient;
 import io.agencyos.application.outreach.LoopStage;
 import io.agencyos.application.outreach.OutreachStage;
 import io.agencyos.application.platform.flow.FlowEngine;
+import io.agencyos.bootstrap.product.Learning;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.product.Programs;
 import io.agencyos.domain.client.Client;
@@ -86,6 +87,9 @@ public final class Jobs {
                 Duration.ofHours(1),
                 client -> product.outreach().planChannelsAgain().again(client));
         jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.watch().guardCampaigns()::guard);
+        jobs.perClient("expire-suggestions", Duration.ofHours(1), Learning.suggestions(product)::expireOverdue);
+        jobs.perClient(
+                "expire-patterns", Duration.ofHours(1), Learning.of(product).expirePatterns()::expire);
         jobs.add("watch-flows", Duration.ofSeconds(60), product.background().watch()::check);
         jobs.jobs.addAll(FlowJobs.of(product.background().engine()));
         return List.copyOf(jobs.jobs);

@@ -87,20 +87,7 @@ class ApiStoryTest {
     }
 
     private void setUp(House house) {
-        ok(sam.patch(
-                client,
-                "{'legal_name':'Northlight Studio Pty Ltd','contact_email':'hello@northlight.example',"
-                        + "'website_url':'https://northlight.example','timezone':'Australia/Sydney',"
-                        + "'default_permission_mode':'autopilot'}"));
-        ok(sam.patch(
-                client + "/icp",
-                "{'industries':['Construction','Software','Real estate'],'titles':['Owner','Founder','CEO'],"
-                        + "'company_sizes':['5-50','51-200'],'locations':['Australia']}"));
-        ok(sam.post(client + "/icp/confirm"));
-        Answer persona = sam.post(client + "/personas", "{'first_name':'Sam','last_name':'Oduya'}");
-        assertThat(persona.status()).as(persona.text()).isEqualTo(201);
-        assertThat(sam.get(client).at("/icp_confirmed_at")).isNotEmpty();
-
+        Papers.complete(sam, client);
         String workspace = Vendor.openWorkspace(house.sandbox(), "Northlight", MAILBOXES);
         assertThat(connect(workspace, "wrong-key").status())
                 .as("a wrong key is told")
@@ -164,15 +151,7 @@ class ApiStoryTest {
         assertThat(early.status())
                 .as("no consent declared yet: " + early.text())
                 .isBetween(400, 499);
-        JsonNode declaration = ok(sam.get(client + "/campaigns/" + campaign + "/consent-declaration"))
-                .json();
-        Answer signed = sam.post(
-                client + "/campaigns/" + campaign + "/consent-declaration",
-                "{'version':%d,'accept':true}"
-                        .formatted(declaration.path("version").intValue()));
-        assertThat(signed.status()).as(signed.text()).isBetween(200, 201);
-        assertThat(ok(sam.post(client + "/campaigns/" + campaign + "/activate")).at("/status"))
-                .isEqualTo("active");
+        Papers.started(sam, client, campaign);
     }
 
     /** What two days brought, read everywhere; answers ids that a stranger must not learn of. */

@@ -8,6 +8,7 @@ import io.agencyos.domain.scoring.CostFloors;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ChoiceBasis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -23,12 +24,18 @@ import java.util.Set;
  *
  * @param channels best first; the place in the list is the rank
  * @param excluded the first condition that failed, for each channel that is left out
+ * @param basis what the order was chosen by
  */
-public record ChannelAllocation(List<Channel> channels, Map<Channel, ChannelExclusion> excluded) {
+public record ChannelAllocation(List<Channel> channels, Map<Channel, ChannelExclusion> excluded, ChoiceBasis basis) {
 
     public ChannelAllocation {
         channels = List.copyOf(channels);
-        excluded = Collections.unmodifiableMap(new EnumMap<>(Map.copyOf(excluded)));
+        excluded = excluded.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(excluded));
+    }
+
+    /** In the default order, as nothing else is known. */
+    public ChannelAllocation(List<Channel> channels, Map<Channel, ChannelExclusion> excluded) {
+        this(channels, excluded, ChoiceBasis.DEFAULT);
     }
 
     /** How much of what there is was given. */
@@ -64,15 +71,21 @@ public record ChannelAllocation(List<Channel> channels, Map<Channel, ChannelExcl
 
     /** Allocates in the default order, or in the learned one where it counts. */
     public static ChannelAllocation of(Facts facts, Optional<LearnedChannelOrder> learned) {
+        return of(facts, learned, false);
+    }
+
+    /** The same; one that explores keeps the default order. */
+    public static ChannelAllocation of(Facts facts, Optional<LearnedChannelOrder> learned, boolean explores) {
         List<Channel> open = new ArrayList<>();
         Map<Channel, ChannelExclusion> closed = new EnumMap<>(Channel.class);
         Arrays.stream(Channel.values())
                 .forEach(channel -> exclusion(channel, facts)
                         .ifPresentOrElse(reason -> closed.put(channel, reason), () -> open.add(channel)));
-        List<Channel> ordered = learned.filter(LearnedChannelOrder::counts)
-                .map(order -> order.sort(open))
-                .orElse(open);
-        return new ChannelAllocation(ordered, closed);
+        Optional<LearnedChannelOrder> order = learned.filter(LearnedChannelOrder::counts);
+        ChoiceBasis basis = order.map(_ -> explores ? ChoiceBasis.EXPLORED : ChoiceBasis.LEARNED)
+                .orElse(ChoiceBasis.DEFAULT);
+        return new ChannelAllocation(
+                order.filter(_ -> !explores).map(each -> each.sort(open)).orElse(open), closed, basis);
     }
 
     /** The first condition that the channel fails, in the order of the rule; empty where it is open. */

@@ -1,6 +1,7 @@
 package io.agencyos.domain.allocation;
 
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.Vocabulary;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,7 +27,7 @@ public record LearnedChannelOrder(boolean automatic, BigDecimal confidence, Map<
     }
 
     /** How a channel came out. */
-    public enum Verdict {
+    public enum Verdict implements Vocabulary {
         CONFIRMED_POSITIVE,
         NEUTRAL,
         CONFIRMED_NEGATIVE

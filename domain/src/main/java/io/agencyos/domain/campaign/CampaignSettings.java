@@ -90,6 +90,26 @@ public record CampaignSettings(
                 endDate);
     }
 
+    /** The same with another target. */
+    public CampaignSettings aimed(CampaignTarget other) {
+        return new CampaignSettings(
+                name,
+                description,
+                permissionMode,
+                other,
+                channelMix,
+                floors,
+                touchGapDays,
+                channelCooldownDays,
+                dailyLimit,
+                timezone,
+                workStart,
+                workEnd,
+                workDays,
+                startDate,
+                endDate);
+    }
+
     /** The same from one day to another, both included; null leaves an end open. */
     public CampaignSettings lasting(@Nullable LocalDate first, @Nullable LocalDate last) {
         return new CampaignSettings(

@@ -32,7 +32,7 @@ public final class EnrolmentMachine {
             case EnrolmentEvent.Deferred(var dueAt) -> deferred(enrolment, dueAt);
             case EnrolmentEvent.SenderChosen(var sender) -> senderChosen(enrolment, sender);
             case EnrolmentEvent.Exhausted exhausted -> exhausted(enrolment, now);
-            case EnrolmentEvent.Resume(var dueAt) -> resume(enrolment, dueAt);
+            case EnrolmentEvent.Resume(var dueAt) -> resume(enrolment, dueAt, now);
         };
     }
 
@@ -52,7 +52,7 @@ public final class EnrolmentMachine {
             case INTENT_COMPLAINT -> stop(e, StopReason.Plain.COMPLAINED, now, EnrolmentEffect.SUPPRESS_COMPLAINED);
             case SPAM_COMPLAINT ->
                 stop(e, StopReason.Plain.COMPLAINED, now, EnrolmentEffect.SUPPRESS_COMPLAINED_EVERYWHERE);
-            case INTENT_AUTO_REPLY -> machineReply(e);
+            case INTENT_AUTO_REPLY -> machineReply(e, now);
             case MEETING_BOOKED -> convert(e, "meeting_booked", EnrolmentEffect.LEAD_MEETING_BOOKED, now);
             case DEAL_MADE -> convert(e, "deal_open", EnrolmentEffect.LEAD_CONVERTED, now);
             case MEETING_LOST -> new Unchanged();
@@ -72,7 +72,7 @@ public final class EnrolmentMachine {
             next.startedAt(now);
             effects.add(EnrolmentEffect.COUNT_CONTACTED);
         }
-        // an outcome that comes after a stop, a reply or a snooze settles its step and moves nothing else
+        // an outcome that comes after a stop, a reply or a snooze settles its step and moves no state
         if (e.state().maySend()) {
             next.state(done.sent() ? EnrolmentState.ACTIVE : e.state()).next(done.nextStep(), done.dueAt());
             if (effects.contains(EnrolmentEffect.COUNT_CONTACTED)) {
@@ -82,8 +82,20 @@ public final class EnrolmentMachine {
                 next.end(EnrolmentState.COMPLETED, null, now);
                 effects.add(EnrolmentEffect.AWAIT_LATE_ANSWER);
             }
+        } else if (!e.state().isTerminal()) {
+            // whatever it waits for, it must not come back to a step that is over and contact the lead again
+            next.next(done.nextStep(), done.dueAt());
         }
         return new Moved(next.done(), effects);
+    }
+
+    /** It runs again, or is complete where its last step was settled while it waited. */
+    private static EnrolmentMove goesOn(Enrolment e, EnrolmentDraft again, EnrolmentEffect effect, Instant now) {
+        return e.nextStep() == null
+                ? new Moved(
+                        again.end(EnrolmentState.COMPLETED, null, now).done(),
+                        List.of(EnrolmentEffect.AWAIT_LATE_ANSWER))
+                : new Moved(again.done(), List.of(effect));
     }
 
     private static EnrolmentMove reply(Enrolment e) {
@@ -138,9 +150,9 @@ public final class EnrolmentMachine {
     }
 
     // A hold that the reply interrupted is not remembered: whatever caused it is found again by the next gate.
-    private static EnrolmentMove machineReply(Enrolment e) {
+    private static EnrolmentMove machineReply(Enrolment e, Instant now) {
         return e.state() == EnrolmentState.AWAITING_OUTCOME
-                ? new Moved(e.change().hold(null).state(before(e)).done(), List.of(EnrolmentEffect.REPLAN_CANCELLED))
+                ? goesOn(e, e.change().hold(null).state(before(e)), EnrolmentEffect.REPLAN_CANCELLED, now)
                 : new Unchanged();
     }
 
@@ -190,17 +202,18 @@ public final class EnrolmentMachine {
                 : new Unchanged();
     }
 
-    private static EnrolmentMove resume(Enrolment e, Instant dueAt) {
+    private static EnrolmentMove resume(Enrolment e, Instant dueAt, Instant now) {
         return switch (e.state()) {
             case HELD, SNOOZED ->
-                new Moved(
+                goesOn(
+                        e,
                         e.change()
                                 .state(running(e))
                                 .hold(null)
                                 .snoozedUntil(null)
-                                .next(e.nextStep(), dueAt)
-                                .done(),
-                        List.of(EnrolmentEffect.RECOMPUTE_DUE));
+                                .next(e.nextStep(), dueAt),
+                        EnrolmentEffect.RECOMPUTE_DUE,
+                        now);
             case PENDING, ACTIVE, AWAITING_OUTCOME, COMPLETED, CONVERTED, STOPPED -> new Unchanged();
         };
     }

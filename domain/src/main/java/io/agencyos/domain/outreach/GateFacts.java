@@ -37,6 +37,24 @@ public record GateFacts(
         Budgets budgets,
         Content content) {
 
+    /** The same where the vendor who would be called has been stopped. */
+    public GateFacts vendorStopped() {
+        return new GateFacts(
+                touch,
+                new Switches(switches.platformStopped(), true, switches.replyFeedStale()),
+                client,
+                campaign,
+                lead,
+                history,
+                address,
+                approval,
+                calendar,
+                holidayTableStale,
+                sender,
+                budgets,
+                content);
+    }
+
     /**
      * What is intended.
      *

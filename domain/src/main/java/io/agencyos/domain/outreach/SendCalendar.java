@@ -103,7 +103,7 @@ public record SendCalendar(
 
     /** The touch's own minute of a date: window start + ⌊u × open minutes⌋, breaks stepped over (outreach 5.5). */
     public Optional<Instant> slotOn(LocalDate date, String idempotencyKey) {
-        return draw(date, open(date), idempotencyKey);
+        return slotIn(date, open(date), idempotencyKey);
     }
 
     /** TIME-4: from {@code now} on, never a minute that is past. */
@@ -112,14 +112,14 @@ public record SendCalendar(
         TimeWindows today = open(local.toLocalDate());
         TimeWindows left = at(now) == Closure.OPEN ? today.from(local.toLocalTime()) : TimeWindows.NONE;
         if (left.openMinutes() > 0) {
-            return draw(local.toLocalDate(), left, idempotencyKey);
+            return slotIn(local.toLocalDate(), left, idempotencyKey);
         }
         // what is left of a window's last minute is no minute to be had
         Instant onwards = at(now) == Closure.OPEN ? now.plusSeconds(60) : now;
         return nextOpening(onwards).flatMap(start -> {
             LocalDateTime opening = LocalDateTime.ofInstant(start, zone);
             TimeWindows rest = open(opening.toLocalDate()).from(opening.toLocalTime());
-            return draw(opening.toLocalDate(), rest, idempotencyKey);
+            return slotIn(opening.toLocalDate(), rest, idempotencyKey);
         });
     }
 
@@ -128,7 +128,8 @@ public record SendCalendar(
         return LocalDate.ofInstant(instant, zone);
     }
 
-    private Optional<Instant> draw(LocalDate date, TimeWindows hours, String idempotencyKey) {
+    /** The touch's own minute of these hours of a date. */
+    Optional<Instant> slotIn(LocalDate date, TimeWindows hours, String idempotencyKey) {
         int minute = Math.toIntExact(TouchKeys.jitter(idempotencyKey, hours.openMinutes()));
         return hours.atOpenMinute(minute).map(time -> instant(date, time));
     }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Checks 25 to 28 and the later ones about time. Source: outreach 3.3, 5, 15, 19.8. */
 final class TimeChecks {
 
+    /** A call begins at least so long before its window ends. Source: outreach 10.4. */
+    static final Duration CALL_ENDS_WITHIN = Duration.ofMinutes(6);
+
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final Duration FEED_CHECKED_AGAIN = Duration.ofMinutes(10);
 
@@ -24,12 +27,28 @@ final class TimeChecks {
             return Finding.defer(GateReason.PUBLIC_HOLIDAY, q.now().plus(A_DAY));
         }
         return switch (calendar.at(q.now())) {
-            case OPEN -> null;
+            case OPEN -> tooLateToCall(q) ? Finding.defer(GateReason.OUTSIDE_WINDOW, openingAfterCall(q)) : null;
             case LEGAL_HOURS -> Finding.defer(GateReason.LEGAL_HOURS, opening(q));
             case PUBLIC_HOLIDAY ->
                 overridden(q) && !lawful ? null : Finding.defer(GateReason.PUBLIC_HOLIDAY, opening(q));
             case OUTSIDE_WINDOW -> overridden(q) ? null : Finding.defer(GateReason.OUTSIDE_WINDOW, opening(q));
         };
+    }
+
+    /** Whether a call that begins now can end before the window does. */
+    static boolean callFits(SendCalendar calendar, Instant begins) {
+        Instant last = begins.plus(CALL_ENDS_WITHIN).minusNanos(1);
+        return calendar.at(begins) == SendCalendar.Closure.OPEN && calendar.at(last) == SendCalendar.Closure.OPEN;
+    }
+
+    private static boolean tooLateToCall(Question q) {
+        boolean call = q.facts().touch().kind() == TouchKind.VOICE;
+        return call && !overridden(q) && !callFits(q.facts().calendar(), q.now());
+    }
+
+    private static Instant openingAfterCall(Question q) {
+        Instant later = q.now().plus(CALL_ENDS_WITHIN);
+        return q.facts().calendar().nextOpening(later).orElseGet(() -> q.now().plus(A_DAY));
     }
 
     // the law forbids calls, and by policy texts, on holidays; for the rest a holiday is a matter of taste

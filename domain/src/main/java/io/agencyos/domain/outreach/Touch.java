@@ -1,6 +1,8 @@
 package io.agencyos.domain.outreach;
 
+import io.agencyos.domain.content.ContentTraits;
 import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ChoiceBasis;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ContentId;
 import io.agencyos.domain.shared.EnrolmentId;
@@ -65,22 +67,54 @@ public record Touch(
         return new TouchDraft(this);
     }
 
-    /** The rendered text; immutable once written. {@code sha256} is over subject, a line feed and the body. */
+    /**
+     * The rendered text; immutable once written. {@code sha256} is over subject, a line feed and the body.
+     *
+     * @param traits what learning compares, frozen with the text; null where nobody told
+     */
     public record TouchContent(
             @Nullable ContentId snapshotId,
             @Nullable String templateId,
             @Nullable String subject,
             String body,
             String sha256,
-            boolean qaPassed) {}
+            boolean qaPassed,
+            @Nullable ContentTraits traits) {
 
-    /** What the commit-to-send fixed for learning; empty before it. Source: outreach T3, CIS P4. */
+        public TouchContent(
+                @Nullable ContentId snapshotId,
+                @Nullable String templateId,
+                @Nullable String subject,
+                String body,
+                String sha256,
+                boolean qaPassed) {
+            this(snapshotId, templateId, subject, body, sha256, qaPassed, null);
+        }
+
+        /** The same text, with what it is like. */
+        public TouchContent described(ContentTraits what) {
+            return new TouchContent(snapshotId, templateId, subject, body, sha256, qaPassed, what);
+        }
+    }
+
+    /**
+     * What the commit-to-send fixed for learning; empty before it. Source: outreach T3, CIS P4.
+     *
+     * @param planKey the channels of the sequence, joined by arrows
+     * @param timing what its day and hour were chosen by
+     */
     public record Frozen(
             @Nullable LeadScoreId scoreId,
             @Nullable String tier,
-            @Nullable String planKey) {
+            @Nullable String planKey,
+            ChoiceBasis timing) {
 
         public static final Frozen NOTHING = new Frozen(null, null, null);
+
+        /** Of a touch whose time was not steered. */
+        public Frozen(@Nullable LeadScoreId scoreId, @Nullable String tier, @Nullable String planKey) {
+            this(scoreId, tier, planKey, ChoiceBasis.DEFAULT);
+        }
     }
 
     /**

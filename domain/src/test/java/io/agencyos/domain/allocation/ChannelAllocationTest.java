@@ -17,6 +17,7 @@ import io.agencyos.domain.scoring.CostFloors;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ChoiceBasis;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PhoneNumber;
@@ -92,6 +93,34 @@ class ChannelAllocationTest {
         assertThat(ChannelAllocation.of(warm, Optional.of(new LearnedChannelOrder(false, sure, standings)))
                         .channels())
                 .containsExactly(EMAIL, LINKEDIN, VOICE);
+    }
+
+    @Test // CIS E-28
+    void what_works_goes_first_and_an_unmeasured_channel_keeps_its_place() {
+        Facts warm = facts(72, REACHABLE, ChannelMix.DEFAULT, ALL);
+        Map<Channel, Standing> voice = Map.of(
+                VOICE, new Standing(Verdict.CONFIRMED_POSITIVE, new BigDecimal("0.03")),
+                EMAIL, new Standing(Verdict.NEUTRAL, new BigDecimal("0.01")));
+        ChannelAllocation learned =
+                ChannelAllocation.of(warm, Optional.of(new LearnedChannelOrder(true, new BigDecimal("0.7"), voice)));
+        assertThat(learned.channels()).containsExactly(VOICE, EMAIL, LINKEDIN);
+        assertThat(learned.basis()).isEqualTo(ChoiceBasis.LEARNED);
+        ChannelAllocation unsure =
+                ChannelAllocation.of(warm, Optional.of(new LearnedChannelOrder(true, new BigDecimal("0.4"), voice)));
+        assertThat(unsure.channels()).containsExactly(EMAIL, LINKEDIN, VOICE);
+        assertThat(unsure.basis()).isEqualTo(ChoiceBasis.DEFAULT);
+        ChannelAllocation newlyConfirmed =
+                ChannelAllocation.of(warm, Optional.of(new LearnedChannelOrder(false, new BigDecimal("0.7"), voice)));
+        assertThat(newlyConfirmed.channels()).containsExactly(EMAIL, LINKEDIN, VOICE);
+    }
+
+    @Test // CIS 14.2: an enrolment that explores keeps the default order, and says so
+    void an_exploring_enrolment_keeps_the_default_order() {
+        Facts warm = facts(72, REACHABLE, ChannelMix.DEFAULT, ALL);
+        ChannelAllocation explored = ChannelAllocation.of(warm, Optional.of(a2("0.6")), true);
+        assertThat(explored.channels()).containsExactly(EMAIL, LINKEDIN, VOICE);
+        assertThat(explored.basis()).isEqualTo(ChoiceBasis.EXPLORED);
+        assertThat(ChannelAllocation.of(warm, Optional.empty(), true).basis()).isEqualTo(ChoiceBasis.DEFAULT);
     }
 
     @Test // ALLOC-1 A4

@@ -82,6 +82,28 @@ class EnrolmentMachineTest {
         assertThat(late.currentStep()).isEqualTo(2);
     }
 
+    @Test // outreach 4.3 T5, 2.6: found by a seeded world, whose lead got the same e-mail again after a snooze
+    void a_step_that_is_settled_while_a_reply_is_open_is_not_planned_again_afterwards() {
+        Enrolment waiting = after(pending(), Plain.HUMAN_REPLY);
+        Enrolment late = after(waiting, new EnrolmentEvent.StepDone(1, true, TODAY, 2, NOW.plusSeconds(60)));
+        Enrolment snoozed = after(late, new EnrolmentEvent.OutOfOffice(NOW.plusSeconds(120)));
+
+        assertThat(snoozed.nextStep()).isEqualTo(2);
+        assertThat(after(snoozed, new EnrolmentEvent.Resume(NOW)).nextStep()).isEqualTo(2);
+        assertThat(after(late, Plain.INTENT_AUTO_REPLY).nextStep()).isEqualTo(2);
+    }
+
+    @Test // outreach 2.6 last step
+    void a_run_whose_last_step_was_settled_while_it_waited_is_complete_when_it_would_go_on() {
+        Enrolment late = after(awaiting(), new EnrolmentEvent.StepDone(5, true, TODAY, null, null));
+        assertThat(late.state()).isEqualTo(EnrolmentState.AWAITING_OUTCOME);
+        Enrolment snoozed = after(late, new EnrolmentEvent.OutOfOffice(NOW));
+
+        assertThat(after(late, Plain.INTENT_AUTO_REPLY).state()).isEqualTo(EnrolmentState.COMPLETED);
+        assertThat(moved(snoozed, new EnrolmentEvent.Resume(NOW)).effects())
+                .containsExactly(EnrolmentEffect.AWAIT_LATE_ANSWER);
+    }
+
     @Test // outreach 2.6 any human inbound
     void a_reply_stops_everything_at_once_and_says_what_to_do() {
         var reply = moved(active(), Plain.HUMAN_REPLY);

@@ -2,388 +2,283 @@ package io.agencyos.domain.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import io.agencyos.domain.outreach.TouchSteps.Scope;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Walks every interleaving of one touch with two dispatchers, two reconcilers, late answers, vendor's events, a stop
- * and a crash at every step, and holds the invariants of outreach 4.8 in each state. The vendor keeps the two promises
- * of outreach 4.5: what it accepted is visible to the look-up, and no call begins after its start deadline.
+ * Exactly once, proved over every interleaving of one touch. Each invariant is also seen to break: where one transition is
+ * wrong or one wall is missing, the walk finds a way to the harm. Source: outreach 4.8.
  */
 class TouchExplorationTest {
 
-    private static final int CALLS = 3;
-    private static final Instant NOW = Touches.NOON;
+    private static final Set<TouchInvariant> ALL = EnumSet.allOf(TouchInvariant.class);
 
-    /** What the world knows of one call; the product only learns it through answers, look-ups and events. */
-    private enum Call {
-        NONE,
-        STARTED,
-        BEGUN,
-        ACCEPTED,
-        NOT_ACCEPTED,
-        REJECTED,
-        NEVER_BEGUN
+    /** What only other touches and other people's settings can break. */
+    private static final Set<TouchInvariant> SURROUNDINGS =
+            EnumSet.of(TouchInvariant.I2_ONE_AT_A_TIME, TouchInvariant.I4_LIMITS_HOLD);
+
+    private static final Scope THREE_CALLS = new Scope(3, false);
+    private static final Scope TWO_CALLS = new Scope(2, false);
+    /** With everything around the touch as well; the second call is a matter of the others. */
+    private static final Scope SURROUNDED = new Scope(1, true);
+
+    @Test // outreach 4.8 I1 to I12
+    void no_interleaving_of_three_calls_breaks_an_invariant() {
+        nothingBreaks(THREE_CALLS);
     }
 
-    /** Where a dispatcher stands in its own memory. */
-    private enum At {
-        IDLE,
-        CLAIMED,
-        STARTED,
-        CALLING,
-        ANSWERED,
-        LOST
+    @Test // outreach 4.8 I1 to I12: limits and modes change, gate C defers, an answer leaves beside it
+    void nothing_around_the_touch_breaks_an_invariant() {
+        nothingBreaks(SURROUNDED);
     }
 
-    /** One dispatcher: where it stands and with which call (index from 1, 0 for none). */
-    private record Dispatcher(At at, int call) {
-        static final Dispatcher IDLE = new Dispatcher(At.IDLE, 0);
-    }
-
-    /** One reconciler: the token that it read before its look-up, and the answer once it has one. */
-    private record Reconciler(int call, @Nullable Boolean found) {
-        static final Reconciler IDLE = new Reconciler(0, null);
-    }
-
-    private record World(
-            Touch touch,
-            boolean reserved,
-            int used,
-            int contacts,
-            boolean stopped,
-            List<Call> calls,
-            List<Dispatcher> dispatchers,
-            List<Reconciler> reconcilers) {}
-
-    @Test // outreach 4.8 I1, I5, I6, I7, I8, I11, I12
-    void no_interleaving_sends_twice_loses_a_touch_or_leaks_quota() {
-        World start = new World(
-                Touches.ready(),
-                false,
-                0,
-                0,
-                false,
-                new ArrayList<>(List.of(Call.NONE, Call.NONE, Call.NONE)),
-                List.of(Dispatcher.IDLE, Dispatcher.IDLE),
-                List.of(Reconciler.IDLE, Reconciler.IDLE));
-        Map<World, List<World>> next = new HashMap<>();
-        Deque<World> open = new ArrayDeque<>(List.of(start));
-        next.put(start, List.of());
-        while (!open.isEmpty()) {
-            World world = open.poll();
-            holdsInvariants(world);
-            List<World> successors = successors(world);
-            next.put(world, successors);
-            for (World successor : successors) {
-                staysTerminal(world, successor);
-                if (next.putIfAbsent(successor, List.of()) == null) {
-                    open.add(successor);
-                }
-            }
-        }
-        assertThat(next.size()).as("the walk is not vacuous").isGreaterThan(10_000);
-        everyStateCanEnd(next);
-    }
-
-    private static void holdsInvariants(World world) {
-        Touch touch = world.touch();
-        long accepted =
-                world.calls().stream().filter(call -> call == Call.ACCEPTED).count();
-        assertThat(accepted).as("I8: accepted twice in %s", world).isLessThanOrEqualTo(1);
-        assertThat(world.contacts()).as("I5: %s", world).isEqualTo(touch.state() == TouchState.SENT ? 1 : 0);
-        boolean holding = touch.state() == TouchState.QUEUED || touch.state().isInFlight();
-        assertThat(world.reserved()).as("I6 reserved: %s", world).isEqualTo(holding);
-        assertThat(world.used())
-                .as("I6 used: %s", world)
-                .isEqualTo(touch.state().countsAsSent() ? 1 : 0);
-        if (accepted == 1) {
-            assertThat(touch.state())
-                    .as("an accepted call is never taken for nothing: %s", world)
-                    .isIn(TouchState.DISPATCHING, TouchState.UNKNOWN, TouchState.SENT, TouchState.ABANDONED);
-        }
-    }
-
-    private static void staysTerminal(World before, World after) {
-        if (before.touch().state().isTerminal()) {
-            assertThat(after.touch().state()).as("I7").isEqualTo(before.touch().state());
-        }
-    }
-
-    /** I12: from everywhere a terminal state can be reached; the walk's own bound on calls counts as an end. */
-    private static void everyStateCanEnd(Map<World, List<World>> next) {
-        Map<World, List<World>> before = new HashMap<>();
-        Deque<World> open = new ArrayDeque<>();
-        next.forEach((world, successors) -> {
-            successors.forEach(
-                    s -> before.computeIfAbsent(s, any -> new ArrayList<>()).add(world));
-            if (world.touch().state().isTerminal() || world.touch().dispatchCount() == CALLS) {
-                open.add(world);
+    @Test // outreach 4.5: a text, a call and a message are looked up twice before they are believed lost
+    void nothing_breaks_where_two_absences_are_needed() {
+        nothingBreaks(TWO_CALLS, new TouchProtocol() {
+            @Override
+            boolean oneAbsenceCounts() {
+                return false;
             }
         });
-        Set<World> ending = new HashSet<>(open);
-        while (!open.isEmpty()) {
-            for (World earlier : before.getOrDefault(open.poll(), List.of())) {
-                if (ending.add(earlier)) {
-                    open.add(earlier);
-                }
-            }
-        }
-        assertThat(ending.size())
-                .as("I12: states from which an end can be reached")
-                .isEqualTo(next.size());
     }
 
-    private static List<World> successors(World world) {
-        List<World> all = new ArrayList<>();
-        commit(world, all);
-        stop(world, all);
-        expire(world, all);
-        event(world, all);
-        for (int d = 0; d < 2; d++) {
-            dispatcher(world, d, all);
-        }
-        for (int r = 0; r < 2; r++) {
-            reconciler(world, r, all);
-        }
-        return all;
+    private static void nothingBreaks(Scope scope) {
+        nothingBreaks(scope, new TouchProtocol());
     }
 
-    private static void commit(World world, List<World> all) {
-        if (!world.stopped()) {
-            TouchMove move = TouchMachine.commit(
-                    world.touch(), Touches.MAILBOX, null, "priya@harbourlane.example", Touch.Frozen.NOTHING);
-            if (move instanceof TouchMove.Moved moved) {
-                all.add(new World(
-                        moved.touch(),
-                        true,
-                        world.used(),
-                        world.contacts(),
-                        false,
-                        world.calls(),
-                        world.dispatchers(),
-                        world.reconcilers()));
-            }
-        }
+    private static void nothingBreaks(Scope scope, TouchProtocol protocol) {
+        TouchWalk walk = TouchWalk.through(protocol, scope, ALL);
+        assertThat(walk.firstBreach()).isEmpty();
+        assertThat(walk.firstStranded()).as("I12").isEmpty();
+        assertThat(walk.size()).as("the walk is not vacuous").isGreaterThan(10_000);
     }
 
-    private static void stop(World world, List<World> all) {
-        if (!world.stopped()) {
-            World after = with(world, world.touch(), List.of(), true);
-            TouchMove move = TouchMachine.cancel(world.touch(), "unsubscribed");
-            all.add(
-                    move instanceof TouchMove.Moved(Touch touch, var effects)
-                            ? with(world, touch, effects, true)
-                            : after);
-        }
+    @Test // outreach 4.5, 4.8 I8: a look-up that lies may cost a second call, but nothing else, and proof still ends it
+    void a_look_up_that_lies_breaks_nothing_that_it_need_not() {
+        Set<TouchInvariant> others =
+                EnumSet.complementOf(EnumSet.of(TouchInvariant.I8_NOBODY_TWICE, TouchInvariant.I11_FROZEN_STAYS));
+        assertThat(TouchWalk.through(new LyingVendor(), TWO_CALLS, others).firstBreach())
+                .isEmpty();
+        assertThat(TouchWalk.through(new LyingVendor(), TWO_CALLS, EnumSet.of(TouchInvariant.I8_NOBODY_TWICE))
+                        .firstBreach())
+                .as("that it lies")
+                .isPresent();
     }
 
-    private static void expire(World world, List<World> all) {
-        int call = tokenOf(world.touch());
-        if (world.touch().state() == TouchState.DISPATCHING && world.calls().get(call - 1) != Call.BEGUN) {
-            World timeGone =
-                    world.calls().get(call - 1) == Call.STARTED ? withCall(world, call, Call.NEVER_BEGUN) : world;
-            fold(
-                    timeGone,
-                    TouchMachine.leaseExpired(timeGone.touch(), NOW.plusSeconds(200), Duration.ofMinutes(10)),
-                    all);
-        }
+    @ParameterizedTest // outreach 4.8: a proof that cannot fail proves nothing
+    @MethodSource("defects")
+    void each_invariant_breaks_where_the_protocol_is_wrong(
+            TouchInvariant invariant, Scope scope, TouchProtocol defect) {
+        assertThat(TouchWalk.through(defect, scope, EnumSet.of(invariant)).firstBreach())
+                .hasValueSatisfying(broken -> assertThat(broken.what()).isEqualTo(invariant.name()));
     }
 
-    private static void event(World world, List<World> all) {
-        if (world.calls().contains(Call.ACCEPTED)) {
-            fold(world, TouchMachine.evidence(world.touch(), "ref", NOW), all);
-        }
-        int left = world.calls().indexOf(Call.BEGUN) + 1;
-        if (left > 0 && !world.dispatchers().contains(new Dispatcher(At.CALLING, left))) {
-            // the process died in the middle of its call; the vendor goes on with it or not
-            all.add(withCall(world, left, Call.ACCEPTED));
-            all.add(withCall(world, left, Call.NOT_ACCEPTED));
-        }
+    @ParameterizedTest // outreach 4.8 I12
+    @MethodSource("strandings")
+    void a_touch_is_stranded_where_a_dead_process_keeps_it(TouchProtocol defect) {
+        TouchWalk walk = TouchWalk.through(defect, TWO_CALLS, Set.of());
+        assertThat(walk.firstBreach()).isEmpty();
+        assertThat(walk.firstStranded()).isPresent();
     }
 
-    private static void dispatcher(World world, int d, List<World> all) {
-        Dispatcher me = world.dispatchers().get(d);
-        UUID self = new UUID(1, d);
-        if (me.at() != At.IDLE) {
-            all.add(withDispatcher(world, d, Dispatcher.IDLE)); // crash
-        }
-        switch (me.at()) {
-            case IDLE -> {
-                if (TouchMachine.claim(world.touch(), self, NOW.plusSeconds(40)) instanceof TouchMove.Moved moved) {
-                    Touch touch = moved.touch()
-                            .change()
-                            .lease(new Touch.Lease(self, NOW))
-                            .done();
-                    all.add(withDispatcher(
-                            with(world, touch, List.of(), world.stopped()), d, new Dispatcher(At.CLAIMED, 0)));
-                }
-            }
-            case CLAIMED -> start(world, d, self, all);
-            case STARTED -> {
-                if (world.calls().get(me.call() - 1) == Call.STARTED) {
-                    all.add(withDispatcher(
-                            withCall(world, me.call(), Call.BEGUN), d, new Dispatcher(At.CALLING, me.call())));
-                }
-            }
-            case CALLING -> {
-                for (Call outcome : List.of(Call.ACCEPTED, Call.NOT_ACCEPTED, Call.REJECTED)) {
-                    World decided = withCall(world, me.call(), outcome);
-                    all.add(withDispatcher(decided, d, new Dispatcher(At.ANSWERED, me.call())));
-                    if (outcome != Call.REJECTED) {
-                        all.add(withDispatcher(decided, d, new Dispatcher(At.LOST, me.call())));
+    @ParameterizedTest // outreach 4.3: gate C in T4 and the sweep in T7 each keep I3 alone
+    @MethodSource("singleWalls")
+    void either_wall_against_a_stop_is_enough(TouchProtocol oneWall) {
+        assertThat(TouchWalk.through(oneWall, TWO_CALLS, EnumSet.of(TouchInvariant.I3_STOP_MEANS_STOP))
+                        .firstBreach())
+                .isEmpty();
+    }
+
+    static Stream<Arguments> defects() {
+        return Stream.of(
+                defect(TouchInvariant.I1_CALLS_ARE_FEW, "an expired lease stands ready again", new TouchProtocol() {
+                    @Override
+                    TouchMove leaseExpired(Touch touch) {
+                        return touch.state() == TouchState.DISPATCHING
+                                ? released(touch.change().lease(null).state(TouchState.READY))
+                                : TouchMove.wrongState();
                     }
-                }
+                }),
+                defect(TouchInvariant.I1_CALLS_ARE_FEW, "absent requeues for ever", new TouchProtocol() {
+                    @Override
+                    TouchMove absent(Touch touch, UUID token, @Nullable String stop) {
+                        return touch.state() == TouchState.UNKNOWN && stop == null
+                                ? kept(touch.change()
+                                        .lease(null)
+                                        .reconcileAt(null)
+                                        .state(TouchState.QUEUED))
+                                : super.absent(touch, token, stop);
+                    }
+                }),
+                defect(TouchInvariant.I2_ONE_AT_A_TIME, "T4 does not look at other touches", new TouchProtocol() {
+                    @Override
+                    boolean looksAtOtherTouches() {
+                        return false;
+                    }
+                }),
+                defect(TouchInvariant.I3_STOP_MEANS_STOP, "T7 leaves what is queued, gate C is not asked", noWalls()),
+                defect(TouchInvariant.I4_LIMITS_HOLD, "T3 reserves without looking", new TouchProtocol() {
+                    @Override
+                    boolean mayReserve(int reserved, int used, int limit) {
+                        return true;
+                    }
+                }),
+                defect(TouchInvariant.I5_ONE_ACTIVITY, "a second webhook is a second contact", new TouchProtocol() {
+                    @Override
+                    TouchMove evidence(Touch touch) {
+                        return touch.state() == TouchState.SENT
+                                ? new TouchMove.Moved(touch, List.of(TouchEffect.RECORD_SENT))
+                                : super.evidence(touch);
+                    }
+                }),
+                defect(TouchInvariant.I6_COUNTERS_AGREE, "a busy vendor keeps the quota", new TouchProtocol() {
+                    @Override
+                    TouchMove notAccepted(Touch touch, UUID token, @Nullable String stop) {
+                        return without(TouchEffect.RELEASE_QUOTA, super.notAccepted(touch, token, stop));
+                    }
+                }),
+                defect(TouchInvariant.I7_ENDS_ARE_ENDS, "a late time-out is folded into anything", new TouchProtocol() {
+                    @Override
+                    TouchMove ambiguous(Touch touch, UUID token) {
+                        return kept(touch.change().reconcileAt(NOW).state(TouchState.UNKNOWN));
+                    }
+                }),
+                defect(TouchInvariant.I8_NOBODY_TWICE, "absent of any call counts (4.6 row 11b)", new TouchProtocol() {
+                    @Override
+                    TouchMove absent(Touch touch, UUID token, @Nullable String stop) {
+                        Touch.Lease held = touch.lease();
+                        return super.absent(touch, held == null ? token : held.token(), stop);
+                    }
+                }),
+                defect(TouchInvariant.I8_NOBODY_TWICE, "a lost answer is tried again", new TouchProtocol() {
+                    @Override
+                    TouchMove ambiguous(Touch touch, UUID token) {
+                        return super.notAccepted(touch, token, null);
+                    }
+                }),
+                defect(TouchInvariant.I9_CONSERVATION, "what is given up leaves its step pending", new TouchProtocol() {
+                    @Override
+                    TouchMove absent(Touch touch, UUID token, @Nullable String stop) {
+                        return without(TouchEffect.STEP_FAILED, super.absent(touch, token, stop));
+                    }
+                }),
+                defect(TouchInvariant.I10_NEVER_SILENT, "nobody says when to look", new TouchProtocol() {
+                    @Override
+                    TouchMove leaseExpired(Touch touch) {
+                        return super.leaseExpired(touch) instanceof TouchMove.Moved(Touch unknown, var effects)
+                                ? kept(unknown.change().reconcileAt(null))
+                                : TouchMove.wrongState();
+                    }
+                }),
+                defect(TouchInvariant.I11_FROZEN_STAYS, "T3 freezes a requeued touch anew", new TouchProtocol() {
+                    @Override
+                    TouchMove commit(Touch touch, Touch.Frozen facts) {
+                        return super.commit(touch, facts) instanceof TouchMove.Moved(Touch queued, var effects)
+                                ? kept(queued.change().frozen(facts))
+                                : TouchMove.wrongState();
+                    }
+                }),
+                defect(
+                        TouchInvariant.PROOF_ENDS_IT,
+                        "proof of a queued touch is dropped (4.6 row 11c)",
+                        new LyingVendor() {
+                            @Override
+                            TouchMove evidence(Touch touch) {
+                                return touch.state() == TouchState.QUEUED
+                                        ? TouchMove.wrongState()
+                                        : super.evidence(touch);
+                            }
+                        }));
+    }
+
+    static Stream<Named<TouchProtocol>> strandings() {
+        return Stream.of(
+                Named.of("a claim is never taken over", new TouchProtocol() {
+                    @Override
+                    TouchMove claim(Touch touch, UUID dispatcher, Instant now) {
+                        return touch.lease() == null ? super.claim(touch, dispatcher, now) : TouchMove.wrongState();
+                    }
+                }),
+                Named.of("no lease expires", new TouchProtocol() {
+                    @Override
+                    TouchMove leaseExpired(Touch touch) {
+                        return TouchMove.wrongState();
+                    }
+                }));
+    }
+
+    static Stream<Named<TouchProtocol>> singleWalls() {
+        return Stream.of(
+                Named.of("T7 sweeps, gate C is not asked", new TouchProtocol() {
+                    @Override
+                    boolean asksGateC() {
+                        return false;
+                    }
+                }),
+                Named.of("gate C is asked, T7 leaves what is queued", new TouchProtocol() {
+                    @Override
+                    TouchMove cancel(Touch touch) {
+                        boolean atGate = touch.lease() != null;
+                        return touch.state() == TouchState.QUEUED && !atGate
+                                ? TouchMove.wrongState()
+                                : super.cancel(touch);
+                    }
+                }));
+    }
+
+    private static TouchProtocol noWalls() {
+        return new TouchProtocol() {
+            @Override
+            TouchMove cancel(Touch touch) {
+                return touch.state() == TouchState.QUEUED ? TouchMove.wrongState() : super.cancel(touch);
             }
-            case ANSWERED -> answer(world, d, me.call(), all);
-            case LOST ->
-                fold(
-                        withDispatcher(world, d, Dispatcher.IDLE),
-                        TouchMachine.ambiguous(world.touch(), token(me.call()), NOW, "lost"),
-                        all);
-        }
-    }
 
-    private static void start(World world, int d, UUID self, List<World> all) {
-        int call = world.touch().dispatchCount() + 1;
-        if (call > CALLS || world.stopped() && world.touch().state() != TouchState.QUEUED) {
-            return;
-        }
-        if (world.stopped()) {
-            fold(withDispatcher(world, d, Dispatcher.IDLE), TouchMachine.cancel(world.touch(), "unsubscribed"), all);
-            return;
-        }
-        TouchMove move = TouchMachine.start(world.touch(), self, token(call), "vendor", "1", NOW);
-        if (move instanceof TouchMove.Moved moved) {
-            World started = withCall(with(world, moved.touch(), List.of(), false), call, Call.STARTED);
-            all.add(withDispatcher(started, d, new Dispatcher(At.STARTED, call)));
-        }
-    }
-
-    private static void answer(World world, int d, int call, List<World> all) {
-        World idle = withDispatcher(world, d, Dispatcher.IDLE);
-        String stop = world.stopped() ? "unsubscribed" : null;
-        fold(
-                idle,
-                switch (world.calls().get(call - 1)) {
-                    case ACCEPTED -> TouchMachine.evidence(world.touch(), "ref", NOW);
-                    case NOT_ACCEPTED -> TouchMachine.notAccepted(world.touch(), token(call), NOW, "busy", stop);
-                    default -> TouchMachine.rejected(world.touch(), token(call), "recipient_rejected", "550", false);
-                },
-                all);
-        all.add(idle);
-    }
-
-    private static void reconciler(World world, int r, List<World> all) {
-        Reconciler me = world.reconcilers().get(r);
-        if (me.call() == 0) {
-            if (world.touch().state() == TouchState.UNKNOWN) {
-                all.add(withReconciler(world, r, new Reconciler(tokenOf(world.touch()), null)));
+            @Override
+            boolean asksGateC() {
+                return false;
             }
-        } else if (me.found() == null) {
-            all.add(withReconciler(
-                    world, r, new Reconciler(me.call(), world.calls().contains(Call.ACCEPTED))));
-            all.add(withReconciler(world, r, Reconciler.IDLE)); // crash
-        } else {
-            World idle = withReconciler(world, r, Reconciler.IDLE);
-            fold(
-                    idle,
-                    me.found()
-                            ? TouchMachine.evidence(world.touch(), "ref", NOW)
-                            : TouchMachine.absent(
-                                    world.touch(), token(me.call()), true, world.stopped() ? "unsubscribed" : null),
-                    all);
-            all.add(idle); // refused or dropped
+        };
+    }
+
+    /** What it accepted is not always visible to its look-up. */
+    private static class LyingVendor extends TouchProtocol {
+        @Override
+        boolean lookUpIsHonest() {
+            return false;
         }
     }
 
-    private static void fold(World world, TouchMove move, List<World> all) {
-        if (move instanceof TouchMove.Moved(Touch touch, var effects)) {
-            all.add(with(world, touch, effects, world.stopped()));
+    private static Arguments defect(TouchInvariant invariant, String what, TouchProtocol protocol) {
+        Scope scope = SURROUNDINGS.contains(invariant) ? SURROUNDED : THREE_CALLS;
+        return Arguments.of(invariant, scope, Named.of(what, protocol));
+    }
+
+    private static TouchMove kept(TouchDraft draft) {
+        return new TouchMove.Moved(draft.done(), List.of());
+    }
+
+    private static TouchMove released(TouchDraft draft) {
+        return new TouchMove.Moved(draft.done(), List.of(TouchEffect.RELEASE_QUOTA));
+    }
+
+    private static TouchMove without(TouchEffect effect, TouchMove move) {
+        if (!(move instanceof TouchMove.Moved(Touch touch, List<TouchEffect> effects))) {
+            return move;
         }
-    }
-
-    private static World with(World world, Touch touch, List<TouchEffect> effects, boolean stopped) {
-        boolean reserved = world.reserved();
-        int used = world.used();
-        int contacts = world.contacts();
-        for (TouchEffect effect : effects) {
-            switch (effect) {
-                case RELEASE_QUOTA -> reserved = false;
-                case USE_QUOTA -> {
-                    reserved = false;
-                    used++;
-                }
-                case RECORD_SENT -> contacts++;
-                default -> {
-                    // steps, tasks and alerts are not part of this walk
-                }
-            }
-        }
-        return new World(
-                touch, reserved, used, contacts, stopped, world.calls(), world.dispatchers(), world.reconcilers());
-    }
-
-    private static World withCall(World world, int call, Call state) {
-        Call[] calls = world.calls().toArray(Call[]::new);
-        calls[call - 1] = state;
-        return new World(
-                world.touch(),
-                world.reserved(),
-                world.used(),
-                world.contacts(),
-                world.stopped(),
-                Arrays.asList(calls),
-                world.dispatchers(),
-                world.reconcilers());
-    }
-
-    private static World withDispatcher(World world, int d, Dispatcher dispatcher) {
-        Dispatcher[] both = world.dispatchers().toArray(Dispatcher[]::new);
-        both[d] = dispatcher;
-        return new World(
-                world.touch(),
-                world.reserved(),
-                world.used(),
-                world.contacts(),
-                world.stopped(),
-                world.calls(),
-                Arrays.asList(both),
-                world.reconcilers());
-    }
-
-    private static World withReconciler(World world, int r, Reconciler reconciler) {
-        Reconciler[] both = world.reconcilers().toArray(Reconciler[]::new);
-        both[r] = reconciler;
-        return new World(
-                world.touch(),
-                world.reserved(),
-                world.used(),
-                world.contacts(),
-                world.stopped(),
-                world.calls(),
-                world.dispatchers(),
-                Arrays.asList(both));
-    }
-
-    private static UUID token(int call) {
-        return new UUID(9, call);
-    }
-
-    private static int tokenOf(Touch touch) {
-        Touch.Lease lease = touch.lease();
-        return lease == null ? 0 : (int) lease.token().getLeastSignificantBits();
+        List<TouchEffect> rest = new ArrayList<>(effects);
+        rest.remove(effect);
+        return new TouchMove.Moved(touch, rest);
     }
 }

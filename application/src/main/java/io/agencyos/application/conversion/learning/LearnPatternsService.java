@@ -3,12 +3,15 @@ package io.agencyos.application.conversion.learning;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UniqueViolation;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.conversion.PatternStatus;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.detect.Detected;
+import io.agencyos.domain.conversion.detect.Funnel;
 import io.agencyos.domain.conversion.detect.How;
+import io.agencyos.domain.conversion.detect.Objections;
 import io.agencyos.domain.conversion.detect.Priors;
 import io.agencyos.domain.conversion.detect.Sample;
 import io.agencyos.domain.conversion.detect.What;
@@ -34,7 +37,7 @@ final class LearnPatternsService implements LearnPatterns {
     /** How long a meeting that was called off may be booked anew. */
     private static final Duration REBOOKING = Duration.ofDays(14);
 
-    private static final long LEAST_CONVERSIONS = 20;
+    static final long LEAST_CONVERSIONS = 20;
     private static final String SETTINGS =
             "fdr=0.10;horizon=30;attribution=14;priors=benchmark;schema=" + LearnedPattern.SCHEMA;
 
@@ -53,7 +56,12 @@ final class LearnPatternsService implements LearnPatterns {
     }
 
     /** Everything that is told of one cut-off, and of the one eight weeks before. */
-    private record Evidence(Samples now, Optional<Samples> earlier, Map<Integer, Long> daysToConvert) {
+    private record Evidence(
+            Samples now,
+            Optional<Samples> earlier,
+            Map<Integer, Long> daysToConvert,
+            Node.Members objections,
+            Priors priors) {
 
         Optional<Sample> before(Function<Samples, Sample> part) {
             return earlier.map(part);
@@ -77,9 +85,7 @@ final class LearnPatternsService implements LearnPatterns {
             switch (each.getValue()) {
                 case Result.Ok<Detected, BadCell>(Detected detected)
                 when detected.learned() ->
-                    published.put(
-                            each.getKey(),
-                            units.inTenant(scope, () -> publish(client, detected, evidence.now(), cutOff, now)));
+                    published.put(each.getKey(), published(scope, detected, evidence.now(), cutOff, now));
                 case Result.Ok<Detected, BadCell>(Detected detected) -> left.put(each.getKey(), "insufficient_data");
                 case Result.Err<Detected, BadCell> bad -> left.put(each.getKey(), DATA_ERROR);
             }
@@ -89,24 +95,34 @@ final class LearnPatternsService implements LearnPatterns {
     }
 
     private long matured(ClientId client, Instant now, Instant cutOff) {
-        Client known = ports.clients()
-                .find(client)
-                .orElseThrow(() -> new IllegalArgumentException("no such client: " + client));
-        ports.facts().retractCancelled(client, now, REBOOKING);
-        ports.facts().mature(client, known.timezone(), now, Windows.HORIZONS);
+        takeOver(ports, client, now);
         Windows.Window longest = Windows.window(LearningFacts.Unit.LEAD, cutOff, Windows.LONGEST);
         return ports.facts()
                 .totals(client, LearningFacts.Unit.LEAD, longest.span())
                 .conversions();
     }
 
+    /** Inside a unit of work of the client. */
+    static LearningFacts.Matured takeOver(LearningPorts ports, ClientId client, Instant now) {
+        Client known = ports.clients()
+                .find(client)
+                .orElseThrow(() -> new IllegalArgumentException("no such client: " + client));
+        ports.facts().retractCancelled(client, now, REBOOKING);
+        return ports.facts().mature(client, known.timezone(), now, Windows.HORIZONS);
+    }
+
     private Evidence evidence(ClientId client, Instant cutOff) {
         Samples now = Samples.of(ports.facts(), client, cutOff);
         Samples earlier = Samples.of(ports.facts(), client, cutOff.minus(Windows.REPEAT));
+        LearningFacts.Span leads = now.leads().window().span();
         return new Evidence(
                 now,
                 Optional.of(earlier),
-                ports.facts().daysToConvert(client, now.leads().span()));
+                ports.facts().daysToConvert(client, leads),
+                Objections.of(ports.facts().objections(client, leads, cutOff)),
+                Priors.BENCHMARK.replacedBy(ports.platform().current().stream()
+                        .map(PlatformFindings.Finding::published)
+                        .toList()));
     }
 
     private static Map<PatternType, Result<Detected, BadCell>> detected(Evidence evidence) {
@@ -114,24 +130,42 @@ final class LearnPatternsService implements LearnPatterns {
         Map<PatternType, Result<Detected, BadCell>> detected = new EnumMap<>(PatternType.class);
         detected.put(
                 PatternType.WHO,
-                Who.detect(
-                        now.who(),
-                        evidence.before(Samples::who),
-                        Priors.BENCHMARK,
-                        Node.members().done()));
+                Who.detect(now.who(), evidence.before(Samples::who), evidence.priors(), evidence.objections()));
         detected.put(
-                PatternType.WHAT, What.detect(now.what(), evidence.before(Samples::what), Priors.BENCHMARK, List.of()));
+                PatternType.WHAT,
+                What.detect(now.what(), evidence.before(Samples::what), evidence.priors(), List.of()));
         detected.put(
                 PatternType.WHEN,
                 When.detect(
                         now.when(),
                         evidence.before(Samples::when),
-                        Priors.BENCHMARK,
+                        evidence.priors(),
                         now.timing(evidence.daysToConvert())));
         detected.put(
                 PatternType.HOW,
-                How.detect(now.how(), evidence.before(Samples::how), Priors.BENCHMARK, now.bookings()));
+                How.detect(now.how(), evidence.before(Samples::how), evidence.priors(), now.bookings(), now.orders()));
+        detected.put(
+                PatternType.FUNNEL,
+                Funnel.detect(
+                        List.of(new Funnel.Section(
+                                Funnel.SHOW_RATE,
+                                now.showRate(),
+                                evidence.before(Samples::showRate),
+                                Node.members().done())),
+                        Node.members().done()));
         return detected;
+    }
+
+    /** Of two runs at once one publishes, and the other finds what it did. */
+    private Published published(TenantScope scope, Detected detected, Samples from, Instant cutOff, Instant now) {
+        ClientId client = scope.clientId();
+        try {
+            return units.inTenant(scope, () -> publish(client, detected, from, cutOff, now));
+        } catch (UniqueViolation other) {
+            return units.inTenant(scope, () -> ports.patterns().find(client, detected.type(), cutOff, SETTINGS))
+                    .map(same -> new Published(same.version(), false))
+                    .orElseThrow(() -> other);
+        }
     }
 
     private Published publish(ClientId client, Detected detected, Samples from, Instant cutOff, Instant now) {
@@ -139,7 +173,7 @@ final class LearnPatternsService implements LearnPatterns {
         if (same.isPresent()) {
             return new Published(same.get().version(), false);
         }
-        Windows.Window window = byLead(detected.type()) ? from.leads() : from.touches();
+        Windows.Window window = counted(detected.type(), from).window();
         LearnedPattern pattern = ports.patterns()
                 .publish(new LearnedPattern(
                         ids.next(),
@@ -179,10 +213,11 @@ final class LearnPatternsService implements LearnPatterns {
                 .done();
     }
 
-    private static boolean byLead(PatternType type) {
+    private static Samples.Counts counted(PatternType type, Samples from) {
         return switch (type) {
-            case WHO, HOW, FUNNEL -> true;
-            case WHAT, WHEN -> false;
+            case WHO, HOW -> from.leads();
+            case WHAT, WHEN -> from.touches();
+            case FUNNEL -> from.meetings();
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.agencyos.application.conversion.learning;
 
+import io.agencyos.domain.conversion.detect.Objections;
 import io.agencyos.domain.conversion.kernel.Cell;
 import io.agencyos.domain.conversion.weights.Holdout;
 import io.agencyos.domain.shared.ClientId;
@@ -24,7 +25,11 @@ public interface LearningFacts {
         /** A lead, by its first touch; converted when it booked within the horizon. */
         LEAD,
         /** A delivered sequence touch; converted when a booking is credited to it. */
-        TOUCH
+        TOUCH,
+        /** A delivered sequence touch that another was planned to follow; converted when its lead booked within 28 days. */
+        GAP,
+        /** A meeting that is past and whose attendance is known; converted when it was held. */
+        MEETING
     }
 
     /** From an instant on, until before another. */
@@ -65,6 +70,9 @@ public interface LearningFacts {
 
     /** All dimensions of the unit, cells in any order. */
     List<Counted> counts(ClientId client, Unit unit, Span span);
+
+    /** What was objected to in replies of the leads of a span, as far as they came before {@code until}. */
+    List<Objections.Said> objections(ClientId client, Span span, Instant until);
 
     /** Whole days from first touch to booking, with how many conversions took them. */
     Map<Integer, Long> daysToConvert(ClientId client, Span span);

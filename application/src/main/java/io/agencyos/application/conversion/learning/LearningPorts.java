@@ -12,4 +12,5 @@ public record LearningPorts(
         WeightSets weights,
         RescoreRequests rescores,
         Clients clients,
-        Events events) {}
+        Events events,
+        PlatformFindings platform) {}

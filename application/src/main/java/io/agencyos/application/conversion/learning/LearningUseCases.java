@@ -2,18 +2,28 @@ package io.agencyos.application.conversion.learning;
 
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 
 /** What can be learned and read of it. */
-public record LearningUseCases(LearnPatterns learnPatterns, ShowPatterns showPatterns, Recommend recommend) {
+public record LearningUseCases(
+        LearnPatterns learnPatterns,
+        ShowPatterns showPatterns,
+        Recommend recommend,
+        ExpirePatterns expirePatterns,
+        TakeOverFacts takeOverFacts) {
 
     public LearningUseCases(LearningPorts ports, UnitOfWork units, ClockPort clock, IdSource ids) {
         this(
                 new LearnPatternsService(ports, units, clock, ids),
-                new ShowPatternsService(ports.patterns(), units, clock));
+                new ShowPatternsService(ports.patterns(), units, clock),
+                client -> units.inTenant(
+                        TenantScope.worker(client), () -> ports.patterns().expire(client, clock.now())),
+                client -> units.inTenant(
+                        TenantScope.worker(client), () -> LearnPatternsService.takeOver(ports, client, clock.now())));
     }
 
-    private LearningUseCases(LearnPatterns learn, ShowPatterns show) {
-        this(learn, show, new RecommendService(show));
+    private LearningUseCases(LearnPatterns learn, ShowPatterns show, ExpirePatterns expire, TakeOverFacts facts) {
+        this(learn, show, new RecommendService(show), expire, facts);
     }
 }

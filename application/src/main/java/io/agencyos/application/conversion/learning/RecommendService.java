@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 final class RecommendService implements Recommend {
@@ -39,18 +38,19 @@ final class RecommendService implements Recommend {
     public Timing timing(TenantScope scope) {
         return valid(scope, PatternType.WHEN)
                 .map(pattern -> {
-                    Node.Members use = members(pattern.document(), "for_use");
+                    Node.Members use = PatternNodes.members(pattern.document(), "for_use");
                     Map<String, Integer> gaps = new LinkedHashMap<>();
-                    members(use, "optimal_sequence_gaps")
+                    PatternNodes.members(use, "optimal_sequence_gaps")
                             .byName()
-                            .forEach((name, days) -> number(days).ifPresent(value -> gaps.put(name, value.intValue())));
+                            .forEach((name, days) ->
+                                    PatternNodes.number(days).ifPresent(value -> gaps.put(name, value.intValue())));
                     return new Timing(
-                            numbers(use, "best_days"),
-                            numbers(use, "best_hours"),
+                            PatternNodes.numbers(use, "best_days"),
+                            PatternNodes.numbers(use, "best_hours"),
                             gaps,
                             pattern.document()
                                     .get("peak_converting_touch")
-                                    .flatMap(RecommendService::number)
+                                    .flatMap(PatternNodes::number)
                                     .map(BigDecimal::intValue)
                                     .orElse(null),
                             pattern.confidence(),
@@ -64,17 +64,19 @@ final class RecommendService implements Recommend {
     public Channels channels(TenantScope scope, @Nullable Tier tier) {
         return valid(scope, PatternType.HOW)
                 .map(pattern -> {
-                    Node.Members use = members(pattern.document(), "for_use");
+                    Node.Members use = PatternNodes.members(pattern.document(), "for_use");
                     return new Channels(
                             standings(use, "first_channels"),
-                            tier == null ? List.of() : standings(members(use, "tier_channels"), tier.wire()),
+                            tier == null
+                                    ? List.of()
+                                    : standings(PatternNodes.members(use, "tier_channels"), tier.wire()),
                             use.get("multi_channel").equals(Optional.of(Node.text("multi"))),
-                            members(pattern.document(), "multi_channel_lift")
+                            PatternNodes.members(pattern.document(), "multi_channel_lift")
                                     .get("multi_channel_lift")
-                                    .flatMap(RecommendService::number)
+                                    .flatMap(PatternNodes::number)
                                     .orElse(null),
-                            items(use, "winning_sequences")
-                                    .flatMap(node -> text(node).stream())
+                            PatternNodes.items(use, "winning_sequences")
+                                    .flatMap(node -> PatternNodes.text(node).stream())
                                     .limit(SEQUENCES)
                                     .toList(),
                             pattern.confidence(),
@@ -91,41 +93,13 @@ final class RecommendService implements Recommend {
     }
 
     private static List<Standing> standings(Node.Members use, String name) {
-        return items(use, name)
+        return PatternNodes.items(use, name)
                 .filter(Node.Members.class::isInstance)
                 .map(Node.Members.class::cast)
                 .map(each -> new Standing(
-                        each.get("channel").flatMap(RecommendService::text).orElse(""),
-                        each.get("status").flatMap(RecommendService::text).orElse(""),
-                        each.get("ci_low").flatMap(RecommendService::number).orElse(null)))
+                        each.get("channel").flatMap(PatternNodes::text).orElse(""),
+                        each.get("status").flatMap(PatternNodes::text).orElse(""),
+                        each.get("ci_low").flatMap(PatternNodes::number).orElse(null)))
                 .toList();
-    }
-
-    private static List<Integer> numbers(Node.Members use, String name) {
-        return items(use, name)
-                .flatMap(node -> number(node).stream())
-                .map(BigDecimal::intValue)
-                .toList();
-    }
-
-    private static Node.Members members(Node.Members of, String name) {
-        return of.get(name)
-                .filter(Node.Members.class::isInstance)
-                .map(Node.Members.class::cast)
-                .orElseGet(() -> Node.members().done());
-    }
-
-    private static Stream<Node> items(Node.Members of, String name) {
-        return of.get(name).stream()
-                .filter(Node.Items.class::isInstance)
-                .flatMap(items -> ((Node.Items) items).all().stream());
-    }
-
-    private static Optional<BigDecimal> number(Node node) {
-        return node instanceof Node.Figure(BigDecimal value) ? Optional.of(value) : Optional.empty();
-    }
-
-    private static Optional<String> text(Node node) {
-        return node instanceof Node.Text(String value) ? Optional.of(value) : Optional.empty();
     }
 }

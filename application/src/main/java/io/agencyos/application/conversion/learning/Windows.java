@@ -19,6 +19,12 @@ final class Windows {
 
     static final int LONGEST = 365;
 
+    /** How far back meetings are looked at. Source: conversion intelligence 10. */
+    static final int OF_MEETINGS = 90;
+
+    /** A planned gap is judged by all that follows within this time, whichever touch it is credited to. */
+    private static final Duration OF_A_GAP = Duration.ofDays(28);
+
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
     private static final List<Integer> DAYS = List.of(90, 180, LONGEST);
     private static final long ENOUGH = 50;
@@ -48,7 +54,16 @@ final class Windows {
     }
 
     static Window window(LearningFacts.Unit unit, Instant cutOff, int days) {
-        Instant until = cutOff.minus(unit == LearningFacts.Unit.LEAD ? HORIZONS.lead() : HORIZONS.touch());
+        Instant until = cutOff.minus(maturity(unit));
         return new Window(new LearningFacts.Span(until.minus(Duration.ofDays(days)), until), days);
+    }
+
+    private static Duration maturity(LearningFacts.Unit unit) {
+        return switch (unit) {
+            case LEAD -> HORIZONS.lead();
+            case TOUCH -> HORIZONS.touch();
+            case GAP -> OF_A_GAP;
+            case MEETING -> Duration.ZERO;
+        };
     }
 }

@@ -18,4 +18,10 @@ public record Footer(String legalName, String contact, String unsubscribeUrl) {
     public String appendTo(String body) {
         return body.contains(unsubscribeUrl) ? body : body.stripTrailing() + "\n\n" + text();
     }
+
+    /** What stands before the footer; the whole body where there is none. */
+    public String leftOf(String body) {
+        int at = body.indexOf(text());
+        return at < 0 ? body : body.substring(0, at).stripTrailing();
+    }
 }

@@ -25,6 +25,7 @@ public final class Composer {
      * A finished text.
      *
      * @param variablesUsed those whose values stand in the text
+     * @param variablesKnown those that had a value
      * @param picks the index that was picked, by slot
      */
     public record Composed(
@@ -32,10 +33,12 @@ public final class Composer {
             String templateId,
             int templateVersion,
             Set<Variable> variablesUsed,
+            Set<Variable> variablesKnown,
             Map<String, Integer> picks) {
 
         public Composed {
             variablesUsed = Set.copyOf(variablesUsed);
+            variablesKnown = Set.copyOf(variablesKnown);
             picks = Map.copyOf(picks);
         }
     }
@@ -127,12 +130,17 @@ public final class Composer {
                 texts.put(field, String.join("\n\n", paragraphs));
             }
             return Result.ok(new Composed(
-                    new MessageText(template.form(), texts), template.id(), template.version(), used, picks));
+                    new MessageText(template.form(), texts),
+                    template.id(),
+                    template.version(),
+                    used,
+                    brief.values().present(),
+                    picks));
         }
 
         private Optional<String> fill(Slot slot) {
             for (Slot.Rank rank : slot.ranks()) {
-                List<Fragment> eligible = rank.eligible(brief);
+                List<Fragment> eligible = brief.guidance().among(rank.eligible(brief), brief.values());
                 if (!eligible.isEmpty()) {
                     int index = DeterministicPick.pick(
                             brief.leadId() + ":" + slot.name() + ":" + brief.touchNumber(), eligible.size());

@@ -12,11 +12,13 @@ import java.util.Map;
 /** The voice scripts and the letter that ship with the product. Source: content 3.5; for the words of a call 3.13. */
 final class LongLibrary {
 
-    /** Names the agency and says that nobody human speaks, in the first words. */
+    /** Who calls for whom and why, that nobody human speaks, that it may be recorded, and whether now suits (outreach 10.5). */
     private static final Slot CALL_OPENING = required(
             "opening",
-            rank("Hi {first_name}, this is an automated call for {agency_name}, about marketing for {company}."),
-            rank("Hi {first_name}, this is an automated call for {agency_name}."));
+            rank("Hi {first_name}, this is {sender_name}, an automated assistant calling for {agency_name} about"
+                    + " marketing for {company}. The call may be recorded. Is now a bad time?"),
+            rank("Hi {first_name}, this is {sender_name}, an automated assistant calling for {agency_name} about your"
+                    + " marketing. The call may be recorded. Is now a bad time?"));
 
     private static final Slot CALL_VALUE = required(
             "value",

@@ -1,6 +1,11 @@
 package io.agencyos.domain.content.template;
 
+import io.agencyos.domain.content.PersonalisationField;
 import io.agencyos.domain.shared.Vocabulary;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a template may ask for by name. Source: content 3.5. */
 public enum Variable implements Vocabulary {
@@ -35,6 +40,13 @@ public enum Variable implements Vocabulary {
         LINK
     }
 
+    private static final Map<Variable, PersonalisationField> FIELDS = Map.of(
+            FIRST_NAME, PersonalisationField.FIRST_NAME,
+            COMPANY, PersonalisationField.COMPANY_MENTION,
+            INDUSTRY, PersonalisationField.INDUSTRY_SPECIFIC,
+            RECENT_NEWS, PersonalisationField.RECENT_NEWS,
+            MUTUAL_CONNECTION, PersonalisationField.MUTUAL_CONNECTION);
+
     private final Kind kind;
 
     Variable(Kind kind) {
@@ -43,5 +55,12 @@ public enum Variable implements Vocabulary {
 
     Kind kind() {
         return kind;
+    }
+
+    /** The fields of personalisation among these; other variables tell a lead nothing about itself. */
+    public static Set<PersonalisationField> personalisation(Set<Variable> variables) {
+        return variables.stream()
+                .flatMap(each -> Optional.ofNullable(FIELDS.get(each)).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

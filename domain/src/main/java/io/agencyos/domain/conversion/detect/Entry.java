@@ -49,6 +49,11 @@ public record Entry(Finding finding, boolean automatic) {
         return status() == SegmentStatus.CONFIRMED_NEGATIVE;
     }
 
+    /** Probability that the effect goes the way that it seems to. */
+    double direction() {
+        return effect() >= 1 ? estimate().pUp() : 1 - estimate().pUp();
+    }
+
     /** What every threshold on lift reads. */
     public double effect() {
         return estimate().effect();

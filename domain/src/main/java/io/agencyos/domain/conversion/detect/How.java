@@ -46,6 +46,12 @@ public final class How {
     /** The pattern, or its default shape; {@code bookings} holds conversions per credited channel. */
     public static Result<Detected, BadCell> detect(
             Sample now, Optional<Sample> earlier, Priors priors, Map<String, Long> bookings) {
+        return detect(now, earlier, priors, bookings, List.of());
+    }
+
+    /** The same, with leads by what their channels were ordered by. */
+    public static Result<Detected, BadCell> detect(
+            Sample now, Optional<Sample> earlier, Priors priors, Map<String, Long> bookings, List<Steered> steered) {
         Sample used =
                 now.reachesTheMinimum() ? now : new Sample(now.units(), now.conversions(), now.windowDays(), List.of());
         return Judged.of(used, earlier, priors).map(judged -> {
@@ -62,6 +68,7 @@ public final class How {
                     .with("multi_channel_lift", multi(judged))
                     .with("booking_channel_distribution", distribution(bookings))
                     .with("channel_transitions", transitions(judged))
+                    .with("steering", Steered.node(steered))
                     .with("for_use", forUse(judged.forUse()));
             return Detected.of(PatternType.HOW, now, members, Detected.shortfall(now));
         });
@@ -170,6 +177,7 @@ public final class How {
         judged.names(TIER_FIRST)
                 .forEach(name -> tiers.with(name.substring(TIER_FIRST.length() + 1), standings(judged, name)));
         return Node.members()
+                .with("segments", judged.segments())
                 .with("best_first_channel", judged.best(FIRST).map(Entry::key).orElse(null))
                 .with("first_channels", standings(judged, FIRST))
                 .with("tier_channels", tiers.done())

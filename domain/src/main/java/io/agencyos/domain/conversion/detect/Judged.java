@@ -32,6 +32,7 @@ public final class Judged {
     public static final String WITHOUT = "without";
 
     private static final int LONGEST_LIST = 10;
+    private static final double SURE = 0.95;
 
     private final Map<String, List<Entry>> dimensions;
     private final Sample sample;
@@ -178,6 +179,32 @@ public final class Judged {
                         .with("units_needed", needed(entry))
                         .done())));
         return Node.items(told);
+    }
+
+    /** Everything that may steer, with what rules ask of it: which way, how much and how surely. */
+    Node segments() {
+        List<Node> segments = new ArrayList<>();
+        dimensions.forEach((name, entries) -> entries.stream()
+                .filter(entry -> entry.automatic() && !entry.key().equals(Pooling.OTHER))
+                .sorted(Entry.BEST_FIRST)
+                .forEach(entry -> segments.add(Node.members()
+                        .with("dimension", name)
+                        .with("key", entry.key())
+                        .with("status", entry.status().wire())
+                        .with("effect", Node.rounded(entry.effect(), 4))
+                        .with("direction", Node.rounded(direction(entry, entries), 4))
+                        .with("sample", entry.estimate().n())
+                        .with("ci_low", Node.rounded(entry.estimate().interval().low(), 4))
+                        .done())));
+        return Node.items(segments);
+    }
+
+    /** Of a value that is confirmed because its opposite is, the sureness of the opposite. */
+    private static double direction(Entry entry, List<Entry> entries) {
+        double own = entry.direction();
+        return own >= SURE || entries.size() != 2
+                ? own
+                : entries.stream().mapToDouble(Entry::direction).max().orElse(own);
     }
 
     private static Node needed(Entry entry) {

@@ -14,7 +14,8 @@ import java.util.Optional;
  */
 public record LengthBin(String channel, int least, int most) {
 
-    static final List<String> CHANNELS = List.of("email", "linkedin", "sms");
+    /** The channels whose messages have bins. */
+    public static final List<String> CHANNELS = List.of("email", "linkedin", "sms");
 
     private static final Map<String, List<Integer>> ENDS = Map.of(
             "email", List.of(25, 50, 75, 100, 125, 175),
@@ -62,7 +63,8 @@ public record LengthBin(String channel, int least, int most) {
                 .done();
     }
 
-    private static List<LengthBin> bins(String channel) {
+    /** The bins of a channel, the shortest first; none for a channel without. */
+    public static List<LengthBin> bins(String channel) {
         List<Integer> ends = ENDS.getOrDefault(channel, List.of());
         List<LengthBin> bins = new ArrayList<>();
         int least = 1;

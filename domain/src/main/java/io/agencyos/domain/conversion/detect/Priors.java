@@ -1,5 +1,7 @@
 package io.agencyos.domain.conversion.detect;
 
+import io.agencyos.domain.conversion.platform.PlatformLearning;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -52,6 +54,16 @@ public record Priors(Map<String, Map<String, Double>> lifts) {
 
     public Priors {
         lifts = Map.copyOf(lifts);
+    }
+
+    /** These, with what was learned across clients in the place of the published figure of its segment. */
+    public Priors replacedBy(List<PlatformLearning.Published> learned) {
+        Map<String, Map<String, Double>> merged = new TreeMap<>();
+        lifts.forEach((dimension, segments) -> merged.put(dimension, new TreeMap<>(segments)));
+        learned.forEach(each -> merged.computeIfAbsent(each.dimension(), _ -> new TreeMap<>())
+                .put(each.segment(), Math.pow(each.lift(), each.confidence().doubleValue())));
+        merged.replaceAll((_, segments) -> Map.copyOf(segments));
+        return new Priors(merged);
     }
 
     Map<String, Double> of(String dimension) {

@@ -41,7 +41,7 @@ public enum SizeBand {
                 : Arrays.stream(values()).filter(band -> employees <= band.most).findFirst();
     }
 
-    static List<String> keys() {
+    public static List<String> keys() {
         return Arrays.stream(values()).map(SizeBand::key).toList();
     }
 }

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hazards per touch number, delivered touches and the conversions credited to them
  * @param daysToConvert whole days from the first touch to the booking, with how many conversions took them
+ * @param steered touches by what their time was chosen by
  */
-public record Timing(List<Hazard> hazards, Map<Integer, Long> daysToConvert) {
+public record Timing(List<Hazard> hazards, Map<Integer, Long> daysToConvert, List<Steered> steered) {
 
     /** Touches of one number. */
     public record Hazard(int touch, long atRisk, long converted) {
@@ -53,6 +54,12 @@ public record Timing(List<Hazard> hazards, Map<Integer, Long> daysToConvert) {
                 .sorted(Comparator.comparingInt(Hazard::touch))
                 .toList();
         daysToConvert = Map.copyOf(daysToConvert);
+        steered = List.copyOf(steered);
+    }
+
+    /** Where nothing was steered. */
+    public Timing(List<Hazard> hazards, Map<Integer, Long> daysToConvert) {
+        this(hazards, daysToConvert, List.of());
     }
 
     Node hazardNode() {

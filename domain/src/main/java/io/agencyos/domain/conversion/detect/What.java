@@ -201,6 +201,7 @@ public final class What {
 
     private static Node forUse(Judged judged) {
         return Node.members()
+                .with("segments", judged.segments())
                 .with("winning_subject_patterns", keys(judged, SUBJECT, true, FIVE))
                 .with("losing_subject_patterns", keys(judged, SUBJECT, false, FIVE))
                 .with("effective_pain_points", keys(judged, PAIN_POINT, true, FIVE))

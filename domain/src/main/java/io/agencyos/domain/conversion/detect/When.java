@@ -63,6 +63,7 @@ public final class When {
                     .with("gap_detail", gapDetail(judged))
                     .with("conversion_timing", timing.conversionTiming())
                     .with("timezone_insights", zones(judged))
+                    .with("steering", Steered.node(timing.steered()))
                     .with("for_use", forUse(judged.forUse()));
             return Detected.of(PatternType.WHEN, now, members, Detected.shortfall(now));
         });
@@ -100,6 +101,16 @@ public final class When {
         return gaps.done();
     }
 
+    /** Only what was found, under the number of the touch that the gap follows. */
+    private static Node learnedGaps(Judged judged) {
+        Node.Builder gaps = Node.members();
+        IntStream.rangeClosed(1, DEFAULT_GAPS.size())
+                .forEach(touch -> judged.best(GAP + ":" + touch)
+                        .flatMap(best -> Optional.ofNullable(GAPS.get(best.key())))
+                        .ifPresent(days -> gaps.with(String.valueOf(touch), days)));
+        return gaps.done();
+    }
+
     private static Node gapDetail(Judged judged) {
         Node.Builder detail = Node.members();
         judged.names(GAP)
@@ -130,6 +141,7 @@ public final class When {
 
     private static Node forUse(Judged judged) {
         return Node.members()
+                .with("segments", judged.segments())
                 .with("best_days", numbers(preferred(judged, DAY, DEFAULT_DAYS, 3)))
                 .with("best_hours", numbers(preferred(judged, HOUR, DEFAULT_HOURS, 4)))
                 .with(
@@ -138,6 +150,13 @@ public final class When {
                 .with(
                         "learned_hours",
                         numbers(judged.positive(HOUR).stream().map(Entry::key).toList()))
+                .with(
+                        "avoided_days",
+                        numbers(judged.negative(DAY).stream().map(Entry::key).toList()))
+                .with(
+                        "avoided_hours",
+                        numbers(judged.negative(HOUR).stream().map(Entry::key).toList()))
+                .with("learned_gaps", learnedGaps(judged))
                 .with("optimal_sequence_gaps", gaps(judged))
                 .done();
     }

@@ -98,6 +98,7 @@ public final class Who {
 
     private static Node forUse(Judged judged) {
         Node.Builder use = Node.members()
+                .with("segments", judged.segments())
                 .with("sweet_spot", judged.best(SIZE).map(Entry::key).orElse(null))
                 .with("timing_signals", signals(judged));
         RANKINGS.forEach((dimension, member) -> use.with(member, judged.positiveKeys(dimension)));

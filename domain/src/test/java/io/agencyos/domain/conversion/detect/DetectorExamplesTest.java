@@ -1,10 +1,12 @@
 package io.agencyos.domain.conversion.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.agencyos.domain.conversion.kernel.Bars;
 import io.agencyos.domain.conversion.kernel.Cell;
 import io.agencyos.domain.conversion.pattern.Node;
+import io.agencyos.domain.conversion.stats.Beta;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** The worked examples of conversion intelligence 6–10, read off the patterns themselves. */
 class DetectorExamplesTest {
+
+    private static final double EXACT = 5e-5;
 
     private static final Sample TITLES = sample(
             Bars.LEADS,
@@ -226,6 +230,49 @@ class DetectorExamplesTest {
                 Bars.TOUCHES, When.DAY, Cell.of("0", 5_000, 300), Cell.of("1", 5_000, 100), Cell.of("4", 9_000, 260));
         assertThat(text(when(monday, Optional.of(monday), Timing.NONE), "for_use", "best_days"))
                 .isEqualTo("[0,2,3]");
+    }
+
+    // CIS E-26, 12.1: published figures weigh half
+    @Test
+    void published_lifts_are_raised_to_their_confidence() {
+        assertThat(Priors.BENCHMARK.of(Who.TITLE).get("CEO")).isCloseTo(1.2042, within(EXACT));
+        assertThat(Priors.BENCHMARK.of(Who.TITLE).get("Coordinator")).isCloseTo(.8062, within(EXACT));
+        assertThat(Priors.NONE.of(Who.TITLE)).isEmpty();
+    }
+
+    // CIS E-20: the interval of a share that is described and not tested
+    @Test
+    void twelve_of_forty_lost_for_one_reason_have_a_jeffreys_interval() {
+        Beta share = Beta.jeffreys(12, 40);
+        assertThat(share.quantile(.025)).isCloseTo(.1756, within(EXACT));
+        assertThat(share.quantile(.975)).isCloseTo(.4522, within(EXACT));
+    }
+
+    // CIS 5.6, 16.1: what consumers and rules read, with the sureness of its direction
+    @Test
+    void a_repeated_finding_is_told_with_its_effect_and_direction() {
+        Sample titles = sample(
+                Bars.LEADS,
+                Who.TITLE,
+                Cell.of("CEO", 200, 22),
+                Cell.of("Owner / Founder", 150, 12),
+                Cell.of("Marketing Director", 100, 9),
+                Cell.of("Coordinator", 144, 5),
+                Cell.of("Manager", 400, 10),
+                Cell.of("Principal Consultant", 6, 2));
+        Node.Members who = Who.detect(titles, Optional.of(titles), Priors.NONE, noObjections())
+                .orElseThrow()
+                .members();
+        assertThat(text(who, "for_use", "segments"))
+                .contains("\"direction\":0.9933", "\"key\":\"CEO\"")
+                .contains("\"effect\":0.33", "\"key\":\"Manager\"");
+        assertThat(text(
+                        Who.detect(titles, Optional.empty(), Priors.NONE, noObjections())
+                                .orElseThrow()
+                                .members(),
+                        "for_use",
+                        "segments"))
+                .isEqualTo("[]");
     }
 
     // CIS E-19, 10

@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.dncr;
 
+import io.agencyos.domain.outreach.PhoneWash;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.PhoneNumbers;
@@ -14,14 +15,11 @@ final class RegisterNumber {
 
     /** The number as it is submitted; empty for one that is not Australian or of six digits. */
     static Optional<String> of(PhoneNumber number) {
-        if (!number.isAustralian()) {
+        if (!PhoneWash.isWashable(number)) {
             return Optional.empty();
         }
         String national = number.e164().substring(COUNTRY_CODE);
-        if (national.matches("[234578]\\d{8}")) {
-            return Optional.of("0" + national);
-        }
-        return national.matches("1[38]00\\d{6}") ? Optional.of(national) : Optional.empty();
+        return Optional.of(national.startsWith("1") ? national : "0" + national);
     }
 
     /** The number behind a line of a result. */

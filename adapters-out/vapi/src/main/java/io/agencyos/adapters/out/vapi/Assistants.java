@@ -51,6 +51,12 @@ final class Assistants {
         return there ? 1 : 0;
     }
 
+    /** As far as we know. */
+    Optional<String> known(VoiceScript script) {
+        return objects.find(script.clientId(), Failures.VENDOR, KIND, name(script))
+                .map(VendorObject::externalId);
+    }
+
     Result<String, VendorFailure> ensure(Connection connection, VoiceScript script) {
         if (script.opening().isBlank() || script.prompt().isBlank()) {
             return Result.err(Failures.invalid("assistant", "script", "an opening or a prompt is missing"));
@@ -112,7 +118,7 @@ final class Assistants {
                         List.of(new Wire.Words("system", script.prompt())),
                         0.7,
                         200,
-                        List.of(new Wire.Tool("endCall"))),
+                        CallTools.all()),
                 new Wire.Voice("11labs", script.voiceId(), "eleven_flash_v2_5", 0.5, 0.75),
                 new Wire.Transcriber("deepgram", "nova-3", "en-AU"),
                 script.longestSeconds(),

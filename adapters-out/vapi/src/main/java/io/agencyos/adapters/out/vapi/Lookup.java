@@ -23,11 +23,11 @@ final class Lookup {
 
     private Lookup() {}
 
-    static LookupOutcome of(Connection connection, VoiceCommand command, Instant since) {
+    static LookupOutcome of(Connection connection, VoiceCommand command, String line, Instant since) {
         Instant from = since.minus(OVERLAP);
         Optional<Instant> to = Optional.empty();
         for (int page = 0; page < MOST_PAGES; page++) {
-            Result<List<JsonNode>, VendorFailure> read = page(connection, command, from, to);
+            Result<List<JsonNode>, VendorFailure> read = page(connection, line, from, to);
             if (read instanceof Result.Err<List<JsonNode>, VendorFailure>(VendorFailure failure)) {
                 return new LookupOutcome.Inconclusive(failure.kind());
             }
@@ -58,11 +58,11 @@ final class Lookup {
     }
 
     private static Result<List<JsonNode>, VendorFailure> page(
-            Connection connection, VoiceCommand command, Instant from, Optional<Instant> to) {
+            Connection connection, String line, Instant from, Optional<Instant> to) {
         String until = to.map(Instant::toString).orElse(null);
         return connection
                 .calls()
-                .read("calls", () -> connection.api().calls(LIMIT, command.lineRef(), from.toString(), until))
+                .read("calls", () -> connection.api().calls(LIMIT, line, from.toString(), until))
                 .flatMap(answer -> answer.isArray()
                         ? Result.ok(Fields.items(answer))
                         : Result.err(Failures.contract("calls", "no list")));

@@ -2,9 +2,11 @@ package io.agencyos.adapters.out.vapi;
 
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.Ways;
+import io.agencyos.application.conversation.ChannelReplies;
 import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.outreach.CallRecordings;
 import io.agencyos.application.outreach.VoiceCaller;
+import io.agencyos.application.outreach.VoiceLines;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.shared.ClockPort;
@@ -16,6 +18,8 @@ public final class Vapi {
     public static final String VENDOR = Failures.VENDOR;
 
     private final VoiceCaller caller;
+    private final Lines lines;
+    private final ChannelReplies replies;
     private final CallRecordings recordings;
     private final HookReader hooks = new VapiHooks();
     private final VendorConnector connector;
@@ -27,13 +31,24 @@ public final class Vapi {
                         accounts.of(client).filter(account -> account.clientId().equals(client)),
                 account -> Connection.to(account, settings, http));
         Assistants assistants = new Assistants(objects, settings);
-        this.caller = new VapiCaller(ways, assistants, clock, http.time());
+        this.lines = new Lines(ways, objects);
+        this.caller = new VapiCaller(ways, assistants, lines, clock, http.time());
+        this.replies = new VapiReplies(ways, clock);
         this.recordings = new VapiRecordings(ways, settings);
         this.connector = new VapiConnector(ways, assistants);
     }
 
     public VoiceCaller caller() {
         return caller;
+    }
+
+    public VoiceLines lines() {
+        return lines;
+    }
+
+    /** What nobody told us of. */
+    public ChannelReplies replies() {
+        return replies;
     }
 
     public CallRecordings recordings() {

@@ -18,6 +18,12 @@ interface VapiApi {
     @RequestLine("DELETE /assistant/{id}")
     void removeAssistant(@Param("id") String id);
 
+    @RequestLine("GET /phone-number?limit={limit}")
+    JsonNode numbers(@Param("limit") int limit);
+
+    @RequestLine("POST /phone-number")
+    JsonNode addNumber(Wire.Number number);
+
     @RequestLine("POST /call")
     JsonNode call(Wire.Call call);
 
@@ -30,6 +36,9 @@ interface VapiApi {
             @Param("line") String line,
             @Param("from") String from,
             @Param("to") @Nullable String to);
+
+    @RequestLine("GET /call?limit={limit}&updatedAtGe={from}")
+    JsonNode changedCalls(@Param("limit") int limit, @Param("from") String from);
 
     @RequestLine("DELETE /call/{id}")
     void erase(@Param("id") String id);

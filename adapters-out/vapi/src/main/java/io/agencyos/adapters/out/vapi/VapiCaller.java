@@ -33,14 +33,21 @@ final class VapiCaller implements VoiceCaller {
 
     private final Ways<VapiAccount, Connection> ways;
     private final Assistants assistants;
+    private final Lines lines;
     private final ClockPort clock;
     private final MonotonicTime time;
     /** Until when an organisation has no line left. */
     private final Map<VapiAccount, Instant> full = new ConcurrentHashMap<>();
 
-    VapiCaller(Ways<VapiAccount, Connection> ways, Assistants assistants, ClockPort clock, MonotonicTime time) {
+    VapiCaller(
+            Ways<VapiAccount, Connection> ways,
+            Assistants assistants,
+            Lines lines,
+            ClockPort clock,
+            MonotonicTime time) {
         this.ways = ways;
         this.assistants = assistants;
+        this.lines = lines;
         this.clock = clock;
         this.time = time;
     }
@@ -65,14 +72,25 @@ final class VapiCaller implements VoiceCaller {
                     Failures.details("send", "all lines of the organisation are taken"),
                     Duration.between(clock.now(), until)));
         }
+        return lines.idOf(connection, command.clientId(), command.lineRef())
+                .fold(line -> dial(connection, command, line), VapiCaller::undialled);
+    }
+
+    private SendOutcome dial(Connection connection, VoiceCommand command, String line) {
         return connection
                 .starting()
-                .apply(command.lineRef())
-                .write("send", () -> connection.api().call(body(command)))
+                .apply(line)
+                .write("send", () -> connection.api().call(body(command, line)))
                 .fold(answer -> outcome(connection, answer), SendOutcomes::of);
     }
 
-    private static Wire.Call body(VoiceCommand command) {
+    /** Without a line nobody was called, whatever kept us from it. */
+    private static SendOutcome undialled(VendorFailure failure) {
+        SendOutcome outcome = SendOutcomes.of(failure);
+        return outcome instanceof SendOutcome.Ambiguous ? new SendOutcome.NotAccepted(failure, null) : outcome;
+    }
+
+    private static Wire.Call body(VoiceCommand command, String line) {
         String key = command.idempotencyKey();
         Map<String, String> facts = new HashMap<>(command.facts());
         facts.put("aos_key", key);
@@ -82,7 +100,7 @@ final class VapiCaller implements VoiceCaller {
         return new Wire.Call(
                 key,
                 command.assistantRef(),
-                command.lineRef(),
+                line,
                 new Wire.Customer(command.to().e164(), name, key, true),
                 new Wire.Overrides(
                         facts,
@@ -111,9 +129,9 @@ final class VapiCaller implements VoiceCaller {
     @Override
     public LookupOutcome lookup(VoiceCommand command, Instant since) {
         return ways.of(command.clientId(), "lookup")
-                .fold(
-                        connection -> Lookup.of(connection, command, since),
-                        failure -> new LookupOutcome.Inconclusive(failure.kind()));
+                .flatMap(connection -> lines.idOf(connection, command.clientId(), command.lineRef())
+                        .map(line -> Lookup.of(connection, command, line, since)))
+                .fold(outcome -> outcome, failure -> new LookupOutcome.Inconclusive(failure.kind()));
     }
 
     @Override
@@ -168,6 +186,11 @@ final class VapiCaller implements VoiceCaller {
                 .fold(
                         done -> Result.ok(true),
                         failure -> failure instanceof VendorFailure.NotFound ? Result.ok(false) : Result.err(failure));
+    }
+
+    @Override
+    public Optional<String> assistant(VoiceScript script) {
+        return assistants.known(script);
     }
 
     @Override

@@ -123,6 +123,12 @@ final class VapiHooks implements HookReader {
             case "end-of-call-report" ->
                 List.of(new ChannelEvent.CallReported(
                         eventKey, at, about, Reports.of(message, message.path("assistant"))));
+            case "tool-calls" ->
+                CallTools.said(
+                        message,
+                        at,
+                        about,
+                        Fields.text(message.path("call"), "id").orElse(""));
             case "call.deleted" -> List.of(new ChannelEvent.CallErased(eventKey, at, about));
             case "call.delete.failed" -> List.of(new ChannelEvent.Noted(eventKey, at, about, "erasure_failed"));
             case "hang" -> List.of(new ChannelEvent.Noted(eventKey, at, about, "assistant_was_slow"));
@@ -130,9 +136,17 @@ final class VapiHooks implements HookReader {
         };
     }
 
+    /** Under which the report of a call is known, however it comes. */
+    static String keyOfReport(String call) {
+        return "end-of-call-report/" + call + "/report";
+    }
+
     private static ChannelEvent.About about(JsonNode message) {
         JsonNode call = message.path("call");
-        JsonNode customer = call.has("customer") ? call.path("customer") : message.path("customer");
+        return about(call, call.has("customer") ? call.path("customer") : message.path("customer"));
+    }
+
+    static ChannelEvent.About about(JsonNode call, JsonNode customer) {
         Optional<String> key = Fields.text(customer, "externalId").or(() -> Fields.text(call, "name"));
         return new ChannelEvent.About(
                 Channel.VOICE,

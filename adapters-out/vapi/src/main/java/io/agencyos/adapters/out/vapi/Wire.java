@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.vapi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What we send as JSON; what comes back is read field by field. Source: vapi 3, 4. */
@@ -11,7 +12,29 @@ final class Wire {
 
     record Words(String role, String content) {}
 
-    record Tool(String type) {}
+    /**
+     * @param async whether the assistant goes on without waiting for us
+     */
+    record Tool(
+            String type, @Nullable Boolean async, @Nullable Function function) {
+
+        static Tool of(String type) {
+            return new Tool(type, null, null);
+        }
+
+        /** One of ours, with a text for each argument. */
+        static Tool calling(String name, String description, Map<String, String> arguments) {
+            Map<String, Argument> properties = arguments.entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, one -> new Argument("string", one.getValue())));
+            return new Tool("function", true, new Function(name, description, new Parameters("object", properties)));
+        }
+    }
+
+    record Function(String name, String description, Parameters parameters) {}
+
+    record Parameters(String type, Map<String, Argument> properties) {}
+
+    record Argument(String type, String description) {}
 
     record Model(
             String provider, String model, List<Words> messages, double temperature, int maxTokens, List<Tool> tools) {}
@@ -58,6 +81,22 @@ final class Wire {
     record Customer(String number, String name, String externalId, boolean numberE164CheckEnabled) {}
 
     record Overrides(Map<String, String> variableValues, Map<String, String> metadata) {}
+
+    /** A number that a carrier has, to be used for calls. */
+    record Number(
+            String provider,
+            String number,
+            String twilioAccountSid,
+            String twilioAuthToken,
+            String name,
+            boolean smsEnabled) {
+
+        /** Shows no key. */
+        @Override
+        public String toString() {
+            return "Number[" + name + "]";
+        }
+    }
 
     record Call(
             String name, String assistantId, String phoneNumberId, Customer customer, Overrides assistantOverrides) {}

@@ -190,4 +190,26 @@ class ReportsTest {
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
+
+    @Test // api 10.1, vapi 7: a report that never came is found in the list, under the key that it would have had
+    void a_report_that_nobody_told_is_found_by_asking() {
+        try (Stubs vendor = new Stubs()) {
+            vendor.on("GET", "/call", """
+                [{"id":"c2","status":"in-progress","updatedAt":"2026-09-02T09:30:00Z"},
+                 {"id":"c1","status":"ended","endedReason":"customer-busy","updatedAt":"2026-09-02T09:20:00Z",
+                  "endedAt":"2026-09-02T09:19:58Z","customer":{"externalId":"aos1-x","number":"+61491570006"}}]
+                """);
+            var page = vendor.vapi.replies().since(Stubs.CLIENT, null).orElseThrow();
+            assertThat(page.events()).singleElement().isInstanceOfSatisfying(ChannelEvent.CallReported.class, event -> {
+                assertThat(event.key()).isEqualTo("end-of-call-report/c1/report");
+                assertThat(event.report().outcome()).isEqualTo(CallOutcome.BUSY);
+                assertThat(event.about().idempotencyKey()).isEqualTo("aos1-x");
+            });
+            assertThat(page.next()).isEqualTo("2026-09-02T09:30:00Z");
+            vendor.vapi.replies().since(Stubs.CLIENT, page.next()).orElseThrow();
+            assertThat(vendor.asked("GET", "/call"))
+                    .extracting(asked -> asked.queryParameter("updatedAtGe").firstValue())
+                    .containsExactly("2026-09-01T10:00:00Z", "2026-09-02T09:30:00Z");
+        }
+    }
 }

@@ -195,4 +195,30 @@ class PatternRoutesTest {
                     .isEmpty();
         }
     }
+
+    @Test // CIS 14.2, 25: switchable, each share within its range, 0 with a warning
+    void an_admin_says_how_far_learning_acts() {
+        try (ApiUnderTest api = api()) {
+            assertThat(api.as(Role.VIEWER).get("/learning-settings").at("/settings/explore/sends"))
+                    .isEqualTo("10");
+            String body = """
+                {"uses": {"content": true, "timing": false, "sequences": true, "channels": true},
+                 "explore": {"assignments": 5, "sends": %d, "channels": 10, "sourcing": 20},
+                 "refinement": true, "locked_fields": ["titles"]}\
+                """;
+            assertThat(api.as(Role.MEMBER)
+                            .put("/learning-settings", body.formatted(0))
+                            .status())
+                    .isEqualTo(403);
+            Answer none = api.as(Role.ADMIN).put("/learning-settings", body.formatted(0));
+            assertThat(none.at("/warning")).contains("slow down");
+            assertThat(none.at("/settings/uses/timing")).isEqualTo("false");
+            assertThat(api.as(Role.ADMIN)
+                            .put("/learning-settings", body.formatted(21))
+                            .status())
+                    .isEqualTo(422);
+            assertThat(api.as(Role.VIEWER).get("/learning-settings").at("/settings/locked_fields/0"))
+                    .isEqualTo("titles");
+        }
+    }
 }

@@ -31,14 +31,19 @@ class RegisterTest {
             "GET C/credits",
             "GET C/credits/entries",
             "GET C/integrations/{vendor}",
+            "GET C/learning-settings",
             "GET C/pool/replenishment-plan",
             "GET C/reports/conversion-by-tier",
             "GET C/threads",
             "GET C/touches",
+            "GET P/dncr/washes",
             "POST C/als-weights/simulations",
             "POST C/campaigns/{id}/lead-assignments",
             "POST C/campaigns/{id}/lead-sourcing-previews",
-            "POST C/mailboxes");
+            "POST C/mailboxes",
+            "POST P/dncr/washes",
+            "POST P/dncr/washes/{id}/result",
+            "PUT C/learning-settings");
 
     /**
      * What is otherwise than the register says: short lists that have the form of a page, work that is done before the

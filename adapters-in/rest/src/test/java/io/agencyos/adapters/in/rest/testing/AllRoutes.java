@@ -28,6 +28,7 @@ import io.agencyos.adapters.in.rest.client.UsageRoutes;
 import io.agencyos.adapters.in.rest.conversation.ApiConversation;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
 import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
+import io.agencyos.adapters.in.rest.conversion.LearningJobRoutes;
 import io.agencyos.adapters.in.rest.lead.ImportRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadEditRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadLists;
@@ -38,6 +39,7 @@ import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
 import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
 import io.agencyos.adapters.in.rest.outreach.EnrolmentRoutes;
 import io.agencyos.adapters.in.rest.platform.AuditRoutes;
+import io.agencyos.adapters.in.rest.platform.EmergencyStopRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
 import io.agencyos.adapters.in.rest.platform.JobRoutes;
@@ -53,14 +55,18 @@ import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
 import io.agencyos.adapters.in.rest.scoring.BuyerRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
+import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
+import io.agencyos.adapters.out.memory.platform.MemoryEmergencyStops;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.platform.FakeConnector;
 import io.agencyos.application.platform.FollowEventsService;
+import io.agencyos.application.platform.PullEmergencyStopService;
 import io.agencyos.application.platform.ReadAuditService;
 import io.agencyos.application.shared.PublishedSuffixes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Every group of the product, on one world; a group that is missing here is checked by nobody. */
@@ -116,6 +122,9 @@ public final class AllRoutes {
                 new OutreachStopRoutes(campaigns.campaigns),
                 new ResourceRoutes(campaigns.resources, campaigns.lending.listResources()),
                 new ResourceDeskRoutes(campaigns.lending.desk()),
+                WashesInMemory.routes(world),
+                CallsInMemory.routes(world),
+                CallsInMemory.consents(world),
                 new SeatRoutes(seats.seats),
                 new SeatDeskRoutes(seats.seats.desk(), world.clock),
                 new ChannelRoutes(campaigns.outreach.explainChannels()),
@@ -135,8 +144,19 @@ public final class AllRoutes {
                 new StreamRoutes(
                         new FollowEventsService(world.events, world.units, world.clock),
                         new StreamRoutes.Pace(Duration.ofMillis(20), Duration.ZERO)),
-                new SystemRunRoutes(flows.engine, flows.watch));
-        return Stream.concat(first.stream(), new DeskWorld(world).routes().stream())
+                new SystemRunRoutes(flows.engine, flows.watch),
+                new EmergencyStopRoutes(new PullEmergencyStopService(
+                        new MemoryEmergencyStops(world.units),
+                        Set.of("salesforge"),
+                        world.users::platformAdmins,
+                        world.audit,
+                        world.units,
+                        world.clock,
+                        world.ids)));
+        DeskWorld desk = new DeskWorld(world);
+        RouteGroup learning = new LearningJobRoutes(desk.checkLearning(), flows.engine.startRun());
+        return Stream.of(first, desk.routes(), List.of(learning))
+                .flatMap(List::stream)
                 .toList();
     }
 }

@@ -34,6 +34,7 @@ import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.OutreachWorld;
 import io.agencyos.application.resource.ResourcePorts;
 import io.agencyos.application.resource.ResourceUseCases;
+import io.agencyos.application.resource.SendingChannels;
 import io.agencyos.application.resource.lending.LendingPorts;
 import io.agencyos.application.resource.lending.LendingUseCases;
 import io.agencyos.domain.outreach.Holidays;
@@ -72,7 +73,7 @@ public final class CampaignWorld {
                 on.campaigns,
                 enrolments,
                 consents,
-                mailboxes,
+                SendingChannels.ofMailboxes(mailboxes),
                 touches::inFlight,
                 outreach.startEnrolments(),
                 outreach.endEnrolments(),

@@ -6,9 +6,12 @@ import io.agencyos.adapters.in.rest.conversation.ReplyRoutes;
 import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
 import io.agencyos.adapters.in.rest.conversation.ThreadRoutes;
 import io.agencyos.adapters.in.rest.conversation.TimelineRoutes;
+import io.agencyos.adapters.in.rest.conversion.LearningSettingsRoutes;
 import io.agencyos.adapters.in.rest.conversion.PatternRoutes;
+import io.agencyos.adapters.in.rest.conversion.PlatformPatternRoutes;
 import io.agencyos.adapters.in.rest.conversion.RecommendationRoutes;
 import io.agencyos.adapters.in.rest.conversion.ReportRoutes;
+import io.agencyos.adapters.in.rest.conversion.SuggestionRoutes;
 import io.agencyos.adapters.in.rest.deal.MeetingRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionCheckRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionRoutes;
@@ -19,9 +22,13 @@ import io.agencyos.adapters.out.memory.conversation.MemoryReplies;
 import io.agencyos.adapters.out.memory.conversation.MemoryTaskBoard;
 import io.agencyos.adapters.out.memory.conversation.MemoryThreads;
 import io.agencyos.adapters.out.memory.conversation.MemoryTimeline;
+import io.agencyos.adapters.out.memory.conversion.LearningTables;
 import io.agencyos.adapters.out.memory.conversion.MemoryLearningFacts;
+import io.agencyos.adapters.out.memory.conversion.MemoryLearningSettings;
 import io.agencyos.adapters.out.memory.conversion.MemoryPatterns;
+import io.agencyos.adapters.out.memory.conversion.MemoryPlatformFindings;
 import io.agencyos.adapters.out.memory.conversion.MemoryReports;
+import io.agencyos.adapters.out.memory.conversion.MemorySuggestions;
 import io.agencyos.adapters.out.memory.deal.MemoryBookingTouches;
 import io.agencyos.adapters.out.memory.deal.MemoryMeetingOutcomes;
 import io.agencyos.adapters.out.memory.deal.MemoryMeetings;
@@ -31,6 +38,7 @@ import io.agencyos.adapters.out.memory.lead.MemoryLeadImports;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
+import io.agencyos.adapters.out.memory.outreach.MemoryChannelPlans;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
@@ -41,8 +49,14 @@ import io.agencyos.application.campaign.CampaignView;
 import io.agencyos.application.conversion.InboxPorts;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReportUseCases;
+import io.agencyos.application.conversion.learning.CheckLearning;
+import io.agencyos.application.conversion.learning.CheckLearningService;
 import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.conversion.learning.LearningUseCases;
+import io.agencyos.application.conversion.learning.ManageLearning;
+import io.agencyos.application.conversion.learning.ManageLearningService;
+import io.agencyos.application.conversion.suggest.DecideSuggestionService;
+import io.agencyos.application.conversion.suggest.SuggestionActions;
 import io.agencyos.application.deal.DealPorts;
 import io.agencyos.application.deal.DealUseCases;
 import io.agencyos.application.lead.LeadPorts;
@@ -74,6 +88,7 @@ public final class DeskWorld implements StopOutreach {
     public final MemoryMeetings meetings;
     public final MemorySuppressions suppressions;
     public final MemoryPatterns patterns;
+    public final MemorySuggestions suggestions;
     public final List<String> stopped = new ArrayList<>();
 
     public DeskWorld(MemoryWorld world) {
@@ -90,6 +105,7 @@ public final class DeskWorld implements StopOutreach {
         activities = new MemoryActivities(units);
         meetings = new MemoryMeetings(units);
         patterns = new MemoryPatterns(units);
+        suggestions = new MemorySuggestions(units);
         suppressions = new MemorySuppressions(units);
     }
 
@@ -132,6 +148,7 @@ public final class DeskWorld implements StopOutreach {
                 world.units,
                 world.clock);
         LearningUseCases learned = new LearningUseCases(learning(), world.units, world.clock, world.ids);
+        ManageLearning manageLearning = new ManageLearningService(new MemoryLearningSettings(world.units), world.units);
         People people = new People(world.identity.listMembers());
         return List.of(
                 new MeetingRoutes(deals),
@@ -156,7 +173,20 @@ public final class DeskWorld implements StopOutreach {
                 new SuppressionCheckRoutes(suppressionUseCases()),
                 new ReportRoutes(reports),
                 new PatternRoutes(learned, world.clock),
-                new RecommendationRoutes(learned));
+                new RecommendationRoutes(learned),
+                new LearningSettingsRoutes(manageLearning),
+                new PlatformPatternRoutes(new MemoryPlatformFindings(world.units), world.units),
+                new SuggestionRoutes(new DecideSuggestionService(
+                        suggestions,
+                        new SuggestionActions(new CampaignWorld(world).campaigns, manageLearning),
+                        world.units,
+                        world.clock,
+                        world.ids)));
+    }
+
+    /** Whether there is anything to learn. */
+    public CheckLearning checkLearning() {
+        return new CheckLearningService(learning(), world.units, world.clock);
     }
 
     /** The stores of learning. */
@@ -164,17 +194,22 @@ public final class DeskWorld implements StopOutreach {
         return new LearningPorts(
                 new MemoryLearningFacts(
                         world.units,
-                        sentLog,
-                        new MemoryMeetingOutcomes(world.units),
-                        new MemoryLeadScores(world.units),
-                        leads,
-                        world.campaigns,
-                        meetings),
+                        new LearningTables(
+                                sentLog,
+                                new MemoryMeetingOutcomes(world.units),
+                                new MemoryLeadScores(world.units),
+                                leads,
+                                world.campaigns,
+                                new MemoryChannelPlans(world.units, enrolments),
+                                meetings,
+                                replies,
+                                world.clients)),
                 patterns,
                 new MemoryWeightSets(world.units),
                 new MemoryRescoreRequests(world.units),
                 world.clients,
-                world.events);
+                world.events,
+                new MemoryPlatformFindings(world.units));
     }
 
     private SuppressionUseCases suppressionUseCases() {

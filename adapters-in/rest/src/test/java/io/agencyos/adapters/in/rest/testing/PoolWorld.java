@@ -4,7 +4,6 @@ import io.agencyos.adapters.out.memory.allocation.MemoryAssignmentRuns;
 import io.agencyos.adapters.out.memory.allocation.MemoryHeldPeople;
 import io.agencyos.adapters.out.memory.allocation.MemoryPoolCandidates;
 import io.agencyos.adapters.out.memory.allocation.MemoryPoolHoldings;
-import io.agencyos.adapters.out.memory.allocation.MemorySendingChannels;
 import io.agencyos.adapters.out.memory.allocation.MemoryUnassignedLeads;
 import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
 import io.agencyos.adapters.out.memory.deal.MemoryMeetingOutcomes;
@@ -38,6 +37,7 @@ import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachWorld;
 import io.agencyos.application.platform.flow.Flow;
+import io.agencyos.application.resource.SendingChannels;
 import io.agencyos.application.scoring.ScoringPorts;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.outreach.Holidays;
@@ -116,7 +116,7 @@ public final class PoolWorld {
                         new AllocationPorts(
                                 new MemoryPoolCandidates(people),
                                 new MemoryAssignmentRuns(units),
-                                new MemorySendingChannels(mailboxes),
+                                SendingChannels.ofMailboxes(mailboxes),
                                 new MemoryUnassignedLeads(leads, enrolments),
                                 new MemoryPoolHoldings(people, leads, activities),
                                 new MemoryHeldPeople(people)),

@@ -121,6 +121,11 @@ public final class MemoryEnrolments implements Enrolments {
         return lockLive(client, wanted).stream().map(Enrolment::leadId).collect(Collectors.toSet());
     }
 
+    /** Of every client that the open unit sees; those that are over are left out. */
+    public Stream<Enrolment> unfinished() {
+        return enrolments.rows().filter(enrolment -> !enrolment.state().isTerminal());
+    }
+
     @Override
     public List<Enrolment> lockAll(ClientId client, Collection<EnrolmentId> ids) {
         return findAll(client, ids).stream().sorted(BY_ID).toList();

@@ -62,6 +62,13 @@ public final class MemoryUsers implements Users {
     }
 
     @Override
+    public int platformAdmins() {
+        return Math.toIntExact(users.rows()
+                .filter(user -> user.platformAdmin() && !user.suspended())
+                .count());
+    }
+
+    @Override
     public void insert(User user) {
         users.insert(user);
     }

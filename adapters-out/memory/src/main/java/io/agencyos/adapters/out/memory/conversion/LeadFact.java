@@ -14,7 +14,9 @@ import io.agencyos.domain.scoring.AlsResult;
 import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.scoring.ScoreSnapshot;
 import io.agencyos.domain.scoring.Seniority;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ChoiceBasis;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import java.time.Duration;
@@ -32,12 +34,31 @@ import org.jspecify.annotations.Nullable;
 record LeadFact(
         ClientId client,
         LeadId lead,
+        CampaignId campaign,
         Instant firstTouch,
         List<FactDimension> dimensions,
         List<Integer> points,
         boolean converted,
         boolean byEmail,
         @Nullable Integer days) {
+
+    /**
+     * What was planned for it.
+     *
+     * @param basis what the order of the channels was chosen by, null where nobody kept it
+     * @param landmark channels of its first three touches, where it had not booked by then
+     */
+    record Plan(List<Channel> channels, @Nullable ChoiceBasis basis, List<Channel> landmark) {}
+
+    /** Its value in a dimension. */
+    @Nullable
+    String in(String dimension) {
+        return dimensions.stream()
+                .filter(each -> each.name().equals(dimension))
+                .map(FactDimension::value)
+                .findFirst()
+                .orElse(null);
+    }
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy-MM", Locale.ROOT);
     private static final int NEW_ROLE_DAYS = 90;
@@ -48,12 +69,13 @@ record LeadFact(
             ScoreSnapshot score,
             FrozenFacts frozen,
             LeadSource source,
-            List<Channel> plan,
+            Plan plan,
             Optional<MeetingOutcomes.Entry> booking) {
         AlsResult.Components points = score.components();
         return new LeadFact(
                 touch.touch().clientId(),
                 touch.touch().leadId(),
+                touch.touch().campaignId(),
                 touch.at(),
                 dimensions(touch, zone, frozen.facts(), source, plan),
                 List.of(points.dataQuality(), points.authority(), points.companyFit(), points.timing(), points.risk()),
@@ -69,7 +91,8 @@ record LeadFact(
 
     /** What was frozen before, with the label as it is known now. */
     LeadFact labelling(LeadFact old) {
-        return new LeadFact(client, lead, old.firstTouch, old.dimensions, old.points, converted, byEmail, days);
+        return new LeadFact(
+                client, lead, old.campaign, old.firstTouch, old.dimensions, old.points, converted, byEmail, days);
     }
 
     static String month(Instant at, ZoneId zone) {
@@ -77,7 +100,7 @@ record LeadFact(
     }
 
     private static List<FactDimension> dimensions(
-            SentLog.Sent touch, ZoneId zone, LeadFacts facts, LeadSource source, List<Channel> plan) {
+            SentLog.Sent touch, ZoneId zone, LeadFacts facts, LeadSource source, Plan plan) {
         String month = month(touch.at(), zone);
         LocalDate day = LocalDate.ofInstant(touch.at(), zone);
         Collected all = new Collected();
@@ -109,7 +132,8 @@ record LeadFact(
         return List.copyOf(all.dimensions);
     }
 
-    private static void plan(Collected all, SentLog.Sent touch, List<Channel> plan, String month) {
+    private static void plan(Collected all, SentLog.Sent touch, Plan planned, String month) {
+        List<Channel> plan = planned.channels();
         String tier = touch.touch().frozen().tier();
         String stratum = touch.touch().campaignId().text() + '|' + (tier == null ? "" : tier) + '|' + month;
         String first = plan.isEmpty() ? null : plan.getFirst().wire();
@@ -120,18 +144,23 @@ record LeadFact(
                 stratum);
         all.add(
                 How.SEQUENCE,
-                plan.size() < 2
-                        ? null
-                        : String.join(
-                                How.THEN,
-                                plan.stream().limit(3).map(Channel::wire).toList()),
+                plan.size() < 2 ? null : sequence(plan.stream().limit(3).toList()),
                 stratum);
+        all.add(
+                "channel_basis",
+                planned.basis() == null ? null : planned.basis().wire(),
+                "");
+        all.add(How.LANDMARK, planned.landmark().isEmpty() ? null : sequence(planned.landmark()), stratum);
         if (tier != null) {
             all.add(How.TIER_FIRST + ":" + tier, first, stratum);
         }
         for (Channel channel : Channel.values()) {
             all.flag(How.CHANNEL + ":" + channel.wire(), plan.contains(channel), stratum);
         }
+    }
+
+    private static String sequence(List<Channel> channels) {
+        return String.join(How.THEN, channels.stream().map(Channel::wire).toList());
     }
 
     private static final class Collected {

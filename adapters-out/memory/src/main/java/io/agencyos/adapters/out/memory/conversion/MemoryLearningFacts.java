@@ -1,35 +1,28 @@
 package io.agencyos.adapters.out.memory.conversion;
 
-import io.agencyos.adapters.out.memory.campaign.MemoryCampaigns;
-import io.agencyos.adapters.out.memory.deal.MemoryMeetingOutcomes;
-import io.agencyos.adapters.out.memory.deal.MemoryMeetings;
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.adapters.out.memory.lead.MemoryLeads;
-import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog.SentTouch;
-import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
+import io.agencyos.application.conversation.Replies;
+import io.agencyos.application.conversion.learning.FlagCounts;
 import io.agencyos.application.conversion.learning.LearningFacts;
 import io.agencyos.application.deal.MeetingOutcomes;
-import io.agencyos.application.outreach.SentLog;
-import io.agencyos.application.scoring.LeadScores;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.conversion.detect.Objections;
+import io.agencyos.domain.conversion.detect.Who;
 import io.agencyos.domain.conversion.kernel.Cell;
 import io.agencyos.domain.conversion.weights.ComponentCell;
 import io.agencyos.domain.conversion.weights.Holdout;
-import io.agencyos.domain.deal.BookingPath;
 import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.deal.MeetingOutcome;
-import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.outreach.DeliveryStatus;
-import io.agencyos.domain.outreach.TouchOrigin;
-import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.TouchId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,58 +31,45 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The same facts as the SQL makes them, by walking the tables of the other fakes. */
 public final class MemoryLearningFacts implements LearningFacts {
 
     private final MemoryTable<LeadId, LeadFact> leadFacts;
     private final MemoryTable<TouchId, TouchFact> touchFacts;
-    private final MemorySentLog sent;
-    private final MemoryMeetingOutcomes outcomes;
-    private final MemoryLeadScores scores;
-    private final MemoryLeads leads;
-    private final MemoryCampaigns campaigns;
-    private final MemoryMeetings meetings;
+    private final LearningTables tables;
+    private final FactMaking making;
 
-    public MemoryLearningFacts(
-            MemoryUnitOfWork units,
-            MemorySentLog sent,
-            MemoryMeetingOutcomes outcomes,
-            MemoryLeadScores scores,
-            MemoryLeads leads,
-            MemoryCampaigns campaigns,
-            MemoryMeetings meetings) {
+    public MemoryLearningFacts(MemoryUnitOfWork units, LearningTables tables) {
         leadFacts = MemoryTable.<LeadId, LeadFact>ofTenants("cis_lead_fact", units, LeadFact::client, LeadFact::lead)
                 .writtenBy(Role.WORKER);
         touchFacts = MemoryTable.<TouchId, TouchFact>ofTenants(
                         "cis_touch_fact", units, TouchFact::client, TouchFact::touch)
                 .writtenBy(Role.WORKER);
-        this.sent = sent;
-        this.outcomes = outcomes;
-        this.scores = scores;
-        this.leads = leads;
-        this.campaigns = campaigns;
-        this.meetings = meetings;
+        this.tables = tables;
+        making = new FactMaking(tables);
     }
 
     @Override
     public Matured mature(ClientId client, ZoneId zone, Instant now, Horizons horizons) {
         Map<LeadId, SentTouch> first = new HashMap<>();
-        sequenceTouches(client)
+        making.sequenceTouches(client)
                 .sorted(Comparator.comparing((SentTouch touch) -> touch.sent().at())
                         .thenComparing(touch -> touch.sent().touch().id().text()))
                 .forEach(touch -> first.putIfAbsent(touch.sent().touch().leadId(), touch));
         long newLeads = first.values().stream()
                 .filter(touch -> touch.sent().at().isBefore(now.minus(horizons.lead())))
-                .flatMap(touch -> leadFact(client, zone, touch.sent(), horizons.lead()).stream())
+                .flatMap(touch -> making.leadFact(client, zone, touch.sent(), horizons.lead()).stream())
                 .filter(this::changes)
                 .count();
-        long newTouches = sequenceTouches(client)
+        long newTouches = making.sequenceTouches(client)
                 .filter(touch -> touch.sent().at().isBefore(now.minus(horizons.touch())))
-                .filter(touch ->
-                        touch.delivery() == DeliveryStatus.ACCEPTED || touch.delivery() == DeliveryStatus.DELIVERED)
-                .flatMap(touch -> touchFact(client, zone, touch.sent()).stream())
+                .filter(FactMaking::arrived)
+                .flatMap(touch -> making.touchFact(client, zone, touch.sent()).stream())
                 .filter(this::changes)
                 .count();
         return new Matured((int) newLeads, (int) newTouches);
@@ -105,77 +85,28 @@ public final class MemoryLearningFacts implements LearningFacts {
     private boolean changes(TouchFact fact) {
         Optional<TouchFact> old = touchFacts.find(fact.touch());
         touchFacts.put(fact);
-        return old.isEmpty() || old.get().converted() != fact.converted();
-    }
-
-    private Stream<SentTouch> sequenceTouches(ClientId client) {
-        return sent.touches(client).stream()
-                .filter(touch -> touch.sent().touch().origin() == TouchOrigin.SEQUENCE
-                        && !touch.sent().test())
-                .filter(touch -> lead(client, touch.sent().touch().leadId()).isPresent());
-    }
-
-    private Optional<Lead> lead(ClientId client, LeadId id) {
-        return leads.find(client, id).filter(lead -> lead.deletedAt() == null);
-    }
-
-    private Optional<LeadFact> leadFact(ClientId client, ZoneId zone, SentLog.Sent touch, Duration horizon) {
-        LeadId lead = touch.touch().leadId();
-        Optional<LeadScores.Entry> score =
-                Optional.ofNullable(touch.touch().frozen().scoreId()).flatMap(id -> scores.find(client, id));
-        Optional<MeetingOutcomes.Entry> booking = bookings(client, lead)
-                .filter(entry -> !entry.at().isBefore(touch.at())
-                        && !entry.at().isAfter(touch.at().plus(horizon)))
-                .findFirst();
-        List<Channel> plan = Optional.ofNullable(touch.sequenceVersion())
-                .flatMap(version -> campaigns.sequence(client, touch.touch().campaignId(), version))
-                .map(sequence ->
-                        sequence.steps().stream().map(step -> step.channel()).toList())
-                .orElse(List.of());
-        return score.flatMap(entry -> Optional.ofNullable(entry.frozen())
-                .map(frozen -> LeadFact.of(
-                        touch,
-                        zone,
-                        entry.snapshot(),
-                        frozen,
-                        lead(client, lead).orElseThrow().source(),
-                        plan,
-                        booking)));
-    }
-
-    private Optional<TouchFact> touchFact(ClientId client, ZoneId zone, SentLog.Sent touch) {
-        Optional<MeetingOutcomes.Entry> booking =
-                bookings(client, touch.touch().leadId()).findFirst();
-        if (booking.filter(entry -> !touch.at().isBefore(entry.at())).isPresent()) {
-            return Optional.empty();
-        }
-        boolean converted = booking.map(MeetingOutcomes.Entry::credited)
-                .map(BookingPath.Contact::touch)
-                .filter(touch.touch().id()::equals)
-                .isPresent();
-        return Optional.of(TouchFact.of(touch, zone, converted));
-    }
-
-    private Stream<MeetingOutcomes.Entry> bookings(ClientId client, LeadId lead) {
-        return outcomes.of(client, lead)
-                .filter(entry -> entry.kind() == MeetingOutcomes.Kind.MEETING_BOOKED)
-                .sorted(Comparator.comparing(MeetingOutcomes.Entry::at));
+        return old.isEmpty()
+                || old.get().converted() != fact.converted()
+                || old.get().soon() != fact.soon();
     }
 
     @Override
     public int retractCancelled(ClientId client, Instant now, Duration patience) {
-        List<MeetingOutcomes.Entry> off = outcomes.of(client)
+        List<MeetingOutcomes.Entry> off = tables.outcomes()
+                .of(client)
                 .filter(entry -> entry.kind() == MeetingOutcomes.Kind.MEETING_BOOKED
                         && !entry.at().isAfter(now.minus(patience)))
-                .filter(entry -> meetings.find(client, entry.meeting())
+                .filter(entry -> tables.meetings()
+                        .find(client, entry.meeting())
                         .filter(meeting -> meeting.outcome() == MeetingOutcome.CANCELLED && !isReplaced(meeting))
                         .isPresent())
                 .toList();
-        return (int) off.stream().filter(outcomes::retract).count();
+        return (int) off.stream().filter(tables.outcomes()::retract).count();
     }
 
     private boolean isReplaced(Meeting meeting) {
-        return meetings.all(meeting.clientId())
+        return tables.meetings()
+                .all(meeting.clientId())
                 .anyMatch(later -> Objects.equals(later.leadId(), meeting.leadId())
                         && !later.id().equals(meeting.id())
                         && !later.bookedAt().isBefore(meeting.bookedAt())
@@ -193,25 +124,101 @@ public final class MemoryLearningFacts implements LearningFacts {
                 new Totals(
                         touchesOf(client, span).count(),
                         touchesOf(client, span).filter(TouchFact::converted).count());
+            case GAP ->
+                new Totals(
+                        gapsOf(client, span).count(),
+                        gapsOf(client, span).filter(TouchFact::soon).count());
+            case MEETING ->
+                new Totals(
+                        making.meetingsOf(client, span).count(),
+                        making.meetingsOf(client, span)
+                                .filter(MeetingFact::held)
+                                .count());
         };
     }
 
     @Override
     public List<Counted> counts(ClientId client, Unit unit, Span span) {
         Map<List<String>, long[]> counts = new LinkedHashMap<>();
+        List<Counted> flags = new ArrayList<>();
         switch (unit) {
             case LEAD ->
                 leadsOf(client, span)
                         .forEach(fact -> fact.dimensions().forEach(each -> count(counts, each, fact.converted())));
-            case TOUCH ->
+            case TOUCH -> {
                 touchesOf(client, span)
                         .forEach(fact -> fact.dimensions().forEach(each -> count(counts, each, fact.converted())));
+                flags.addAll(flags(touchesOf(client, span).toList()));
+            }
+            case GAP ->
+                gapsOf(client, span).forEach(fact -> count(counts, Objects.requireNonNull(fact.gap()), fact.soon()));
+            case MEETING ->
+                making.meetingsOf(client, span)
+                        .forEach(fact -> fact.dimensions().forEach(each -> count(counts, each, fact.held())));
         }
-        return counts.entrySet().stream()
-                .map(each -> new Counted(
-                        each.getKey().get(0),
-                        new Cell(each.getKey().get(1), each.getKey().get(2), each.getValue()[0], each.getValue()[1])))
+        return Stream.concat(
+                        flags.stream(),
+                        counts.entrySet().stream()
+                                .map(each -> new Counted(
+                                        each.getKey().get(0), cell(each.getKey().subList(1, 3), each.getValue()))))
                 .toList();
+    }
+
+    private static List<Counted> flags(List<TouchFact> facts) {
+        Map<List<String>, long[]> with = new LinkedHashMap<>();
+        Map<List<String>, long[]> all = new LinkedHashMap<>();
+        facts.forEach(fact -> Optional.ofNullable(fact.flags()).ifPresent(flags -> {
+            count(all, new FactDimension("", "", fact.mix()), fact.converted());
+            flags.forEach(flag -> count(with, new FactDimension("", flag, fact.mix()), fact.converted()));
+        }));
+        return FlagCounts.bothSides(cells(with), cells(all));
+    }
+
+    private static List<Cell> cells(Map<List<String>, long[]> counts) {
+        return counts.entrySet().stream()
+                .map(each -> cell(each.getKey().subList(1, 3), each.getValue()))
+                .toList();
+    }
+
+    private static Cell cell(List<String> place, long[] count) {
+        return new Cell(place.get(0), place.get(1), count[0], count[1]);
+    }
+
+    @Override
+    public List<Objections.Said> objections(ClientId client, Span span, Instant until) {
+        Map<LeadId, LeadFact> facts =
+                leadsOf(client, span).collect(Collectors.toMap(LeadFact::lead, Function.identity()));
+        Map<List<@Nullable String>, List<LeadId>> said = new LinkedHashMap<>();
+        tables.replies().list(client, Replies.Filter.ALL, null, Integer.MAX_VALUE).stream()
+                .filter(reply ->
+                        facts.containsKey(reply.leadId()) && reply.receivedAt().isBefore(until))
+                .forEach(reply -> {
+                    LeadFact lead = facts.get(reply.leadId());
+                    String industry = lead.in(Who.INDUSTRY);
+                    String band = lead.in(Who.SIZE);
+                    said(said, industry, band, null, lead);
+                    if (reply.reading() != null && reply.reading().objection() != null) {
+                        said(said, industry, band, reply.reading().objection().wire(), lead);
+                    }
+                });
+        return said.entrySet().stream()
+                .map(each -> new Objections.Said(
+                        each.getKey().get(0),
+                        each.getKey().get(1),
+                        each.getKey().get(2),
+                        each.getValue().size(),
+                        each.getValue().stream().distinct().count()))
+                .toList();
+    }
+
+    private static void said(
+            Map<List<@Nullable String>, List<LeadId>> said,
+            @Nullable String industry,
+            @Nullable String band,
+            @Nullable String objection,
+            LeadFact lead) {
+        said.computeIfAbsent(Arrays.asList(industry, band, objection), _ -> new ArrayList<>())
+                .add(lead.lead());
     }
 
     private static void count(Map<List<String>, long[]> counts, FactDimension dimension, boolean converted) {
@@ -253,7 +260,7 @@ public final class MemoryLearningFacts implements LearningFacts {
             count[2] += fact.byEmail() ? 1 : 0;
         });
         return counts.entrySet().stream()
-                .map(each -> cell(each.getKey(), each.getValue()))
+                .map(each -> component(each.getKey(), each.getValue()))
                 .sorted(Comparator.comparingInt(ComponentCell::dataQuality)
                         .thenComparingInt(ComponentCell::authority)
                         .thenComparingInt(ComponentCell::companyFit)
@@ -262,7 +269,7 @@ public final class MemoryLearningFacts implements LearningFacts {
                 .toList();
     }
 
-    private static ComponentCell cell(List<Integer> points, long[] count) {
+    private static ComponentCell component(List<Integer> points, long[] count) {
         return new ComponentCell(
                 points.get(0),
                 points.get(1),
@@ -275,6 +282,11 @@ public final class MemoryLearningFacts implements LearningFacts {
                 count[2]);
     }
 
+    /** Leads that are counted from an instant on. */
+    Stream<LeadFact> since(ClientId client, Instant from) {
+        return leadsOf(client, new Span(from, Instant.MAX));
+    }
+
     private Stream<LeadFact> leadsOf(ClientId client, Span span) {
         return leadFacts.rows().filter(fact -> fact.client().equals(client) && within(fact.firstTouch(), span));
     }
@@ -283,7 +295,11 @@ public final class MemoryLearningFacts implements LearningFacts {
         return touchFacts.rows().filter(fact -> fact.client().equals(client) && within(fact.sentAt(), span));
     }
 
-    private static boolean within(Instant at, Span span) {
+    private Stream<TouchFact> gapsOf(ClientId client, Span span) {
+        return touchesOf(client, span).filter(fact -> fact.gap() != null);
+    }
+
+    static boolean within(Instant at, Span span) {
         return !at.isBefore(span.from()) && at.isBefore(span.until());
     }
 }

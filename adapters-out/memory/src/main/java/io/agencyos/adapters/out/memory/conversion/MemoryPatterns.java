@@ -29,6 +29,9 @@ public final class MemoryPatterns implements Patterns {
     public MemoryPatterns(MemoryUnitOfWork units) {
         table = MemoryTable.<UUID, LearnedPattern>ofTenants(
                         "conversion_pattern", units, LearnedPattern::clientId, LearnedPattern::id)
+                .unique(
+                        "uq_conversion_pattern_cut_off",
+                        each -> List.of(each.clientId(), each.type(), each.cutOff(), each.settings()))
                 .writtenBy(Role.WORKER);
     }
 

@@ -63,6 +63,11 @@ public final class MemoryLeads implements Leads {
         return table.rows().filter(lead -> lead.clientId().equals(client));
     }
 
+    /** Of every client that the open unit sees, without the deleted ones. */
+    public Stream<Lead> everybody() {
+        return table.rows().filter(lead -> lead.deletedAt() == null);
+    }
+
     @Override
     public Optional<Lead> find(ClientId client, LeadId id) {
         return table.find(id).filter(lead -> lead.clientId().equals(client) && lead.deletedAt() == null);

@@ -19,6 +19,7 @@ public final class FakeVoiceCaller extends FakeChannel<VoiceCommand> implements 
 
     private final Map<String, String> assistants = new HashMap<>();
     private int made;
+    private boolean unprepared;
     private CallReport ending = new CallReport(
             CallOutcome.ANSWERED, Optional.empty(), 60, BigDecimal.ZERO, Optional.empty(), Optional.empty(), false);
 
@@ -59,10 +60,27 @@ public final class FakeVoiceCaller extends FakeChannel<VoiceCommand> implements 
         return report(client, vendorRef).map(ended -> false);
     }
 
+    /** As if somebody had made it before, unless {@link #unprepared()} was said. */
+    @Override
+    public synchronized Optional<String> assistant(VoiceScript script) {
+        return unprepared
+                ? Optional.ofNullable(assistants.get(name(script)))
+                : Optional.of(ensureAssistant(script).orElseThrow());
+    }
+
+    /** From now on an assistant stands only after it was asked for. */
+    public synchronized FakeVoiceCaller unprepared() {
+        unprepared = true;
+        return this;
+    }
+
     @Override
     public synchronized Result<String, VendorFailure> ensureAssistant(VoiceScript script) {
-        String name = script.clientId() + "/" + script.campaign() + "/" + script.persona() + "/" + script.version();
-        return Result.ok(assistants.computeIfAbsent(name, fresh -> "assistant-" + ++made));
+        return Result.ok(assistants.computeIfAbsent(name(script), fresh -> "assistant-" + ++made));
+    }
+
+    private static String name(VoiceScript script) {
+        return script.clientId() + "/" + script.campaign() + "/" + script.persona() + "/" + script.version();
     }
 
     @Override

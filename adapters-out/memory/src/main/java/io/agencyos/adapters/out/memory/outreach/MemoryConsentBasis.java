@@ -4,9 +4,12 @@ import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.campaign.ConsentDeclarations;
 import io.agencyos.application.outreach.ConsentBasis;
+import io.agencyos.application.outreach.Consents;
 import io.agencyos.domain.campaign.ConsentDeclaration;
 import io.agencyos.domain.campaign.ConsentText;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.outreach.Consent;
+import io.agencyos.domain.outreach.ConsentKind;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
@@ -17,27 +20,22 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Consents of persons and declarations for campaigns. */
-public final class MemoryConsentBasis implements ConsentBasis, ConsentDeclarations {
+public final class MemoryConsentBasis implements ConsentBasis, Consents, ConsentDeclarations {
 
-    private record Consent(
-            UUID id,
-            ClientId client,
-            LeadId lead,
-            Channel channel,
-            @Nullable Instant expiresAt) {}
-
-    private final MemoryTable<UUID, Consent> consents;
+    private final MemoryTable<ConsentId, Consent> consents;
     private final MemoryTable<ConsentId, ConsentDeclaration> declarations;
 
     public MemoryConsentBasis(MemoryUnitOfWork units) {
-        consents = MemoryTable.ofTenants("consent", units, Consent::client, Consent::id);
+        consents = MemoryTable.ofTenants("consent", units, Consent::clientId, Consent::id);
         declarations = MemoryTable.<ConsentId, ConsentDeclaration>ofTenants(
                         "campaign_consent_declaration", units, ConsentDeclaration::clientId, ConsentDeclaration::id)
                 .writtenBy(Role.OWNER, Role.ADMIN, Role.WORKER);
@@ -45,7 +43,30 @@ public final class MemoryConsentBasis implements ConsentBasis, ConsentDeclaratio
 
     /** Puts a lead's own consent on file; without an end it holds until it is withdrawn. */
     public void record(ClientId client, LeadId lead, Channel channel, @Nullable Instant expiresAt) {
-        consents.insert(new Consent(UUID.randomUUID(), client, lead, channel, expiresAt));
+        append(new Consent(
+                new ConsentId(UUID.randomUUID()),
+                client,
+                lead,
+                channel,
+                ConsentKind.EXPRESS,
+                "said so",
+                Instant.EPOCH,
+                expiresAt,
+                "form"));
+    }
+
+    @Override
+    public void append(Consent consent) {
+        consents.insert(consent);
+    }
+
+    @Override
+    public List<Consent> ofLead(ClientId client, LeadId lead) {
+        return consents.rows()
+                .filter(one -> one.clientId().equals(client) && one.leadId().equals(lead))
+                .sorted(Comparator.comparing(Consent::obtainedAt, Comparator.reverseOrder())
+                        .thenComparing(one -> one.id().text(), Comparator.reverseOrder()))
+                .toList();
     }
 
     /** Signs the declaration for a campaign. */
@@ -80,13 +101,23 @@ public final class MemoryConsentBasis implements ConsentBasis, ConsentDeclaratio
         if (declarable(channel) && declared(client, campaign, now)) {
             return Set.copyOf(leads);
         }
+        return own(client, channel, leads, now).map(Consent::leadId).collect(Collectors.toSet());
+    }
+
+    private Stream<Consent> own(ClientId client, Channel channel, Collection<LeadId> leads, Instant now) {
         Set<LeadId> asked = new HashSet<>(leads);
         return consents.rows()
-                .filter(consent -> consent.client().equals(client)
+                .filter(consent -> consent.clientId().equals(client)
                         && consent.channel() == channel
-                        && asked.contains(consent.lead())
-                        && (consent.expiresAt() == null || consent.expiresAt().isAfter(now)))
-                .map(Consent::lead)
+                        && asked.contains(consent.leadId())
+                        && consent.holds(now));
+    }
+
+    @Override
+    public Set<LeadId> expressly(ClientId client, Channel channel, Collection<LeadId> leads, Instant now) {
+        return own(client, channel, leads, now)
+                .filter(consent -> consent.basis() == ConsentKind.EXPRESS)
+                .map(Consent::leadId)
                 .collect(Collectors.toSet());
     }
 

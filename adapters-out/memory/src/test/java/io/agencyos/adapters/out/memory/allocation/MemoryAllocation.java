@@ -23,6 +23,7 @@ import io.agencyos.application.allocation.AllocationPorts;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.OutreachWorld;
+import io.agencyos.application.resource.SendingChannels;
 import io.agencyos.application.scoring.ScoringPorts;
 import io.agencyos.domain.outreach.Holidays;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class MemoryAllocation {
                 new AllocationPorts(
                         new MemoryPoolCandidates(people),
                         new MemoryAssignmentRuns(units),
-                        new MemorySendingChannels(mailboxes),
+                        SendingChannels.ofMailboxes(mailboxes),
                         new MemoryUnassignedLeads(outreach.leads, enrolments),
                         new MemoryPoolHoldings(people, outreach.leads, activities),
                         new MemoryHeldPeople(people)),

@@ -6,6 +6,7 @@ import io.agencyos.adapters.out.memory.platform.MemoryAudit;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
 import io.agencyos.application.campaign.CampaignPorts;
+import io.agencyos.application.resource.SendingChannels;
 import java.util.UUID;
 
 /** The ports of the use cases of campaigns on one unit of work. */
@@ -13,13 +14,14 @@ final class MemoryCampaignWorld {
 
     final MemoryOutreach stores = new MemoryOutreach();
     final MemoryEvents events = new MemoryEvents(stores.units);
+    final MemoryMailboxes mailboxes = new MemoryMailboxes(stores.units);
     final CampaignPorts ports = new CampaignPorts(
             stores.clients,
             new MemoryCredits(stores.units, UUID::randomUUID),
             stores.campaigns,
             stores.stores.enrolments(),
             stores.consents,
-            new MemoryMailboxes(stores.units),
+            SendingChannels.ofMailboxes(mailboxes),
             stores.stores.touches()::inFlight,
             (client, campaign) -> 0,
             (client, campaign) -> 0,

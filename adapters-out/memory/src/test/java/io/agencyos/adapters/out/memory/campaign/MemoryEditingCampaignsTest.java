@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.memory.campaign;
 import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.EditingCampaignsContract;
 import io.agencyos.application.lead.Leads;
+import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.shared.UnitOfWork;
 
 class MemoryEditingCampaignsTest extends EditingCampaignsContract {
@@ -17,6 +18,11 @@ class MemoryEditingCampaignsTest extends EditingCampaignsContract {
     @Override
     protected CampaignPorts ports() {
         return world.ports;
+    }
+
+    @Override
+    protected MailboxRepository mailboxes() {
+        return world.mailboxes;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.memory.campaign;
 
 import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.StartingCampaignsContract;
+import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.shared.UnitOfWork;
 
 class MemoryStartingCampaignsTest extends StartingCampaignsContract {
@@ -16,5 +17,10 @@ class MemoryStartingCampaignsTest extends StartingCampaignsContract {
     @Override
     protected CampaignPorts ports() {
         return world.ports;
+    }
+
+    @Override
+    protected MailboxRepository mailboxes() {
+        return world.mailboxes;
     }
 }

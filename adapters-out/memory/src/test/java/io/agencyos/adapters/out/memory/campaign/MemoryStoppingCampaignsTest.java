@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.memory.campaign;
 
 import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.StoppingCampaignsContract;
+import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Role;
@@ -18,6 +19,11 @@ class MemoryStoppingCampaignsTest extends StoppingCampaignsContract {
     @Override
     protected CampaignPorts ports() {
         return world.ports;
+    }
+
+    @Override
+    protected MailboxRepository mailboxes() {
+        return world.mailboxes;
     }
 
     @Override

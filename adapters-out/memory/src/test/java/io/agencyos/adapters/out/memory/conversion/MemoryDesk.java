@@ -20,6 +20,7 @@ import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
 import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
 import io.agencyos.adapters.out.memory.outreach.MemoryApprovals;
 import io.agencyos.adapters.out.memory.outreach.MemoryCallLog;
+import io.agencyos.adapters.out.memory.outreach.MemoryChannelPlans;
 import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
 import io.agencyos.adapters.out.memory.outreach.MemoryGateLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryHolidays;
@@ -36,8 +37,12 @@ import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.adapters.out.memory.scoring.MemoryRescoreRequests;
 import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
+import io.agencyos.application.campaign.ConsentDeclarations;
 import io.agencyos.application.conversion.learning.LearningPorts;
+import io.agencyos.application.conversion.learning.LearningSettingsStore;
+import io.agencyos.application.conversion.suggest.SuggestionPorts;
 import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.outreach.ChannelPlans;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachWorld;
@@ -60,6 +65,7 @@ public final class MemoryDesk {
     private final MemoryTouches touches = new MemoryTouches(units, leads);
     private final MemoryConsentBasis consents = new MemoryConsentBasis(units);
     private final MemoryEnrolments enrolments = new MemoryEnrolments(units, campaigns, leads, touches);
+    private final MemoryChannelPlans plans = new MemoryChannelPlans(units, enrolments);
     private final MemorySentLog sentLog = new MemorySentLog(units, UUID::randomUUID);
     private final MemoryActivities activities = new MemoryActivities(units);
     private final MemoryEvents events = new MemoryEvents(units);
@@ -72,6 +78,11 @@ public final class MemoryDesk {
     private final MemoryLeadScores scores = new MemoryLeadScores(units);
     private final MemoryWeightSets weights = new MemoryWeightSets(units);
     private final MemoryClients clients = new MemoryClients(units);
+    private final LearningTables tables =
+            new LearningTables(sentLog, outcomes, scores, leads, campaigns, plans, meetings, replies, clients);
+    private final MemoryLearningFacts facts = new MemoryLearningFacts(units, tables);
+    private final MemoryPatterns patterns = new MemoryPatterns(units);
+    private final MemoryLearningSettings settings = new MemoryLearningSettings(units);
 
     MemoryDesk() {}
 
@@ -82,12 +93,31 @@ public final class MemoryDesk {
     /** The stores of learning on the same tables. */
     LearningPorts learning() {
         return new LearningPorts(
-                new MemoryLearningFacts(units, sentLog, outcomes, scores, leads, campaigns, meetings),
-                new MemoryPatterns(units),
+                facts,
+                patterns,
                 weights,
                 new MemoryRescoreRequests(units),
                 clients,
-                events);
+                events,
+                new MemoryPlatformFindings(units));
+    }
+
+    /** Those of suggestions. */
+    SuggestionPorts suggestions() {
+        return new SuggestionPorts(
+                new MemorySuggestions(units), new MemoryCampaignResults(facts, tables), patterns, clients, campaigns);
+    }
+
+    ConsentDeclarations declarations() {
+        return consents;
+    }
+
+    LearningSettingsStore settings() {
+        return settings;
+    }
+
+    ChannelPlans plans() {
+        return plans;
     }
 
     Desk desk(AtomicReference<Instant> clock) {

@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.memory.conversion;
 
 import io.agencyos.application.conversion.learning.LearningContract;
 import io.agencyos.application.conversion.learning.LearningPorts;
+import io.agencyos.application.outreach.ChannelPlans;
 import io.agencyos.application.testing.Desk;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,5 +20,10 @@ class MemoryLearningTest extends LearningContract {
     @Override
     protected LearningPorts learning() {
         return ports;
+    }
+
+    @Override
+    protected ChannelPlans plans() {
+        return memory.plans();
     }
 }

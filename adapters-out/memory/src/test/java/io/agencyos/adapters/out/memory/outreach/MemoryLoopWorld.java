@@ -10,6 +10,7 @@ import io.agencyos.adapters.out.memory.lead.MemoryLeadImports;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
+import io.agencyos.adapters.out.memory.platform.MemoryEmergencyStops;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
@@ -24,13 +25,22 @@ import io.agencyos.application.outreach.OutreachWorld;
 import io.agencyos.application.outreach.TextBook;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.outreach.Holidays;
+import io.agencyos.domain.shared.Country;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The whole send protocol in memory. */
 final class MemoryLoopWorld {
+
+    /** Nobody is called while the table of holidays ends within a month. */
+    private static final Holidays HOLIDAYS = new Holidays(List.of(
+            new Holidays.Day(Country.AUSTRALIA, "VIC", LocalDate.of(2026, 3, 9), "Labour Day"),
+            new Holidays.Day(Country.AUSTRALIA, null, LocalDate.of(2026, 4, 3), "Good Friday"),
+            new Holidays.Day(Country.AUSTRALIA, null, LocalDate.of(2026, 4, 6), "Easter Monday"),
+            new Holidays.Day(Country.AUSTRALIA, null, LocalDate.of(2026, 12, 25), "Christmas Day")));
 
     private MemoryLoopWorld() {}
 
@@ -53,18 +63,19 @@ final class MemoryLoopWorld {
                         new MemorySentLog(units, UUID::randomUUID),
                         consents),
                 new OutreachWorld(
-                        new MemoryClients(units),
-                        campaigns,
-                        new LeadPorts(
-                                leads,
-                                new MemoryPoolPeople(units),
-                                new MemorySuppressions(units),
-                                new MemoryLeadImports(units)),
-                        new MemoryMailboxes(units),
-                        new MemoryHolidays(new Holidays(List.of())),
-                        new MemoryActivities(units),
-                        new MemoryEvents(units),
-                        new MemoryTasks(units)),
+                                new MemoryClients(units),
+                                campaigns,
+                                new LeadPorts(
+                                        leads,
+                                        new MemoryPoolPeople(units),
+                                        new MemorySuppressions(units),
+                                        new MemoryLeadImports(units)),
+                                new MemoryMailboxes(units),
+                                new MemoryHolidays(HOLIDAYS),
+                                new MemoryActivities(units),
+                                new MemoryEvents(units),
+                                new MemoryTasks(units))
+                        .stoppedBy(new MemoryEmergencyStops(units)),
                 new MemoryCredits(units, UUID::randomUUID),
                 new OutreachScenario.Scoring(
                         new MemoryLeadScores(units),

@@ -21,8 +21,10 @@ public final class MemoryOutreach {
     public final MemorySentLog sentLog = new MemorySentLog(units, UUID::randomUUID);
     public final MemoryConsentBasis consents = new MemoryConsentBasis(units);
 
+    private final MemoryEnrolments enrolments = new MemoryEnrolments(units, campaigns, leads, touches);
+
     public final OutreachStores stores = new OutreachStores(
-            new MemoryEnrolments(units, campaigns, leads, touches),
+            enrolments,
             touches,
             new MemoryQuotas(units),
             new MemoryApprovals(units),
@@ -30,4 +32,12 @@ public final class MemoryOutreach {
             new MemoryCallLog(units),
             sentLog,
             consents);
+
+    MemoryPhoneWashes washes() {
+        return new MemoryPhoneWashes(units, enrolments, campaigns, leads);
+    }
+
+    MemoryCallBook calls() {
+        return new MemoryCallBook(units, touches);
+    }
 }

@@ -107,6 +107,13 @@ public final class PostgresUsers implements Users {
     }
 
     @Override
+    public int platformAdmins() {
+        return Db.query("select count(*) from app_user where is_platform_admin and status = 'active'")
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    @Override
     public void signedIn(UserId id, Instant at) {
         Db.update("update app_user set last_login_at = :at where user_id = :id")
                 .bind("id", id)

@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.postgres.conversion;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.application.conversion.learning.LearningFacts;
+import io.agencyos.domain.conversion.detect.LengthBin;
 import io.agencyos.domain.conversion.detect.SizeBand;
 import io.agencyos.domain.conversion.detect.Title;
 import io.agencyos.domain.shared.ClientId;
@@ -36,7 +37,7 @@ final class FactMaturing {
     private static final String FIRST = """
         first as (
             select distinct on (t.lead_id) t.lead_id, t.sent_at, t.campaign_id, t.lead_tier, t.als_snapshot_id,
-                   t.sequence_version
+                   t.sequence_version, t.enrolment_id
               from touch t
              where t.client_id = :client and t.origin = 'sequence' and not t.is_test
                and (not exists (select from cis_lead_fact f where f.client_id = :client and f.lead_id = t.lead_id)
@@ -48,8 +49,8 @@ final class FactMaturing {
     private static final String LEADS =
             """
             insert into cis_lead_fact as old (client_id, lead_id, t1, month, campaign_id, tier, title, seniority, industry,
-                   size_band, state, source, email_status, new_role, hiring, funded, plan_channels, dq, au, fit, tm, rk,
-                   y, y_email, days_to_convert, created_at, updated_at)
+                   size_band, state, source, email_status, new_role, hiring, funded, plan_channels, channel_basis, landmark, dq, au, fit,
+                   tm, rk, y, y_email, days_to_convert, created_at, updated_at)
             select :client, f.lead_id, f.sent_at, to_char(f.sent_at at time zone :zone, 'YYYY-MM'), f.campaign_id,
                    f.lead_tier, titles.canonical, nullif(lower(x.role ->> 'seniority'), 'unknown'),
                    lower(btrim(x.company ->> 'industry')),
@@ -57,7 +58,7 @@ final class FactMaturing {
                    x.company ->> 'state', l.source, lower(x.contact ->> 'emailStatus'),
                    x.t1 - (x.role ->> 'startedOn')::date < 90, (x.company ->> 'hiring')::boolean,
                    (x.company ->> 'fundedOn')::date > x.t1 - interval '12 months',
-                   coalesce(plan.channels, '{}'), s.data_quality, s.authority, s.company_fit, s.timing, s.risk,
+                   coalesce(plan.channels, '{}'), plan.basis, triple.channels, s.data_quality, s.authority, s.company_fit, s.timing, s.risk,
                    b.occurred_at is not null, coalesce(b.channel = 'email', false),
                    extract(day from b.occurred_at - f.sent_at)::int, :now, :now
               from first f
@@ -68,9 +69,20 @@ final class FactMaturing {
               left join unnest(:titles::text[], :canonical::text[]) titles (raw, canonical)
                    on titles.raw = x.role ->> 'title'
               left join lateral (
-                   select array_agg(st.channel order by st.step_no) channels
-                     from campaign_step st where st.client_id = :client and st.campaign_id = f.campaign_id
-                      and st.sequence_version = f.sequence_version) plan on true
+                   select array_agg(st.channel order by st.step_no) channels, min(ec.basis) basis
+                     from campaign_step st
+                     left join enrolment_channels ec on ec.client_id = :client and ec.enrolment_id = f.enrolment_id
+                    where st.client_id = :client and st.campaign_id = f.campaign_id
+                      and st.sequence_version = f.sequence_version
+                      and (ec.channels is null or st.channel = any (ec.channels))) plan on true
+              left join lateral (
+                   select string_agg(early.channel, '→' order by early.sent_at, early.id) channels
+                     from (select e.channel, e.sent_at, e.id from touch e
+                            where e.client_id = :client and e.lead_id = f.lead_id and e.origin = 'sequence'
+                              and e.delivery_status in ('accepted', 'delivered')
+                            order by e.sent_at, e.id limit 3) early
+                   having count(*) = 3 and max(early.sent_at) < coalesce(
+                          (select min(occurred_at) from booking where lead_id = f.lead_id), 'infinity')) triple on true
               left join lateral (
                    select occurred_at, channel from booking
                     where lead_id = f.lead_id and occurred_at >= f.sent_at and occurred_at <= f.sent_at + :horizon::interval
@@ -84,17 +96,43 @@ final class FactMaturing {
             """.formatted(bands(band -> '\'' + band.key() + '\''), bands(band -> String.valueOf(band.least())));
 
     private static final String TOUCHES = """
-        insert into cis_touch_fact as old (client_id, sent_at, touch_id, lead_id, month, channel, touch_no, tier,
-               day_index, hour, timezone, template, model, prompt, calm, y, created_at, updated_at)
-        select :client, t.sent_at, t.id, t.lead_id, to_char(t.sent_at at time zone :zone, 'YYYY-MM'), t.channel,
-               t.touch_no, t.lead_tier, t.local_dow - 1, t.local_hour, t.lead_tz, t.content_template_id, t.ai_model,
-               t.prompt_version,
+        insert into cis_touch_fact as old (client_id, sent_at, touch_id, lead_id, month, campaign_id, channel,
+               prev_channel, touch_no, tier, day_index, hour, timezone, template, model, prompt, next_gap_bucket,
+               timing_basis, length_bin, link_count, cta, cta_type, flags, calm, y, y28, created_at, updated_at)
+        select :client, t.sent_at, t.id, t.lead_id, to_char(t.sent_at at time zone :zone, 'YYYY-MM'), t.campaign_id,
+               t.channel, prev.channel, t.touch_no, t.lead_tier, t.local_dow - 1, t.local_hour, t.lead_tz,
+               t.content_template_id, t.ai_model, t.prompt_version, gap.bucket,
+               t.timing_basis, case t.channel %s end, t.link_count, t.cta, t.cta_type, text.flags,
                to_char(t.sent_at at time zone coalesce(t.lead_tz, :zone), 'MMDD') between '0111' and '1219',
-               coalesce(first.touch_id = t.id, false), :now, :now
+               coalesce(first.touch_id = t.id, false),
+               coalesce(first.occurred_at <= t.sent_at + interval '28 days', false), :now, :now
           from touch t
           join lead l on l.client_id = :client and l.id = t.lead_id and l.deleted_at is null
           left join lateral (select b.occurred_at, b.touch_id from booking b where b.lead_id = t.lead_id
                               order by b.occurred_at limit 1) first on true
+          left join lateral (
+               select e.channel from touch e
+                where e.client_id = :client and e.lead_id = t.lead_id and e.origin = 'sequence'
+                  and e.sent_at < t.sent_at and e.delivery_status in ('accepted', 'delivered')
+                order by e.sent_at desc, e.id desc limit 1) prev on true
+          left join lateral (
+               select (array['1', '2', '3', '4-5', '4-5', '6-7', '6-7', '8-14', '8-14', '8-14', '8-14', '8-14',
+                             '8-14', '8-14'])[later.day_offset - this.day_offset] bucket
+                 from campaign_step this
+                 left join enrolment_channels ec on ec.client_id = :client and ec.enrolment_id = t.enrolment_id
+                 join campaign_step later on later.client_id = :client and later.campaign_id = this.campaign_id
+                      and later.sequence_version = this.sequence_version and later.step_no > this.step_no
+                      and (ec.channels is null or later.channel = any (ec.channels))
+                where this.client_id = :client and this.campaign_id = t.campaign_id
+                  and this.sequence_version = t.sequence_version and this.step_no = t.step_no
+                order by later.step_no limit 1) gap on true
+          left join lateral (
+               select coalesce(array_agg(flag.name), '{}') flags from (
+                   select 'subject_pattern:' || unnest(t.subject_patterns) name where t.channel = 'email'
+                   union all select 'pain_point:' || unnest(t.pain_points)
+                   union all select 'angle:' || unnest(t.angles)
+                   union all select 'personalization:' || unnest(t.personalisation)
+                   union all select 'links' where t.link_count > 0) flag) text on t.word_count is not null
          where t.client_id = :client and t.origin = 'sequence' and not t.is_test
            and t.sent_at < :now::timestamptz - :horizon::interval
            and t.delivery_status in ('accepted', 'delivered')
@@ -104,9 +142,10 @@ final class FactMaturing {
                 or exists (select from outcome_event o where o.client_id = :client and o.lead_id = t.lead_id
                               and o.kind = 'meeting_booked'))
         on conflict (client_id, sent_at, touch_id) do update
-           set y = excluded.y, updated_at = excluded.updated_at, row_version = old.row_version + 1
-         where old.y <> excluded.y
-        """;
+           set y = excluded.y, y28 = excluded.y28, updated_at = excluded.updated_at,
+               row_version = old.row_version + 1
+         where (old.y, old.y28) is distinct from (excluded.y, excluded.y28)
+        """.formatted(lengths());
 
     private FactMaturing() {}
 
@@ -114,7 +153,27 @@ final class FactMaturing {
         return Arrays.stream(SizeBand.values()).map(part).collect(Collectors.joining(", "));
     }
 
+    private static String lengths() {
+        return LengthBin.CHANNELS.stream()
+                .map(channel -> "when '%s' then (array[%s])[width_bucket(%s, array[%s])]"
+                        .formatted(
+                                channel,
+                                bins(channel, bin -> '\'' + bin.key() + '\''),
+                                channel.equals("sms") ? "t.char_count" : "t.word_count",
+                                bins(channel, bin -> String.valueOf(bin.least()))))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String bins(String channel, Function<LengthBin, String> part) {
+        return LengthBin.bins(channel).stream().map(part).collect(Collectors.joining(", "));
+    }
+
     static LearningFacts.Matured mature(ClientId client, ZoneId zone, Instant now, LearningFacts.Horizons horizons) {
+        // two at once would take over the same rows, each waiting for the other's
+        Db.query("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
+                .bind("key", "cis_fact|" + client.text())
+                .mapToMap()
+                .list();
         List<String> titles = Db.query("with " + FIRST + """
             select distinct s.facts -> 'role' ->> 'title'
               from first f

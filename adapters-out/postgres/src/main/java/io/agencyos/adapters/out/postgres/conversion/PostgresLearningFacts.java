@@ -1,7 +1,9 @@
 package io.agencyos.adapters.out.postgres.conversion;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.application.conversion.learning.FlagCounts;
 import io.agencyos.application.conversion.learning.LearningFacts;
+import io.agencyos.domain.conversion.detect.Objections;
 import io.agencyos.domain.conversion.kernel.Cell;
 import io.agencyos.domain.conversion.weights.ComponentCell;
 import io.agencyos.domain.conversion.weights.Holdout;
@@ -17,59 +19,6 @@ import org.jdbi.v3.core.statement.Query;
 
 /** Facts in {@code cis_lead_fact} and {@code cis_touch_fact}; every question counts in the database. */
 public final class PostgresLearningFacts implements LearningFacts {
-
-    /** One pass over the facts; each row says what it is in every dimension. */
-    private static final String LEAD_COUNTS = """
-        select d.dimension, d.value, d.stratum, count(*) n, count(*) filter (where f.y) k
-          from cis_lead_fact f
-         cross join lateral (select f.campaign_id || '|' || coalesce(f.tier, '') || '|' || f.month plan_stratum) s
-         cross join lateral (values
-               ('title', f.title, f.month),
-               ('seniority', f.seniority, f.month),
-               ('industry', f.industry, f.month),
-               ('size_band', f.size_band, f.month),
-               ('state', f.state, f.month),
-               ('source', f.source, f.month),
-               ('email_status', f.email_status, f.month),
-               ('new_role', case f.new_role when true then 'with' when false then 'without' end, f.month),
-               ('hiring', case f.hiring when true then 'with' when false then 'without' end, f.month),
-               ('funded', case f.funded when true then 'with' when false then 'without' end, f.month),
-               ('first_channel', f.plan_channels[1], s.plan_stratum),
-               ('multi_channel', case when cardinality(f.plan_channels) = 0 then null
-                    when (select count(distinct c) from unnest(f.plan_channels) c) > 1 then 'multi'
-                    else 'single' end, s.plan_stratum),
-               ('sequence', case when cardinality(f.plan_channels) >= 2
-                    then array_to_string(array[f.plan_channels[1], f.plan_channels[2], f.plan_channels[3]], '→') end, s.plan_stratum),
-               ('tier_first:' || f.tier, f.plan_channels[1], s.plan_stratum),
-               ('channel:email', case when 'email' = any (f.plan_channels) then 'with' else 'without' end, s.plan_stratum),
-               ('channel:linkedin', case when 'linkedin' = any (f.plan_channels) then 'with' else 'without' end, s.plan_stratum),
-               ('channel:voice', case when 'voice' = any (f.plan_channels) then 'with' else 'without' end, s.plan_stratum),
-               ('channel:sms', case when 'sms' = any (f.plan_channels) then 'with' else 'without' end, s.plan_stratum),
-               ('channel:mail', case when 'mail' = any (f.plan_channels) then 'with' else 'without' end, s.plan_stratum)
-               ) d (dimension, value, stratum)
-         where f.client_id = :client and f.t1 >= :from and f.t1 < :until
-           and d.value is not null and d.dimension is not null
-         group by d.dimension, d.value, d.stratum
-        """;
-
-    private static final String TOUCH_COUNTS = """
-        select d.dimension, d.value, d.stratum, count(*) n, count(*) filter (where f.y) k
-          from cis_touch_fact f
-         cross join lateral (select f.channel || '|' || least(f.touch_no, 4) || '|' || coalesce(f.tier, '') || '|' || f.month
-               mix) s
-         cross join lateral (values
-               ('day', case when f.calm then f.day_index::text end, s.mix),
-               ('hour', case when f.calm then f.hour::text end, s.mix),
-               ('timezone', f.timezone, s.mix),
-               ('template', f.template, s.mix),
-               ('model', f.model, s.mix),
-               ('prompt', f.prompt, s.mix),
-               ('touch_no', f.touch_no::text, ''),
-               ('booked_channel', f.channel, '')
-               ) d (dimension, value, stratum)
-         where f.client_id = :client and f.sent_at >= :from and f.sent_at < :until and d.value is not null
-         group by d.dimension, d.value, d.stratum
-        """;
 
     @Override
     public Matured mature(ClientId client, ZoneId zone, Instant now, Horizons horizons) {
@@ -109,6 +58,11 @@ public final class PostgresLearningFacts implements LearningFacts {
                             case TOUCH ->
                                 "select count(*) n, count(*) filter (where y) k from cis_touch_fact "
                                         + "where client_id = :client and sent_at >= :from and sent_at < :until";
+                            case GAP ->
+                                "select count(*) n, count(*) filter (where y28) k from cis_touch_fact where client_id"
+                                    + " = :client and sent_at >= :from and sent_at < :until and next_gap_bucket is not"
+                                    + " null";
+                            case MEETING -> FactCounting.MEETING_TOTALS;
                         })
                 .map((row, context) -> new Totals(row.getLong("n"), row.getLong("k")))
                 .one();
@@ -116,16 +70,44 @@ public final class PostgresLearningFacts implements LearningFacts {
 
     @Override
     public List<Counted> counts(ClientId client, Unit unit, Span span) {
-        return of(
-                        client,
-                        span,
-                        switch (unit) {
-                            case LEAD -> LEAD_COUNTS;
-                            case TOUCH -> TOUCH_COUNTS;
-                        })
+        return switch (unit) {
+            case LEAD -> counted(client, span, FactCounting.LEAD_COUNTS);
+            case TOUCH -> {
+                List<Counted> counted = new ArrayList<>(counted(client, span, FactCounting.TOUCH_COUNTS));
+                counted.addAll(FlagCounts.bothSides(
+                        cells(client, span, FactCounting.FLAGGED), cells(client, span, FactCounting.FLAGGABLE)));
+                yield counted;
+            }
+            case GAP -> counted(client, span, FactCounting.GAP_COUNTS);
+            case MEETING -> counted(client, span, FactCounting.MEETING_COUNTS);
+        };
+    }
+
+    private static List<Counted> counted(ClientId client, Span span, String sql) {
+        return of(client, span, sql)
                 .map((row, context) -> new Counted(
                         row.getString("dimension"),
                         new Cell(row.getString("value"), row.getString("stratum"), row.getLong("n"), row.getLong("k"))))
+                .list();
+    }
+
+    private static List<Cell> cells(ClientId client, Span span, String sql) {
+        return of(client, span, sql)
+                .map((row, context) -> new Cell(
+                        row.getString("segment"), row.getString("stratum"), row.getLong("n"), row.getLong("k")))
+                .list();
+    }
+
+    @Override
+    public List<Objections.Said> objections(ClientId client, Span span, Instant until) {
+        return of(client, span, FactCounting.OBJECTIONS)
+                .bind("cutOff", until)
+                .map((row, context) -> new Objections.Said(
+                        row.getString("industry"),
+                        row.getString("size_band"),
+                        row.getString("objection"),
+                        row.getLong("replies"),
+                        row.getLong("leads")))
                 .list();
     }
 

@@ -7,6 +7,7 @@ import io.agencyos.application.outreach.ChannelPlans;
 import io.agencyos.domain.allocation.ChannelAllocation;
 import io.agencyos.domain.allocation.ChannelExclusion;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ChoiceBasis;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.Vocabulary;
@@ -32,13 +33,14 @@ public final class PostgresChannelPlans implements ChannelPlans {
         allocations.forEach((enrolment, allocation) -> rows.row()
                 .set("enrolment_id", enrolment)
                 .set("channels", wires(allocation.channels()))
-                .set("reasons", reasons(allocation)));
+                .set("reasons", reasons(allocation))
+                .set("basis", allocation.basis()));
         Db.update("""
-            insert into enrolment_channels as c (client_id, enrolment_id, channels, reasons, decided_at)
-            select :client, r.enrolment_id, r.channels, r.reasons, :at
-              from jsonb_to_recordset(:rows) as r(enrolment_id uuid, channels text[], reasons jsonb)
+            insert into enrolment_channels as c (client_id, enrolment_id, channels, reasons, basis, decided_at)
+            select :client, r.enrolment_id, r.channels, r.reasons, r.basis, :at
+              from jsonb_to_recordset(:rows) as r(enrolment_id uuid, channels text[], reasons jsonb, basis text)
             on conflict (client_id, enrolment_id) do update
-               set channels = excluded.channels, reasons = excluded.reasons, decided_at = excluded.decided_at,
+               set channels = excluded.channels, reasons = excluded.reasons, basis = excluded.basis, decided_at = excluded.decided_at,
                    updated_at = now(), row_version = c.row_version + 1
             """)
                 .bind("client", client)
@@ -62,7 +64,7 @@ public final class PostgresChannelPlans implements ChannelPlans {
     public Map<EnrolmentId, Decided> of(ClientId client, Collection<EnrolmentId> enrolments) {
         Map<EnrolmentId, Decided> decided = new HashMap<>();
         Db.query("""
-            select c.enrolment_id, c.channels, c.decided_at,
+            select c.enrolment_id, c.channels, c.basis, c.decided_at,
                    array(select key || ':' || value from jsonb_each_text(c.reasons)) as reasons
               from enrolment_channels c
              where c.client_id = :client and c.enrolment_id = any (:ids)
@@ -85,7 +87,9 @@ public final class PostgresChannelPlans implements ChannelPlans {
         List<Channel> channels = Rows.texts(row, "channels").stream()
                 .map(wire -> word(Channel.class, wire))
                 .toList();
-        return new Decided(new ChannelAllocation(channels, excluded), Rows.instant(row, "decided_at"));
+        return new Decided(
+                new ChannelAllocation(channels, excluded, Rows.word(row, "basis", ChoiceBasis.class)),
+                Rows.instant(row, "decided_at"));
     }
 
     private static <E extends Enum<E> & Vocabulary> E word(Class<E> type, String wire) {

@@ -37,6 +37,21 @@ public final class PostgresConsentBasis implements ConsentBasis {
                 .list());
     }
 
+    @Override
+    public Set<LeadId> expressly(ClientId client, Channel channel, Collection<LeadId> leads, Instant now) {
+        return new HashSet<>(Db.query("""
+            select distinct c.lead_id from consent c
+             where c.client_id = :client and c.lead_id = any (:leads) and c.channel = :channel and c.basis = 'express'
+               and c.obtained_at <= :now and (c.expires_at is null or c.expires_at > :now)
+            """)
+                .bind("client", client)
+                .bind("leads", Db.uuids(leads))
+                .bind("channel", channel)
+                .bind("now", now)
+                .mapTo(LeadId.class)
+                .list());
+    }
+
     /** A declaration covers published work addresses, and nothing that rings or beeps. Source: outreach 6.4. */
     private static boolean declarable(Channel channel) {
         return switch (channel) {

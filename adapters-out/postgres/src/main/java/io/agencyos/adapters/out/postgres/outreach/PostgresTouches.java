@@ -86,9 +86,10 @@ public final class PostgresTouches implements Touches {
             update outreach_job j
                set status = r.status, scheduled_at = r.scheduled_at, resource_id = r.resource_id,
                    persona_id = r.persona_id, recipient = r.recipient, als_snapshot_id = r.als_snapshot_id,
-                   lead_tier = r.lead_tier, plan_key = r.plan_key, content_snapshot_id = r.content_snapshot_id,
+                   lead_tier = r.lead_tier, plan_key = r.plan_key, timing_basis = r.timing_basis, explore = r.explore,
+                   content_snapshot_id = r.content_snapshot_id,
                    content_template_id = r.content_template_id, subject = r.subject, body = r.body,
-                   content_sha256 = r.content_sha256, qa_result = r.qa_result, lease_token = r.lease_token,
+                   content_sha256 = r.content_sha256, content_meta = r.content_meta, qa_result = r.qa_result, lease_token = r.lease_token,
                    lease_until = r.lease_until, lease_absent_at = r.lease_absent_at, dispatch_count = r.dispatch_count, requeue_count = r.requeue_count,
                    reconcile_at = r.reconcile_at, vendor = r.vendor, vendor_ref = r.vendor_ref,
                    vendor_slot = r.vendor_slot, reject_code = r.reject_code, last_error = r.last_error,

@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.application.outreach.SentLog.Sent;
 import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.shared.ChoiceBasis;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.MessageId;
 import io.agencyos.domain.shared.ThreadId;
@@ -23,8 +24,10 @@ record SentRows(ClientId client, List<Placed> placed) {
         origin text, step_no smallint, attempt_no smallint, channel text, kind text, is_test boolean, touch_no int,
         gap_days int, resource_id uuid, sender_domain text, persona_id uuid, message_id uuid, thread_id uuid,
         provider text, provider_message_id text, als_snapshot_id uuid, lead_tier text, lead_score smallint,
-        plan_key text, content_snapshot_id uuid, content_template_id text, local_hour smallint, local_dow smallint,
-        lead_tz text\
+        plan_key text, timing_basis text, explore boolean, content_snapshot_id uuid, content_template_id text, local_hour smallint, local_dow smallint,
+        lead_tz text, subject_patterns text[], angles text[], cta text, cta_type text, pain_points text[],
+        personalisation text[], personalisation_available text[], subject_words int, word_count int, char_count int,
+        segments int, has_question boolean, link_count int\
         """;
 
     /** A sent touch, its thread, and its message there. */
@@ -56,7 +59,7 @@ record SentRows(ClientId client, List<Placed> placed) {
     void insertTouches() {
         RowSet rows = new RowSet();
         placed.forEach(one -> touch(rows.row(), one));
-        String names = TOUCH_TYPES.replaceAll("(\\w+) [a-z]+(,|$)", "$1$2");
+        String names = TOUCH_TYPES.replaceAll("(\\w+) [a-z]+(?:\\[])?(,|$)", "$1$2");
         Db.update("insert into touch (client_id, " + names + ") select :client, " + names
                         + " from jsonb_to_recordset(:rows) as r(" + TOUCH_TYPES + ")")
                 .bind("client", client)
@@ -95,11 +98,14 @@ record SentRows(ClientId client, List<Placed> placed) {
                 .set("lead_tier", touch.frozen().tier())
                 .set("lead_score", sent.leadScore())
                 .set("plan_key", touch.frozen().planKey())
+                .set("timing_basis", touch.frozen().timing())
+                .set("explore", touch.frozen().timing() == ChoiceBasis.EXPLORED)
                 .set("content_snapshot_id", content == null ? null : content.snapshotId())
                 .set("content_template_id", content == null ? null : content.templateId())
                 .set("local_hour", sent.local().getHour())
                 .set("local_dow", sent.local().getDayOfWeek().getValue())
                 .set("lead_tz", sent.leadZone());
+        TraitsJson.columns(row, content == null ? null : content.traits());
     }
 
     /** The names by which the world speaks of a message; one that is known already keeps its first meaning. */

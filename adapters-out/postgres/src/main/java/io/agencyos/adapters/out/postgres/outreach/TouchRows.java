@@ -6,6 +6,7 @@ import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ChoiceBasis;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ContentId;
 import io.agencyos.domain.shared.EnrolmentId;
@@ -32,8 +33,8 @@ final class TouchRows {
         client_id uuid, id uuid, enrolment_id uuid, lead_id uuid, campaign_id uuid, origin text, reply_id uuid,
         command_id uuid, channel text, touch_kind text, step_no smallint, attempt_no smallint, status text,
         scheduled_at timestamptz, resource_id uuid, persona_id uuid, recipient text, als_snapshot_id uuid,
-        lead_tier text, plan_key text, content_snapshot_id uuid, content_template_id text, subject text, body text,
-        content_sha256 bytea, qa_result text, idem_key text, lease_token uuid, lease_until timestamptz,
+        lead_tier text, plan_key text, timing_basis text, explore boolean, content_snapshot_id uuid, content_template_id text, subject text, body text,
+        content_sha256 bytea, content_meta jsonb, qa_result text, idem_key text, lease_token uuid, lease_until timestamptz,
         lease_absent_at timestamptz, dispatch_count int, requeue_count int, reconcile_at timestamptz, vendor text, vendor_ref text,
         vendor_slot text, reject_code text, last_error text, sent_at timestamptz, created_at timestamptz,
         row_version int\
@@ -75,6 +76,8 @@ final class TouchRows {
                 .set("als_snapshot_id", touch.frozen().scoreId())
                 .set("lead_tier", touch.frozen().tier())
                 .set("plan_key", touch.frozen().planKey())
+                .set("timing_basis", touch.frozen().timing())
+                .set("explore", touch.frozen().timing() == ChoiceBasis.EXPLORED)
                 .set("idem_key", touch.idempotencyKey())
                 .set("lease_token", lease == null ? null : lease.token())
                 .set("lease_until", lease == null ? null : lease.until())
@@ -97,6 +100,7 @@ final class TouchRows {
                     .set("subject", content.subject())
                     .set("body", content.body())
                     .set("content_sha256", "\\x" + content.sha256())
+                    .set("content_meta", TraitsJson.json(content.traits()))
                     .set("qa_result", content.qaPassed() ? QA_PASSED : QA_FAILED);
         }
     }
@@ -124,7 +128,8 @@ final class TouchRows {
                 new Touch.Frozen(
                         Rows.idOrNull(row, "als_snapshot_id", LeadScoreId::new),
                         row.getString("lead_tier"),
-                        row.getString("plan_key")),
+                        row.getString("plan_key"),
+                        Rows.word(row, "timing_basis", ChoiceBasis.class)),
                 lease(row),
                 row.getInt("dispatch_count"),
                 row.getInt("requeue_count"),
@@ -149,7 +154,8 @@ final class TouchRows {
                         row.getString("subject"),
                         body,
                         HexFormat.of().formatHex(Objects.requireNonNull(row.getBytes("content_sha256"))),
-                        QA_PASSED.equals(row.getString("qa_result")));
+                        QA_PASSED.equals(row.getString("qa_result")),
+                        TraitsJson.traits(Rows.jsonOrNull(row, "content_meta")));
     }
 
     private static Touch.@Nullable Lease lease(ResultSet row) throws SQLException {

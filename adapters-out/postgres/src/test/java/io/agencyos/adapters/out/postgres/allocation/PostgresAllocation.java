@@ -35,6 +35,7 @@ import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachWorld;
+import io.agencyos.application.resource.SendingChannels;
 import io.agencyos.application.scoring.ScoringPorts;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
@@ -42,6 +43,7 @@ import io.agencyos.application.shared.TimeOrderedIds;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.TestChance;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The stores of allocation on one database. */
@@ -88,7 +90,7 @@ public final class PostgresAllocation {
                 new AllocationPorts(
                         new PostgresPoolCandidates(people),
                         new PostgresAssignmentRuns(),
-                        new PostgresSendingChannels(),
+                        SendingChannels.ofMailboxes(new PostgresMailboxes(UUID::randomUUID)),
                         new PostgresUnassignedLeads(leads),
                         new PostgresPoolHoldings(),
                         new PostgresHeldPeople(people)),

@@ -7,12 +7,18 @@ import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
 import io.agencyos.adapters.out.postgres.platform.PostgresEvents;
 import io.agencyos.adapters.out.postgres.resource.PostgresMailboxes;
 import io.agencyos.application.campaign.CampaignPorts;
+import io.agencyos.application.resource.MailboxRepository;
+import io.agencyos.application.resource.SendingChannels;
 import java.util.UUID;
 
 /** The ports of the use cases of campaigns in PostgreSQL. */
 final class PostgresCampaignWorld {
 
     private PostgresCampaignWorld() {}
+
+    static MailboxRepository mailboxes() {
+        return new PostgresMailboxes(UUID::randomUUID);
+    }
 
     static CampaignPorts ports() {
         return new CampaignPorts(
@@ -21,7 +27,7 @@ final class PostgresCampaignWorld {
                 new PostgresCampaigns(UUID::randomUUID),
                 new PostgresEnrolments(),
                 new PostgresConsentDeclarations(),
-                new PostgresMailboxes(UUID::randomUUID),
+                SendingChannels.ofMailboxes(mailboxes()),
                 new PostgresTouches()::inFlight,
                 (client, campaign) -> 0,
                 (client, campaign) -> 0,

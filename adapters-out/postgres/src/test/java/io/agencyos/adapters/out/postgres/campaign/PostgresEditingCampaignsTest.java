@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.EditingCampaignsContract;
 import io.agencyos.application.lead.Leads;
+import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.shared.UnitOfWork;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -23,6 +24,11 @@ class PostgresEditingCampaignsTest extends EditingCampaignsContract {
     @Override
     protected CampaignPorts ports() {
         return ports;
+    }
+
+    @Override
+    protected MailboxRepository mailboxes() {
+        return PostgresCampaignWorld.mailboxes();
     }
 
     @Override

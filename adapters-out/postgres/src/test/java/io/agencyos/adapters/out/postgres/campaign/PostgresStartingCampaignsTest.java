@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.postgres.campaign;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.StartingCampaignsContract;
+import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.shared.UnitOfWork;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -21,5 +22,10 @@ class PostgresStartingCampaignsTest extends StartingCampaignsContract {
     @Override
     protected CampaignPorts ports() {
         return ports;
+    }
+
+    @Override
+    protected MailboxRepository mailboxes() {
+        return PostgresCampaignWorld.mailboxes();
     }
 }

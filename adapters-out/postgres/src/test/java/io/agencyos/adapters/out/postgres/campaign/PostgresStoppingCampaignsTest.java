@@ -8,6 +8,7 @@ import io.agencyos.application.campaign.ActivateCampaign;
 import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.PauseOutreach;
 import io.agencyos.application.campaign.StoppingCampaignsContract;
+import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.Leadbook;
@@ -43,6 +44,11 @@ class PostgresStoppingCampaignsTest extends StoppingCampaignsContract {
     @Override
     protected CampaignPorts ports() {
         return ports;
+    }
+
+    @Override
+    protected MailboxRepository mailboxes() {
+        return PostgresCampaignWorld.mailboxes();
     }
 
     @Override

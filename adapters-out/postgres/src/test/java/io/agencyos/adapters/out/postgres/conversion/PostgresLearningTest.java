@@ -1,11 +1,11 @@
 package io.agencyos.adapters.out.postgres.conversion;
 
-import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreRequests;
-import io.agencyos.adapters.out.postgres.scoring.PostgresWeightSets;
+import io.agencyos.adapters.out.postgres.outreach.PostgresChannelPlans;
 import io.agencyos.adapters.out.postgres.testing.DeskOnPostgres;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.conversion.learning.LearningContract;
 import io.agencyos.application.conversion.learning.LearningPorts;
+import io.agencyos.application.outreach.ChannelPlans;
 import io.agencyos.application.testing.Desk;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,12 +23,11 @@ class PostgresLearningTest extends LearningContract {
 
     @Override
     protected LearningPorts learning() {
-        return new LearningPorts(
-                new PostgresLearningFacts(),
-                new PostgresPatterns(),
-                new PostgresWeightSets(ids()),
-                new PostgresRescoreRequests(),
-                desk().world().world().clients(),
-                desk().world().world().events());
+        return LearningOnPostgres.ports(desk(), ids());
+    }
+
+    @Override
+    protected ChannelPlans plans() {
+        return new PostgresChannelPlans();
     }
 }

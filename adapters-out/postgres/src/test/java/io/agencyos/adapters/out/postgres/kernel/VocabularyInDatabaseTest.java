@@ -25,6 +25,9 @@ import io.agencyos.domain.conversation.ThreadOutcome;
 import io.agencyos.domain.conversation.ThreadStatus;
 import io.agencyos.domain.conversion.PatternStatus;
 import io.agencyos.domain.conversion.PatternType;
+import io.agencyos.domain.conversion.evolve.Candidate;
+import io.agencyos.domain.conversion.evolve.SuggestionStatus;
+import io.agencyos.domain.conversion.evolve.SuggestionType;
 import io.agencyos.domain.deal.BookedBy;
 import io.agencyos.domain.deal.BookingMethod;
 import io.agencyos.domain.deal.MeetingOutcome;
@@ -41,10 +44,14 @@ import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.outreach.AddressState;
 import io.agencyos.domain.outreach.ApprovalItem;
+import io.agencyos.domain.outreach.CallResult;
+import io.agencyos.domain.outreach.ConsentKind;
 import io.agencyos.domain.outreach.DeliveryStatus;
+import io.agencyos.domain.outreach.DncrState;
 import io.agencyos.domain.outreach.GateClass;
 import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.outreach.Wash;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.Breaker;
 import io.agencyos.domain.platform.flow.BreakerScope;
@@ -67,6 +74,7 @@ import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.scoring.WeightsStatus;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ChoiceBasis;
 import io.agencyos.domain.shared.TouchKind;
 import io.agencyos.domain.shared.Vocabulary;
 import java.sql.Connection;
@@ -108,6 +116,12 @@ class VocabularyInDatabaseTest {
             pair("app.scoring_weights.status", WeightsStatus.class),
             pair("app.conversion_pattern.pattern_type", PatternType.class),
             pair("app.conversion_pattern.status", PatternStatus.class),
+            pair("app.outreach_job.timing_basis", ChoiceBasis.class),
+            pair("app.touch.timing_basis", ChoiceBasis.class),
+            pair("app.enrolment_channels.basis", ChoiceBasis.class),
+            pair("app.campaign_suggestion.type", SuggestionType.class),
+            pair("app.campaign_suggestion.status", SuggestionStatus.class),
+            pair("app.campaign_suggestion.risk_level", Candidate.Risk.class),
             pair("app.lead_score.weights_source", WeightsSource.class),
             pair("app.lead_score.tier", Tier.class),
             pair("app.lead_score.cause", ScoreCause.class),
@@ -178,6 +192,11 @@ class VocabularyInDatabaseTest {
             pair("pool.pool_claim.claimed_by", PoolClaim.ClaimedBy.class),
             pair("app.activity.touch_kind", TouchKind.class),
             pair("app.pacing_day.flag", Pacing.Alert.class),
+            pair("app.phone_wash.state", DncrState.class),
+            pair("app.voice_call.outcome", CallResult.class),
+            pair("app.consent.basis", ConsentKind.class),
+            pair("app.phone_wash_event.state", DncrState.class),
+            pair("app.phone_wash_batch.state", Wash.State.class),
             pair("app.flow_run.status", RunState.class),
             pair("app.flow_run.trigger", RunTrigger.class),
             pair("app.flow_run.work_class", WorkClass.class),

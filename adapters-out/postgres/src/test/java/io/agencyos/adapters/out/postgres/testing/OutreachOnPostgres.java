@@ -19,6 +19,7 @@ import io.agencyos.adapters.out.postgres.outreach.PostgresQuotas;
 import io.agencyos.adapters.out.postgres.outreach.PostgresReplyFeedBook;
 import io.agencyos.adapters.out.postgres.outreach.PostgresSentLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresTouches;
+import io.agencyos.adapters.out.postgres.platform.PostgresEmergencyStops;
 import io.agencyos.adapters.out.postgres.platform.PostgresEvents;
 import io.agencyos.adapters.out.postgres.platform.PostgresTasks;
 import io.agencyos.adapters.out.postgres.resource.PostgresMailboxes;
@@ -85,7 +86,8 @@ public final class OutreachOnPostgres {
                                 new PostgresActivities(clock),
                                 new PostgresEvents(),
                                 new PostgresTasks())
-                        .reading(new PostgresReplyFeedBook()),
+                        .reading(new PostgresReplyFeedBook())
+                        .stoppedBy(new PostgresEmergencyStops()),
                 new PostgresCredits(UUID::randomUUID),
                 new OutreachScenario.Scoring(
                         new PostgresLeadScores(),

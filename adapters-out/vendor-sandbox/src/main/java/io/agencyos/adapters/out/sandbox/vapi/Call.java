@@ -39,11 +39,18 @@ final class Call {
         this.created = created;
     }
 
+    /** When something about it changed last, as far as this world keeps it. */
+    Instant changed() {
+        Instant end = ended;
+        return end == null ? created : end;
+    }
+
     /** The call as it is asked for. */
     Map<String, @Nullable Object> shown(String controlUrl) {
         Map<String, @Nullable Object> shown = brief();
         shown.put("status", status);
         shown.put("createdAt", created.toString());
+        shown.put("updatedAt", changed().toString());
         shown.put("phoneNumberId", line);
         shown.put("assistant", assistant.fields());
         shown.put("monitor", Json.object("controlUrl", controlUrl));

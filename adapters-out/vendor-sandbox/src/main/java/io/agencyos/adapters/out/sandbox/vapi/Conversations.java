@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import io.agencyos.adapters.out.sandbox.population.Recipient;
 import io.agencyos.adapters.out.sandbox.truth.Channel;
 import io.agencyos.adapters.out.sandbox.truth.PlantedTruth;
+import io.agencyos.adapters.out.sandbox.truth.ReplyIntent;
 import io.agencyos.adapters.out.sandbox.world.Aftermath;
 import io.agencyos.adapters.out.sandbox.world.Answers;
 import io.agencyos.adapters.out.sandbox.world.Outgoing;
@@ -99,6 +100,7 @@ final class Conversations {
                     call.line,
                     call.line,
                     new Reaction.Replied(world.now(), said.intent(), said.text())));
+            words.filter(said -> said.intent() == ReplyIntent.UNSUBSCRIBE).ifPresent(said -> optOut(call));
             end(call, "customer-ended-call", words.map(Reaction.Replied::text).orElse("No, thank you."));
         });
         future.stream()
@@ -107,6 +109,18 @@ final class Conversations {
                         booked.at(),
                         "call " + call.id,
                         () -> Aftermath.of(world, person, call.line, call.line, booked)));
+    }
+
+    /** The assistant has understood that this person does not want to be called. */
+    private void optOut(Call call) {
+        Map<String, @Nullable Object> wish = Json.object(
+                "id",
+                "tool_" + call.id,
+                "type",
+                "function",
+                "function",
+                Json.object("name", "opt_out", "arguments", "{}"));
+        tell(call, "tool-calls", "opt_out", Json.object("toolCallList", List.of(wish)));
     }
 
     private void later(Call call, Instant at, String reason, String said) {

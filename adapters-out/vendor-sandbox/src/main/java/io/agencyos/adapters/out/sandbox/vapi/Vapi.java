@@ -27,6 +27,9 @@ public final class Vapi {
     /** What server messages are signed with where an assistant names a credential. */
     public static final String HOOK_SECRET = "sandbox-vapi-secret";
 
+    /** The number that the organisation has from the start. */
+    public static final String NUMBER = "+61255500110";
+
     private static final String CONTROL = PATH + "/control";
     private static final int LINES = 10;
     /** A recording is there a while after the call. */
@@ -36,6 +39,7 @@ public final class Vapi {
     private final Conversations conversations;
     private final Map<String, Assistant> assistants = new LinkedHashMap<>();
     private final Map<String, Call> calls = new LinkedHashMap<>();
+    private final Map<String, String> numbers = new LinkedHashMap<>(Map.of("pn_3f", NUMBER));
     private String baseUrl = "";
 
     public Vapi(World world, Answers answers, Pushes pushes) {
@@ -68,6 +72,12 @@ public final class Vapi {
                 request -> assistants.remove(request.path("id")) == null
                         ? refused(404, "assistant not found")
                         : Response.ok(Json.object("id", request.path("id"))));
+        router.read(
+                PATH + "/phone-number",
+                request -> Response.ok(numbers.entrySet().stream()
+                        .map(number -> shown(number.getKey(), number.getValue()))
+                        .toList()));
+        router.write("POST", PATH + "/phone-number", this::addNumber);
         router.write("POST", PATH + "/call", this::call);
         router.read(PATH + "/call", this::list);
         router.read(PATH + "/call/{id}", request -> shown(calls.get(request.path("id"))));
@@ -98,6 +108,20 @@ public final class Vapi {
         Assistant assistant = new Assistant(id, body);
         assistants.put(id, assistant);
         return Response.created(assistant.fields());
+    }
+
+    private Response addNumber(Request request) {
+        String number = request.body().required("number");
+        if (numbers.containsValue(number)) {
+            return refused(409, "this number already exists");
+        }
+        String id = "pn_" + world.dice().id("number", numbers.size(), number);
+        numbers.put(id, number);
+        return Response.created(shown(id, number));
+    }
+
+    private static Map<String, @Nullable Object> shown(String id, String number) {
+        return Json.object("id", id, "provider", "twilio", "number", number, "status", "active");
     }
 
     private Response call(Request request) {
@@ -149,9 +173,10 @@ public final class Vapi {
 
     private Response list(Request request) {
         Instant from = request.query("createdAtGe").map(Instant::parse).orElse(Instant.EPOCH);
+        Instant changed = request.query("updatedAtGe").map(Instant::parse).orElse(Instant.EPOCH);
         String line = request.query("phoneNumberId").orElse("");
         List<?> found = calls.values().stream()
-                .filter(call -> !call.created.isBefore(from))
+                .filter(call -> !call.created.isBefore(from) && !call.changed().isBefore(changed))
                 .filter(call -> line.isEmpty() || call.line.equals(line))
                 .map(call -> call.shown(controlOf(call)))
                 .toList()

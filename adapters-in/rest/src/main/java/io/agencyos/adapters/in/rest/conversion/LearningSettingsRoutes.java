@@ -1,0 +1,100 @@
+package io.agencyos.adapters.in.rest.conversion;
+
+import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.FieldError;
+import io.agencyos.adapters.in.rest.route.None;
+import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.application.conversion.learning.ManageLearning;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.conversion.LearningSettings;
+import io.agencyos.domain.conversion.LearningSettings.Explore;
+import io.agencyos.domain.conversion.LearningSettings.Uses;
+import io.agencyos.domain.conversion.LockedField;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How far what was learned acts by itself, and how much traffic leaves it aside. Source: conversion intelligence 14, 25. */
+public final class LearningSettingsRoutes implements RouteGroup {
+
+    private static final String TAG = "Learning";
+    private static final String PATH = Route.C + "/learning-settings";
+
+    private final ManageLearning manage;
+
+    public LearningSettingsRoutes(ManageLearning manage) {
+        this.manage = manage;
+    }
+
+    /** Which of what is learned may act by itself. */
+    public record UsesView(boolean content, boolean timing, boolean sequences, boolean channels) {}
+
+    /** Percent that ignores what was learned: 0 to 20, of sourcing to 50. */
+    public record ExploreView(int assignments, int sends, int channels, int sourcing) {}
+
+    /** The settings; the locked fields are changed by no search. */
+    public record SettingsBody(UsesView uses, ExploreView explore, boolean refinement, List<LockedField> lockedFields) {
+
+        static SettingsBody of(LearningSettings settings) {
+            Uses uses = settings.uses();
+            Explore explore = settings.explore();
+            return new SettingsBody(
+                    new UsesView(uses.content(), uses.timing(), uses.sequences(), uses.channels()),
+                    new ExploreView(explore.assignments(), explore.sends(), explore.channels(), explore.sourcing()),
+                    settings.refinement(),
+                    settings.lockedFields().stream().sorted().toList());
+        }
+
+        LearningSettings settings() {
+            return new LearningSettings(
+                    new Uses(uses.content(), uses.timing(), uses.sequences(), uses.channels()),
+                    new Explore(explore.assignments(), explore.sends(), explore.channels(), explore.sourcing()),
+                    refinement,
+                    Set.copyOf(lockedFields));
+        }
+    }
+
+    /** The settings as they stand; {@code warning} says what they cost. */
+    public record SettingsView(
+            SettingsBody settings, @Nullable String warning) {
+
+        static SettingsView of(LearningSettings settings) {
+            return new SettingsView(
+                    SettingsBody.of(settings),
+                    settings.explore().slowsLearning()
+                            ? "Learning will slow down: something is never explored."
+                            : null);
+        }
+    }
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        SettingsView example = SettingsView.of(LearningSettings.DEFAULT);
+        return List.of(
+                Route.get(PATH, "How far what was learned acts by itself")
+                        .tag(TAG)
+                        .role(Role.VIEWER)
+                        .answers(SettingsView.class, example)
+                        .handledBy(this::show),
+                Route.put(PATH, "Say how far what was learned acts by itself")
+                        .tag(TAG)
+                        .role(Role.ADMIN)
+                        .body(SettingsBody.class, example.settings())
+                        .answers(SettingsView.class, example)
+                        .handledBy(this::change));
+    }
+
+    private Reply<SettingsView> show(Call<None> call) {
+        return Reply.ok(SettingsView.of(manage.show(call.scope())));
+    }
+
+    private Reply<SettingsView> change(Call<SettingsBody> call) {
+        return manage.change(call.scope(), call.body().settings())
+                .map(SettingsView::of)
+                .<Reply<SettingsView>>map(Reply::ok)
+                .orElseGet(() -> Reply.invalid(List.of(FieldError.of(
+                        "/explore", "out_of_range", "A share is 0 to 20 percent, that of sourcing 0 to 50."))));
+    }
+}

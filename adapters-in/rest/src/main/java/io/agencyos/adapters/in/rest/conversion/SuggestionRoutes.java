@@ -1,0 +1,179 @@
+package io.agencyos.adapters.in.rest.conversion;
+
+import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.None;
+import io.agencyos.adapters.in.rest.route.Page;
+import io.agencyos.adapters.in.rest.route.Param;
+import io.agencyos.adapters.in.rest.route.ProblemCode;
+import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.route.Sorting;
+import io.agencyos.application.conversion.suggest.DecideSuggestion;
+import io.agencyos.application.conversion.suggest.Suggestion;
+import io.agencyos.application.conversion.suggest.Suggestions;
+import io.agencyos.domain.client.KeyScope;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.conversion.evolve.Candidate;
+import io.agencyos.domain.conversion.evolve.SuggestionStatus;
+import io.agencyos.domain.conversion.evolve.SuggestionType;
+import io.agencyos.domain.conversion.pattern.Node;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What campaigns could do better, for a person to take up or not. Source: api 9.5, conversion intelligence 16. */
+public final class SuggestionRoutes implements RouteGroup {
+
+    private static final String TAG = "Learning";
+    private static final String ALL = Route.C + "/campaign-suggestions";
+    private static final String ONE = ALL + "/{id}";
+    private static final int MOST = 200;
+
+    private final DecideSuggestion decide;
+
+    public SuggestionRoutes(DecideSuggestion decide) {
+        this.decide = decide;
+    }
+
+    /** A suggestion with the numbers it stands on; its texts are templates filled with them. */
+    public record SuggestionView(
+            UUID id,
+            SuggestionType type,
+            SuggestionStatus status,
+            @Nullable UUID targetCampaignId,
+            String title,
+            String description,
+            Node.Members rationale,
+            Node.Members recommendedAction,
+            Node.Members patternVersions,
+            BigDecimal confidence,
+            int priority,
+            Candidate.Risk riskLevel,
+            String narrative,
+            Instant createdAt,
+            Instant expiresAt,
+            @Nullable Instant appliedAt,
+            @Nullable String applyError,
+            @Nullable String rejectionReason) {
+
+        static final SuggestionView EXAMPLE = new SuggestionView(
+                UUID.fromString("0198c0de-0000-7000-8000-000000000001"),
+                SuggestionType.CREATE_CAMPAIGN,
+                SuggestionStatus.PENDING,
+                null,
+                "A campaign for title CEO",
+                "title CEO is associated with 1.73 times the conversions, over 200 of them.",
+                Node.members().with("effect", Node.rounded(1.73, 2)).done(),
+                Node.members().with("dimension", "title").with("value", "CEO").done(),
+                Node.members().with("who", 3).done(),
+                new BigDecimal("0.89"),
+                70,
+                Candidate.Risk.LOW,
+                "template",
+                Instant.parse("2026-03-28T16:00:04.120Z"),
+                Instant.parse("2026-04-11T16:00:04.120Z"),
+                null,
+                null,
+                null);
+
+        static SuggestionView of(Suggestion suggestion) {
+            return new SuggestionView(
+                    suggestion.id(),
+                    suggestion.type(),
+                    suggestion.status(),
+                    suggestion.campaignId() == null
+                            ? null
+                            : suggestion.campaignId().value(),
+                    suggestion.title(),
+                    suggestion.description(),
+                    suggestion.rationale(),
+                    suggestion.action(),
+                    suggestion.patterns(),
+                    suggestion.confidence(),
+                    suggestion.priority(),
+                    suggestion.risk(),
+                    "template",
+                    suggestion.createdAt(),
+                    suggestion.expiresAt(),
+                    suggestion.appliedAt(),
+                    suggestion.applyError(),
+                    suggestion.rejectionReason());
+        }
+    }
+
+    /** Why not. */
+    public record Rejection(@Nullable String reason) {}
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        return List.of(
+                Route.get(ALL, "Suggestions for campaigns, the most urgent first")
+                        .tag(TAG)
+                        .role(Role.VIEWER)
+                        .params(
+                                Param.words("type", SuggestionType.class),
+                                Param.words("status", SuggestionStatus.class))
+                        .lists(SuggestionView.class, Sorting.of("-priority"), SuggestionView.EXAMPLE)
+                        .handledBy(this::list),
+                Route.get(ONE, "One suggestion")
+                        .tag(TAG)
+                        .role(Role.VIEWER)
+                        .answers(SuggestionView.class, SuggestionView.EXAMPLE)
+                        .handledBy(this::show),
+                Route.post(ONE + "/accept", "Take a suggestion up; it is applied at once")
+                        .tag(TAG)
+                        .role(Role.MEMBER)
+                        .key(KeyScope.CAMPAIGNS_WRITE)
+                        .idempotent()
+                        .answers(SuggestionView.class, SuggestionView.EXAMPLE)
+                        .problems(ProblemCode.INVALID_TRANSITION)
+                        .handledBy(call -> decided(
+                                decide.accept(call.scope(), call.id("id", Function.identity()), call.origin()))),
+                Route.post(ONE + "/reject", "Leave a suggestion; it does not come again for 60 days")
+                        .tag(TAG)
+                        .role(Role.MEMBER)
+                        .key(KeyScope.CAMPAIGNS_WRITE)
+                        .body(Rejection.class, new Rejection("not now"))
+                        .answers(SuggestionView.class, SuggestionView.EXAMPLE)
+                        .problems(ProblemCode.INVALID_TRANSITION)
+                        .handledBy(call -> decided(decide.reject(
+                                call.scope(),
+                                call.id("id", Function.identity()),
+                                call.body().reason()))));
+    }
+
+    private Reply<Page<SuggestionView>> list(Call<None> call) {
+        Suggestions.Filter filter = new Suggestions.Filter(
+                call.query().words("type", SuggestionType.class),
+                call.query().words("status", SuggestionStatus.class),
+                null);
+        return Reply.ok(new Page<>(
+                decide.list(call.scope(), filter, MOST).stream()
+                        .map(SuggestionView::of)
+                        .toList(),
+                Optional.empty()));
+    }
+
+    private Reply<SuggestionView> show(Call<None> call) {
+        return decide.show(call.scope(), call.id("id", Function.identity()))
+                .map(SuggestionView::of)
+                .<Reply<SuggestionView>>map(Reply::ok)
+                .orElseGet(Reply::notFound);
+    }
+
+    private static Reply<SuggestionView> decided(DecideSuggestion.Outcome outcome) {
+        return switch (outcome) {
+            case DecideSuggestion.Outcome.Decided(Suggestion suggestion) -> Reply.ok(SuggestionView.of(suggestion));
+            case DecideSuggestion.Outcome.NotFound gone -> Reply.notFound();
+            case DecideSuggestion.Outcome.InvalidTransition(Suggestion suggestion) ->
+                Reply.refused(
+                        ProblemCode.INVALID_TRANSITION,
+                        "The suggestion is " + suggestion.status().wire() + " and can no longer be decided.");
+        };
+    }
+}

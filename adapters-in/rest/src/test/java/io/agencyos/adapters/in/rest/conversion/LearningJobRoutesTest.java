@@ -1,0 +1,60 @@
+package io.agencyos.adapters.in.rest.conversion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.adapters.in.rest.testing.Answer;
+import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
+import io.agencyos.adapters.in.rest.testing.FlowWorld;
+import io.agencyos.application.conversion.learning.CheckLearning;
+import io.agencyos.application.conversion.learning.LearnPatterns;
+import io.agencyos.application.conversion.learning.PatternLearning;
+import io.agencyos.application.conversion.suggest.CampaignEvolution;
+import io.agencyos.application.conversion.suggest.SuggestCampaigns;
+import io.agencyos.domain.client.Role;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LearningJobRoutesTest {
+
+    private static ApiUnderTest api(CheckLearning.Standing standing) {
+        return ApiUnderTest.with(world -> {
+            FlowWorld flows = new FlowWorld(
+                    world,
+                    List.of(
+                            PatternLearning.flow(client -> new LearnPatterns.Outcome.InsufficientData(20, 0)),
+                            CampaignEvolution.flow(client -> new SuggestCampaigns.Outcome.Suggested(0, 0, 0))));
+            return List.of(new LearningJobRoutes(scope -> standing, flows.engine.startRun()));
+        });
+    }
+
+    private static final String PLAIN = "{}";
+    private static final String FORCED = "{\"force\": true}";
+
+    @Test // CIS 20: 409 insufficient_data {required, available}
+    void with_too_little_it_is_told_what_is_missing() {
+        try (ApiUnderTest api = api(new CheckLearning.Standing(20, 3, false))) {
+            Answer refused = api.as(Role.ADMIN).post("/pattern-learning-jobs", PLAIN);
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.at("/code")).isEqualTo("insufficient_data");
+            assertThat(refused.at("/required")).isEqualTo("20");
+            assertThat(refused.at("/available")).isEqualTo("3");
+        }
+    }
+
+    @Test // CIS 20: 409 patterns_still_valid, unless forced; an admin's
+    void valid_patterns_are_learned_anew_only_where_it_is_forced() {
+        try (ApiUnderTest api = api(new CheckLearning.Standing(20, 25, true))) {
+            Answer refused = api.as(Role.ADMIN).post("/pattern-learning-jobs", PLAIN);
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.at("/code")).isEqualTo("patterns_still_valid");
+            assertThat(api.as(Role.MEMBER)
+                            .post("/pattern-learning-jobs", FORCED)
+                            .status())
+                    .isEqualTo(403);
+            Answer started = api.as(Role.ADMIN).post("/pattern-learning-jobs", FORCED);
+            assertThat(started.status()).isEqualTo(202);
+            assertThat(api.as(Role.MEMBER).post("/campaign-suggestion-runs").status())
+                    .isEqualTo(202);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.agencyos.adapters.in.rest.testing;
+
+import io.agencyos.adapters.in.rest.outreach.CallRoutes;
+import io.agencyos.adapters.in.rest.outreach.LeadConsentRoutes;
+import io.agencyos.adapters.out.memory.outreach.MemoryCallArchive;
+import io.agencyos.adapters.out.memory.outreach.MemoryCallBook;
+import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
+import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
+import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
+import io.agencyos.application.outreach.CallArchive;
+import io.agencyos.application.outreach.CallBook;
+import io.agencyos.application.outreach.CallPorts;
+import io.agencyos.application.outreach.CallUseCases;
+import io.agencyos.application.outreach.KeepConsentsService;
+import java.util.Optional;
+
+/** Calls that were made, on the stores that every test of routes has. */
+public final class CallsInMemory {
+
+    public final CallBook calls;
+    public final CallArchive archive;
+    public final CallUseCases useCases;
+
+    public CallsInMemory(MemoryWorld on) {
+        calls = new MemoryCallBook(on.units, new MemoryTouches(on.units, on.leads));
+        archive = new MemoryCallArchive(on.units, calls);
+        useCases = new CallUseCases(
+                new CallPorts(
+                        calls, archive, vendor -> Optional.empty(), on.leads, new MemoryAlerts(on.units), on.audit),
+                on.units,
+                on.clock,
+                on.ids);
+    }
+
+    static CallRoutes routes(MemoryWorld on) {
+        return new CallRoutes(new CallsInMemory(on).useCases.keep());
+    }
+
+    static LeadConsentRoutes consents(MemoryWorld on) {
+        return new LeadConsentRoutes(new KeepConsentsService(
+                new MemoryConsentBasis(on.units), on.leads, on.audit, on.units, on.clock, on.ids));
+    }
+}

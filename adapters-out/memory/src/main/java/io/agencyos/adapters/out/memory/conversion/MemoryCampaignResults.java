@@ -1,0 +1,91 @@
+package io.agencyos.adapters.out.memory.conversion;
+
+import io.agencyos.application.conversation.Replies;
+import io.agencyos.application.conversion.suggest.CampaignResults;
+import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.CampaignStatus;
+import io.agencyos.domain.conversation.Reply;
+import io.agencyos.domain.conversion.evolve.CampaignResult;
+import io.agencyos.domain.conversion.evolve.CampaignResult.Reach;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The same counts, by walking the facts. */
+public final class MemoryCampaignResults implements CampaignResults {
+
+    private static final Duration YEAR = Duration.ofDays(395);
+    private static final Duration RECENT = Duration.ofDays(58);
+    private static final Duration KNOWN = Duration.ofDays(86);
+
+    private final MemoryLearningFacts facts;
+    private final LearningTables tables;
+
+    public MemoryCampaignResults(MemoryLearningFacts facts, LearningTables tables) {
+        this.facts = facts;
+        this.tables = tables;
+    }
+
+    @Override
+    public long conversions(ClientId client, Instant now) {
+        return facts.since(client, now.minus(YEAR)).filter(LeadFact::converted).count();
+    }
+
+    @Override
+    public List<CampaignResult> active(ClientId client, Instant now) {
+        List<LeadFact> leads = facts.since(client, now.minus(YEAR)).toList();
+        Set<LeadId> replied = tables.replies().list(client, Replies.Filter.ALL, null, Integer.MAX_VALUE).stream()
+                .map(Reply::leadId)
+                .collect(Collectors.toSet());
+        return tables.campaigns().all(client).stream()
+                .filter(campaign -> campaign.status() == CampaignStatus.ACTIVE)
+                .sorted(Comparator.comparing(Campaign::name)
+                        .thenComparing(campaign -> campaign.id().text()))
+                .map(campaign -> result(
+                        campaign,
+                        leads.stream()
+                                .filter(lead -> lead.campaign().equals(campaign.id()))
+                                .toList(),
+                        replied,
+                        now))
+                .toList();
+    }
+
+    private static CampaignResult result(Campaign campaign, List<LeadFact> leads, Set<LeadId> replied, Instant now) {
+        Instant recent = now.minus(RECENT);
+        Instant known = now.minus(KNOWN);
+        return new CampaignResult(
+                campaign.id(),
+                campaign.name(),
+                new CampaignResult.Target(
+                        campaign.target().industries(),
+                        campaign.target().titles(),
+                        campaign.target().companySizes(),
+                        campaign.target().locations()),
+                leads.size(),
+                reach(leads, replied).replied(),
+                leads.stream().filter(LeadFact::converted).count(),
+                reach(
+                        leads.stream()
+                                .filter(lead -> !lead.firstTouch().isBefore(recent))
+                                .toList(),
+                        replied),
+                reach(
+                        leads.stream()
+                                .filter(lead -> lead.firstTouch().isBefore(recent)
+                                        && !lead.firstTouch().isBefore(known))
+                                .toList(),
+                        replied));
+    }
+
+    private static Reach reach(List<LeadFact> leads, Set<LeadId> replied) {
+        return new Reach(
+                leads.size(),
+                leads.stream().filter(lead -> replied.contains(lead.lead())).count());
+    }
+}

@@ -1,0 +1,91 @@
+package io.agencyos.adapters.out.memory.outreach;
+
+import static java.util.Comparator.comparing;
+
+import io.agencyos.adapters.out.memory.kernel.MemoryTable;
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.application.outreach.CallBook;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.outreach.CallResult;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.domain.shared.TouchKind;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Calls that ended. */
+public final class MemoryCallBook implements CallBook {
+
+    private static final Set<TouchState> UNDER_WAY =
+            EnumSet.of(TouchState.QUEUED, TouchState.DISPATCHING, TouchState.UNKNOWN);
+
+    private final MemoryTable<UUID, Call> calls;
+    private final MemoryTouches touches;
+
+    public MemoryCallBook(MemoryUnitOfWork units, MemoryTouches touches) {
+        calls = MemoryTable.<UUID, Call>ofTenants("voice_call", units, Call::clientId, Call::id)
+                .writtenBy(Role.WORKER);
+        this.touches = touches;
+    }
+
+    private Stream<Call> of(ClientId client) {
+        return calls.rows().filter(call -> call.clientId().equals(client));
+    }
+
+    @Override
+    public boolean add(Call call) {
+        if (byRef(call.clientId(), call.vendor(), call.ref()).isPresent()) {
+            return false;
+        }
+        calls.insert(call);
+        return true;
+    }
+
+    @Override
+    public Optional<Call> find(ClientId client, UUID id) {
+        return calls.find(id).filter(call -> call.clientId().equals(client));
+    }
+
+    @Override
+    public Optional<Call> byRef(ClientId client, String vendor, String ref) {
+        return of(client)
+                .filter(call -> call.vendor().equals(vendor) && call.ref().equals(ref))
+                .findFirst();
+    }
+
+    @Override
+    public void update(Call call) {
+        calls.put(call);
+    }
+
+    @Override
+    public List<CallResult> dials(ClientId client, EnrolmentId enrolment, int stepNo) {
+        return of(client)
+                .filter(call -> call.enrolmentId().equals(enrolment) && call.stepNo() == stepNo)
+                .sorted(comparing(Call::endedAt).thenComparing(Call::id))
+                .map(Call::result)
+                .toList();
+    }
+
+    @Override
+    public int running(ClientId client, Instant acceptedSince) {
+        return (int) touches.all(client)
+                .filter(touch -> touch.kind() == TouchKind.VOICE)
+                .filter(touch -> UNDER_WAY.contains(touch.state()) || isUntold(touch, acceptedSince))
+                .count();
+    }
+
+    private boolean isUntold(Touch touch, Instant acceptedSince) {
+        return touch.state() == TouchState.SENT
+                && touch.sentAt() != null
+                && touch.sentAt().isAfter(acceptedSince)
+                && of(touch.clientId()).noneMatch(call -> call.touchId().equals(touch.id()));
+    }
+}

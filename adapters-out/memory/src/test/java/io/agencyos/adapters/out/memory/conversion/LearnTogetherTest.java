@@ -1,0 +1,168 @@
+package io.agencyos.adapters.out.memory.conversion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.adapters.out.memory.client.MemoryClients;
+import io.agencyos.adapters.out.memory.client.MemoryCredits;
+import io.agencyos.adapters.out.memory.client.MemorySharingConsents;
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.adapters.out.memory.platform.MemoryEvents;
+import io.agencyos.adapters.out.memory.scoring.MemoryRescoreRequests;
+import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
+import io.agencyos.application.client.ClientUseCases;
+import io.agencyos.application.client.OpenClient;
+import io.agencyos.application.conversion.learning.LearnTogether;
+import io.agencyos.application.conversion.learning.LearnTogetherService;
+import io.agencyos.application.conversion.learning.LearningFacts;
+import io.agencyos.application.conversion.learning.LearningPorts;
+import io.agencyos.application.conversion.learning.PlatformFindings;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.conversion.detect.Objections;
+import io.agencyos.domain.conversion.kernel.Cell;
+import io.agencyos.domain.conversion.weights.Holdout;
+import io.agencyos.domain.scoring.WeightSet;
+import io.agencyos.domain.scoring.Weights;
+import io.agencyos.domain.scoring.WeightsSource;
+import io.agencyos.domain.scoring.WeightsStatus;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Result;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Learning across clients that agreed, over counts as they are given. */
+class LearnTogetherTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T16:00:00Z");
+
+    private final MemoryUnitOfWork units = new MemoryUnitOfWork();
+    private final MemoryClients clients = new MemoryClients(units);
+    private final MemorySharingConsents consents = new MemorySharingConsents(units);
+    private final MemoryWeightSets weights = new MemoryWeightSets(units);
+    private final MemoryPlatformFindings findings = new MemoryPlatformFindings(units);
+    private final List<ClientId> all = new ArrayList<>();
+
+    /** Every client has 60 conversions of 1,000 leads, a third of them of chief executives, who convert twice as well. */
+    private static final class Alike implements LearningFacts {
+
+        @Override
+        public Totals totals(ClientId client, Unit unit, Span span) {
+            return new Totals(1_000, 60);
+        }
+
+        @Override
+        public List<Counted> counts(ClientId client, Unit unit, Span span) {
+            return List.of(
+                    new Counted("title", new Cell("CEO", "2026-01", 333, 30)),
+                    new Counted("title", new Cell("Manager", "2026-01", 667, 30)),
+                    new Counted("state", new Cell("NSW", "2026-01", 1_000, 60)));
+        }
+
+        @Override
+        public Matured mature(ClientId client, ZoneId zone, Instant now, Horizons horizons) {
+            return new Matured(0, 0);
+        }
+
+        @Override
+        public int retractCancelled(ClientId client, Instant now, Duration patience) {
+            return 0;
+        }
+
+        @Override
+        public List<Objections.Said> objections(ClientId client, Span span, Instant until) {
+            return List.of();
+        }
+
+        @Override
+        public Map<Integer, Long> daysToConvert(ClientId client, Span span) {
+            return Map.of();
+        }
+
+        @Override
+        public Holdout holdout(ClientId client, Span span) {
+            return new Holdout(List.of(), List.of());
+        }
+    }
+
+    @BeforeEach
+    void eleven_clients_of_whom_three_have_weights_of_their_own() {
+        ClientUseCases use = new ClientUseCases(
+                clients, new MemoryCredits(units, UUID::randomUUID), units, () -> NOW, UUID::randomUUID);
+        for (int i = 0; i < 11; i++) {
+            OpenClient.Outcome outcome = use.openClient().open("Agency " + i);
+            all.add(((OpenClient.Outcome.Opened) outcome).client().id());
+        }
+        all.subList(0, 3)
+                .forEach(client -> units.inTenant(
+                        TenantScope.worker(client),
+                        () -> weights.insert(
+                                client,
+                                new WeightSet(
+                                        WeightsSource.CLIENT_LEARNED,
+                                        1,
+                                        WeightsStatus.PROMOTED,
+                                        false,
+                                        null,
+                                        null,
+                                        Result.ok(Weights.DEFAULT)),
+                                NOW)));
+    }
+
+    private void say(ClientId client, boolean consent) {
+        units.inTenant(TenantScope.worker(client), () -> consents.say(client, consent, NOW));
+    }
+
+    private LearnTogether.Outcome learn() {
+        return new LearnTogetherService(
+                        new LearningPorts(
+                                new Alike(),
+                                new MemoryPatterns(units),
+                                weights,
+                                new MemoryRescoreRequests(units),
+                                clients,
+                                new MemoryEvents(units),
+                                findings),
+                        consents,
+                        units,
+                        () -> NOW)
+                .learn();
+    }
+
+    private List<PlatformFindings.Finding> current() {
+        return units.onPlatform(findings::current);
+    }
+
+    @Test // CIS 12.2: opt-in, default off
+    void nobody_is_learned_from_without_consent() {
+        assertThat(learn()).isEqualTo(new LearnTogether.Outcome(0, 0));
+        assertThat(current()).isEmpty();
+    }
+
+    @Test // CIS 12.2: at least ten consenting clients; withdrawal takes effect in the next run, which recomputes
+    // everything
+    void ten_clients_that_agree_are_learned_from_and_nine_are_not() {
+        all.forEach(client -> say(client, true));
+        assertThat(learn()).isEqualTo(new LearnTogether.Outcome(11, 2));
+        assertThat(current()).extracting(each -> each.published().segment()).containsExactly("CEO", "Manager");
+        assertThat(current().getFirst().published().clients()).isEqualTo(11);
+        assertThat(current().getFirst().published().lift()).isGreaterThan(1.3);
+        say(all.get(9), false);
+        assertThat(learn().published()).isEqualTo(2);
+        say(all.get(10), false);
+        assertThat(learn()).isEqualTo(new LearnTogether.Outcome(9, 0));
+        assertThat(current()).isEmpty();
+    }
+
+    @Test // CIS 12.2: only counts of titles, seniorities, industries and sizes leave a client
+    void only_counts_that_name_nobody_are_shared() {
+        all.forEach(client -> say(client, true));
+        learn();
+        assertThat(current()).extracting(each -> each.published().dimension()).containsOnly("title");
+    }
+}

@@ -1,0 +1,48 @@
+package io.agencyos.adapters.out.memory.conversion;
+
+import io.agencyos.application.campaign.ConsentDeclarations;
+import io.agencyos.application.conversion.learning.LearningPorts;
+import io.agencyos.application.conversion.learning.LearningSettingsStore;
+import io.agencyos.application.conversion.suggest.SuggestionPorts;
+import io.agencyos.application.conversion.suggest.SuggestionsContract;
+import io.agencyos.application.outreach.ChannelPlans;
+import io.agencyos.application.testing.Desk;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+
+class MemorySuggestionsTest extends SuggestionsContract {
+
+    private final MemoryDesk memory = new MemoryDesk();
+    private final LearningPorts ports = memory.learning();
+    private final SuggestionPorts suggestions = memory.suggestions();
+
+    @Override
+    protected Desk desk(AtomicReference<Instant> time) {
+        return memory.desk(time);
+    }
+
+    @Override
+    protected LearningPorts learning() {
+        return ports;
+    }
+
+    @Override
+    protected ChannelPlans plans() {
+        return memory.plans();
+    }
+
+    @Override
+    protected LearningSettingsStore settings() {
+        return memory.settings();
+    }
+
+    @Override
+    protected SuggestionPorts ports() {
+        return suggestions;
+    }
+
+    @Override
+    protected ConsentDeclarations declarations() {
+        return memory.declarations();
+    }
+}

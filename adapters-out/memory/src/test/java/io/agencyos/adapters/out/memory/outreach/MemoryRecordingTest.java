@@ -1,0 +1,80 @@
+package io.agencyos.adapters.out.memory.outreach;
+
+import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
+import io.agencyos.adapters.out.memory.platform.MemoryAudit;
+import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.client.Clients;
+import io.agencyos.application.client.Credits;
+import io.agencyos.application.lead.Leads;
+import io.agencyos.application.outreach.CallArchive;
+import io.agencyos.application.outreach.CallBook;
+import io.agencyos.application.outreach.Consents;
+import io.agencyos.application.outreach.OutreachStores;
+import io.agencyos.application.outreach.RecordingStoriesContract;
+import io.agencyos.application.platform.Alerts;
+import io.agencyos.application.platform.Audit;
+import io.agencyos.application.shared.UnitOfWork;
+
+class MemoryRecordingTest extends RecordingStoriesContract {
+
+    private final MemoryOutreach memory = new MemoryOutreach();
+    private final CallBook calls = memory.calls();
+    private final CallArchive archive = new MemoryCallArchive(memory.units, calls);
+    private final Alerts alerts = new MemoryAlerts(memory.units);
+    private final Audit audit = new MemoryAudit(memory.units);
+
+    @Override
+    protected CallBook calls() {
+        return calls;
+    }
+
+    @Override
+    protected CallArchive archive() {
+        return archive;
+    }
+
+    @Override
+    protected Consents consents() {
+        return memory.consents;
+    }
+
+    @Override
+    protected Alerts alerts() {
+        return alerts;
+    }
+
+    @Override
+    protected Audit audit() {
+        return audit;
+    }
+
+    @Override
+    protected UnitOfWork units() {
+        return memory.units;
+    }
+
+    @Override
+    protected Clients clients() {
+        return memory.clients;
+    }
+
+    @Override
+    protected Credits credits() {
+        return memory.credits;
+    }
+
+    @Override
+    protected Campaigns campaigns() {
+        return memory.campaigns;
+    }
+
+    @Override
+    protected Leads leads() {
+        return memory.leads;
+    }
+
+    @Override
+    protected OutreachStores stores() {
+        return memory.stores;
+    }
+}

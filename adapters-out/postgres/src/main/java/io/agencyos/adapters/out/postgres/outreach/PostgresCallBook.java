@@ -1,0 +1,140 @@
+package io.agencyos.adapters.out.postgres.outreach;
+
+import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.outreach.CallBook;
+import io.agencyos.domain.outreach.CallResult;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.TouchId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.Query;
+
+/** Calls in {@code voice_call}; what runs is read off the touches. */
+public final class PostgresCallBook implements CallBook {
+
+    @Override
+    public boolean add(Call call) {
+        return Db.update("""
+            insert into voice_call (client_id, id, lead_id, campaign_id, enrolment_id, touch_id, step_no, provider,
+                                    provider_call_id, from_number, to_number, started_at, ended_at, duration_s, outcome,
+                                    summary, transcript, cost_usd)
+            values (:client, :id, :lead, :campaign, :enrolment, :touch, :step, :vendor, :ref, :from, :to, :started, :ended,
+                    :seconds, :outcome, :summary, :transcript, :cost)
+            on conflict (client_id, provider, provider_call_id) do nothing
+            """)
+                        .bind("client", call.clientId())
+                        .bind("id", call.id())
+                        .bind("lead", call.leadId())
+                        .bind("campaign", call.campaignId())
+                        .bind("enrolment", call.enrolmentId())
+                        .bind("touch", call.touchId())
+                        .bind("step", call.stepNo())
+                        .bind("vendor", call.vendor())
+                        .bind("ref", call.ref())
+                        .bind("from", call.from() == null ? null : call.from().e164())
+                        .bind("to", call.to().e164())
+                        .bind("started", call.startedAt())
+                        .bind("ended", call.endedAt())
+                        .bind("seconds", call.seconds())
+                        .bind("outcome", call.result())
+                        .bind("summary", call.summary())
+                        .bind("transcript", call.transcript())
+                        .bind("cost", call.costUsd())
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public Optional<Call> find(ClientId client, UUID id) {
+        return one(Db.query("select * from voice_call where client_id = :client and id = :id")
+                .bind("client", client)
+                .bind("id", id));
+    }
+
+    @Override
+    public Optional<Call> byRef(ClientId client, String vendor, String ref) {
+        return one(Db.query("""
+            select * from voice_call where client_id = :client and provider = :vendor and provider_call_id = :ref
+            """).bind("client", client).bind("vendor", vendor).bind("ref", ref));
+    }
+
+    private static Optional<Call> one(Query query) {
+        return query.map((row, context) -> read(row)).findOne();
+    }
+
+    @Override
+    public void update(Call call) {
+        Db.update("""
+            update voice_call
+               set outcome = :outcome, summary = :summary, transcript = :transcript, updated_at = now(),
+                   row_version = row_version + 1
+             where client_id = :client and id = :id
+            """)
+                .bind("client", call.clientId())
+                .bind("id", call.id())
+                .bind("outcome", call.result())
+                .bind("summary", call.summary())
+                .bind("transcript", call.transcript())
+                .execute();
+    }
+
+    @Override
+    public List<CallResult> dials(ClientId client, EnrolmentId enrolment, int stepNo) {
+        return Db.query("""
+            select outcome from voice_call
+             where client_id = :client and enrolment_id = :enrolment and step_no = :step order by ended_at, id
+            """)
+                .bind("client", client)
+                .bind("enrolment", enrolment)
+                .bind("step", stepNo)
+                .map((row, context) -> Rows.word(row, "outcome", CallResult.class))
+                .list();
+    }
+
+    @Override
+    public int running(ClientId client, Instant acceptedSince) {
+        return Db.query("""
+            select count(*) from outreach_job j
+             where j.client_id = :client and j.touch_kind = 'voice'
+               and (j.status in ('queued', 'dispatching', 'unknown')
+                    or j.status = 'sent' and j.sent_at > :since
+                       and not exists (select from voice_call c where c.client_id = j.client_id and c.touch_id = j.id))
+            """)
+                .bind("client", client)
+                .bind("since", acceptedSince)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    private static Call read(ResultSet row) throws SQLException {
+        String from = row.getString("from_number");
+        return new Call(
+                row.getObject("id", UUID.class),
+                Rows.id(row, "client_id", ClientId::new),
+                Rows.id(row, "lead_id", LeadId::new),
+                Rows.id(row, "campaign_id", CampaignId::new),
+                Rows.id(row, "enrolment_id", EnrolmentId::new),
+                Rows.id(row, "touch_id", TouchId::new),
+                row.getInt("step_no"),
+                Rows.text(row, "provider"),
+                Rows.text(row, "provider_call_id"),
+                from == null ? null : new PhoneNumber(from),
+                new PhoneNumber(Rows.text(row, "to_number")),
+                Rows.instant(row, "started_at"),
+                Rows.instant(row, "ended_at"),
+                row.getInt("duration_s"),
+                Rows.word(row, "outcome", CallResult.class),
+                row.getString("summary"),
+                row.getString("transcript"),
+                row.getBigDecimal("cost_usd"));
+    }
+}

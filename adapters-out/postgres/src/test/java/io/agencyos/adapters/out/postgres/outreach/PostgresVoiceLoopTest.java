@@ -1,0 +1,64 @@
+package io.agencyos.adapters.out.postgres.outreach;
+
+import io.agencyos.adapters.out.memory.outreach.FakeChannel;
+import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
+import io.agencyos.adapters.out.memory.outreach.FakeSmsSender;
+import io.agencyos.adapters.out.memory.outreach.FakeVoiceCaller;
+import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
+import io.agencyos.adapters.out.postgres.testing.OutreachOnPostgres;
+import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.application.outreach.TextBook;
+import io.agencyos.application.outreach.VoiceCommand;
+import io.agencyos.application.outreach.VoiceLoopContract;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresVoiceLoopTest extends VoiceLoopContract {
+
+    @RegisterExtension
+    static final FreshDatabase database = new FreshDatabase();
+
+    private FakeVoiceCaller caller = new FakeVoiceCaller(() -> Instant.EPOCH);
+
+    @Override
+    protected OutreachScenario.World world(AtomicReference<Instant> time) {
+        caller = new FakeVoiceCaller(time::get);
+        TextBook book = new TextBook(new FakeSmsSender(time::get, Set.of(TextBook.OURS)));
+        book.calling(caller, new PostgresCallBook(), new PostgresCallArchive());
+        return OutreachOnPostgres.world(database, time::get, new FakeEmailSender(time::get), book);
+    }
+
+    @Override
+    protected void failNext(Fault... faults) {
+        caller.failNext(Arrays.stream(faults)
+                .map(fault -> switch (fault) {
+                    case REQUEST_LOST -> FakeChannel.Fault.DROP_BEFORE_ACCEPT;
+                    case ANSWER_LOST -> FakeChannel.Fault.DROP_AFTER_ACCEPT;
+                    case UNREACHABLE -> FakeChannel.Fault.UNREACHABLE;
+                    case RATE_LIMITED -> FakeChannel.Fault.RATE_LIMITED;
+                    case UNAUTHORIZED -> FakeChannel.Fault.UNAUTHORIZED;
+                    case RECIPIENT_REFUSED -> FakeChannel.Fault.REJECT_RECIPIENT;
+                    case LOOKUP_DOWN -> FakeChannel.Fault.LOOKUP_DOWN;
+                })
+                .toArray(FakeChannel.Fault[]::new));
+    }
+
+    @Override
+    protected void meanwhile(Runnable work) {
+        caller.stallNext(work);
+    }
+
+    @Override
+    protected List<VoiceCommand> dials() {
+        return caller.contacts().stream().map(FakeChannel.Contact::command).toList();
+    }
+
+    @Override
+    protected void unprepared() {
+        caller.unprepared();
+    }
+}

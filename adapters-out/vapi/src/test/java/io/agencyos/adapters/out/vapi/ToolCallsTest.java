@@ -1,0 +1,88 @@
+package io.agencyos.adapters.out.vapi;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.application.conversation.ChannelEvent;
+import io.agencyos.application.outreach.VoiceCallerContract;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** vapi 6, 12 rows 17 to 21: what people say by way of the assistant's tools. */
+class ToolCallsTest {
+
+    private static final String ABOUT = "\"call\":{\"id\":\"" + Stubs.ID + "\",\"name\":\"" + Stubs.OUR_KEY
+            + "\",\"customer\":{\"number\":\"+61491570006\",\"externalId\":\"" + Stubs.OUR_KEY + "\"}}";
+
+    private final Stubs vendor = new Stubs();
+
+    @AfterEach
+    void stop() {
+        vendor.close();
+    }
+
+    private static List<ChannelEvent> said(String... calls) {
+        String body = "{\"message\":{\"type\":\"tool-calls\",\"timestamp\":1788308112000," + ABOUT
+                + ",\"toolCallList\":[" + String.join(",", calls) + "]}}";
+        return new VapiHooks().read(Stubs.CLIENT, "key", body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest // row 17: arguments as text, as object, and as parameters
+    @ValueSource(
+            strings = {
+                "{'id':'c1','type':'function','function':{'name':'book_meeting','arguments':'{\\'slot\\':\\'Friday 11"
+                        + " am\\'}'}}",
+                "{'id':'c1','type':'function','function':{'name':'book_meeting','arguments':{'slot':'Friday 11 am'}}}",
+                "{'id':'c1','name':'book_meeting','parameters':{'slot':'Friday 11 am'}}"
+            })
+    void a_wish_to_meet_is_read_in_every_shape(String call) {
+        String json = call.replace("\\'", "\\\"").replace("'", "\"");
+        assertThat(said(json)).singleElement().isInstanceOfSatisfying(ChannelEvent.Received.class, event -> {
+            assertThat(event.text()).isEqualTo("I would like to book a meeting. Friday 11 am");
+            assertThat(event.about().idempotencyKey()).isEqualTo(Stubs.OUR_KEY);
+            assertThat(event.about().theirs()).isEqualTo("+61491570006");
+        });
+    }
+
+    @Test // rows 18, 19: two in one message are two; the same one again has the same key
+    void every_tool_call_is_an_event_by_its_own_id() {
+        String out = "{\"id\":\"c1\",\"function\":{\"name\":\"opt_out\",\"arguments\":\"{}\"}}";
+        String later =
+                "{\"id\":\"c2\",\"function\":{\"name\":\"request_callback\",\"arguments\":{\"when\":\"Monday\"}}}";
+        List<ChannelEvent> events = said(out, later);
+        assertThat(events).hasSize(2).extracting(ChannelEvent::key).doesNotHaveDuplicates();
+        assertThat(events.get(0)).isInstanceOf(ChannelEvent.OptedOut.class);
+        assertThat(events.get(1))
+                .isInstanceOfSatisfying(
+                        ChannelEvent.Received.class,
+                        event -> assertThat(event.text()).isEqualTo("Please call me back later. Monday"));
+        assertThat(said(out).getFirst().key()).isEqualTo(events.getFirst().key());
+    }
+
+    @Test // row 21
+    void a_tool_that_is_not_ours_says_nothing() {
+        assertThat(said("{\"id\":\"c1\",\"function\":{\"name\":\"transfer_money\",\"arguments\":\"{}\"}}"))
+                .isEmpty();
+    }
+
+    @Test // vapi 3, 6: an assistant is told of its tools and waits for none of ours
+    void an_assistant_is_made_with_the_tools_of_a_call() {
+        vendor.on("GET", "/assistant", "[]");
+        vendor.on("POST", "/assistant", aResponse().withStatus(201).withBody("{\"id\":\"as_1\"}"));
+        vendor.vapi
+                .caller()
+                .ensureAssistant(VoiceCallerContract.script(Stubs.CLIENT, 1))
+                .orElseThrow();
+        assertThat(vendor.asked("POST", "/assistant").getFirst().getBodyAsString())
+                .contains(
+                        "{\"type\":\"endCall\"}",
+                        "\"name\":\"opt_out\"",
+                        "\"name\":\"request_callback\"",
+                        "\"name\":\"book_meeting\"",
+                        "\"async\":true");
+    }
+}

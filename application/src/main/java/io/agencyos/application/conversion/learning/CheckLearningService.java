@@ -1,0 +1,39 @@
+package io.agencyos.application.conversion.learning;
+
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
+import java.util.List;
+
+/** Takes over what has matured first, so that the count is that of this moment. */
+public final class CheckLearningService implements CheckLearning {
+
+    private final LearningPorts ports;
+    private final UnitOfWork units;
+    private final ClockPort clock;
+
+    public CheckLearningService(LearningPorts ports, UnitOfWork units, ClockPort clock) {
+        this.ports = ports;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    @Override
+    public Standing standing(TenantScope scope) {
+        return units.inTenant(scope.asWorker(), () -> standing(scope.clientId(), clock.now()));
+    }
+
+    private Standing standing(ClientId client, Instant now) {
+        LearnPatternsService.takeOver(ports, client, now);
+        Windows.Window year = Windows.window(LearningFacts.Unit.LEAD, Windows.cutOff(now), Windows.LONGEST);
+        List<LearnedPattern> newest = ports.patterns().newest(client);
+        return new Standing(
+                LearnPatternsService.LEAST_CONVERSIONS,
+                ports.facts()
+                        .totals(client, LearningFacts.Unit.LEAD, year.span())
+                        .conversions(),
+                !newest.isEmpty() && newest.stream().allMatch(pattern -> pattern.isValid(now)));
+    }
+}

@@ -1,0 +1,19 @@
+package io.agencyos.application.conversion.learning;
+
+import org.jmolecules.architecture.hexagonal.PrimaryPort;
+
+/**
+ * Learns across the clients that agreed to it, anew from nothing: who no longer agrees is no longer in it. Source:
+ * conversion intelligence 12.2.
+ */
+@PrimaryPort
+public interface LearnTogether {
+
+    /**
+     * @param consenting clients that agreed
+     * @param published segments that no single client can be read from; 0 below the threshold at which it starts
+     */
+    record Outcome(int consenting, int published) {}
+
+    Outcome learn();
+}

@@ -1,0 +1,16 @@
+package io.agencyos.application.conversion.learning;
+
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.conversion.LearningSettings;
+import java.util.Optional;
+import org.jmolecules.architecture.hexagonal.PrimaryPort;
+
+/** An admin says how far what was learned may act by itself. Source: conversion intelligence 14.2, 25. */
+@PrimaryPort
+public interface ManageLearning {
+
+    LearningSettings show(TenantScope scope);
+
+    /** What stands then; empty where a share is out of its range, as nothing is silently corrected. */
+    Optional<LearningSettings> change(TenantScope scope, LearningSettings settings);
+}

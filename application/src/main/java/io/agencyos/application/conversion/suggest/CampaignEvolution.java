@@ -1,0 +1,46 @@
+package io.agencyos.application.conversion.suggest;
+
+import io.agencyos.application.platform.flow.Flow;
+import io.agencyos.application.platform.flow.Outcome;
+import io.agencyos.application.platform.flow.StepResult;
+import io.agencyos.application.platform.flow.SystemFlows;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.platform.flow.BreakerScope;
+import io.agencyos.domain.platform.flow.Counts;
+import io.agencyos.domain.platform.flow.WorkClass;
+import io.agencyos.domain.shared.ClientId;
+import java.util.Set;
+
+/**
+ * The flow {@code campaign_evolution}: every Sunday after learning, a run for each client; a member may start it too.
+ * Source: conversion intelligence 16, 19.
+ */
+public final class CampaignEvolution {
+
+    public static final String FLOW = "campaign_evolution";
+
+    private CampaignEvolution() {}
+
+    public static Flow<?> flow(SuggestCampaigns suggest) {
+        return SystemFlows.perClient(
+                FLOW,
+                WorkClass.BATCH,
+                Role.MEMBER,
+                Set.of(BreakerScope.SUBSCRIPTION),
+                "suggest",
+                client -> suggested(suggest, client));
+    }
+
+    private static StepResult suggested(SuggestCampaigns suggest, ClientId client) {
+        return switch (suggest.suggest(client)) {
+            case SuggestCampaigns.Outcome.Skipped(var reasons) ->
+                new StepResult.Done(new Counts(1, 0, 0, 1, 0), Outcome.count("reasons", reasons.size()));
+            case SuggestCampaigns.Outcome.Suggested(int created, int refreshed, int expired) ->
+                new StepResult.Done(
+                        Counts.done(created + refreshed, created + refreshed),
+                        Outcome.count("created", created)
+                                .with("refreshed", refreshed)
+                                .with("expired", expired));
+        };
+    }
+}

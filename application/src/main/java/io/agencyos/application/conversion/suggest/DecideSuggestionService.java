@@ -1,0 +1,131 @@
+package io.agencyos.application.conversion.suggest;
+
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.conversion.evolve.SuggestionStatus;
+import io.agencyos.domain.platform.AuditEntry.Origin;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Decisions are compare-and-set; what is accepted is applied by the use cases that a person would use. */
+public final class DecideSuggestionService implements DecideSuggestion {
+
+    /** By then whoever accepted it has applied it, or died on the way. */
+    private static final Duration IN_HAND = Duration.ofMinutes(5);
+
+    private final Suggestions suggestions;
+    private final SuggestionActions actions;
+    private final UnitOfWork units;
+    private final ClockPort clock;
+    private final IdSource ids;
+
+    public DecideSuggestionService(
+            Suggestions suggestions, SuggestionActions actions, UnitOfWork units, ClockPort clock, IdSource ids) {
+        this.suggestions = suggestions;
+        this.actions = actions;
+        this.units = units;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    @Override
+    public List<Suggestion> list(TenantScope scope, Suggestions.Filter filter, int limit) {
+        return units.inTenant(scope, () -> suggestions.list(scope.clientId(), filter, limit));
+    }
+
+    @Override
+    public Optional<Suggestion> show(TenantScope scope, UUID id) {
+        return units.inTenant(scope, () -> suggestions.find(scope.clientId(), id));
+    }
+
+    @Override
+    public Outcome accept(TenantScope scope, UUID id, Origin origin) {
+        Outcome approved = decide(scope, id, found -> approve(scope, found));
+        if (!(approved instanceof Outcome.Decided(Suggestion suggestion))
+                || suggestion.status() != SuggestionStatus.APPROVED) {
+            return approved;
+        }
+        Optional<String> error = actions.apply(scope, suggestion, origin);
+        Instant now = clock.now();
+        Suggestion done = error.map(said -> suggestion.moved(
+                        SuggestionStatus.APPROVED, new Suggestion.Decision(scope.userId(), now, null, said)))
+                .orElseGet(() -> suggestion.moved(
+                        SuggestionStatus.APPLIED, new Suggestion.Decision(scope.userId(), now, null, null)));
+        return units.inTenant(scope.asWorker(), () -> stored(suggestion, done, scope, error.orElse(null), now));
+    }
+
+    /** One that was applied stays as it is; an approved one that was not is tried again. */
+    private Outcome approve(TenantScope scope, Suggestion found) {
+        Instant now = clock.now();
+        if (found.status() == SuggestionStatus.APPLIED || isStuck(found, now)) {
+            return new Outcome.Decided(found);
+        }
+        return found.isOpen(now)
+                ? stored(
+                        found,
+                        found.moved(
+                                SuggestionStatus.APPROVED, new Suggestion.Decision(scope.userId(), now, null, null)),
+                        scope,
+                        null,
+                        now)
+                : new Outcome.InvalidTransition(found);
+    }
+
+    private static boolean isStuck(Suggestion found, Instant now) {
+        return found.status() == SuggestionStatus.APPROVED
+                && (found.applyError() != null
+                        || found.reviewedAt() != null
+                                && found.reviewedAt().plus(IN_HAND).isBefore(now));
+    }
+
+    @Override
+    public Outcome reject(TenantScope scope, UUID id, @Nullable String reason) {
+        return decide(scope, id, found -> {
+            Instant now = clock.now();
+            return found.isOpen(now)
+                    ? stored(
+                            found,
+                            found.moved(
+                                    SuggestionStatus.REJECTED,
+                                    new Suggestion.Decision(scope.userId(), now, reason, null)),
+                            scope,
+                            reason,
+                            now)
+                    : new Outcome.InvalidTransition(found);
+        });
+    }
+
+    private Outcome decide(TenantScope scope, UUID id, Function<Suggestion, Outcome> decision) {
+        try {
+            return units.inTenant(
+                    scope.asWorker(),
+                    () -> suggestions.find(scope.clientId(), id).map(decision).orElseGet(Outcome.NotFound::new));
+        } catch (ConcurrentUpdate lost) {
+            // somebody else was a moment faster
+            return show(scope, id).<Outcome>map(Outcome.InvalidTransition::new).orElseGet(Outcome.NotFound::new);
+        }
+    }
+
+    private Outcome stored(
+            Suggestion before, Suggestion after, TenantScope scope, @Nullable String reason, Instant now) {
+        Suggestion stored = suggestions.update(after);
+        suggestions.append(new Suggestions.Step(
+                ids.next(),
+                before.clientId(),
+                before.id(),
+                before.status(),
+                after.status(),
+                scope.userId(),
+                reason,
+                now));
+        return new Outcome.Decided(stored);
+    }
+}

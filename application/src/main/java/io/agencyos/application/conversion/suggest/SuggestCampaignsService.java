@@ -1,0 +1,175 @@
+package io.agencyos.application.conversion.suggest;
+
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.CampaignOrigin;
+import io.agencyos.domain.campaign.CampaignSlots;
+import io.agencyos.domain.campaign.CampaignStatus;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.conversion.PatternType;
+import io.agencyos.domain.conversion.evolve.Candidate;
+import io.agencyos.domain.conversion.evolve.Evolution;
+import io.agencyos.domain.conversion.evolve.SuggestionStatus;
+import io.agencyos.domain.conversion.pattern.Node;
+import io.agencyos.domain.shared.ClientId;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Works on the patterns in force and the results of the active campaigns; in one unit of work. */
+public final class SuggestCampaignsService implements SuggestCampaigns {
+
+    private static final Duration OLD_ENOUGH = Duration.ofDays(60);
+    private static final long LEAST_CONVERSIONS = 20;
+    private static final BigDecimal SURE = new BigDecimal("0.5");
+    private static final Duration REMEMBERED = Duration.ofDays(60);
+    private static final BigDecimal SURER = new BigDecimal("0.10");
+    private static final Set<PatternType> NEEDED = Set.of(PatternType.WHO, PatternType.WHAT, PatternType.HOW);
+
+    private final SuggestionPorts ports;
+    private final UnitOfWork units;
+    private final ClockPort clock;
+    private final IdSource ids;
+
+    public SuggestCampaignsService(SuggestionPorts ports, UnitOfWork units, ClockPort clock, IdSource ids) {
+        this.ports = ports;
+        this.units = units;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    @Override
+    public Outcome suggest(ClientId client) {
+        return units.inTenant(TenantScope.worker(client), () -> suggestInside(client, clock.now()));
+    }
+
+    private Outcome suggestInside(ClientId client, Instant now) {
+        Client known = ports.clients()
+                .find(client)
+                .orElseThrow(() -> new IllegalArgumentException("no such client: " + client));
+        KnownPatterns patterns = KnownPatterns.of(ports.patterns().newest(client), now);
+        List<String> reasons = reasons(known, patterns, ports.results().conversions(client, now), now);
+        if (!reasons.isEmpty()) {
+            return new Outcome.Skipped(reasons);
+        }
+        List<Candidate> candidates = Evolution.candidates(new Evolution.Facts(
+                patterns.segments(), patterns.confidence(), ports.results().active(client, now), slotFree(client)));
+        return settle(client, candidates, patterns.versions(), now);
+    }
+
+    private boolean slotFree(ClientId client) {
+        List<CampaignOrigin> active = ports.campaigns().all(client).stream()
+                .filter(campaign -> campaign.status() == CampaignStatus.ACTIVE)
+                .map(Campaign::origin)
+                .toList();
+        return ports.clients()
+                .subscription(client)
+                .filter(subscription -> CampaignSlots.free(
+                        subscription.plan().terms().campaigns(), active, CampaignOrigin.AI_SUGGESTED))
+                .isPresent();
+    }
+
+    private static List<String> reasons(Client client, KnownPatterns patterns, long conversions, Instant now) {
+        List<String> reasons = new ArrayList<>();
+        if (client.createdAt().plus(OLD_ENOUGH).isAfter(now)) {
+            reasons.add("account_too_young");
+        }
+        if (conversions < LEAST_CONVERSIONS) {
+            reasons.add("too_few_conversions");
+        }
+        NEEDED.stream()
+                .sorted()
+                .filter(type -> patterns.confidence()
+                                .getOrDefault(type, BigDecimal.ZERO)
+                                .compareTo(SURE)
+                        < 0)
+                .forEach(type -> reasons.add("no_sure_pattern_" + type.wire()));
+        return reasons;
+    }
+
+    private Outcome settle(ClientId client, List<Candidate> candidates, Node.Members versions, Instant now) {
+        Map<String, Suggestion> pending = byKey(client, SuggestionStatus.PENDING, now);
+        Map<String, Suggestion> rejected = byKey(client, SuggestionStatus.REJECTED, now);
+        int created = 0;
+        int refreshed = 0;
+        for (Candidate candidate : candidates) {
+            Suggestion twin = pending.remove(candidate.dedupeKey());
+            if (twin != null) {
+                ports.suggestions().update(twin.refreshed(candidate, versions, now));
+                refreshed++;
+            } else if (!isUnwanted(candidate, rejected.get(candidate.dedupeKey()), now)) {
+                Suggestion made = Suggestion.of(ids.next(), client, candidate, versions, now);
+                ports.suggestions().insert(made);
+                ports.suggestions()
+                        .append(new Suggestions.Step(
+                                ids.next(), client, made.id(), null, SuggestionStatus.PENDING, null, null, now));
+                created++;
+            }
+        }
+        pending.values().forEach(gone -> expire(gone, now));
+        return new Outcome.Suggested(created, refreshed, pending.size());
+    }
+
+    /** The newest of each key. */
+    private Map<String, Suggestion> byKey(ClientId client, SuggestionStatus status, Instant now) {
+        Map<String, Suggestion> byKey = new HashMap<>();
+        ports.suggestions().list(client, Suggestions.Filter.in(status), Integer.MAX_VALUE).stream()
+                .filter(each -> status == SuggestionStatus.PENDING || isRecent(each, now))
+                .forEach(each -> byKey.merge(
+                        each.dedupeKey(),
+                        each,
+                        (one, other) -> one.createdAt().isAfter(other.createdAt()) ? one : other));
+        return byKey;
+    }
+
+    private static boolean isRecent(Suggestion rejected, Instant now) {
+        return rejected.reviewedAt() != null
+                && rejected.reviewedAt().plus(REMEMBERED).isAfter(now);
+    }
+
+    /** What was rejected lately comes again only where one is much surer of it. */
+    private static boolean isUnwanted(
+            Candidate candidate, @org.jspecify.annotations.Nullable Suggestion rejected, Instant now) {
+        return rejected != null
+                && isRecent(rejected, now)
+                && candidate.confidence().compareTo(rejected.confidence().add(SURER)) < 0;
+    }
+
+    private void expire(Suggestion gone, Instant now) {
+        ports.suggestions().update(gone.moved(SuggestionStatus.EXPIRED, Suggestion.Decision.byItself(now)));
+        ports.suggestions()
+                .append(new Suggestions.Step(
+                        ids.next(),
+                        gone.clientId(),
+                        gone.id(),
+                        SuggestionStatus.PENDING,
+                        SuggestionStatus.EXPIRED,
+                        null,
+                        gone.isOpen(now) ? "no longer found" : "not decided in time",
+                        now));
+    }
+
+    /** Ends those that nobody decided in time; says how many. */
+    public int expireOverdue(ClientId client) {
+        Instant now = clock.now();
+        return units.inTenant(TenantScope.worker(client), () -> {
+            List<Suggestion> overdue = ports
+                    .suggestions()
+                    .list(client, Suggestions.Filter.in(SuggestionStatus.PENDING), Integer.MAX_VALUE)
+                    .stream()
+                    .filter(each -> !each.isOpen(now))
+                    .collect(Collectors.toList());
+            overdue.forEach(each -> expire(each, now));
+            return overdue.size();
+        });
+    }
+}

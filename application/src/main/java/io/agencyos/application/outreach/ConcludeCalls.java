@@ -1,0 +1,37 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.domain.outreach.CallReport;
+import io.agencyos.domain.outreach.CallResult;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.TouchId;
+import java.time.Instant;
+import org.jmolecules.architecture.hexagonal.PrimaryPort;
+
+/**
+ * What follows when a call has ended: it is kept, once, and where it reached nobody it is made again by rule. Works inside the
+ * caller's unit of work (worker scope). Source: outreach 10.6, 10.7.
+ */
+@PrimaryPort
+public interface ConcludeCalls {
+
+    /**
+     * A call that ended.
+     *
+     * @param ref the vendor's name for the call
+     */
+    record Ended(String vendor, String ref, Instant at, CallReport report) {}
+
+    /**
+     * Proves the touch, keeps the call, remembers its recording, and plans the next dial where there is one. What a person said
+     * is the caller's to read and to act upon.
+     *
+     * @return false where this call was told before or belongs to no call of ours; nothing is done then
+     */
+    boolean concluded(ClientId client, TouchId touch, Ended ended);
+
+    /** What a conversation came to, as it was understood; a call that is not known changes nothing. */
+    void cameTo(ClientId client, String vendor, String ref, CallResult result);
+
+    /** Nobody told what became of the call within a day. */
+    boolean untold(ClientId client, TouchId touch, String vendor, String ref, Instant at);
+}

@@ -1,0 +1,249 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.domain.lead.Activity;
+import io.agencyos.domain.lead.ActivityAction;
+import io.agencyos.domain.lead.ActivityActor;
+import io.agencyos.domain.outreach.AddressState;
+import io.agencyos.domain.outreach.CallOutcome;
+import io.agencyos.domain.outreach.CallReport;
+import io.agencyos.domain.outreach.CallResult;
+import io.agencyos.domain.outreach.CallTrouble;
+import io.agencyos.domain.outreach.Holidays;
+import io.agencyos.domain.outreach.Redial;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchKeys;
+import io.agencyos.domain.outreach.TouchOrigin;
+import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.shared.ActivityId;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.TouchKind;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The redial is a touch of its own, which every gate looks at; holidays are theirs, as nothing is read twice here. */
+final class ConcludeCallsService implements ConcludeCalls {
+
+    private static final Holidays NONE = new Holidays(List.of());
+
+    private final Engine engine;
+    private final Outcomes outcomes;
+    private final VoicePorts ports;
+    private final CallArchive archive;
+
+    ConcludeCallsService(Engine engine, Outcomes outcomes, VoicePorts ports, CallArchive archive) {
+        this.engine = engine;
+        this.outcomes = outcomes;
+        this.ports = ports;
+        this.archive = archive;
+    }
+
+    @Override
+    public boolean concluded(ClientId client, TouchId touch, Ended ended) {
+        CallReport report = ended.report();
+        return conclude(
+                client,
+                touch,
+                ended,
+                CallResult.of(report.outcome()),
+                report.trouble().orElse(null));
+    }
+
+    @Override
+    public boolean untold(ClientId client, TouchId touch, String vendor, String ref, Instant at) {
+        CallReport nothing = new CallReport(
+                CallOutcome.CANCELLED, Optional.empty(), 0, BigDecimal.ZERO, Optional.empty(), Optional.empty(), false);
+        return conclude(client, touch, new Ended(vendor, ref, at, nothing), CallResult.NO_REPORT, null);
+    }
+
+    private boolean conclude(
+            ClientId client, TouchId id, Ended ended, CallResult result, @Nullable CallTrouble trouble) {
+        List<Touch> touches = engine.stores().touches().findAll(client, List.of(id)).stream()
+                .filter(touch -> touch.kind() == TouchKind.VOICE && touch.recipient() != null)
+                .toList();
+        if (touches.isEmpty()) {
+            return false;
+        }
+        Folding folding = outcomes.folding(client, touches, NONE, engine.clock().now());
+        TouchCase one = folding.cases().getFirst();
+        CallBook.Call call = call(one.touch(), ended, result, folding.setting());
+        if (!ports.calls().add(call)) {
+            return false;
+        }
+        outcomes.accepted(one, ended.ref(), call.startedAt(), folding);
+        told(call, folding.changes());
+        if (ended.report().recorded()) {
+            archive.recorded(client, call.id(), ended.at());
+        }
+        if (trouble != null) {
+            troubled(one.touch(), trouble, folding.changes());
+        }
+        if (trouble == null || mayTryAgain(trouble)) {
+            again(one, ended.at(), folding);
+        }
+        folding.changes().flush();
+        return true;
+    }
+
+    private CallBook.Call call(Touch touch, Ended ended, CallResult result, Setting setting) {
+        CallReport report = ended.report();
+        return new CallBook.Call(
+                engine.ids().next(),
+                touch.clientId(),
+                touch.leadId(),
+                touch.campaignId(),
+                Objects.requireNonNull(touch.enrolmentId(), "a call belongs to a run"),
+                touch.id(),
+                touch.stepNo(),
+                ended.vendor(),
+                ended.ref(),
+                setting.numbers(ports.numbers()).stream()
+                        .filter(number -> number.id().equals(touch.resourceId()))
+                        .map(number -> number.number())
+                        .findFirst()
+                        .orElse(null),
+                new PhoneNumber(Objects.requireNonNull(touch.recipient())),
+                ended.at().minusSeconds(report.seconds()),
+                ended.at(),
+                report.seconds(),
+                result,
+                report.summary().orElse(null),
+                report.transcript().orElse(null),
+                report.costUsd());
+    }
+
+    private void told(CallBook.Call call, Changes changes) {
+        ActivityAction action = call.result() == CallResult.VOICEMAIL_LEFT
+                ? ActivityAction.VOICEMAIL_LEFT
+                : call.result().spoke() ? ActivityAction.COMPLETED : null;
+        if (action != null) {
+            changes.activity(new Activity(
+                    new ActivityId(engine.ids().next()),
+                    call.clientId(),
+                    call.leadId(),
+                    call.campaignId(),
+                    action,
+                    Channel.VOICE,
+                    TouchKind.VOICE,
+                    call.touchId(),
+                    call.stepNo(),
+                    call.endedAt(),
+                    action.wire() + ":" + call.touchId(),
+                    null,
+                    ActivityActor.LEAD));
+        }
+    }
+
+    /** What stands in the way is mended by a person; only a line that broke mends itself. */
+    private static boolean mayTryAgain(CallTrouble trouble) {
+        return switch (trouble) {
+            case LINE, RATE_LIMITED, OUT_OF_CREDITS -> true;
+            case MISDIALLED, CARRIER_RIGHTS, NUMBER_SETUP, FRAUD_CHECK, ASSISTANT_SETUP, UNKNOWN_END_REASON -> false;
+        };
+    }
+
+    private void troubled(Touch touch, CallTrouble trouble, Changes changes) {
+        switch (trouble) {
+            case LINE, RATE_LIMITED -> {
+                // it passes by itself
+            }
+            case MISDIALLED ->
+                ports.addresses()
+                        .put(
+                                touch.clientId(),
+                                new ChannelAddresses.Standing(
+                                        touch.leadId(),
+                                        Channel.VOICE,
+                                        Objects.requireNonNull(touch.recipient()),
+                                        AddressState.INVALID,
+                                        "misdialled",
+                                        changes.now()));
+            case OUT_OF_CREDITS ->
+                changes.alert("vendor_account_blocked", "calls", "Calls end at once: the account for calls is empty.");
+            case CARRIER_RIGHTS ->
+                changes.alert("carrier_rights", number(touch), "The carrier does not let one of your numbers call.");
+            case NUMBER_SETUP -> changes.alert("number_setup", number(touch), "One of your numbers cannot call there.");
+            case FRAUD_CHECK ->
+                changes.alert("fraud_check", "calls", "The calling service holds your calls back. Ask it why.");
+            case ASSISTANT_SETUP ->
+                changes.alert(
+                        "assistant_setup", touch.campaignId().text(), "The assistant of a campaign does not work.");
+            case UNKNOWN_END_REASON ->
+                changes.alert(
+                        "unknown_end_reason", "calls", "A call ended for a reason that is not known. Look at it.");
+        }
+    }
+
+    private static String number(Touch touch) {
+        return touch.resourceId() == null ? "none" : touch.resourceId().text();
+    }
+
+    /** Only for a run that goes on: whoever answered, booked or stopped meanwhile is not dialled again. */
+    private void again(TouchCase one, Instant ended, Folding folding) {
+        Touch touch = one.touch();
+        EnrolmentId run = touch.enrolmentId();
+        if (run == null || !folding.changes().latest(one.enrolment()).state().maySend()) {
+            return;
+        }
+        int attempt = 1
+                + engine.stores()
+                        .touches()
+                        .attempts(touch.clientId(), List.of(run))
+                        .getOrDefault(new Touches.StepKey(run, touch.stepNo(), TouchKind.VOICE), touch.attemptNo());
+        String key = TouchKeys.idempotencyKey(run.value(), touch.stepNo(), TouchKind.VOICE, attempt);
+        Redial.at(ports.calls().dials(touch.clientId(), run, touch.stepNo()), ended, one.calendar(), key)
+                .ifPresent(at -> folding.changes().plan(next(touch, attempt, key, at)));
+    }
+
+    private Touch next(Touch touch, int attempt, String key, Instant at) {
+        return new Touch(
+                new TouchId(engine.ids().next()),
+                touch.clientId(),
+                touch.enrolmentId(),
+                touch.leadId(),
+                touch.campaignId(),
+                TouchOrigin.RETRY,
+                null,
+                null,
+                TouchKind.VOICE,
+                touch.stepNo(),
+                attempt,
+                TouchState.PLANNED,
+                key,
+                at,
+                touch.resourceId(),
+                null,
+                null,
+                null,
+                Touch.Frozen.NOTHING,
+                null,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                engine.clock().now(),
+                0);
+    }
+
+    @Override
+    public void cameTo(ClientId client, String vendor, String ref, CallResult result) {
+        ports.calls().byRef(client, vendor, ref).ifPresent(call -> {
+            ports.calls().update(call.cameTo(result));
+            if (result == CallResult.RECORDING_DECLINED) {
+                archive.declined(client, call.id(), engine.clock().now());
+            }
+        });
+    }
+}

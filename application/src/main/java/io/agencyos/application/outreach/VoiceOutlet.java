@@ -1,0 +1,206 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.Persona;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.AddressState;
+import io.agencyos.domain.outreach.Gate;
+import io.agencyos.domain.outreach.GateFacts;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchMachine;
+import io.agencyos.domain.resource.SendingNumber;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.ResourceId;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.TouchKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls by an assistant that says what it is, from the client's own number, to numbers that were washed, a few at a time.
+ * Source: outreach 10.
+ */
+public final class VoiceOutlet extends Outlet {
+
+    /** A call that was accepted runs at most so long: five minutes of conversation, and the ringing before. */
+    static final Duration LONGEST_CALL = Duration.ofMinutes(6);
+
+    private final OutreachStores stores;
+    private final VoicePorts ports;
+
+    public VoiceOutlet(OutreachStores stores, VoicePorts ports) {
+        super(Channel.VOICE);
+        this.stores = stores;
+        this.ports = ports;
+    }
+
+    @Override
+    Result<Touch.TouchContent, List<String>> write(TouchCase one, Setting setting) {
+        return CallWriter.write(one, setting);
+    }
+
+    @Override
+    Result<Touch.TouchContent, List<String>> edited(TouchCase one, Setting setting, String subject, String body) {
+        return CallWriter.edited(one, setting, body);
+    }
+
+    @Override
+    GateFacts.Content content(TouchCase one, Setting setting) {
+        Touch.TouchContent content = one.touch().content();
+        return content == null
+                ? new GateFacts.Content(GateFacts.Content.Standing.MISSING, true, true)
+                : new GateFacts.Content(
+                        content.qaPassed() ? GateFacts.Content.Standing.READY : GateFacts.Content.Standing.QA_FAILED,
+                        CallWriter.isComplete(content.body(), one, setting),
+                        recipientCurrent(one));
+    }
+
+    @Override
+    ContactFacts contacts(Gate gate, Setting setting, List<TouchCase> cases) {
+        return PhoneFacts.read(
+                Channel.VOICE, setting, cases, number -> true, ports.addresses(), ports.register(), stores.consents());
+    }
+
+    @Override
+    Optional<String> recipient(TouchCase one) {
+        return PhoneFacts.phone(one).map(PhoneNumber::e164);
+    }
+
+    @Override
+    SenderDesk senders(Setting setting, Collection<Enrolment> enrolments) {
+        return new CallSenders(
+                new NumberSenders(stores.touches(), setting, TouchKind.VOICE, numbers(setting), enrolments),
+                () -> ports.calls().running(setting.id(), setting.now().minus(LONGEST_CALL)));
+    }
+
+    /** Those by which calls are made. */
+    private List<SendingNumber> numbers(Setting setting) {
+        return setting.numbers(ports.numbers()).stream()
+                .filter(number -> ports.lines().of(number).isPresent())
+                .toList();
+    }
+
+    @Override
+    Optional<String> shown(ResourceId sender, Setting setting) {
+        return numbers(setting).stream()
+                .filter(number -> number.id().equals(sender))
+                .map(number -> number.number().e164())
+                .findFirst();
+    }
+
+    /** Whether an e-mail went before is asked once for all: a message on a machine may refer to one that was sent. */
+    @Override
+    CallDesk calls(Setting setting, List<TouchCase> cases) {
+        Map<LeadId, Touches.ContactHistory> histories = stores.touches()
+                .history(
+                        setting.id(),
+                        cases.stream()
+                                .map(one -> one.touch().leadId())
+                                .distinct()
+                                .toList(),
+                        setting.now().minus(TouchCases.REMEMBERED));
+        return one -> line(one, setting, mailed(histories, one)).map(line -> line);
+    }
+
+    private static boolean mailed(Map<LeadId, Touches.ContactHistory> histories, TouchCase one) {
+        return histories
+                .getOrDefault(one.touch().leadId(), Touches.ContactHistory.NONE)
+                .lastByChannel()
+                .containsKey(Channel.EMAIL);
+    }
+
+    private Optional<VoiceLine> line(TouchCase one, Setting setting, boolean mailed) {
+        Optional<Client> client = setting.client();
+        return from(one.touch(), setting)
+                .flatMap(number -> ports.lines()
+                        .of(number)
+                        .flatMap(line -> client.map(
+                                caller -> new VoiceLine(number, line, caller, setting.persona(), one.lead(), mailed))));
+    }
+
+    private Optional<SendingNumber> from(Touch touch, Setting setting) {
+        return numbers(setting).stream()
+                .filter(number -> number.id().equals(touch.resourceId()))
+                .findFirst();
+    }
+
+    @Override
+    Duration settleDelay(Touch touch, Setting setting) {
+        return from(touch, setting)
+                .flatMap(number -> ports.lines()
+                        .of(number)
+                        .map(line -> line.caller().semanticsOf(Dial.command(touch, number, "", Map.of()))))
+                .map(SendSemantics::settleDelay)
+                .orElse(TouchMachine.LEASE);
+    }
+
+    @Override
+    SentAs sentAs(Touch touch, Setting setting) {
+        return SentAs.NAMELESS;
+    }
+
+    @Override
+    void used(ClientId client, Collection<ResourceId> senders, Instant at) {
+        ports.numbers().markUsed(client, senders, at);
+    }
+
+    @Override
+    void unreachable(Touch touch, Instant now) {
+        String number = touch.recipient();
+        if (number != null) {
+            ports.addresses()
+                    .put(
+                            touch.clientId(),
+                            new ChannelAddresses.Standing(
+                                    touch.leadId(),
+                                    Channel.VOICE,
+                                    number,
+                                    AddressState.INVALID,
+                                    "recipient_rejected",
+                                    now));
+        }
+    }
+
+    private record VoiceLine(
+            SendingNumber from,
+            CallLines.Line by,
+            Client client,
+            Optional<Persona> persona,
+            @Nullable Lead lead,
+            boolean mailed)
+            implements CallDesk.Line {
+
+        @Override
+        public String vendor() {
+            return by.vendor();
+        }
+
+        @Override
+        public Handover handover(TouchCase started, String slot, Instant begun) {
+            Touch touch = started.touch();
+            String text = Objects.requireNonNull(touch.content(), "a committed call has its words")
+                    .body();
+            String name = lead == null ? "" : CallScripts.name(lead);
+            Map<String, String> facts = lead == null
+                    ? Map.of()
+                    : CallWriter.Spoken.of(text)
+                            .map(spoken -> CallScripts.facts(spoken, lead, client, persona, mailed))
+                            .orElseThrow(() -> new IllegalStateException("words without an opening"));
+            return new Dial(
+                    by,
+                    CallScripts.assistant(touch.campaignId(), client, persona),
+                    Dial.command(touch, from, name, facts),
+                    text);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.agencyos.application.outreach;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** The register keeps Sydney's calendar. Source: vendors/dncr 1. */
+final class WashDays {
+
+    private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
+
+    private WashDays() {}
+
+    static LocalDate of(Instant instant) {
+        return LocalDate.ofInstant(instant, SYDNEY);
+    }
+}

@@ -1,0 +1,189 @@
+package io.agencyos.application.conversion.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.agencyos.application.deal.BookMeeting;
+import io.agencyos.application.outreach.SentLog;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.testing.Outreachbook;
+import io.agencyos.domain.deal.BookedBy;
+import io.agencyos.domain.deal.BookingMethod;
+import io.agencyos.domain.deal.Meeting;
+import io.agencyos.domain.deal.MeetingType;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.DeliveryStatus;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.platform.AuditEntry;
+import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.TouchKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.MonthDay;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The labels of leads and touches over histories that are told day by day. */
+public abstract class LabelExamplesContract extends LearningDesk {
+
+    private static final Year YEAR = Year.of(2026);
+
+    private final TreeMap<Instant, List<Runnable>> plan = new TreeMap<>();
+    private final Map<Lead, Integer> numbers = new HashMap<>();
+
+    /** Noon of a day in the year of the tests. */
+    private static Instant day(String monthDay) {
+        return YEAR.atMonthDay(MonthDay.parse("--" + monthDay))
+                .atTime(12, 0)
+                .atZone(SYDNEY)
+                .toInstant();
+    }
+
+    private void on(String monthDay, Runnable event) {
+        plan.computeIfAbsent(day(monthDay), _ -> new ArrayList<>()).add(event);
+    }
+
+    private void unfold(String until) {
+        plan.forEach((at, events) -> {
+            clock().set(at);
+            events.forEach(Runnable::run);
+        });
+        clock().set(YEAR.atMonthDay(MonthDay.parse("--" + until))
+                .atStartOfDay(SYDNEY)
+                .toInstant());
+    }
+
+    private TouchId touched(String monthDay, Lead lead, TouchKind kind, DeliveryStatus status) {
+        TouchId id = new TouchId(UUID.randomUUID());
+        on(monthDay, () -> {
+            int number = numbers.merge(lead, 1, Integer::sum);
+            Touch touch = Outreachbook.touch(scenario().enrolment(lead))
+                    .id(id)
+                    .kind(kind)
+                    .step(number)
+                    .frozen(Objects.requireNonNull(scenario().reread(lead).score())
+                            .id())
+                    .sent(now(), "ref-" + UUID.randomUUID())
+                    .make();
+            scenario().in(() -> desk().world().stores().sentLog().record(List.of(sent(touch, number))));
+            if (status != DeliveryStatus.ACCEPTED) {
+                desk().delivery().tell(client(), id, status);
+            }
+        });
+        return id;
+    }
+
+    private TouchId mailed(String monthDay, Lead lead) {
+        return touched(monthDay, lead, TouchKind.EMAIL, DeliveryStatus.ACCEPTED);
+    }
+
+    private SentLog.Sent sent(Touch touch, int number) {
+        return new SentLog.Sent(
+                touch,
+                now(),
+                1,
+                null,
+                "Subject",
+                "The whole text.",
+                new DomainName("northlight.example"),
+                number,
+                number == 1 ? null : 2,
+                LocalDateTime.ofInstant(now(), SYDNEY),
+                SYDNEY,
+                60,
+                false);
+    }
+
+    private void books(String monthDay, Lead lead, @Nullable TouchId answered) {
+        on(monthDay, () -> meeting(lead, answered));
+    }
+
+    private Meeting meeting(Lead lead, @Nullable TouchId answered) {
+        return switch (deals().bookMeeting()
+                .book(
+                        TenantScope.worker(client()),
+                        new BookMeeting.Booking(
+                                lead.id(),
+                                now().plus(Duration.ofDays(1)),
+                                30,
+                                MeetingType.DISCOVERY,
+                                null,
+                                null,
+                                BookedBy.LEAD,
+                                BookingMethod.CALENDLY,
+                                answered,
+                                null),
+                        AuditEntry.Origin.NONE)) {
+            case BookMeeting.Outcome.Booked(Meeting meeting) -> meeting;
+            case BookMeeting.Outcome other -> throw new AssertionError(other);
+        };
+    }
+
+    @Test // CIS E-1, whole: T = 1 June, H = 30, W = 14
+    void the_labels_of_six_histories() {
+        List<Lead> leads = scenario().leads(6);
+        Lead a = leads.get(0);
+        Lead b = leads.get(1);
+        Lead c = leads.get(2);
+        Lead d = leads.get(3);
+        Lead e = leads.get(4);
+        Lead f = leads.get(5);
+        mailed("03-01", a);
+        mailed("03-04", a);
+        touched("03-10", a, TouchKind.LI_MESSAGE, DeliveryStatus.ACCEPTED);
+        books("03-12", a, null);
+        mailed("03-01", b);
+        books("04-05", b, null);
+        mailed("05-20", c);
+        books("05-22", c, null);
+        touched("03-01", d, TouchKind.EMAIL, DeliveryStatus.BOUNCED);
+        TouchId answered = mailed("03-01", e);
+        mailed("03-05", e);
+        books("03-06", e, answered);
+        mailed("03-01", f);
+        AtomicReference<Meeting> booked = new AtomicReference<>();
+        on("03-03", () -> booked.set(meeting(f, null)));
+        on("03-04", () -> calledOff(Objects.requireNonNull(booked.get())));
+        unfold("06-01");
+        in(() -> learning().facts().retractCancelled(client(), now(), Duration.ofDays(14)));
+        mature();
+
+        // A 1, B 0, C excluded, D 0, E 1, F 0 (taken back)
+        assertThat(totals(LearningFacts.Unit.LEAD)).isEqualTo(new LearningFacts.Totals(5, 2));
+        // A 0 0 1, B 0, C excluded, D excluded, E 1 0, F 0
+        assertThat(totals(LearningFacts.Unit.TOUCH)).isEqualTo(new LearningFacts.Totals(7, 2));
+        assertThat(in(() -> learning().facts().counts(client(), LearningFacts.Unit.TOUCH, ever())))
+                .filteredOn(each -> each.dimension().equals("touch_no"))
+                .extracting(
+                        each -> each.cell().segment(),
+                        each -> each.cell().n(),
+                        each -> each.cell().k())
+                .containsExactlyInAnyOrder(tuple("1", 4L, 1L), tuple("2", 2L, 0L), tuple("3", 1L, 1L));
+        assertThat(in(() -> learning().facts().daysToConvert(client(), ever()))).isEqualTo(Map.of(11, 1L, 5, 1L));
+    }
+
+    @Test // CIS 21: a duplicate outcome event is a no-op
+    void a_booking_that_is_told_twice_counts_once() {
+        Lead lead = scenario().leads(1).getFirst();
+        mailed("03-02", lead);
+        on("03-03", () -> {
+            Meeting meeting = meeting(lead, null);
+            scenario().in(() -> desk().outcomes().of(client(), meeting.id()).forEach(desk().outcomes()::append));
+        });
+        unfold("06-01");
+        mature();
+        assertThat(totals(LearningFacts.Unit.LEAD)).isEqualTo(new LearningFacts.Totals(1, 1));
+        assertThat(totals(LearningFacts.Unit.TOUCH)).isEqualTo(new LearningFacts.Totals(1, 1));
+    }
+}

@@ -1,0 +1,131 @@
+package io.agencyos.application.conversion.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.conversion.PatternType;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.platform.DomainEvent;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Runs of learning that are killed, doubled or told late. Source: conversion intelligence 21. */
+public abstract class LearningFailuresContract extends LearningDesk {
+
+    private static final int TYPES = 4;
+
+    private void withTwentyTwoBookings() {
+        List<Lead> leads = contacted(30);
+        scenario().advance(Duration.ofHours(2));
+        leads.subList(0, 22).forEach(this::booked);
+        scenario().advance(Duration.ofDays(45));
+    }
+
+    private LearnPatterns.Outcome.Learned learned(LearningUseCases with) {
+        return (LearnPatterns.Outcome.Learned) with.learnPatterns().learn(client());
+    }
+
+    private List<LearnedPattern> history() {
+        return useCases().showPatterns().history(as(ANN, Role.VIEWER), null, 100);
+    }
+
+    /** Dies at the event of the pattern after so many. */
+    private LearningUseCases dyingAfter(int patterns) {
+        AtomicInteger left = new AtomicInteger(patterns);
+        LearningPorts whole = learning();
+        return new LearningUseCases(
+                new LearningPorts(
+                        whole.facts(),
+                        whole.patterns(),
+                        whole.weights(),
+                        whole.rescores(),
+                        whole.clients(),
+                        (Collection<DomainEvent> events) -> {
+                            if (left.getAndDecrement() == 0) {
+                                throw new IllegalStateException("killed");
+                            }
+                            whole.events().append(events);
+                        },
+                        whole.platform()),
+                desk().world().units(),
+                clock()::get,
+                ids());
+    }
+
+    @Test // CIS 21: a run killed half-way; what it published stands, and the next run does the rest
+    void a_run_that_died_half_way_is_finished_by_the_next() {
+        withTwentyTwoBookings();
+        LearningUseCases dying = dyingAfter(2);
+        assertThatThrownBy(() -> dying.learnPatterns().learn(client())).hasMessage("killed");
+        assertThat(history()).hasSize(2);
+        LearnPatterns.Outcome.Learned rest = learned(useCases());
+        assertThat(rest.patterns()).hasSize(TYPES);
+        assertThat(rest.patterns().values())
+                .filteredOn(LearnPatterns.Published::fresh)
+                .hasSize(2);
+        assertThat(history()).hasSize(TYPES).extracting(LearnedPattern::version).containsOnly(1);
+    }
+
+    @Test // CIS 21: two runs at once publish each pattern once
+    void two_runs_at_once_publish_every_pattern_once() throws InterruptedException, ExecutionException {
+        withTwentyTwoBookings();
+        CountDownLatch ready = new CountDownLatch(2);
+        try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<LearnPatterns.Outcome.Learned>> runs =
+                    List.of(both.submit(() -> together(ready)), both.submit(() -> together(ready)));
+            int fresh = 0;
+            for (Future<LearnPatterns.Outcome.Learned> run : runs) {
+                fresh += (int) run.get().patterns().values().stream()
+                        .filter(LearnPatterns.Published::fresh)
+                        .count();
+            }
+            assertThat(fresh).isEqualTo(TYPES);
+        }
+        assertThat(history()).hasSize(TYPES).extracting(LearnedPattern::version).containsOnly(1);
+    }
+
+    private LearnPatterns.Outcome.Learned together(CountDownLatch ready) throws InterruptedException {
+        ready.countDown();
+        ready.await();
+        return learned(useCases());
+    }
+
+    @Test // CIS 21: what was retracted after it was learned from leaves the next patterns, never the published one
+    void a_retraction_after_learning_is_in_the_next_patterns_only() {
+        List<Lead> leads = contacted(30);
+        scenario().advance(Duration.ofHours(2));
+        leads.subList(0, 20).forEach(this::booked);
+        var meeting = booked(leads.get(20));
+        scenario().advance(Duration.ofDays(45));
+        learned(useCases());
+        calledOff(meeting);
+        scenario().advance(Duration.ofDays(7));
+        learned(useCases());
+        assertThat(history())
+                .filteredOn(pattern -> pattern.type() == PatternType.WHO)
+                .extracting(LearnedPattern::conversions)
+                .containsExactly(20L, 21L);
+    }
+
+    @Test // CIS 4, 20, 21: a client with three conversions is told what is missing
+    void with_three_conversions_it_is_told_what_is_missing() {
+        List<Lead> leads = contacted(5);
+        scenario().advance(Duration.ofHours(2));
+        leads.subList(0, 3).forEach(this::booked);
+        scenario().advance(Duration.ofDays(45));
+        CheckLearning check =
+                new CheckLearningService(learning(), desk().world().units(), clock()::get);
+        assertThat(check.standing(as(ANN, Role.ADMIN))).isEqualTo(new CheckLearning.Standing(20, 3, false));
+        assertThat(useCases().learnPatterns().learn(client()))
+                .isEqualTo(new LearnPatterns.Outcome.InsufficientData(20, 3));
+    }
+}

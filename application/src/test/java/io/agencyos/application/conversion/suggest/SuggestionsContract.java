@@ -1,0 +1,303 @@
+package io.agencyos.application.conversion.suggest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agencyos.application.campaign.CampaignPorts;
+import io.agencyos.application.campaign.CampaignUseCases;
+import io.agencyos.application.campaign.ConsentDeclarations;
+import io.agencyos.application.conversion.learning.LearnedPattern;
+import io.agencyos.application.conversion.learning.LearningDesk;
+import io.agencyos.application.conversion.learning.LearningSettingsStore;
+import io.agencyos.application.conversion.learning.ManageLearningService;
+import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.application.resource.SendingChannels;
+import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.CampaignStatus;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.conversion.LearningSettings;
+import io.agencyos.domain.conversion.PatternStatus;
+import io.agencyos.domain.conversion.PatternType;
+import io.agencyos.domain.conversion.evolve.Candidate;
+import io.agencyos.domain.conversion.evolve.SuggestionStatus;
+import io.agencyos.domain.conversion.evolve.SuggestionType;
+import io.agencyos.domain.conversion.pattern.Node;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.CampaignId;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Suggestions from patterns and results to their acceptance, on whatever stores. */
+public abstract class SuggestionsContract extends LearningDesk {
+
+    protected abstract SuggestionPorts ports();
+
+    protected abstract LearningSettingsStore settings();
+
+    /** What is signed before a campaign starts, on the same stores. */
+    protected abstract ConsentDeclarations declarations();
+
+    private CampaignPorts campaignPorts() {
+        OutreachScenario.World on = desk().world();
+        return new CampaignPorts(
+                on.world().clients(),
+                on.credits(),
+                on.world().campaigns(),
+                on.stores().enrolments(),
+                declarations(),
+                SendingChannels.ofMailboxes(on.world().mailboxes()),
+                on.stores().touches()::inFlight,
+                (client, campaign) -> 0,
+                (client, campaign) -> 0,
+                on.world().events(),
+                desk().audit(),
+                () -> true);
+    }
+
+    private SuggestCampaignsService suggesting() {
+        return new SuggestCampaignsService(ports(), desk().world().units(), clock()::get, ids());
+    }
+
+    private DecideSuggestion deciding() {
+        CampaignUseCases campaigns =
+                new CampaignUseCases(campaignPorts(), desk().world().units(), clock()::get, ids());
+        return new DecideSuggestionService(
+                ports().suggestions(),
+                new SuggestionActions(
+                        campaigns,
+                        new ManageLearningService(settings(), desk().world().units())),
+                desk().world().units(),
+                clock()::get,
+                ids());
+    }
+
+    private static Node.Members segment(String dimension, String key, double effect) {
+        return Node.members()
+                .with("dimension", dimension)
+                .with("key", key)
+                .with("status", effect > 1 ? "confirmed_positive" : "confirmed_negative")
+                .with("effect", Node.rounded(effect, 4))
+                .with("direction", Node.rounded(.99, 4))
+                .with("sample", 200)
+                .with("ci_low", Node.rounded(.05, 4))
+                .done();
+    }
+
+    private void learned(PatternType type, Node.Members... segments) {
+        in(() -> learning()
+                .patterns()
+                .publish(new LearnedPattern(
+                        ids().next(),
+                        client(),
+                        type,
+                        1,
+                        Node.members()
+                                .with(
+                                        "for_use",
+                                        Node.members()
+                                                .with("segments", Node.items(List.of(segments)))
+                                                .done())
+                                .done(),
+                        1_000,
+                        200,
+                        new BigDecimal("0.9000"),
+                        "meeting_booked",
+                        now().minus(Duration.ofDays(100)),
+                        now().minus(Duration.ofDays(14)),
+                        now(),
+                        "settings" + UUID.randomUUID(),
+                        now(),
+                        PatternStatus.ACTIVE)));
+    }
+
+    /** A client with 20 conversions, two months old, with the patterns that suggestions need. */
+    private void known(Node.Members... who) {
+        List<Lead> leads = contacted(22);
+        scenario().advance(Duration.ofHours(1));
+        leads.forEach(this::booked);
+        scenario().advance(Duration.ofDays(61));
+        mature();
+        learned(PatternType.WHO, who);
+        learned(PatternType.WHAT, segment("pain_point:scaling", "with", 2));
+        learned(PatternType.HOW);
+    }
+
+    private Suggestion made(SuggestionType type) {
+        return all().stream().filter(each -> each.type() == type).findFirst().orElseThrow();
+    }
+
+    private List<Suggestion> all() {
+        return deciding().list(as(ANN, Role.VIEWER), Suggestions.Filter.ALL, 100);
+    }
+
+    private Suggestion accepted(Suggestion suggestion) {
+        DecideSuggestion.Outcome outcome = deciding().accept(as(ANN, Role.MEMBER), suggestion.id(), Origin.NONE);
+        assertThat(outcome).isInstanceOf(DecideSuggestion.Outcome.Decided.class);
+        return ((DecideSuggestion.Outcome.Decided) outcome).suggestion();
+    }
+
+    private Suggestion one(@Nullable CampaignId campaign, SuggestionType type, Node.Members action) {
+        Candidate candidate = new Candidate(
+                type,
+                campaign,
+                "key",
+                "Do " + type.wire(),
+                "Because of the numbers.",
+                action,
+                Node.members().with("sample", 100).done(),
+                new BigDecimal("0.91"),
+                80);
+        Suggestion made =
+                Suggestion.of(ids().next(), client(), candidate, Node.members().done(), now());
+        scenario().in(() -> ports().suggestions().insert(made));
+        return made;
+    }
+
+    @Test // CIS 16: what is missing is told
+    void too_early_nothing_is_suggested_and_the_reasons_are_told() {
+        assertThat(suggesting().suggest(client()))
+                .isEqualTo(new SuggestCampaigns.Outcome.Skipped(List.of(
+                        "account_too_young",
+                        "too_few_conversions",
+                        "no_sure_pattern_who",
+                        "no_sure_pattern_what",
+                        "no_sure_pattern_how")));
+    }
+
+    @Test // CIS 16.1, 16.2: a pending twin is refreshed; what is no longer found expires
+    void suggestions_are_made_once_refreshed_and_ended_when_their_reason_is_gone() {
+        known(segment("title", "CEO", 1.73));
+        assertThat(suggesting().suggest(client())).isEqualTo(new SuggestCampaigns.Outcome.Suggested(2, 0, 0));
+        assertThat(made(SuggestionType.CREATE_CAMPAIGN).confidence()).isEqualTo(new BigDecimal("0.89"));
+        scenario().advance(Duration.ofDays(7));
+        assertThat(suggesting().suggest(client())).isEqualTo(new SuggestCampaigns.Outcome.Suggested(0, 2, 0));
+        assertThat(made(SuggestionType.CREATE_CAMPAIGN).expiresAt()).isEqualTo(now().plus(Suggestion.OPEN));
+        learned(PatternType.WHO);
+        assertThat(suggesting().suggest(client())).isEqualTo(new SuggestCampaigns.Outcome.Suggested(0, 1, 1));
+        Suggestion gone = made(SuggestionType.CREATE_CAMPAIGN);
+        assertThat(gone.status()).isEqualTo(SuggestionStatus.EXPIRED);
+        assertThat(in(() -> ports().suggestions().history(client(), gone.id())))
+                .extracting(Suggestions.Step::after)
+                .containsExactly(SuggestionStatus.PENDING, SuggestionStatus.EXPIRED);
+    }
+
+    @Test // CIS 16.2: rejected within 60 days is not shown again
+    void what_was_rejected_is_not_suggested_again_for_two_months() {
+        known(segment("title", "CEO", 1.73));
+        suggesting().suggest(client());
+        Suggestion made = made(SuggestionType.CREATE_CAMPAIGN);
+        assertThat(deciding().reject(as(ANN, Role.MEMBER), made.id(), "not now"))
+                .isInstanceOf(DecideSuggestion.Outcome.Decided.class);
+        assertThat(suggesting().suggest(client())).isEqualTo(new SuggestCampaigns.Outcome.Suggested(0, 1, 0));
+        assertThat(made(SuggestionType.CREATE_CAMPAIGN).rejectionReason()).isEqualTo("not now");
+        assertThat(made(SuggestionType.CREATE_CAMPAIGN).reviewedBy()).isEqualTo(ANN);
+    }
+
+    @Test // CIS 16: nothing without acceptance; 16.2: accepting applies it, two clicks once
+    void accepting_makes_the_draft_that_was_shown_and_only_once() {
+        known(segment("title", "CEO", 1.73));
+        suggesting().suggest(client());
+        assertThat(in(() -> ports().campaigns().all(client()))).hasSize(1);
+        Suggestion made = made(SuggestionType.CREATE_CAMPAIGN);
+        assertThat(accepted(made).status()).isEqualTo(SuggestionStatus.APPLIED);
+        assertThat(accepted(made).status()).isEqualTo(SuggestionStatus.APPLIED);
+        assertThat(in(() -> ports().campaigns().all(client())))
+                .filteredOn(campaign -> campaign.status() == CampaignStatus.DRAFT)
+                .singleElement()
+                .satisfies(draft -> assertThat(draft.target().titles()).containsExactly("CEO"));
+    }
+
+    @Test // CIS 16.1: pause
+    void accepting_a_pause_pauses_the_campaign() {
+        Campaign campaign = scenario().campaign();
+        Suggestion pause = one(
+                campaign.id(),
+                SuggestionType.PAUSE_CAMPAIGN,
+                Node.members().with("pause", true).done());
+        assertThat(accepted(pause).appliedAt()).isEqualTo(now());
+        assertThat(in(() -> ports().campaigns().find(client(), campaign.id()).orElseThrow())
+                        .status())
+                .isEqualTo(CampaignStatus.PAUSED);
+    }
+
+    @Test // CIS 16.2: failing application leaves it approved with what kept it; the user tries again
+    void what_cannot_be_applied_stays_approved_and_says_why() {
+        Suggestion move = one(
+                scenario().campaign().id(),
+                SuggestionType.ADJUST_ALLOCATION,
+                Node.members()
+                        .with("to", UUID.randomUUID().toString())
+                        .with("points", 10)
+                        .done());
+        Suggestion stuck = accepted(move);
+        assertThat(stuck.status()).isEqualTo(SuggestionStatus.APPROVED);
+        assertThat(stuck.applyError()).isEqualTo("campaign_not_active");
+        assertThat(accepted(move).applyError()).isEqualTo("campaign_not_active");
+    }
+
+    @Test // CIS 14.1, 16.2: texts, times and order act through their consumers
+    void accepting_a_change_of_texts_lets_what_was_learned_of_them_act() {
+        in(() -> {
+            settings()
+                    .save(
+                            client(),
+                            new LearningSettings(
+                                    new LearningSettings.Uses(false, false, false, false),
+                                    LearningSettings.DEFAULT.explore(),
+                                    true,
+                                    Set.of()));
+            return null;
+        });
+        accepted(one(null, SuggestionType.UPDATE_CONTENT, Node.members().done()));
+        assertThat(in(() -> settings().of(client())).uses())
+                .isEqualTo(new LearningSettings.Uses(true, false, false, false));
+    }
+
+    @Test // CIS 16.2: expired → 409 invalid_transition; hourly expiry
+    void a_suggestion_that_ran_out_is_not_accepted() {
+        Suggestion pause = one(
+                scenario().campaign().id(),
+                SuggestionType.PAUSE_CAMPAIGN,
+                Node.members().with("pause", true).done());
+        scenario().advance(Suggestion.OPEN);
+        assertThat(deciding().accept(as(ANN, Role.MEMBER), pause.id(), Origin.NONE))
+                .isInstanceOf(DecideSuggestion.Outcome.InvalidTransition.class);
+        assertThat(suggesting().expireOverdue(client())).isEqualTo(1);
+        assertThat(suggesting().expireOverdue(client())).isZero();
+        assertThat(deciding()
+                        .show(as(ANN, Role.VIEWER), pause.id())
+                        .orElseThrow()
+                        .status())
+                .isEqualTo(SuggestionStatus.EXPIRED);
+        assertThat(deciding().accept(as(ANN, Role.MEMBER), UUID.randomUUID(), Origin.NONE))
+                .isInstanceOf(DecideSuggestion.Outcome.NotFound.class);
+    }
+
+    @Test // CIS 16.2: compare-and-set
+    void of_two_changes_at_once_the_second_is_told() {
+        Suggestion pause = one(
+                scenario().campaign().id(),
+                SuggestionType.PAUSE_CAMPAIGN,
+                Node.members().with("pause", true).done());
+        Suggestion.Decision byAnn = new Suggestion.Decision(ANN, now(), null, null);
+        in(() -> ports().suggestions().update(pause.moved(SuggestionStatus.APPROVED, byAnn)));
+        assertThatThrownBy(() -> in(() -> ports().suggestions().update(pause.moved(SuggestionStatus.REJECTED, byAnn))))
+                .isInstanceOf(ConcurrentUpdate.class);
+        assertThat(in(() -> ports().suggestions()
+                        .list(
+                                client(),
+                                new Suggestions.Filter(
+                                        Set.of(SuggestionType.PAUSE_CAMPAIGN),
+                                        Set.of(SuggestionStatus.APPROVED),
+                                        scenario().campaign().id()),
+                                10)))
+                .hasSize(1);
+    }
+}

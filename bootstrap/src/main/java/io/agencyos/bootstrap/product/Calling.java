@@ -1,0 +1,76 @@
+package io.agencyos.bootstrap.product;
+
+import io.agencyos.adapters.out.postgres.outreach.PostgresCallArchive;
+import io.agencyos.adapters.out.postgres.outreach.PostgresConsents;
+import io.agencyos.application.outreach.CallArchive;
+import io.agencyos.application.outreach.CallPorts;
+import io.agencyos.application.outreach.CallUseCases;
+import io.agencyos.application.outreach.CleanRecordings;
+import io.agencyos.application.outreach.ConcludeCalls;
+import io.agencyos.application.outreach.KeepCalls;
+import io.agencyos.application.outreach.KeepConsents;
+import io.agencyos.application.outreach.KeepConsentsService;
+import io.agencyos.application.platform.flow.Flow;
+import io.agencyos.application.platform.flow.Outcome;
+import io.agencyos.application.platform.flow.StepResult;
+import io.agencyos.application.platform.flow.SystemFlows;
+import io.agencyos.domain.platform.flow.Counts;
+import io.agencyos.domain.shared.ClientId;
+import java.util.List;
+
+/** Calls that were made, their recordings, and who agreed to what. */
+public final class Calling {
+
+    private static final int CLIENTS = 100;
+
+    private final CallUseCases calls;
+    private final ConcludeCalls conclude;
+    private final KeepConsents consents;
+
+    Calling(Basis basis, Stores stores, ChannelVendors vendors, Product product) {
+        CallArchive archive = new PostgresCallArchive();
+        calls = new CallUseCases(
+                new CallPorts(
+                        stores.calls, archive, vendors::recordings, stores.leads.leads(), stores.alerts, stores.audit),
+                basis.units(),
+                basis.clock(),
+                basis.ids());
+        conclude = product.outreach().concludeCalls(new Leaving(basis, stores, vendors).voice(), archive);
+        consents = new KeepConsentsService(
+                new PostgresConsents(), stores.leads.leads(), stores.audit, basis.units(), basis.clock(), basis.ids());
+    }
+
+    public KeepCalls keepCalls() {
+        return calls.keep();
+    }
+
+    /** What follows when a call has ended. */
+    public ConcludeCalls concludeCalls() {
+        return conclude;
+    }
+
+    public KeepConsents keepConsents() {
+        return consents;
+    }
+
+    /** Recordings whose time is over go, client by client. */
+    Flow<?> recordingCleanup() {
+        return SystemFlows.once("recording_cleanup", "clean", this::cleaned);
+    }
+
+    private StepResult cleaned() {
+        int deleted = 0;
+        int pending = 0;
+        List<ClientId> due = calls.clean().due(null, CLIENTS);
+        while (!due.isEmpty()) {
+            for (ClientId client : due) {
+                CleanRecordings.Round round = calls.clean().clean(client);
+                deleted += round.deleted();
+                pending += round.pending();
+            }
+            due = calls.clean().due(due.getLast(), CLIENTS);
+        }
+        return new StepResult.Done(
+                Counts.done(deleted, deleted), Outcome.count("deleted", deleted).with("pending", pending));
+    }
+}

@@ -1,0 +1,382 @@
+package io.agencyos.bootstrap.simulate;
+
+import io.agencyos.adapters.out.memory.kernel.SeededRandom;
+import io.agencyos.adapters.out.salesforge.Salesforge;
+import io.agencyos.adapters.out.salesforge.SalesforgeAccount;
+import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
+import io.agencyos.adapters.out.sandbox.SandboxSettings;
+import io.agencyos.adapters.out.sandbox.VendorSandbox;
+import io.agencyos.adapters.out.sandbox.population.PopulationCsv;
+import io.agencyos.adapters.out.security.InstallationSecret;
+import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
+import io.agencyos.adapters.out.vendorhttp.VendorHttp;
+import io.agencyos.application.conversation.InboundHooks;
+import io.agencyos.application.conversation.ReplyFeeds;
+import io.agencyos.application.outreach.Touches;
+import io.agencyos.application.platform.VendorAccount;
+import io.agencyos.application.platform.VendorConnector.MadeHook;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.TimeOrderedIds;
+import io.agencyos.bootstrap.demo.SandboxAccount;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.SecretText;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client with two processes, two mailboxes and a few dozen leads, lived through a month of the world's time while its
+ * {@link Fate} strikes; the promises are checked after every hour. Source: issue 4 point 3 b.
+ */
+final class SimulatedWorld implements AutoCloseable {
+
+    /** Monday 16 March 2026, 06:00 in Sydney: Easter falls into the third week. */
+    static final Instant OPENING = Instant.parse("2026-03-15T19:00:00Z");
+
+    /** Addresses of the client and how many e-mails a day each of their domains may send. */
+    static final Map<String, Integer> MAILBOXES =
+            Map.of("hello@harbourlane-studio.example", 3, "sam@try-harbourlane.example", 5);
+
+    /** Of every world, so that processes of one can read what the others stored. It guards nothing. */
+    static final InstallationSecret SECRET = InstallationSecret.of("%064x".formatted(2026));
+
+    private static final int ALL = 1_000;
+    private static final Set<TouchState> COMING =
+            EnumSet.of(TouchState.READY, TouchState.QUEUED, TouchState.DISPATCHING, TouchState.UNKNOWN);
+    /** After the last trouble, until everything is settled. Source: outreach 4.5. */
+    private static final Duration AFTERMATH = Duration.ofDays(3);
+
+    private static final int POLL_EVERY_HOURS = 6;
+    private static final int PAUSES = 6;
+    private static final int LOSSES = 8;
+    private static final int JUMPS = 8;
+
+    private final WorldTime time = new WorldTime(OPENING);
+    private final Fate fate;
+    private final VendorSandbox sandbox;
+    private final VendorHttp http;
+    private final WorldStores stores;
+    private final Salesforge salesforge;
+    private final WorldDoor door;
+    private final FatedUnits.Database database = new FatedUnits.Database();
+    private final WorldProduct quiet;
+    private final List<WorldProcess> processes = new ArrayList<>();
+    private final WorldAgency agency;
+    private final CampaignId campaign;
+    private final WorldPromises promises;
+    private final Map<String, InboundHooks.Hook> hooks = new LinkedHashMap<>();
+    private @Nullable SalesforgeAccount account;
+    private @Nullable Instant goesOnAt;
+    private boolean stalled;
+    /** Whether something came in, or may be due to be tried again. */
+    private boolean news;
+
+    /** Opens stores by clock and source of ids. */
+    interface Opener extends BiFunction<WorldTime, IdSource, WorldStores> {}
+
+    SimulatedWorld(long seed, int leads, Opener opener) {
+        this(seed, leads, opener, new Fate(seed), 2);
+    }
+
+    /** A world whose processes are real ones, elsewhere, and which are all the trouble that there is. */
+    static SimulatedWorld withoutProcesses(long seed, int leads, Opener opener) {
+        Fate kind = new Fate(seed);
+        kind.calmDown();
+        return new SimulatedWorld(seed, leads, opener, kind, 0);
+    }
+
+    private SimulatedWorld(long seed, int leads, Opener opener, Fate fate, int numberOfProcesses) {
+        this.fate = fate;
+        // what the stores draw for themselves must not shift what the use cases draw
+        stores = opener.apply(time, new TimeOrderedIds(time, new SeededRandom(~seed)));
+        IdSource ids = new TimeOrderedIds(time, new SeededRandom(seed));
+        sandbox = VendorSandbox.start(
+                SandboxSettings.defaults()
+                        .withSeed(seed)
+                        .withPeople(leads)
+                        .withWebhookLanes(1)
+                        .withSalesforge(io.agencyos.adapters.out.sandbox.salesforge.SalesforgeSettings.defaults()
+                                .withOptOutLinks()),
+                time);
+        http = new VendorHttp(time, new SeededRandom(seed), time);
+        SalesforgeSettings places =
+                SalesforgeSettings.live().at(URI.create(sandbox.salesforgeUrl()), URI.create(sandbox.warmforgeUrl()));
+        salesforge = new Salesforge(of -> Optional.ofNullable(account), places, http, stores.objects(), time);
+        door = new WorldDoor(Salesforge.VENDOR);
+        WorldProduct.Surroundings around = new WorldProduct.Surroundings(
+                stores,
+                time,
+                ids,
+                new SignedUnsubscribeLinks(SECRET, door::optOuts),
+                id -> Optional.ofNullable(hooks.get(id)),
+                of -> List.of(new ReplyFeeds.ReplyFeed(Salesforge.VENDOR, salesforge.replies())));
+        quiet = around.process(stores.units(), salesforge.sender());
+        // webhooks find the database as it is; a person who opts out tries until it works
+        door.open(
+                around.process(new FatedUnits(stores.units(), database, time, fate), salesforge.sender())
+                        .conversation()
+                        .receiveWebhook(),
+                quiet.conversation().unsubscribe());
+        agency = new WorldAgency(stores, time, ids, quiet);
+        campaign = settle(ids);
+        for (int i = 0; i < numberOfProcesses; i++) {
+            processes.add(new WorldProcess(this, around, new FatedUnits(stores.units(), database, time, fate)));
+        }
+        promises = new WorldPromises(stores, sandbox, time, agency.client(), campaign, fate);
+        sandbox.setFaults(fate.rules());
+    }
+
+    private CampaignId settle(IdSource ids) {
+        agency.introduce();
+        try (SandboxAccount vendor = new SandboxAccount(sandbox.salesforgeUrl())) {
+            String workspace = vendor.openWorkspace("Harbour Lane Studio");
+            VendorAccount connected = new VendorAccount(
+                    agency.client(),
+                    Salesforge.VENDOR,
+                    workspace,
+                    null,
+                    Map.of("open_tracking", "true"),
+                    Map.of("api_key", new SecretText(SandboxAccount.KEY)));
+            account = SalesforgeAccount.of(connected);
+            for (String address : addresses()) {
+                vendor.connectMailbox(workspace, address, "Sam", "Okoro");
+            }
+            for (MadeHook hook : salesforge
+                    .connector()
+                    .registerHooks(connected, door::addressOf, () -> ids.next().toString())
+                    .orElseThrow()) {
+                hooks.put(
+                        hook.hookId(),
+                        new InboundHooks.Hook(
+                                agency.client(),
+                                salesforge.hooks(),
+                                List.of(hook.secret().reveal())));
+            }
+        }
+        time.advance(Duration.ofMinutes(1));
+        sandbox.pump(time.instant());
+        for (String address : addresses()) {
+            salesforge
+                    .upkeep()
+                    .prepare(agency.takeMailbox(salesforge, address, MAILBOXES.get(address)))
+                    .orElseThrow();
+        }
+        CampaignId started = agency.startCampaign();
+        agency.importLeads(started, PopulationCsv.of(sandbox.population()));
+        return started;
+    }
+
+    private static List<String> addresses() {
+        return MAILBOXES.keySet().stream().sorted().toList();
+    }
+
+    /** Lives through so many days with trouble and a few without; answers what happened and which promise broke first. */
+    WorldHistory live(int days) {
+        Instant end = OPENING.plus(Duration.ofDays(days));
+        until(end);
+        if (promises.broken().isEmpty()) {
+            recover();
+            until(end.plus(AFTERMATH));
+            promises.settled();
+        }
+        return new WorldHistory(fate.troubles(), promises.broken(), promises.story());
+    }
+
+    private void until(Instant end) {
+        Instant hour = time.instant();
+        while (time.instant().isBefore(end) && promises.broken().isEmpty()) {
+            time.moveTo(nextLook());
+            if (!time.instant().isBefore(hour.plus(Duration.ofHours(1)))) {
+                hour = time.instant().truncatedTo(ChronoUnit.HOURS);
+                everyHour(hour);
+            }
+            pass();
+        }
+    }
+
+    /** The trouble ends: what was broken off comes back, what was stopped goes on. */
+    private void recover() {
+        fate.calmDown();
+        sandbox.setFaults();
+        database.goneUntil(Instant.MIN);
+        time.wrongBy(Duration.ZERO);
+        if (goesOnAt != null) {
+            goOn();
+        }
+    }
+
+    /** The next full hour, or before it when the next touch comes due. */
+    private Instant nextLook() {
+        Instant now = time.instant();
+        Instant soonest = now.plus(Duration.ofMinutes(1));
+        Instant next = nextDue();
+        return next.isBefore(soonest) ? soonest : next;
+    }
+
+    /** Whether some touch is due already. */
+    boolean somethingIsDue() {
+        return !nextDue().isAfter(time.instant());
+    }
+
+    /** When the next touch comes due, at the latest the next full hour. */
+    private Instant nextDue() {
+        Instant now = time.instant();
+        Instant hour = now.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
+        Duration wrong = Duration.between(now, time.now());
+        Touches.Filter coming = new Touches.Filter(null, null, COMING);
+        return inTenant(() -> stores.outreach().touches().list(client(), coming, null, ALL)).stream()
+                .map(touch -> comes(touch).minus(wrong))
+                .filter(at -> at.isBefore(hour))
+                .min(Instant::compareTo)
+                .orElse(hour);
+    }
+
+    private static Instant comes(Touch touch) {
+        Touch.Lease lease = touch.lease();
+        return Stream.of(
+                        touch.state() == TouchState.READY ? touch.scheduledAt() : null,
+                        touch.state() == TouchState.UNKNOWN ? touch.reconcileAt() : null,
+                        touch.state() != TouchState.UNKNOWN && lease != null
+                                ? lease.until().plusMillis(1)
+                                : null)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(touch.scheduledAt());
+    }
+
+    private void everyHour(Instant hour) {
+        promises.check();
+        if (goesOnAt != null && !hour.isBefore(goesOnAt)) {
+            goOn();
+        } else if (goesOnAt == null && fate.strikes(Fate.Trouble.PAUSE, PAUSES)) {
+            agency.stopEverything();
+            promises.stopped();
+            goesOnAt = hour.plus(fate.between(Duration.ofHours(1), Duration.ofDays(2)));
+        }
+        if (fate.strikes(Fate.Trouble.DATABASE_LOSS, LOSSES)) {
+            database.goneUntil(hour.plus(fate.between(Duration.ofMinutes(5), Duration.ofHours(3))));
+        }
+        if (fate.strikes(Fate.Trouble.CLOCK_JUMP, JUMPS)) {
+            time.wrongBy(fate.between(Duration.ofMinutes(-10), Duration.ofMinutes(10)));
+        }
+        boolean polls = hour.atZone(WorldAgency.ZONE).getHour() % POLL_EVERY_HOURS == 0;
+        news = true;
+        processes.get(fate.coin() ? 1 : 0).live(process -> {
+            if (polls) {
+                salesforge.upkeep().catchUp(client());
+                process.conversation().pollReplies().poll(client());
+            }
+        });
+    }
+
+    private void goOn() {
+        agency.goOn();
+        promises.wentOn();
+        goesOnAt = null;
+    }
+
+    private void pass() {
+        if (sandbox.pump(time.instant()).calls() > 0) {
+            news = true;
+        }
+        boolean turned = fate.coin();
+        processes.get(turned ? 1 : 0).work(news);
+        processes.get(turned ? 0 : 1).work(news);
+        news = false;
+    }
+
+    /** While one process sleeps in the middle of its call, the world and the other one go on. */
+    void meanwhile(WorldProcess sleeper, Duration span) {
+        if (stalled) {
+            return;
+        }
+        stalled = true;
+        try {
+            Instant end = time.instant().plus(span);
+            while (time.instant().isBefore(end)) {
+                Instant next = time.instant().plus(Duration.ofMinutes(2));
+                time.moveTo(next.isBefore(end) ? next : end);
+                sandbox.pump(time.instant());
+                processes.stream().filter(other -> other != sleeper).forEach(other -> other.work(true));
+            }
+        } finally {
+            stalled = false;
+        }
+    }
+
+    /** Lets the world live until something comes due; answers whether that was before the hour was over. */
+    boolean moveOn() {
+        Instant before = time.instant();
+        Instant next = nextLook();
+        time.moveTo(next);
+        sandbox.pump(next);
+        boolean fullHour = next.equals(next.truncatedTo(ChronoUnit.HOURS));
+        if (fullHour && next.atZone(WorldAgency.ZONE).getHour() % POLL_EVERY_HOURS == 0) {
+            salesforge.upkeep().catchUp(client());
+            quiet.conversation().pollReplies().poll(client());
+        }
+        return Duration.between(before, next).compareTo(Duration.ofHours(1)) < 0;
+    }
+
+    VendorSandbox sandbox() {
+        return sandbox;
+    }
+
+    WorldPromises promises() {
+        return promises;
+    }
+
+    /** The client's workspace at the vendor. */
+    String workspace() {
+        return Objects.requireNonNull(account).workspaceId();
+    }
+
+    URI optOuts() {
+        return door.optOuts();
+    }
+
+    Fate fate() {
+        return fate;
+    }
+
+    WorldTime time() {
+        return time;
+    }
+
+    Salesforge salesforge() {
+        return salesforge;
+    }
+
+    ClientId client() {
+        return agency.client();
+    }
+
+    private <T> T inTenant(Supplier<T> work) {
+        return stores.units().inTenant(TenantScope.worker(client()), work);
+    }
+
+    @Override
+    public void close() {
+        door.close();
+        http.close();
+        sandbox.close();
+        stores.close();
+    }
+}

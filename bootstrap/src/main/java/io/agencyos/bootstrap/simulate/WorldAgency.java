@@ -1,0 +1,240 @@
+package io.agencyos.bootstrap.simulate;
+
+import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
+import io.agencyos.adapters.out.salesforge.Salesforge;
+import io.agencyos.application.campaign.ActivateCampaign;
+import io.agencyos.application.campaign.CampaignPorts;
+import io.agencyos.application.campaign.CampaignUseCases;
+import io.agencyos.application.campaign.CreateCampaign;
+import io.agencyos.application.campaign.DeclareConsent;
+import io.agencyos.application.client.ClientPorts;
+import io.agencyos.application.client.ClientSetUpUseCases;
+import io.agencyos.application.client.ClientUseCases;
+import io.agencyos.application.client.ConfirmIcp;
+import io.agencyos.application.client.EditClient;
+import io.agencyos.application.client.EditIcp;
+import io.agencyos.application.client.ManagePersonas;
+import io.agencyos.application.client.OpenClient;
+import io.agencyos.application.client.ProfileRider;
+import io.agencyos.application.lead.ImportLeads;
+import io.agencyos.application.lead.LeadFile;
+import io.agencyos.application.lead.LeadUseCases;
+import io.agencyos.application.resource.ConnectMailbox;
+import io.agencyos.application.resource.ResourcePorts;
+import io.agencyos.application.resource.ResourceUseCases;
+import io.agencyos.application.resource.SendingChannels;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.PublishedSuffixes;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.campaign.CampaignOrigin;
+import io.agencyos.domain.campaign.CampaignSettings;
+import io.agencyos.domain.campaign.ConsentText;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.ClientDetails;
+import io.agencyos.domain.client.IcpTarget;
+import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.client.PersonaDetails;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.User;
+import io.agencyos.domain.lead.LeadSource;
+import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.resource.Mailbox;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.UserId;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The people of a world who use the product: they set their client up, stop everything and let it go on. */
+final class WorldAgency {
+
+    static final ZoneId ZONE = ZoneId.of("Australia/Sydney");
+
+    private static final Duration WARM = Duration.ofDays(60);
+
+    private final WorldStores stores;
+    private final WorldTime time;
+    private final IdSource ids;
+    private final WorldProduct product;
+    private final CampaignUseCases campaigns;
+    private final ClientId client;
+    private final TenantScope admin;
+
+    WorldAgency(WorldStores stores, WorldTime time, IdSource ids, WorldProduct product) {
+        this.stores = stores;
+        this.time = time;
+        this.ids = ids;
+        this.product = product;
+        this.campaigns = new CampaignUseCases(
+                new CampaignPorts(
+                        stores.clients(),
+                        stores.credits(),
+                        stores.campaigns(),
+                        stores.outreach().enrolments(),
+                        stores.declarations(),
+                        SendingChannels.ofMailboxes(stores.mailboxes()),
+                        stores.outreach().touches()::inFlight,
+                        (of, campaign) -> product.outreach().startEnrolments().start(of, campaign),
+                        (of, campaign) -> product.outreach().endEnrolments().end(of, campaign),
+                        stores.events(),
+                        stores.audit(),
+                        () -> true),
+                stores.units(),
+                time,
+                ids);
+        OpenClient.Outcome opened = new ClientUseCases(stores.clients(), stores.credits(), stores.units(), time, ids)
+                .openClient()
+                .open("Harbour Lane Studio");
+        if (!(opened instanceof OpenClient.Outcome.Opened(Client fresh))) {
+            throw refused("a client", opened);
+        }
+        client = fresh.id();
+        User sam = new User(
+                new UserId(ids.next()),
+                new EmailAddress("sam@agency.example"),
+                "Sam Okoro",
+                null,
+                false,
+                false,
+                time.now(),
+                0);
+        stores.units().onPlatform(() -> stores.users().insert(sam));
+        admin = new TenantScope(client, sam.id(), Role.ADMIN);
+    }
+
+    ClientId client() {
+        return client;
+    }
+
+    /** Everything that a client says of itself before anything is sent in its name. */
+    void introduce() {
+        ClientSetUpUseCases setUp = new ClientSetUpUseCases(
+                new ClientPorts(stores.clients(), stores.credits(), stores.events(), stores.audit()),
+                ProfileRider.NONE,
+                stores.units(),
+                time,
+                ids);
+        Client now = stores.units()
+                .inTenant(admin, () -> stores.clients().find(client))
+                .orElseThrow();
+        ClientDetails details = new ClientDetails(
+                now.name(),
+                "Harbour Lane Studio Pty Ltd",
+                new EmailAddress("hello@harbourlane-studio.example"),
+                null,
+                "https://harbourlane-studio.example",
+                ZONE,
+                PermissionMode.AUTOPILOT);
+        done(EditClient.Outcome.Changed.class, setUp.editClient().edit(admin, now.version(), details, Origin.NONE));
+        PersonaDetails sam = new PersonaDetails("Sam", "Okoro", "Head of Partnerships", null, null, null, null, null);
+        done(
+                ManagePersonas.Outcome.Done.class,
+                setUp.personas().add(admin, new ManagePersonas.Wish(sam, true, true), Origin.NONE));
+        IcpTarget wanted = new IcpTarget(
+                List.of("Construction", "Software"),
+                List.of("Owner", "Managing Director"),
+                List.of("5-50"),
+                List.of("Australia"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of("Too few enquiries"));
+        done(EditIcp.Outcome.Saved.class, setUp.editIcp().edit(admin, 0, wanted, Origin.NONE));
+        done(ConfirmIcp.Outcome.Confirmed.class, setUp.confirmIcp().confirm(admin, Origin.NONE));
+    }
+
+    /** Takes a mailbox that the vendor has, of a domain that was warmed up long ago. */
+    Mailbox takeMailbox(Salesforge salesforge, String address, int dailyLimit) {
+        ResourceUseCases resources = new ResourceUseCases(
+                new ResourcePorts(
+                        stores.mailboxes(),
+                        Set.of(Salesforge.VENDOR),
+                        vendor -> Optional.of(salesforge.mailboxes()),
+                        stores.events(),
+                        stores.audit()),
+                stores.units(),
+                time,
+                ids);
+        ConnectMailbox.Request request = new ConnectMailbox.Request(
+                new EmailAddress(address), Salesforge.VENDOR, true, time.now().minus(WARM), dailyLimit);
+        return done(
+                        ConnectMailbox.Outcome.Connected.class,
+                        resources.connectMailbox().connect(admin, request, Origin.NONE))
+                .mailbox();
+    }
+
+    CampaignId startCampaign() {
+        CampaignSettings settings = CampaignSettings.named("Growth leads", ZONE);
+        CampaignId campaign = done(
+                        CreateCampaign.Outcome.Created.class,
+                        campaigns
+                                .createCampaign()
+                                .create(
+                                        admin,
+                                        new CreateCampaign.Request(CampaignOrigin.CUSTOM, settings, false),
+                                        Origin.NONE))
+                .campaign()
+                .id();
+        done(
+                DeclareConsent.Outcome.Declared.class,
+                campaigns.declareConsent().declare(admin, campaign, ConsentText.CURRENT.version(), Origin.NONE));
+        done(
+                ActivateCampaign.Outcome.Activated.class,
+                campaigns.activateCampaign().activate(admin, campaign, Origin.NONE));
+        return campaign;
+    }
+
+    /** Imports a file of leads into the campaign. */
+    void importLeads(CampaignId campaign, String csv) {
+        LeadUseCases leads = new LeadUseCases(
+                stores.leads(),
+                stores.clients(),
+                stores.campaigns(),
+                product.scoring(),
+                (of, into, chosen) -> product.outreach().enrolLeads().enrol(of, into, chosen),
+                stores.events(),
+                PublishedSuffixes.identityKeys(),
+                stores.units(),
+                time,
+                ids);
+        byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
+        try (LeadFile file = new CsvLeadFiles().open(() -> new ByteArrayInputStream(bytes))) {
+            done(
+                    ImportLeads.Outcome.Done.class,
+                    leads.importLeads()
+                            .importLeads(
+                                    TenantScope.worker(client),
+                                    new ImportLeads.Request(LeadSource.CSV_IMPORT, "leads.csv", Map.of(), campaign),
+                                    file,
+                                    counts -> {},
+                                    reject -> {}));
+        }
+    }
+
+    /** Stops everything; from here on nothing more is committed to leave. */
+    void stopEverything() {
+        campaigns.pauseOutreach().pause(admin, "the world wants it", Origin.NONE);
+    }
+
+    void goOn() {
+        campaigns.resumeOutreach().resume(admin, true, Origin.NONE);
+    }
+
+    private static <T> T done(Class<T> wanted, Object outcome) {
+        if (!wanted.isInstance(outcome)) {
+            throw refused(wanted.getSimpleName(), outcome);
+        }
+        return wanted.cast(outcome);
+    }
+
+    private static IllegalStateException refused(String what, Object why) {
+        return new IllegalStateException("the world was refused " + what + ": " + why);
+    }
+}

@@ -1,0 +1,57 @@
+package io.agencyos.bootstrap.simulate;
+
+import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.campaign.ConsentDeclarations;
+import io.agencyos.application.client.Clients;
+import io.agencyos.application.client.Credits;
+import io.agencyos.application.client.Users;
+import io.agencyos.application.conversation.ChannelWorld;
+import io.agencyos.application.conversation.ConversationStores;
+import io.agencyos.application.lead.Activities;
+import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.outreach.DueWork;
+import io.agencyos.application.outreach.OutreachStores;
+import io.agencyos.application.platform.Audit;
+import io.agencyos.application.platform.Events;
+import io.agencyos.application.platform.Tasks;
+import io.agencyos.application.platform.VendorObjects;
+import io.agencyos.application.resource.MailboxRepository;
+import io.agencyos.application.resource.SendingDomains;
+import io.agencyos.application.scoring.BuyerLookup;
+import io.agencyos.application.scoring.LeadScores;
+import io.agencyos.application.scoring.ScoringChoices;
+import io.agencyos.application.scoring.WeightSets;
+import io.agencyos.application.shared.UnitOfWork;
+
+/** Everything that a world keeps, in memory or on PostgreSQL; closing it leaves nothing behind. */
+record WorldStores(
+        UnitOfWork units,
+        Clients clients,
+        Users users,
+        Credits credits,
+        Campaigns campaigns,
+        ConsentDeclarations declarations,
+        LeadPorts leads,
+        Scoring scoring,
+        MailboxRepository mailboxes,
+        SendingDomains domains,
+        OutreachStores outreach,
+        DueWork dueWork,
+        Activities activities,
+        Events events,
+        Audit audit,
+        Tasks tasks,
+        ConversationStores conversation,
+        ChannelWorld channels,
+        VendorObjects objects,
+        Runnable onClose)
+        implements AutoCloseable {
+
+    /** By what leads are scored. */
+    record Scoring(LeadScores scores, WeightSets weights, ScoringChoices choices, BuyerLookup buyers) {}
+
+    @Override
+    public void close() {
+        onClose.run();
+    }
+}

@@ -1,0 +1,68 @@
+package io.agencyos.bootstrap.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Months in which everything fails that can. Source: issue 4 point 3 b, outreach 4.8. */
+class SimulatedWorldTest {
+
+    private static final int WORLDS = 20;
+    private static final int LEADS = 14;
+    private static final int DAYS = 30;
+
+    @Test // outreach 4.8 I1 to I12, 1.5, 3.4, 5.3, 6.2
+    void in_twenty_months_of_trouble_nobody_is_contacted_twice_or_after_a_stop_and_all_books_agree() throws Exception {
+        Map<Long, Future<WorldHistory>> worlds = new HashMap<>();
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            for (long seed = 1; seed <= WORLDS; seed++) {
+                long world = seed;
+                worlds.put(seed, two.submit(() -> SystemSimulations.live(world, LEADS, DAYS, MemoryStores::open)));
+            }
+        }
+        Set<Fate.Trouble> met = EnumSet.noneOf(Fate.Trouble.class);
+        List<String> broken = new ArrayList<>();
+        for (Map.Entry<Long, Future<WorldHistory>> world : worlds.entrySet()) {
+            WorldHistory history = world.getValue().get();
+            met.addAll(history.troubles());
+            history.broken()
+                    .ifPresent(what -> broken.add("agency-os simulate --from " + world.getKey() + " --seeds 1 --leads "
+                            + LEADS + ": " + what));
+            assertThat(history.story())
+                    .as("seed %d is no empty world", world.getKey())
+                    .filteredOn(line -> line.contains(" EMAIL "))
+                    .hasSizeGreaterThan(LEADS);
+        }
+        assertThat(broken).isEmpty();
+        assertThat(met).as("what a world can meet").containsExactlyInAnyOrder(Fate.Trouble.values());
+    }
+
+    @Test // issue 4 point 3 b: the same seed yields the same history, whatever the stores are
+    void the_same_seed_tells_the_same_story_on_postgresql_event_by_event(@TempDir Path folder) {
+        try (WorldDatabases databases = WorldDatabases.in(folder.resolve("postgres"))) {
+            // of the first seeds the one with the most trouble
+            WorldHistory remembered = SystemSimulations.live(13, LEADS, 6, MemoryStores::open);
+            WorldHistory stored = SystemSimulations.live(13, LEADS, 6, databases::open);
+            assertThat(remembered.broken()).isEmpty();
+            assertThat(stored.story()).containsExactlyElementsOf(remembered.story());
+        }
+    }
+
+    @Test // outreach 4.8 I6: a promise that cannot break is none
+    void a_store_that_keeps_reservations_for_ever_is_found_out() {
+        SimulatedWorld.Opener leaky = (time, ids) -> LeakyQuotas.in(MemoryStores.open(time, ids));
+        assertThat(SystemSimulations.live(1, LEADS, 3, leaky).broken())
+                .hasValueSatisfying(what -> assertThat(what).contains("I6 reservations"));
+    }
+}

@@ -1,0 +1,131 @@
+package io.agencyos.bootstrap.simulate;
+
+import io.agencyos.adapters.out.postgres.kernel.DatabaseAddress;
+import io.agencyos.adapters.out.postgres.kernel.DatabaseRole;
+import io.agencyos.adapters.out.postgres.kernel.PostgresDatabase;
+import io.agencyos.adapters.out.salesforge.Salesforge;
+import io.agencyos.adapters.out.salesforge.SalesforgeAccount;
+import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
+import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
+import io.agencyos.adapters.out.vendorhttp.VendorHttp;
+import io.agencyos.application.conversation.ReplyFeeds;
+import io.agencyos.application.outreach.DueStages;
+import io.agencyos.application.outreach.LoopStage;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.TimeOrderedIds;
+import io.agencyos.bootstrap.demo.SandboxAccount;
+import io.agencyos.bootstrap.system.SystemRandom;
+import io.agencyos.domain.shared.ClientId;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A process that does the client's outreach until it is killed: the world's clock is asked before every pass. What it needs
+ * to know stands in its environment.
+ */
+final class WorldWorker {
+
+    private static final Pattern NOW = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
+    private static final int BATCH = 20;
+
+    private WorldWorker() {}
+
+    /** The names of the papers. */
+    enum Paper {
+        WORLD_DATABASE,
+        WORLD_ADMIN,
+        WORLD_ADMIN_PASSWORD,
+        WORLD_ROLE_PASSWORD,
+        WORLD_SANDBOX,
+        WORLD_SALESFORGE,
+        WORLD_WARMFORGE,
+        WORLD_WORKSPACE,
+        WORLD_CLIENT,
+        WORLD_OPT_OUTS;
+
+        private String read() {
+            return Optional.ofNullable(System.getenv(name())).orElseThrow(() -> new IllegalStateException(name()));
+        }
+    }
+
+    public static void main(String[] none) throws IOException, InterruptedException {
+        Map<DatabaseRole, String> passwords = new EnumMap<>(DatabaseRole.class);
+        for (DatabaseRole role : DatabaseRole.values()) {
+            passwords.put(role, System.getenv(Paper.WORLD_ROLE_PASSWORD + "_" + role));
+        }
+        DatabaseAddress address = new DatabaseAddress(
+                Paper.WORLD_DATABASE.read(), Paper.WORLD_ADMIN.read(), Paper.WORLD_ADMIN_PASSWORD.read(), passwords);
+        WorldTime time = new WorldTime(SimulatedWorld.OPENING);
+        SystemRandom random = new SystemRandom();
+        IdSource ids = new TimeOrderedIds(time, random);
+        ClientId client = new ClientId(UUID.fromString(Paper.WORLD_CLIENT.read()));
+        SalesforgeAccount account = new SalesforgeAccount(
+                client, Paper.WORLD_WORKSPACE.read(), SandboxAccount.KEY, null, null, true, false);
+        try (WorldStores stores = PostgresStores.open(PostgresDatabase.open(address, 4), time, ids, random, () -> {});
+                VendorHttp http = new VendorHttp(time, random, time);
+                HttpClient clock = HttpClient.newHttpClient()) {
+            Salesforge salesforge = new Salesforge(
+                    of -> Optional.of(account),
+                    SalesforgeSettings.live()
+                            .at(URI.create(Paper.WORLD_SALESFORGE.read()), URI.create(Paper.WORLD_WARMFORGE.read())),
+                    http,
+                    stores.objects(),
+                    time);
+            WorldProduct product = new WorldProduct.Surroundings(
+                            stores,
+                            time,
+                            ids,
+                            new SignedUnsubscribeLinks(
+                                    SimulatedWorld.SECRET, () -> URI.create(Paper.WORLD_OPT_OUTS.read())),
+                            hook -> Optional.empty(),
+                            of -> List.of(new ReplyFeeds.ReplyFeed(Salesforge.VENDOR, salesforge.replies())))
+                    .process(stores.units(), salesforge.sender());
+            while (true) {
+                time.moveTo(now(clock));
+                try {
+                    pass(product, stores, time, client);
+                } catch (RuntimeException failed) {
+                    // as the job runner does: it is told, and tried again at the next turn
+                    failed.printStackTrace();
+                }
+                Thread.sleep(3);
+            }
+        }
+    }
+
+    private static Instant now(HttpClient clock) throws IOException, InterruptedException {
+        URI address = URI.create(Paper.WORLD_SANDBOX.read() + "/_sandbox/clock");
+        String told = clock.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+        Matcher now = NOW.matcher(told);
+        if (!now.find()) {
+            throw new IOException("the world does not say what time it is: " + told);
+        }
+        return Instant.parse(now.group());
+    }
+
+    private static void pass(WorldProduct product, WorldStores stores, WorldTime time, ClientId client) {
+        product.conversation().processInbox().run(client, BATCH);
+        Set<LoopStage> due = DueStages.over(stores.dueWork(), stores.units(), time)
+                .of(EnumSet.allOf(LoopStage.class))
+                .getOrDefault(client, Set.of());
+        for (LoopStage stage : LoopStage.values()) {
+            if (due.contains(stage)) {
+                product.outreach().stage(stage).run(client, BATCH);
+            }
+        }
+    }
+}
