@@ -142,6 +142,11 @@ class CommandsTest {
                 .containsPattern(
                         "import +[\\d,]+ rows/s +\\d+\\.\\d{3} +>= 0\\.20 +COPY of its leads .*, [\\d,]+ rows/s")
                 .containsPattern("list, newest +p95 \\d+\\.\\d ms +< 50 ms +median")
+                .containsPattern(
+                        "api, one lead +[\\d,]+ req/s, p99 .* >= 0\\.7 +the same statement by a bare Javalin handler")
+                .containsPattern("webhook intake +[\\d,]+ req/s .* >= 0\\.8 +one INSERT by a bare Javalin handler")
+                .containsPattern("outreach +[\\d,]+ touches/s .* >= 0\\.5 +[\\d,]+ commits/s of a pgbench-like")
+                .containsPattern("gates of a touch +\\d+\\.\\d\\d us")
                 .containsPattern("rescore +[\\d,]+ leads/s +\\d+\\.\\d{2} x +<= 2\\.0 x +one UPDATE of the same leads")
                 .containsPattern("assign +[\\d,]+ leads/s +\\d+\\.\\d{2} x +<= 2\\.0 x +4 x FOR UPDATE SKIP LOCKED")
                 .containsPattern("score +[\\d,]+ leads/s +>= 2 M leads/s +every row's exact points .*bytes a lead");
@@ -152,7 +157,9 @@ class CommandsTest {
     void what_cannot_be_measured_is_refused(@TempDir Path data) {
         assertThat(run(data, "bench", "--only", "lunch")).isEqualTo(2);
         assertThat(run(data, "bench", "--rows", "5")).isEqualTo(2);
-        assertThat(err.toString()).contains("--only: import, lists, rescore, assign, score", "--rows: 10 to 1000000");
+        assertThat(err.toString())
+                .contains(
+                        "--only: import, lists, api, outreach, rescore, assign, score, gates", "--rows: 10 to 1000000");
     }
 
     /** Runs a command with the password in the environment. */

@@ -17,6 +17,7 @@ final class ChannelEvents {
     private final ChannelTroubles troubles;
     private final LinkedInEvents linkedIn;
     private final SeatReports seats;
+    private final CallEvents calls;
     private final HandleReply replies;
 
     ChannelEvents(Desk desk, HandleReply replies) {
@@ -24,6 +25,7 @@ final class ChannelEvents {
         this.facts = new ChannelFacts(desk);
         this.troubles = new ChannelTroubles(desk);
         this.linkedIn = new LinkedInEvents(desk);
+        this.calls = new CallEvents(desk, replies);
         this.seats = new SeatReports(desk, desk.world().seats());
         this.replies = replies;
     }
@@ -50,9 +52,9 @@ final class ChannelEvents {
             case ChannelEvent.Connected connected -> linkedIn.connected(claimed, connected);
             case ChannelEvent.SeatChanged changed -> settled(seats.changed(claimed, changed));
             case ChannelEvent.SeatLinked linked -> settled(seats.linked(claimed, linked));
-            case ChannelEvent.CallOver over -> settled(Verdicts.unmatched(claimed, desk.now()));
-            case ChannelEvent.CallReported reported -> settled(Verdicts.unmatched(claimed, desk.now()));
-            case ChannelEvent.CallErased erased -> settled(Verdicts.unmatched(claimed, desk.now()));
+            case ChannelEvent.CallOver over -> calls.over(claimed, over);
+            case ChannelEvent.CallReported reported -> calls.reported(claimed, reported);
+            case ChannelEvent.CallErased erased -> calls.erased(claimed, erased);
             case ChannelEvent.Noted noted -> settled(Verdicts.ignored(claimed, desk.now()));
         };
     }

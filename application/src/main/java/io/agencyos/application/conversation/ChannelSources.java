@@ -1,6 +1,7 @@
 package io.agencyos.application.conversation;
 
 import io.agencyos.application.outreach.SmsSender;
+import io.agencyos.application.outreach.VoiceCaller;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import java.util.List;
@@ -22,6 +23,11 @@ public interface ChannelSources {
         public Optional<SmsSender> texts(String vendor) {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<VoiceCaller> calls(String vendor) {
+            return Optional.empty();
+        }
     };
 
     /** A vendor that shows what came back, under the name under which its hooks report the same events. */
@@ -32,4 +38,7 @@ public interface ChannelSources {
 
     /** Who can say what became of a text that went out by this vendor. */
     Optional<SmsSender> texts(String vendor);
+
+    /** Who can say what became of a call that was made by this vendor. */
+    Optional<VoiceCaller> calls(String vendor);
 }

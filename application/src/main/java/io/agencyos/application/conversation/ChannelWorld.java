@@ -13,4 +13,5 @@ public record ChannelWorld(
         Seats seats,
         SeatConnections connections,
         ReplyFeedBook feeds,
-        Alerts alerts) {}
+        Alerts alerts,
+        CallWorld calls) {}

@@ -20,6 +20,7 @@ import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.ReplyId;
@@ -96,7 +97,7 @@ final class SettleReply {
         desk.stores()
                 .replies()
                 .update(reply.classified(
-                        Reply.Reading.of(read, desk.now()), handling(effects, silenced), review(reply, read)));
+                        Reply.Reading.of(read, desk.now()), handling(reply, effects, silenced), review(reply, read)));
         publish(reply, read, effects);
     }
 
@@ -186,11 +187,13 @@ final class SettleReply {
                 .isPresent();
     }
 
-    private static Reply.Handling handling(ReplyEffects effects, boolean silenced) {
-        boolean answer = switch (effects.answer()) {
-            case CALENDAR_LINK, ANSWER_WITH_SOFT_ASK, ANSWER, THANKS -> true;
-            case NONE_BY_DEFAULT, NEVER -> false;
-        };
+    /** Nobody writes an answer to what was said in a call. */
+    private static Reply.Handling handling(Reply reply, ReplyEffects effects, boolean silenced) {
+        boolean answer = reply.channel() != Channel.VOICE
+                && switch (effects.answer()) {
+                    case CALENDAR_LINK, ANSWER_WITH_SOFT_ASK, ANSWER, THANKS -> true;
+                    case NONE_BY_DEFAULT, NEVER -> false;
+                };
         return answer || silenced || !effects.tasks().isEmpty() ? Reply.Handling.NEEDS_HUMAN : Reply.Handling.NO_ANSWER;
     }
 

@@ -29,6 +29,13 @@ final class Verdicts {
         return new Verdict(claimed, State.UNMATCHED, next, "no message of ours", now);
     }
 
+    /** What the event is about has not ended yet: nothing failed, and it is looked at again. */
+    static Verdict notYet(Claimed claimed, String why, Instant now) {
+        return InboxSchedule.afterNoMatch(claimed.attempts(), claimed.receivedAt(), now)
+                .map(next -> new Verdict(claimed, State.RECEIVED, next, why, now))
+                .orElseGet(() -> new Verdict(claimed, State.DEAD, null, why, now));
+    }
+
     static Verdict failed(Claimed claimed, String error, Instant now) {
         String cut = error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error;
         return InboxSchedule.afterFailure(claimed.attempts(), now)

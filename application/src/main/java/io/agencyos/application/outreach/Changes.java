@@ -9,6 +9,8 @@ import io.agencyos.domain.campaign.EnrolmentMachine;
 import io.agencyos.domain.campaign.EnrolmentMove;
 import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.lead.Activity;
+import io.agencyos.domain.lead.ActivityAction;
+import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.ApprovalItem;
 import io.agencyos.domain.outreach.Gate;
@@ -19,6 +21,7 @@ import io.agencyos.domain.outreach.TouchMove;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.shared.ActivityId;
 import io.agencyos.domain.shared.ApprovalId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
@@ -184,6 +187,24 @@ final class Changes {
 
     void activity(Activity activity) {
         activities.add(activity);
+    }
+
+    /** The person's number is on the Do Not Call Register. */
+    void listed(Touch touch) {
+        activity(new Activity(
+                new ActivityId(ids.next()),
+                client,
+                touch.leadId(),
+                touch.campaignId(),
+                ActivityAction.REJECTED_DNCR,
+                touch.kind().channel(),
+                touch.kind(),
+                touch.id(),
+                touch.stepNo(),
+                now,
+                ActivityAction.REJECTED_DNCR.wire() + ":" + touch.id(),
+                null,
+                ActivityActor.SYSTEM));
     }
 
     void event(EventName name, java.util.UUID subject, Map<String, String> data) {

@@ -55,6 +55,9 @@ final class GateKeeping {
                 } else {
                     skip(one, wire, setting, changes);
                 }
+                if (code.reason() == GateReason.DNCR_LISTED) {
+                    changes.listed(touch);
+                }
             }
             case FAIL -> {
                 apply(TouchMachine.fail(touch, wire), changes);

@@ -24,6 +24,9 @@ final class NextSteps {
 
     private static final Duration A_DAY = Duration.ofDays(1);
 
+    /** A call may begin until six minutes before its window ends, and takes a while to leave. Source: outreach 10.4. */
+    private static final Duration ROOM_FOR_A_CALL = Duration.ofMinutes(10);
+
     private NextSteps() {}
 
     /** What follows a step that was done on {@code effective}. */
@@ -91,12 +94,12 @@ final class NextSteps {
         SendCalendar calendar = Places.calendar(kind.channel(), campaign, place, setting);
         String key = TouchKeys.idempotencyKey(enrolment.id().value(), stepNo, kind, 1);
         LocalDate today = calendar.localDate(setting.now());
-        if (!planned.isAfter(today)) {
-            return from(calendar, setting, key);
-        }
-        return times(setting, key)
-                .slotFromDate(calendar, planned, key)
-                .orElseGet(() -> planned.atStartOfDay(place.zone()).toInstant());
+        Instant due = planned.isAfter(today)
+                ? times(setting, key)
+                        .slotFromDate(calendar, planned, key)
+                        .orElseGet(() -> planned.atStartOfDay(place.zone()).toInstant())
+                : from(calendar, setting, key);
+        return kind == TouchKind.VOICE ? calendar.withRoom(due, ROOM_FOR_A_CALL, setting.now()) : due;
     }
 
     /** The next open minute from now on. */

@@ -8,6 +8,7 @@ import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.shared.Vocabulary;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ public interface ShowWeights {
 
     /** A stored version and what became of it. */
     record Version(
+            UUID id,
             WeightSet set,
             Instant createdAt,
             @Nullable Instant promotedAt,

@@ -5,6 +5,8 @@ import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
 /**
@@ -25,6 +27,12 @@ public interface WeightSets {
 
     /** Every version with what became of it, the newest first. */
     List<ShowWeights.Version> history(ClientId client);
+
+    /** A set with whose it is. */
+    record Owned(ClientId client, WeightSet set) {}
+
+    /** The set of this id, whosever it is; in a platform unit. */
+    Optional<Owned> find(UUID id);
 
     /** Takes the set of this source that is in force back, if there is one. */
     void retire(ClientId client, WeightsSource source, Instant at);

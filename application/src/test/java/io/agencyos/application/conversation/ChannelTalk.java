@@ -76,6 +76,14 @@ final class ChannelTalk {
                 .dispatching(scenario.outreach().now().plus(Duration.ofMinutes(2))));
     }
 
+    /** A call that may be under way. */
+    Touch called(Lead lead, String vendor, String number) {
+        return added(maker(lead, TouchKind.VOICE)
+                .by(vendor)
+                .to(number)
+                .dispatching(scenario.outreach().now().plus(Duration.ofMinutes(2))));
+    }
+
     private TouchMaker maker(Lead lead, TouchKind kind) {
         return Outreachbook.touch(scenario.outreach().enrolment(lead))
                 .kind(kind)

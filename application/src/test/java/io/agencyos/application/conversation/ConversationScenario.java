@@ -2,6 +2,7 @@ package io.agencyos.application.conversation;
 
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.SmsSender;
+import io.agencyos.application.outreach.VoiceCaller;
 import io.agencyos.application.resource.JudgeDomains;
 import io.agencyos.application.resource.ResourceUseCases;
 import io.agencyos.application.shared.IdSource;
@@ -52,6 +53,7 @@ public final class ConversationScenario {
     private final JudgeDomains judgeDomains;
     private final AtomicReference<ReplyClassifier> classifier = new AtomicReference<>(new RuleClassifier()::classify);
     private final ToldDeliveries deliveries = new ToldDeliveries();
+    private final ToldReports reports = new ToldReports();
     private final List<ChannelEvent> told = new ArrayList<>();
     private final List<MailEvent> source = new ArrayList<>();
     private final List<MailEvent.Sent> heard = new ArrayList<>();
@@ -91,7 +93,8 @@ public final class ConversationScenario {
                                 ground.seats(),
                                 ground.connections(),
                                 on.world().feeds(),
-                                ground.alerts())),
+                                ground.alerts(),
+                                calls(ground))),
                 hooks,
                 client -> List.of(new ReplyFeeds.ReplyFeed(VENDOR, replies())),
                 reply -> classifier.get().classify(reply),
@@ -122,6 +125,11 @@ public final class ConversationScenario {
             public Optional<SmsSender> texts(String vendor) {
                 return Optional.of(deliveries);
             }
+
+            @Override
+            public Optional<VoiceCaller> calls(String vendor) {
+                return Optional.of(reports);
+            }
         };
     }
 
@@ -137,6 +145,18 @@ public final class ConversationScenario {
 
     PollReplies.Round poll() {
         return useCases.pollReplies().poll(outreach.client());
+    }
+
+    private CallWorld calls(ConversationStories.Ground ground) {
+        return new CallWorld(
+                outreach.useCases().concludeCalls(ground.voice(), ground.archive()),
+                ground.voice().calls(),
+                ground.archive());
+    }
+
+    /** Who is asked what became of calls. */
+    ToldReports reports() {
+        return reports;
     }
 
     /** Who is asked what became of texts. */

@@ -1,6 +1,8 @@
 package io.agencyos.application.conversation;
 
+import io.agencyos.application.outreach.CallArchive;
 import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.application.outreach.VoicePorts;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.resource.SendingDomains;
 import io.agencyos.application.resource.seat.SeatConnections;
@@ -21,6 +23,8 @@ public abstract class ConversationStories {
             SeatConnections connections,
             Timeline timeline,
             Alerts alerts,
+            VoicePorts voice,
+            CallArchive archive,
             SendingDomains domains) {}
 
     protected final AtomicReference<Instant> clock = new AtomicReference<>(OutreachScenario.MONDAY_MORNING);

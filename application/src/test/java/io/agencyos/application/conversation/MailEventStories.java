@@ -325,7 +325,7 @@ public abstract class MailEventStories extends ConversationStories {
         Lead lead = scenario.enrolled();
         loseNextAnswer();
         for (int i = 0;
-                i < 96
+                i < 288
                         && state(scenario, lead)
                                 .filter(TouchState.UNKNOWN::equals)
                                 .isEmpty();

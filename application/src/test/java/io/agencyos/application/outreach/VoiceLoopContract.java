@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.campaign.StopReason;
+import io.agencyos.domain.lead.Activity;
+import io.agencyos.domain.lead.ActivityAction;
+import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.CallOutcome;
 import io.agencyos.domain.outreach.CallReport;
@@ -15,7 +18,9 @@ import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.resource.QuotaMetric;
+import io.agencyos.domain.shared.ActivityId;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.TouchKind;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +31,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Calls through the send protocol: every crash and trouble of an e-mail, and what is asked of calls alone. Source: outreach 10. */
@@ -159,6 +165,29 @@ public abstract class VoiceLoopContract extends VendorTroubleStories {
         assertThat(dials())
                 .extracting(VoiceCommand::to)
                 .containsExactly(agreed.contact().phone());
+        assertThat(List.of(toldOf(scenario, listed), toldOf(scenario, unavailable)))
+                .as("outreach 14: the timeline says who is listed")
+                .containsExactly(true, false);
+    }
+
+    /** Whether the timeline has it; the second of its name is not taken. */
+    private static boolean toldOf(OutreachScenario scenario, Lead lead) {
+        Touch touch = scenario.touches(lead).getFirst();
+        Activity again = new Activity(
+                new ActivityId(UUID.randomUUID()),
+                touch.clientId(),
+                lead.id(),
+                touch.campaignId(),
+                ActivityAction.REJECTED_DNCR,
+                Channel.VOICE,
+                TouchKind.VOICE,
+                touch.id(),
+                touch.stepNo(),
+                scenario.now(),
+                "rejected_dncr:" + touch.id(),
+                null,
+                ActivityActor.SYSTEM);
+        return !scenario.in(() -> scenario.on().world().activities().append(again));
     }
 
     @Test // outreach 10.1: the assistant is made once; nobody is called before it stands

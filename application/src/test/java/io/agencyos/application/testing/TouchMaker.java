@@ -101,6 +101,11 @@ public final class TouchMaker {
         return this;
     }
 
+    public TouchMaker to(String whom) {
+        recipient = whom;
+        return this;
+    }
+
     public TouchMaker withText() {
         content = Outreachbook.content();
         return this;

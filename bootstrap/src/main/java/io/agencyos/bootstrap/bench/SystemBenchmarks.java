@@ -27,21 +27,26 @@ public final class SystemBenchmarks implements Benchmarks {
     private static final String RESCORE = "rescore";
     private static final String SCORE = "score";
     private static final String ASSIGN = "assign";
+    private static final String API = "api";
+    private static final String OUTREACH = "outreach";
+    private static final String GATES = "gates";
     private static final int ASSIGNED_OF = 10;
-    private static final List<String> HOUSED = List.of(IMPORT, LISTS, RESCORE);
+    private static final List<String> HOUSED = List.of(IMPORT, LISTS, API, OUTREACH, RESCORE);
 
     /** In the order in which they are taken: rescoring leaves every lead changed. */
-    private static Map<String, House.Benchmark> housed(Path folder) {
+    private static Map<String, House.Benchmark> housed(Path folder, int rows) {
         Map<String, House.Benchmark> benchmarks = new LinkedHashMap<>();
         benchmarks.put(IMPORT, new ImportBench(folder));
         benchmarks.put(LISTS, new ListBench());
+        benchmarks.put(API, new ApiBench(rows));
+        benchmarks.put(OUTREACH, new OutreachBench(rows));
         benchmarks.put(RESCORE, new RescoreBench());
         return benchmarks;
     }
 
     @Override
     public List<String> names() {
-        return List.of(IMPORT, LISTS, RESCORE, ASSIGN, SCORE);
+        return List.of(IMPORT, LISTS, API, OUTREACH, RESCORE, ASSIGN, SCORE, GATES);
     }
 
     @Override
@@ -71,7 +76,7 @@ public final class SystemBenchmarks implements Benchmarks {
                     try (House house = new House(folder.resolve("data"), progress)) {
                         house.imports(file);
                         for (Map.Entry<String, House.Benchmark> bench :
-                                housed(folder).entrySet()) {
+                                housed(folder, rows).entrySet()) {
                             if (only.contains(bench.getKey())) {
                                 progress.accept("measuring " + bench.getKey());
                                 figures.addAll(bench.getValue().measure(house));
@@ -86,6 +91,9 @@ public final class SystemBenchmarks implements Benchmarks {
                 }
                 if (only.contains(SCORE)) {
                     figures.addAll(new ScoreBench(file, progress).measure());
+                }
+                if (only.contains(GATES)) {
+                    figures.add(GateBench.measure(rows));
                 }
             } finally {
                 deleteTree(folder);

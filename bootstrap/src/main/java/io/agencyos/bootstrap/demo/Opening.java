@@ -9,6 +9,9 @@ import java.util.concurrent.CompletionException;
 /** The sandbox while it lives through what it remembers, so that the database can start meanwhile. */
 final class Opening implements AutoCloseable {
 
+    /** People who react at the same moment are told of side by side, as a vendor with many workers would. */
+    private static final int WEBHOOK_LANES = 16;
+
     private final CompletableFuture<VendorSandbox> sandbox;
 
     private Opening(CompletableFuture<VendorSandbox> sandbox) {
@@ -17,7 +20,8 @@ final class Opening implements AutoCloseable {
 
     static Opening of(Path world, DemoClock clock) {
         return new Opening(CompletableFuture.supplyAsync(
-                () -> VendorSandbox.start(SandboxSettings.defaults().withDataFile(world), clock),
+                () -> VendorSandbox.start(
+                        SandboxSettings.defaults().withDataFile(world).withWebhookLanes(WEBHOOK_LANES), clock),
                 task -> Thread.ofPlatform().name("sandbox-opening").start(task)));
     }
 

@@ -28,6 +28,7 @@ final class Simulation implements AutoCloseable {
     private static final int ROUNDS = 50;
 
     private static final Duration FLOWS_SPREAD = Duration.ofMinutes(10);
+    private static final Duration POLL_EVERY = Duration.ofHours(10);
 
     private final Product product;
     private final VendorSandbox sandbox;
@@ -37,6 +38,8 @@ final class Simulation implements AutoCloseable {
     /** Of the system's own kind: a lane asks the database all day long, and a virtual thread pays for every wait. */
     private final ExecutorService lanes =
             Executors.newCachedThreadPool(Thread.ofPlatform().name("client-", 1).factory());
+
+    private Instant pollAt = Instant.EPOCH;
 
     /** A client's people, and the source of the ids of what they do. */
     private record Player(Cast cast, IdSource ids) {}
@@ -54,8 +57,6 @@ final class Simulation implements AutoCloseable {
     /** Lives through a day from wherever it stands in it. Flows start by the day; none of them is in a hurry of hours. */
     void live(LocalDate day) {
         boolean begins = true;
-        // over a night or a weekend nobody asked, and who was not heard for half a day is not written to
-        side(cast -> product.conversation().pollReplies().poll(cast.client()));
         for (Instant look : Timetable.of(day)) {
             if (look.isAfter(clock.now())) {
                 state.reached(look);
@@ -72,11 +73,20 @@ final class Simulation implements AutoCloseable {
     private void pass(Instant now) {
         clock.moveTo(now);
         sandbox.pump(now);
-        inTurn(cast -> digest(cast.client()));
+        poll(now);
+        side(cast -> digest(cast.client()));
         side(Cast::book);
         Map<ClientId, Set<LoopStage>> due = product.dueStages().of(EnumSet.allOf(LoopStage.class));
         side(cast -> work(cast.client(), due.getOrDefault(cast.client(), Set.of())));
         side(Cast::decide);
+    }
+
+    /** Who was not heard for half a day is not written to. */
+    private void poll(Instant now) {
+        if (!now.isBefore(pollAt)) {
+            side(cast -> product.conversation().pollReplies().poll(cast.client()));
+            pollAt = now.plus(POLL_EVERY);
+        }
     }
 
     /** Starts what is due, and lives through the minutes over which the clients' runs are spread, so that none is late. */
@@ -92,10 +102,13 @@ final class Simulation implements AutoCloseable {
         state.reached(end);
         clock.moveTo(end);
         sandbox.pump(end);
-        inTurn(cast -> digest(cast.client()));
+        side(cast -> digest(cast.client()));
     }
 
-    /** One worker takes what came in for a client, in its order: what comes at once is folded together. */
+    /**
+     * One worker takes what came in for a client, in its order: what comes at once is folded together. The clients' workers
+     * do not meet: nobody is a lead of two clients, and what closes an address to all is asked about before the next send.
+     */
     private void digest(ClientId client) {
         for (int i = 0;
                 i < ROUNDS
@@ -109,8 +122,11 @@ final class Simulation implements AutoCloseable {
         }
     }
 
-    /** What one stage did may be work for those behind it. */
+    /** What one stage did may be work for those behind it; where nothing is due, the vendor need not be looked after either. */
     private void work(ClientId client, Set<LoopStage> due) {
+        if (due.isEmpty()) {
+            return;
+        }
         product.salesforge().upkeep().catchUp(client);
         boolean moved = false;
         for (LoopStage name : LoopStage.values()) {
@@ -128,11 +144,6 @@ final class Simulation implements AutoCloseable {
             found += batch;
         }
         return found;
-    }
-
-    /** One client after the other: an address that one of them finds dead is closed to the others as well. */
-    private void inTurn(Turn turn) {
-        turns.forEach(one -> DemoIds.from(one.ids(), () -> turn.of(one.cast())));
     }
 
     private interface Turn {

@@ -2,11 +2,11 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.outreach.PostgresCallArchive;
 import io.agencyos.adapters.out.postgres.outreach.PostgresConsents;
+import io.agencyos.application.conversation.CallWorld;
 import io.agencyos.application.outreach.CallArchive;
 import io.agencyos.application.outreach.CallPorts;
 import io.agencyos.application.outreach.CallUseCases;
 import io.agencyos.application.outreach.CleanRecordings;
-import io.agencyos.application.outreach.ConcludeCalls;
 import io.agencyos.application.outreach.KeepCalls;
 import io.agencyos.application.outreach.KeepConsents;
 import io.agencyos.application.outreach.KeepConsentsService;
@@ -24,7 +24,7 @@ public final class Calling {
     private static final int CLIENTS = 100;
 
     private final CallUseCases calls;
-    private final ConcludeCalls conclude;
+    private final CallWorld world;
     private final KeepConsents consents;
 
     Calling(Basis basis, Stores stores, ChannelVendors vendors, Product product) {
@@ -35,7 +35,10 @@ public final class Calling {
                 basis.units(),
                 basis.clock(),
                 basis.ids());
-        conclude = product.outreach().concludeCalls(new Leaving(basis, stores, vendors).voice(), archive);
+        world = new CallWorld(
+                product.outreach().concludeCalls(new Leaving(basis, stores, vendors).voice(), archive),
+                stores.calls,
+                archive);
         consents = new KeepConsentsService(
                 new PostgresConsents(), stores.leads.leads(), stores.audit, basis.units(), basis.clock(), basis.ids());
     }
@@ -44,9 +47,9 @@ public final class Calling {
         return calls.keep();
     }
 
-    /** What follows when a call has ended. */
-    public ConcludeCalls concludeCalls() {
-        return conclude;
+    /** Where calls are kept, and what follows when one has ended. */
+    public CallWorld world() {
+        return world;
     }
 
     public KeepConsents keepConsents() {

@@ -17,6 +17,7 @@ import io.agencyos.application.outreach.CallLines;
 import io.agencyos.application.outreach.CallRecordings;
 import io.agencyos.application.outreach.SmsSender;
 import io.agencyos.application.outreach.TextLines;
+import io.agencyos.application.outreach.VoiceCaller;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.resource.SeatLinking;
@@ -101,6 +102,11 @@ final class ChannelVendors implements ChannelSources {
     @Override
     public Optional<SmsSender> texts(String vendor) {
         return Optional.ofNullable(texts.get(vendor));
+    }
+
+    @Override
+    public Optional<VoiceCaller> calls(String vendor) {
+        return Optional.ofNullable(calls.get(vendor)).map(Vapi::caller);
     }
 
     /** By whom a number's texts leave. */

@@ -21,6 +21,8 @@ import io.agencyos.application.conversion.suggest.DecideSuggestionService;
 import io.agencyos.application.conversion.suggest.SuggestCampaignsService;
 import io.agencyos.application.conversion.suggest.SuggestionActions;
 import io.agencyos.application.conversion.suggest.SuggestionPorts;
+import io.agencyos.application.scoring.DecideWeights;
+import io.agencyos.application.scoring.DecideWeightsService;
 
 /** Learning, on the product's stores. */
 public final class Learning {
@@ -62,6 +64,18 @@ public final class Learning {
     public static CheckLearning check(Product product) {
         return new CheckLearningService(
                 ports(product), product.basis().units(), product.basis().clock());
+    }
+
+    /** What staff of the platform decide about learned weights. */
+    public static DecideWeights weightDecisions(Product product) {
+        Stores stores = product.stores();
+        return new DecideWeightsService(
+                stores.scoring.weights(),
+                stores.scoring.requests(),
+                stores.audit,
+                product.basis().units(),
+                product.basis().clock(),
+                product.basis().ids());
     }
 
     /** What was learned across clients. */

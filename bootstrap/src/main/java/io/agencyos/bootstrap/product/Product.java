@@ -290,7 +290,8 @@ public final class Product implements AutoCloseable {
                         new PostgresSeats(),
                         new PostgresSeatConnections(),
                         stores.outreachWorld.feeds(),
-                        stores.alerts));
+                        stores.alerts,
+                        calling().world()));
         return new ConversationUseCases(
                 stores.conversation,
                 world,

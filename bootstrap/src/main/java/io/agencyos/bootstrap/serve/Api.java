@@ -76,6 +76,7 @@ import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
 import io.agencyos.adapters.in.rest.scoring.BuyerRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
+import io.agencyos.adapters.in.rest.scoring.WeightDecisionRoutes;
 import io.agencyos.adapters.out.postgres.platform.PostgresEventFeed;
 import io.agencyos.application.outreach.ExplainEnrolment;
 import io.agencyos.application.outreach.ExplainEnrolmentService;
@@ -230,6 +231,7 @@ public final class Api {
                 new SuggestionRoutes(Learning.decisions(product)),
                 new LearningJobRoutes(
                         Learning.check(product), product.background().engine().startRun()),
+                new WeightDecisionRoutes(Learning.weightDecisions(product)),
                 new PlatformPatternRoutes(
                         Learning.platform(product), product.basis().units()),
                 new JobRoutes(product.background().engine()),

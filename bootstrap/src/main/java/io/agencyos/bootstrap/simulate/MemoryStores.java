@@ -19,6 +19,8 @@ import io.agencyos.adapters.out.memory.lead.MemoryPhoneHolders;
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
 import io.agencyos.adapters.out.memory.outreach.MemoryApprovals;
+import io.agencyos.adapters.out.memory.outreach.MemoryCallArchive;
+import io.agencyos.adapters.out.memory.outreach.MemoryCallBook;
 import io.agencyos.adapters.out.memory.outreach.MemoryCallLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryChannelAddresses;
 import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
@@ -38,18 +40,24 @@ import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
 import io.agencyos.adapters.out.memory.resource.MemorySeatConnections;
 import io.agencyos.adapters.out.memory.resource.MemorySeats;
 import io.agencyos.adapters.out.memory.resource.MemorySendingDomains;
+import io.agencyos.adapters.out.memory.resource.MemorySendingNumbers;
 import io.agencyos.adapters.out.memory.scoring.MemoryBuyerSignals;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
+import io.agencyos.application.conversation.CallWorld;
 import io.agencyos.application.conversation.ChannelBook;
 import io.agencyos.application.conversation.ChannelSources;
 import io.agencyos.application.conversation.ChannelWorld;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.outreach.DoNotCallStandings;
 import io.agencyos.application.outreach.OutreachStores;
+import io.agencyos.application.outreach.OutreachUseCases;
+import io.agencyos.application.outreach.VoicePorts;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
+import java.util.Optional;
 
 /** A world's stores in memory. */
 final class MemoryStores {
@@ -110,14 +118,28 @@ final class MemoryStores {
                                 new MemoryPhoneHolders(leads, people),
                                 new MemoryContactRefs(units),
                                 new MemoryChannelAddresses(units))),
-                new ChannelWorld(
+                outreach -> new ChannelWorld(
                         ChannelSources.NONE,
                         touches,
                         new MemorySeats(units),
                         new MemorySeatConnections(units),
                         new MemoryReplyFeedBook(units),
-                        new MemoryAlerts(units)),
+                        new MemoryAlerts(units),
+                        calls(units, touches, outreach)),
                 new MemoryVendorObjects(),
                 () -> {});
+    }
+
+    /** Nobody is called in these worlds; what a report of a call would be folded into is there all the same. */
+    private static CallWorld calls(MemoryUnitOfWork units, MemoryTouches touches, OutreachUseCases outreach) {
+        MemoryCallBook book = new MemoryCallBook(units, touches);
+        MemoryCallArchive archive = new MemoryCallArchive(units, book);
+        VoicePorts ports = new VoicePorts(
+                new MemorySendingNumbers(units),
+                number -> Optional.empty(),
+                DoNotCallStandings.unwashed(),
+                new MemoryChannelAddresses(units),
+                book);
+        return new CallWorld(outreach.concludeCalls(ports, archive), book, archive);
     }
 }

@@ -27,9 +27,18 @@ final class PostgresStores {
         Basis basis = new Basis(
                 database.unitOfWork(), database.pool(DatabaseRole.PLATFORM), time, ids, random, SimulatedWorld.SECRET);
         Product product = new Product(basis, new Outside(Optional.empty(), SalesforgeSettings.live(), time));
+        return of(product, () -> {
+            product.close();
+            database.close();
+            onClose.run();
+        });
+    }
+
+    /** Those of a product that runs already. */
+    static WorldStores of(Product product, Runnable onClose) {
         Stores stores = product.stores();
         return new WorldStores(
-                basis.units(),
+                product.basis().units(),
                 stores.clients,
                 new PostgresUsers(),
                 stores.credits,
@@ -50,18 +59,15 @@ final class PostgresStores {
                 stores.audit,
                 stores.outreachWorld.tasks(),
                 stores.conversation,
-                new ChannelWorld(
+                outreach -> new ChannelWorld(
                         ChannelSources.NONE,
                         stores.outreach.touches(),
                         new PostgresSeats(),
                         new PostgresSeatConnections(),
                         stores.outreachWorld.feeds(),
-                        stores.alerts),
+                        stores.alerts,
+                        product.calling().world()),
                 stores.vendorObjects,
-                () -> {
-                    product.close();
-                    database.close();
-                    onClose.run();
-                });
+                onClose);
     }
 }

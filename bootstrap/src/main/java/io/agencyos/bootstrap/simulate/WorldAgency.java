@@ -64,10 +64,17 @@ final class WorldAgency {
     private final IdSource ids;
     private final WorldProduct product;
     private final CampaignUseCases campaigns;
+    private final String domain;
     private final ClientId client;
     private final TenantScope admin;
 
     WorldAgency(WorldStores stores, WorldTime time, IdSource ids, WorldProduct product) {
+        this(stores, time, ids, product, "Harbour Lane Studio", "harbourlane-studio.example");
+    }
+
+    /** One of several, by another name. */
+    WorldAgency(WorldStores stores, WorldTime time, IdSource ids, WorldProduct product, String name, String domain) {
+        this.domain = domain;
         this.stores = stores;
         this.time = time;
         this.ids = ids;
@@ -91,14 +98,14 @@ final class WorldAgency {
                 ids);
         OpenClient.Outcome opened = new ClientUseCases(stores.clients(), stores.credits(), stores.units(), time, ids)
                 .openClient()
-                .open("Harbour Lane Studio");
+                .open(name);
         if (!(opened instanceof OpenClient.Outcome.Opened(Client fresh))) {
             throw refused("a client", opened);
         }
         client = fresh.id();
         User sam = new User(
                 new UserId(ids.next()),
-                new EmailAddress("sam@agency.example"),
+                new EmailAddress("sam@" + domain),
                 "Sam Okoro",
                 null,
                 false,
@@ -126,10 +133,10 @@ final class WorldAgency {
                 .orElseThrow();
         ClientDetails details = new ClientDetails(
                 now.name(),
-                "Harbour Lane Studio Pty Ltd",
-                new EmailAddress("hello@harbourlane-studio.example"),
+                now.name() + " Pty Ltd",
+                new EmailAddress("hello@" + domain),
                 null,
-                "https://harbourlane-studio.example",
+                "https://" + domain,
                 ZONE,
                 PermissionMode.AUTOPILOT);
         done(EditClient.Outcome.Changed.class, setUp.editClient().edit(admin, now.version(), details, Origin.NONE));

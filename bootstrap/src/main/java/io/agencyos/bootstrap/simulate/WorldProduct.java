@@ -85,7 +85,7 @@ record WorldProduct(OutreachUseCases outreach, ConversationUseCases conversation
                             outreach.acceptEvidence(),
                             ResourceUseCases.judgeDomains(stores.domains(), stores.events(), time, ids),
                             new NoSeats(),
-                            stores.channels()),
+                            stores.channels().apply(outreach)),
                     hooks,
                     feeds,
                     new RuleClassifier()::classify,

@@ -11,6 +11,7 @@ import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.DueWork;
 import io.agencyos.application.outreach.OutreachStores;
+import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.platform.Tasks;
@@ -22,6 +23,7 @@ import io.agencyos.application.scoring.LeadScores;
 import io.agencyos.application.scoring.ScoringChoices;
 import io.agencyos.application.scoring.WeightSets;
 import io.agencyos.application.shared.UnitOfWork;
+import java.util.function.Function;
 
 /** Everything that a world keeps, in memory or on PostgreSQL; closing it leaves nothing behind. */
 record WorldStores(
@@ -42,7 +44,7 @@ record WorldStores(
         Audit audit,
         Tasks tasks,
         ConversationStores conversation,
-        ChannelWorld channels,
+        Function<OutreachUseCases, ChannelWorld> channels,
         VendorObjects objects,
         Runnable onClose)
         implements AutoCloseable {

@@ -14,9 +14,11 @@ import io.agencyos.adapters.out.vapi.VapiSettings;
 import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
 import io.agencyos.application.client.AddUser;
 import io.agencyos.application.client.OpenClient;
+import io.agencyos.application.outreach.LoopStage;
 import io.agencyos.application.outreach.OutreachStage;
 import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.application.platform.flow.FlowRuns;
+import io.agencyos.application.shared.TimeOrderedIds;
 import io.agencyos.bootstrap.Running;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.ChannelPlaces;
@@ -24,6 +26,7 @@ import io.agencyos.bootstrap.product.Outside;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.serve.Api;
 import io.agencyos.bootstrap.serve.FreePort;
+import io.agencyos.bootstrap.system.SystemRandom;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.ClientId;
@@ -33,9 +36,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The whole product on an embedded database before the vendor sandbox, with its API on a port and a clock of ours. */
 final class House implements AutoCloseable {
@@ -43,6 +49,7 @@ final class House implements AutoCloseable {
     static final SecretText PASSWORD = new SecretText("correct horse battery staple");
 
     private static final Duration LOOK = Duration.ofHours(1);
+    private static final Duration POLL = Duration.ofHours(6);
     private static final int BATCH = 200;
     private static final int ROUNDS = 50;
 
@@ -51,6 +58,7 @@ final class House implements AutoCloseable {
     private final Running running;
     private final RestApi api;
     private final OpenApiChecks checks;
+    private Instant pollAt = Instant.EPOCH;
 
     private House(MovableClock clock, VendorSandbox sandbox, Running running, RestApi api) {
         this.clock = clock;
@@ -72,7 +80,9 @@ final class House implements AutoCloseable {
                 MonotonicTime.ofMachine());
         Settings settings =
                 Settings.read(Map.of("AGENCYOS_DATA_DIR", folder.toString())).orElseThrow();
-        Running running = Running.open(settings, clock, outside);
+        // a story needs no disk that survives a failure of the machine, and waits for none
+        Running running =
+                Running.demonstration(settings, clock, new TimeOrderedIds(clock, new SystemRandom()), () -> outside);
         Product product = running.product();
         return new House(clock, sandbox, running, Api.start(product, "test", Api.local(product, "test", port, false)));
     }
@@ -137,6 +147,12 @@ final class House implements AutoCloseable {
             clock.moveTo(next);
             sandbox.pump(next);
             digest();
+            if (!next.isBefore(pollAt)) {
+                Stream.of(clients)
+                        .forEach(
+                                client -> product().conversation().pollReplies().poll(client));
+                pollAt = next.plus(POLL);
+            }
             for (ClientId client : clients) {
                 work(client);
             }
@@ -151,12 +167,21 @@ final class House implements AutoCloseable {
         }
     }
 
+    /** Stages run where something is due, as they do in production; what one of them did may be work for the next. */
     private void work(ClientId client) {
+        Set<LoopStage> due =
+                product().dueStages().of(EnumSet.allOf(LoopStage.class)).getOrDefault(client, Set.of());
+        if (due.isEmpty()) {
+            return;
+        }
         product().salesforge().upkeep().catchUp(client);
-        product().conversation().pollReplies().poll(client);
-        for (OutreachStage stage : product().outreach().loop()) {
-            for (int i = 0; i < ROUNDS && stage.run(client, BATCH) > 0; i++) {
-                // the next batch of the same stage
+        boolean moved = false;
+        for (LoopStage name : LoopStage.values()) {
+            if (moved || due.contains(name)) {
+                OutreachStage stage = product().outreach().stage(name);
+                for (int i = 0; i < ROUNDS && stage.run(client, BATCH) > 0; i++) {
+                    moved = true;
+                }
             }
         }
     }

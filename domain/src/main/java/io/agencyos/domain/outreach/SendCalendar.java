@@ -3,6 +3,7 @@ package io.agencyos.domain.outreach;
 import io.agencyos.domain.shared.TimeWindow;
 import io.agencyos.domain.shared.TimeWindows;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -121,6 +122,13 @@ public record SendCalendar(
             TimeWindows rest = open(opening.toLocalDate()).from(opening.toLocalTime());
             return slotIn(opening.toLocalDate(), rest, idempotencyKey);
         });
+    }
+
+    /** The minute itself where it stays open for so long, else as much earlier, though never before {@code earliest}. */
+    public Instant withRoom(Instant minute, Duration room, Instant earliest) {
+        Instant earlier = minute.minus(room);
+        boolean better = at(minute.plus(room)) != Closure.OPEN && at(earlier) == Closure.OPEN;
+        return better && !earlier.isBefore(earliest) ? earlier : minute;
     }
 
     /** The date on this calendar's clock. */

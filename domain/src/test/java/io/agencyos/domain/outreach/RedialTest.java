@@ -10,6 +10,7 @@ import io.agencyos.domain.outreach.SendCalendars.WorkHours;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.TouchKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RedialTest {
@@ -60,6 +62,23 @@ class RedialTest {
     void two_hours_later_is_too_late_where_the_window_is_about_to_end() {
         assertThat(again("2026-03-03T14:54", BUSY)).contains(LocalDateTime.parse("2026-03-03T16:54"));
         assertThat(again("2026-03-03T14:55", BUSY).orElseThrow().toLocalDate()).isEqualTo("2026-03-04");
+    }
+
+    @ParameterizedTest // outreach 10.4: what is due as its window ends could not be dialled any more
+    @CsvSource({
+        "2026-03-03T16:50, 2026-03-03T16:40",
+        "2026-03-03T16:59, 2026-03-03T16:49",
+        "2026-03-03T16:49, 2026-03-03T16:49",
+        "2026-03-03T11:55, 2026-03-03T11:45",
+        "2026-03-03T09:00, 2026-03-03T09:00",
+        "2026-03-03T09:05, 2026-03-03T09:05"
+    })
+    void a_call_is_due_while_there_is_room_for_it(String due, String dueThen) {
+        Duration room = Duration.ofMinutes(10);
+        assertThat(CALLS.withRoom(at(due), room, at("2026-03-02T09:00"))).isEqualTo(at(dueThen));
+        assertThat(CALLS.withRoom(at(due), room, at(due)))
+                .as("never in the past")
+                .isEqualTo(at(due));
     }
 
     @Test // outreach 10.6: no_answer Tue 10:30 -> Wed 13:00-17:00

@@ -1,6 +1,7 @@
 package io.agencyos.application.conversion.learning;
 
 import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.conversion.PatternHealth;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.pattern.Node;
 import java.util.List;
@@ -23,6 +24,9 @@ public interface ShowPatterns {
 
     /** Versions, the newest first. */
     List<LearnedPattern> history(TenantScope scope, @Nullable PatternType type, int limit);
+
+    /** What is amiss with the newest pattern of each type. */
+    List<PatternHealth.Warning> warnings(TenantScope scope);
 
     /** Every confirmed or emerging finding of the valid patterns. */
     List<Told> report(TenantScope scope);

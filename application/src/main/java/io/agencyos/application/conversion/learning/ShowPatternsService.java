@@ -3,6 +3,7 @@ package io.agencyos.application.conversion.learning;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.conversion.PatternHealth;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.pattern.Node;
 import java.util.List;
@@ -44,6 +45,16 @@ final class ShowPatternsService implements ShowPatterns {
         return patterns(scope, false).stream()
                 .flatMap(pattern -> findings(pattern).map(finding -> new Told(pattern.type(), finding)))
                 .toList();
+    }
+
+    @Override
+    public List<PatternHealth.Warning> warnings(TenantScope scope) {
+        return PatternHealth.warnings(
+                newest(scope).stream()
+                        .map(pattern -> new PatternHealth.Standing(
+                                pattern.type(), pattern.validUntil(), pattern.sampleSize(), pattern.confidence()))
+                        .toList(),
+                clock.now());
     }
 
     private static Stream<Node.Members> findings(LearnedPattern pattern) {

@@ -36,6 +36,7 @@ public final class Es256AccessTokens implements AccessTokens {
     private final ClockPort clock;
     private final String issuer;
     private final String audience;
+    private final VerifiedTokens verified = new VerifiedTokens();
 
     /**
      * @param issuer who signs, such as the public address of the installation
@@ -79,12 +80,23 @@ public final class Es256AccessTokens implements AccessTokens {
                 return Optional.empty();
             }
             Optional<ECKey> key = keys.verifying(kid);
-            return key.isPresent() && signed.verify(new ECDSAVerifier(key.get()))
+            return key.isPresent() && verified(token.reveal(), signed, key.get())
                     ? believed(signed.getJWTClaimsSet())
                     : Optional.empty();
         } catch (ParseException | JOSEException forged) {
             return Optional.empty();
         }
+    }
+
+    private boolean verified(String token, SignedJWT signed, ECKey key) throws JOSEException {
+        if (verified.holds(token, key)) {
+            return true;
+        }
+        boolean good = signed.verify(new ECDSAVerifier(key));
+        if (good) {
+            verified.add(token, key);
+        }
+        return good;
     }
 
     private Optional<Claims> believed(JWTClaimsSet set) throws ParseException {

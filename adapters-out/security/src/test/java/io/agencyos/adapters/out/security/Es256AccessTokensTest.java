@@ -155,6 +155,29 @@ class Es256AccessTokensTest extends AccessTokensContract {
                 .isInstanceOf(InstallationSecretUnusable.class);
     }
 
+    @Test // api 2: a signature is checked once, time and key at every use
+    void a_token_that_was_believed_before_is_refused_once_it_is_over_or_its_key_is_gone() {
+        AccessTokens.Claims claims = claims();
+        SecretText token = tokens.issue(claims);
+        AccessTokens.Claims endless = new AccessTokens.Claims(
+                claims.user(),
+                claims.family(),
+                claims.issuedAt(),
+                claims.expiresAt().plus(Duration.ofDays(400)));
+        SecretText outlivesItsKey = tokens.issue(endless);
+        assertThat(tokens.read(token)).contains(claims);
+        assertThat(tokens.read(token)).contains(claims);
+        assertThat(tokens.read(outlivesItsKey)).contains(endless);
+
+        now.updateAndGet(at -> at.plus(Duration.ofHours(1)));
+        assertThat(tokens.read(token)).as("over").isEmpty();
+        assertThat(tokens.read(outlivesItsKey)).contains(endless);
+        now.updateAndGet(at -> at.plus(Duration.ofDays(120)));
+        assertThat(tokens.issue(claims())).as("signed by the next key").isNotNull();
+        now.updateAndGet(at -> at.plus(Duration.ofDays(2)));
+        assertThat(tokens.read(outlivesItsKey)).as("its key is gone").isEmpty();
+    }
+
     private static String kid(SecretText token) throws ParseException {
         return SignedJWT.parse(token.reveal()).getHeader().getKeyID();
     }

@@ -209,7 +209,8 @@ class ReportsTest {
             vendor.vapi.replies().since(Stubs.CLIENT, page.next()).orElseThrow();
             assertThat(vendor.asked("GET", "/call"))
                     .extracting(asked -> asked.queryParameter("updatedAtGe").firstValue())
-                    .containsExactly("2026-09-01T10:00:00Z", "2026-09-02T09:30:00Z");
+                    .as("a read may be repeated")
+                    .containsOnly("2026-09-01T10:00:00Z", "2026-09-02T09:30:00Z");
         }
     }
 }

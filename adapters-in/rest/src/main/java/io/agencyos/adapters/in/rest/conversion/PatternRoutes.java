@@ -13,6 +13,7 @@ import io.agencyos.application.conversion.learning.LearningUseCases;
 import io.agencyos.application.conversion.learning.ShowPatterns;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.conversion.PatternHealth;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.shared.Vocabulary;
@@ -162,9 +163,24 @@ public final class PatternRoutes implements RouteGroup {
         }
     }
 
+    /** What is amiss with a pattern. */
+    public record WarningView(PatternType patternType, PatternHealth.Code code, PatternHealth.Severity severity) {
+
+        static WarningView of(PatternHealth.Warning warning) {
+            return new WarningView(
+                    warning.type(), warning.code(), warning.code().severity());
+        }
+    }
+
     /** Everything confirmed or emerging in the patterns that are valid. */
-    public record ReportView(@Nullable Instant computedAt, List<FindingView> findings, int total) {
-        static final ReportView EXAMPLE = new ReportView(COMPUTED, List.of(FindingView.EXAMPLE), 1);
+    public record ReportView(
+            @Nullable Instant computedAt, List<FindingView> findings, int total, List<WarningView> warnings) {
+        static final ReportView EXAMPLE = new ReportView(
+                COMPUTED,
+                List.of(FindingView.EXAMPLE),
+                1,
+                List.of(new WarningView(
+                        PatternType.WHEN, PatternHealth.Code.EXPIRING_SOON, PatternHealth.Severity.MEDIUM)));
     }
 
     @Override
@@ -225,7 +241,11 @@ public final class PatternRoutes implements RouteGroup {
                 .map(LearnedPattern::computedAt)
                 .max(Instant::compareTo)
                 .orElse(null);
-        return Reply.ok(new ReportView(computed, findings, findings.size()));
+        return Reply.ok(new ReportView(
+                computed,
+                findings,
+                findings.size(),
+                patterns.warnings(call.scope()).stream().map(WarningView::of).toList()));
     }
 
     private PatternView view(LearnedPattern pattern) {

@@ -5,6 +5,7 @@ import io.agencyos.application.scoring.ShowWeights;
 import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.scoring.WeightsStatus;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Weights as the API shows them. Source: api 9.10. */
@@ -52,6 +53,7 @@ final class WeightViews {
 
     /** A stored version; {@code weights} is null where its numbers cannot be used. */
     record Version(
+            UUID id,
             int version,
             WeightsSource source,
             WeightsStatus status,
@@ -63,6 +65,7 @@ final class WeightViews {
 
         static Version of(ShowWeights.Version version) {
             return new Version(
+                    version.id(),
                     version.set().version(),
                     version.set().source(),
                     version.set().status(),
@@ -88,5 +91,13 @@ final class WeightViews {
             ShowWeights.Reason.OUTRANKED);
 
     static final Version VERSION = new Version(
-            2, WeightsSource.CLIENT_CUSTOM, WeightsStatus.PROMOTED, WeightsBody.BENCHMARK, MONDAY, MONDAY, null, null);
+            UUID.fromString("0198c0de-0000-7000-8000-000000000001"),
+            2,
+            WeightsSource.CLIENT_CUSTOM,
+            WeightsStatus.PROMOTED,
+            WeightsBody.BENCHMARK,
+            MONDAY,
+            MONDAY,
+            null,
+            null);
 }

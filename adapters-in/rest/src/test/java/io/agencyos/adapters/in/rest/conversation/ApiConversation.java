@@ -19,6 +19,8 @@ import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
 import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
 import io.agencyos.adapters.out.memory.outreach.MemoryApprovals;
+import io.agencyos.adapters.out.memory.outreach.MemoryCallArchive;
+import io.agencyos.adapters.out.memory.outreach.MemoryCallBook;
 import io.agencyos.adapters.out.memory.outreach.MemoryCallLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryChannelAddresses;
 import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
@@ -36,6 +38,8 @@ import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
 import io.agencyos.adapters.out.memory.resource.MemorySeatConnections;
 import io.agencyos.adapters.out.memory.resource.MemorySeats;
 import io.agencyos.adapters.out.memory.resource.MemorySendingDomains;
+import io.agencyos.adapters.out.memory.resource.MemorySendingNumbers;
+import io.agencyos.application.conversation.CallWorld;
 import io.agencyos.application.conversation.ChannelBook;
 import io.agencyos.application.conversation.ChannelSources;
 import io.agencyos.application.conversation.ChannelWorld;
@@ -46,10 +50,12 @@ import io.agencyos.application.conversation.InboundHooks;
 import io.agencyos.application.conversation.WebhookInbox.Entry;
 import io.agencyos.application.conversation.WebhookInbox.State;
 import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.outreach.DoNotCallStandings;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.OutreachWorld;
 import io.agencyos.application.outreach.UnsubscribeLinks;
+import io.agencyos.application.outreach.VoicePorts;
 import io.agencyos.application.resource.ResourceUseCases;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.conversation.rules.RuleClassifier;
@@ -170,7 +176,8 @@ public final class ApiConversation {
                                 new MemorySeats(on.units),
                                 new MemorySeatConnections(on.units),
                                 new MemoryReplyFeedBook(on.units),
-                                new MemoryAlerts(on.units))),
+                                new MemoryAlerts(on.units),
+                                calls(on, touches, outreach))),
                 hooks,
                 client -> List.of(),
                 new RuleClassifier()::classify,
@@ -178,6 +185,18 @@ public final class ApiConversation {
                 on.units,
                 on.clock,
                 on.ids);
+    }
+
+    private static CallWorld calls(MemoryWorld on, MemoryTouches touches, OutreachUseCases outreach) {
+        MemoryCallBook book = new MemoryCallBook(on.units, touches);
+        MemoryCallArchive archive = new MemoryCallArchive(on.units, book);
+        VoicePorts ports = new VoicePorts(
+                new MemorySendingNumbers(on.units),
+                number -> Optional.empty(),
+                DoNotCallStandings.unwashed(),
+                new MemoryChannelAddresses(on.units),
+                book);
+        return new CallWorld(outreach.concludeCalls(ports, archive), book, archive);
     }
 
     List<Entry> events(State state) {

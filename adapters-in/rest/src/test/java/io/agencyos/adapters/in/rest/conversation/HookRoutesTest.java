@@ -17,8 +17,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +106,29 @@ class HookRoutesTest {
         assertThat(push(HOOK, "old", "e1", DELIVERED).at("/status")).isEqualTo("duplicate");
         assertThat(push(HOOK, "new", "e1", DELIVERED).status()).isEqualTo(200);
         assertThat(conversation.events(State.RECEIVED)).hasSize(1);
+    }
+
+    @Test // api 10.1 step 5: whatever comes at one moment
+    void pushes_of_one_moment_are_each_answered_for_themselves() throws Exception {
+        push(HOOK, "new", "first", DELIVERED);
+        List<Callable<String>> pushes = IntStream.range(0, 40)
+                .<Callable<String>>mapToObj(number -> () -> {
+                    Answer answer = push(HOOK, number % 4 == 3 ? "wrong" : "new", "e" + number / 4, DELIVERED);
+                    return answer.status() + " " + (answer.status() == 200 ? answer.at("/status") : "refused");
+                })
+                .toList();
+        List<String> told = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<String> push : threads.invokeAll(pushes)) {
+                told.add(push.get());
+            }
+        }
+
+        // of three deliveries of the same event one is the first, and the fourth is not believed
+        assertThat(told).filteredOn("200 accepted"::equals).hasSize(10);
+        assertThat(told).filteredOn("200 duplicate"::equals).hasSize(20);
+        assertThat(told).filteredOn("401 refused"::equals).hasSize(10);
+        assertThat(conversation.events(State.RECEIVED)).hasSize(11);
     }
 
     @Test // api 10.1 step 3

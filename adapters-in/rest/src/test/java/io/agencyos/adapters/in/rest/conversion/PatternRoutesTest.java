@@ -221,4 +221,15 @@ class PatternRoutesTest {
                     .isEqualTo("titles");
         }
     }
+
+    @Test // CIS 19.2: what is amiss stands beside the findings
+    void the_report_warns_of_a_pattern_that_ran_out() {
+        try (ApiUnderTest api = api()) {
+            learned(api, api.world().clock.now().minus(Duration.ofDays(15)));
+            Answer report = api.as(Role.VIEWER).get("/pattern-report");
+            assertThat(report.at("/warnings/0/code")).isEqualTo("expired");
+            assertThat(report.at("/warnings/0/severity")).isEqualTo("high");
+            assertThat(report.at("/warnings/0/pattern_type")).isEqualTo("who");
+        }
+    }
 }

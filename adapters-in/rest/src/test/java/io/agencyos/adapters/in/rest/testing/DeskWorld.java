@@ -17,6 +17,7 @@ import io.agencyos.adapters.in.rest.outreach.SuppressionCheckRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.TouchRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.scoring.WeightDecisionRoutes;
 import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
 import io.agencyos.adapters.out.memory.conversation.MemoryReplies;
 import io.agencyos.adapters.out.memory.conversation.MemoryTaskBoard;
@@ -62,6 +63,7 @@ import io.agencyos.application.deal.DealUseCases;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.StopOutreach;
 import io.agencyos.application.outreach.SuppressionUseCases;
+import io.agencyos.application.scoring.DecideWeightsService;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.shared.Channel;
@@ -175,6 +177,13 @@ public final class DeskWorld implements StopOutreach {
                 new PatternRoutes(learned, world.clock),
                 new RecommendationRoutes(learned),
                 new LearningSettingsRoutes(manageLearning),
+                new WeightDecisionRoutes(new DecideWeightsService(
+                        new MemoryWeightSets(world.units),
+                        new MemoryRescoreRequests(world.units),
+                        world.audit,
+                        world.units,
+                        world.clock,
+                        world.ids)),
                 new PlatformPatternRoutes(new MemoryPlatformFindings(world.units), world.units),
                 new SuggestionRoutes(new DecideSuggestionService(
                         suggestions,

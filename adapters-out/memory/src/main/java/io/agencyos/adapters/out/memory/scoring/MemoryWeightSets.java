@@ -9,10 +9,12 @@ import io.agencyos.domain.scoring.WeightSet;
 import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.scoring.WeightsStatus;
 import io.agencyos.domain.shared.ClientId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,11 @@ public final class MemoryWeightSets implements WeightSets {
             Instant created,
             @Nullable Instant promoted,
             @Nullable Instant retired) {
+
+        /** The same for the same version of the same client. */
+        UUID id() {
+            return UUID.nameUUIDFromBytes((client.text() + '|' + set.version()).getBytes(StandardCharsets.UTF_8));
+        }
 
         Stored promotedAt(Instant at) {
             return new Stored(client, set.moved(WeightsStatus.PROMOTED, at), created, at, retired);
@@ -67,10 +74,18 @@ public final class MemoryWeightSets implements WeightSets {
     @Override
     public List<ShowWeights.Version> history(ClientId client) {
         return stored(client)
-                .map(stored ->
-                        new ShowWeights.Version(stored.set(), stored.created(), stored.promoted(), stored.retired()))
+                .map(stored -> new ShowWeights.Version(
+                        stored.id(), stored.set(), stored.created(), stored.promoted(), stored.retired()))
                 .toList()
                 .reversed();
+    }
+
+    @Override
+    public Optional<Owned> find(UUID id) {
+        return table.rows()
+                .filter(stored -> stored.id().equals(id))
+                .map(stored -> new Owned(stored.client(), stored.set()))
+                .findFirst();
     }
 
     @Override

@@ -13,6 +13,8 @@ import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
 import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
 import io.agencyos.adapters.out.memory.outreach.MemoryApprovals;
+import io.agencyos.adapters.out.memory.outreach.MemoryCallArchive;
+import io.agencyos.adapters.out.memory.outreach.MemoryCallBook;
 import io.agencyos.adapters.out.memory.outreach.MemoryCallLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryChannelAddresses;
 import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
@@ -31,6 +33,7 @@ import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
 import io.agencyos.adapters.out.memory.resource.MemorySeatConnections;
 import io.agencyos.adapters.out.memory.resource.MemorySeats;
 import io.agencyos.adapters.out.memory.resource.MemorySendingDomains;
+import io.agencyos.adapters.out.memory.resource.MemorySendingNumbers;
 import io.agencyos.adapters.out.memory.scoring.MemoryBuyerSignals;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
@@ -39,13 +42,16 @@ import io.agencyos.application.conversation.ChannelBook;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.conversation.ConversationStories;
 import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.outreach.DoNotCallStandings;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachWorld;
+import io.agencyos.application.outreach.VoicePorts;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.outreach.Holidays;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The stores of outreach and conversation on one unit of work. */
@@ -62,6 +68,8 @@ public final class ConversationInMemory {
         MemorySentLog sentLog = new MemorySentLog(units, UUID::randomUUID);
         MemoryMailboxes mailboxes = new MemoryMailboxes(units);
         MemoryTasks tasks = new MemoryTasks(units);
+        MemoryChannelAddresses addresses = new MemoryChannelAddresses(units);
+        MemoryCallBook calls = new MemoryCallBook(units, touches);
         MemoryActivities activities = new MemoryActivities(units);
         MemoryPoolPeople people = new MemoryPoolPeople(units);
         OutreachScenario.World outreach = new OutreachScenario.World(
@@ -108,13 +116,18 @@ public final class ConversationInMemory {
                         new MemoryReplies(units),
                         new MemoryTaskBoard(tasks),
                         new ChannelBook(
-                                new MemoryPhoneHolders(leads, people),
-                                new MemoryContactRefs(units),
-                                new MemoryChannelAddresses(units))),
+                                new MemoryPhoneHolders(leads, people), new MemoryContactRefs(units), addresses)),
                 new MemorySeats(units),
                 new MemorySeatConnections(units),
                 new MemoryTimeline(activities),
                 new MemoryAlerts(units),
+                new VoicePorts(
+                        new MemorySendingNumbers(units),
+                        number -> Optional.empty(),
+                        DoNotCallStandings.unwashed(),
+                        addresses,
+                        calls),
+                new MemoryCallArchive(units, calls),
                 new MemorySendingDomains(units, mailboxes, sentLog, outcomes));
     }
 }

@@ -291,8 +291,10 @@ public final class PostgresPoolPeople implements PoolPeople {
             return standings;
         }
         Db.query("""
-            select p.id, p.status, c.client_id from pool_person p left join pool_claim c on c.person_id = p.id
-             where p.id = any (:ids)
+            select asked.id, p.status, c.client_id
+              from unnest(:ids) as asked(id)
+             cross join lateral (select status from pool_person where id = asked.id offset 0) p
+              left join lateral (select client_id from pool_claim where person_id = asked.id offset 0) c on true
             """)
                 .bind("ids", Db.uuids(people))
                 .map((row, context) -> standings.put(

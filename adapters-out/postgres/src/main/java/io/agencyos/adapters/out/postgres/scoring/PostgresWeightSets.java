@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A client's weights in {@code scoring_weights}. */
 public final class PostgresWeightSets implements WeightSets {
@@ -86,11 +87,20 @@ public final class PostgresWeightSets implements WeightSets {
         return Db.query("select * from scoring_weights where client_id = :client order by version desc")
                 .bind("client", client)
                 .map((row, context) -> new ShowWeights.Version(
+                        row.getObject("id", UUID.class),
                         read(row),
                         Rows.instant(row, "created_at"),
                         Rows.instantOrNull(row, "promoted_at"),
                         Rows.instantOrNull(row, "retired_at")))
                 .list();
+    }
+
+    @Override
+    public Optional<Owned> find(UUID id) {
+        return Db.query("select * from scoring_weights where id = :id")
+                .bind("id", id)
+                .map((row, context) -> new Owned(Rows.id(row, "client_id", ClientId::new), read(row)))
+                .findOne();
     }
 
     @Override

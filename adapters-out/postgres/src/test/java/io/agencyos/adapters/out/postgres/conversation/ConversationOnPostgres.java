@@ -3,19 +3,25 @@ package io.agencyos.adapters.out.postgres.conversation;
 import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
 import io.agencyos.adapters.out.postgres.lead.PostgresLeads;
 import io.agencyos.adapters.out.postgres.lead.PostgresPhoneHolders;
+import io.agencyos.adapters.out.postgres.outreach.PostgresCallArchive;
+import io.agencyos.adapters.out.postgres.outreach.PostgresCallBook;
 import io.agencyos.adapters.out.postgres.outreach.PostgresChannelAddresses;
 import io.agencyos.adapters.out.postgres.outreach.PostgresContactRefs;
 import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.adapters.out.postgres.resource.PostgresSendingDomains;
+import io.agencyos.adapters.out.postgres.resource.PostgresSendingNumbers;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.adapters.out.postgres.testing.OutreachOnPostgres;
 import io.agencyos.application.conversation.ChannelBook;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.conversation.ConversationStories;
 import io.agencyos.application.conversation.PayloadSeal;
+import io.agencyos.application.outreach.DoNotCallStandings;
+import io.agencyos.application.outreach.VoicePorts;
 import io.agencyos.application.shared.ClockPort;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The stores of outreach and conversation on one database. */
@@ -62,6 +68,13 @@ final class ConversationOnPostgres {
                 new PostgresSeatConnections(),
                 new PostgresTimeline(),
                 new PostgresAlerts(UUID::randomUUID),
+                new VoicePorts(
+                        new PostgresSendingNumbers(),
+                        number -> Optional.empty(),
+                        DoNotCallStandings.unwashed(),
+                        new PostgresChannelAddresses(),
+                        new PostgresCallBook()),
+                new PostgresCallArchive(),
                 new PostgresSendingDomains());
     }
 }

@@ -1,0 +1,213 @@
+package io.agencyos.application.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.application.outreach.CallArchive;
+import io.agencyos.application.outreach.CallBook;
+import io.agencyos.domain.campaign.EnrolmentState;
+import io.agencyos.domain.conversation.Intent;
+import io.agencyos.domain.conversation.Reply;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.SuppressionKeyType;
+import io.agencyos.domain.lead.SuppressionReason;
+import io.agencyos.domain.lead.SuppressionSource;
+import io.agencyos.domain.outreach.CallOutcome;
+import io.agencyos.domain.outreach.CallReport;
+import io.agencyos.domain.outreach.CallResult;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.shared.Channel;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What comes back from calls. Source: outreach 10.6, 10.7; content 4.6; vapi 6, 7, 8. */
+public abstract class CallStories extends ConversationStories {
+
+    private static final String PHONES = "fake-phones";
+    private static final String PRIYAS = "+61491570006";
+
+    private ConversationScenario scenario;
+    private ChannelTalk talk;
+    private Lead lead;
+    private Touch touch;
+    private String ref;
+
+    private void begin() {
+        scenario = scenario();
+        talk = new ChannelTalk(scenario);
+        lead = talk.contacted(PRIYAS);
+        touch = talk.called(lead, PHONES, PRIYAS);
+        ref = talk.ref("call-1");
+    }
+
+    private static CallReport answered(String words) {
+        return new CallReport(
+                CallOutcome.ANSWERED,
+                Optional.empty(),
+                121,
+                new BigDecimal("0.1912"),
+                Optional.of("AI: Hi Priya, this is Sam. User: " + words + " AI: Goodbye."),
+                Optional.empty(),
+                true);
+    }
+
+    private ChannelEvent.About about() {
+        return new ChannelEvent.About(Channel.VOICE, ref, touch.idempotencyKey(), null, PRIYAS);
+    }
+
+    private ChannelEvent.CallReported reported(CallReport report) {
+        return new ChannelEvent.CallReported(talk.key(), scenario.outreach().now(), about(), report);
+    }
+
+    private Optional<CallBook.Call> call() {
+        return scenario.outreach().in(() -> scenario.ground().voice().calls().byRef(lead.clientId(), PHONES, ref));
+    }
+
+    private Optional<CallArchive.Recording> recording() {
+        CallBook.Call call = call().orElseThrow();
+        return scenario.outreach().in(() -> scenario.ground().archive().find(lead.clientId(), call.id()));
+    }
+
+    @Test // outreach 10.6 answered, content 4.6: the same table without an answer; api 10.3: one completion per call id
+    void what_was_said_in_a_call_is_a_reply_and_stands_with_the_call() {
+        begin();
+        ChannelEvent.CallReported report = reported(answered("Sounds great, please tell me more."));
+        talk.tells(PHONES, report, report);
+        talk.tells(PHONES, reported(answered("Sounds great, please tell me more.")));
+
+        assertThat(talk.reread(touch).state()).as("the report proves the call").isEqualTo(TouchState.SENT);
+        assertThat(scenario.replies(lead)).singleElement().satisfies(reply -> {
+            assertThat(reply.channel()).isEqualTo(Channel.VOICE);
+            assertThat(reply.intent()).isEqualTo(Intent.INTERESTED);
+            assertThat(reply.senderDiffers()).isFalse();
+        });
+        assertThat(scenario.state(lead)).isEqualTo(EnrolmentState.AWAITING_OUTCOME);
+        assertThat(call().map(CallBook.Call::result)).contains(CallResult.INTERESTED);
+        assertThat(call().map(CallBook.Call::seconds)).contains(121L);
+        assertThat(recording()).isPresent();
+        assertThat(scenario.tasks(lead)).extracting(TaskBoard.Task::kind).containsExactly("follow_up");
+    }
+
+    @Test // outreach 10.5, 6.2: spoken "remove me"
+    void who_does_not_want_to_be_called_again_is_left_alone_though_no_classifier_answers() {
+        begin();
+        scenario.readBy(reply -> {
+            throw new IllegalStateException("nobody reads today");
+        });
+        talk.tells(PHONES, reported(answered("Don't call me again.")));
+        scenario.outreach().runFor(Duration.ofDays(10));
+
+        assertThat(scenario.outreach().reread(lead).status()).isEqualTo(LeadStatus.UNSUBSCRIBED);
+        assertThat(scenario.outreach().enrolment(lead).stopReason()).isEqualTo("unsubscribed");
+        assertThat(scenario.suppressions()).isNotEmpty().allSatisfy(entry -> {
+            assertThat(entry.reason()).isEqualTo(SuppressionReason.UNSUBSCRIBED);
+            assertThat(entry.source()).isEqualTo(SuppressionSource.VOICE_CALL);
+        });
+        assertThat(call().map(CallBook.Call::result)).contains(CallResult.DO_NOT_CALL);
+        assertThat(scenario.sent(lead)).isEqualTo(2);
+    }
+
+    @Test // outreach 10.6 wrong_number → PHONE suppression
+    void a_wrong_number_closes_the_number_and_not_the_person() {
+        begin();
+        talk.tells(PHONES, reported(answered("Sorry, you have the wrong number.")));
+
+        assertThat(scenario.suppressions())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.keyType()).isEqualTo(SuppressionKeyType.PHONE));
+        assertThat(call().map(CallBook.Call::result)).contains(CallResult.WRONG_NUMBER);
+        assertThat(scenario.state(lead).maySend()).isTrue();
+    }
+
+    @Test // outreach 10.5 recording_declined: deleted within 24 h
+    void who_does_not_want_to_be_recorded_is_not_kept() {
+        begin();
+        talk.tells(PHONES, reported(answered("Please stop recording.")));
+
+        assertThat(call().map(CallBook.Call::result)).contains(CallResult.RECORDING_DECLINED);
+        assertThat(recording())
+                .hasValueSatisfying(kept -> assertThat(kept.deleteAfter())
+                        .isBeforeOrEqualTo(scenario.outreach().now().plus(Duration.ofHours(24))));
+    }
+
+    @Test // outreach 10.6 assistant-forwarded → AWAITING_OUTCOME
+    void a_call_that_a_person_took_over_waits_for_what_comes_of_it() {
+        begin();
+        talk.tells(
+                PHONES,
+                reported(new CallReport(
+                        CallOutcome.TRANSFERRED,
+                        Optional.empty(),
+                        40,
+                        BigDecimal.ONE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        false)));
+
+        assertThat(scenario.state(lead)).isEqualTo(EnrolmentState.AWAITING_OUTCOME);
+        assertThat(scenario.outreach().reread(lead).status()).isEqualTo(LeadStatus.REPLIED);
+    }
+
+    @Test // vapi 6, 7: ended without report → the call is asked for; a report that comes as well changes nothing
+    void a_call_whose_report_does_not_come_is_asked_for() {
+        begin();
+        talk.tells(
+                PHONES,
+                new ChannelEvent.CallOver(talk.key(), scenario.outreach().now(), about()));
+        assertThat(call()).isEmpty();
+
+        scenario.reports().say(answered("No thanks, not interested."));
+        scenario.outreach().advance(Duration.ofSeconds(11));
+        scenario.process();
+        talk.tells(PHONES, reported(answered("No thanks, not interested.")));
+
+        assertThat(call().map(CallBook.Call::result)).contains(CallResult.NOT_INTERESTED);
+        assertThat(scenario.replies(lead)).extracting(Reply::intent).containsExactly(Intent.NOT_INTERESTED);
+        assertThat(scenario.outreach().enrolment(lead).stopReason()).isEqualTo("replied_not_interested");
+    }
+
+    @Test // outreach 10.7: none after 24 h → no_report
+    void a_call_of_which_nothing_is_told_for_a_day_is_given_up() {
+        begin();
+        talk.tells(
+                PHONES,
+                new ChannelEvent.CallOver(talk.key(), scenario.outreach().now(), about()));
+        for (int hours = 0; hours <= 36; hours += 6) {
+            scenario.outreach().advance(Duration.ofHours(6));
+            scenario.process();
+        }
+
+        assertThat(call().map(CallBook.Call::result)).contains(CallResult.NO_REPORT);
+        assertThat(scenario.events(WebhookInbox.State.DEAD)).isEmpty();
+    }
+
+    @Test // vapi 8 call.deleted
+    void what_the_vendor_erased_is_marked_deleted() {
+        begin();
+        talk.tells(PHONES, reported(answered("Sounds great, please tell me more.")));
+        talk.tells(
+                PHONES,
+                new ChannelEvent.CallErased(talk.key(), scenario.outreach().now(), about()));
+
+        assertThat(recording())
+                .hasValueSatisfying(gone -> assertThat(gone.deletedAt()).isNotNull());
+    }
+
+    @Test // api 10.1: not for a call of ours
+    void a_report_of_a_call_that_nobody_here_made_waits_for_a_person() {
+        begin();
+        talk.tells(
+                PHONES,
+                new ChannelEvent.CallReported(
+                        talk.key(),
+                        scenario.outreach().now(),
+                        new ChannelEvent.About(Channel.VOICE, talk.ref("call-9"), null, null, "+61491570157"),
+                        answered("Who is this?")));
+
+        assertThat(scenario.events(WebhookInbox.State.UNMATCHED)).hasSize(1);
+        assertThat(scenario.replies(lead)).isEmpty();
+    }
+}

@@ -1,0 +1,74 @@
+package io.agencyos.application.conversation;
+
+import io.agencyos.application.outreach.LookupOutcome;
+import io.agencyos.application.outreach.SendOutcome;
+import io.agencyos.application.outreach.SendSemantics;
+import io.agencyos.application.outreach.VoiceCaller;
+import io.agencyos.application.outreach.VoiceCommand;
+import io.agencyos.application.outreach.VoiceScript;
+import io.agencyos.domain.outreach.CallReport;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.VendorFailure;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A caller that is only asked how calls ended, and says what it is told to say. */
+final class ToldReports implements VoiceCaller {
+
+    private State state = new State.Pending("in-progress");
+
+    void say(CallReport report) {
+        state = new State.Ended(report);
+    }
+
+    @Override
+    public Result<State, VendorFailure> report(ClientId client, String vendorRef) {
+        return Result.ok(state);
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(true, true, true);
+    }
+
+    @Override
+    public Result<Boolean, VendorFailure> checkConnection(ClientId client) {
+        return Result.ok(true);
+    }
+
+    @Override
+    public Result<Boolean, VendorFailure> hangUp(ClientId client, String vendorRef) {
+        throw new UnsupportedOperationException("nobody calls in these stories");
+    }
+
+    @Override
+    public Result<String, VendorFailure> ensureAssistant(VoiceScript script) {
+        throw new UnsupportedOperationException("nobody calls in these stories");
+    }
+
+    @Override
+    public Optional<String> assistant(VoiceScript script) {
+        throw new UnsupportedOperationException("nobody calls in these stories");
+    }
+
+    @Override
+    public Result<Boolean, VendorFailure> removeAssistant(ClientId client, String assistantRef) {
+        throw new UnsupportedOperationException("nobody calls in these stories");
+    }
+
+    @Override
+    public SendOutcome send(VoiceCommand command) {
+        throw new UnsupportedOperationException("nobody calls in these stories");
+    }
+
+    @Override
+    public LookupOutcome lookup(VoiceCommand command, Instant since) {
+        throw new UnsupportedOperationException("nobody calls in these stories");
+    }
+
+    @Override
+    public SendSemantics semanticsOf(VoiceCommand command) {
+        throw new UnsupportedOperationException("nobody calls in these stories");
+    }
+}

@@ -1,0 +1,193 @@
+package io.agencyos.bootstrap.bench;
+
+import io.agencyos.adapters.in.cli.Benchmarks.Figure;
+import io.agencyos.adapters.in.rest.http.RestApi;
+import io.agencyos.adapters.out.salesforge.Salesforge;
+import io.agencyos.adapters.out.sandbox.salesforge.Signatures;
+import io.agencyos.application.client.AddUser;
+import io.agencyos.application.platform.VendorHook;
+import io.agencyos.bootstrap.product.Product;
+import io.agencyos.bootstrap.serve.Api;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.SecretText;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.LongFunction;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The product's API over HTTP beside handlers that do nothing but the statement: lists and leads with sign-in, roles and
+ * row-level security on; what vendors push, signed, and stored before it is answered. Source: issues 4 and 6, bench.
+ */
+final class ApiBench implements House.Benchmark {
+
+    private static final Duration LONGEST = Duration.ofSeconds(8);
+    private static final String LOGIN = "bench@agency.example";
+    private static final String HOOK = "019cf2df81e07e019b5554bef5ebf47e";
+    private static final String HOOK_SECRET = "whsec_of_the_bench";
+
+    private final Duration span;
+
+    /** @param rows how many leads there are: few are asked for a short time only */
+    ApiBench(int rows) {
+        Duration wanted = Duration.ofMillis(rows);
+        span = wanted.compareTo(LONGEST) < 0 ? wanted : LONGEST;
+    }
+
+    @Override
+    public List<Figure> measure(House house) throws IOException {
+        house.bare(ApiBench::prepared);
+        Product product = house.product();
+        SecretText password = new SecretText("correct horse battery staple");
+        AddUser.Outcome added = product.identity()
+                .addUser()
+                .add(new AddUser.Request(new EmailAddress(LOGIN), "Bench", house.client(), Role.MEMBER, password));
+        if (!(added instanceof AddUser.Outcome.Added)) {
+            throw new IllegalStateException("nobody to sign in: " + added);
+        }
+        product.basis()
+                .units()
+                .inTenant(
+                        house.worker(),
+                        () -> product.stores()
+                                .vendorHooks
+                                .add(new VendorHook(
+                                        HOOK,
+                                        Salesforge.VENDOR,
+                                        house.client(),
+                                        List.of(new SecretText(HOOK_SECRET)),
+                                        true)));
+        try (RestApi api = Api.start(product, "bench", Api.local(product, "bench", 0, false));
+                BareApi bare = BareApi.on(product.basis().platformPool(), house.client());
+                HttpLoad load = new HttpLoad()) {
+            String ours = "http://127.0.0.1:" + api.port();
+            String theirs = "http://127.0.0.1:" + bare.port();
+            String token = signIn(ours, password);
+            String leads = "/api/v1/clients/" + house.client().text() + "/leads";
+            String lead = bare.newestLead();
+            List<Figure> figures = new ArrayList<>();
+            figures.add(compared(
+                    load,
+                    "api, list of 50",
+                    n -> get(ours + leads + "?limit=50", token),
+                    n -> get(theirs + "/leads", token),
+                    "the same statement by a bare Javalin handler"));
+            figures.add(compared(
+                    load,
+                    "api, one lead",
+                    n -> get(ours + leads + "/" + lead, token),
+                    n -> get(theirs + "/leads/" + lead, token),
+                    "the same statement by a bare Javalin handler"));
+            figures.addAll(intake(load, ours, theirs));
+            return figures;
+        }
+    }
+
+    private Figure compared(
+            HttpLoad load, String name, LongFunction<HttpRequest> ours, LongFunction<HttpRequest> bare, String against)
+            throws IOException {
+        HttpLoad.Run product = warm(load, ours);
+        HttpLoad.Run baseline = warm(load, bare);
+        return new Figure(
+                name,
+                String.format(
+                        Locale.ROOT, "%,.0f req/s, p99 %.1f ms", product.perSecond(), product.millisOfPercentile(99)),
+                String.format(Locale.ROOT, "%.3f", product.perSecond() / baseline.perSecond()),
+                ">= 0.7",
+                String.format(
+                        Locale.ROOT,
+                        "%s, %,.0f req/s, p99 %.1f ms",
+                        against,
+                        baseline.perSecond(),
+                        baseline.millisOfPercentile(99)));
+    }
+
+    private HttpLoad.Run warm(HttpLoad load, LongFunction<HttpRequest> requests) throws IOException {
+        load.flatOut(span.dividedBy(2), requests);
+        return load.flatOut(span, requests);
+    }
+
+    private List<Figure> intake(HttpLoad load, String ours, String theirs) throws IOException {
+        LongFunction<HttpRequest> pushed = n -> webhook(ours + "/api/v1/hooks/" + Salesforge.VENDOR + "/" + HOOK, n);
+        HttpLoad.Run product = warm(load, pushed);
+        HttpLoad.Run baseline = warm(load, n -> webhook(theirs + "/hook", n));
+        HttpLoad.Run half = load.at(product.perSecond() / 2, span, pushed);
+        return List.of(
+                new Figure(
+                        "webhook intake",
+                        String.format(Locale.ROOT, "%,.0f req/s", product.perSecond()),
+                        String.format(Locale.ROOT, "%.3f", product.perSecond() / baseline.perSecond()),
+                        ">= 0.8",
+                        String.format(
+                                Locale.ROOT,
+                                "one INSERT by a bare Javalin handler, %,.0f req/s",
+                                baseline.perSecond())),
+                new Figure(
+                        "at half load",
+                        String.format(Locale.ROOT, "p99 %.1f ms", half.millisOfPercentile(99)),
+                        "",
+                        "< 25 ms",
+                        String.format(
+                                Locale.ROOT,
+                                "median %.1f ms at %,.0f req/s",
+                                half.millisOfPercentile(50),
+                                half.perSecond())));
+    }
+
+    private static HttpRequest get(String address, String token) {
+        return HttpRequest.newBuilder(URI.create(address))
+                .header("Authorization", "Bearer " + token)
+                .build();
+    }
+
+    private static HttpRequest webhook(String address, long number) {
+        String body = """
+            {"webhookInfo":{"id":"wh_%d","type":"email_opened"},"contact":{"email":"somebody@bench.example"}}\
+            """.formatted(number);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        Signatures.headers(HOOK_SECRET, "wh_" + number, Instant.now(), body).forEach(request::header);
+        return request.build();
+    }
+
+    private static String signIn(String api, SecretText password) throws IOException {
+        JsonMapper json = JsonMapper.shared();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(api + "/api/v1/auth/login"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        json.writeValueAsString(Map.of("email", LOGIN, "password", password.reveal()))))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return json.readTree(answer.body()).path("access_token").stringValue();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", stopped);
+        }
+    }
+
+    /** A table that the bare handler fills, and the statistics that a database in use has. */
+    private static boolean prepared(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("vacuum (analyze) app.lead");
+            statement.execute("vacuum (analyze) app.lead_profile");
+            statement.execute("create table app.bench_hook (id bigint generated always as identity primary key,"
+                    + " event text not null, body bytea not null, at timestamptz not null default now())");
+            return statement.execute("grant insert on app.bench_hook to public");
+        }
+    }
+}

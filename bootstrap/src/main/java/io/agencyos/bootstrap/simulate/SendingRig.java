@@ -1,0 +1,154 @@
+package io.agencyos.bootstrap.simulate;
+
+import io.agencyos.adapters.out.memory.kernel.SeededRandom;
+import io.agencyos.adapters.out.salesforge.Salesforge;
+import io.agencyos.adapters.out.salesforge.SalesforgeAccount;
+import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
+import io.agencyos.adapters.out.sandbox.SandboxSettings;
+import io.agencyos.adapters.out.sandbox.VendorSandbox;
+import io.agencyos.adapters.out.sandbox.population.Population;
+import io.agencyos.adapters.out.sandbox.population.PopulationCsv;
+import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
+import io.agencyos.adapters.out.vendorhttp.VendorHttp;
+import io.agencyos.application.outreach.Touches;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.TimeOrderedIds;
+import io.agencyos.bootstrap.demo.SandboxAccount;
+import io.agencyos.bootstrap.product.Product;
+import io.agencyos.bootstrap.system.SystemRandom;
+import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.shared.ClientId;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Clients with everything written and due, in front of a sandbox that answers at once: for measuring how fast it leaves. */
+public final class SendingRig implements AutoCloseable {
+
+    private static final int LEADS_OF_A_CLIENT = 90;
+    private static final int LIMIT_OF_A_DOMAIN = 50;
+    private static final int BATCH = 200;
+    private static final int ALL = 1_000;
+    /** Not long before the window of Sydney closes, setting up included. */
+    private static final Duration TO_THE_END_OF_THE_WINDOW = Duration.ofHours(4).plusMinutes(35);
+
+    private final WorldTime time = new WorldTime(SimulatedWorld.OPENING);
+    private final WorldStores stores;
+    private final IdSource ids = new TimeOrderedIds(time, new SystemRandom());
+    private final Map<ClientId, SalesforgeAccount> accounts = new ConcurrentHashMap<>();
+    private final VendorSandbox sandbox;
+    private final VendorHttp http;
+    private final Salesforge salesforge;
+    private final WorldProduct product;
+
+    public SendingRig(Product running) {
+        stores = PostgresStores.of(running, () -> {});
+        sandbox = VendorSandbox.start(SandboxSettings.defaults().withPeople(1), time);
+        http = new VendorHttp(time, new SeededRandom(1), time);
+        salesforge = new Salesforge(
+                client -> Optional.ofNullable(accounts.get(client)),
+                SalesforgeSettings.live().at(URI.create(sandbox.salesforgeUrl()), URI.create(sandbox.warmforgeUrl())),
+                http,
+                stores.objects(),
+                time);
+        product = new WorldProduct.Surroundings(
+                        stores,
+                        time,
+                        ids,
+                        new SignedUnsubscribeLinks(
+                                SimulatedWorld.SECRET, () -> URI.create("https://agency.example/u/")),
+                        hook -> Optional.empty(),
+                        client -> List.of())
+                .process(stores.units(), salesforge.sender());
+    }
+
+    /** Opens so many clients and writes what they may send today; answers how many e-mails are due. */
+    public int prepare(int clients) {
+        try (SandboxAccount vendor = new SandboxAccount(sandbox.salesforgeUrl())) {
+            for (int i = 1; i <= clients; i++) {
+                open(vendor, i);
+            }
+        }
+        for (ClientId client : accounts.keySet()) {
+            product.outreach().plan().run(client, BATCH);
+            product.outreach().draft().run(client, BATCH);
+        }
+        time.advance(TO_THE_END_OF_THE_WINDOW);
+        Instant now = time.now();
+        return accounts.keySet().stream()
+                .mapToInt(client -> stores.units()
+                        .inTenant(
+                                TenantScope.worker(client),
+                                () -> stores.outreach()
+                                        .touches()
+                                        .due(client, now, ALL)
+                                        .size()))
+                .sum();
+    }
+
+    private void open(SandboxAccount vendor, int number) {
+        String domain = "client" + number + ".example";
+        WorldAgency agency = new WorldAgency(stores, time, ids, product, "Client " + number, domain);
+        agency.introduce();
+        String workspace = vendor.openWorkspace("Client " + number);
+        accounts.put(
+                agency.client(),
+                new SalesforgeAccount(agency.client(), workspace, SandboxAccount.KEY, null, null, false, false));
+        List<String> addresses = List.of("hello@" + domain, "hello@try-" + domain);
+        addresses.forEach(address -> vendor.connectMailbox(workspace, address, "Sam", "Okoro"));
+        time.advance(Duration.ofMinutes(1));
+        sandbox.pump(time.instant());
+        addresses.forEach(address -> salesforge
+                .upkeep()
+                .prepare(agency.takeMailbox(salesforge, address, LIMIT_OF_A_DOMAIN))
+                .orElseThrow());
+        agency.importLeads(agency.startCampaign(), PopulationCsv.of(Population.of(1_000 + number, LEADS_OF_A_CLIENT)));
+    }
+
+    /** Commits, sends and folds everything that is due, so many clients side by side; answers how many were sent. */
+    public int send(int lanes) throws InterruptedException {
+        List<Callable<Integer>> work = new ArrayList<>();
+        accounts.keySet()
+                .forEach(client -> work.add(() -> {
+                    product.outreach().commit().run(client, BATCH);
+                    return product.outreach().dispatch().run(client, BATCH);
+                }));
+        try (ExecutorService threads = Executors.newFixedThreadPool(lanes)) {
+            for (Future<Integer> one : threads.invokeAll(work)) {
+                if (one.state() == Future.State.FAILED) {
+                    throw new IllegalStateException("a client's e-mails did not leave", one.exceptionNow());
+                }
+            }
+        }
+        return accounts.keySet().stream()
+                .mapToInt(client -> stores.units()
+                        .inTenant(
+                                TenantScope.worker(client),
+                                () -> stores.outreach()
+                                        .touches()
+                                        .list(
+                                                client,
+                                                new Touches.Filter(null, null, Set.of(TouchState.SENT)),
+                                                null,
+                                                ALL)
+                                        .size()))
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        sandbox.close();
+    }
+}
