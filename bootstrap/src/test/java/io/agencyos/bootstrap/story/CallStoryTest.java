@@ -58,7 +58,7 @@ class CallStoryTest {
                             .path("steps"))
                     .extracting(step -> step.path("channel").stringValue())
                     .containsExactly("voice");
-            Telephone.imported(sam, client, campaign, PEOPLE);
+            Telephone.imported(house, sam, client, campaign, PEOPLE);
             Papers.started(sam, client, campaign);
 
             house.liveUntil(MONDAY.plus(Duration.ofHours(9)), id);

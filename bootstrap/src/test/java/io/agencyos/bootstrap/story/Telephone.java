@@ -42,7 +42,7 @@ final class Telephone {
     }
 
     /** The first people of the shipped file, each with an invented mobile. */
-    static void imported(Person person, String client, String campaign, int people) throws IOException {
+    static void imported(House house, Person person, String client, String campaign, int people) throws IOException {
         List<String> rows = new ArrayList<>();
         try (InputStream shipped = ApiStoryTest.class.getResourceAsStream("/demo/leads-apollo-2000.csv")) {
             new String(Objects.requireNonNull(shipped).readAllBytes(), StandardCharsets.UTF_8)
@@ -53,6 +53,7 @@ final class Telephone {
         }
         ok(person.upload(
                 client + "/leads/imports", "autumn.csv", String.join("\n", rows), Map.of("campaign_id", campaign)));
+        house.workOrders();
     }
 
     /** Staff carry what is needed to the register and bring it back clean. */

@@ -61,7 +61,7 @@ class TextStoryTest {
             Papers.complete(sam, client);
             senders();
             String campaign = campaign();
-            Telephone.imported(sam, client, campaign, PEOPLE);
+            Telephone.imported(house, sam, client, campaign, PEOPLE);
             Papers.started(sam, client, campaign);
             agreed();
 
