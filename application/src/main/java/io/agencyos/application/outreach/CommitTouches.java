@@ -22,9 +22,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import java.util.Set;
 
 /**
  * T3, the commit to send: due touches pass gate B, get their sender, reserve what they use and are queued with everything

@@ -165,8 +165,7 @@ public abstract class TextLoopContract extends VendorTroubleStories {
         assertThat(texts()).hasSize(1);
         assertThat(scenario.touches(lead)).extracting(Touch::kind).last().isEqualTo(TouchKind.SMS);
         assertThat(sentOn(scenario, lead)).hasSize(3);
-        assertThat(sentOn(scenario, lead).getLast())
-                .isBetween(LocalDate.of(2026, 3, 16), LocalDate.of(2026, 3, 17));
+        assertThat(sentOn(scenario, lead).getLast()).isBetween(LocalDate.of(2026, 3, 16), LocalDate.of(2026, 3, 17));
         assertThat(scenario.conservation().closes()).isTrue();
     }
 

@@ -1,7 +1,5 @@
 package io.agencyos.bootstrap.product;
 
-import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
-import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.adapters.out.salesforge.Salesforge;
 import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
@@ -17,7 +15,6 @@ import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.IdentityPorts;
 import io.agencyos.application.client.IdentityUseCases;
 import io.agencyos.application.client.OwnClientUseCases;
-import io.agencyos.application.conversation.ChannelWorld;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.ConversationWorld;
 import io.agencyos.application.conversion.InboxReadings;
@@ -264,7 +261,8 @@ public final class Product implements AutoCloseable {
         return new OutreachUseCases(
                 stores.outreach,
                 stores.outreachWorld,
-                new Leaving(basis, stores, channelVendors.get()).outlets(emailVendors.get(), links, SeatActs.ports(this)),
+                new Leaving(basis, stores, channelVendors.get())
+                        .outlets(emailVendors.get(), links, SeatActs.ports(this)),
                 units,
                 clock,
                 ids,
@@ -284,14 +282,7 @@ public final class Product implements AutoCloseable {
                 outreach().acceptEvidence(),
                 watch.judgeDomains(),
                 senders().seats().hearSeats(),
-                new ChannelWorld(
-                        channelVendors.get(),
-                        stores.outreach.touches(),
-                        new PostgresSeats(),
-                        new PostgresSeatConnections(),
-                        stores.outreachWorld.feeds(),
-                        stores.alerts,
-                        calling().world()));
+                ChannelRooms.of(this));
         return new ConversationUseCases(
                 stores.conversation,
                 world,

@@ -21,6 +21,7 @@ import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.shared.SeatId;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -43,6 +44,11 @@ record WorldProduct(OutreachUseCases outreach, ConversationUseCases conversation
         @Override
         public void changed(ClientId client, String accountRef, SeatSignal signal) {
             // no account is linked to a seat
+        }
+
+        @Override
+        public void changed(ClientId client, SeatId seat, SeatSignal signal) {
+            // nobody has a seat
         }
 
         @Override

@@ -103,7 +103,7 @@ class LinkedInStoryTest {
             connected(house);
             opened(house, session("{'return_to':'settings'}"));
             String campaign = campaign(house, id);
-            imported(campaign);
+            imported(house, campaign);
             Papers.started(sam, client, campaign);
 
             house.liveUntil(MONDAY.plus(Duration.ofDays(1)), id);
@@ -170,13 +170,14 @@ class LinkedInStoryTest {
     }
 
     /** The first people of the shipped file, with nothing but their profile. */
-    private void imported(String campaign) throws IOException {
+    private void imported(House house, String campaign) throws IOException {
         try (InputStream shipped = LinkedInStoryTest.class.getResourceAsStream("/demo/leads-apollo-2000.csv")) {
             String rows = new String(Objects.requireNonNull(shipped).readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .limit(PEOPLE + 1L)
                     .collect(Collectors.joining("\n"));
             Papers.ok(sam.upload(client + "/leads/imports", "autumn.csv", rows, Map.of("campaign_id", campaign)));
+            house.workOrders();
         }
     }
 
