@@ -23,7 +23,6 @@ import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.PermissionMode;
-import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.Touch;
@@ -35,7 +34,6 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.LinkedInUrl;
-import io.agencyos.domain.shared.PersonaId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -224,22 +222,7 @@ public final class OutreachScenario {
                 on.linkedIn().open(client.id(), now());
             }
             on.world().campaigns().insert(campaign, course.sequence(campaign));
-            on.world()
-                    .clients()
-                    .insertPersona(new Persona(
-                            new PersonaId(UUID.randomUUID()),
-                            client.id(),
-                            "Sam",
-                            "Okoro",
-                            "Head of Partnerships",
-                            null,
-                            null,
-                            "",
-                            null,
-                            null,
-                            true,
-                            true,
-                            0));
+            on.world().clients().insertPersona(Campaignbook.persona(client.id()));
         });
         on.consent().accept(campaign);
     }

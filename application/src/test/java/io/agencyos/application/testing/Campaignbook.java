@@ -12,6 +12,7 @@ import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.campaign.StepPurpose;
 import io.agencyos.domain.campaign.StepSkipIf;
 import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.resource.DomainHealth;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.MailboxState;
@@ -20,6 +21,7 @@ import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.PersonaId;
 import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.DayOfWeek;
@@ -184,5 +186,23 @@ public final class Campaignbook {
                 true,
                 null,
                 null);
+    }
+
+    /** Somebody in whose name the client writes. */
+    public static Persona persona(ClientId client) {
+        return new Persona(
+                new PersonaId(UUID.randomUUID()),
+                client,
+                "Sam",
+                "Okoro",
+                "Head of Partnerships",
+                null,
+                null,
+                "",
+                null,
+                null,
+                true,
+                true,
+                0);
     }
 }
