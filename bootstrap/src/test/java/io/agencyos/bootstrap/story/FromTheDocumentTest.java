@@ -47,7 +47,7 @@ class FromTheDocumentTest {
 
             house.liveUntil(house.now().plus(Duration.ofHours(1)), id);
             approved(campaign);
-            house.liveUntil(Northlight.MONDAY.plus(Duration.ofHours(32)), Northlight.LOOK, id);
+            Northlight.liveADay(house, id);
             house.sandbox().answer(PRIYA, ReplyIntent.MEETING_REQUEST, "Sure, can we chat Tuesday at 2pm?");
             house.liveUntil(house.now().plus(Duration.ofHours(1)), id);
             signIn();

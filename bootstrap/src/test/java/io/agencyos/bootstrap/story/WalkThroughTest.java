@@ -54,7 +54,7 @@ class WalkThroughTest {
         switch (event.what()) {
             case "work" -> house.workOrders();
             case "plan" -> house.liveUntil(house.now().plus(Duration.ofHours(1)), northlight);
-            case "day" -> house.liveUntil(Northlight.MONDAY.plus(Duration.ofHours(32)), Northlight.LOOK, northlight);
+            case "day" -> Northlight.liveADay(house, northlight);
             case "sent" -> assertThat(mails()).hasSize(Integer.parseInt(event.detail()));
             case "reply" -> {
                 house.sandbox().setFaults(FaultRule.next(1, FaultKind.WEBHOOK_DOUBLED, "email_replied"));
