@@ -1,16 +1,12 @@
 package io.agencyos.application.outreach;
 
 import io.agencyos.domain.campaign.Enrolment;
-import io.agencyos.domain.outreach.AddressState;
 import io.agencyos.domain.outreach.Gate;
-import io.agencyos.domain.outreach.GateFacts;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchMachine;
 import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.PhoneNumber;
-import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Duration;
@@ -21,13 +17,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Texts: one segment, from a number that can be answered, to mobiles that were washed. Source: outreach 9. */
-public final class TextOutlet extends Outlet {
+public final class TextOutlet extends NumberOutlet {
 
     private final OutreachStores stores;
     private final TextPorts ports;
 
     public TextOutlet(OutreachStores stores, TextPorts ports) {
-        super(Channel.SMS);
+        super(Channel.SMS, ports.numbers(), ports.addresses());
         this.stores = stores;
         this.ports = ports;
     }
@@ -43,14 +39,13 @@ public final class TextOutlet extends Outlet {
     }
 
     @Override
-    GateFacts.Content content(TouchCase one, Setting setting) {
-        Touch.TouchContent content = one.touch().content();
-        return content == null
-                ? new GateFacts.Content(GateFacts.Content.Standing.MISSING, true, true)
-                : new GateFacts.Content(
-                        content.qaPassed() ? GateFacts.Content.Standing.READY : GateFacts.Content.Standing.QA_FAILED,
-                        TextWriter.isComplete(content.body(), one, setting),
-                        recipientCurrent(one));
+    boolean carries(SendingNumber number) {
+        return ports.lines().of(number).isPresent();
+    }
+
+    @Override
+    boolean isComplete(String body, TouchCase one, Setting setting) {
+        return TextWriter.isComplete(body, one, setting);
     }
 
     @Override
@@ -66,34 +61,8 @@ public final class TextOutlet extends Outlet {
     }
 
     @Override
-    Optional<String> recipient(TouchCase one) {
-        return PhoneFacts.phone(one).map(PhoneNumber::e164);
-    }
-
-    @Override
     SenderDesk senders(Setting setting, Collection<Enrolment> enrolments) {
         return new NumberSenders(stores.touches(), setting, TouchKind.SMS, numbers(setting), enrolments);
-    }
-
-    /** Those by which texts leave. */
-    private List<SendingNumber> numbers(Setting setting) {
-        return setting.numbers(ports.numbers()).stream()
-                .filter(number -> ports.lines().of(number).isPresent())
-                .toList();
-    }
-
-    private Optional<SendingNumber> number(Touch touch, Setting setting) {
-        return numbers(setting).stream()
-                .filter(number -> number.id().equals(touch.resourceId()))
-                .findFirst();
-    }
-
-    @Override
-    Optional<String> shown(ResourceId sender, Setting setting) {
-        return numbers(setting).stream()
-                .filter(number -> number.id().equals(sender))
-                .map(number -> number.number().e164())
-                .findFirst();
     }
 
     @Override
@@ -111,33 +80,6 @@ public final class TextOutlet extends Outlet {
         return line(touch, setting)
                 .map(line -> line.handover(touch).semantics().settleDelay())
                 .orElse(TouchMachine.LEASE);
-    }
-
-    @Override
-    SentAs sentAs(Touch touch, Setting setting) {
-        return SentAs.NAMELESS;
-    }
-
-    @Override
-    void used(ClientId client, Collection<ResourceId> senders, Instant at) {
-        ports.numbers().markUsed(client, senders, at);
-    }
-
-    @Override
-    void unreachable(Touch touch, Instant now) {
-        String number = touch.recipient();
-        if (number != null) {
-            ports.addresses()
-                    .put(
-                            touch.clientId(),
-                            new ChannelAddresses.Standing(
-                                    touch.leadId(),
-                                    Channel.SMS,
-                                    number,
-                                    AddressState.INVALID,
-                                    "recipient_rejected",
-                                    now));
-        }
     }
 
     private record TextLine(SendingNumber from, TextLines.Line by) implements CallDesk.Line {

@@ -4,17 +4,12 @@ import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.outreach.AddressState;
 import io.agencyos.domain.outreach.Gate;
-import io.agencyos.domain.outreach.GateFacts;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchMachine;
 import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.PhoneNumber;
-import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Duration;
@@ -30,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Calls by an assistant that says what it is, from the client's own number, to numbers that were washed, a few at a time.
  * Source: outreach 10.
  */
-public final class VoiceOutlet extends Outlet {
+public final class VoiceOutlet extends NumberOutlet {
 
     /** A call that was accepted runs at most so long: five minutes of conversation, and the ringing before. */
     static final Duration LONGEST_CALL = Duration.ofMinutes(6);
@@ -39,7 +34,7 @@ public final class VoiceOutlet extends Outlet {
     private final VoicePorts ports;
 
     public VoiceOutlet(OutreachStores stores, VoicePorts ports) {
-        super(Channel.VOICE);
+        super(Channel.VOICE, ports.numbers(), ports.addresses());
         this.stores = stores;
         this.ports = ports;
     }
@@ -55,14 +50,13 @@ public final class VoiceOutlet extends Outlet {
     }
 
     @Override
-    GateFacts.Content content(TouchCase one, Setting setting) {
-        Touch.TouchContent content = one.touch().content();
-        return content == null
-                ? new GateFacts.Content(GateFacts.Content.Standing.MISSING, true, true)
-                : new GateFacts.Content(
-                        content.qaPassed() ? GateFacts.Content.Standing.READY : GateFacts.Content.Standing.QA_FAILED,
-                        CallWriter.isComplete(content.body(), one, setting),
-                        recipientCurrent(one));
+    boolean carries(SendingNumber number) {
+        return ports.lines().of(number).isPresent();
+    }
+
+    @Override
+    boolean isComplete(String body, TouchCase one, Setting setting) {
+        return CallWriter.isComplete(body, one, setting);
     }
 
     @Override
@@ -72,30 +66,10 @@ public final class VoiceOutlet extends Outlet {
     }
 
     @Override
-    Optional<String> recipient(TouchCase one) {
-        return PhoneFacts.phone(one).map(PhoneNumber::e164);
-    }
-
-    @Override
     SenderDesk senders(Setting setting, Collection<Enrolment> enrolments) {
         return new CallSenders(
                 new NumberSenders(stores.touches(), setting, TouchKind.VOICE, numbers(setting), enrolments),
                 () -> ports.calls().running(setting.id(), setting.now().minus(LONGEST_CALL)));
-    }
-
-    /** Those by which calls are made. */
-    private List<SendingNumber> numbers(Setting setting) {
-        return setting.numbers(ports.numbers()).stream()
-                .filter(number -> ports.lines().of(number).isPresent())
-                .toList();
-    }
-
-    @Override
-    Optional<String> shown(ResourceId sender, Setting setting) {
-        return numbers(setting).stream()
-                .filter(number -> number.id().equals(sender))
-                .map(number -> number.number().e164())
-                .findFirst();
     }
 
     /** Whether an e-mail went before is asked once for all: a message on a machine may refer to one that was sent. */
@@ -121,54 +95,21 @@ public final class VoiceOutlet extends Outlet {
 
     private Optional<VoiceLine> line(TouchCase one, Setting setting, boolean mailed) {
         Optional<Client> client = setting.client();
-        return from(one.touch(), setting)
+        return number(one.touch(), setting)
                 .flatMap(number -> ports.lines()
                         .of(number)
                         .flatMap(line -> client.map(
                                 caller -> new VoiceLine(number, line, caller, setting.persona(), one.lead(), mailed))));
     }
 
-    private Optional<SendingNumber> from(Touch touch, Setting setting) {
-        return numbers(setting).stream()
-                .filter(number -> number.id().equals(touch.resourceId()))
-                .findFirst();
-    }
-
     @Override
     Duration settleDelay(Touch touch, Setting setting) {
-        return from(touch, setting)
+        return number(touch, setting)
                 .flatMap(number -> ports.lines()
                         .of(number)
                         .map(line -> line.caller().semanticsOf(Dial.command(touch, number, "", Map.of()))))
                 .map(SendSemantics::settleDelay)
                 .orElse(TouchMachine.LEASE);
-    }
-
-    @Override
-    SentAs sentAs(Touch touch, Setting setting) {
-        return SentAs.NAMELESS;
-    }
-
-    @Override
-    void used(ClientId client, Collection<ResourceId> senders, Instant at) {
-        ports.numbers().markUsed(client, senders, at);
-    }
-
-    @Override
-    void unreachable(Touch touch, Instant now) {
-        String number = touch.recipient();
-        if (number != null) {
-            ports.addresses()
-                    .put(
-                            touch.clientId(),
-                            new ChannelAddresses.Standing(
-                                    touch.leadId(),
-                                    Channel.VOICE,
-                                    number,
-                                    AddressState.INVALID,
-                                    "recipient_rejected",
-                                    now));
-        }
     }
 
     private record VoiceLine(
