@@ -4,8 +4,8 @@ import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.LeadPorts;
-import io.agencyos.application.platform.EmergencyStops;
 import io.agencyos.application.platform.Events;
+import io.agencyos.application.platform.StopsInForce;
 import io.agencyos.application.platform.Tasks;
 import io.agencyos.application.resource.MailboxRepository;
 
@@ -21,7 +21,7 @@ public record OutreachWorld(
         Tasks tasks,
         ChannelPlanning planning,
         ReplyFeedBook feeds,
-        EmergencyStops stops,
+        StopsInForce stops,
         LearnedPreferences learned) {
 
     /** The world of an installation that nobody stops and that learns nothing. */
@@ -47,7 +47,7 @@ public record OutreachWorld(
                 tasks,
                 planning,
                 feeds,
-                EmergencyStops.NONE,
+                StopsInForce.NONE,
                 LearnedPreferences.NOTHING);
     }
 
@@ -85,12 +85,12 @@ public record OutreachWorld(
     }
 
     /** The same world, in which staff can stop what leaves. */
-    public OutreachWorld stoppedBy(EmergencyStops switches) {
+    public OutreachWorld stoppedBy(StopsInForce switches) {
         return with(planning, feeds, switches, learned);
     }
 
     private OutreachWorld with(
-            ChannelPlanning channels, ReplyFeedBook book, EmergencyStops switches, LearnedPreferences preferences) {
+            ChannelPlanning channels, ReplyFeedBook book, StopsInForce switches, LearnedPreferences preferences) {
         return new OutreachWorld(
                 clients,
                 campaigns,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.outreach.DecideApproval.Decision;
 import io.agencyos.application.outreach.DecideApproval.Outcome;
+import io.agencyos.application.platform.EmergencyStops;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.client.Client;
@@ -237,13 +238,16 @@ public abstract class BatchStories extends VendorTroubleStories {
                 "too many complaints",
                 new UserId(UUID.randomUUID()),
                 scenario.now());
-        scenario.on().units().onPlatform(() -> scenario.on().world().stops().insert(stop));
+        scenario.on().units().onPlatform(() -> desk(scenario).insert(stop));
         return stop;
     }
 
     private static void released(OutreachScenario scenario, EmergencyStop stop) {
-        scenario.on()
-                .units()
-                .onPlatform(() -> scenario.on().world().stops().update(stop.release(stop.setBy(), 1, scenario.now())));
+        scenario.on().units().onPlatform(() -> desk(scenario).update(stop.release(stop.setBy(), 1, scenario.now())));
+    }
+
+    /** The worlds of these stories are stopped by a store that staff can write to. */
+    private static EmergencyStops desk(OutreachScenario scenario) {
+        return (EmergencyStops) scenario.on().world().stops();
     }
 }

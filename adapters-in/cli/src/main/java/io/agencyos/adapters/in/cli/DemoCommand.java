@@ -37,7 +37,11 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--days", paramLabel = "N", defaultValue = "30", description = "business days (default: 30)")
     private int days;
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "of the API (default: 8080)")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "of the API (default: 8080); a second start keeps the first one's")
     private int port;
 
     @Option(names = "--exit", description = "ends after the summary; 0 only if every promise was kept")
