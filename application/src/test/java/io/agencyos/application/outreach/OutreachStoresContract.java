@@ -313,6 +313,35 @@ public abstract class OutreachStoresContract extends TouchStoresContract {
                 .isEmpty();
     }
 
+    @Test // outreach 4.7: a vendor that asks to wait uses up no try
+    void tries_are_calls_that_reached_nobody() {
+        TouchId touch = stored(touch(enrolled())).id();
+        List<Call> calls = Stream.of(1, 2, 3, 4)
+                .map(n -> call(touch, MONDAY.plusSeconds(n)))
+                .toList();
+        run(() -> stores().callLog().begin(calls));
+        run(() -> stores().callLog()
+                .end(
+                        a(),
+                        List.of(
+                                ended(calls.get(0), CallLog.Outcome.NOT_ACCEPTED, false),
+                                ended(calls.get(1), CallLog.Outcome.NOT_ACCEPTED, true),
+                                ended(calls.get(2), CallLog.Outcome.AMBIGUOUS, false)),
+                        LATER));
+        assertThat(read(() -> stores().callLog().triesUsed(a(), List.of(touch, touchId()))))
+                .containsOnly(Map.entry(touch, 1));
+        run(() ->
+                stores().callLog().end(a(), List.of(ended(calls.get(3), CallLog.Outcome.NOT_ACCEPTED, false)), LATER));
+        assertThat(read(() -> stores().callLog().triesUsed(a(), List.of(touch))))
+                .containsOnly(Map.entry(touch, 2));
+        assertThat(read(b(), () -> stores().callLog().triesUsed(b(), List.of(touch))))
+                .isEmpty();
+    }
+
+    private static CallLog.Ended ended(Call call, CallLog.Outcome outcome, boolean asked) {
+        return new CallLog.Ended(call.touch(), call.token(), outcome, asked);
+    }
+
     private Call call(TouchId touch, Instant startedAt) {
         return new Call(UUID.randomUUID(), a(), touch, UUID.randomUUID(), "fake", "send", "hash", startedAt);
     }
