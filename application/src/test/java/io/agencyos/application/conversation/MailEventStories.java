@@ -22,24 +22,16 @@ import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.TouchKind;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What vendors report about what was sent, in any order and more than once. Source: outreach 6.2, 8.7; api 10.2. */
-public abstract class MailEventStories extends ConversationStories {
-
-    private static Lead contacted(ConversationScenario scenario) {
-        return scenario.contacted();
-    }
+public abstract class MailEventStories extends AdaptiveStories {
 
     @Test // outreach 6.2 hard bounce; 2.6: no channel left, so the enrolment stops
     void a_hard_bounce_closes_the_address_for_everybody_and_ends_what_has_no_other_channel() {
@@ -238,58 +230,6 @@ public abstract class MailEventStories extends ConversationStories {
         assertThat(scenario.events(WebhookInbox.State.DONE)).hasSize(4);
     }
 
-    private static MailEvent opened(ConversationScenario scenario, Lead lead, int hours) {
-        Instant at = sentAt(scenario, lead).plus(Duration.ofHours(hours));
-        return new MailEvent.Opened(scenario.key(), at, scenario.about(lead), "Thunderbird");
-    }
-
-    private static LocalDate nextDate(ConversationScenario scenario, Lead lead) {
-        Instant due = Objects.requireNonNull(scenario.outreach().enrolment(lead).nextDueAt());
-        return LocalDate.ofInstant(due, ZoneId.of("Australia/Sydney"));
-    }
-
-    @Test // outreach 2.5 opened_3x: the third opening of the last e-mail moves the next step one day, once
-    void the_third_opening_brings_the_next_step_a_day_earlier_and_the_fourth_does_nothing() {
-        ConversationScenario scenario = scenario();
-        scenario.outreach().adapts();
-        Lead lead = contacted(scenario);
-        LocalDate planned = nextDate(scenario, lead);
-        scenario.arrives(opened(scenario, lead, 1), opened(scenario, lead, 2));
-        scenario.process();
-        assertThat(nextDate(scenario, lead)).isEqualTo(planned);
-
-        scenario.arrives(opened(scenario, lead, 3));
-        scenario.process();
-        assertThat(nextDate(scenario, lead)).isEqualTo(planned.minusDays(1));
-        assertThat(planned.minusDays(1).getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
-
-        scenario.arrives(opened(scenario, lead, 4));
-        scenario.process();
-        assertThat(nextDate(scenario, lead)).isEqualTo(planned.minusDays(1));
-    }
-
-    @Test // outreach 2.5: off for the sequence of 2.2; 8.7: machine events never count in adaptive rules
-    void neither_machines_nor_campaigns_that_keep_their_days_move_a_step() {
-        ConversationScenario keeping = scenario();
-        Lead lead = contacted(keeping);
-        LocalDate planned = nextDate(keeping, lead);
-        keeping.arrives(opened(keeping, lead, 1), opened(keeping, lead, 2), opened(keeping, lead, 3));
-        keeping.process();
-        assertThat(nextDate(keeping, lead)).isEqualTo(planned);
-
-        ConversationScenario adaptive = scenario();
-        adaptive.outreach().adapts();
-        Lead watched = contacted(adaptive);
-        LocalDate before = nextDate(adaptive, watched);
-        Instant sent = sentAt(adaptive, watched);
-        for (int hours = 1; hours <= 3; hours++) {
-            adaptive.arrives(new MailEvent.Opened(
-                    adaptive.key(), sent.plus(Duration.ofHours(hours)), adaptive.about(watched), "GoogleImageProxy"));
-        }
-        adaptive.process();
-        assertThat(nextDate(adaptive, watched)).isEqualTo(before);
-    }
-
     @Test // outreach 8.7: a click without an opening is one, uncounted
     void a_click_without_an_opening_opens() {
         ConversationScenario scenario = scenario();
@@ -482,11 +422,6 @@ public abstract class MailEventStories extends ConversationStories {
     private static MailEvent bounce(ConversationScenario scenario, Lead lead, BounceClass of) {
         return new MailEvent.Bounced(
                 scenario.key(), scenario.outreach().now(), scenario.about(lead), of, "550 5.1.1 user unknown");
-    }
-
-    private static Instant sentAt(ConversationScenario scenario, Lead lead) {
-        return Optional.ofNullable(scenario.outreach().touches(lead).getLast().sentAt())
-                .orElseThrow();
     }
 
     private static Optional<TouchState> state(ConversationScenario scenario, Lead lead) {
