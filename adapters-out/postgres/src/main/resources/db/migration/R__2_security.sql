@@ -86,6 +86,7 @@ create or replace function app.security_list()
             ('app.lead_import_row', 'T', '{}'),
             ('app.lead_metadata', 'T', '{}'),
             ('app.lead_profile', 'T', '{}'),
+            ('app.post_account', 'T', '{}'),
             ('app.lead_score', 'TX', '{}'),
             ('app.rescore_request', 'TW', '{}'),
             ('app.scoring_choice', 'TW', '{}'),

@@ -83,7 +83,8 @@ public final class OutreachScenario {
             Consumer<Campaign> consent,
             @Nullable TextBook texts,
             BiConsumer<Lead, Channel> agreed,
-            @Nullable LinkedInBook linkedIn) {
+            @Nullable LinkedInBook linkedIn,
+            @Nullable PostPorts post) {
 
         /** A world in which no seat acts. */
         public World(
@@ -97,12 +98,19 @@ public final class OutreachScenario {
                 Consumer<Campaign> consent,
                 @Nullable TextBook texts,
                 BiConsumer<Lead, Channel> agreed) {
-            this(units, stores, world, credits, scoring, sender, links, consent, texts, agreed, null);
+            this(units, stores, world, credits, scoring, sender, links, consent, texts, agreed, null, null);
         }
 
         /** The same world, with seats that act. */
         public World with(LinkedInBook seats) {
-            return new World(units, stores, world, credits, scoring, sender, links, consent, texts, agreed, seats);
+            return new World(
+                    units, stores, world, credits, scoring, sender, links, consent, texts, agreed, seats, post);
+        }
+
+        /** The same world, by which letters leave. */
+        public World with(PostPorts letters) {
+            return new World(
+                    units, stores, world, credits, scoring, sender, links, consent, texts, agreed, linkedIn, letters);
         }
 
         /** A world by which nothing but e-mail leaves. */
@@ -134,6 +142,9 @@ public final class OutreachScenario {
             if (linkedIn != null) {
                 outlets.add(new LinkedInOutlet(stores, linkedIn.ports()));
             }
+            if (post != null) {
+                outlets.add(new PostOutlet(post));
+            }
             return List.copyOf(outlets);
         }
     }
@@ -149,7 +160,9 @@ public final class OutreachScenario {
         /** The default sequence of a client with a mailbox and a number: e-mails on days 0 and 8, a text on day 12. */
         BOTH,
         /** Acts of a seat on days 0, 8 and 13. */
-        LINKEDIN;
+        LINKEDIN,
+        /** Letters on days 0, 8 and 13, each approved by a person. */
+        POST;
 
         private boolean texts() {
             return this == TEXT || this == CALL || this == BOTH;
@@ -161,6 +174,7 @@ public final class OutreachScenario {
                 case TEXT -> Campaignbook.texts(campaign);
                 case LINKEDIN -> Campaignbook.acts(campaign);
                 case CALL -> Campaignbook.calls(campaign);
+                case POST -> Campaignbook.letters(campaign);
                 case BOTH -> Campaignbook.standard(campaign, Set.of(Channel.EMAIL, Channel.SMS));
             };
         }
@@ -220,6 +234,9 @@ public final class OutreachScenario {
             }
             if (on.linkedIn() != null) {
                 on.linkedIn().open(client.id(), now());
+            }
+            if (on.post() != null) {
+                on.post().book().put(client.id(), PostLoopContract.POSTS);
             }
             on.world().campaigns().insert(campaign, course.sequence(campaign));
             on.world().clients().insertPersona(Campaignbook.persona(client.id()));
@@ -286,6 +303,9 @@ public final class OutreachScenario {
             on.world().leads().leads().insertAll(made);
             if (on.linkedIn() != null) {
                 made.forEach(lead -> on.linkedIn().came(lead, now()));
+            }
+            if (on.post() != null) {
+                made.forEach(lead -> on.post().book().put(client.id(), lead.id(), PostLoopContract.home(now())));
             }
             ScoringUseCases.scoreLeads(
                             on.world().leads(),
