@@ -87,6 +87,8 @@ create or replace function app.security_list()
             ('app.lead_metadata', 'T', '{}'),
             ('app.lead_profile', 'T', '{}'),
             ('app.post_account', 'T', '{}'),
+            ('app.stop_confirmation', 'TW', '{}'),
+            ('app.number_rest', 'TW', '{}'),
             ('app.lead_score', 'TX', '{}'),
             ('app.rescore_request', 'TW', '{}'),
             ('app.scoring_choice', 'TW', '{}'),

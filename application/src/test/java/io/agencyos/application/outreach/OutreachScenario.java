@@ -86,21 +86,6 @@ public final class OutreachScenario {
             @Nullable LinkedInBook linkedIn,
             @Nullable PostPorts post) {
 
-        /** A world in which no seat acts. */
-        public World(
-                UnitOfWork units,
-                OutreachStores stores,
-                OutreachWorld world,
-                Credits credits,
-                Scoring scoring,
-                EmailSender sender,
-                UnsubscribeLinks links,
-                Consumer<Campaign> consent,
-                @Nullable TextBook texts,
-                BiConsumer<Lead, Channel> agreed) {
-            this(units, stores, world, credits, scoring, sender, links, consent, texts, agreed, null, null);
-        }
-
         /** The same world, with seats that act. */
         public World with(LinkedInBook seats) {
             return new World(
@@ -123,12 +108,25 @@ public final class OutreachScenario {
                 EmailSender sender,
                 UnsubscribeLinks links,
                 Consumer<Campaign> consent) {
-            this(units, stores, world, credits, scoring, sender, links, consent, null, (lead, channel) -> {});
+            this(
+                    units,
+                    stores,
+                    world,
+                    credits,
+                    scoring,
+                    sender,
+                    links,
+                    consent,
+                    null,
+                    (lead, channel) -> {},
+                    null,
+                    null);
         }
 
         /** The same world, by which texts leave too. */
         public World with(TextBook book, BiConsumer<Lead, Channel> agreement) {
-            return new World(units, stores, world, credits, scoring, sender, links, consent, book, agreement);
+            return new World(
+                    units, stores, world, credits, scoring, sender, links, consent, book, agreement, linkedIn, post);
         }
 
         /** Everything that anything leaves by. */
@@ -235,9 +233,7 @@ public final class OutreachScenario {
             if (on.linkedIn() != null) {
                 on.linkedIn().open(client.id(), now());
             }
-            if (on.post() != null) {
-                on.post().book().put(client.id(), PostLoopContract.POSTS);
-            }
+            PostLoopContract.opens(on, client.id());
             on.world().campaigns().insert(campaign, course.sequence(campaign));
             on.world().clients().insertPersona(Campaignbook.persona(client.id()));
         });
@@ -304,9 +300,7 @@ public final class OutreachScenario {
             if (on.linkedIn() != null) {
                 made.forEach(lead -> on.linkedIn().came(lead, now()));
             }
-            if (on.post() != null) {
-                made.forEach(lead -> on.post().book().put(client.id(), lead.id(), PostLoopContract.home(now())));
-            }
+            PostLoopContract.houses(on, client.id(), made, now());
             ScoringUseCases.scoreLeads(
                             on.world().leads(),
                             on.scoring().scores(),
@@ -357,11 +351,6 @@ public final class OutreachScenario {
                 .timezone(SYDNEY)
                 .history(lead.history())
                 .lead();
-    }
-
-    /** What leads do moves their next step from now on. */
-    public void adapts() {
-        in(() -> on.world().campaigns().update(Campaignbook.adaptive(campaign)));
     }
 
     /** Runs every stage until none finds anything to do. */
