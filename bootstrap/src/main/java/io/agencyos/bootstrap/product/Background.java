@@ -18,6 +18,7 @@ import io.agencyos.adapters.out.postgres.platform.flow.PostgresTenantQueues;
 import io.agencyos.application.allocation.DailyPacing;
 import io.agencyos.application.client.billing.CreditReset;
 import io.agencyos.application.conversation.PollReplies;
+import io.agencyos.application.conversion.experiment.ContentExperimentsFlow;
 import io.agencyos.application.conversion.learning.OutcomeFacts;
 import io.agencyos.application.conversion.learning.PatternLearning;
 import io.agencyos.application.conversion.learning.PlatformLearningFlow;
@@ -110,6 +111,7 @@ public final class Background implements AutoCloseable {
                 DecayRescore.flow(product.scoring().rescoreDue()),
                 PatternLearning.flow(Learning.of(product).learnPatterns()),
                 OutcomeFacts.flow(Learning.of(product).takeOverFacts()),
+                ContentExperimentsFlow.flow(Learning.looks(product)),
                 CampaignEvolution.flow(Learning.suggestions(product)),
                 PlatformLearningFlow.flow(Learning.together(product)),
                 product.scoring().leadRescore(),

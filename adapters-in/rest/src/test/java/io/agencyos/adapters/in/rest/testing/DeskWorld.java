@@ -6,6 +6,7 @@ import io.agencyos.adapters.in.rest.conversation.ReplyRoutes;
 import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
 import io.agencyos.adapters.in.rest.conversation.ThreadRoutes;
 import io.agencyos.adapters.in.rest.conversation.TimelineRoutes;
+import io.agencyos.adapters.in.rest.conversion.ExperimentRoutes;
 import io.agencyos.adapters.in.rest.conversion.LearningSettingsRoutes;
 import io.agencyos.adapters.in.rest.conversion.PatternRoutes;
 import io.agencyos.adapters.in.rest.conversion.PlatformPatternRoutes;
@@ -24,6 +25,7 @@ import io.agencyos.adapters.out.memory.conversation.MemoryTaskBoard;
 import io.agencyos.adapters.out.memory.conversation.MemoryThreads;
 import io.agencyos.adapters.out.memory.conversation.MemoryTimeline;
 import io.agencyos.adapters.out.memory.conversion.LearningTables;
+import io.agencyos.adapters.out.memory.conversion.MemoryExperiments;
 import io.agencyos.adapters.out.memory.conversion.MemoryLearningFacts;
 import io.agencyos.adapters.out.memory.conversion.MemoryLearningSettings;
 import io.agencyos.adapters.out.memory.conversion.MemoryPatterns;
@@ -50,6 +52,9 @@ import io.agencyos.application.campaign.CampaignView;
 import io.agencyos.application.conversion.InboxPorts;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReportUseCases;
+import io.agencyos.application.conversion.experiment.ExperimentPorts;
+import io.agencyos.application.conversion.experiment.HoldExperiments;
+import io.agencyos.application.conversion.experiment.HoldExperimentsService;
 import io.agencyos.application.conversion.learning.CheckLearning;
 import io.agencyos.application.conversion.learning.CheckLearningService;
 import io.agencyos.application.conversion.learning.LearningPorts;
@@ -152,7 +157,17 @@ public final class DeskWorld implements StopOutreach {
         LearningUseCases learned = new LearningUseCases(learning(), world.units, world.clock, world.ids);
         ManageLearning manageLearning = new ManageLearningService(new MemoryLearningSettings(world.units), world.units);
         People people = new People(world.identity.listMembers());
+        HoldExperiments experiments = new HoldExperimentsService(
+                new ExperimentPorts(
+                        new MemoryExperiments(world.units, learningTables(), activities),
+                        world.campaigns,
+                        world.clients,
+                        world.audit),
+                world.units,
+                world.clock,
+                world.ids);
         return List.of(
+                new ExperimentRoutes(experiments, world.clock),
                 new MeetingRoutes(deals),
                 new ReplyRoutes(readings, people),
                 new ThreadRoutes(readings),
@@ -187,7 +202,7 @@ public final class DeskWorld implements StopOutreach {
                 new PlatformPatternRoutes(new MemoryPlatformFindings(world.units), world.units),
                 new SuggestionRoutes(new DecideSuggestionService(
                         suggestions,
-                        new SuggestionActions(new CampaignWorld(world).campaigns, manageLearning),
+                        new SuggestionActions(new CampaignWorld(world).campaigns, manageLearning, experiments),
                         world.units,
                         world.clock,
                         world.ids)));
@@ -203,22 +218,26 @@ public final class DeskWorld implements StopOutreach {
         return new LearningPorts(
                 new MemoryLearningFacts(
                         world.units,
-                        new LearningTables(
-                                sentLog,
-                                new MemoryMeetingOutcomes(world.units),
-                                new MemoryLeadScores(world.units),
-                                leads,
-                                world.campaigns,
-                                new MemoryChannelPlans(world.units, enrolments),
-                                meetings,
-                                replies,
-                                world.clients)),
+                        learningTables()),
                 patterns,
                 new MemoryWeightSets(world.units),
                 new MemoryRescoreRequests(world.units),
                 world.clients,
                 world.events,
                 new MemoryPlatformFindings(world.units));
+    }
+
+    private LearningTables learningTables() {
+        return new LearningTables(
+                sentLog,
+                new MemoryMeetingOutcomes(world.units),
+                new MemoryLeadScores(world.units),
+                leads,
+                world.campaigns,
+                new MemoryChannelPlans(world.units, enrolments),
+                meetings,
+                replies,
+                world.clients);
     }
 
     private SuppressionUseCases suppressionUseCases() {

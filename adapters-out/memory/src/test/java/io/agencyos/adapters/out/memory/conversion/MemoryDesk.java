@@ -38,6 +38,7 @@ import io.agencyos.adapters.out.memory.scoring.MemoryRescoreRequests;
 import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.campaign.ConsentDeclarations;
+import io.agencyos.application.conversion.experiment.Experiments;
 import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.conversion.learning.LearningSettingsStore;
 import io.agencyos.application.conversion.suggest.SuggestionPorts;
@@ -81,6 +82,7 @@ public final class MemoryDesk {
     private final LearningTables tables =
             new LearningTables(sentLog, outcomes, scores, leads, campaigns, plans, meetings, replies, clients);
     private final MemoryLearningFacts facts = new MemoryLearningFacts(units, tables);
+    private final MemoryExperiments experiments = new MemoryExperiments(units, tables, activities);
     private final MemoryPatterns patterns = new MemoryPatterns(units);
     private final MemoryLearningSettings settings = new MemoryLearningSettings(units);
 
@@ -106,6 +108,11 @@ public final class MemoryDesk {
     SuggestionPorts suggestions() {
         return new SuggestionPorts(
                 new MemorySuggestions(units), new MemoryCampaignResults(facts, tables), patterns, clients, campaigns);
+    }
+
+    /** Experiments with texts. */
+    Experiments experiments() {
+        return experiments;
     }
 
     ConsentDeclarations declarations() {
