@@ -240,7 +240,8 @@ public final class Api {
                 new RecommendationRoutes(Learning.of(product)),
                 new LearningSettingsRoutes(Learning.settings(product)),
                 new SuggestionRoutes(Learning.decisions(product)),
-                new ExperimentRoutes(Learning.experiments(product), product.basis().clock()),
+                new ExperimentRoutes(
+                        Learning.experiments(product), product.basis().clock()),
                 new LearningJobRoutes(
                         Learning.check(product), product.background().engine().startRun()),
                 new WeightDecisionRoutes(Learning.weightDecisions(product)),

@@ -3,16 +3,11 @@ package io.agencyos.application.conversion.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.agencyos.application.conversion.learning.LearningDesk;
-import io.agencyos.application.conversion.suggest.SuggestVariant;
 import io.agencyos.application.conversion.suggest.Suggestion;
 import io.agencyos.application.conversion.suggest.Suggestions;
 import io.agencyos.application.outreach.OutreachScenario;
-import io.agencyos.application.outreach.SentLog;
 import io.agencyos.application.outreach.StepVariants;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.application.testing.Leadbook;
-import io.agencyos.application.testing.Outreachbook;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.content.template.Variation;
@@ -25,107 +20,19 @@ import io.agencyos.domain.conversion.experiment.Standing;
 import io.agencyos.domain.conversion.experiment.Variant;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.Touch;
-import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.VariantId;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Experiments with texts, from their beginning to what a person makes of them, on whatever stores. */
-public abstract class ExperimentsContract extends LearningDesk {
-
-    private static final Origin NOWHERE = Origin.NONE;
-    private static final String QUESTION = "Shall I send you two ideas for {company}?";
-
-    private int numbers;
-
-    /** The stores of experiments, on those of the desk. */
-    protected abstract Experiments experiments();
-
-    protected abstract Suggestions suggestions();
-
-    private HoldExperiments holding() {
-        return new HoldExperimentsService(
-                new ExperimentPorts(
-                        experiments(),
-                        desk().world().world().campaigns(),
-                        desk().world().world().clients(),
-                        desk().audit()),
-                desk().world().units(),
-                clock()::get,
-                ids());
-    }
-
-    private LookAtExperiments looking() {
-        return new LookAtExperimentsService(
-                experiments(),
-                new SuggestVariant(suggestions(), ids()),
-                desk().world().units(),
-                clock()::get);
-    }
-
-    private StepVariants variants() {
-        return new AssignVariants(experiments(), clock()::get);
-    }
-
-    private static HoldExperiments.Asked asked(CampaignId campaign, int step) {
-        return new HoldExperiments.Asked(
-                campaign,
-                step,
-                Variation.Element.CTA,
-                Reward.POSITIVE_REPLY,
-                List.of(new HoldExperiments.ArmAsked("as it is", null), new HoldExperiments.ArmAsked("ideas", QUESTION)));
-    }
-
-    private Experiment begun(OutreachScenario at, HoldExperiments.Asked asked) {
-        HoldExperiments.Outcome outcome =
-                holding().begin(new TenantScope(at.client(), ANN, Role.MEMBER), asked, NOWHERE);
-        if (outcome instanceof HoldExperiments.Outcome.Done(Experiment experiment)) {
-            return experiment;
-        }
-        throw new AssertionError(outcome);
-    }
-
-    private Experiment begun() {
-        return begun(scenario(), asked(scenario().campaign().id(), 1));
-    }
-
-    private Experiment reread(Experiment experiment) {
-        return in(() -> experiments().find(client(), experiment.id())).orElseThrow();
-    }
-
-    /** The same client's outreach, with texts that are experimented with. */
-    private OutreachScenario experimenting(PermissionMode mode) {
-        OutreachScenario.World on = desk().world();
-        return new OutreachScenario(
-                new OutreachScenario.World(
-                        on.units(),
-                        on.stores(),
-                        on.world().experimenting(variants()),
-                        on.credits(),
-                        on.scoring(),
-                        on.sender(),
-                        on.links(),
-                        on.consent()),
-                clock(),
-                mode);
-    }
-
-    private static Touch.TouchContent written(OutreachScenario at, Lead lead) {
-        return Objects.requireNonNull(at.touches(lead).getFirst().content());
-    }
+public abstract class ExperimentsContract extends ExperimentDesk {
 
     // CIS 7.1, assignment; P4: the variant is frozen with the touch
     @Test
@@ -154,7 +61,8 @@ public abstract class ExperimentsContract extends LearningDesk {
                 scenario().lead().id(),
                 scenario().campaign().id(),
                 1);
-        StepVariants.Given first = in(() -> variants().of(client(), List.of(text))).get(text.touch());
+        StepVariants.Given first =
+                in(() -> variants().of(client(), List.of(text))).get(text.touch());
         VariantId had = Objects.requireNonNull(Objects.requireNonNull(first).variant());
         List<Variant> turned = experiment.variants().stream()
                 .map(each -> new Variant(
@@ -173,25 +81,6 @@ public abstract class ExperimentsContract extends LearningDesk {
         assertThat(in(() -> variants().of(client(), List.of(text)))).containsEntry(text.touch(), first);
     }
 
-    private static Experiment with(Experiment of, List<Variant> variants) {
-        return new Experiment(
-                of.id(),
-                of.clientId(),
-                of.campaignId(),
-                of.stepNo(),
-                of.element(),
-                of.reward(),
-                of.status(),
-                of.stopReason(),
-                of.rateBefore(),
-                variants,
-                of.adopted(),
-                of.startedAt(),
-                of.endedAt(),
-                of.lookedAt(),
-                of.version());
-    }
-
     // api 9.10: one running per step
     @Test
     void a_step_has_one_experiment_at_a_time() {
@@ -205,15 +94,15 @@ public abstract class ExperimentsContract extends LearningDesk {
                     assertThat(done.experiment().status()).isEqualTo(ExperimentStatus.STOPPED);
                     assertThat(done.experiment().stopReason()).isEqualTo("enough");
                 });
-        assertThat(holding().stop(ann, first.id(), null, NOWHERE))
-                .isInstanceOf(HoldExperiments.Outcome.Over.class);
+        assertThat(holding().stop(ann, first.id(), null, NOWHERE)).isInstanceOf(HoldExperiments.Outcome.Over.class);
         clock().set(now().plus(Duration.ofDays(1)));
         Experiment again = begun();
         assertThat(holding().list(ann, Experiments.Filter.ALL, null, 10))
                 .extracting(Experiment::id)
                 .startsWith(again.id())
                 .containsExactlyInAnyOrder(again.id(), other.id(), first.id());
-        assertThat(holding().list(ann, Experiments.Filter.ALL, new Experiments.After(again.startedAt(), again.id()), 10))
+        assertThat(holding()
+                        .list(ann, Experiments.Filter.ALL, new Experiments.After(again.startedAt(), again.id()), 10))
                 .extracting(Experiment::id)
                 .containsExactlyInAnyOrder(other.id(), first.id());
     }
@@ -235,9 +124,7 @@ public abstract class ExperimentsContract extends LearningDesk {
                         HoldExperiments.Outcome.TextsInvalid.class,
                         invalid -> assertThat(invalid.problems())
                                 .extracting(HoldExperiments.ArmProblem::arm, HoldExperiments.ArmProblem::code)
-                                .containsExactly(
-                                        tuple(0, "variable_may_be_missing"),
-                                        tuple(1, "template_invalid")));
+                                .containsExactly(tuple(0, "variable_may_be_missing"), tuple(1, "template_invalid")));
     }
 
     // CIS 7.1: p0 is the client's rate of the channel and touch bucket, frozen when the experiment starts
@@ -252,8 +139,7 @@ public abstract class ExperimentsContract extends LearningDesk {
         clock().set(now().plus(Duration.ofDays(6)));
         assertThat(begun(scenario(), asked(scenario().campaign().id(), 2)).rateBefore())
                 .isEqualByComparingTo("0.006");
-        in(() -> experiments()
-                .update(experiments().inForce(client()).getFirst().stopped(null, now())));
+        in(() -> experiments().update(experiments().inForce(client()).getFirst().stopped(null, now())));
         assertThat(begun().rateBefore()).isEqualByComparingTo("0.1");
     }
 
@@ -273,10 +159,6 @@ public abstract class ExperimentsContract extends LearningDesk {
         assertThat(tally(experiment, variant)).isEqualTo(new Variant.Tally(4, 1, 4, 1));
     }
 
-    private Variant.@Nullable Tally tally(Experiment experiment, VariantId variant) {
-        return in(() -> experiments().tallies(experiment, now())).get(variant);
-    }
-
     // CIS 7.1, safety
     @Test
     void an_arm_that_people_complain_about_stops_at_the_next_look() {
@@ -293,96 +175,6 @@ public abstract class ExperimentsContract extends LearningDesk {
         assertThat(after.stopReason()).isEqualTo(Experiment.HARM);
         assertThat(after.variant(bad).orElseThrow().harmful()).isTrue();
         assertThat(Standing.of(after, now()).sentence()).contains("complained");
-    }
-
-    private List<Lead> fresh(int count) {
-        List<Lead> made = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            made.add(Leadbook.lead(
-                    client(), ++numbers, "p" + UUID.randomUUID().toString().replace("-", "")));
-        }
-        in(() -> {
-            desk().world().world().leads().leads().insertAll(made);
-            return null;
-        });
-        return made;
-    }
-
-    private void record(List<Lead> leads, VariantId variant, int step) {
-        Map<LeadId, VariantId> given = new HashMap<>();
-        leads.forEach(lead -> given.put(lead.id(), variant));
-        record(leads, given, step);
-    }
-
-    private void record(List<Lead> leads, Map<LeadId, VariantId> given, int step) {
-        List<SentLog.Sent> sent = leads.stream()
-                .map(lead -> sent(lead, given.get(lead.id()), step))
-                .toList();
-        in(() -> {
-            desk().world().stores().sentLog().record(sent);
-            return null;
-        });
-    }
-
-    private SentLog.Sent sent(Lead lead, @Nullable VariantId variant, int step) {
-        var maker = Outreachbook.touch(Outreachbook.enrolment(lead.id(), scenario().campaign()))
-                .step(step)
-                .sent(now(), "ref-" + UUID.randomUUID());
-        return new SentLog.Sent(
-                (variant == null ? maker : maker.saying(variant)).make(),
-                now(),
-                1,
-                null,
-                "Subject",
-                "The whole text.",
-                new DomainName("northlight.example"),
-                step,
-                null,
-                LocalDateTime.ofInstant(now(), SYDNEY),
-                SYDNEY,
-                60,
-                false);
-    }
-
-    /** Sends to so many leads a day for a week, each arm's share of them says yes, and looks every night. */
-    private Experiment lived(Experiment experiment, int aDay, Map<VariantId, Integer> oneOf, int days) {
-        Map<VariantId, Integer> reached = new HashMap<>();
-        for (int day = 0; day < days; day++) {
-            List<Lead> willing = new ArrayList<>();
-            if (day < 7) {
-                List<Lead> leads = fresh(aDay);
-                Map<LeadId, VariantId> given = given(leads);
-                record(leads, given, 1);
-                for (Lead lead : leads) {
-                    VariantId variant = given.get(lead.id());
-                    if (reached.merge(variant, 1, Integer::sum) % Objects.requireNonNull(oneOf.get(variant)) == 0) {
-                        willing.add(lead);
-                    }
-                }
-            }
-            clock().set(now().plus(Duration.ofDays(1)));
-            willing.forEach(lead -> replied(lead, Intent.INTERESTED, "Tell me more."));
-            looking().look(client());
-        }
-        return reread(experiment);
-    }
-
-    private Map<LeadId, VariantId> given(List<Lead> leads) {
-        Map<TouchId, LeadId> asked = new HashMap<>();
-        leads.forEach(lead -> asked.put(new TouchId(UUID.randomUUID()), lead.id()));
-        Map<TouchId, StepVariants.Given> given = in(() -> variants()
-                .of(
-                        client(),
-                        asked.entrySet().stream()
-                                .map(each -> new StepVariants.Text(
-                                        each.getKey(),
-                                        each.getValue(),
-                                        scenario().campaign().id(),
-                                        1))
-                                .toList()));
-        Map<LeadId, VariantId> byLead = new HashMap<>();
-        given.forEach((touch, what) -> byLead.put(asked.get(touch), Objects.requireNonNull(what.variant())));
-        return byLead;
     }
 
     // CIS 7.1: a planted better text is declared, suggested, and said by the step once a person accepts it

@@ -36,12 +36,16 @@ class VariationTest {
         String body = written(INTRO).text().text(TextField.BODY);
         Composer.Composed asked = written(Element.CTA, "Shall we talk, {first_name}?");
         assertThat(asked.text().text(TextField.SUBJECT)).isEqualTo(subject);
-        assertThat(asked.text().text(TextField.BODY)).contains("Shall we talk, Priya?").startsWith("Hi Priya,");
+        assertThat(asked.text().text(TextField.BODY))
+                .contains("Shall we talk, Priya?")
+                .startsWith("Hi Priya,");
         Composer.Composed titled = written(Element.SUBJECT_PATTERN, "An idea for {company}");
         assertThat(titled.text().text(TextField.SUBJECT)).isEqualTo("An idea for Harbour Lane Physio");
         assertThat(titled.text().text(TextField.BODY)).isEqualTo(body);
         Composer.Composed opened = written(Element.ANGLE, "Three of your neighbours doubled their enquiries.");
-        assertThat(opened.text().text(TextField.BODY)).contains("Three of your neighbours").endsWith("Northlight");
+        assertThat(opened.text().text(TextField.BODY))
+                .contains("Three of your neighbours")
+                .endsWith("Northlight");
         Composer.Composed shorter = written(Element.LENGTH, "Hi {first_name},\n\nshall we talk?\n\n{sender_name}");
         assertThat(shorter.text().text(TextField.SUBJECT)).isEqualTo(subject);
         assertThat(shorter.text().text(TextField.BODY)).isEqualTo("Hi Priya,\n\nshall we talk?\n\nSam");
@@ -62,7 +66,9 @@ class VariationTest {
     void a_text_that_some_leads_cannot_get_is_no_variation() {
         assertThat(new Variation(Element.CTA, "Still in {city}?").in(INTRO))
                 .isEqualTo(Result.err(new Variation.Problem.MayBeMissing(Set.of(Variable.CITY))));
-        assertThat(new Variation(Element.CTA, "Still in {city|your city}?").in(INTRO).isOk())
+        assertThat(new Variation(Element.CTA, "Still in {city|your city}?")
+                        .in(INTRO)
+                        .isOk())
                 .isTrue();
         Template sms = TemplateLibrary.standard(MessageForm.SMS, TemplatePurpose.INTRO);
         assertThat(new Variation(Element.CTA, "How is {company}?").in(sms))

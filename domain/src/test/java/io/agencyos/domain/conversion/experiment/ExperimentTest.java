@@ -39,8 +39,7 @@ class ExperimentTest {
         return Experiment.begun(
                 ID,
                 new ClientId(new UUID(1, 1)),
-                new Experiment.Place(
-                        new CampaignId(new UUID(2, 2)), 1, Variation.Element.CTA, Reward.POSITIVE_REPLY),
+                new Experiment.Place(new CampaignId(new UUID(2, 2)), 1, Variation.Element.CTA, Reward.POSITIVE_REPLY),
                 wordings,
                 Optional.of(.03),
                 START);
@@ -49,8 +48,7 @@ class ExperimentTest {
     private static Map<VariantId, Variant.Tally> tallies(long... pairs) {
         Map<VariantId, Variant.Tally> tallies = new HashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
-            tallies.put(
-                    new VariantId(new UUID(7, i / 2)), new Variant.Tally(pairs[i], pairs[i + 1], pairs[i], 0));
+            tallies.put(new VariantId(new UUID(7, i / 2)), new Variant.Tally(pairs[i], pairs[i + 1], pairs[i], 0));
         }
         return tallies;
     }
@@ -67,7 +65,8 @@ class ExperimentTest {
     void all_begin_alike_and_a_lead_is_drawn_by_the_ids() {
         Experiment three = of(3);
         assertThat(allocation(three))
-                .allSatisfy(share -> assertThat(share).isCloseTo(new BigDecimal("0.33333"), within(new BigDecimal("0.00001"))));
+                .allSatisfy(share ->
+                        assertThat(share).isCloseTo(new BigDecimal("0.33333"), within(new BigDecimal("0.00001"))));
         LeadId lead = new LeadId(UUID.fromString("0198c0de-0000-7000-8000-0000000000a1"));
         assertThat(three.drawnFor(lead).name()).isEqualTo("B");
         assertThat(of(2).drawnFor(lead).name()).isEqualTo("A");

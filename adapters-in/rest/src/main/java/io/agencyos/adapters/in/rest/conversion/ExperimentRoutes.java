@@ -124,7 +124,8 @@ public final class ExperimentRoutes implements RouteGroup {
                                 call.query().words("status", ExperimentStatus.class)),
                         call.paging()
                                 .after()
-                                .map(after -> new Experiments.After(Params.instant(after), new ExperimentId(after.id())))
+                                .map(after ->
+                                        new Experiments.After(Params.instant(after), new ExperimentId(after.id())))
                                 .orElse(null),
                         limit + 1)
                 .stream()
@@ -154,8 +155,7 @@ public final class ExperimentRoutes implements RouteGroup {
                 Reply.invalid(List.of(FieldError.of("/arms", "invalid", why)));
             case HoldExperiments.Outcome.TextsInvalid(List<HoldExperiments.ArmProblem> problems) ->
                 Reply.invalid(problems.stream()
-                        .map(each ->
-                                FieldError.of("/arms/" + each.arm() + "/text", each.code(), each.detail()))
+                        .map(each -> FieldError.of("/arms/" + each.arm() + "/text", each.code(), each.detail()))
                         .toList());
             case HoldExperiments.Outcome.AlreadyRunning running ->
                 Reply.refused(ProblemCode.ALREADY_RUNNING, "An experiment runs for this step; stop it first.");

@@ -143,7 +143,9 @@ public record ExperimentView(
 
     private static @Nullable String leading(Experiment experiment, Instant now) {
         boolean known = experiment.variants().stream().anyMatch(variant -> variant.n() > 0);
-        return experiment.isRunning() && known && experiment.verdict(now) instanceof Verdict.Leading(String arm, double p)
+        return experiment.isRunning()
+                        && known
+                        && experiment.verdict(now) instanceof Verdict.Leading(String arm, double p)
                 ? arm
                 : null;
     }

@@ -65,7 +65,9 @@ class ExperimentRoutesTest {
         assertThat(one.status()).isEqualTo(422);
         assertThat(one.at("/errors/0/pointer")).isEqualTo("/arms");
         Answer news = API.as(Role.MEMBER)
-                .post(ALL, order(campaign, 1, PLAIN + ", {\"name\": \"news\", \"text\": \"Did {recent_news} matter?\"}"));
+                .post(
+                        ALL,
+                        order(campaign, 1, PLAIN + ", {\"name\": \"news\", \"text\": \"Did {recent_news} matter?\"}"));
         assertThat(news.at("/errors/0/pointer")).isEqualTo("/arms/1/text");
         assertThat(news.at("/errors/0/code")).isEqualTo("variable_may_be_missing");
         assertThat(API.as(Role.MEMBER)

@@ -216,9 +216,7 @@ public final class DeskWorld implements StopOutreach {
     /** The stores of learning. */
     public LearningPorts learning() {
         return new LearningPorts(
-                new MemoryLearningFacts(
-                        world.units,
-                        learningTables()),
+                new MemoryLearningFacts(world.units, learningTables()),
                 patterns,
                 new MemoryWeightSets(world.units),
                 new MemoryRescoreRequests(world.units),
