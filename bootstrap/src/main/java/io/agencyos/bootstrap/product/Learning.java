@@ -133,6 +133,7 @@ public final class Learning {
                 stores.scoring.requests(),
                 stores.clients,
                 stores.events,
-                platform(product));
+                platform(product),
+                new PostgresExperiments());
     }
 }

@@ -12,6 +12,7 @@ import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.VariantId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +25,20 @@ import org.jspecify.annotations.Nullable;
  * as worker for writes. Source: conversion intelligence 7.1, data model 5.4.
  */
 @SecondaryPort
-public interface Experiments {
+public interface Experiments extends EndedExperiments {
 
     /** Of two running for one step the second is a {@code UniqueViolation} of this name. */
     String ONE_RUNNING = "uq_content_experiment_running";
+
+    /** Those that do not run any more. */
+    Filter ENDED = new Filter(null, EnumSet.complementOf(EnumSet.of(ExperimentStatus.RUNNING)));
+
+    @Override
+    default List<Experiment> endedBefore(ClientId client, Instant cutOff) {
+        return list(client, ENDED, null, Integer.MAX_VALUE).stream()
+                .filter(each -> each.endedAt() != null && each.endedAt().isBefore(cutOff))
+                .toList();
+    }
 
     /** Which ones; an empty set and null are any. */
     record Filter(@Nullable CampaignId campaign, Set<ExperimentStatus> statuses) {

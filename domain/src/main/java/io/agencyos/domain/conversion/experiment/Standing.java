@@ -40,6 +40,19 @@ public record Standing(List<Belief> beliefs, String sentence) {
         return new Standing(beliefs, sentence(experiment, now));
     }
 
+    /** One that ended, as the pattern of messages reports it. */
+    public static Node.Members insight(Experiment experiment, Instant at) {
+        return Node.members()
+                .with("experiment_id", experiment.id().text())
+                .with("element", experiment.element().wire())
+                .with("result", experiment.status().wire())
+                .with("winner", experiment.winner().map(Variant::name).orElse(""))
+                .with("sample", experiment.variants().stream().mapToLong(Variant::n).sum())
+                .with("message", sentence(experiment, at))
+                .with("causal", experiment.status() == ExperimentStatus.WINNER)
+                .done();
+    }
+
     private static String sentence(Experiment experiment, Instant now) {
         return switch (experiment.status()) {
             case RUNNING -> running(experiment, now);

@@ -101,7 +101,8 @@ public final class MemoryDesk {
                 new MemoryRescoreRequests(units),
                 clients,
                 events,
-                new MemoryPlatformFindings(units));
+                new MemoryPlatformFindings(units),
+                experiments);
     }
 
     /** Those of suggestions. */
