@@ -46,8 +46,10 @@ public record Standing(List<Belief> beliefs, String sentence) {
                 .with("experiment_id", experiment.id().text())
                 .with("element", experiment.element().wire())
                 .with("result", experiment.status().wire())
-                .with("winner", experiment.winner().map(Variant::name).orElse(""))
-                .with("sample", experiment.variants().stream().mapToLong(Variant::n).sum())
+                .with("winner", experiment.winner().map(Variant::name).orElse(null))
+                .with(
+                        "sample",
+                        experiment.variants().stream().mapToLong(Variant::n).sum())
                 .with("message", sentence(experiment, at))
                 .with("causal", experiment.status() == ExperimentStatus.WINNER)
                 .done();

@@ -136,6 +136,15 @@ class ExperimentTest {
         assertThat(of(2).lookedAt(harmed, day(2)).status()).isEqualTo(ExperimentStatus.STOPPED);
     }
 
+    @Test // CIS 7, ab_test_insights; P7: only a declared winner is causal
+    void an_ended_experiment_is_an_insight_of_the_pattern_of_messages() {
+        Experiment won = of(2).lookedAt(tallies(400, 12, 400, 27), day(14));
+        assertThat(Standing.insight(won, day(20)).canonical())
+                .contains("\"causal\":true", "\"winner\":\"B\"", "\"sample\":800", "\"result\":\"winner\"");
+        Experiment over = of(2).lookedAt(tallies(400, 12, 400, 12), day(56));
+        assertThat(Standing.insight(over, day(60)).canonical()).contains("\"causal\":false", "\"winner\":null");
+    }
+
     @Test // CIS 20: arms with mean and interval
     void every_arm_is_told_with_an_interval() {
         Standing standing = Standing.of(of(2).lookedAt(tallies(400, 12, 400, 24), day(10)), day(10));
