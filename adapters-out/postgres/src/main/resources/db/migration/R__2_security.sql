@@ -122,6 +122,7 @@ create or replace function app.security_list()
             ('app.platform_pattern', 'PR', '{}'),
             ('app.campaign_suggestion', 'TW', '{}'),
             ('app.campaign_suggestion_event', 'TX', '{}'),
+            ('app.icp_refinement_log', 'TX', '{}'),
             ('app.outbox_event', 'TE', '{}'),
             ('app.webhook_inbox', 'P', '{w}'),
             ('app.webhook_endpoint', 'TA', '{}'),

@@ -7,7 +7,9 @@ import io.agencyos.adapters.out.postgres.conversion.PostgresLearningFacts;
 import io.agencyos.adapters.out.postgres.conversion.PostgresLearningSettings;
 import io.agencyos.adapters.out.postgres.conversion.PostgresPatterns;
 import io.agencyos.adapters.out.postgres.conversion.PostgresPlatformFindings;
+import io.agencyos.adapters.out.postgres.conversion.PostgresRefinementLog;
 import io.agencyos.adapters.out.postgres.conversion.PostgresSuggestions;
+import io.agencyos.application.allocation.LearnedTargets;
 import io.agencyos.application.conversion.experiment.ExperimentPorts;
 import io.agencyos.application.conversion.experiment.HoldExperiments;
 import io.agencyos.application.conversion.experiment.HoldExperimentsService;
@@ -22,6 +24,9 @@ import io.agencyos.application.conversion.learning.LearningUseCases;
 import io.agencyos.application.conversion.learning.ManageLearning;
 import io.agencyos.application.conversion.learning.ManageLearningService;
 import io.agencyos.application.conversion.learning.PlatformFindings;
+import io.agencyos.application.conversion.refine.RefineSearches;
+import io.agencyos.application.conversion.refine.ShowRefinements;
+import io.agencyos.application.conversion.refine.ShowRefinementsService;
 import io.agencyos.application.conversion.suggest.DecideSuggestion;
 import io.agencyos.application.conversion.suggest.DecideSuggestionService;
 import io.agencyos.application.conversion.suggest.SuggestCampaignsService;
@@ -82,6 +87,25 @@ public final class Learning {
         return new LookAtExperimentsService(
                 new PostgresExperiments(),
                 new SuggestVariant(new PostgresSuggestions(), product.basis().ids()),
+                product.basis().units(),
+                product.basis().clock());
+    }
+
+    /** What searches for leads take up of it. */
+    public static LearnedTargets targets(Product product) {
+        Stores stores = product.stores();
+        return new RefineSearches(
+                stores.preferences,
+                new PostgresRefinementLog(),
+                stores.clients,
+                product.basis().clock(),
+                product.basis().ids());
+    }
+
+    /** What they took up. */
+    public static ShowRefinements refinements(Product product) {
+        return new ShowRefinementsService(
+                new PostgresRefinementLog(),
                 product.basis().units(),
                 product.basis().clock());
     }

@@ -38,6 +38,7 @@ import io.agencyos.adapters.in.rest.conversion.LearningSettingsRoutes;
 import io.agencyos.adapters.in.rest.conversion.PatternRoutes;
 import io.agencyos.adapters.in.rest.conversion.PlatformPatternRoutes;
 import io.agencyos.adapters.in.rest.conversion.RecommendationRoutes;
+import io.agencyos.adapters.in.rest.conversion.RefinementRoutes;
 import io.agencyos.adapters.in.rest.conversion.ReportRoutes;
 import io.agencyos.adapters.in.rest.conversion.SuggestionRoutes;
 import io.agencyos.adapters.in.rest.deal.MeetingRoutes;
@@ -240,6 +241,7 @@ public final class Api {
                 new RecommendationRoutes(Learning.of(product)),
                 new LearningSettingsRoutes(Learning.settings(product)),
                 new SuggestionRoutes(Learning.decisions(product)),
+                new RefinementRoutes(Learning.refinements(product)),
                 new ExperimentRoutes(
                         Learning.experiments(product), product.basis().clock()),
                 new LearningJobRoutes(

@@ -23,7 +23,6 @@ import io.agencyos.domain.conversion.experiment.Reward;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ExperimentId;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -115,29 +114,21 @@ public final class ExperimentRoutes implements RouteGroup {
     }
 
     private Reply<Page<ExperimentView>> list(Call<None> call) {
-        int limit = call.paging().limit();
-        List<ExperimentView> found = experiments
-                .list(
-                        call.scope(),
-                        new Experiments.Filter(
-                                Params.id(call.query(), "campaign_id", CampaignId::new),
-                                call.query().words("status", ExperimentStatus.class)),
-                        call.paging()
-                                .after()
-                                .map(after ->
-                                        new Experiments.After(Params.instant(after), new ExperimentId(after.id())))
-                                .orElse(null),
-                        limit + 1)
-                .stream()
-                .map(this::view)
-                .toList();
-        if (found.size() <= limit) {
-            return Reply.ok(new Page<>(found, Optional.empty()));
-        }
-        List<ExperimentView> page = found.subList(0, limit);
-        return Reply.ok(new Page<>(
-                page,
-                Optional.of(Params.at(page.getLast().startedAt(), page.getLast().id()))));
+        List<Experiment> found = experiments.list(
+                call.scope(),
+                new Experiments.Filter(
+                        Params.id(call.query(), "campaign_id", CampaignId::new),
+                        call.query().words("status", ExperimentStatus.class)),
+                call.paging()
+                        .after()
+                        .map(after -> new Experiments.After(Params.instant(after), new ExperimentId(after.id())))
+                        .orElse(null),
+                call.paging().limit() + 1);
+        return Reply.ok(Page.of(
+                found,
+                call.paging(),
+                this::view,
+                last -> Params.at(last.startedAt(), last.id().value())));
     }
 
     private ExperimentView view(Experiment experiment) {

@@ -11,6 +11,7 @@ import io.agencyos.adapters.in.rest.conversion.LearningSettingsRoutes;
 import io.agencyos.adapters.in.rest.conversion.PatternRoutes;
 import io.agencyos.adapters.in.rest.conversion.PlatformPatternRoutes;
 import io.agencyos.adapters.in.rest.conversion.RecommendationRoutes;
+import io.agencyos.adapters.in.rest.conversion.RefinementRoutes;
 import io.agencyos.adapters.in.rest.conversion.ReportRoutes;
 import io.agencyos.adapters.in.rest.conversion.SuggestionRoutes;
 import io.agencyos.adapters.in.rest.deal.MeetingRoutes;
@@ -30,6 +31,7 @@ import io.agencyos.adapters.out.memory.conversion.MemoryLearningFacts;
 import io.agencyos.adapters.out.memory.conversion.MemoryLearningSettings;
 import io.agencyos.adapters.out.memory.conversion.MemoryPatterns;
 import io.agencyos.adapters.out.memory.conversion.MemoryPlatformFindings;
+import io.agencyos.adapters.out.memory.conversion.MemoryRefinementLog;
 import io.agencyos.adapters.out.memory.conversion.MemoryReports;
 import io.agencyos.adapters.out.memory.conversion.MemorySuggestions;
 import io.agencyos.adapters.out.memory.deal.MemoryBookingTouches;
@@ -61,6 +63,7 @@ import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.conversion.learning.LearningUseCases;
 import io.agencyos.application.conversion.learning.ManageLearning;
 import io.agencyos.application.conversion.learning.ManageLearningService;
+import io.agencyos.application.conversion.refine.ShowRefinementsService;
 import io.agencyos.application.conversion.suggest.DecideSuggestionService;
 import io.agencyos.application.conversion.suggest.SuggestionActions;
 import io.agencyos.application.deal.DealPorts;
@@ -96,6 +99,7 @@ public final class DeskWorld implements StopOutreach {
     public final MemorySuppressions suppressions;
     public final MemoryPatterns patterns;
     public final MemorySuggestions suggestions;
+    public final MemoryRefinementLog refinements;
     public final List<String> stopped = new ArrayList<>();
 
     public DeskWorld(MemoryWorld world) {
@@ -113,6 +117,7 @@ public final class DeskWorld implements StopOutreach {
         meetings = new MemoryMeetings(units);
         patterns = new MemoryPatterns(units);
         suggestions = new MemorySuggestions(units);
+        refinements = new MemoryRefinementLog(units);
         suppressions = new MemorySuppressions(units);
     }
 
@@ -168,6 +173,7 @@ public final class DeskWorld implements StopOutreach {
                 world.ids);
         return List.of(
                 new ExperimentRoutes(experiments, world.clock),
+                new RefinementRoutes(new ShowRefinementsService(refinements, world.units, world.clock)),
                 new MeetingRoutes(deals),
                 new ReplyRoutes(readings, people),
                 new ThreadRoutes(readings),

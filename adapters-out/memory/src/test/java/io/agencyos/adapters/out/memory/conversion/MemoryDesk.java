@@ -41,6 +41,7 @@ import io.agencyos.application.campaign.ConsentDeclarations;
 import io.agencyos.application.conversion.experiment.Experiments;
 import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.conversion.learning.LearningSettingsStore;
+import io.agencyos.application.conversion.refine.RefinementLog;
 import io.agencyos.application.conversion.suggest.SuggestionPorts;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.ChannelPlans;
@@ -114,6 +115,11 @@ public final class MemoryDesk {
     /** Experiments with texts. */
     Experiments experiments() {
         return experiments;
+    }
+
+    /** What searches took up. */
+    RefinementLog refinements() {
+        return new MemoryRefinementLog(units);
     }
 
     ConsentDeclarations declarations() {
