@@ -10,6 +10,9 @@ import io.agencyos.application.lead.ScoreLeads;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.scoring.PreviewScores;
+import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
 
 /** What the use cases of this context need of the others, handed to them together. */
 public record AllocationWorld(
@@ -22,4 +25,14 @@ public record AllocationWorld(
         EnrolLeads enrolment,
         Activities activities,
         Events events,
-        Audit audit) {}
+        Audit audit) {
+
+    /** When the period of the client's credits began, which is on a day of the client's own zone. */
+    Instant periodBegan(ClientId client) {
+        return clients.subscription(client)
+                .map(Subscription::periodStart)
+                .flatMap(day -> clients.find(client)
+                        .map(found -> day.atStartOfDay(found.timezone()).toInstant()))
+                .orElse(Instant.EPOCH);
+    }
+}

@@ -49,6 +49,7 @@ import io.agencyos.adapters.in.rest.lead.LeadLists;
 import io.agencyos.adapters.in.rest.lead.LeadReturnRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadUploads;
+import io.agencyos.adapters.in.rest.lead.LeadVetoRoutes;
 import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
 import io.agencyos.adapters.in.rest.outreach.CallRoutes;
 import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
@@ -192,6 +193,7 @@ public final class Api {
                         product.leadReads().listLeads(), product.scoring().explainScore()),
                 new LeadEditRoutes(product.leadEditing(), product.leadReads().listLeads()),
                 new LeadReturnRoutes(product.allocation(), product.leadReads().listLeads()),
+                new LeadVetoRoutes(product.poolKeeping().vetoLead()),
                 new ImportRoutes(
                         new LeadUploads(product.background().uploads()),
                         new LeadLists(

@@ -35,6 +35,7 @@ import io.agencyos.adapters.in.rest.lead.LeadLists;
 import io.agencyos.adapters.in.rest.lead.LeadReturnRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadUploads;
+import io.agencyos.adapters.in.rest.lead.LeadVetoRoutes;
 import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
 import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
 import io.agencyos.adapters.in.rest.outreach.EnrolmentRoutes;
@@ -100,6 +101,7 @@ public final class AllRoutes {
                 new LeadRoutes(world.leadReads.listLeads(), pool.scoring().explainScore()),
                 new LeadEditRoutes(world.leadEditing, world.leadReads.listLeads()),
                 new LeadReturnRoutes(pool.allocation(), world.leadReads.listLeads()),
+                new LeadVetoRoutes(pool.keeping().vetoLead()),
                 new ImportRoutes(
                         new LeadUploads(flows.uploads()),
                         new LeadLists(world.leadUseCases.importLeads(), world.leadReads.listImports()),
