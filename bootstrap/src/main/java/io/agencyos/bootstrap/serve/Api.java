@@ -71,6 +71,7 @@ import io.agencyos.adapters.in.rest.platform.StreamRoutes;
 import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
 import io.agencyos.adapters.in.rest.platform.WebhookDeliveryRoutes;
 import io.agencyos.adapters.in.rest.platform.WebhookRoutes;
+import io.agencyos.adapters.in.rest.resource.PlacementRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceDeskRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
 import io.agencyos.adapters.in.rest.resource.SeatDeskRoutes;
@@ -187,6 +188,7 @@ public final class Api {
                         product.basis().units(),
                         product.basis().clock(),
                         product.basis().ids())),
+                new PlacementRoutes(product.watch().recordPlacement()),
                 new SeatDeskRoutes(
                         product.senders().seats().desk(), product.basis().clock()),
                 new LeadRoutes(

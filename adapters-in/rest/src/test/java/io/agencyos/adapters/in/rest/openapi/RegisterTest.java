@@ -45,6 +45,7 @@ class RegisterTest {
             "POST C/mailboxes",
             "POST P/dncr/washes",
             "POST P/dncr/washes/{id}/result",
+            "POST P/resources/{id}/placement-tests",
             "PUT C/learning-settings");
 
     /**
