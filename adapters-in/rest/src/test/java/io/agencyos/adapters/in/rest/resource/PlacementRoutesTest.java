@@ -74,7 +74,7 @@ public class PlacementRoutesTest {
             assertThat(api.as(Role.OWNER)
                             .post(tests(mailbox.domainId().text()), "{'inbox_percent':96}")
                             .status())
-                    .isEqualTo(404);
+                    .isEqualTo(403);
         }
     }
 }
