@@ -90,6 +90,7 @@ create or replace function app.security_list()
             ('app.lead_metadata', 'T', '{}'),
             ('app.lead_profile', 'T', '{}'),
             ('app.lead_score', 'TX', '{}'),
+            ('app.lead_veto', 'TX', '{}'),
             ('app.rescore_request', 'TW', '{}'),
             ('app.scoring_choice', 'TW', '{}'),
             ('app.scoring_backtest', 'TX', '{}'),

@@ -2,6 +2,7 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.allocation.PostgresAssignmentRuns;
 import io.agencyos.adapters.out.postgres.allocation.PostgresHeldPeople;
+import io.agencyos.adapters.out.postgres.allocation.PostgresLeadVetoes;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPacingBook;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolCandidates;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolHoldings;
@@ -233,7 +234,8 @@ public final class Stores {
                 senders,
                 new PostgresUnassignedLeads(leads.leads()),
                 new PostgresPoolHoldings(),
-                new PostgresHeldPeople(leads.people()));
+                new PostgresHeldPeople(leads.people()),
+                new PostgresLeadVetoes());
         conversation = new ConversationStores(
                 new PostgresWebhookInbox(SealedPayloads.on(basis.secret(), basis.random())),
                 new PostgresSyncCursors(),

@@ -51,6 +51,7 @@ import io.agencyos.adapters.in.rest.lead.LeadLists;
 import io.agencyos.adapters.in.rest.lead.LeadReturnRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadUploads;
+import io.agencyos.adapters.in.rest.lead.LeadVetoRoutes;
 import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
 import io.agencyos.adapters.in.rest.outreach.CallRoutes;
 import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
@@ -72,6 +73,7 @@ import io.agencyos.adapters.in.rest.platform.StreamRoutes;
 import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
 import io.agencyos.adapters.in.rest.platform.WebhookDeliveryRoutes;
 import io.agencyos.adapters.in.rest.platform.WebhookRoutes;
+import io.agencyos.adapters.in.rest.resource.PlacementRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceDeskRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
 import io.agencyos.adapters.in.rest.resource.SeatDeskRoutes;
@@ -188,12 +190,14 @@ public final class Api {
                         product.basis().units(),
                         product.basis().clock(),
                         product.basis().ids())),
+                new PlacementRoutes(product.watch().recordPlacement()),
                 new SeatDeskRoutes(
                         product.senders().seats().desk(), product.basis().clock()),
                 new LeadRoutes(
                         product.leadReads().listLeads(), product.scoring().explainScore()),
                 new LeadEditRoutes(product.leadEditing(), product.leadReads().listLeads()),
                 new LeadReturnRoutes(product.allocation(), product.leadReads().listLeads()),
+                new LeadVetoRoutes(product.poolKeeping().vetoLead()),
                 new ImportRoutes(
                         new LeadUploads(product.background().uploads()),
                         new LeadLists(
