@@ -68,7 +68,9 @@ class KeysCommandTest {
         Map<String, String> damaged = Map.of("AGENCYOS_DATA_DIR", data.toString(), "AGENCYOS_MASTER_KEY", "abc");
 
         assertThat(run(damaged, "keys", "status")).isEqualTo(1);
-        assertThat(err.toString()).contains("AGENCYOS_MASTER_KEY", "64 hexadecimal digits").doesNotContain("abc");
+        assertThat(err.toString())
+                .contains("AGENCYOS_MASTER_KEY", "64 hexadecimal digits")
+                .doesNotContain("abc");
     }
 
     private static String sealed(Map<String, String> environment, String plain) {
