@@ -31,6 +31,7 @@ create or replace function app.security_list()
             ('app.account_mail', 'P', '{}'),
             ('app.login_attempt', 'P', '{}'),
             ('app.signing_key', 'P', '{}'),
+            ('app.data_key', 'P', '{w}'),
             ('app.membership', 'TA', '{}'),
             ('app.invitation', 'TA', '{}'),
             ('app.api_key', 'TO', '{}'),

@@ -43,6 +43,10 @@ final class Flows {
         return List.of(
                 SystemFlows.partitionKeep(
                         new PostgresPartitions(), product.basis().units()),
+                SystemFlows.once("key_renewal", "reseal", () -> {
+                    int resealed = product.renewKeys().reseal();
+                    return new StepResult.Done(Counts.done(resealed, resealed), Outcome.count("resealed", resealed));
+                }),
                 CreditReset.flow(
                         product.plans().billing().resetCredits(),
                         product.basis().units()),

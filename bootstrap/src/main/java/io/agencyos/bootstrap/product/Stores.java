@@ -72,8 +72,6 @@ import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreQueue;
 import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreRequests;
 import io.agencyos.adapters.out.postgres.scoring.PostgresScoringChoices;
 import io.agencyos.adapters.out.postgres.scoring.PostgresWeightSets;
-import io.agencyos.adapters.out.security.SealedPayloads;
-import io.agencyos.adapters.out.security.SecretBox;
 import io.agencyos.application.allocation.AllocationPorts;
 import io.agencyos.application.allocation.PacingBook;
 import io.agencyos.application.allocation.UnreachedLeads;
@@ -237,7 +235,7 @@ public final class Stores {
                 new PostgresHeldPeople(leads.people()),
                 new PostgresLeadVetoes());
         conversation = new ConversationStores(
-                new PostgresWebhookInbox(SealedPayloads.on(basis.secret(), basis.random())),
+                new PostgresWebhookInbox(basis.sealer()),
                 new PostgresSyncCursors(),
                 new PostgresTouchOutcomes(),
                 new PostgresThreads(),
@@ -251,7 +249,7 @@ public final class Stores {
         bookingTouches = new PostgresBookingTouches();
         meetingOutcomes = new PostgresMeetingOutcomes();
         reports = new PostgresReports();
-        sealer = SecretBox.forClientSecrets(basis.secret(), basis.random());
+        sealer = basis.sealer();
         vendorAccounts = new PostgresVendorAccounts(sealer, basis.ids());
         vendorHooks = new PostgresVendorHooks(sealer, basis.ids());
         vendorObjects = new PostgresVendorObjects(basis.units(), basis.ids(), basis.platformPool());
