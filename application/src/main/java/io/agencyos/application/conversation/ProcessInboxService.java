@@ -88,12 +88,11 @@ final class ProcessInboxService implements ProcessInbox {
         }
 
         static Together of(Claimed one) {
-            Kind kind =
-                    switch (one.event()) {
-                        case MailEvent.Noted noted -> Kind.NOTED;
-                        case MailEvent mail -> Kind.MAIL;
-                        case ChannelEvent other -> Kind.OTHER;
-                    };
+            Kind kind = switch (one.event()) {
+                case MailEvent.Noted noted -> Kind.NOTED;
+                case MailEvent mail -> Kind.MAIL;
+                case ChannelEvent other -> Kind.OTHER;
+            };
             return new Together(one.key().feed().client(), kind);
         }
     }

@@ -115,9 +115,7 @@ final class SettleReply {
                         .find(lead.clientId(), lead.campaignId())
                         .map(campaign -> campaign.permissionMode())
                         .orElse(null);
-        return own != null
-                ? own
-                : client.map(Client::defaultPermissionMode).orElse(PermissionMode.MANUAL);
+        return own != null ? own : client.map(Client::defaultPermissionMode).orElse(PermissionMode.MANUAL);
     }
 
     private void move(Reply reply, Lead lead, EnrolmentChange change, ZoneId zone) {
