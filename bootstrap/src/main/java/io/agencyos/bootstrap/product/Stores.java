@@ -108,7 +108,6 @@ import io.agencyos.application.platform.EmergencyStops;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.platform.IdempotentRequests;
 import io.agencyos.application.platform.Sealer;
-import io.agencyos.application.platform.VendorAccounts;
 import io.agencyos.application.platform.VendorHooks;
 import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.resource.EverySender;
@@ -161,7 +160,7 @@ public final class Stores {
     public final MeetingOutcomes meetingOutcomes;
     public final Reports reports;
     public final Sealer sealer;
-    public final VendorAccounts vendorAccounts;
+    public final WatchedAccounts vendorAccounts;
     public final VendorHooks vendorHooks;
     public final VendorObjects vendorObjects;
     public final IdempotentRequests idempotentRequests;
@@ -250,7 +249,7 @@ public final class Stores {
         meetingOutcomes = new PostgresMeetingOutcomes();
         reports = new PostgresReports();
         sealer = basis.sealer();
-        vendorAccounts = new PostgresVendorAccounts(sealer, basis.ids());
+        vendorAccounts = new WatchedAccounts(new PostgresVendorAccounts(sealer, basis.ids()));
         vendorHooks = new PostgresVendorHooks(sealer, basis.ids());
         vendorObjects = new PostgresVendorObjects(basis.units(), basis.ids(), basis.platformPool());
         idempotentRequests = new PostgresIdempotentRequests();
