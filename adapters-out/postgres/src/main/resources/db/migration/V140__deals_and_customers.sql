@@ -6,7 +6,8 @@ create table app.deal (
     id uuid not null,
     lead_id uuid,
     campaign_id uuid,
-    match_status text not null constraint ck_deal_match_status check (match_status in ('matched', 'unmatched')),
+    match_status text not null generated always as (case when lead_id is null then 'unmatched' else 'matched' end) stored
+        constraint ck_deal_match_status check (match_status in ('matched', 'unmatched')),
     meeting_id uuid,
     name text not null,
     value numeric(12, 2) constraint ck_deal_value check (value >= 0),
@@ -34,7 +35,6 @@ create table app.deal (
     primary key (client_id, id),
     constraint ck_deal_closed check ((stage in ('closed_won', 'closed_lost')) = (closed_at is not null)),
     constraint ck_deal_lost check ((stage = 'closed_lost') = (lost_reason is not null)),
-    constraint ck_deal_matched check ((match_status = 'matched') = (lead_id is not null)),
     foreign key (client_id, lead_id) references app.lead (client_id, id),
     foreign key (client_id, campaign_id) references app.campaign (client_id, id),
     foreign key (client_id, meeting_id) references app.meeting (client_id, id)
@@ -88,7 +88,7 @@ create table app.client_customer (
     id uuid not null,
     company_name text not null,
     domain_key text,
-    email_key text,
+    known_by text not null,
     industry text,
     employee_range text,
     contact_email text,
@@ -113,13 +113,10 @@ create table app.client_customer (
     row_version int not null default 0,
     deleted_at timestamptz,
     primary key (client_id, id),
-    constraint ck_client_customer_known check (domain_key is not null or email_key is not null),
     foreign key (client_id, suppression_id) references app.suppression (client_id, id)
 );
-create unique index uq_client_customer_domain on app.client_customer (client_id, domain_key)
-    where deleted_at is null and domain_key is not null;
-create unique index uq_client_customer_email on app.client_customer (client_id, email_key)
-    where deleted_at is null and domain_key is null;
+-- The domain, else the key of the address.
+create unique index uq_client_customer_known_by on app.client_customer (client_id, known_by) where deleted_at is null;
 create index ix_client_customer_suppression on app.client_customer (client_id, suppression_id);
 create index ix_client_customer_created on app.client_customer (client_id, created_at, id) where deleted_at is null;
 

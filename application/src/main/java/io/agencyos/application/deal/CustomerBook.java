@@ -50,9 +50,9 @@ record CustomerBook(Customers customers, SuppressNow suppress, IdentityKeys keys
 
     /** Keeps the customer's people from being written to. */
     Customers.Block block(Customer customer) {
-        SuppressNow.Entered entered = Objects.requireNonNull(suppress.enter(
-                        customer.clientId(), Map.of(key(customer), wanted(customer)))
-                .get(key(customer)));
+        SuppressNow.Entered entered =
+                Objects.requireNonNull(suppress.enter(customer.clientId(), Map.of(key(customer), wanted(customer)))
+                        .get(key(customer)));
         return new Customers.Block(entered.entry().id(), entered.made());
     }
 
@@ -73,7 +73,8 @@ record CustomerBook(Customers customers, SuppressNow suppress, IdentityKeys keys
                 .orElseGet(() -> first(deal, lead, domain, key, LocalDate.ofInstant(now, zone), now));
         Customers.Block block = block(customer);
         if (known.isPresent()) {
-            return Optional.of(customers.update(customer, known.get().block() == null ? block : known.get().block()));
+            return Optional.of(customers.update(
+                    customer, known.get().block() == null ? block : known.get().block()));
         }
         customers.insert(customer, block);
         return Optional.of(customer);

@@ -50,12 +50,7 @@ public interface DealOutcomes {
      * @return whether none stood
      */
     boolean implyBooking(
-            UUID id,
-            ClientId client,
-            LeadId lead,
-            DealId deal,
-            Instant at,
-            BookingPath.@Nullable Contact credited);
+            UUID id, ClientId client, LeadId lead, DealId deal, Instant at, BookingPath.@Nullable Contact credited);
 
     /** What came of a deal and was not taken back, oldest first. */
     List<Entry> of(ClientId client, DealId deal);

@@ -133,7 +133,11 @@ final class DealTrail {
 
     private static Map<String, AuditEntry.Change> changes(@Nullable Deal before, Deal after) {
         Map<String, AuditEntry.Change> changes = new HashMap<>();
-        put(changes, "stage", before == null ? null : before.stage().wire(), after.stage().wire());
+        put(
+                changes,
+                "stage",
+                before == null ? null : before.stage().wire(),
+                after.stage().wire());
         put(changes, "value_cents", before == null ? null : cents(before), cents(after));
         put(changes, "name", before == null ? null : before.name(), after.name());
         put(changes, "probability", before == null ? null : before.probability(), after.probability());

@@ -90,8 +90,7 @@ public interface Deals {
                 case EXPECTED_CLOSE_DATE ->
                     (deal.expectedCloseDate() == null ? NO_DAY : deal.expectedCloseDate()).toString();
                 case VALUE_CENTS ->
-                    Long.toString(
-                            deal.value() == null ? NO_VALUE : deal.value().cents());
+                    Long.toString(deal.value() == null ? NO_VALUE : deal.value().cents());
             };
         }
     }

@@ -113,8 +113,8 @@ final class KeepDealsService implements KeepDeals {
                 return Done.of(new Outcome.Known(known.get()));
             }
             if (wanted.lead() != null && !wanted.lead().equals(meeting.leadId())) {
-                return Done.of(new Outcome.Invalid(
-                        List.of(unknown("meeting_id", "That meeting is not with this lead."))));
+                return Done.of(
+                        new Outcome.Invalid(List.of(unknown("meeting_id", "That meeting is not with this lead."))));
             }
         }
         LeadId lead = meeting == null ? wanted.lead() : meeting.leadId();
@@ -228,10 +228,10 @@ final class KeepDealsService implements KeepDeals {
                         .isPresent()) {
             return barred(new Deal.Barred(before.stage(), before.stage()));
         }
-        LeadId lead = details.lead().filter(wanted -> !wanted.equals(before.leadId())).orElse(null);
+        LeadId lead =
+                details.lead().filter(wanted -> !wanted.equals(before.leadId())).orElse(null);
         if (lead != null && before.leadId() != null) {
-            return new Outcome.Invalid(
-                    List.of(new Fault("lead_id", "already_set", "It is known whose deal this is.")));
+            return new Outcome.Invalid(List.of(new Fault("lead_id", "already_set", "It is known whose deal this is.")));
         }
         if (lead != null && ports.leads().find(scope.clientId(), lead).isEmpty()) {
             return new Outcome.Invalid(List.of(unknown("lead_id", "There is no such lead.")));
@@ -305,8 +305,8 @@ final class KeepDealsService implements KeepDeals {
         };
         return switch (next) {
             case Result.Err<Deal, Deal.Barred>(Deal.Barred why) -> Done.of(barred(why));
-            case Result.Ok<Deal, Deal.Barred>(Deal after) when after.equals(before) ->
-                Done.of(new Outcome.Saved(before));
+            case Result.Ok<Deal, Deal.Barred>(Deal after)
+            when after.equals(before) -> Done.of(new Outcome.Saved(before));
             case Result.Ok<Deal, Deal.Barred>(Deal after) -> save(before, after, trail);
         };
     }

@@ -63,10 +63,9 @@ final class ListDealsService implements ListDeals {
 
     @Override
     public List<Deals.StageTotal> pipeline(TenantScope scope) {
-        Map<DealStage, Deals.StageTotal> known = units
-                .inTenant(scope, () -> ports.deals().pipeline(scope.clientId()))
-                .stream()
-                .collect(Collectors.toMap(Deals.StageTotal::stage, Function.identity()));
+        Map<DealStage, Deals.StageTotal> known =
+                units.inTenant(scope, () -> ports.deals().pipeline(scope.clientId())).stream()
+                        .collect(Collectors.toMap(Deals.StageTotal::stage, Function.identity()));
         return Arrays.stream(DealStage.values())
                 .map(stage -> known.getOrDefault(stage, new Deals.StageTotal(stage, 0, 0, 0)))
                 .toList();

@@ -25,8 +25,8 @@ public final class SaleUseCases {
             ClockPort clock,
             IdSource ids) {
         CustomerBook book = new CustomerBook(ports.customers(), suppress, keys, ids);
-        keepDeals = new KeepDealsService(
-                ports, new DealConversion(ports, stops, ids), book, purchases, units, clock, ids);
+        keepDeals =
+                new KeepDealsService(ports, new DealConversion(ports, stops, ids), book, purchases, units, clock, ids);
         listDeals = new ListDealsService(ports, units);
         keepCustomers = new KeepCustomersService(ports, book, purchases, units, clock, ids);
     }

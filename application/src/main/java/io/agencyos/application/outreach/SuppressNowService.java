@@ -56,17 +56,7 @@ final class SuppressNowService implements SuppressNow {
     private Suppression entry(ClientId client, Key key, Wanted wanted, Instant now) {
         SuppressionId id = new SuppressionId(ids.next());
         return new Suppression(
-                id,
-                client,
-                key.type(),
-                key.value(),
-                wanted.reason(),
-                wanted.source(),
-                id,
-                wanted.note(),
-                now,
-                null,
-                0);
+                id, client, key.type(), key.value(), wanted.reason(), wanted.source(), id, wanted.note(), now, null, 0);
     }
 
     private void stop(ClientId client, Map<Key, Suppression> entries) {

@@ -47,10 +47,11 @@ record SuppressionSweep(Enrolments enrolments, Campaigns campaigns, Leads leads,
                 List<LeadId> enrolled = enrolments.findAll(client, live).stream()
                         .map(Enrolment::leadId)
                         .toList();
-                leads.findAll(client, enrolled).forEach(lead -> Suppressions.Subject.of(lead).keys().stream()
-                        .flatMap(key -> Optional.ofNullable(byKey.get(key)).stream())
-                        .findFirst()
-                        .ifPresent(entry -> found.accept(lead.id(), entry)));
+                leads.findAll(client, enrolled)
+                        .forEach(lead -> Suppressions.Subject.of(lead).keys().stream()
+                                .flatMap(key -> Optional.ofNullable(byKey.get(key)).stream())
+                                .findFirst()
+                                .ifPresent(entry -> found.accept(lead.id(), entry)));
                 live = enrolments.live(client, campaign.id(), live.getLast(), BATCH);
             }
         }

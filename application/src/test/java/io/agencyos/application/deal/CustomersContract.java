@@ -36,7 +36,8 @@ public abstract class CustomersContract extends SalesUnderTest {
         return new Said(
                 name,
                 domain == null ? null : DomainName.parse(domain).orElseThrow(),
-                new Customer.Contact(email == null ? null : EmailAddress.parse(email).orElseThrow(), "Dana", null),
+                new Customer.Contact(
+                        email == null ? null : EmailAddress.parse(email).orElseThrow(), "Dana", null),
                 Customer.Profile.NONE,
                 status,
                 null,
@@ -65,7 +66,8 @@ public abstract class CustomersContract extends SalesUnderTest {
     }
 
     private Outcome removed(Customers.Kept kept, boolean lift) {
-        return sales().keepCustomers().remove(as(BEN, Role.ADMIN), kept.customer().id(), lift, Origin.NONE);
+        return sales().keepCustomers()
+                .remove(as(BEN, Role.ADMIN), kept.customer().id(), lift, Origin.NONE);
     }
 
     @Test // content E-48
@@ -100,13 +102,17 @@ public abstract class CustomersContract extends SalesUnderTest {
         assertThat(add(said("Acme again", "acme.example", null)))
                 .isEqualTo(new Outcome.Duplicate(kept.customer().id()));
         assertThat(add(said("Nobody", null, null)))
-                .isInstanceOfSatisfying(Outcome.Invalid.class, invalid -> assertThat(invalid.faults())
-                        .extracting(Fault::code)
-                        .containsExactly("identity_required"));
+                .isInstanceOfSatisfying(
+                        Outcome.Invalid.class,
+                        invalid -> assertThat(invalid.faults())
+                                .extracting(Fault::code)
+                                .containsExactly("identity_required"));
         assertThat(add(said("Everybody", "gmail.com", null)))
-                .isInstanceOfSatisfying(Outcome.Invalid.class, invalid -> assertThat(invalid.faults())
-                        .extracting(Fault::code)
-                        .containsExactly("freemail_domain"));
+                .isInstanceOfSatisfying(
+                        Outcome.Invalid.class,
+                        invalid -> assertThat(invalid.faults())
+                                .extracting(Fault::code)
+                                .containsExactly("freemail_domain"));
         assertThat(added(said("Dana", "gmail.com", "dana@gmail.com")).customer().domain())
                 .isNull();
         assertThat(sales().keepCustomers().add(as(ANN, Role.VIEWER), said("A", "a.example", null), Origin.NONE))
@@ -137,7 +143,8 @@ public abstract class CustomersContract extends SalesUnderTest {
                 .as("a reason is never weakened")
                 .extracting(Suppression::reason)
                 .containsExactly(SuppressionReason.EXISTING_CUSTOMER);
-        assertThat(sales().keepCustomers().change(as(ANN, Role.MEMBER), kept.customer().id(), churn, 0, Origin.NONE))
+        assertThat(sales().keepCustomers()
+                        .change(as(ANN, Role.MEMBER), kept.customer().id(), churn, 0, Origin.NONE))
                 .isEqualTo(new Outcome.VersionConflict(1));
         assertThat(sales().keepCustomers()
                         .change(

@@ -105,9 +105,10 @@ public abstract class DealsContract extends SalesUnderTest {
         assertThat(scenario().enrolment(lead).state()).isEqualTo(EnrolmentState.CONVERTED);
         assertThat(thread(lead).outcome()).isEqualTo(ThreadOutcome.CONVERTED);
         assertThat(desk().events().apply(client())).contains(EventName.DEAL_CREATED, EventName.LEAD_CONVERTED);
-        scenario().in(() -> assertThat(desk().timeline().of(client(), lead.id(), null, 1))
-                .extracting(Activity::action)
-                .containsExactly(ActivityAction.CONVERTED));
+        scenario()
+                .in(() -> assertThat(desk().timeline().of(client(), lead.id(), null, 1))
+                        .extracting(Activity::action)
+                        .containsExactly(ActivityAction.CONVERTED));
         scenario().runFor(Duration.ofDays(20));
         assertThat(scenario().conservation().closes()).isTrue();
         made(of(lead));
@@ -130,8 +131,7 @@ public abstract class DealsContract extends SalesUnderTest {
         scenario().in(() -> {
             assertThat(desk().bookingTouches().isCredited(client(), sent.getFirst()))
                     .isTrue();
-            assertThat(desk().sales()
-                            .implyBooking(ids().next(), client(), lead.id(), deal.id(), now(), null))
+            assertThat(desk().sales().implyBooking(ids().next(), client(), lead.id(), deal.id(), now(), null))
                     .as("it stands already")
                     .isFalse();
         });
@@ -269,19 +269,19 @@ public abstract class DealsContract extends SalesUnderTest {
             assertThat(customer.reason()).isEqualTo(SuppressionReason.EXISTING_CUSTOMER);
         });
         String domain = leads.getFirst().contact().email().domain().value();
-        scenario().in(() -> assertThat(desk().world()
-                        .world()
-                        .leads()
-                        .suppressions()
-                        .findByKeys(
-                                client(),
-                                List.of(
-                                        new Suppressions.Key(SuppressionKeyType.DOMAIN, domain),
-                                        new Suppressions.Key(SuppressionKeyType.DOMAIN, "tern.example")))
-                        .values())
-                .singleElement()
-                .satisfies(
-                        entry -> assertThat(entry.reason()).isEqualTo(SuppressionReason.EXISTING_CUSTOMER)));
+        scenario()
+                .in(() -> assertThat(desk().world()
+                                .world()
+                                .leads()
+                                .suppressions()
+                                .findByKeys(
+                                        client(),
+                                        List.of(
+                                                new Suppressions.Key(SuppressionKeyType.DOMAIN, domain),
+                                                new Suppressions.Key(SuppressionKeyType.DOMAIN, "tern.example")))
+                                .values())
+                        .singleElement()
+                        .satisfies(entry -> assertThat(entry.reason()).isEqualTo(SuppressionReason.EXISTING_CUSTOMER)));
         assertThat(purchases()).as("buyer signal").containsExactly(domain + " 10000.00");
         assertThat(scenario().conservation().closes()).isTrue();
         stepped(made(of(leads.getFirst())), new Step.Won());
@@ -307,8 +307,7 @@ public abstract class DealsContract extends SalesUnderTest {
         assertThat(sales().keepDeals()
                         .change(as(ANN, Role.MEMBER), deal.id(), toLead(leads.get(1), matched), Origin.NONE))
                 .isInstanceOf(Outcome.Invalid.class);
-        assertThat(sales().keepDeals()
-                        .change(as(ANN, Role.MEMBER), deal.id(), toLead(leads.get(0), deal), Origin.NONE))
+        assertThat(sales().keepDeals().change(as(ANN, Role.MEMBER), deal.id(), toLead(leads.get(0), deal), Origin.NONE))
                 .isEqualTo(new Outcome.VersionConflict(matched.version()));
     }
 
@@ -395,15 +394,16 @@ public abstract class DealsContract extends SalesUnderTest {
                 .isInstanceOf(Outcome.Forbidden.class);
         assertThat(make(of(lead, DealStage.CLOSED_LOST))).isInstanceOf(Outcome.Invalid.class);
         assertThat(make(new NewDeal(null, null, " ", new Money(-1), null, null)))
-                .isInstanceOfSatisfying(Outcome.Invalid.class, invalid -> assertThat(invalid.faults())
-                        .extracting(Fault::member)
-                        .containsExactly("name", "value_cents"));
+                .isInstanceOfSatisfying(
+                        Outcome.Invalid.class,
+                        invalid -> assertThat(invalid.faults())
+                                .extracting(Fault::member)
+                                .containsExactly("name", "value_cents"));
         assertThat(make(new NewDeal(null, new MeetingId(ids().next()), "Retainer", null, null, null)))
                 .isInstanceOf(Outcome.Invalid.class);
         assertThat(scenario().enrolment(lead).state()).isEqualTo(EnrolmentState.ACTIVE);
         Deal won = made(of(lead, DealStage.CLOSED_WON));
-        assertThat(outcomes(won))
-                .containsExactly(DealOutcomes.Kind.DEAL_CREATED, DealOutcomes.Kind.DEAL_WON);
+        assertThat(outcomes(won)).containsExactly(DealOutcomes.Kind.DEAL_CREATED, DealOutcomes.Kind.DEAL_WON);
         assertThat(step(won, new Step.Moved(DealStage.CLOSED_LOST, null))).isInstanceOf(Outcome.Invalid.class);
         assertThat(step(won, new Step.Moved(DealStage.PROPOSAL, null)))
                 .isEqualTo(new Outcome.Barred(DealStage.CLOSED_WON, DealStage.PROPOSAL, List.of()));

@@ -51,9 +51,7 @@ public record Customer(
 
     /** What it is and what it buys. */
     public record Profile(
-            @Nullable String industry,
-            @Nullable String employeeRange,
-            List<String> serviceTypes) {
+            @Nullable String industry, @Nullable String employeeRange, List<String> serviceTypes) {
 
         public static final Profile NONE = new Profile(null, null, List.of());
 

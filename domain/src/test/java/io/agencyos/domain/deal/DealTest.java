@@ -149,12 +149,10 @@ class DealTest {
         Deal before = at(DealStage.PROPOSAL);
         Deal after = ok(before.lost(LostReason.OTHER, "Moved away.", LATER.minusSeconds(1)));
 
-        DealStageEvent line =
-                DealStageEvent.between(before.id().value(), before, after, null, LATER.minusSeconds(1));
+        DealStageEvent line = DealStageEvent.between(before.id().value(), before, after, null, LATER.minusSeconds(1));
 
         assertThat(line.daysInPrevious()).isEqualTo(8);
         assertThat(line.note()).isEqualTo("Moved away.");
-        assertThat(Arrays.asList(line.from(), line.to()))
-                .containsExactly(DealStage.PROPOSAL, DealStage.CLOSED_LOST);
+        assertThat(Arrays.asList(line.from(), line.to())).containsExactly(DealStage.PROPOSAL, DealStage.CLOSED_LOST);
     }
 }

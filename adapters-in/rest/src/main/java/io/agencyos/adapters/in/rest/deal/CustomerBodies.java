@@ -87,7 +87,10 @@ final class CustomerBodies {
             @Nullable CustomerStatus status,
             @Nullable LocalDate customerSince,
             @Nullable Instant churnedAt,
-            @Nullable @Range(min = 0, max = DealBodies.MOST_CENTS) Long dealValueCents,
+
+            @Nullable @Range(min = 0, max = DealBodies.MOST_CENTS)
+            Long dealValueCents,
+
             @Nullable @Items(max = 50) @Text(max = 120) List<String> serviceTypes,
             @Nullable Reference reference) {
 

@@ -84,7 +84,9 @@ public final class CustomerRoutes implements RouteGroup {
                         .answers(CustomerView.class, CustomerView.EXAMPLE)
                         .problems(ProblemCode.DUPLICATE)
                         .handledBy(this::edit),
-                Route.delete(ONE, "It is no customer any more; its people stay out of reach unless it is said otherwise")
+                Route.delete(
+                                ONE,
+                                "It is no customer any more; its people stay out of reach unless it is said otherwise")
                         .tag(TAG)
                         .role(Role.ADMIN)
                         .params(Param.flag(LIFT, "Takes away the suppression that this customer brought."))
@@ -108,7 +110,8 @@ public final class CustomerRoutes implements RouteGroup {
                         .map(after -> new Customers.After(after.keys().getFirst(), new CustomerId(after.id())))
                         .orElse(null),
                 call.paging().limit());
-        List<CustomerView> views = page.customers().stream().map(CustomerView::of).toList();
+        List<CustomerView> views =
+                page.customers().stream().map(CustomerView::of).toList();
         return Reply.ok(new Page<>(
                 views,
                 page.more()
@@ -134,6 +137,10 @@ public final class CustomerRoutes implements RouteGroup {
     }
 
     private Reply<CustomerView> edit(Call<CustomerBodies.Edit> call) {
+        List<FieldError> errors = call.body().errors();
+        if (!errors.isEmpty()) {
+            return Reply.invalid(errors);
+        }
         return answered(
                 call,
                 customers.change(
@@ -159,10 +166,7 @@ public final class CustomerRoutes implements RouteGroup {
     }
 
     private static <V> Reply<V> answered(
-            Call<?> call,
-            KeepCustomers.Outcome outcome,
-            Role least,
-            Function<Customers.Kept, Reply<V>> saved) {
+            Call<?> call, KeepCustomers.Outcome outcome, Role least, Function<Customers.Kept, Reply<V>> saved) {
         return switch (outcome) {
             case KeepCustomers.Outcome.Saved(Customers.Kept kept) -> saved.apply(kept);
             case KeepCustomers.Outcome.Duplicate(CustomerId known) ->

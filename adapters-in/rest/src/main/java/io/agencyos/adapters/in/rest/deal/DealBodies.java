@@ -51,13 +51,15 @@ final class DealBodies {
 
     /** It stands elsewhere; the probability is the stage's own unless it is said. */
     record Move(
-            DealStage stage, @Nullable @Range(min = 0, max = 100) Integer probability) {
+            DealStage stage,
+            @Nullable @Range(min = 0, max = 100) Integer probability) {
         static final Move EXAMPLE = new Move(DealStage.NEGOTIATION, null);
     }
 
     /** It was not sold. */
     record Lose(
-            LostReason lostReason, @Nullable @Text(max = 5000) String lostNotes) {
+            LostReason lostReason,
+            @Nullable @Text(max = 5000) String lostNotes) {
         static final Lose EXAMPLE = new Lose(LostReason.NO_BUDGET, "Next year.");
     }
 }

@@ -28,7 +28,6 @@ import io.agencyos.domain.shared.DealId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.MeetingId;
 import io.agencyos.domain.shared.Money;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -193,8 +192,7 @@ public final class DealRoutes implements RouteGroup {
     }
 
     private Optional<DealView> show(Call<?> call, DealId id) {
-        return deals.find(call.scope(), id)
-                .map(page -> DealView.of(page.deals().getFirst(), page.cards()));
+        return deals.find(call.scope(), id).map(page -> DealView.of(page.deals().getFirst(), page.cards()));
     }
 
     private Reply<DealView> make(Call<DealBodies.NewDeal> call) {
@@ -249,13 +247,10 @@ public final class DealRoutes implements RouteGroup {
             }
             case KeepDeals.Outcome.NotFound missing -> Reply.notFound();
             case KeepDeals.Outcome.Barred(DealStage from, DealStage to, List<DealStage> allowed) ->
-                Reply.refused(
-                        Problem.of(ProblemCode.INVALID_TRANSITION, "A closed deal has to be opened again first.")
-                                .with("from", from.wire())
-                                .with("to", to.wire())
-                                .with(
-                                        "allowed",
-                                        allowed.stream().map(DealStage::wire).toList()));
+                Reply.refused(Problem.of(ProblemCode.INVALID_TRANSITION, "A closed deal has to be opened again first.")
+                        .with("from", from.wire())
+                        .with("to", to.wire())
+                        .with("allowed", allowed.stream().map(DealStage::wire).toList()));
             case KeepDeals.Outcome.VersionConflict(int version) ->
                 Reply.refused(Problem.versionConflict(Optional.of(version)));
             case KeepDeals.Outcome.Invalid(List<Fault> faults) -> Faults.invalid(faults);

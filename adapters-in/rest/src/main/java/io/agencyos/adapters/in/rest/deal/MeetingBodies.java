@@ -74,7 +74,10 @@ final class MeetingBodies {
 
     /** What may be sold after it. */
     record DealOfIt(
-            String name, @Nullable @Range(min = 0, max = DealBodies.MOST_CENTS) Long valueCents) {}
+            String name,
+
+            @Nullable @Range(min = 0, max = DealBodies.MOST_CENTS)
+            Long valueCents) {}
 
     /** How it went. */
     record Ended(

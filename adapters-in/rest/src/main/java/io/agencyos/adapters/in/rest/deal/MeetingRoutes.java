@@ -41,7 +41,6 @@ public final class MeetingRoutes implements RouteGroup {
     private static final String ALL = Route.C + "/meetings";
     private static final String ONE = ALL + "/{id}";
     private static final int DEFAULT_MINUTES = 30;
-    private static final int OK = 200;
 
     private final BookMeeting book;
     private final ListMeetings meetings;
@@ -250,10 +249,9 @@ public final class MeetingRoutes implements RouteGroup {
     /** The outcome first, then the deal that came of it; whoever repeats the call gets the same deal. */
     private Reply<MeetingView> end(Call<MeetingBodies.Ended> call) {
         MeetingBodies.Ended body = call.body();
-        Reply<MeetingView> recorded =
-                record(call, new News.Ended(body.outcome(), body.notes(), body.nextSteps()));
+        Reply<MeetingView> recorded = record(call, new News.Ended(body.outcome(), body.notes(), body.nextSteps()));
         MeetingBodies.DealOfIt wanted = body.createDeal();
-        if (wanted == null || recorded.status() != OK) {
+        if (wanted == null || recorded instanceof Reply.Refused<MeetingView>) {
             return recorded;
         }
         MeetingId id = call.id("id", MeetingId::new);

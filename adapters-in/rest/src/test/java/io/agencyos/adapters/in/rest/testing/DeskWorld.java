@@ -139,21 +139,21 @@ public final class DeskWorld implements StopOutreach {
                 world.ids);
         MemoryMeetingOutcomes meetingOutcomes = new MemoryMeetingOutcomes(world.units);
         DealPorts dealPorts = new DealPorts(
-                        meetings,
-                        new MemoryBookingTouches(world.units, sentLog),
-                        meetingOutcomes,
-                        deals,
-                        new MemoryDealOutcomes(world.units, meetingOutcomes),
-                        customers,
-                        world.clients,
-                        leads,
-                        new MemoryPoolPeople(world.units),
-                        world.campaigns,
-                        threads,
-                        board,
-                        activities,
-                        world.events,
-                        world.audit);
+                meetings,
+                new MemoryBookingTouches(world.units, sentLog),
+                meetingOutcomes,
+                deals,
+                new MemoryDealOutcomes(world.units, meetingOutcomes),
+                customers,
+                world.clients,
+                leads,
+                new MemoryPoolPeople(world.units),
+                world.campaigns,
+                threads,
+                board,
+                activities,
+                world.events,
+                world.audit);
         DealUseCases dealUseCases = new DealUseCases(dealPorts, this, world.units, world.clock, world.ids);
         SaleUseCases sales = new SaleUseCases(
                 dealPorts,

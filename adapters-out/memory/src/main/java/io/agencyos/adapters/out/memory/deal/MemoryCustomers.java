@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Customers; a deleted one is gone. */
 public final class MemoryCustomers implements Customers {
 
-    private static final String BY_KEY = "uq_client_customer_domain";
+    private static final String BY_KEY = "uq_client_customer_known_by";
 
     private final MemoryTable<CustomerId, Kept> table;
 
@@ -36,9 +36,7 @@ public final class MemoryCustomers implements Customers {
                         units,
                         kept -> kept.customer().clientId(),
                         kept -> kept.customer().id())
-                .unique(
-                        BY_KEY,
-                        kept -> List.of(kept.customer().clientId(), Customers.key(kept.customer())));
+                .unique(BY_KEY, kept -> List.of(kept.customer().clientId(), Customers.key(kept.customer())));
     }
 
     @Override

@@ -58,23 +58,12 @@ public final class MemoryDealOutcomes implements DealOutcomes {
 
     @Override
     public boolean implyBooking(
-            UUID id,
-            ClientId client,
-            LeadId lead,
-            DealId deal,
-            Instant at,
-            BookingPath.@Nullable Contact credited) {
+            UUID id, ClientId client, LeadId lead, DealId deal, Instant at, BookingPath.@Nullable Contact credited) {
         boolean stands =
                 meetings.of(client, lead).anyMatch(entry -> entry.kind() == MeetingOutcomes.Kind.MEETING_BOOKED);
         if (!stands) {
             meetings.append(new MeetingOutcomes.Entry(
-                    id,
-                    client,
-                    lead,
-                    new MeetingId(deal.value()),
-                    MeetingOutcomes.Kind.MEETING_BOOKED,
-                    at,
-                    credited));
+                    id, client, lead, new MeetingId(deal.value()), MeetingOutcomes.Kind.MEETING_BOOKED, at, credited));
         }
         return !stands;
     }

@@ -153,8 +153,7 @@ public final class MemoryDeals implements Deals {
                 && (filter.campaign() == null || filter.campaign().equals(deal.campaignId()))
                 && (filter.expectedFrom() == null || expected != null && !expected.isBefore(filter.expectedFrom()))
                 && (filter.expectedUntil() == null || expected != null && expected.isBefore(filter.expectedUntil()))
-                && (filter.q() == null
-                        || SearchText.folded(deal.name()).contains(SearchText.folded(filter.q())));
+                && (filter.q() == null || SearchText.folded(deal.name()).contains(SearchText.folded(filter.q())));
     }
 
     @Override
@@ -181,7 +180,8 @@ public final class MemoryDeals implements Deals {
     @Override
     public List<Credit> attribution(ClientId client, DealId id) {
         return credits.rows()
-                .filter(shared -> shared.client().equals(client) && shared.deal().equals(id))
+                .filter(shared ->
+                        shared.client().equals(client) && shared.deal().equals(id))
                 .map(Shared::credit)
                 .sorted(comparing(Credit::model).thenComparing(Credit::position))
                 .toList();

@@ -31,17 +31,16 @@ import org.jspecify.annotations.Nullable;
 /** Customers in {@code client_customer}. */
 public final class PostgresCustomers implements Customers {
 
-    private static final String LIVE =
-            "select * from client_customer where client_id = :client and deleted_at is null";
+    private static final String LIVE = "select * from client_customer where client_id = :client and deleted_at is null";
 
     @Override
     public void insert(Customer customer, @Nullable Block block) {
         bind(Db.update("""
-            insert into client_customer (client_id, id, company_name, domain_key, email_key, industry, employee_range,
+            insert into client_customer (client_id, id, company_name, domain_key, known_by, industry, employee_range,
                    contact_email, contact_name, contact_title, status, customer_since, churned_at, deal_value, service_types,
                    can_reference, case_study_url, testimonial, logo_approved, source, import_id, suppression_id,
                    suppression_made, created_at, updated_at, row_version)
-            values (:client, :id, :name, :domain, :emailKey, :industry, :range, :email, :contact, :title, :status, :since,
+            values (:client, :id, :name, :domain, :knownBy, :industry, :range, :email, :contact, :title, :status, :since,
                    :churned, :value, :services, :reference, :study, :testimonial, :logo, :source, :import, :entry, :made,
                    :createdAt, :updatedAt, :version)
             """), customer, block)
@@ -55,7 +54,7 @@ public final class PostgresCustomers implements Customers {
     public Customer update(Customer customer, @Nullable Block block) {
         int written = bind(Db.update("""
             update client_customer
-               set company_name = :name, domain_key = :domain, email_key = :emailKey, industry = :industry,
+               set company_name = :name, domain_key = :domain, known_by = :knownBy, industry = :industry,
                    employee_range = :range, contact_email = :email, contact_name = :contact, contact_title = :title,
                    status = :status, customer_since = :since, churned_at = :churned, deal_value = :value,
                    service_types = :services, can_reference = :reference, case_study_url = :study,
@@ -75,8 +74,10 @@ public final class PostgresCustomers implements Customers {
                 .bind("client", customer.clientId())
                 .bind("id", customer.id())
                 .bind("name", customer.companyName())
-                .bind("domain", customer.domain() == null ? null : customer.domain().value())
-                .bind("emailKey", email == null ? null : email.key().value())
+                .bind(
+                        "domain",
+                        customer.domain() == null ? null : customer.domain().value())
+                .bind("knownBy", Customers.key(customer))
                 .bind("industry", customer.profile().industry())
                 .bind("range", customer.profile().employeeRange())
                 .bind("email", email == null ? null : email.value())
@@ -87,7 +88,9 @@ public final class PostgresCustomers implements Customers {
                 .bindByType("churned", customer.churnedAt(), Instant.class)
                 .bind(
                         "value",
-                        customer.dealValue() == null ? null : customer.dealValue().toDollars())
+                        customer.dealValue() == null
+                                ? null
+                                : customer.dealValue().toDollars())
                 .bind("services", customer.profile().serviceTypes().toArray(String[]::new))
                 .bind("reference", customer.reference().allowed())
                 .bind("study", customer.reference().caseStudyUrl())
@@ -118,7 +121,7 @@ public final class PostgresCustomers implements Customers {
 
     @Override
     public Map<String, Kept> findByKeys(ClientId client, Collection<String> keys) {
-        return Db.query(LIVE + " and (domain_key = any (:keys) or domain_key is null and email_key = any (:keys))")
+        return Db.query(LIVE + " and known_by = any (:keys)")
                 .bind("client", client)
                 .bind("keys", keys.toArray(String[]::new))
                 .map((row, context) -> read(row))

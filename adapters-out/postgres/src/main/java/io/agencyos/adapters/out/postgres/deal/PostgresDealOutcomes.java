@@ -61,12 +61,7 @@ public final class PostgresDealOutcomes implements DealOutcomes {
 
     @Override
     public boolean implyBooking(
-            UUID id,
-            ClientId client,
-            LeadId lead,
-            DealId deal,
-            Instant at,
-            BookingPath.@Nullable Contact credited) {
+            UUID id, ClientId client, LeadId lead, DealId deal, Instant at, BookingPath.@Nullable Contact credited) {
         return Db.update("""
             insert into outcome_event (client_id, id, lead_id, kind, occurred_at, source, source_ref, touch_id,
                    touch_sent_at, implied)

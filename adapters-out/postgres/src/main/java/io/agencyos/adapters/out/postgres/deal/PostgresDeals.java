@@ -42,10 +42,10 @@ public final class PostgresDeals implements Deals {
     @Override
     public void insert(Deal deal) {
         bind(Db.update("""
-            insert into deal (client_id, id, lead_id, campaign_id, match_status, meeting_id, name, value, probability, stage,
+            insert into deal (client_id, id, lead_id, campaign_id, meeting_id, name, value, probability, stage,
                    stage_since, expected_close, closed_at, lost_reason, lost_note, first_touch_channel, converting_channel,
                    converting_touch_id, touches_before, created_at, updated_at, row_version)
-            values (:client, :id, :lead, :campaign, :match, :meeting, :name, :value, :probability, :stage, :since, :expected,
+            values (:client, :id, :lead, :campaign, :meeting, :name, :value, :probability, :stage, :since, :expected,
                    :closedAt, :lostReason, :lostNote, :first, :channel, :touch, :touches, :createdAt, :updatedAt, :version)
             """), deal)
                 .bindByType("meeting", deal.meetingId(), MeetingId.class)
@@ -57,7 +57,7 @@ public final class PostgresDeals implements Deals {
     public Deal update(Deal deal) {
         int written = bind(Db.update("""
             update deal
-               set lead_id = :lead, campaign_id = :campaign, match_status = :match, name = :name, value = :value,
+               set lead_id = :lead, campaign_id = :campaign, name = :name, value = :value,
                    probability = :probability, stage = :stage, stage_since = :since, expected_close = :expected,
                    closed_at = :closedAt, lost_reason = :lostReason, lost_note = :lostNote, first_touch_channel = :first,
                    converting_channel = :channel, converting_touch_id = :touch, touches_before = :touches,
@@ -76,7 +76,6 @@ public final class PostgresDeals implements Deals {
                 .bind("id", deal.id())
                 .bindByType("lead", deal.leadId(), LeadId.class)
                 .bindByType("campaign", deal.campaignId(), CampaignId.class)
-                .bind("match", deal.leadId() == null ? Match.UNMATCHED : Match.MATCHED)
                 .bind("name", deal.name())
                 .bind("value", deal.value() == null ? null : deal.value().toDollars())
                 .bind("probability", deal.probability())
@@ -201,8 +200,7 @@ public final class PostgresDeals implements Deals {
     @Override
     public List<StageTotal> pipeline(ClientId client) {
         // dollars times percent are cents
-        return Db
-                .query("""
+        return Db.query("""
             select stage, count(*) deals, coalesce(sum(value) * 100, 0)::bigint cents,
                    coalesce(sum(round(value * probability)), 0)::bigint weighted
               from deal where client_id = :client
@@ -250,8 +248,7 @@ public final class PostgresDeals implements Deals {
 
     @Override
     public List<Credit> attribution(ClientId client, DealId id) {
-        return Db
-                .query("""
+        return Db.query("""
             select *, (share * 1000000)::bigint millionths, (value * 100)::bigint cents
               from attribution where client_id = :client and deal_id = :deal
             """)

@@ -6,9 +6,9 @@ import io.agencyos.application.lead.LeadQueries;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.SearchText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import io.agencyos.domain.shared.SearchText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -154,7 +154,8 @@ public final class PostgresLeadQueries implements LeadQueries {
         Optional.ofNullable(filter.updatedTo())
                 .ifPresent(value -> all.add("l.updated_at < :updated_to", "updated_to", value));
         Optional.ofNullable(filter.search())
-                .ifPresent(value -> all.add("position(:search in l.search_text) > 0", "search", SearchText.folded(value)));
+                .ifPresent(
+                        value -> all.add("position(:search in l.search_text) > 0", "search", SearchText.folded(value)));
         return all;
     }
 

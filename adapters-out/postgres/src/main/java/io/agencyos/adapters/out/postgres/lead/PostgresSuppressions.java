@@ -29,8 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -293,11 +293,7 @@ public final class PostgresSuppressions implements Suppressions {
               from jsonb_to_recordset(:rows) as r(kind text, value_key text)
               join suppression s on s.client_id = :client and s.kind = r.kind and s.value_key = r.value_key
                                 and s.deleted_at is null and s.superseded_at is null
-            """)
-                .bind("rows", rows.json())
-                .bind("client", client)
-                .map((row, context) -> read(row))
-                .stream()
+            """).bind("rows", rows.json()).bind("client", client).map((row, context) -> read(row)).stream()
                 .collect(Collectors.toMap(
                         entry -> new Key(entry.keyType(), entry.key()), Function.identity(), (one, same) -> one));
     }
