@@ -41,6 +41,8 @@ import io.agencyos.adapters.in.rest.conversion.RecommendationRoutes;
 import io.agencyos.adapters.in.rest.conversion.RefinementRoutes;
 import io.agencyos.adapters.in.rest.conversion.ReportRoutes;
 import io.agencyos.adapters.in.rest.conversion.SuggestionRoutes;
+import io.agencyos.adapters.in.rest.deal.CustomerRoutes;
+import io.agencyos.adapters.in.rest.deal.DealRoutes;
 import io.agencyos.adapters.in.rest.deal.MeetingRoutes;
 import io.agencyos.adapters.in.rest.http.RestApi;
 import io.agencyos.adapters.in.rest.http.RestPorts;
@@ -85,6 +87,7 @@ import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
 import io.agencyos.adapters.in.rest.scoring.WeightDecisionRoutes;
 import io.agencyos.adapters.out.postgres.platform.PostgresEventFeed;
 import io.agencyos.application.conversation.ConversationUseCases;
+import io.agencyos.application.deal.SaleUseCases;
 import io.agencyos.application.outreach.ExplainEnrolment;
 import io.agencyos.application.outreach.ExplainEnrolmentService;
 import io.agencyos.application.platform.FollowEventsService;
@@ -95,6 +98,7 @@ import io.agencyos.bootstrap.product.KillSwitch;
 import io.agencyos.bootstrap.product.Learning;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.product.Programs;
+import io.agencyos.bootstrap.product.Sales;
 import io.agencyos.bootstrap.product.Stores;
 import io.agencyos.domain.shared.SecretText;
 import java.time.Duration;
@@ -152,6 +156,7 @@ public final class Api {
 
     private static List<RouteGroup> groups(Product product, Programs programs, String version) {
         People people = new People(product.identity().listMembers());
+        SaleUseCases sales = Sales.of(product);
         return List.of(
                 new HealthRoutes(version, List.of(database(product))),
                 new AuthRoutes(
@@ -239,7 +244,9 @@ public final class Api {
                 new TaskRoutes(product.inbox(), people),
                 new TimelineRoutes(product.inbox()),
                 new CampaignFeedRoutes(product.inbox(), product.campaigns().showCampaign()),
-                new MeetingRoutes(product.deals()),
+                new MeetingRoutes(product.deals(), sales),
+                new DealRoutes(sales),
+                new CustomerRoutes(sales),
                 new ReportRoutes(product.reports()),
                 new PatternRoutes(Learning.of(product), product.basis().clock()),
                 new RecommendationRoutes(Learning.of(product)),
