@@ -190,6 +190,7 @@ public final class Product implements AutoCloseable {
                 stores.outreach.enrolments(),
                 outreach().stopOutreach(),
                 outreach().acceptEvidence(),
+                outreach().adaptSteps(),
                 watch.judgeDomains(),
                 senders().seats().hearSeats(),
                 ChannelRooms.of(this));

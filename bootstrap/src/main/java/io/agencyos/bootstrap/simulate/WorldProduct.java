@@ -89,6 +89,7 @@ record WorldProduct(OutreachUseCases outreach, ConversationUseCases conversation
                             stores.outreach().enrolments(),
                             outreach.stopOutreach(),
                             outreach.acceptEvidence(),
+                            outreach.adaptSteps(),
                             ResourceUseCases.judgeDomains(stores.domains(), stores.events(), time, ids),
                             new NoSeats(),
                             stores.channels().apply(outreach)),
