@@ -19,6 +19,21 @@ public record Person(
         Company company,
         Traits traits) {
 
+    Person withMobile(String other) {
+        return new Person(
+                number,
+                firstName,
+                lastName,
+                title,
+                email,
+                emailStatus,
+                directPhone,
+                other,
+                linkedInUrl,
+                company,
+                traits);
+    }
+
     /** The person as seen behind the address. */
     public Recipient recipient() {
         return new Recipient(email, firstName, lastName, company.name(), traits);
