@@ -51,10 +51,9 @@ final class FatedCalls {
         return port.cast(Proxy.newProxyInstance(
                 port.getClassLoader(),
                 new Class<?>[] {port},
-                (proxy, method, arguments) ->
-                        method.getName().equals(SEND)
-                                ? struck(() -> (SendOutcome) called(sender, method, arguments), patience)
-                                : called(sender, method, arguments)));
+                (proxy, method, arguments) -> method.getName().equals(SEND)
+                        ? struck(() -> (SendOutcome) called(sender, method, arguments), patience)
+                        : called(sender, method, arguments)));
     }
 
     private interface Sending {

@@ -187,8 +187,7 @@ final class LedgerPromises {
         Set<String> accepted = keyed.stream().map(LedgerRow::aosKey).collect(Collectors.toSet());
         for (String key : accepted) {
             Touch touch = byKey.get(key);
-            verdict.keep(
-                    touch != null && isOrMayBeSent(touch), "accepted, but not known", touch == null ? key : touch);
+            verdict.keep(touch != null && isOrMayBeSent(touch), "accepted, but not known", touch == null ? key : touch);
         }
         List<Touch> unkeyed = new ArrayList<>();
         for (Touch touch : touches) {
@@ -214,8 +213,7 @@ final class LedgerPromises {
         return kind == TouchKind.LI_INVITE || kind == TouchKind.LI_MESSAGE || kind == TouchKind.LI_VIEW;
     }
 
-    private void actsAreKnown(
-            List<LedgerRow> rows, List<Touch> touches, LedgerRow.Kind done, TouchKind kind) {
+    private void actsAreKnown(List<LedgerRow> rows, List<Touch> touches, LedgerRow.Kind done, TouchKind kind) {
         Map<String, Long> seen = rows.stream()
                 .filter(row -> row.kind() == done)
                 .collect(Collectors.groupingBy(LedgerRow::toEmail, Collectors.counting()));

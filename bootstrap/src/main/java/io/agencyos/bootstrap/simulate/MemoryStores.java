@@ -115,10 +115,7 @@ final class MemoryStores {
                         new MemoryThreads(units, sentLog),
                         new MemoryReplies(units),
                         new MemoryTaskBoard(tasks),
-                        new ChannelBook(
-                                new MemoryPhoneHolders(leads, people),
-                                refs,
-                                addresses)),
+                        new ChannelBook(new MemoryPhoneHolders(leads, people), refs, addresses)),
                 new WorldChannels(
                         numbers,
                         number -> units.inTenant(TenantScope.worker(number.clientId()), () -> numbers.add(number)),

@@ -1,15 +1,14 @@
 package io.agencyos.bootstrap.simulate;
 
-import io.agencyos.adapters.out.memory.kernel.SeededRandom;
 import io.agencyos.adapters.out.clicksend.ClickSend;
+import io.agencyos.adapters.out.memory.kernel.SeededRandom;
 import io.agencyos.adapters.out.salesforge.Salesforge;
-import io.agencyos.adapters.out.vapi.Vapi;
-import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
 import io.agencyos.adapters.out.sandbox.SandboxSettings;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
 import io.agencyos.adapters.out.sandbox.population.PopulationCsv;
 import io.agencyos.adapters.out.security.InstallationSecret;
 import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
+import io.agencyos.adapters.out.vapi.Vapi;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.conversation.ReplyFeeds;
 import io.agencyos.application.outreach.Touches;

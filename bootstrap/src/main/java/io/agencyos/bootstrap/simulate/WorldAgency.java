@@ -7,6 +7,7 @@ import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.application.campaign.CreateCampaign;
 import io.agencyos.application.campaign.DeclareConsent;
+import io.agencyos.application.campaign.EditSequence;
 import io.agencyos.application.client.ClientPorts;
 import io.agencyos.application.client.ClientSetUpUseCases;
 import io.agencyos.application.client.ClientUseCases;
@@ -22,12 +23,17 @@ import io.agencyos.application.lead.LeadUseCases;
 import io.agencyos.application.resource.ConnectMailbox;
 import io.agencyos.application.resource.ResourcePorts;
 import io.agencyos.application.resource.ResourceUseCases;
+import io.agencyos.application.resource.SeatLinking;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.CampaignOrigin;
 import io.agencyos.domain.campaign.CampaignSettings;
+import io.agencyos.domain.campaign.ChannelFloors;
 import io.agencyos.domain.campaign.ConsentText;
+import io.agencyos.domain.campaign.SequenceStep;
+import io.agencyos.domain.campaign.StepPurpose;
+import io.agencyos.domain.campaign.StepSkipIf;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientDetails;
 import io.agencyos.domain.client.IcpTarget;
@@ -36,31 +42,25 @@ import io.agencyos.domain.client.PersonaDetails;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.User;
 import io.agencyos.domain.lead.LeadSource;
-import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.resource.Mailbox;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.UserId;
-import io.agencyos.application.campaign.EditSequence;
-import io.agencyos.application.resource.SeatLinking;
-import io.agencyos.domain.campaign.ChannelFloors;
-import io.agencyos.domain.campaign.SequenceStep;
-import io.agencyos.domain.campaign.StepPurpose;
-import io.agencyos.domain.campaign.StepSkipIf;
 import io.agencyos.domain.outreach.Consent;
 import io.agencyos.domain.outreach.ConsentKind;
+import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.Seat;
 import io.agencyos.domain.resource.SeatAccount;
 import io.agencyos.domain.resource.SeatEvent;
 import io.agencyos.domain.resource.SendingNumber;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ConsentId;
+import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.SeatId;
 import io.agencyos.domain.shared.TouchKind;
+import io.agencyos.domain.shared.UserId;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -214,7 +214,9 @@ final class WorldAgency {
                 .campaign()
                 .id();
         if (stores.units()
-                .inTenant(TenantScope.worker(client), () -> WorldProduct.senders(stores).of(client))
+                .inTenant(
+                        TenantScope.worker(client),
+                        () -> WorldProduct.senders(stores).of(client))
                 .contains(Channel.LINKEDIN)) {
             writeToWhoeverIsConnected(campaign);
         }
@@ -287,21 +289,24 @@ final class WorldAgency {
 
     /** Whoever left a number said that it may be texted. */
     private void agreed(ImportId run) {
-        stores.units().inTenant(TenantScope.worker(client), () -> stores.leads()
-                .leads()
-                .ofImport(client, run, ALL)
-                .forEach(lead -> stores.channels()
-                        .consents()
-                        .append(new Consent(
-                                new ConsentId(ids.next()),
-                                client,
-                                lead.id(),
-                                Channel.SMS,
-                                ConsentKind.EXPRESS,
-                                "a form",
-                                time.now().minus(WARM),
-                                null,
-                                "form"))));
+        stores.units()
+                .inTenant(
+                        TenantScope.worker(client),
+                        () -> stores.leads()
+                                .leads()
+                                .ofImport(client, run, ALL)
+                                .forEach(lead -> stores.channels()
+                                        .consents()
+                                        .append(new Consent(
+                                                new ConsentId(ids.next()),
+                                                client,
+                                                lead.id(),
+                                                Channel.SMS,
+                                                ConsentKind.EXPRESS,
+                                                "a form",
+                                                time.now().minus(WARM),
+                                                null,
+                                                "form"))));
     }
 
     /** Imports a file of leads into the campaign. */
@@ -320,14 +325,15 @@ final class WorldAgency {
         byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
         try (LeadFile file = new CsvLeadFiles().open(() -> new ByteArrayInputStream(bytes))) {
             agreed(done(
-                    ImportLeads.Outcome.Done.class,
-                    leads.importLeads()
-                            .importLeads(
-                                    TenantScope.worker(client),
-                                    new ImportLeads.Request(LeadSource.CSV_IMPORT, "leads.csv", Map.of(), campaign),
-                                    file,
-                                    counts -> {},
-                                    reject -> {}))
+                            ImportLeads.Outcome.Done.class,
+                            leads.importLeads()
+                                    .importLeads(
+                                            TenantScope.worker(client),
+                                            new ImportLeads.Request(
+                                                    LeadSource.CSV_IMPORT, "leads.csv", Map.of(), campaign),
+                                            file,
+                                            counts -> {},
+                                            reject -> {}))
                     .run()
                     .id());
         }

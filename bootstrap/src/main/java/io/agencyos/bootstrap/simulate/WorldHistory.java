@@ -31,8 +31,6 @@ record WorldHistory(Set<Fate.Trouble> troubles, Optional<String> broken, List<St
 
     /** How often the vendors did this. */
     long times(LedgerRow.Kind kind) {
-        return story.stream()
-                .filter(line -> line.contains(" " + kind + " "))
-                .count();
+        return story.stream().filter(line -> line.contains(" " + kind + " ")).count();
     }
 }

@@ -132,8 +132,8 @@ record WorldProduct(
                     stores.events(),
                     time,
                     ids);
-            WithdrawInvitations withdrawals = WithdrawInvitations.over(
-                    acting, stores.leads().leads(), stores.activities(), units, time);
+            WithdrawInvitations withdrawals =
+                    WithdrawInvitations.over(acting, stores.leads().leads(), stores.activities(), units, time);
             return new WorldProduct(outreach, conversation, scoring, seats.keepSeats(), withdrawals);
         }
 

@@ -165,8 +165,7 @@ final class WorldVendors implements ChannelSources, InboundHooks {
 
     /** The owner of a seat opens the vendor's page, which signs in at once. */
     SeatLinking.Linked signIn(ClientId client, SeatId seat) {
-        SeatLinking.Request wanted =
-                new SeatLinking.Request(client, seat, NOWHERE, NOWHERE, NOWHERE, null);
+        SeatLinking.Request wanted = new SeatLinking.Request(client, seat, NOWHERE, NOWHERE, NOWHERE, null);
         URI page = seatLinking().createLink(wanted).orElseThrow().page();
         try (HttpClient browser = HttpClient.newHttpClient()) {
             String shown = browser.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())

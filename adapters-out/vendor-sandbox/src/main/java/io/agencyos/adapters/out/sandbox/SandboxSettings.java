@@ -65,15 +65,25 @@ public record SandboxSettings(
     }
 
     public SandboxSettings withWebhookLanes(int other) {
-        return new SandboxSettings(port, seed, populationSeed, people, mobiles, other, webhookPatience, dataFile, salesforge);
+        return new SandboxSettings(
+                port, seed, populationSeed, people, mobiles, other, webhookPatience, dataFile, salesforge);
     }
 
     public SandboxSettings withDataFile(Path file) {
         return new SandboxSettings(
-                port, seed, populationSeed, people, mobiles, webhookLanes, webhookPatience, Optional.of(file), salesforge);
+                port,
+                seed,
+                populationSeed,
+                people,
+                mobiles,
+                webhookLanes,
+                webhookPatience,
+                Optional.of(file),
+                salesforge);
     }
 
     public SandboxSettings withSalesforge(SalesforgeSettings other) {
-        return new SandboxSettings(port, seed, populationSeed, people, mobiles, webhookLanes, webhookPatience, dataFile, other);
+        return new SandboxSettings(
+                port, seed, populationSeed, people, mobiles, webhookLanes, webhookPatience, dataFile, other);
     }
 }

@@ -19,6 +19,19 @@ public record Person(
         Company company,
         Traits traits) {
 
+    /** The person as met elsewhere than by e-mail, where nobody may be reached although the address is good. */
+    Recipient recipient(boolean dead) {
+        Traits there = new Traits(
+                traits.title(),
+                traits.industry(),
+                traits.size(),
+                traits.hours(),
+                traits.sensitivity(),
+                traits.zone(),
+                dead);
+        return new Recipient(email, firstName, lastName, company.name(), there);
+    }
+
     Person withMobile(String other) {
         return new Person(
                 number,

@@ -79,7 +79,7 @@ public final class Population {
     /** Who answers this telephone: the invented person with the number, or somebody whose traits follow from it. */
     public Recipient answering(String number) {
         return Optional.ofNullable(byNumber.get(Telephones.dialled(number)))
-                .map(Person::recipient)
+                .map(person -> person.recipient(isDead(number)))
                 .orElseGet(() -> stranger(number, "", "", "", ""));
     }
 
@@ -105,7 +105,12 @@ public final class Population {
                 dice.pick(List.of(HourPreference.values()), "hours", address),
                 dice.pick(List.of(Sensitivity.values()), "sensitivity", address),
                 DEFAULT_ZONE,
-                dice.hits(DeadAddresses.UNKNOWN, "dead", address));
+                isDead(address));
         return new Recipient(address, firstName, lastName, company, traits);
+    }
+
+    /** Whether nobody is reached there, whoever's it is: somebody's telephone may ring although their e-mail bounces. */
+    private boolean isDead(String place) {
+        return new Dice(seed).hits(DeadAddresses.UNKNOWN, "dead", place);
     }
 }

@@ -118,8 +118,7 @@ final class PopulationGenerator {
                 : "http://www.linkedin.com/in/" + slug(first) + "-" + slug(last) + "-example-" + number;
         String direct =
                 dice.hits(450_000, "direct", number) ? phone(company.place(), 5_000 + number % 5_000, number) : "";
-        String mobile =
-                number % 41 == 7 && number / 41 < Telephones.SHIPPED ? Telephones.MOBILES.get(number / 41) : "";
+        String mobile = number % 41 == 7 && number / 41 < Telephones.SHIPPED ? Telephones.MOBILES.get(number / 41) : "";
         Traits traits = new Traits(
                 TitleBand.of(title),
                 company.industry(),

@@ -49,8 +49,7 @@ final class Telephones {
 
     /** The n-th mobile that nobody else needs, from 0; empty when there are no more. */
     static String mobile(int n) {
-        List<String> free =
-                MOBILES.stream().filter(one -> !one.equals(TAKEN)).toList();
+        List<String> free = MOBILES.stream().filter(one -> !one.equals(TAKEN)).toList();
         return n < free.size() ? free.get(n) : "";
     }
 
