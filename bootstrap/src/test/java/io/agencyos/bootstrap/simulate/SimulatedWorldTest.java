@@ -52,9 +52,9 @@ class SimulatedWorldTest {
         }
         assertThat(broken).isEmpty();
         contacts.keySet().removeIf(kind -> !kind.reaches());
-        assertThat(contacts).as("people are reached on every channel").allSatisfy((kind, times) -> assertThat(times)
-                .as(kind.name())
-                .isGreaterThan(WORLDS / 2));
+        assertThat(contacts)
+                .as("people are reached on every channel")
+                .allSatisfy((kind, times) -> assertThat(times).as(kind.name()).isGreaterThan(WORLDS / 2));
         assertThat(met).as("what a world can meet").containsExactlyInAnyOrder(Fate.Trouble.values());
     }
 

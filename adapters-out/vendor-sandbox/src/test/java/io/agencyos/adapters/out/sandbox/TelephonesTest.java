@@ -18,9 +18,10 @@ class TelephonesTest {
                 .filter(person -> !person.directPhone().isEmpty())
                 .toList();
         assertThat(withNumbers).hasSizeGreaterThan(50);
-        assertThat(withNumbers).allSatisfy(person -> assertThat(PEOPLE.answering(international(person.directPhone()))
-                        .address())
-                .isEqualTo(person.email()));
+        assertThat(withNumbers)
+                .allSatisfy(person -> assertThat(PEOPLE.answering(international(person.directPhone()))
+                                .address())
+                        .isEqualTo(person.email()));
         assertThat(PEOPLE.answering("+61491570006").address())
                 .isEqualTo(PEOPLE.people().get(7).email());
         assertThat(PEOPLE.answering("+61491570999").address()).as("a stranger").isEqualTo("+61491570999");
