@@ -1,12 +1,14 @@
 package io.agencyos.adapters.in.rest.http;
 
 import io.agencyos.adapters.in.rest.route.Access;
+import io.agencyos.adapters.in.rest.route.Method;
 import io.agencyos.adapters.in.rest.route.Problem;
 import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.application.client.Principal;
 import io.agencyos.application.client.access.ApiKeyCaller;
 import io.agencyos.application.client.access.AuthenticateKey;
+import io.agencyos.application.shared.Presence;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
@@ -38,6 +40,27 @@ final class Gate {
 
     Gate(RestPorts ports) {
         this.ports = ports;
+    }
+
+    /**
+     * Who came in to read, as far as an earlier request tells; whoever is let in on this must be confirmed before the answer
+     * goes out. Empty for everybody of whom something has to be asked first.
+     */
+    Optional<Entry> remembered(Route<?, ?> route, Exchange exchange) {
+        return route.method() == Method.GET && route.access() instanceof Access.Member(Role least)
+                ? bearer(exchange)
+                        .toOptional()
+                        .filter(bearer -> !AuthenticateKey.looksLikeOne(bearer))
+                        .flatMap(ports.authenticate()::remembered)
+                        .flatMap(person -> member(person, exchange, least).toOptional())
+                : Optional.empty();
+    }
+
+    /** What has to be confirmed of somebody remembered. */
+    Optional<Presence> presence(Entry entry) {
+        return entry.caller()
+                .map(person ->
+                        new Presence(person.userId(), person.family(), ports.clock().now()));
     }
 
     Result<Entry, Problem> enter(Route<?, ?> route, Exchange exchange) {

@@ -138,9 +138,10 @@ public final class LeadRoutes implements RouteGroup {
     }
 
     private LeadView explained(Call<None> call, LeadView lead) {
-        return switch (scores.explain(call.scope(), call.id("id", LeadId::new))) {
-            case ExplainScore.Outcome.Explained(ExplainScore.Explanation why) -> lead.with(why);
-            case ExplainScore.Outcome.LeadNotFound(), ExplainScore.Outcome.NotScored() -> lead;
-        };
+        return lead.als() == null
+                ? lead
+                : scores.newest(call.scope(), call.id("id", LeadId::new))
+                        .map(lead::with)
+                        .orElse(lead);
     }
 }
