@@ -68,8 +68,7 @@ final class AuthenticateRequestService implements AuthenticateRequest {
     private void remember(SessionId family, Optional<Principal> principal) {
         Instant now = clock.now();
         synchronized (found) {
-            principal.ifPresentOrElse(
-                    person -> found.put(family, new Found(person, now)), () -> found.remove(family));
+            principal.ifPresentOrElse(person -> found.put(family, new Found(person, now)), () -> found.remove(family));
         }
     }
 

@@ -298,8 +298,7 @@ public abstract class SignInContract extends IdentityContract {
                         .flatMap(person -> sessions().usable(known.family(), now.get()))
                         .isPresent()
                 && users().access(known.userId()).stream()
-                        .anyMatch(entry ->
-                                entry.clientId().equals(scope.clientId()) && entry.role() == scope.role()));
+                        .anyMatch(entry -> entry.clientId().equals(scope.clientId()) && entry.role() == scope.role()));
     }
 
     @Test // api 6: in the transaction of the change; actor, origin and outcome

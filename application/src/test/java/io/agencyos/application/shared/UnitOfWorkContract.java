@@ -167,8 +167,7 @@ public abstract class UnitOfWorkContract {
         units().inTenant(memberB, () -> notes().add(clientB, "b"));
         units().onPlatform(() -> notes().addPlatform("p"));
 
-        List<List<String>> asked =
-                units().reading(memberA, () -> List.of(notes().titles(), notes().titles()));
+        List<List<String>> asked = units().reading(memberA, () -> List.of(notes().titles(), notes().titles()));
 
         assertThat(asked).containsExactly(List.of("a"), List.of("a"));
         assertThat(units().<List<String>>reading(new TenantScope(clientB, null, Role.VIEWER), () -> notes().titles()))

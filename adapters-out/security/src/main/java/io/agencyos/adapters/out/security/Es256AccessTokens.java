@@ -83,7 +83,8 @@ public final class Es256AccessTokens implements AccessTokens {
 
     private Optional<VerifiedTokens.Verified> verified(String token) throws ParseException, JOSEException {
         Optional<VerifiedTokens.Verified> known = verified.find(token)
-                .filter(seen -> keys.verifying(seen.kid()).filter(seen.key()::equals).isPresent());
+                .filter(seen ->
+                        keys.verifying(seen.kid()).filter(seen.key()::equals).isPresent());
         if (known.isPresent()) {
             return known;
         }

@@ -58,8 +58,8 @@ final class Gate {
     /** What has to be confirmed of somebody remembered. */
     Optional<Presence> presence(Entry entry) {
         return entry.caller()
-                .map(person ->
-                        new Presence(person.userId(), person.family(), ports.clock().now()));
+                .map(person -> new Presence(
+                        person.userId(), person.family(), ports.clock().now()));
     }
 
     Result<Entry, Problem> enter(Route<?, ?> route, Exchange exchange) {
@@ -130,7 +130,8 @@ final class Gate {
         String token = text.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? text.substring(BEARER.length()).strip()
                 : "";
-        boolean good = !token.isEmpty() && token.length() <= LONGEST && token.chars().allMatch(Gate::isVisible);
+        boolean good =
+                !token.isEmpty() && token.length() <= LONGEST && token.chars().allMatch(Gate::isVisible);
         return good ? Result.ok(new SecretText(token)) : Result.err(invalid());
     }
 

@@ -62,7 +62,7 @@ class RememberedCallerTest {
     }
 
     private void role(Role role) {
-        world.units.onPlatform(() ->
-                world.users.putMembership(new Membership(API.client(), sam.id(), role, world.clock.now())));
+        world.units.onPlatform(
+                () -> world.users.putMembership(new Membership(API.client(), sam.id(), role, world.clock.now())));
     }
 }

@@ -31,8 +31,7 @@ final class OpenUnit {
         return new OpenUnit(handle, scope, true, false, Set.of());
     }
 
-    private OpenUnit(
-            Handle handle, @Nullable TenantScope scope, boolean reads, boolean forWrites, Set<String> staged) {
+    private OpenUnit(Handle handle, @Nullable TenantScope scope, boolean reads, boolean forWrites, Set<String> staged) {
         this.handle = handle;
         this.scope = scope;
         this.reads = reads;
@@ -80,8 +79,9 @@ final class OpenUnit {
             write.run();
             return;
         }
-        Runnable bound = () -> ScopedValue.where(PostgresUnitOfWork.CURRENT, new OpenUnit(handle, scope, false, true, staged))
-                .run(write);
+        Runnable bound =
+                () -> ScopedValue.where(PostgresUnitOfWork.CURRENT, new OpenUnit(handle, scope, false, true, staged))
+                        .run(write);
         writes = writes == null
                 ? CompletableFuture.runAsync(bound, OpenUnit::start)
                 : writes.thenRunAsync(bound, OpenUnit::start);

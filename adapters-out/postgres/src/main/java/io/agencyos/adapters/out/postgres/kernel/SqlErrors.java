@@ -40,7 +40,10 @@ final class SqlErrors {
 
     /** Whether a transaction that only reads was asked to write. */
     static boolean isRefusedWrite(Throwable failure) {
-        return find(failure).map(SQLException::getSQLState).filter(READ_ONLY::equals).isPresent();
+        return find(failure)
+                .map(SQLException::getSQLState)
+                .filter(READ_ONLY::equals)
+                .isPresent();
     }
 
     /** Connection, resources, operator intervention, system errors: the same request may succeed later. */

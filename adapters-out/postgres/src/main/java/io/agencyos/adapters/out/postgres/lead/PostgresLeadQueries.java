@@ -35,7 +35,6 @@ public final class PostgresLeadQueries implements LeadQueries {
                               where client_id = l.client_id and lead_id = l.id) m
         """;
 
-
     private static final String LEAD = COLUMNS + """
           from lead l
           join lead_profile p on p.client_id = l.client_id and p.lead_id = l.id
