@@ -4,6 +4,7 @@ import io.agencyos.application.lead.LeadQueries.AfterImport;
 import io.agencyos.application.lead.LeadQueries.Filter;
 import io.agencyos.application.lead.LeadQueries.Listed;
 import io.agencyos.application.lead.LeadQueries.ListedImport;
+import io.agencyos.application.lead.LeadQueries.Shown;
 import io.agencyos.application.lead.LeadQueries.Window;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
@@ -46,6 +47,11 @@ public final class LeadReadUseCases {
 
         @Override
         public Optional<Listed> show(TenantScope scope, LeadId id) {
+            return detail(scope, id).map(Shown::listed);
+        }
+
+        @Override
+        public Optional<Shown> detail(TenantScope scope, LeadId id) {
             return units.reading(scope, () -> queries.find(scope.clientId(), id));
         }
     }

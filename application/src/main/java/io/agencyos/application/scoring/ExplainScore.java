@@ -15,7 +15,6 @@ import io.agencyos.domain.shared.LeadScoreId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +85,4 @@ public interface ExplainScore {
     record Earlier(int score, Tier tier, ScoreCause cause, Instant scoredAt) {}
 
     Outcome explain(TenantScope scope, LeadId lead);
-
-    /** The same of the newest score alone, without the earlier ones; empty for a lead without a score, or none. */
-    Optional<Explanation> newest(TenantScope scope, LeadId lead);
 }

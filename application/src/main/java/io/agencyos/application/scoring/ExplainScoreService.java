@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads the stored rows back; nothing is scored anew, so what is shown is what decided. */
 final class ExplainScoreService implements ExplainScore {
@@ -33,12 +32,6 @@ final class ExplainScoreService implements ExplainScore {
     @Override
     public Outcome explain(TenantScope scope, LeadId lead) {
         return units.reading(scope, () -> inUnit(scope.clientId(), lead));
-    }
-
-    @Override
-    public Optional<Explanation> newest(TenantScope scope, LeadId lead) {
-        List<LeadScores.Entry> entry = units.reading(scope, () -> scores.history(scope.clientId(), lead, null, 1));
-        return entry.isEmpty() ? Optional.empty() : Optional.of(explained(entry));
     }
 
     /** The same inside the caller's unit of work. */

@@ -188,8 +188,7 @@ public final class Api {
                         product.basis().ids())),
                 new SeatDeskRoutes(
                         product.senders().seats().desk(), product.basis().clock()),
-                new LeadRoutes(
-                        product.leadReads().listLeads(), product.scoring().explainScore()),
+                new LeadRoutes(product.leadReads().listLeads()),
                 new LeadEditRoutes(product.leadEditing(), product.leadReads().listLeads()),
                 new LeadReturnRoutes(product.allocation(), product.leadReads().listLeads()),
                 new ImportRoutes(

@@ -20,6 +20,7 @@ import io.agencyos.adapters.out.memory.kernel.MovableClock;
 import io.agencyos.adapters.out.memory.lead.MemoryLeadImports;
 import io.agencyos.adapters.out.memory.lead.MemoryLeadQueries;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
+import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
@@ -130,8 +131,9 @@ public final class MemoryWorld {
             units,
             clock,
             ids);
+    public final MemoryLeadScores scores = new MemoryLeadScores(units);
     public final LeadReadUseCases leadReads =
-            new LeadReadUseCases(new MemoryLeadQueries(leads, imports, campaigns), imports, units);
+            new LeadReadUseCases(new MemoryLeadQueries(leads, imports, campaigns, scores), imports, units);
     public final ClientUseCases clientUseCases = new ClientUseCases(clients, credits, units, clock, ids);
     public final BillingUseCases billing = new BillingUseCases(
             new BillingPorts(

@@ -35,11 +35,11 @@ public final class PostgresLeadQueries implements LeadQueries {
                               where client_id = l.client_id and lead_id = l.id) m
         """;
 
-    private static final String LEAD = COLUMNS + """
+    private static final String LEAD = COLUMNS.replaceFirst("\n$", ", " + NewestScore.COLUMNS + "\n") + """
           from lead l
           join lead_profile p on p.client_id = l.client_id and p.lead_id = l.id
           left join campaign c on c.client_id = l.client_id and c.id = l.campaign_id
-        """ + METADATA + """
+        """ + METADATA + NewestScore.OF_LEAD + """
          where l.client_id = :client and l.id = :id
         """;
 
@@ -160,11 +160,11 @@ public final class PostgresLeadQueries implements LeadQueries {
     }
 
     @Override
-    public Optional<Listed> find(ClientId client, LeadId id) {
+    public Optional<Shown> find(ClientId client, LeadId id) {
         return Db.query(LEAD)
                 .bind("client", client)
                 .bind("id", id)
-                .map((row, context) -> read(row))
+                .map((row, context) -> new Shown(read(row), NewestScore.read(row)))
                 .findOne();
     }
 
