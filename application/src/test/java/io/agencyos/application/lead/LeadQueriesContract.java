@@ -153,14 +153,17 @@ public abstract class LeadQueriesContract {
         run(client, () -> leads().deleteAll(client, List.of(id(5)), T.plusSeconds(9)));
 
         assertThat(walked(Sort.CREATED, true, 10)).containsExactly(4, 3, 2, 1);
-        Listed deleted = read(client, () -> queries().find(client, id(5))).orElseThrow().listed();
+        Listed deleted =
+                read(client, () -> queries().find(client, id(5))).orElseThrow().listed();
         assertThat(deleted.lead().deletedAt()).isNotNull();
     }
 
     @Test
     void a_lead_is_shown_with_the_name_of_its_campaign() {
-        Listed inside = read(client, () -> queries().find(client, id(2))).orElseThrow().listed();
-        Listed outside = read(client, () -> queries().find(client, id(1))).orElseThrow().listed();
+        Listed inside =
+                read(client, () -> queries().find(client, id(2))).orElseThrow().listed();
+        Listed outside =
+                read(client, () -> queries().find(client, id(1))).orElseThrow().listed();
 
         assertThat(inside.campaignName()).isEqualTo(campaign.name());
         assertThat(outside.campaignName()).isNull();
@@ -169,9 +172,7 @@ public abstract class LeadQueriesContract {
 
     @Test // api 8, Lead: als with components, boosts and weights_source; the newest score counts
     void one_lead_is_shown_with_what_its_newest_score_is_made_of() {
-        run(
-                client,
-                () -> scores().insertAll(List.of(score(1, 8, T), score(1, 12, T.plusSeconds(5)), score(2, 3, T))));
+        run(client, () -> scores().insertAll(List.of(score(1, 8, T), score(1, 12, T.plusSeconds(5)), score(2, 3, T))));
 
         Shown shown = read(client, () -> queries().find(client, id(1))).orElseThrow();
 
@@ -183,7 +184,9 @@ public abstract class LeadQueriesContract {
                         1,
                         WeightsSource.DEFAULT,
                         List.of(Signal.PHONE, Signal.PERSONAL_EMAIL)));
-        assertThat(read(client, () -> queries().find(client, id(4))).orElseThrow().score())
+        assertThat(read(client, () -> queries().find(client, id(4)))
+                        .orElseThrow()
+                        .score())
                 .isNull();
     }
 

@@ -28,8 +28,7 @@ record Pairs(HttpLoad.Run ours, HttpLoad.Run bare) {
         warm(load, span, bare);
         List<Pairs> all = new ArrayList<>();
         for (int i = 0; i < PAIRS; i++) {
-            all.add(new Pairs(
-                    load.flatOut(span.dividedBy(PAIRS), ours), load.flatOut(span.dividedBy(PAIRS), bare)));
+            all.add(new Pairs(load.flatOut(span.dividedBy(PAIRS), ours), load.flatOut(span.dividedBy(PAIRS), bare)));
         }
         all.sort(Comparator.comparingDouble(Pairs::ratio));
         return all.get(PAIRS / 2);

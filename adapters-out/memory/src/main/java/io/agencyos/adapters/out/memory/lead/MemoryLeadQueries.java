@@ -28,8 +28,7 @@ public final class MemoryLeadQueries implements LeadQueries {
     private final Campaigns campaigns;
     private final LeadScores scores;
 
-    public MemoryLeadQueries(
-            MemoryLeads leads, MemoryLeadImports imports, Campaigns campaigns, LeadScores scores) {
+    public MemoryLeadQueries(MemoryLeads leads, MemoryLeadImports imports, Campaigns campaigns, LeadScores scores) {
         this.leads = leads;
         this.imports = imports;
         this.campaigns = campaigns;

@@ -2,13 +2,13 @@ package io.agencyos.adapters.out.memory.lead;
 
 import io.agencyos.adapters.out.memory.campaign.MemoryCampaigns;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.lead.LeadImports;
 import io.agencyos.application.lead.LeadQueries;
-import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
-import io.agencyos.application.scoring.LeadScores;
 import io.agencyos.application.lead.LeadQueriesContract;
 import io.agencyos.application.lead.Leads;
+import io.agencyos.application.scoring.LeadScores;
 import io.agencyos.application.shared.UnitOfWork;
 
 class MemoryLeadQueriesTest extends LeadQueriesContract {

@@ -35,13 +35,14 @@ public final class PostgresLeadQueries implements LeadQueries {
                               where client_id = l.client_id and lead_id = l.id) m
         """;
 
-    private static final String LEAD = COLUMNS.replaceFirst("\n$", ", " + NewestScore.COLUMNS + "\n") + """
-          from lead l
-          join lead_profile p on p.client_id = l.client_id and p.lead_id = l.id
-          left join campaign c on c.client_id = l.client_id and c.id = l.campaign_id
-        """ + METADATA + NewestScore.OF_LEAD + """
-         where l.client_id = :client and l.id = :id
-        """;
+    private static final String LEAD =
+            COLUMNS.replaceFirst("\n$", ", " + NewestScore.COLUMNS + "\n") + """
+                  from lead l
+                  join lead_profile p on p.client_id = l.client_id and p.lead_id = l.id
+                  left join campaign c on c.client_id = l.client_id and c.id = l.campaign_id
+                """ + METADATA + NewestScore.OF_LEAD + """
+                 where l.client_id = :client and l.id = :id
+                """;
 
     /** Which leads a page shows is found in an index; only those are read whole, through their keys. */
     private static final String PAGE = COLUMNS + """
