@@ -32,6 +32,18 @@ public abstract class VendorTroubleStories extends CrashStories {
         assertThat(scenario.conservation().sent()).isEqualTo(1);
     }
 
+    @Test // outreach 4.5, 4.8 I8: found by a simulated world whose clock was ten minutes ahead when the call began
+    void a_look_up_finds_what_was_sent_while_our_clock_was_wrong() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        meanwhile(() -> scenario.advance(Duration.ofMinutes(-10)));
+        failNext(Fault.ANSWER_LOST);
+        scenario.runFor(aDay());
+
+        assertThat(delivered()).hasSize(1);
+        assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.SENT);
+    }
+
     @Test // outreach 4.6 row 6, 4.5: absent, so once more, the same message
     void a_lost_request_is_proved_absent_and_handed_over_once_more() {
         OutreachScenario scenario = autopilot();

@@ -14,6 +14,7 @@ import io.agencyos.domain.shared.ReplyId;
 import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
+import io.agencyos.domain.shared.VariantId;
 import java.time.Instant;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.AggregateRoot;
@@ -131,6 +132,7 @@ public record Touch(
      * The rendered text; immutable once written. {@code sha256} is over subject, a line feed and the body.
      *
      * @param traits what learning compares, frozen with the text; null where nobody told
+     * @param variant of an experiment that the lead was given, null without one
      */
     public record TouchContent(
             @Nullable ContentId snapshotId,
@@ -139,7 +141,8 @@ public record Touch(
             String body,
             String sha256,
             boolean qaPassed,
-            @Nullable ContentTraits traits) {
+            @Nullable ContentTraits traits,
+            @Nullable VariantId variant) {
 
         public TouchContent(
                 @Nullable ContentId snapshotId,
@@ -148,12 +151,17 @@ public record Touch(
                 String body,
                 String sha256,
                 boolean qaPassed) {
-            this(snapshotId, templateId, subject, body, sha256, qaPassed, null);
+            this(snapshotId, templateId, subject, body, sha256, qaPassed, null, null);
         }
 
         /** The same text, with what it is like. */
         public TouchContent described(ContentTraits what) {
-            return new TouchContent(snapshotId, templateId, subject, body, sha256, qaPassed, what);
+            return new TouchContent(snapshotId, templateId, subject, body, sha256, qaPassed, what, variant);
+        }
+
+        /** The same text, as what the lead got of an experiment. */
+        public TouchContent of(@Nullable VariantId given) {
+            return new TouchContent(snapshotId, templateId, subject, body, sha256, qaPassed, traits, given);
         }
     }
 
