@@ -88,6 +88,7 @@ create or replace function app.security_list()
             ('app.lead_profile', 'T', '{}'),
             ('app.lead_score', 'TX', '{}'),
             ('app.lead_veto', 'TX', '{}'),
+            ('app.lead_enrichment', 'TW', '{}'),
             ('app.rescore_request', 'TW', '{}'),
             ('app.scoring_choice', 'TW', '{}'),
             ('app.scoring_backtest', 'TX', '{}'),

@@ -1,12 +1,17 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.postgres.allocation.PostgresLeadFreshness;
 import io.agencyos.adapters.out.postgres.allocation.PostgresReceivedLeads;
+import io.agencyos.adapters.out.postgres.lead.PostgresEnrichments;
 import io.agencyos.application.allocation.AssignmentExpiry;
 import io.agencyos.application.allocation.CompareClients;
 import io.agencyos.application.allocation.LeadSourcing;
 import io.agencyos.application.allocation.MonthlyReplenishment;
 import io.agencyos.application.allocation.PoolAssignment;
 import io.agencyos.application.allocation.PoolPopulation;
+import io.agencyos.application.allocation.StaleLeads;
+import io.agencyos.application.allocation.StaleRefresh;
+import io.agencyos.application.lead.LeadEnrichment;
 import io.agencyos.application.platform.flow.Flow;
 import java.util.List;
 
@@ -33,6 +38,18 @@ final class PoolFlows {
                 LeadSourcing.flow(),
                 MonthlyReplenishment.flow(product.allocation().planReplenishment(), stores.credits, stores.events),
                 AssignmentExpiry.flow(product.poolKeeping()),
+                LeadEnrichment.flow(
+                        product.enrichment(),
+                        new PostgresEnrichments(),
+                        product.basis().units()),
+                StaleRefresh.flow(
+                        new StaleLeads(
+                                new PostgresLeadFreshness(),
+                                stores.clients,
+                                product.basis().units(),
+                                product.basis().clock()),
+                        product.enrichment(),
+                        product.poolKeeping()),
                 new CompareClients(
                                 new PostgresReceivedLeads(),
                                 stores.alerts,

@@ -19,6 +19,7 @@ import io.agencyos.application.conversation.ConversationWorld;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReportUseCases;
 import io.agencyos.application.deal.DealUseCases;
+import io.agencyos.application.lead.EnrichLeads;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadReadUseCases;
 import io.agencyos.application.lead.LeadUseCases;
@@ -277,6 +278,11 @@ public final class Product implements AutoCloseable {
 
     PeopleSources peopleSources() {
         return channelVendors.get().people();
+    }
+
+    /** What completes the records of leads. */
+    public EnrichLeads enrichment() {
+        return people.get().enrichment();
     }
 
     public LeadUseCases leads() {
