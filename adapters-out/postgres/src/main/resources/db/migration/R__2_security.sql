@@ -89,6 +89,8 @@ create or replace function app.security_list()
             ('app.lead_score', 'TX', '{}'),
             ('app.lead_veto', 'TX', '{}'),
             ('app.lead_enrichment', 'TW', '{}'),
+            ('app.lead_search_block', 'TW', '{}'),
+            ('app.lead_search_state', 'TW', '{}'),
             ('app.rescore_request', 'TW', '{}'),
             ('app.scoring_choice', 'TW', '{}'),
             ('app.scoring_backtest', 'TX', '{}'),

@@ -280,6 +280,11 @@ public final class Product implements AutoCloseable {
         return channelVendors.get().people();
     }
 
+    /** What keeps searches quick among very many leads. */
+    public SearchUpkeep searchUpkeep() {
+        return new SearchUpkeep(basis());
+    }
+
     /** What completes the records of leads. */
     public EnrichLeads enrichment() {
         return people.get().enrichment();

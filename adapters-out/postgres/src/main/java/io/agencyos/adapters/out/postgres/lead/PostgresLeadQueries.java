@@ -8,22 +8,17 @@ import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jdbi.v3.core.statement.Query;
 
 /** Lists of leads and imports; only the conditions that are asked for are in the statement, so that indexes serve. */
 public final class PostgresLeadQueries implements LeadQueries {
-
-    private static final Pattern MARKS = Pattern.compile("[\\u0300-\\u036f]");
 
     private static final String COLUMNS = "select l.*, c.name campaign_name, " + LeadRows.PROFILE + "\n";
 
@@ -38,6 +33,31 @@ public final class PostgresLeadQueries implements LeadQueries {
     private static final String PAGE = COLUMNS + """
           from (select l.id from lead l
                  where l.client_id = :client and l.deleted_at is null %s
+                 order by %s limit :limit) page
+         cross join lateral (select * from lead where client_id = :client and id = page.id offset 0) l
+         cross join lateral (select * from lead_profile where client_id = :client and lead_id = page.id offset 0) p
+          left join campaign c on c.client_id = :client and c.id = l.campaign_id
+         order by %s
+        """;
+
+    /**
+     * The same where a summary says in which runs of leads a rare word may be: those and what changed since are read, found
+     * leads are narrowed and ordered afterwards. Each part is shut off, or the planner would walk the whole list.
+     */
+    private static final String NARROWED = COLUMNS + """
+          from (select l.id
+                  from (select found.id
+                          from unnest(cast(:spans_from as timestamptz[]), cast(:spans_to as timestamptz[])) span (a, b)
+                         cross join lateral (select id from lead
+                                              where client_id = :client and deleted_at is null
+                                                and created_at between span.a and span.b
+                                                and position(:search in search_text) > 0 offset 0) found
+                        union
+                        select id from lead
+                         where client_id = :client and deleted_at is null and updated_at >= :changed_since
+                           and position(:search in search_text) > 0) c
+                 cross join lateral (select * from lead where client_id = :client and id = c.id offset 0) l
+                 where true %s
                  order by %s limit :limit) page
          cross join lateral (select * from lead where client_id = :client and id = page.id offset 0) l
          cross join lateral (select * from lead_profile where client_id = :client and lead_id = page.id offset 0) p
@@ -99,7 +119,14 @@ public final class PostgresLeadQueries implements LeadQueries {
             conditions.bound.put("after_key", parsed(window.sort(), after.key()));
         });
         String order = key + direction + ", l.id" + direction;
-        String sql = PAGE.formatted(conditions.text(), order, order);
+        Optional<PostgresLeadSearch.Narrowed> narrowed = Optional.ofNullable(filter.search())
+                .flatMap(search -> PostgresLeadSearch.narrowed(client, SearchGrams.folded(search)));
+        narrowed.ifPresent(where -> {
+            conditions.bound.put("spans_from", where.from());
+            conditions.bound.put("spans_to", where.to());
+            conditions.bound.put("changed_since", where.changedSince());
+        });
+        String sql = (narrowed.isPresent() ? NARROWED : PAGE).formatted(conditions.text(), order, order);
         return withMetadata(
                 client,
                 conditions
@@ -158,15 +185,9 @@ public final class PostgresLeadQueries implements LeadQueries {
         Optional.ofNullable(filter.updatedTo())
                 .ifPresent(value -> all.add("l.updated_at < :updated_to", "updated_to", value));
         Optional.ofNullable(filter.search())
-                .ifPresent(value -> all.add("position(:search in l.search_text) > 0", "search", folded(value)));
+                .ifPresent(value ->
+                        all.add("position(:search in l.search_text) > 0", "search", SearchGrams.folded(value)));
         return all;
-    }
-
-    /** Without accents, in lower case, as the column {@code search_text} is. */
-    private static String folded(String text) {
-        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
     }
 
     @Override
