@@ -1,8 +1,10 @@
 package io.agencyos.application.allocation;
 
 import io.agencyos.application.lead.EnrichLeads;
+import io.agencyos.application.platform.flow.DueClients;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.FlowStep;
+import io.agencyos.application.platform.flow.OnPlatform;
 import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.StepContext;
 import io.agencyos.application.platform.flow.StepResult;
@@ -45,7 +47,8 @@ public final class StaleRefresh {
         this.release = new ReleaseLeadsService(on.world(), on.clock(), on.ids());
     }
 
-    public static Flow<?> flow(StaleLeads stale, EnrichLeads enrich, PoolKeeping on) {
+    /** @param connected clients that have a data vendor: for the others the schedule makes no run */
+    public static Flow<?> flow(StaleLeads stale, EnrichLeads enrich, PoolKeeping on, DueClients connected) {
         StaleRefresh work = new StaleRefresh(stale, enrich, on);
         return new Flow<Optional<Void>>(
                 FLOW,
@@ -53,7 +56,7 @@ public final class StaleRefresh {
                 WorkClass.BATCH,
                 Role.ADMIN,
                 Set.of(BreakerScope.SUBSCRIPTION),
-                true,
+                OnPlatform.Children.of(connected),
                 Flow::nothing,
                 List.of(new FlowStep.Calling<>("refresh", 1, work::part)));
     }
@@ -83,8 +86,13 @@ public final class StaleRefresh {
         Counts counts = Counts.done(
                 context.counts().total() + part.size(),
                 context.counts().done() + news.found().size());
-        return away
-                ? new StepResult.Done(counts, told.plus(Outcome.reason("vendor_unavailable")))
+        if (away) {
+            return new StepResult.Done(counts, told.plus(Outcome.reason("vendor_unavailable")));
+        }
+        // a lead that is nobody of the pool keeps no mark of a look: it would come up again and again
+        boolean stuck = stale.next(context.client()).stream().anyMatch(part::contains);
+        return stuck
+                ? new StepResult.Done(counts, told)
                 : new StepResult.More(Integer.toString(seen + part.size()), counts, told);
     }
 

@@ -411,7 +411,7 @@ public abstract class EnrichmentContract extends AssignmentSteps {
     private StepResult refresh(Asking asking) {
         StaleLeads stale = new StaleLeads(
                 freshness(), scenario().on().world().clients(), scenario().on().units(), now::get);
-        return new StepsByHand(StaleRefresh.flow(stale, enrich(), scenario().keeping()))
+        return new StepsByHand(StaleRefresh.flow(stale, enrich(), scenario().keeping(), (at, after, limit) -> List.of()))
                 .of(asking.client(), Map.of(), scenario().now())
                 .getLast();
     }

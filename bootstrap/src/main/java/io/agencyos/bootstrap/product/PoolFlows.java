@@ -1,5 +1,6 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.apollo.Apollo;
 import io.agencyos.adapters.out.postgres.allocation.PostgresLeadFreshness;
 import io.agencyos.adapters.out.postgres.allocation.PostgresReceivedLeads;
 import io.agencyos.adapters.out.postgres.lead.PostgresEnrichments;
@@ -14,6 +15,7 @@ import io.agencyos.application.allocation.StaleRefresh;
 import io.agencyos.application.lead.LeadEnrichment;
 import io.agencyos.application.platform.flow.Flow;
 import java.util.List;
+import java.util.Set;
 
 /** The flows by which people come into the pool, to clients, and back. */
 final class PoolFlows {
@@ -49,7 +51,8 @@ final class PoolFlows {
                                 product.basis().units(),
                                 product.basis().clock()),
                         product.enrichment(),
-                        product.poolKeeping()),
+                        product.poolKeeping(),
+                        (now, after, limit) -> stores.vendorAccounts.connected(Set.of(Apollo.VENDOR), after, limit)),
                 new CompareClients(
                                 new PostgresReceivedLeads(),
                                 stores.alerts,

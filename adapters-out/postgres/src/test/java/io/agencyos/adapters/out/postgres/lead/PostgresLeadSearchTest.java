@@ -79,10 +79,11 @@ class PostgresLeadSearchTest {
     private void fill() throws SQLException {
         run("""
             insert into app.lead (client_id, id, source, email, email_key, first_name, last_name, company_name,
-                   als_tier, als_score, created_at, updated_at)
+                   als_tier, als_score, score_id, scored_at, created_at, updated_at)
             select '%1$s'::uuid, gen_random_uuid(), 'csv_import', i || '@harbourlane.example', i || '@harbourlane.example',
                    'Priya', case when i %% 10000 = 7 then 'Quokka ' else 'Raman ' end || i, 'Harbour Lane',
                    case when i = 10007 then 'hot' else 'cool' end, 50 + i %% 40,
+                   gen_random_uuid(), now(),
                    timestamptz '2026-03-01' + interval '1 second' * (i / 1000),
                    timestamptz '2026-03-01' + interval '1 second' * (i / 1000)
               from generate_series(1, %2$d) i
