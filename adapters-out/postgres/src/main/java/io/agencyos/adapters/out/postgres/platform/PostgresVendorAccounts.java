@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.SqlStatement;
-import tools.jackson.core.type.TypeReference;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
 /** Clients' accounts at vendors in {@code client_integration}; all keys of one are one {@code client_secret}. */
 public final class PostgresVendorAccounts implements VendorAccounts {
