@@ -88,6 +88,7 @@ public final class ConversationScenario {
                         on.stores().enrolments(),
                         outreach.useCases().stopOutreach(),
                         outreach.useCases().acceptEvidence(),
+                        outreach.useCases().adaptSteps(),
                         judgeDomains,
                         seats,
                         new ChannelWorld(

@@ -1,8 +1,5 @@
 package io.agencyos.adapters.out.postgres.lead;
 
-import java.text.Normalizer;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -17,16 +14,8 @@ final class SearchGrams {
     private static final int LETTERS = 3;
     private static final int MOST_ASKED = 12;
     private static final int NUMBERS = BYTES * Byte.SIZE;
-    private static final Pattern MARKS = Pattern.compile("[\\u0300-\\u036f]");
 
     private SearchGrams() {}
-
-    /** Without accents, in lower case, as the column {@code search_text} is. */
-    static String folded(String text) {
-        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
-    }
 
     /** The numbers that a search asks for, the first dozen; none for one of fewer than three letters. */
     static Integer[] asked(String folded) {

@@ -21,6 +21,7 @@ import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.content.budget.AiTask;
+import io.agencyos.domain.content.template.Variation;
 import io.agencyos.domain.conversation.Message;
 import io.agencyos.domain.conversation.ThreadOutcome;
 import io.agencyos.domain.conversation.ThreadStatus;
@@ -29,6 +30,8 @@ import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.evolve.Candidate;
 import io.agencyos.domain.conversion.evolve.SuggestionStatus;
 import io.agencyos.domain.conversion.evolve.SuggestionType;
+import io.agencyos.domain.conversion.experiment.ExperimentStatus;
+import io.agencyos.domain.conversion.experiment.Reward;
 import io.agencyos.domain.deal.BookedBy;
 import io.agencyos.domain.deal.BookingMethod;
 import io.agencyos.domain.deal.MeetingOutcome;
@@ -122,6 +125,9 @@ class VocabularyInDatabaseTest {
             pair("app.touch.timing_basis", ChoiceBasis.class),
             pair("app.enrolment_channels.basis", ChoiceBasis.class),
             pair("app.campaign_suggestion.type", SuggestionType.class),
+            pair("app.content_experiment.element", Variation.Element.class),
+            pair("app.content_experiment.reward", Reward.class),
+            pair("app.content_experiment.status", ExperimentStatus.class),
             pair("app.campaign_suggestion.status", SuggestionStatus.class),
             pair("app.campaign_suggestion.risk_level", Candidate.Risk.class),
             pair("app.lead_enrichment.state", Enrichment.State.class),
