@@ -1,6 +1,5 @@
 package io.agencyos.application.allocation;
 
-
 import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.lead.CompanyProfile;
 import io.agencyos.application.lead.EnrichLeads;
