@@ -93,6 +93,7 @@ public final class Jobs {
                 "plan-channels-again",
                 Duration.ofHours(1),
                 client -> product.outreach().planChannelsAgain().again(client));
+        jobs.perClient("keep-search", Duration.ofMinutes(5), product.searchUpkeep()::keep);
         jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.watch().guardCampaigns()::guard);
         jobs.perClient("expire-suggestions", Duration.ofHours(1), Learning.suggestions(product)::expireOverdue);
         jobs.perClient(

@@ -29,6 +29,7 @@ import io.agencyos.adapters.in.rest.conversation.ApiConversation;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
 import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
 import io.agencyos.adapters.in.rest.conversion.LearningJobRoutes;
+import io.agencyos.adapters.in.rest.lead.EnrichmentRoutes;
 import io.agencyos.adapters.in.rest.lead.ImportRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadEditRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadLists;
@@ -68,6 +69,7 @@ import io.agencyos.application.platform.ReadAuditService;
 import io.agencyos.application.shared.PublishedSuffixes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -84,7 +86,11 @@ public final class AllRoutes {
     public static List<RouteGroup> on(MemoryWorld world, CampaignWorld campaigns) {
         SeatsInMemory seats = new SeatsInMemory(world);
         AllocationScenario pool = PoolWorld.on(world);
-        FlowWorld flows = new FlowWorld(world, PoolWorld.flows(pool));
+        EnrichmentInMemory enrichment = new EnrichmentInMemory(world, pool, client -> Optional.empty());
+        FlowWorld flows = new FlowWorld(
+                world,
+                Stream.concat(PoolWorld.flows(pool).stream(), Stream.of(enrichment.flow()))
+                        .toList());
         ConversationUseCases conversation = ApiConversation.on(world);
         List<RouteGroup> first = List.of(
                 new HealthRoutes("1.2.3", List.of()),
@@ -102,6 +108,7 @@ public final class AllRoutes {
                 new LeadRoutes(world.leadReads.listLeads()),
                 new LeadEditRoutes(world.leadEditing, world.leadReads.listLeads()),
                 new LeadReturnRoutes(pool.allocation(), world.leadReads.listLeads()),
+                new EnrichmentRoutes(enrichment.enrich, flows.engine.startRun()),
                 new LeadVetoRoutes(pool.keeping().vetoLead()),
                 new ImportRoutes(
                         new LeadUploads(flows.uploads()),

@@ -46,6 +46,7 @@ import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
+import io.agencyos.domain.lead.enrichment.Enrichment;
 import io.agencyos.domain.outreach.AddressState;
 import io.agencyos.domain.outreach.ApprovalItem;
 import io.agencyos.domain.outreach.CallResult;
@@ -129,6 +130,8 @@ class VocabularyInDatabaseTest {
             pair("app.content_experiment.status", ExperimentStatus.class),
             pair("app.campaign_suggestion.status", SuggestionStatus.class),
             pair("app.campaign_suggestion.risk_level", Candidate.Risk.class),
+            pair("app.lead_enrichment.state", Enrichment.State.class),
+            pair("app.lead_enrichment.credit", Enrichment.Credit.class),
             pair("app.lead_veto.reason", VetoReason.class),
             pair("app.lead_veto.seniority", Seniority.class),
             pair("app.lead_score.weights_source", WeightsSource.class),
