@@ -24,6 +24,8 @@ import io.agencyos.application.conversion.learning.LearningUseCases;
 import io.agencyos.application.conversion.learning.ManageLearning;
 import io.agencyos.application.conversion.learning.ManageLearningService;
 import io.agencyos.application.conversion.learning.PlatformFindings;
+import io.agencyos.application.conversion.learning.ShowPlatformLearning;
+import io.agencyos.application.conversion.learning.ShowPlatformLearningService;
 import io.agencyos.application.conversion.refine.RefineSearches;
 import io.agencyos.application.conversion.refine.ShowRefinements;
 import io.agencyos.application.conversion.refine.ShowRefinementsService;
@@ -133,13 +135,20 @@ public final class Learning {
         return new PostgresPlatformFindings(product.basis().ids());
     }
 
+    /** The same as staff sees it. */
+    public static ShowPlatformLearning acrossClients(Product product) {
+        return new ShowPlatformLearningService(
+                ports(product), product.basis().units(), product.basis().clock());
+    }
+
     /** Learning across the clients that agreed. */
     public static LearnTogether together(Product product) {
         return new LearnTogetherService(
                 ports(product),
                 new PostgresSharingConsents(),
                 product.basis().units(),
-                product.basis().clock());
+                product.basis().clock(),
+                product.basis().ids());
     }
 
     /** Its use cases; they keep nothing, so everyone may make them. */
