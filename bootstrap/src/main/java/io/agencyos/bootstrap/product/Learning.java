@@ -2,6 +2,7 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.client.PostgresSharingConsents;
 import io.agencyos.adapters.out.postgres.conversion.PostgresCampaignResults;
+import io.agencyos.adapters.out.postgres.conversion.PostgresEngagement;
 import io.agencyos.adapters.out.postgres.conversion.PostgresExperiments;
 import io.agencyos.adapters.out.postgres.conversion.PostgresLearningFacts;
 import io.agencyos.adapters.out.postgres.conversion.PostgresLearningSettings;
@@ -167,6 +168,7 @@ public final class Learning {
                 stores.clients,
                 stores.events,
                 platform(product),
-                new PostgresExperiments());
+                new PostgresExperiments(),
+                new PostgresEngagement());
     }
 }

@@ -8,7 +8,9 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.conversion.PatternStatus;
 import io.agencyos.domain.conversion.PatternType;
+import io.agencyos.domain.conversion.detect.Conversations;
 import io.agencyos.domain.conversion.detect.Detected;
+import io.agencyos.domain.conversion.detect.Engagement;
 import io.agencyos.domain.conversion.detect.Funnel;
 import io.agencyos.domain.conversion.detect.How;
 import io.agencyos.domain.conversion.detect.Objections;
@@ -63,7 +65,9 @@ final class LearnPatternsService implements LearnPatterns {
             Map<Integer, Long> daysToConvert,
             Node.Members objections,
             Priors priors,
-            List<Node> experiments) {
+            List<Node> experiments,
+            Engagement engagement,
+            Conversations conversations) {
 
         Optional<Sample> before(Function<Samples, Sample> part) {
             return earlier.map(part);
@@ -127,7 +131,9 @@ final class LearnPatternsService implements LearnPatterns {
                         .toList()),
                 ports.experiments().endedBefore(client, cutOff).stream()
                         .<Node>map(each -> Standing.insight(each, cutOff))
-                        .toList());
+                        .toList(),
+                ports.engagement().engagement(client, now.touches().window().span()),
+                ports.engagement().conversations(client, now.touches().window().span()));
     }
 
     private static Map<PatternType, Result<Detected, BadCell>> detected(Evidence evidence) {
@@ -145,10 +151,16 @@ final class LearnPatternsService implements LearnPatterns {
                         now.when(),
                         evidence.before(Samples::when),
                         evidence.priors(),
-                        now.timing(evidence.daysToConvert())));
+                        now.timing(evidence.daysToConvert()),
+                        evidence.engagement()));
         detected.put(
                 PatternType.HOW,
-                How.detect(now.how(), evidence.before(Samples::how), evidence.priors(), now.bookings(), now.orders()));
+                How.detect(
+                        now.how(),
+                        evidence.before(Samples::how),
+                        evidence.priors(),
+                        new How.Described(
+                                now.bookings(), now.orders(), evidence.engagement(), evidence.conversations())));
         detected.put(
                 PatternType.FUNNEL,
                 Funnel.detect(

@@ -15,9 +15,10 @@ public record LearningPorts(
         Clients clients,
         Events events,
         PlatformFindings platform,
-        EndedExperiments experiments) {
+        EndedExperiments experiments,
+        EngagementFacts engagement) {
 
-    /** The stores of an installation that experiments with nothing. */
+    /** The stores of an installation that experiments with nothing and listens to nobody. */
     public LearningPorts(
             LearningFacts facts,
             Patterns patterns,
@@ -26,6 +27,15 @@ public record LearningPorts(
             Clients clients,
             Events events,
             PlatformFindings platform) {
-        this(facts, patterns, weights, rescores, clients, events, platform, EndedExperiments.NONE);
+        this(
+                facts,
+                patterns,
+                weights,
+                rescores,
+                clients,
+                events,
+                platform,
+                EndedExperiments.NONE,
+                EngagementFacts.NONE);
     }
 }

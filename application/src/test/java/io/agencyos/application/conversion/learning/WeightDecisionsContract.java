@@ -75,7 +75,7 @@ public abstract class WeightDecisionsContract extends LearningDesk {
     }
 
     @Test // CIS 12.3, 12.4: what clients made together stands below a client's own and above the default, until
-          // replaced
+    // replaced
     void weights_of_the_platform_serve_who_has_none() {
         PlatformWeights made =
                 new PlatformWeights(0, Weights.BENCHMARK, 180, 3, new BigDecimal("0.7826"), clock().get());

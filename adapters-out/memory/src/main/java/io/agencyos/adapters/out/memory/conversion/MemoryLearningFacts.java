@@ -291,7 +291,7 @@ public final class MemoryLearningFacts implements LearningFacts {
         return leadFacts.rows().filter(fact -> fact.client().equals(client) && within(fact.firstTouch(), span));
     }
 
-    private Stream<TouchFact> touchesOf(ClientId client, Span span) {
+    Stream<TouchFact> touchesOf(ClientId client, Span span) {
         return touchFacts.rows().filter(fact -> fact.client().equals(client) && within(fact.sentAt(), span));
     }
 

@@ -197,7 +197,7 @@ class LearnTogetherTest {
     }
 
     @Test // CIS 12.2, 12.4: the mean of promoted weights where leave-one-client-out beats the default; who has none
-          // uses it
+    // uses it
     void weights_that_help_others_are_published_and_used_by_who_has_none() {
         Weights authority = new Weights(1_000, 5_000, 1_500, 1_500, 1_000);
         learnedByThree(authority);

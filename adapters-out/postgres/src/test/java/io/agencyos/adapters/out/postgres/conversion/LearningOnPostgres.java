@@ -20,6 +20,7 @@ final class LearningOnPostgres {
                 desk.world().world().clients(),
                 desk.world().world().events(),
                 new PostgresPlatformFindings(ids),
-                new PostgresExperiments());
+                new PostgresExperiments(),
+                new PostgresEngagement());
     }
 }
