@@ -23,8 +23,8 @@ public final class PostgresEngagement implements EngagementFacts {
     private static final String MAIL = """
         with mail as (
             select f.y converted, t.opened_at is not null opened, t.clicked_at is not null clicked, t.open_count,
-                   floor(extract(epoch from greatest(t.opened_at - t.sent_at, interval '0')) / 60)::int to_open,
-                   floor(extract(epoch from greatest(t.clicked_at - t.sent_at, interval '0')) / 60)::int to_click,
+                   case when t.opened_at is not null then greatest(floor(extract(epoch from t.opened_at - t.sent_at) / 60), 0) end::int to_open,
+                   case when t.clicked_at is not null then greatest(floor(extract(epoch from t.clicked_at - t.sent_at) / 60), 0) end::int to_click,
                    floor(extract(epoch from t.clicked_at - t.opened_at) / 60)::int open_to_click
               from cis_touch_fact f
               join touch t on t.client_id = f.client_id and t.sent_at = f.sent_at and t.id = f.touch_id
