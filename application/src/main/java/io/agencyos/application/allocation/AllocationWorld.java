@@ -14,6 +14,9 @@ import io.agencyos.domain.allocation.IcpFilter;
 import io.agencyos.domain.allocation.SourcingTier;
 import io.agencyos.domain.campaign.CampaignTarget;
 import io.agencyos.domain.client.IcpProfile;
+import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
 
 /** What the use cases of this context need of the others, handed to them together. */
 public record AllocationWorld(
@@ -68,5 +71,14 @@ public record AllocationWorld(
                 icp,
                 new CampaignTarget(taken.industries(), taken.titles(), taken.sizes(), target.locations()),
                 preview.technologies(icp.clientId()));
+    }
+
+    /** When the period of the client's credits began, which is on a day of the client's own zone. */
+    Instant periodBegan(ClientId client) {
+        return clients.subscription(client)
+                .map(Subscription::periodStart)
+                .flatMap(day -> clients.find(client)
+                        .map(found -> day.atStartOfDay(found.timezone()).toInstant()))
+                .orElse(Instant.EPOCH);
     }
 }

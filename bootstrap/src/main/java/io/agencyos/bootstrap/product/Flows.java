@@ -43,6 +43,10 @@ final class Flows {
         return List.of(
                 SystemFlows.partitionKeep(
                         new PostgresPartitions(), product.basis().units()),
+                SystemFlows.once("key_renewal", "reseal", () -> {
+                    int resealed = product.renewKeys().reseal();
+                    return new StepResult.Done(Counts.done(resealed, resealed), Outcome.count("resealed", resealed));
+                }),
                 CreditReset.flow(
                         product.plans().billing().resetCredits(),
                         product.basis().units()),
@@ -81,11 +85,12 @@ final class Flows {
     }
 
     private static StepResult judged(Product product, ClientId client) {
-        int changed = product.basis()
-                .units()
-                .<Integer>inTenant(
-                        TenantScope.worker(client),
-                        () -> product.watch().judgeDomains().judge(client));
-        return new StepResult.Done(Counts.done(changed, changed), Outcome.count("changed", changed));
+        return product.basis().units().<StepResult>inTenant(TenantScope.worker(client), () -> {
+            int changed = product.watch().judgeDomains().judge(client);
+            int foreseen = product.watch().forecastDomains().forecast(client);
+            return new StepResult.Done(
+                    Counts.done(changed, changed),
+                    Outcome.count("changed", changed).with("foreseen", foreseen));
+        });
     }
 }

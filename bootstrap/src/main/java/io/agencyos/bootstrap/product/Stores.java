@@ -2,6 +2,7 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.allocation.PostgresAssignmentRuns;
 import io.agencyos.adapters.out.postgres.allocation.PostgresHeldPeople;
+import io.agencyos.adapters.out.postgres.allocation.PostgresLeadVetoes;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPacingBook;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolCandidates;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolHoldings;
@@ -71,8 +72,6 @@ import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreQueue;
 import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreRequests;
 import io.agencyos.adapters.out.postgres.scoring.PostgresScoringChoices;
 import io.agencyos.adapters.out.postgres.scoring.PostgresWeightSets;
-import io.agencyos.adapters.out.security.SealedPayloads;
-import io.agencyos.adapters.out.security.SecretBox;
 import io.agencyos.application.allocation.AllocationPorts;
 import io.agencyos.application.allocation.PacingBook;
 import io.agencyos.application.allocation.UnreachedLeads;
@@ -109,7 +108,6 @@ import io.agencyos.application.platform.EmergencyStops;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.platform.IdempotentRequests;
 import io.agencyos.application.platform.Sealer;
-import io.agencyos.application.platform.VendorAccounts;
 import io.agencyos.application.platform.VendorHooks;
 import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.resource.EverySender;
@@ -162,7 +160,7 @@ public final class Stores {
     public final MeetingOutcomes meetingOutcomes;
     public final Reports reports;
     public final Sealer sealer;
-    public final VendorAccounts vendorAccounts;
+    public final WatchedAccounts vendorAccounts;
     public final VendorHooks vendorHooks;
     public final VendorObjects vendorObjects;
     public final IdempotentRequests idempotentRequests;
@@ -233,9 +231,10 @@ public final class Stores {
                 senders,
                 new PostgresUnassignedLeads(leads.leads()),
                 new PostgresPoolHoldings(),
-                new PostgresHeldPeople(leads.people()));
+                new PostgresHeldPeople(leads.people()),
+                new PostgresLeadVetoes());
         conversation = new ConversationStores(
-                new PostgresWebhookInbox(SealedPayloads.on(basis.secret(), basis.random())),
+                new PostgresWebhookInbox(basis.sealer()),
                 new PostgresSyncCursors(),
                 new PostgresTouchOutcomes(),
                 new PostgresThreads(),
@@ -249,8 +248,8 @@ public final class Stores {
         bookingTouches = new PostgresBookingTouches();
         meetingOutcomes = new PostgresMeetingOutcomes();
         reports = new PostgresReports();
-        sealer = SecretBox.forClientSecrets(basis.secret(), basis.random());
-        vendorAccounts = new PostgresVendorAccounts(sealer, basis.ids());
+        sealer = basis.sealer();
+        vendorAccounts = new WatchedAccounts(new PostgresVendorAccounts(sealer, basis.ids()));
         vendorHooks = new PostgresVendorHooks(sealer, basis.ids());
         vendorObjects = new PostgresVendorObjects(basis.units(), basis.ids(), basis.platformPool());
         idempotentRequests = new PostgresIdempotentRequests();

@@ -1,5 +1,6 @@
 package io.agencyos.domain.outreach;
 
+import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.content.ContentTraits;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ChoiceBasis;
@@ -62,6 +63,65 @@ public record Touch(
         @Nullable Instant sentAt,
         Instant createdAt,
         int version) {
+
+    /**
+     * One of this run that nobody has seen yet.
+     *
+     * @param sender what it keeps to, null where that is chosen at the commit
+     */
+    public static Touch planned(
+            TouchId id,
+            Enrolment run,
+            TouchOrigin origin,
+            TouchKind kind,
+            int stepNo,
+            int attemptNo,
+            Instant scheduledAt,
+            @Nullable ResourceId sender,
+            Instant now) {
+        return new Touch(
+                id,
+                run.clientId(),
+                run.id(),
+                run.leadId(),
+                run.campaignId(),
+                origin,
+                null,
+                null,
+                kind,
+                stepNo,
+                attemptNo,
+                TouchState.PLANNED,
+                TouchKeys.idempotencyKey(run.id().value(), stepNo, kind, attemptNo),
+                scheduledAt,
+                sender,
+                null,
+                null,
+                null,
+                Frozen.NOTHING,
+                null,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                now,
+                0);
+    }
+
+    /** Whether it is the first contact of its run. */
+    public boolean isStart() {
+        return stepNo == 1 && origin == TouchOrigin.SEQUENCE;
+    }
+
+    /** Whether its end moves the sequence on; the message after an acceptance stands beside the steps. */
+    public boolean carriesStep() {
+        return stepNo >= 1 && origin != TouchOrigin.FOLLOW_UP;
+    }
 
     /** A changed copy in the making. */
     TouchDraft change() {

@@ -14,6 +14,8 @@ import io.agencyos.adapters.in.rest.conversion.RecommendationRoutes;
 import io.agencyos.adapters.in.rest.conversion.RefinementRoutes;
 import io.agencyos.adapters.in.rest.conversion.ReportRoutes;
 import io.agencyos.adapters.in.rest.conversion.SuggestionRoutes;
+import io.agencyos.adapters.in.rest.deal.CustomerRoutes;
+import io.agencyos.adapters.in.rest.deal.DealRoutes;
 import io.agencyos.adapters.in.rest.deal.MeetingRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionCheckRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionRoutes;
@@ -35,6 +37,9 @@ import io.agencyos.adapters.out.memory.conversion.MemoryRefinementLog;
 import io.agencyos.adapters.out.memory.conversion.MemoryReports;
 import io.agencyos.adapters.out.memory.conversion.MemorySuggestions;
 import io.agencyos.adapters.out.memory.deal.MemoryBookingTouches;
+import io.agencyos.adapters.out.memory.deal.MemoryCustomers;
+import io.agencyos.adapters.out.memory.deal.MemoryDealOutcomes;
+import io.agencyos.adapters.out.memory.deal.MemoryDeals;
 import io.agencyos.adapters.out.memory.deal.MemoryMeetingOutcomes;
 import io.agencyos.adapters.out.memory.deal.MemoryMeetings;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
@@ -69,10 +74,12 @@ import io.agencyos.application.conversion.suggest.DecideSuggestionService;
 import io.agencyos.application.conversion.suggest.SuggestionActions;
 import io.agencyos.application.deal.DealPorts;
 import io.agencyos.application.deal.DealUseCases;
+import io.agencyos.application.deal.SaleUseCases;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.StopOutreach;
 import io.agencyos.application.outreach.SuppressionUseCases;
 import io.agencyos.application.scoring.DecideWeightsService;
+import io.agencyos.application.scoring.RecordPurchase;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.shared.Channel;
@@ -97,6 +104,8 @@ public final class DeskWorld implements StopOutreach {
     public final MemoryTaskBoard board;
     public final MemoryActivities activities;
     public final MemoryMeetings meetings;
+    public final MemoryDeals deals;
+    public final MemoryCustomers customers;
     public final MemorySuppressions suppressions;
     public final MemoryPatterns patterns;
     public final MemorySuggestions suggestions;
@@ -116,6 +125,8 @@ public final class DeskWorld implements StopOutreach {
         board = new MemoryTaskBoard(tasks);
         activities = new MemoryActivities(units);
         meetings = new MemoryMeetings(units);
+        deals = new MemoryDeals(units);
+        customers = new MemoryCustomers(units);
         patterns = new MemoryPatterns(units);
         suggestions = new MemorySuggestions(units);
         refinements = new MemoryRefinementLog(units);
@@ -137,20 +148,30 @@ public final class DeskWorld implements StopOutreach {
                 world.units,
                 world.clock,
                 world.ids);
-        DealUseCases deals = new DealUseCases(
-                new DealPorts(
-                        meetings,
-                        new MemoryBookingTouches(world.units, sentLog),
-                        new MemoryMeetingOutcomes(world.units),
-                        world.clients,
-                        leads,
-                        world.campaigns,
-                        threads,
-                        board,
-                        activities,
-                        world.events,
-                        world.audit),
+        MemoryMeetingOutcomes meetingOutcomes = new MemoryMeetingOutcomes(world.units);
+        DealPorts dealPorts = new DealPorts(
+                meetings,
+                new MemoryBookingTouches(world.units, sentLog),
+                meetingOutcomes,
+                deals,
+                new MemoryDealOutcomes(world.units, meetingOutcomes),
+                customers,
+                world.clients,
+                leads,
+                new MemoryPoolPeople(world.units),
+                world.campaigns,
+                threads,
+                board,
+                activities,
+                world.events,
+                world.audit);
+        DealUseCases dealUseCases = new DealUseCases(dealPorts, this, world.units, world.clock, world.ids);
+        SaleUseCases sales = new SaleUseCases(
+                dealPorts,
                 this,
+                suppressionUseCases().suppressNow(),
+                (client, company, purchase) -> RecordPurchase.Outcome.NOT_SHARED,
+                PublishedSuffixes.identityKeys(),
                 world.units,
                 world.clock,
                 world.ids);
@@ -175,7 +196,9 @@ public final class DeskWorld implements StopOutreach {
         return List.of(
                 new ExperimentRoutes(experiments, world.clock),
                 new RefinementRoutes(new ShowRefinementsService(refinements, world.units, world.clock)),
-                new MeetingRoutes(deals),
+                new MeetingRoutes(dealUseCases, sales),
+                new DealRoutes(sales),
+                new CustomerRoutes(sales),
                 new ReplyRoutes(readings, people),
                 new ThreadRoutes(readings),
                 new TaskRoutes(readings, people),

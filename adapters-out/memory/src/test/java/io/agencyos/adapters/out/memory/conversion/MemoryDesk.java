@@ -10,6 +10,9 @@ import io.agencyos.adapters.out.memory.conversation.MemoryThreads;
 import io.agencyos.adapters.out.memory.conversation.MemoryTimeline;
 import io.agencyos.adapters.out.memory.conversation.MemoryTouchOutcomes;
 import io.agencyos.adapters.out.memory.deal.MemoryBookingTouches;
+import io.agencyos.adapters.out.memory.deal.MemoryCustomers;
+import io.agencyos.adapters.out.memory.deal.MemoryDealOutcomes;
+import io.agencyos.adapters.out.memory.deal.MemoryDeals;
 import io.agencyos.adapters.out.memory.deal.MemoryMeetingOutcomes;
 import io.agencyos.adapters.out.memory.deal.MemoryMeetings;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
@@ -151,6 +154,9 @@ public final class MemoryDesk {
                 meetings,
                 new MemoryBookingTouches(units, sentLog),
                 outcomes,
+                new MemoryDeals(units),
+                new MemoryDealOutcomes(units, outcomes),
+                new MemoryCustomers(units),
                 threads,
                 replies,
                 new MemoryTaskBoard(tasks),

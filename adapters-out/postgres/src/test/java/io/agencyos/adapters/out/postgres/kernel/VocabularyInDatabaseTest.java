@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.outreach.CallLog;
+import io.agencyos.domain.allocation.VetoReason;
 import io.agencyos.domain.campaign.CampaignOrigin;
 import io.agencyos.domain.campaign.CampaignPause;
 import io.agencyos.domain.campaign.CampaignStatus;
@@ -128,6 +129,8 @@ class VocabularyInDatabaseTest {
             pair("app.content_experiment.status", ExperimentStatus.class),
             pair("app.campaign_suggestion.status", SuggestionStatus.class),
             pair("app.campaign_suggestion.risk_level", Candidate.Risk.class),
+            pair("app.lead_veto.reason", VetoReason.class),
+            pair("app.lead_veto.seniority", Seniority.class),
             pair("app.lead_score.weights_source", WeightsSource.class),
             pair("app.lead_score.tier", Tier.class),
             pair("app.lead_score.cause", ScoreCause.class),
