@@ -9,6 +9,7 @@ import io.agencyos.adapters.out.postgres.conversion.PostgresLearningSettings;
 import io.agencyos.adapters.out.postgres.conversion.PostgresPatterns;
 import io.agencyos.adapters.out.postgres.conversion.PostgresPlatformFindings;
 import io.agencyos.adapters.out.postgres.conversion.PostgresRefinementLog;
+import io.agencyos.adapters.out.postgres.conversion.PostgresSaleFacts;
 import io.agencyos.adapters.out.postgres.conversion.PostgresSuggestions;
 import io.agencyos.application.allocation.LearnedTargets;
 import io.agencyos.application.conversion.experiment.ExperimentPorts;
@@ -169,6 +170,7 @@ public final class Learning {
                 stores.events,
                 platform(product),
                 new PostgresExperiments(),
-                new PostgresEngagement());
+                new PostgresEngagement(),
+                new PostgresSaleFacts());
     }
 }

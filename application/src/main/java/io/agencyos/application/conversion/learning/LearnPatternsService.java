@@ -15,6 +15,8 @@ import io.agencyos.domain.conversion.detect.Funnel;
 import io.agencyos.domain.conversion.detect.How;
 import io.agencyos.domain.conversion.detect.Objections;
 import io.agencyos.domain.conversion.detect.Priors;
+import io.agencyos.domain.conversion.detect.SaleFigures;
+import io.agencyos.domain.conversion.detect.Sales;
 import io.agencyos.domain.conversion.detect.Sample;
 import io.agencyos.domain.conversion.detect.What;
 import io.agencyos.domain.conversion.detect.When;
@@ -67,7 +69,9 @@ final class LearnPatternsService implements LearnPatterns {
             Priors priors,
             List<Node> experiments,
             Engagement engagement,
-            Conversations conversations) {
+            Conversations conversations,
+            Sales sales,
+            Sales salesBefore) {
 
         Optional<Sample> before(Function<Samples, Sample> part) {
             return earlier.map(part);
@@ -133,7 +137,13 @@ final class LearnPatternsService implements LearnPatterns {
                         .<Node>map(each -> Standing.insight(each, cutOff))
                         .toList(),
                 ports.engagement().engagement(client, now.touches().window().span()),
-                ports.engagement().conversations(client, now.touches().window().span()));
+                ports.engagement().conversations(client, now.touches().window().span()),
+                sales(client, cutOff),
+                sales(client, cutOff.minus(Windows.REPEAT)));
+    }
+
+    private Sales sales(ClientId client, Instant cutOff) {
+        return ports.sales().sales(client, Windows.meetings(cutOff), Windows.deals(cutOff), cutOff);
     }
 
     private static Map<PatternType, Result<Detected, BadCell>> detected(Evidence evidence) {
@@ -164,12 +174,23 @@ final class LearnPatternsService implements LearnPatterns {
         detected.put(
                 PatternType.FUNNEL,
                 Funnel.detect(
-                        List.of(new Funnel.Section(
-                                Funnel.SHOW_RATE,
-                                now.showRate(),
-                                evidence.before(Samples::showRate),
-                                Node.members().done())),
-                        Node.members().done()));
+                        List.of(
+                                new Funnel.Section(
+                                        Funnel.SHOW_RATE,
+                                        now.showRate(),
+                                        evidence.before(Samples::showRate),
+                                        Node.members().done()),
+                                new Funnel.Section(
+                                        Funnel.MEETING_TO_DEAL,
+                                        evidence.sales().meetingToDeal(),
+                                        Optional.of(evidence.salesBefore().meetingToDeal()),
+                                        SaleFigures.ofMeetings(evidence.sales())),
+                                new Funnel.Section(
+                                        Funnel.WIN_RATE,
+                                        evidence.sales().winRate(),
+                                        Optional.of(evidence.salesBefore().winRate()),
+                                        SaleFigures.ofDeals(evidence.sales()))),
+                        SaleFigures.described(evidence.sales())));
         return detected;
     }
 

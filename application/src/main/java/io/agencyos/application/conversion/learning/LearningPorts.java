@@ -16,9 +16,10 @@ public record LearningPorts(
         Events events,
         PlatformFindings platform,
         EndedExperiments experiments,
-        EngagementFacts engagement) {
+        EngagementFacts engagement,
+        SaleFacts sales) {
 
-    /** The stores of an installation that experiments with nothing and listens to nobody. */
+    /** The stores of an installation that experiments with nothing, listens to nobody and sells nothing. */
     public LearningPorts(
             LearningFacts facts,
             Patterns patterns,
@@ -36,6 +37,7 @@ public record LearningPorts(
                 events,
                 platform,
                 EndedExperiments.NONE,
-                EngagementFacts.NONE);
+                EngagementFacts.NONE,
+                SaleFacts.NONE);
     }
 }

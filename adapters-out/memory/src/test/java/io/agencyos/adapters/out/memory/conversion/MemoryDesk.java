@@ -89,6 +89,7 @@ public final class MemoryDesk {
             new LearningTables(sentLog, outcomes, scores, leads, campaigns, plans, meetings, replies, clients);
     private final MemoryLearningFacts facts = new MemoryLearningFacts(units, tables);
     private final MemoryExperiments experiments = new MemoryExperiments(units, tables, activities);
+    private final MemoryDeals deals = new MemoryDeals(units);
     private final MemoryMailboxes mailboxes = new MemoryMailboxes(units);
     private final MemoryTouchOutcomes touchOutcomes =
             new MemoryTouchOutcomes(units, sentLog, touches, leads, mailboxes);
@@ -112,7 +113,8 @@ public final class MemoryDesk {
                 events,
                 new MemoryPlatformFindings(units),
                 experiments,
-                new MemoryEngagement(facts, tables, touchOutcomes));
+                new MemoryEngagement(facts, tables, touchOutcomes),
+                new MemorySaleFacts(facts, tables, deals));
     }
 
     /** Those of suggestions. */
@@ -154,7 +156,7 @@ public final class MemoryDesk {
                 meetings,
                 new MemoryBookingTouches(units, sentLog),
                 outcomes,
-                new MemoryDeals(units),
+                deals,
                 new MemoryDealOutcomes(units, outcomes),
                 new MemoryCustomers(units),
                 threads,

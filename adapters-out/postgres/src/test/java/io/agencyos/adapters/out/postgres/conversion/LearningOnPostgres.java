@@ -21,6 +21,7 @@ final class LearningOnPostgres {
                 desk.world().world().events(),
                 new PostgresPlatformFindings(ids),
                 new PostgresExperiments(),
-                new PostgresEngagement());
+                new PostgresEngagement(),
+                new PostgresSaleFacts());
     }
 }
