@@ -132,6 +132,7 @@ create or replace function app.security_list()
             ('app.cis_touch_fact', 'TW', '{}'),
             ('app.conversion_pattern', 'TW', '{}'),
             ('app.platform_pattern', 'PR', '{}'),
+            ('app.platform_weights', 'PR', '{}'),
             ('app.campaign_suggestion', 'TW', '{}'),
             ('app.campaign_suggestion_event', 'TX', '{}'),
             ('app.icp_refinement_log', 'TX', '{}'),

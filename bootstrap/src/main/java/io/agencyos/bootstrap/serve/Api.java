@@ -260,8 +260,7 @@ public final class Api {
                 new LearningJobRoutes(
                         Learning.check(product), product.background().engine().startRun()),
                 new WeightDecisionRoutes(Learning.weightDecisions(product)),
-                new PlatformPatternRoutes(
-                        Learning.platform(product), product.basis().units()),
+                new PlatformPatternRoutes(Learning.acrossClients(product)),
                 new JobRoutes(product.background().engine()),
                 new StreamRoutes(
                         new FollowEventsService(

@@ -22,6 +22,11 @@ final class Windows {
     /** How far back meetings are looked at. Source: conversion intelligence 10. */
     static final int OF_MEETINGS = 90;
 
+    /** How long a held meeting is given to become a deal, and how far back closed deals are looked at. */
+    private static final Duration OF_A_DEAL = Duration.ofDays(30);
+
+    private static final int OF_DEALS = 180;
+
     /** A planned gap is judged by all that follows within this time, whichever touch it is credited to. */
     private static final Duration OF_A_GAP = Duration.ofDays(28);
 
@@ -56,6 +61,17 @@ final class Windows {
     static Window window(LearningFacts.Unit unit, Instant cutOff, int days) {
         Instant until = cutOff.minus(maturity(unit));
         return new Window(new LearningFacts.Span(until.minus(Duration.ofDays(days)), until), days);
+    }
+
+    /** Held meetings that are old enough to have become deals. */
+    static LearningFacts.Span meetings(Instant cutOff) {
+        Instant until = cutOff.minus(OF_A_DEAL);
+        return new LearningFacts.Span(until.minus(Duration.ofDays(OF_MEETINGS)), until);
+    }
+
+    /** Closed deals. */
+    static LearningFacts.Span deals(Instant cutOff) {
+        return new LearningFacts.Span(cutOff.minus(Duration.ofDays(OF_DEALS)), cutOff);
     }
 
     private static Duration maturity(LearningFacts.Unit unit) {
