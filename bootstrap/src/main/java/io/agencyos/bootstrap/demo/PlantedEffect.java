@@ -1,7 +1,6 @@
 package io.agencyos.bootstrap.demo;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +18,6 @@ record PlantedEffect(String dimension, String key, long units, double lift, doub
     private static final int LEAST = 10;
 
     private static final double LARGE_SHARE = 0.30;
-
-    /** How strongly it was planted, whichever way. */
-    static final Comparator<PlantedEffect> STRONGEST_FIRST = Comparator.comparingDouble(
-                    (PlantedEffect each) -> Math.abs(Math.log(Math.max(each.lift, 0.001))))
-            .reversed()
-            .thenComparing(PlantedEffect::dimension)
-            .thenComparing(PlantedEffect::key);
 
     /** The effects of all segments that are large enough, by dimension and key. */
     static List<PlantedEffect> of(List<PlantedUnit> units) {

@@ -15,7 +15,6 @@ import java.io.PrintWriter;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +70,7 @@ final class TruthTable {
                 .forEach(each -> claim(out, each));
         told.cases().stream()
                 .filter(each -> each.verdict() == Verdict.OPEN || each.verdict() == Verdict.MISSED)
-                .sorted(Comparator.comparing(Verdict.Case::planted, PlantedEffect.STRONGEST_FIRST))
+                .sorted(Verdict.Case.NEAREST_FIRST)
                 .limit(EXAMPLES)
                 .forEach(each -> open(out, each));
         if (told.notCompared() > 0) {

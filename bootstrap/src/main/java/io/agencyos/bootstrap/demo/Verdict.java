@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap.demo;
 
 import io.agencyos.domain.conversion.kernel.Evidence;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,12 @@ enum Verdict {
      *
      * @param needed units from which on it would be found in four of five cases
      */
-    record Case(PlantedEffect planted, Optional<Claim> claim, Verdict verdict, long needed) {}
+    record Case(PlantedEffect planted, Optional<Claim> claim, Verdict verdict, long needed) {
+
+        /** Those first that lack least to be found. */
+        static final Comparator<Case> NEAREST_FIRST =
+                Comparator.comparingDouble(each -> (double) each.needed / each.planted.units());
+    }
 
     /**
      * @param rate at which all units converted; 0 where none did

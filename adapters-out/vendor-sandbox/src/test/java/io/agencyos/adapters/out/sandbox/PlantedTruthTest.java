@@ -125,7 +125,7 @@ class PlantedTruthTest extends SandboxTest {
     }
 
     @Test // issue 5 Proof: what was planted for those who were written to, so that it can be laid beside what was
-          // learned
+    // learned
     void what_was_in_store_for_those_who_were_written_to_is_read_over_http() throws IOException {
         VendorSandbox sandbox = sandbox(SandboxSettings.defaults());
         Agency agency = new Agency(sandbox.baseUrl(), "Harbour", "sam@hello-harbour.example", 100);
