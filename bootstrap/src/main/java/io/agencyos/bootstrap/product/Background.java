@@ -10,45 +10,23 @@ import io.agencyos.adapters.out.postgres.platform.flow.PostgresFlowClients;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresFlowDefinitions;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresFlowNodes;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresFlowRuns;
-import io.agencyos.adapters.out.postgres.platform.flow.PostgresPartitions;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresRateBuckets;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresRunClock;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresRunFigures;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresTenantQueues;
-import io.agencyos.application.allocation.DailyPacing;
-import io.agencyos.application.client.billing.CreditReset;
-import io.agencyos.application.conversation.PollReplies;
-import io.agencyos.application.conversion.learning.OutcomeFacts;
-import io.agencyos.application.conversion.learning.PatternLearning;
-import io.agencyos.application.conversion.learning.PlatformLearningFlow;
-import io.agencyos.application.conversion.suggest.CampaignEvolution;
 import io.agencyos.application.lead.ImportJobs;
 import io.agencyos.application.lead.UploadLeads;
-import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.FlowClients;
 import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.application.platform.flow.FlowPorts;
-import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.RunClock;
 import io.agencyos.application.platform.flow.RunMetrics;
-import io.agencyos.application.platform.flow.StepResult;
-import io.agencyos.application.platform.flow.SystemFlows;
 import io.agencyos.application.platform.flow.WatchFlows;
-import io.agencyos.application.scoring.DecayRescore;
-import io.agencyos.application.shared.TenantScope;
 import io.agencyos.bootstrap.system.SystemClock;
-import io.agencyos.domain.client.Role;
-import io.agencyos.domain.platform.flow.BreakerScope;
-import io.agencyos.domain.platform.flow.Counts;
-import io.agencyos.domain.platform.flow.WorkClass;
-import io.agencyos.domain.shared.ClientId;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
-/** The flows of the product and what executes them on this process. Source: flows 1 and 2. */
+/** What executes the product's flows on this process. Source: flows 1 and 2. */
 public final class Background implements AutoCloseable {
 
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -85,64 +63,7 @@ public final class Background implements AutoCloseable {
                 leases,
                 meters);
         imports = product.leads().jobs(new PostgresImportFiles(), new CsvLeadFiles());
-        engine = new FlowEngine(all(product, clients, imports), ports, basis.units(), node);
-    }
-
-    private static List<Flow<?>> all(Product product, FlowClients clients, ImportJobs imports) {
-        List<Flow<?>> all = new ArrayList<>(flows(product, clients));
-        all.add(imports.flow());
-        all.addAll(PoolFlows.of(product));
-        all.addAll(product.senders().flows());
-        return List.copyOf(all);
-    }
-
-    private static List<Flow<?>> flows(Product product, FlowClients clients) {
-        return List.of(
-                SystemFlows.partitionKeep(
-                        new PostgresPartitions(), product.basis().units()),
-                CreditReset.flow(
-                        product.plans().billing().resetCredits(),
-                        product.basis().units()),
-                DailyPacing.flow(
-                        product.watch().checkPacing(),
-                        (now, after, limit) -> clients.eligible(after, limit),
-                        product.basis().units()),
-                DecayRescore.flow(product.scoring().rescoreDue()),
-                PatternLearning.flow(Learning.of(product).learnPatterns()),
-                OutcomeFacts.flow(Learning.of(product).takeOverFacts()),
-                CampaignEvolution.flow(Learning.suggestions(product)),
-                PlatformLearningFlow.flow(Learning.together(product)),
-                product.scoring().leadRescore(),
-                SystemFlows.perClient(
-                        "reply_recovery",
-                        WorkClass.REPLY,
-                        Role.ADMIN,
-                        Set.of(),
-                        "poll",
-                        client -> recovered(product.conversation().pollReplies().poll(client))),
-                SystemFlows.perClient(
-                        "domain_health",
-                        WorkClass.BATCH,
-                        null,
-                        Set.of(BreakerScope.SUBSCRIPTION),
-                        "judge",
-                        client -> judged(product, client)));
-    }
-
-    private static StepResult recovered(PollReplies.Round round) {
-        int failed = round.failures().size();
-        return new StepResult.Done(
-                new Counts(round.read() + failed, round.read(), failed, 0, 0),
-                Outcome.count("checked", round.read()).with("found", round.fresh()));
-    }
-
-    private static StepResult judged(Product product, ClientId client) {
-        int changed = product.basis()
-                .units()
-                .<Integer>inTenant(
-                        TenantScope.worker(client),
-                        () -> product.watch().judgeDomains().judge(client));
-        return new StepResult.Done(Counts.done(changed, changed), Outcome.count("changed", changed));
+        engine = new FlowEngine(Flows.of(product, clients, imports), ports, basis.units(), node);
     }
 
     public FlowEngine engine() {

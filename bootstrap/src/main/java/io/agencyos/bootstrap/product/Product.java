@@ -4,7 +4,6 @@ import io.agencyos.adapters.out.salesforge.Salesforge;
 import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.allocation.AllocationUseCases;
-import io.agencyos.application.allocation.AllocationWorld;
 import io.agencyos.application.allocation.PoolKeeping;
 import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.CampaignUseCases;
@@ -36,14 +35,8 @@ import io.agencyos.application.resource.ResourceUseCases;
 import io.agencyos.application.scoring.ScoringUseCases;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
-import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.conversation.rules.RuleClassifier;
-import io.agencyos.domain.lead.ReleaseReason;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.IdentityKeys;
-import io.agencyos.domain.shared.LeadId;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -58,7 +51,6 @@ public final class Product implements AutoCloseable {
     private final IdSource ids;
     private final UnsubscribeLinks links;
 
-    private final Lazy<IdentityKeys> identityKeys = Lazy.of(PublishedSuffixes::identityKeys);
     private final Lazy<VendorHttp> http = Lazy.of(this::makeHttp);
     private final Lazy<EmailVendors> emailVendors = Lazy.of(this::makeEmailVendors);
     private final Lazy<ChannelVendors> channelVendors = Lazy.of(this::makeChannelVendors);
@@ -74,14 +66,8 @@ public final class Product implements AutoCloseable {
     private final Lazy<VendorUseCases> vendors = Lazy.of(this::makeVendors);
     private final Lazy<ResourceUseCases> resources = Lazy.of(this::makeResources);
     private final Lazy<Senders> senders = Lazy.of(() -> new Senders(this));
-    private final Lazy<ScoringUseCases> scoring = Lazy.of(this::makeScoring);
-    private final Lazy<LeadUseCases> leads = Lazy.of(this::makeLeads);
-    private final Lazy<LeadEditing> leadEditing = Lazy.of(this::makeLeadEditing);
-    private final Lazy<LeadReadUseCases> leadReads = Lazy.of(this::makeLeadReads);
-    private final Lazy<SuppressionUseCases> suppressions = Lazy.of(this::makeSuppressions);
+    private final Lazy<People> people = Lazy.of(() -> new People(this));
     private final Lazy<CampaignUseCases> campaigns = Lazy.of(this::makeCampaigns);
-    private final Lazy<AllocationUseCases> allocation = Lazy.of(() -> new AllocationUseCases(
-            stores().allocation, allocationWorld(), basis().units(), basis().clock(), basis().ids()));
     private final Lazy<OutreachUseCases> outreach = Lazy.of(this::makeOutreach);
     private final Lazy<ConversationUseCases> conversation = Lazy.of(this::makeConversation);
     private final Lazy<Calling> calling = Lazy.of(() -> new Calling(basis(), stores(), channelVendors(), this));
@@ -150,64 +136,6 @@ public final class Product implements AutoCloseable {
         return new ResourceUseCases(ports, units, clock, ids);
     }
 
-    private ScoringUseCases makeScoring() {
-        return new ScoringUseCases(
-                stores.leads, stores.scoring, stores.clients, stores.campaigns, stores.events, units, clock, ids);
-    }
-
-    private LeadUseCases makeLeads() {
-        return new LeadUseCases(
-                stores.leads,
-                stores.clients,
-                stores.campaigns,
-                scoring().scoreLeads(),
-                (client, campaign, chosen) -> outreach().enrolLeads().enrol(client, campaign, chosen),
-                stores.events,
-                identityKeys.get(),
-                units,
-                clock,
-                ids);
-    }
-
-    private LeadEditing makeLeadEditing() {
-        return new LeadEditing(
-                stores.leads,
-                stores.clients,
-                stores.campaigns,
-                scoring().scoreLeads(),
-                outreach().enrolLeads(),
-                this::endLead,
-                stores.events,
-                stores.audit,
-                identityKeys.get(),
-                units,
-                clock,
-                ids);
-    }
-
-    private void endLead(ClientId client, LeadId lead) {
-        outreach().stopOutreach().stop(client, lead, StopReason.Plain.LEAD_DELETED);
-        allocation().releaseLeads().release(client, List.of(lead), ReleaseReason.MANUAL);
-    }
-
-    private LeadReadUseCases makeLeadReads() {
-        return new LeadReadUseCases(stores.leadQueries, stores.leads.imports(), units);
-    }
-
-    private SuppressionUseCases makeSuppressions() {
-        return new SuppressionUseCases(
-                stores.leads,
-                stores.clients,
-                stores.campaigns,
-                stores.outreach.enrolments(),
-                outreach().stopOutreach(),
-                stores.audit,
-                identityKeys.get(),
-                units,
-                clock,
-                ids);
-    }
-
     private CampaignUseCases makeCampaigns() {
         CampaignPorts ports = new CampaignPorts(
                 stores.clients,
@@ -228,28 +156,7 @@ public final class Product implements AutoCloseable {
 
     /** What ends the holds of clients on people of the pool. */
     public PoolKeeping poolKeeping() {
-        return new PoolKeeping(
-                stores.allocation,
-                allocationWorld(),
-                stores.outreach.enrolments(),
-                outreach().stopOutreach(),
-                units,
-                clock,
-                ids);
-    }
-
-    private AllocationWorld allocationWorld() {
-        return new AllocationWorld(
-                stores.clients,
-                stores.campaigns,
-                stores.leads,
-                stores.credits,
-                scoring().previewScores(),
-                scoring().scoreLeads(),
-                outreach().enrolLeads(),
-                stores.activities,
-                stores.events,
-                stores.audit);
+        return people.get().poolKeeping();
     }
 
     /** Who has work in the outreach loop. */
@@ -365,7 +272,7 @@ public final class Product implements AutoCloseable {
     }
 
     public ScoringUseCases scoring() {
-        return scoring.get();
+        return people.get().scoring();
     }
 
     PeopleSources peopleSources() {
@@ -373,19 +280,19 @@ public final class Product implements AutoCloseable {
     }
 
     public LeadUseCases leads() {
-        return leads.get();
+        return people.get().leads();
     }
 
     public LeadEditing leadEditing() {
-        return leadEditing.get();
+        return people.get().editing();
     }
 
     public LeadReadUseCases leadReads() {
-        return leadReads.get();
+        return people.get().reads();
     }
 
     public SuppressionUseCases suppressions() {
-        return suppressions.get();
+        return people.get().suppressions();
     }
 
     public CampaignUseCases campaigns() {
@@ -393,7 +300,7 @@ public final class Product implements AutoCloseable {
     }
 
     public AllocationUseCases allocation() {
-        return allocation.get();
+        return people.get().allocation();
     }
 
     public OutreachUseCases outreach() {

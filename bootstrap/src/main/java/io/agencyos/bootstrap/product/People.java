@@ -1,0 +1,157 @@
+package io.agencyos.bootstrap.product;
+
+import io.agencyos.application.allocation.AllocationUseCases;
+import io.agencyos.application.allocation.AllocationWorld;
+import io.agencyos.application.allocation.PoolKeeping;
+import io.agencyos.application.lead.LeadEditing;
+import io.agencyos.application.lead.LeadReadUseCases;
+import io.agencyos.application.lead.LeadUseCases;
+import io.agencyos.application.outreach.SuppressionUseCases;
+import io.agencyos.application.scoring.ScoringUseCases;
+import io.agencyos.application.shared.PublishedSuffixes;
+import io.agencyos.domain.campaign.StopReason;
+import io.agencyos.domain.lead.ReleaseReason;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.IdentityKeys;
+import io.agencyos.domain.shared.LeadId;
+import java.util.List;
+
+/** The people whom a client may write to: how they come in, are scored, given out, read, changed and kept from being written to. */
+final class People {
+
+    private final Product product;
+    private final Basis basis;
+    private final Stores stores;
+
+    private final Lazy<IdentityKeys> identityKeys = Lazy.of(PublishedSuffixes::identityKeys);
+    private final Lazy<ScoringUseCases> scoring = Lazy.of(this::makeScoring);
+    private final Lazy<LeadUseCases> leads = Lazy.of(this::makeLeads);
+    private final Lazy<LeadEditing> editing = Lazy.of(this::makeEditing);
+    private final Lazy<LeadReadUseCases> reads = Lazy.of(this::makeReads);
+    private final Lazy<SuppressionUseCases> suppressions = Lazy.of(this::makeSuppressions);
+    private final Lazy<AllocationUseCases> allocation = Lazy.of(this::makeAllocation);
+
+    People(Product product) {
+        this.product = product;
+        this.basis = product.basis();
+        this.stores = product.stores();
+    }
+
+    private ScoringUseCases makeScoring() {
+        return new ScoringUseCases(
+                stores.leads,
+                stores.scoring,
+                stores.clients,
+                stores.campaigns,
+                stores.events,
+                basis.units(),
+                basis.clock(),
+                basis.ids());
+    }
+
+    private LeadUseCases makeLeads() {
+        return new LeadUseCases(
+                stores.leads,
+                stores.clients,
+                stores.campaigns,
+                scoring().scoreLeads(),
+                (client, campaign, chosen) -> product.outreach().enrolLeads().enrol(client, campaign, chosen),
+                stores.events,
+                identityKeys.get(),
+                basis.units(),
+                basis.clock(),
+                basis.ids());
+    }
+
+    private LeadEditing makeEditing() {
+        return new LeadEditing(
+                stores.leads,
+                stores.clients,
+                stores.campaigns,
+                scoring().scoreLeads(),
+                product.outreach().enrolLeads(),
+                this::end,
+                stores.events,
+                stores.audit,
+                identityKeys.get(),
+                basis.units(),
+                basis.clock(),
+                basis.ids());
+    }
+
+    private void end(ClientId client, LeadId lead) {
+        product.outreach().stopOutreach().stop(client, lead, StopReason.Plain.LEAD_DELETED);
+        allocation().releaseLeads().release(client, List.of(lead), ReleaseReason.MANUAL);
+    }
+
+    private LeadReadUseCases makeReads() {
+        return new LeadReadUseCases(stores.leadQueries, stores.leads.imports(), basis.units());
+    }
+
+    private SuppressionUseCases makeSuppressions() {
+        return new SuppressionUseCases(
+                stores.leads,
+                stores.clients,
+                stores.campaigns,
+                stores.outreach.enrolments(),
+                product.outreach().stopOutreach(),
+                stores.audit,
+                identityKeys.get(),
+                basis.units(),
+                basis.clock(),
+                basis.ids());
+    }
+
+    private AllocationUseCases makeAllocation() {
+        return new AllocationUseCases(stores.allocation, world(), basis.units(), basis.clock(), basis.ids());
+    }
+
+    private AllocationWorld world() {
+        return new AllocationWorld(
+                stores.clients,
+                stores.campaigns,
+                stores.leads,
+                stores.credits,
+                scoring().previewScores(),
+                scoring().scoreLeads(),
+                product.outreach().enrolLeads(),
+                stores.activities,
+                stores.events,
+                stores.audit);
+    }
+
+    PoolKeeping poolKeeping() {
+        return new PoolKeeping(
+                stores.allocation,
+                world(),
+                stores.outreach.enrolments(),
+                product.outreach().stopOutreach(),
+                basis.units(),
+                basis.clock(),
+                basis.ids());
+    }
+
+    ScoringUseCases scoring() {
+        return scoring.get();
+    }
+
+    LeadUseCases leads() {
+        return leads.get();
+    }
+
+    LeadEditing editing() {
+        return editing.get();
+    }
+
+    LeadReadUseCases reads() {
+        return reads.get();
+    }
+
+    SuppressionUseCases suppressions() {
+        return suppressions.get();
+    }
+
+    AllocationUseCases allocation() {
+        return allocation.get();
+    }
+}
