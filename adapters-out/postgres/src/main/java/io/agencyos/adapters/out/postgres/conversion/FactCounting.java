@@ -1,14 +1,25 @@
 package io.agencyos.adapters.out.postgres.conversion;
 
-/** The statements that count facts: one pass each, and the database gives back cells, never facts. */
+import io.agencyos.application.conversion.learning.LearningFacts;
+import java.util.Set;
+
+/** The statements that count facts; the database gives back cells, never facts. */
 final class FactCounting {
 
-    /** One pass over the facts; each row says what it is in every dimension. */
-    static final String LEAD_COUNTS = """
-        select d.dimension, d.value, d.stratum, count(*) n, count(*) filter (where f.y) k
-          from cis_lead_fact f
+    /** Dimensions of what is counted of flags before the two sides of each are told apart. */
+    static final String FLAGGED = "flag";
+
+    static final String FLAGGABLE = "text";
+    static final Set<String> FLAGS = Set.of(FLAGGED, FLAGGABLE);
+
+    /** The facts of some spans of time; each row says what it is in every dimension. Dimension '' is for the totals. */
+    private static final String LEAD_CELLS = """
+        select f.t1 at, f.y converted, d.dimension, d.value, d.stratum
+          from unnest(:froms::timestamptz[], :untils::timestamptz[]) span (since, before)
+          join cis_lead_fact f on f.client_id = :client and f.t1 >= span.since and f.t1 < span.before
          cross join lateral (select f.campaign_id || '|' || coalesce(f.tier, '') || '|' || f.month plan_stratum) s
          cross join lateral (values
+               ('', '', ''),
                ('title', f.title, f.month),
                ('seniority', f.seniority, f.month),
                ('industry', f.industry, f.month),
@@ -34,17 +45,18 @@ final class FactCounting {
                ('channel:sms', case when 'sms' = any (f.plan_channels) then 'with' else 'without' end, s.plan_stratum),
                ('channel:mail', case when 'mail' = any (f.plan_channels) then 'with' else 'without' end, s.plan_stratum)
                ) d (dimension, value, stratum)
-         where f.client_id = :client and f.t1 >= :from and f.t1 < :until
-           and d.value is not null and d.dimension is not null
-         group by d.dimension, d.value, d.stratum
+         where d.value is not null and d.dimension is not null
         """;
 
-    static final String TOUCH_COUNTS = """
-        select d.dimension, d.value, d.stratum, count(*) n, count(*) filter (where f.y) k
-          from cis_touch_fact f
+    /** Flags are counted where they are set (dimension flag), and all whose flags are known beside them (dimension text). */
+    private static final String TOUCH_CELLS = """
+        select f.sent_at at, f.y converted, d.dimension, d.value, d.stratum
+          from unnest(:froms::timestamptz[], :untils::timestamptz[]) span (since, before)
+          join cis_touch_fact f on f.client_id = :client and f.sent_at >= span.since and f.sent_at < span.before
          cross join lateral (select f.channel || '|' || least(f.touch_no, 4) || '|' || coalesce(f.tier, '') || '|' || f.month
                mix, f.campaign_id || '|' || least(f.touch_no, 4) || '|' || coalesce(f.tier, '') || '|' || f.month plan_mix) s
          cross join lateral (values
+               ('', '', ''),
                ('day', case when f.calm then f.day_index::text end, s.mix),
                ('hour', case when f.calm then f.hour::text end, s.mix),
                ('timezone', f.timezone, s.mix),
@@ -58,40 +70,71 @@ final class FactCounting {
                ('transition', f.prev_channel || '→' || f.channel, s.plan_mix),
                ('timing_basis', f.timing_basis, ''),
                ('touch_no', f.touch_no::text, ''),
-               ('booked_channel', f.channel, '')
+               ('booked_channel', f.channel, ''),
+               ('text', case when f.flags is not null then '' end, s.mix)
+               union all
+               select 'flag', flag.name, s.mix from unnest(f.flags) flag (name)
                ) d (dimension, value, stratum)
-         where f.client_id = :client and f.sent_at >= :from and f.sent_at < :until and d.value is not null
-         group by d.dimension, d.value, d.stratum
+         where d.value is not null
         """;
 
-    /** Touches that have a flag, per flag. */
-    static final String FLAGGED = """
-        select flag.name segment, f.channel || '|' || least(f.touch_no, 4) || '|' || coalesce(f.tier, '') || '|' || f.month
-               stratum, count(*) n, count(*) filter (where f.y) k
-          from cis_touch_fact f
-         cross join lateral unnest(f.flags) flag (name)
-         where f.client_id = :client and f.sent_at >= :from and f.sent_at < :until
-         group by 1, 2
+    private static final String GAP_CELLS = """
+        select f.sent_at at, f.y28 converted, d.dimension, d.value, d.stratum
+          from unnest(:froms::timestamptz[], :untils::timestamptz[]) span (since, before)
+          join cis_touch_fact f on f.client_id = :client and f.sent_at >= span.since and f.sent_at < span.before
+               and f.next_gap_bucket is not null
+         cross join lateral (values
+               ('', '', ''),
+               (case when f.touch_no <= 5 then 'gap:' || f.touch_no end, f.next_gap_bucket,
+                f.channel || '|' || least(f.touch_no, 4) || '|' || coalesce(f.tier, '') || '|' || f.month)
+               ) d (dimension, value, stratum)
+         where d.dimension is not null
         """;
 
-    /** Touches whose flags are known, whichever they are. */
-    static final String FLAGGABLE = """
-        select '' segment, f.channel || '|' || least(f.touch_no, 4) || '|' || coalesce(f.tier, '') || '|' || f.month stratum,
-               count(*) n, count(*) filter (where f.y) k
-          from cis_touch_fact f
-         where f.client_id = :client and f.sent_at >= :from and f.sent_at < :until and f.flags is not null
-         group by 1, 2
-        """;
+    /**
+     * Counts the facts of whole days and keeps what comes of it, one row per day and dimension. A dimension that a day has
+     * keeps it, as no fact is ever taken out.
+     */
+    static String daily(LearningFacts.Unit unit) {
+        return """
+            insert into cis_daily_count as old (client_id, unit, day, dimension, segments, strata, units, conversions)
+            select :client, :unit, c.day, c.dimension, array_agg(c.value), array_agg(c.stratum), array_agg(c.n), array_agg(c.k)
+              from (select %s as day, cell.dimension, cell.value, cell.stratum, count(*)::int n,
+                           (count(*) filter (where cell.converted))::int k
+                      from (%s) cell
+                     group by 1, 2, 3, 4) c
+             group by c.day, c.dimension
+            on conflict (client_id, unit, day, dimension) do update
+               set segments = excluded.segments, strata = excluded.strata, units = excluded.units,
+                   conversions = excluded.conversions, row_version = old.row_version + 1
+            """.formatted(Days.of("cell.at"), cells(unit));
+    }
 
-    static final String GAP_COUNTS = """
-        select 'gap:' || f.touch_no dimension, f.next_gap_bucket "value",
-               f.channel || '|' || least(f.touch_no, 4) || '|' || coalesce(f.tier, '') || '|' || f.month stratum,
-               count(*) n, count(*) filter (where f.y28) k
-          from cis_touch_fact f
-         where f.client_id = :client and f.sent_at >= :from and f.sent_at < :until
-           and f.next_gap_bucket is not null and f.touch_no <= 5
-         group by 1, 2, 3
-        """;
+    /** The cells of a span: days that are counted already, and the facts of what is left at either end. */
+    static String counts(LearningFacts.Unit unit, String dimensions) {
+        return """
+            select a.dimension, a.value, a.stratum, sum(a.n) n, sum(a.k) k
+              from (select c.dimension, cell.value, cell.stratum, cell.n, cell.k
+                      from cis_daily_count c
+                     cross join lateral unnest(c.segments, c.strata, c.units, c.conversions) cell (value, stratum, n, k)
+                     where c.client_id = :client and c.unit = :unit and c.day >= :firstDay and c.day < :lastDay and c.%1$s
+                    union all
+                    select edge.dimension, edge.value, edge.stratum, count(*), count(*) filter (where edge.converted)
+                      from (%2$s) edge
+                     where edge.%1$s
+                     group by 1, 2, 3) a
+             group by 1, 2, 3
+            """.formatted(dimensions, cells(unit));
+    }
+
+    private static String cells(LearningFacts.Unit unit) {
+        return switch (unit) {
+            case LEAD -> LEAD_CELLS;
+            case TOUCH -> TOUCH_CELLS;
+            case GAP -> GAP_CELLS;
+            case MEETING -> throw new IllegalArgumentException("meetings are too few to be kept as facts");
+        };
+    }
 
     /** Meetings whose attendance is known; there are too few to be kept as facts. */
     private static final String MEETINGS = """
