@@ -1,19 +1,20 @@
 -- Facts counted by day, so that a run adds up days instead of facts; and how far facts are taken over, so that a night
 -- looks at a night's worth. Conversion intelligence 4, 19, 22.
 
--- day: whole days since 1970-01-01 14:00 UTC, where Sydney's begin in standard time. One row per dimension; the arrays are
--- one cell per place: value, stratum, units, conversions. Dimension '' holds the totals.
+-- slot: twice the days since 1970-01-01 14:00 UTC, where Sydney's begin; one more in the last hour, as in summer they begin
+-- at 13:00. One row per dimension; the arrays hold one cell per place: value, stratum, units, conversions. Dimension ''
+-- holds the totals.
 create table app.cis_daily_count (
     client_id uuid not null,
     unit text not null constraint ck_cis_daily_count_unit check (unit in ('lead', 'touch', 'gap', 'meeting')),
-    day int not null,
+    slot int not null,
     dimension text not null,
     segments text[] not null,
     strata text[] not null,
     units int[] not null,
     conversions int[] not null,
     row_version int not null default 0,
-    primary key (client_id, unit, day, dimension)
+    primary key (client_id, unit, slot, dimension)
 );
 
 create table app.cis_progress (

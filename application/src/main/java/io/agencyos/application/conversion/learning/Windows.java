@@ -15,7 +15,7 @@ public final class Windows {
     static final LearningFacts.Horizons HORIZONS = new LearningFacts.Horizons(Duration.ofDays(30), Duration.ofDays(14));
 
     /** How long ago a finding must have stood to be acted upon. */
-    static final Duration REPEAT = Duration.ofDays(56);
+    public static final Duration REPEAT = Duration.ofDays(56);
 
     public static final int LONGEST = 365;
 

@@ -7,82 +7,96 @@ import io.agencyos.application.conversion.learning.LearningFacts.Totals;
 import io.agencyos.application.conversion.learning.LearningFacts.Unit;
 import io.agencyos.domain.conversion.kernel.Cell;
 import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** Facts counted by day: kept by what takes them over, added up by what learns from them. Source: conversion intelligence 22. */
+/**
+ * Facts counted by day: kept by what takes them over, added up by what learns from them. Source: conversion intelligence 22.
+ */
 final class DailyCounts {
 
-    private static final String TOTALS = "dimension = ''";
-    private static final String DIMENSIONS = "dimension <> ''";
+    private static final Span NOTHING = new Span(Instant.EPOCH, Instant.EPOCH);
 
     private DailyCounts() {}
 
     /**
-     * Counts the days anew.
+     * Counts the slots anew; a run of slots at once.
      *
-     * @param all every day that has a fact, as for facts that were taken over before days were counted
+     * @param all every slot that has a fact, as for facts that were taken over before days were counted
      */
-    static void count(ClientId client, Unit unit, Collection<Integer> days, boolean all) {
-        Collection<Integer> counted = all ? everyDay(client, unit) : days;
-        if (counted.isEmpty()) {
-            return;
+    static void count(ClientId client, Unit unit, Collection<Integer> slots, boolean all) {
+        for (Span run : Days.spans(all ? everySlot(client, unit) : slots)) {
+            of(Db.update(FactCounting.daily(unit)), client, unit, List.of(run)).execute();
         }
-        of(Db.update(FactCounting.daily(unit)), client, Days.spans(counted))
-                .bind("unit", unit.wire())
-                .execute();
     }
 
-    private static List<Integer> everyDay(ClientId client, Unit unit) {
-        return Db.query(
-                        switch (unit) {
-                            case LEAD ->
-                                "select distinct %s from cis_lead_fact where client_id = :client"
-                                        .formatted(Days.of("t1"));
-                            case TOUCH, GAP ->
-                                "select distinct %s from cis_touch_fact where client_id = :client"
-                                        .formatted(Days.of("sent_at"));
-                            case MEETING -> throw new IllegalArgumentException("meetings are not counted by day");
-                        })
+    private static List<Integer> everySlot(ClientId client, Unit unit) {
+        return Db.query(FactCounting.slots(unit))
                 .bind("client", client)
                 .mapTo(Integer.class)
                 .list();
     }
 
     static Totals totals(ClientId client, Unit unit, Span span) {
-        return cells(client, unit, span, TOTALS).stream()
-                .map(all -> new Totals(all.cell().n(), all.cell().k()))
-                .findFirst()
-                .orElse(new Totals(0, 0));
+        Days days = Days.in(span);
+        return of(Db.query(FactCounting.totals(unit)), client, unit, days.edges())
+                .bind("first", days.first())
+                .bind("last", days.last())
+                .map((row, context) -> new Totals(row.getLong("n"), row.getLong("k")))
+                .one();
     }
+
+    private record Place(String dimension, String value, String stratum) {}
 
     /** All dimensions, flags as they are counted. */
     static List<Counted> counts(ClientId client, Unit unit, Span span) {
-        return cells(client, unit, span, DIMENSIONS);
+        Days days = Days.in(span);
+        Map<Place, long[]> cells = new HashMap<>();
+        if (days.first() < days.last()) {
+            add(
+                    Db.query(FactCounting.COUNTED)
+                            .bind("client", client)
+                            .bind("unit", unit.wire())
+                            .bind("first", days.first())
+                            .bind("last", days.last()),
+                    cells);
+        }
+        if (!days.edges().isEmpty()) {
+            add(of(Db.query(FactCounting.edges(unit)), client, unit, days.edges()), cells);
+        }
+        List<Counted> counted = new ArrayList<>(cells.size());
+        cells.forEach((place, sum) ->
+                counted.add(new Counted(place.dimension(), new Cell(place.value(), place.stratum(), sum[0], sum[1]))));
+        return counted;
     }
 
-    private static List<Counted> cells(ClientId client, Unit unit, Span span, String dimensions) {
-        Days days = Days.in(span);
-        Query query = of(Db.query(FactCounting.counts(unit, dimensions)), client, days.edges());
-        return query.bind("unit", unit.wire())
-                .bind("firstDay", days.first())
-                .bind("lastDay", days.last())
-                .map((row, context) -> new Counted(
-                        row.getString("dimension"),
-                        new Cell(row.getString("value"), row.getString("stratum"), row.getLong("n"), row.getLong("k"))))
+    private static void add(Query query, Map<Place, long[]> cells) {
+        query.map((row, context) -> {
+                    Place place =
+                            new Place(row.getString("dimension"), row.getString("value"), row.getString("stratum"));
+                    long[] sum = cells.computeIfAbsent(place, _ -> new long[2]);
+                    sum[0] += row.getLong("n");
+                    sum[1] += row.getLong("k");
+                    return place;
+                })
                 .list();
     }
 
-    private static <S extends SqlStatement<S>> S of(S statement, ClientId client, List<Span> spans) {
+    private static <S extends SqlStatement<S>> S of(S statement, ClientId client, Unit unit, List<Span> spans) {
+        Span one = spans.isEmpty() ? NOTHING : spans.getFirst();
+        Span other = spans.size() < 2 ? NOTHING : spans.getLast();
         return statement
                 .bind("client", client)
-                .bind(
-                        "froms",
-                        spans.stream().map(span -> span.from().toString()).toArray(String[]::new))
-                .bind(
-                        "untils",
-                        spans.stream().map(span -> span.until().toString()).toArray(String[]::new));
+                .bind("unit", unit.wire())
+                .bind("from", one.from())
+                .bind("until", one.until())
+                .bind("from2", other.from())
+                .bind("until2", other.until());
     }
 }

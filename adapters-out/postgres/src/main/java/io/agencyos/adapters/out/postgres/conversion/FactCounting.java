@@ -12,11 +12,10 @@ final class FactCounting {
     static final String FLAGGABLE = "text";
     static final Set<String> FLAGS = Set.of(FLAGGED, FLAGGABLE);
 
-    /** The facts of some spans of time; each row says what it is in every dimension. Dimension '' is for the totals. */
+    /** The facts of one or two spans of time; each row says what it is in every dimension. Dimension '' is for the totals. */
     private static final String LEAD_CELLS = """
         select f.t1 at, f.y converted, d.dimension, d.value, d.stratum
-          from unnest(:froms::timestamptz[], :untils::timestamptz[]) span (since, before)
-          join cis_lead_fact f on f.client_id = :client and f.t1 >= span.since and f.t1 < span.before
+          from cis_lead_fact f
          cross join lateral (select f.campaign_id || '|' || coalesce(f.tier, '') || '|' || f.month plan_stratum) s
          cross join lateral (values
                ('', '', ''),
@@ -45,14 +44,14 @@ final class FactCounting {
                ('channel:sms', case when 'sms' = any (f.plan_channels) then 'with' else 'without' end, s.plan_stratum),
                ('channel:mail', case when 'mail' = any (f.plan_channels) then 'with' else 'without' end, s.plan_stratum)
                ) d (dimension, value, stratum)
-         where d.value is not null and d.dimension is not null
+         where f.client_id = :client and (f.t1 >= :from and f.t1 < :until or f.t1 >= :from2 and f.t1 < :until2)
+           and d.value is not null and d.dimension is not null
         """;
 
     /** Flags are counted where they are set (dimension flag), and all whose flags are known beside them (dimension text). */
     private static final String TOUCH_CELLS = """
         select f.sent_at at, f.y converted, d.dimension, d.value, d.stratum
-          from unnest(:froms::timestamptz[], :untils::timestamptz[]) span (since, before)
-          join cis_touch_fact f on f.client_id = :client and f.sent_at >= span.since and f.sent_at < span.before
+          from cis_touch_fact f
          cross join lateral (select f.channel || '|' || least(f.touch_no, 4) || '|' || coalesce(f.tier, '') || '|' || f.month
                mix, f.campaign_id || '|' || least(f.touch_no, 4) || '|' || coalesce(f.tier, '') || '|' || f.month plan_mix) s
          cross join lateral (values
@@ -75,56 +74,98 @@ final class FactCounting {
                union all
                select 'flag', flag.name, s.mix from unnest(f.flags) flag (name)
                ) d (dimension, value, stratum)
-         where d.value is not null
+         where f.client_id = :client and (f.sent_at >= :from and f.sent_at < :until or f.sent_at >= :from2 and f.sent_at < :until2)
+           and d.value is not null
         """;
 
     private static final String GAP_CELLS = """
         select f.sent_at at, f.y28 converted, d.dimension, d.value, d.stratum
-          from unnest(:froms::timestamptz[], :untils::timestamptz[]) span (since, before)
-          join cis_touch_fact f on f.client_id = :client and f.sent_at >= span.since and f.sent_at < span.before
-               and f.next_gap_bucket is not null
+          from cis_touch_fact f
          cross join lateral (values
                ('', '', ''),
                (case when f.touch_no <= 5 then 'gap:' || f.touch_no end, f.next_gap_bucket,
                 f.channel || '|' || least(f.touch_no, 4) || '|' || coalesce(f.tier, '') || '|' || f.month)
                ) d (dimension, value, stratum)
-         where d.dimension is not null
+         where f.client_id = :client and (f.sent_at >= :from and f.sent_at < :until or f.sent_at >= :from2 and f.sent_at < :until2)
+           and f.next_gap_bucket is not null and d.dimension is not null
         """;
 
     /**
-     * Counts the facts of whole days and keeps what comes of it, one row per day and dimension. A dimension that a day has
-     * keeps it, as no fact is ever taken out.
+     * Counts the facts of whole slots and keeps what comes of it, one row per slot and dimension. A dimension that a slot
+     * has keeps it, as no fact is ever taken out.
      */
     static String daily(LearningFacts.Unit unit) {
         return """
-            insert into cis_daily_count as old (client_id, unit, day, dimension, segments, strata, units, conversions)
-            select :client, :unit, c.day, c.dimension, array_agg(c.value), array_agg(c.stratum), array_agg(c.n), array_agg(c.k)
-              from (select %s as day, cell.dimension, cell.value, cell.stratum, count(*)::int n,
+            insert into cis_daily_count as old (client_id, unit, slot, dimension, segments, strata, units, conversions)
+            select :client, :unit, c.slot, c.dimension, array_agg(c.value), array_agg(c.stratum), array_agg(c.n), array_agg(c.k)
+              from (select %s slot, cell.dimension, cell.value, cell.stratum, count(*)::int n,
                            (count(*) filter (where cell.converted))::int k
                       from (%s) cell
                      group by 1, 2, 3, 4) c
-             group by c.day, c.dimension
-            on conflict (client_id, unit, day, dimension) do update
+             group by c.slot, c.dimension
+            on conflict (client_id, unit, slot, dimension) do update
                set segments = excluded.segments, strata = excluded.strata, units = excluded.units,
                    conversions = excluded.conversions, row_version = old.row_version + 1
             """.formatted(Days.of("cell.at"), cells(unit));
     }
 
-    /** The cells of a span: days that are counted already, and the facts of what is left at either end. */
-    static String counts(LearningFacts.Unit unit, String dimensions) {
+    /** The cells of slots that are counted already. */
+    static final String COUNTED = """
+        select c.dimension, cell.value, cell.stratum, sum(cell.n) n, sum(cell.k) k
+          from cis_daily_count c
+         cross join lateral unnest(c.segments, c.strata, c.units, c.conversions) cell (value, stratum, n, k)
+         where c.client_id = :client and c.unit = :unit and c.slot >= :first and c.slot < :last and c.dimension <> ''
+         group by 1, 2, 3
+        """;
+
+    /** The same from facts. */
+    static String edges(LearningFacts.Unit unit) {
         return """
-            select a.dimension, a.value, a.stratum, sum(a.n) n, sum(a.k) k
-              from (select c.dimension, cell.value, cell.stratum, cell.n, cell.k
-                      from cis_daily_count c
-                     cross join lateral unnest(c.segments, c.strata, c.units, c.conversions) cell (value, stratum, n, k)
-                     where c.client_id = :client and c.unit = :unit and c.day >= :firstDay and c.day < :lastDay and c.%1$s
-                    union all
-                    select edge.dimension, edge.value, edge.stratum, count(*), count(*) filter (where edge.converted)
-                      from (%2$s) edge
-                     where edge.%1$s
-                     group by 1, 2, 3) a
+            select c.dimension, c.value, c.stratum, count(*) n, count(*) filter (where c.converted) k
+              from (%s) c
+             where c.dimension <> ''
              group by 1, 2, 3
-            """.formatted(dimensions, cells(unit));
+            """.formatted(cells(unit));
+    }
+
+    /** Units and conversions of slots that are counted already, and of facts at the edges. */
+    static String totals(LearningFacts.Unit unit) {
+        return """
+            select coalesce(sum(t.n), 0) n, coalesce(sum(t.k), 0) k
+              from (select units[1] n, conversions[1] k
+                      from cis_daily_count
+                     where client_id = :client and unit = :unit and slot >= :first and slot < :last and dimension = ''
+                    union all
+                    select count(*), count(*) filter (where %s)
+                      from %s f
+                     where f.client_id = :client and (f.%s >= :from and f.%3$s < :until or f.%3$s >= :from2 and f.%3$s < :until2)
+                       and %s) t
+            """.formatted(
+                        unit == LearningFacts.Unit.GAP ? "y28" : "y",
+                        table(unit),
+                        at(unit),
+                        unit == LearningFacts.Unit.GAP ? "next_gap_bucket is not null" : "true");
+    }
+
+    /** Every slot that has a fact. */
+    static String slots(LearningFacts.Unit unit) {
+        return "select distinct %s from %s where client_id = :client".formatted(Days.of(at(unit)), table(unit));
+    }
+
+    private static String table(LearningFacts.Unit unit) {
+        return switch (unit) {
+            case LEAD -> "cis_lead_fact";
+            case TOUCH, GAP -> "cis_touch_fact";
+            case MEETING -> throw notKept();
+        };
+    }
+
+    private static String at(LearningFacts.Unit unit) {
+        return unit == LearningFacts.Unit.LEAD ? "t1" : "sent_at";
+    }
+
+    private static IllegalArgumentException notKept() {
+        return new IllegalArgumentException("meetings are too few to be kept as facts");
     }
 
     private static String cells(LearningFacts.Unit unit) {
@@ -132,7 +173,7 @@ final class FactCounting {
             case LEAD -> LEAD_CELLS;
             case TOUCH -> TOUCH_CELLS;
             case GAP -> GAP_CELLS;
-            case MEETING -> throw new IllegalArgumentException("meetings are too few to be kept as facts");
+            case MEETING -> throw notKept();
         };
     }
 

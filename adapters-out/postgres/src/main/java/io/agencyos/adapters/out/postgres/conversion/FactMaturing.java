@@ -23,7 +23,7 @@ import org.jdbi.v3.core.statement.Query;
 /**
  * Takes matured leads and touches over into the fact tables: a few statements, however many there are. Looked at are those
  * that matured since the last time, with {@link #SLACK} for what is told of late, and leads whose bookings are others
- * than their facts know of; everything again each {@link #SWEEP}. The days of what changed are counted anew.
+ * than their facts know of; everything again each {@link #SWEEP}. The slots of what changed are counted anew.
  */
 final class FactMaturing {
 
@@ -206,8 +206,8 @@ final class FactMaturing {
         returning sent_at at
         """.formatted(lengths());
 
-    private static final String BY_DAY =
-            "select %s as day, count(*) n from moved group by 1".formatted(Days.of("moved.at"));
+    private static final String BY_SLOT =
+            "select %s slot, count(*) n from moved group by 1".formatted(Days.of("moved.at"));
 
     private FactMaturing() {}
 
@@ -264,8 +264,8 @@ final class FactMaturing {
         return new LearningFacts.Matured(sum(leads), sum(touches));
     }
 
-    private static int sum(Map<Integer, Integer> perDay) {
-        return perDay.values().stream().mapToInt(Integer::intValue).sum();
+    private static int sum(Map<Integer, Integer> perSlot) {
+        return perSlot.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private static void noted(ClientId client, Instant now, boolean swept) {
@@ -288,7 +288,7 @@ final class FactMaturing {
      */
     private record Run(ClientId client, ZoneId zone, Instant now, Optional<Instant> since, UUID[] rebooked) {
 
-        /** Leads that were new or corrected, by the day of their first touch. */
+        /** Leads that were new or corrected, by the slot of their first touch. */
         private Map<Integer, Integer> leads(Duration horizon) {
             List<String> titles = timed(Db.query("with " + FIRST + """
                 select distinct s.facts -> 'role' ->> 'title'
@@ -299,7 +299,7 @@ final class FactMaturing {
                     .mapTo(String.class)
                     .list();
             return moved(
-                    Db.query("with " + BOOKED + "," + FIRST + ", moved as (" + LEADS + ")" + BY_DAY),
+                    Db.query("with " + BOOKED + "," + FIRST + ", moved as (" + LEADS + ")" + BY_SLOT),
                     horizon,
                     query -> query.bind("zone", zone.getId())
                             .bind("titles", titles.toArray(String[]::new))
@@ -310,20 +310,20 @@ final class FactMaturing {
                                             .toArray(String[]::new)));
         }
 
-        /** The same of touches, by the day on which they were sent. */
+        /** The same of touches, by the slot in which they were sent. */
         private Map<Integer, Integer> touches(Duration horizon) {
             return moved(
-                    Db.query("with " + BOOKED + "," + DUE_TOUCHES + ", moved as (" + TOUCHES + ")" + BY_DAY),
+                    Db.query("with " + BOOKED + "," + DUE_TOUCHES + ", moved as (" + TOUCHES + ")" + BY_SLOT),
                     horizon,
                     query -> query.bind("zone", zone.getId()));
         }
 
         private Map<Integer, Integer> moved(Query statement, Duration horizon, UnaryOperator<Query> more) {
-            Map<Integer, Integer> perDay = new TreeMap<>();
+            Map<Integer, Integer> perSlot = new TreeMap<>();
             more.apply(timed(statement, horizon))
-                    .map((row, context) -> perDay.put(row.getInt("day"), row.getInt("n")))
+                    .map((row, context) -> perSlot.put(row.getInt("slot"), row.getInt("n")))
                     .list();
-            return perDay;
+            return perSlot;
         }
 
         private Query timed(Query statement, Duration horizon) {
