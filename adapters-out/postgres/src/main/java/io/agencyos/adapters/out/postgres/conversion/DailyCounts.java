@@ -68,7 +68,8 @@ final class DailyCounts {
                     cells);
         }
         if (!days.edges().isEmpty()) {
-            add(of(Db.query(FactCounting.edges(unit)), client, unit, days.edges()), cells);
+            add(of(Db.query(FactDimension.counted(unit, "0")), client, unit, days.edges()), cells);
+            cells.keySet().removeIf(place -> place.dimension().isEmpty());
         }
         List<Counted> counted = new ArrayList<>(cells.size());
         cells.forEach((place, sum) ->

@@ -62,7 +62,7 @@ record Days(int first, int last, List<Span> edges) {
 
     /** The slot of an instant, in SQL. */
     static String of(String at) {
-        String since = "(floor(extract(epoch from %s))::bigint - %d)".formatted(at, OFFSET);
+        String since = "(floor(date_part('epoch', %s))::bigint - %d)".formatted(at, OFFSET);
         return "(2 * (%1$s / %2$d) + %1$s %% %2$d / %3$d)::int".formatted(since, DAY, LONG_SLOT);
     }
 }

@@ -15,11 +15,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.statement.Query;
 
 /** Facts in {@code cis_lead_fact} and {@code cis_touch_fact}; every question counts in the database. */
 public final class PostgresLearningFacts implements LearningFacts {
+
+    private static final Set<String> FLAGS = Set.of(FactDimension.FLAGGED, FactDimension.FLAGGABLE);
 
     @Override
     public Matured mature(ClientId client, ZoneId zone, Instant now, Horizons horizons) {
@@ -80,15 +83,15 @@ public final class PostgresLearningFacts implements LearningFacts {
         Map<String, List<Cell>> flags = new HashMap<>();
         List<Counted> counted = new ArrayList<>();
         for (Counted each : all) {
-            if (FactCounting.FLAGS.contains(each.dimension())) {
+            if (FLAGS.contains(each.dimension())) {
                 flags.computeIfAbsent(each.dimension(), _ -> new ArrayList<>()).add(each.cell());
             } else {
                 counted.add(each);
             }
         }
         counted.addAll(FlagCounts.bothSides(
-                flags.getOrDefault(FactCounting.FLAGGED, List.of()),
-                flags.getOrDefault(FactCounting.FLAGGABLE, List.of())));
+                flags.getOrDefault(FactDimension.FLAGGED, List.of()),
+                flags.getOrDefault(FactDimension.FLAGGABLE, List.of())));
         return counted;
     }
 
