@@ -81,6 +81,10 @@ final class DemoSummary {
         line(out, "  meetings", columns, column -> number(column.funnel().meetings()));
         steps(out, columns);
         tiers(out, columns);
+        TruthTable truth = new TruthTable(product, sandbox);
+        for (int i = 0; i < casts.size(); i++) {
+            truth.print(out, casts.get(i), columns.get(i).name());
+        }
         return promises(out, columns);
     }
 

@@ -21,6 +21,7 @@ import io.agencyos.application.conversion.learning.CheckLearning;
 import io.agencyos.application.conversion.learning.CheckLearningService;
 import io.agencyos.application.conversion.learning.LearnTogether;
 import io.agencyos.application.conversion.learning.LearnTogetherService;
+import io.agencyos.application.conversion.learning.LearningFacts;
 import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.conversion.learning.LearningUseCases;
 import io.agencyos.application.conversion.learning.ManageLearning;
@@ -159,10 +160,15 @@ public final class Learning {
         return new LearningUseCases(ports(product), basis.units(), basis.clock(), basis.ids());
     }
 
+    /** What is learned from. */
+    public static LearningFacts facts() {
+        return new PostgresLearningFacts();
+    }
+
     private static LearningPorts ports(Product product) {
         Stores stores = product.stores();
         return new LearningPorts(
-                new PostgresLearningFacts(),
+                facts(),
                 new PostgresPatterns(),
                 stores.scoring.weights(),
                 stores.scoring.requests(),

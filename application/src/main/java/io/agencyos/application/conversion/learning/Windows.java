@@ -10,14 +10,14 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 
 /** From when until when is learned. Source: conversion intelligence 4. */
-final class Windows {
+public final class Windows {
 
     static final LearningFacts.Horizons HORIZONS = new LearningFacts.Horizons(Duration.ofDays(30), Duration.ofDays(14));
 
     /** How long ago a finding must have stood to be acted upon. */
-    static final Duration REPEAT = Duration.ofDays(56);
+    public static final Duration REPEAT = Duration.ofDays(56);
 
-    static final int LONGEST = 365;
+    public static final int LONGEST = 365;
 
     /** How far back meetings are looked at. Source: conversion intelligence 10. */
     static final int OF_MEETINGS = 90;
@@ -35,12 +35,12 @@ final class Windows {
     private static final long ENOUGH = 50;
 
     /** A span of so many days. */
-    record Window(LearningFacts.Span span, int days) {}
+    public record Window(LearningFacts.Span span, int days) {}
 
     private Windows() {}
 
     /** The beginning of the last Sunday in Sydney. */
-    static Instant cutOff(Instant now) {
+    public static Instant cutOff(Instant now) {
         return LocalDate.ofInstant(now, SYDNEY)
                 .with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY))
                 .atStartOfDay(SYDNEY)
@@ -58,7 +58,8 @@ final class Windows {
         throw new IllegalStateException("the longest window is the last");
     }
 
-    static Window window(LearningFacts.Unit unit, Instant cutOff, int days) {
+    /** The units of so many days that have matured by the cut-off. */
+    public static Window window(LearningFacts.Unit unit, Instant cutOff, int days) {
         Instant until = cutOff.minus(maturity(unit));
         return new Window(new LearningFacts.Span(until.minus(Duration.ofDays(days)), until), days);
     }

@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.postgres.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
+import io.agencyos.application.conversion.learning.LearningFacts;
 import io.agencyos.application.outreach.CallLog;
 import io.agencyos.domain.allocation.VetoReason;
 import io.agencyos.domain.campaign.CampaignOrigin;
@@ -119,6 +120,7 @@ class VocabularyInDatabaseTest {
             pair("app.icp_profile.status", IcpStatus.class),
             pair("app.icp_profile.origin", IcpOrigin.class),
             pair("app.scoring_weights.status", WeightsStatus.class),
+            pair("app.cis_daily_count.unit", LearningFacts.Unit.class),
             pair("app.conversion_pattern.pattern_type", PatternType.class),
             pair("app.conversion_pattern.status", PatternStatus.class),
             pair("app.outreach_job.timing_basis", ChoiceBasis.class),
