@@ -35,7 +35,6 @@ final class Texts {
     private final Rules rules;
     private final Map<String, Text> texts = new LinkedHashMap<>();
     private BigDecimal balance = new BigDecimal("500.000000");
-    private int received;
 
     Texts(World world, Answers answers, Faults faults, Rules rules) {
         this.world = world;
@@ -134,10 +133,14 @@ final class Texts {
     private Text text(Body message) {
         String body = message.required("body");
         int parts = body.length() <= 160 ? 1 : Math.ceilDiv(body.length(), 153);
-        String id = world.dice().id("sms", texts.size(), message.required("to"), world.now());
+        // told apart by whom they reach, so that texts sent side by side are the same whichever comes first
+        String to = message.required("to");
+        long before =
+                texts.values().stream().filter(text -> text.to.equals(to)).count();
+        String id = world.dice().id("sms", before, to, world.now());
         return new Text(
                 id,
-                message.required("to"),
+                to,
                 message.text("from").orElse(""),
                 body,
                 message.text("custom_string").orElse(""),
@@ -238,7 +241,7 @@ final class Texts {
                 "timestamp",
                 rules.seconds(),
                 "message_id",
-                world.dice().id("inbound", ++received, from, world.now())));
+                world.dice().id("inbound", world.nextOrdinal("inbound", from), from, world.now())));
         if (answered != null) {
             report.put("original_message_id", answered.id);
             report.put("original_body", answered.body);
