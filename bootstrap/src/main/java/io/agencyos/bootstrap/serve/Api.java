@@ -198,8 +198,7 @@ public final class Api {
                 new PlacementRoutes(product.watch().recordPlacement()),
                 new SeatDeskRoutes(
                         product.senders().seats().desk(), product.basis().clock()),
-                new LeadRoutes(
-                        product.leadReads().listLeads(), product.scoring().explainScore()),
+                new LeadRoutes(product.leadReads().listLeads()),
                 new LeadEditRoutes(product.leadEditing(), product.leadReads().listLeads()),
                 new LeadReturnRoutes(product.allocation(), product.leadReads().listLeads()),
                 new LeadVetoRoutes(product.poolKeeping().vetoLead()),

@@ -99,7 +99,7 @@ public final class AllRoutes {
                 new WebhookDeliveryRoutes(world.webhooks.follow()),
                 new AuditRoutes(new ReadAuditService(world.audit, world.units)),
                 new IntegrationRoutes(world.vendors(new FakeConnector(), MemoryWorld.PUBLIC_URL)),
-                new LeadRoutes(world.leadReads.listLeads(), pool.scoring().explainScore()),
+                new LeadRoutes(world.leadReads.listLeads()),
                 new LeadEditRoutes(world.leadEditing, world.leadReads.listLeads()),
                 new LeadReturnRoutes(pool.allocation(), world.leadReads.listLeads()),
                 new LeadVetoRoutes(pool.keeping().vetoLead()),

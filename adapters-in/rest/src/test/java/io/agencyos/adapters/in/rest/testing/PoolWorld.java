@@ -80,7 +80,7 @@ public final class PoolWorld {
         MemoryTouches touches = new MemoryTouches(units, leads);
         MemoryEnrolments enrolments = new MemoryEnrolments(units, world.campaigns, leads, touches);
         MemorySentLog sent = new MemorySentLog(units, world.ids);
-        MemoryLeadScores scores = new MemoryLeadScores(units);
+        MemoryLeadScores scores = world.scores;
         MemoryMeetingOutcomes outcomes = new MemoryMeetingOutcomes(units);
         return new AllocationScenario(
                 new AllocationScenario.Stores(
