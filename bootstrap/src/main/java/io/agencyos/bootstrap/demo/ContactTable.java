@@ -85,7 +85,8 @@ final class ContactTable {
             page.forEach(touch -> sent.merge(touch.kind(), 1, Integer::sum));
             after = page.isEmpty()
                     ? null
-                    : new Touches.After(page.getLast().scheduledAt(), page.getLast().id());
+                    : new Touches.After(
+                            page.getLast().scheduledAt(), page.getLast().id());
         } while (page.size() == PAGE);
     }
 

@@ -83,12 +83,7 @@ final class MoreChannels {
                 .orElseThrow();
         EditSequence.Outcome edited = product.campaigns()
                 .editSequence()
-                .edit(
-                        admin,
-                        campaign,
-                        1,
-                        new EditSequence.Change.Replace(act.from(DemoPlan.BEST)),
-                        Origin.NONE);
+                .edit(admin, campaign, 1, new EditSequence.Change.Replace(act.from(DemoPlan.BEST)), Origin.NONE);
         if (!(edited instanceof EditSequence.Outcome.Edited)) {
             throw Refused.of("the sequence", edited);
         }

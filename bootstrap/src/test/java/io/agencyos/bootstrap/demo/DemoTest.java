@@ -50,7 +50,7 @@ class DemoTest {
 
     @Test // same leads, same days, same seed: ids included, whatever else the machine is doing
     void the_same_demonstration_tells_the_same_story() throws IOException {
-        Path leads = DemoFolder.someLeads(folder, 70);
+        Path leads = DemoFolder.someLeads(folder, 120);
         Terminal one = new Terminal(folder.resolve("one"));
         Terminal other = new Terminal(folder.resolve("other"));
         // not on the common pool: with two cores it has one thread, which the vendors' HTTP client waits for

@@ -39,8 +39,8 @@ class SourcingStoryTest {
             sam.signIn();
             Papers.complete(sam, client);
             Papers.mailbox(house, sam, client, "hello@northlight-studio.example");
-            String campaign =
-                    ok(sam.post(client + "/campaigns", "{'name':'Autumn growth'}")).at("/id");
+            String campaign = ok(sam.post(client + "/campaigns", "{'name':'Autumn growth'}"))
+                    .at("/id");
             Papers.started(sam, client, campaign);
 
             JsonNode alone = sourced(campaign);
@@ -49,9 +49,9 @@ class SourcingStoryTest {
                     .isEqualTo("no_data_vendor");
 
             ok(sam.put(
-                    client + "/integrations/apollo",
-                    "{'account_ref':'team','credentials':{'api_key':'sandbox-key'}}"));
-            house.sandbox().setFaults(FaultRule.next(1, FaultKind.STATUS, "people/").answering(429));
+                    client + "/integrations/apollo", "{'account_ref':'team','credentials':{'api_key':'sandbox-key'}}"));
+            house.sandbox()
+                    .setFaults(FaultRule.next(1, FaultKind.STATUS, "people/").answering(429));
             JsonNode bought = sourced(campaign);
             assertThat(bought.at("/status").stringValue()).as(bought.toString()).isEqualTo("succeeded");
             assertThat(bought.at("/result/claimed").intValue()).isEqualTo(WANTED);

@@ -135,8 +135,7 @@ final class Texts {
         int parts = body.length() <= 160 ? 1 : Math.ceilDiv(body.length(), 153);
         // told apart by whom they reach, so that texts sent side by side are the same whichever comes first
         String to = message.required("to");
-        long before =
-                texts.values().stream().filter(text -> text.to.equals(to)).count();
+        long before = texts.values().stream().filter(text -> text.to.equals(to)).count();
         String id = world.dice().id("sms", before, to, world.now());
         return new Text(
                 id,
