@@ -10,6 +10,7 @@ import io.agencyos.adapters.out.sandbox.http.Router;
 import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import io.agencyos.adapters.out.sandbox.population.Recipient;
 import io.agencyos.adapters.out.sandbox.truth.Channel;
+import io.agencyos.adapters.out.sandbox.truth.PlantedTruth;
 import io.agencyos.adapters.out.sandbox.world.Aftermath;
 import io.agencyos.adapters.out.sandbox.world.Answers;
 import io.agencyos.adapters.out.sandbox.world.Reaction;
@@ -26,8 +27,6 @@ final class Texts {
 
     private static final String SMS = ClickSend.PATH + "/v3/sms";
     private static final BigDecimal PART = new BigDecimal("0.0792");
-    /** Share of texts that do not find their phone, per million. */
-    private static final int ABSENT = 15_000;
 
     private final World world;
     private final Answers answers;
@@ -156,7 +155,7 @@ final class Texts {
 
     private void arrive(Text text, Recipient reader) {
         boolean dead = reader.traits().deadAddress();
-        boolean absent = !dead && world.dice().hits(ABSENT, "absent", text.id);
+        boolean absent = !dead && world.dice().hits(PlantedTruth.ABSENT, "absent", text.id);
         text.status = dead || absent ? "Failed" : "Sent";
         text.statusCode = dead || absent ? "301" : "201";
         text.statusText = dead
