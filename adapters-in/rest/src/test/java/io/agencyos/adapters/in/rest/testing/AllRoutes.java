@@ -20,6 +20,7 @@ import io.agencyos.adapters.in.rest.client.ClientSetUpRoutes;
 import io.agencyos.adapters.in.rest.client.IcpRoutes;
 import io.agencyos.adapters.in.rest.client.InvitationRoutes;
 import io.agencyos.adapters.in.rest.client.MemberRoutes;
+import io.agencyos.adapters.in.rest.client.OwnershipRoutes;
 import io.agencyos.adapters.in.rest.client.PersonaRoutes;
 import io.agencyos.adapters.in.rest.client.PublicPlanRoutes;
 import io.agencyos.adapters.in.rest.client.RecoveryRoutes;
@@ -90,6 +91,7 @@ public final class AllRoutes {
                 new AuthRoutes(world.identity, world.accounts.completeSignIn(), world.tokens, true),
                 new RecoveryRoutes(world.accounts, world.identity.acceptInvitation()),
                 new AccountRoutes(world.accounts),
+                new OwnershipRoutes(world.accounts.ownership()),
                 new MemberRoutes(world.identity, world.access.changeMembers()),
                 new InvitationRoutes(world.identity.inviteMember()),
                 new ApiKeyRoutes(world.access.keepApiKeys()),
