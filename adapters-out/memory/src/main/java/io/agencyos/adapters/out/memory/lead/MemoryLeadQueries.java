@@ -11,11 +11,10 @@ import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
-import java.text.Normalizer;
+import io.agencyos.domain.shared.SearchText;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +138,7 @@ public final class MemoryLeadQueries implements LeadQueries {
                 && (filter.externalId() == null || filter.externalId().equals(lead.externalId()))
                 && (filter.email() == null
                         || email != null && filter.email().equals(email.key().value()))
-                && (wanted == null || folded(text(lead)).contains(folded(wanted)))
+                && (wanted == null || SearchText.folded(text(lead)).contains(SearchText.folded(wanted)))
                 && (filter.updatedFrom() == null || !lead.updatedAt().isBefore(filter.updatedFrom()))
                 && (filter.updatedTo() == null || lead.updatedAt().isBefore(filter.updatedTo()));
     }
@@ -155,11 +154,5 @@ public final class MemoryLeadQueries implements LeadQueries {
         return (email == null ? "" : email.value())
                 + "\n" + lead.person().fullName()
                 + "\n" + (company == null ? "" : company);
-    }
-
-    private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("[\\u0300-\\u036f]", "")
-                .toLowerCase(Locale.ROOT);
     }
 }

@@ -7,17 +7,15 @@ import io.agencyos.application.lead.LeadQueries;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.SearchText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jdbi.v3.core.statement.Query;
 import tools.jackson.core.type.TypeReference;
 
@@ -25,7 +23,6 @@ import tools.jackson.core.type.TypeReference;
 public final class PostgresLeadQueries implements LeadQueries {
 
     private static final TypeReference<Map<String, String>> PAIRS = new TypeReference<>() {};
-    private static final Pattern MARKS = Pattern.compile("[\\u0300-\\u036f]");
 
     private static final String COLUMNS = "select l.*, c.name campaign_name, m.pairs, " + LeadRows.PROFILE + "\n";
 
@@ -149,15 +146,9 @@ public final class PostgresLeadQueries implements LeadQueries {
         Optional.ofNullable(filter.updatedTo())
                 .ifPresent(value -> all.add("l.updated_at < :updated_to", "updated_to", value));
         Optional.ofNullable(filter.search())
-                .ifPresent(value -> all.add("position(:search in l.search_text) > 0", "search", folded(value)));
+                .ifPresent(
+                        value -> all.add("position(:search in l.search_text) > 0", "search", SearchText.folded(value)));
         return all;
-    }
-
-    /** Without accents, in lower case, as the column {@code search_text} is. */
-    private static String folded(String text) {
-        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
     }
 
     @Override
