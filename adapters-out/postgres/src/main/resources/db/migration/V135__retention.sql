@@ -6,5 +6,4 @@ values
     ('retention', true, '0 30 1 * * *', 72000, 1, 1, 100, 3600, 3, '{60,300,900}', 50);
 
 create index ix_webhook_inbox_over on app.webhook_inbox (received_at) where next_attempt_at is null;
-create index ix_idempotency_key_expires on app.idempotency_key (expires_at);
 create index ix_user_session_expires on app.user_session (expires_at);
