@@ -26,6 +26,7 @@ create or replace function app.security_list()
             ('app.client_slug_history', 'P', '{}'),
             ('app.user_identity', 'P', '{}'),
             ('app.user_session', 'U', '{}'),
+            ('app.user_preference', 'U', '{}'),
             ('app.one_time_token', 'P', '{}'),
             ('app.user_second_factor', 'P', '{}'),
             ('app.account_mail', 'P', '{}'),

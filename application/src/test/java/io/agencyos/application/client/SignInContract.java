@@ -281,7 +281,7 @@ public abstract class SignInContract extends IdentityContract {
         });
 
         SignInAttempts.Attempt attempt =
-                new SignInAttempts.Attempt(UUID.randomUUID(), "of " + user.id(), null, false, now.get());
+                new SignInAttempts.Attempt(UUID.randomUUID(), "a0".repeat(32), null, false, now.get());
         onPlatform(() -> {
             attempts().add(attempt);
             return true;

@@ -232,6 +232,8 @@ public abstract class InboxContract {
 
     @Test // data model 7: payload nulled after 30 days, row removed after 180 (unmatched 90)
     void what_is_over_is_emptied_after_thirty_days_and_removed_later() {
+        emptyInbox();
+        swept(1_000, inbox()::removeOld);
         store(arrival("done", NOW), arrival("stray", NOW), arrival("dead", NOW), arrival("open", NOW));
         claim(NOW, 10).forEach(one -> settle(switch (one.key().key()) {
             case "done" -> verdict(one, State.DONE, null);

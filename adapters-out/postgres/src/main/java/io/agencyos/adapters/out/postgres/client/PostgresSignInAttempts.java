@@ -77,7 +77,7 @@ public final class PostgresSignInAttempts implements SignInAttempts {
     public int removeOld(Instant now, int most) {
         return Db.update("""
             delete from login_attempt t
-             using (select id from login_attempt where at < :before limit :most for update skip locked) old
+             using (select id from login_attempt where at < :before limit :most) old
              where t.id = old.id
             """)
                 .bind("before", now.minus(KEPT))

@@ -91,7 +91,7 @@ public final class PostgresIdempotentRequests implements IdempotentRequests {
         return Db.update("""
             delete from idempotency_key k
              using (select client_id, scope, key from idempotency_key where expires_at <= :now
-                     limit :most for update skip locked) old
+                     limit :most) old
              where k.client_id = old.client_id and k.scope = old.scope and k.key = old.key
             """).bind("now", now).bind("most", most).execute();
     }
