@@ -29,6 +29,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Whoever is signed in, and what people change of themselves. Source: api 2. */
@@ -117,9 +118,13 @@ public final class MeRoutes implements RouteGroup {
                     .flatMap(parsed -> errors.read("/phone", parsed))
                     .orElse(null);
         }
-        URI avatar = body.avatarUrl().mentioned()
-                ? body.avatarUrl().map(text -> picture(text, errors)).orElse(null)
-                : now.avatar();
+        URI avatar = now.avatar();
+        if (body.avatarUrl().mentioned()) {
+            avatar = body.avatarUrl()
+                    .map(text -> picture(text, errors))
+                    .flatMap(Function.identity())
+                    .orElse(null);
+        }
         Profile profile = new Profile(
                 phone,
                 avatar,
@@ -131,12 +136,12 @@ public final class MeRoutes implements RouteGroup {
         return new Own(kept(body.fullName().orElse(before.fullName())), profile, version);
     }
 
-    private static @Nullable URI picture(String text, FieldErrors errors) {
+    private static Optional<URI> picture(String text, FieldErrors errors) {
         Optional<URI> address = https(text);
         if (address.isEmpty()) {
             errors.add("/avatar_url", "invalid", "An https address is expected here.");
         }
-        return address.orElse(null);
+        return address;
     }
 
     private static Optional<URI> https(String text) {
