@@ -26,6 +26,7 @@ create or replace function app.security_list()
             ('app.client_slug_history', 'P', '{}'),
             ('app.user_identity', 'P', '{}'),
             ('app.user_session', 'U', '{}'),
+            ('app.user_preference', 'U', '{}'),
             ('app.one_time_token', 'P', '{}'),
             ('app.user_second_factor', 'P', '{}'),
             ('app.account_mail', 'P', '{}'),
@@ -311,6 +312,8 @@ grant update (full_name, avatar_url, timezone, notify_email, notify_sms, quiet_f
 grant select on app.user_session to aos_app;
 grant update (revoked_at, updated_at, row_version) on app.user_session to aos_app;
 grant delete on app.login_attempt, app.one_time_token to aos_platform;
+-- What is past its time of keeping is swept by the platform, row by row. Data model 7.
+grant delete on app.webhook_inbox, app.idempotency_key, app.user_session to aos_platform;
 
 grant usage on sequence app.outbox_seq to aos_app, aos_worker, aos_platform;
 grant select, insert, update, delete on scheduler.scheduled_tasks to aos_platform, aos_worker;

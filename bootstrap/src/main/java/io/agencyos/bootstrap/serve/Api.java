@@ -19,7 +19,9 @@ import io.agencyos.adapters.in.rest.client.ClientRoutes;
 import io.agencyos.adapters.in.rest.client.ClientSetUpRoutes;
 import io.agencyos.adapters.in.rest.client.IcpRoutes;
 import io.agencyos.adapters.in.rest.client.InvitationRoutes;
+import io.agencyos.adapters.in.rest.client.MeRoutes;
 import io.agencyos.adapters.in.rest.client.MemberRoutes;
+import io.agencyos.adapters.in.rest.client.OwnershipRoutes;
 import io.agencyos.adapters.in.rest.client.PersonaRoutes;
 import io.agencyos.adapters.in.rest.client.PublicPlanRoutes;
 import io.agencyos.adapters.in.rest.client.RecoveryRoutes;
@@ -168,6 +170,8 @@ public final class Api {
                 new RecoveryRoutes(
                         product.accounts().useCases(), product.identity().acceptInvitation()),
                 new AccountRoutes(product.accounts().useCases()),
+                new MeRoutes(product.accounts().profiles()),
+                new OwnershipRoutes(product.accounts().useCases().ownership()),
                 new MemberRoutes(product.identity(), programs.access().changeMembers()),
                 new InvitationRoutes(product.identity().inviteMember()),
                 new ApiKeyRoutes(programs.access().keepApiKeys()),

@@ -19,7 +19,9 @@ import io.agencyos.adapters.in.rest.client.ClientRoutes;
 import io.agencyos.adapters.in.rest.client.ClientSetUpRoutes;
 import io.agencyos.adapters.in.rest.client.IcpRoutes;
 import io.agencyos.adapters.in.rest.client.InvitationRoutes;
+import io.agencyos.adapters.in.rest.client.MeRoutes;
 import io.agencyos.adapters.in.rest.client.MemberRoutes;
+import io.agencyos.adapters.in.rest.client.OwnershipRoutes;
 import io.agencyos.adapters.in.rest.client.PersonaRoutes;
 import io.agencyos.adapters.in.rest.client.PublicPlanRoutes;
 import io.agencyos.adapters.in.rest.client.RecoveryRoutes;
@@ -59,8 +61,10 @@ import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
 import io.agencyos.adapters.in.rest.scoring.BuyerRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
+import io.agencyos.adapters.out.memory.client.MemoryProfiles;
 import io.agencyos.adapters.out.memory.platform.MemoryEmergencyStops;
 import io.agencyos.application.allocation.AllocationScenario;
+import io.agencyos.application.client.KeepProfileService;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.platform.FakeConnector;
 import io.agencyos.application.platform.FollowEventsService;
@@ -98,6 +102,8 @@ public final class AllRoutes {
                 new AuthRoutes(world.identity, world.accounts.completeSignIn(), world.tokens, true),
                 new RecoveryRoutes(world.accounts, world.identity.acceptInvitation()),
                 new AccountRoutes(world.accounts),
+                new OwnershipRoutes(world.accounts.ownership()),
+                new MeRoutes(new KeepProfileService(world.users, new MemoryProfiles(world.units), world.units)),
                 new MemberRoutes(world.identity, world.access.changeMembers()),
                 new InvitationRoutes(world.identity.inviteMember()),
                 new ApiKeyRoutes(world.access.keepApiKeys()),

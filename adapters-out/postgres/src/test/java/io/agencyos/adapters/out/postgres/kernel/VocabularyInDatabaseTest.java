@@ -19,6 +19,7 @@ import io.agencyos.domain.client.IcpOrigin;
 import io.agencyos.domain.client.IcpStatus;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Plan;
+import io.agencyos.domain.client.Profile;
 import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.content.budget.AiTask;
@@ -115,6 +116,9 @@ class VocabularyInDatabaseTest {
             pair("app.credit_entry.kind", CreditEntryKind.class),
             pair("app.ai_reservation.task", AiTask.class),
             pair("app.client.mode", ClientMode.class),
+            pair("app.user_preference.theme", Profile.Theme.class),
+            pair("app.user_preference.density", Profile.Density.class),
+            pair("app.user_preference.time_form", Profile.TimeForm.class),
             pair("app.client.default_permission_mode", PermissionMode.class),
             pair("app.client_setting.seo_mode", SeoMode.class),
             pair("app.icp_profile.status", IcpStatus.class),
