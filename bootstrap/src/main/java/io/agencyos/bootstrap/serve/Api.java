@@ -27,6 +27,7 @@ import io.agencyos.adapters.in.rest.client.SubscriptionRoutes;
 import io.agencyos.adapters.in.rest.client.UsageRoutes;
 import io.agencyos.adapters.in.rest.conversation.CampaignFeedRoutes;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
+import io.agencyos.adapters.in.rest.conversation.ReplyCorrectionRoutes;
 import io.agencyos.adapters.in.rest.conversation.ReplyRoutes;
 import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
 import io.agencyos.adapters.in.rest.conversation.ThreadRoutes;
@@ -229,6 +230,8 @@ public final class Api {
                         product.conversation().showUnsubscribe(),
                         product.conversation().unsubscribe()),
                 new ReplyRoutes(product.inbox(), people),
+                new ReplyCorrectionRoutes(
+                        product.conversation().correctReply(product.stores().audit::append), product.inbox(), people),
                 new ThreadRoutes(product.inbox()),
                 new TaskRoutes(product.inbox(), people),
                 new TimelineRoutes(product.inbox()),

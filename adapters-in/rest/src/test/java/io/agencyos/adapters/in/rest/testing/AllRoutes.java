@@ -1,5 +1,6 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import io.agencyos.adapters.in.rest.conversation.ReplyCorrectionRoutes;
 import io.agencyos.adapters.in.rest.allocation.AllocationRoutes;
 import io.agencyos.adapters.in.rest.allocation.SourcingRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignCopyRoutes;
@@ -157,7 +158,9 @@ public final class AllRoutes {
                         world.ids)));
         DeskWorld desk = new DeskWorld(world);
         RouteGroup learning = new LearningJobRoutes(desk.checkLearning(), flows.engine.startRun());
-        return Stream.of(first, desk.routes(), List.of(learning))
+        RouteGroup corrections = new ReplyCorrectionRoutes(
+                conversation.correctReply(world.audit::append), desk.readings(), new People(world.identity.listMembers()));
+        return Stream.of(first, desk.routes(), List.of(learning, corrections))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -111,9 +111,9 @@ public final class DeskWorld implements StopOutreach {
         suppressions = new MemorySuppressions(units);
     }
 
-    /** Every group of the reading side. */
-    public List<RouteGroup> routes() {
-        InboxReadings readings = new InboxReadings(
+    /** What people read of the conversation. */
+    public InboxReadings readings() {
+        return new InboxReadings(
                 new InboxPorts(
                         replies,
                         threads,
@@ -126,6 +126,11 @@ public final class DeskWorld implements StopOutreach {
                 world.units,
                 world.clock,
                 world.ids);
+    }
+
+    /** Every group of the reading side. */
+    public List<RouteGroup> routes() {
+        InboxReadings readings = readings();
         DealUseCases deals = new DealUseCases(
                 new DealPorts(
                         meetings,
