@@ -6,9 +6,7 @@ import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UniqueViolation;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.conversation.ConversationThread;
 import io.agencyos.domain.conversation.ThreadOutcome;
-import io.agencyos.domain.conversation.ThreadStatus;
 import io.agencyos.domain.deal.BookingPath;
 import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.deal.MeetingOutcome;
@@ -19,7 +17,6 @@ import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.MeetingId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,7 +28,6 @@ import java.util.Optional;
 final class BookMeetingService implements BookMeeting {
 
     private static final String CODE = "meeting_booked";
-    private static final int THREADS_OF_A_LEAD = 50;
     private static final int MEETINGS_OF_A_MOMENT = 20;
 
     private final DealPorts ports;
@@ -121,7 +117,7 @@ final class BookMeetingService implements BookMeeting {
             ports.touches().credit(client, path.credited());
         }
         ports.leads().update(booked(lead, now));
-        endThreads(client, lead.id());
+        LiveThreads.end(ports.threads(), client, lead.id(), ThreadOutcome.MEETING_BOOKED);
         MeetingTrail trail = new MeetingTrail(ports, ids, scope, origin, now);
         trail.settleBookings(lead.id());
         trail.booked(meeting, lead, path);
@@ -167,18 +163,6 @@ final class BookMeetingService implements BookMeeting {
                 previous,
                 now,
                 0);
-    }
-
-    private void endThreads(ClientId client, LeadId lead) {
-        ports.threads().list(client, null, lead, null, THREADS_OF_A_LEAD).stream()
-                .filter(ConversationThread::isLive)
-                .map(ConversationThread::id)
-                .sorted(java.util.Comparator.comparing(id -> id.text()))
-                .forEach(id -> ports.threads()
-                        .findForUpdate(client, id)
-                        .filter(ConversationThread::isLive)
-                        .ifPresent(thread -> ports.threads()
-                                .update(thread.ended(ThreadStatus.CONVERTED, ThreadOutcome.MEETING_BOOKED))));
     }
 
     /** An opt-out stays one, and a deal is further than a meeting. */

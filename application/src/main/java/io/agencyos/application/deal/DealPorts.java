@@ -6,16 +6,21 @@ import io.agencyos.application.conversation.TaskBoard;
 import io.agencyos.application.conversation.Threads;
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.Leads;
+import io.agencyos.application.lead.PoolPeople;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.Events;
 
-/** What meetings stand on: their own stores, those of the leads and conversations they end, and where they are told of. */
+/** What meetings and deals stand on: their own stores, those of the leads and conversations they end, and where they are told of. */
 public record DealPorts(
         Meetings meetings,
         BookingTouches touches,
         MeetingOutcomes outcomes,
+        Deals deals,
+        DealOutcomes sales,
+        Customers customers,
         Clients clients,
         Leads leads,
+        PoolPeople people,
         Campaigns campaigns,
         Threads threads,
         TaskBoard tasks,

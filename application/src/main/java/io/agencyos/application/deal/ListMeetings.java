@@ -5,10 +5,12 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.deal.MeetingStatus;
 import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.DealId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.MeetingId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
@@ -38,10 +40,11 @@ public interface ListMeetings {
     /** A meeting with its status at this moment. */
     record Line(Meeting meeting, MeetingStatus status) {}
 
-    /** Some meetings, whom they are with, and whether more follow. */
-    record Page(List<Line> lines, Cards cards, boolean more) {
+    /** Some meetings, whom they are with, to which deals they led, and whether more follow. */
+    record Page(List<Line> lines, Cards cards, Map<MeetingId, DealId> deals, boolean more) {
         public Page {
             lines = List.copyOf(lines);
+            deals = Map.copyOf(deals);
         }
     }
 

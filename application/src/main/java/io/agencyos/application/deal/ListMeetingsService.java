@@ -57,6 +57,8 @@ final class ListMeetingsService implements ListMeetings {
                         ports.campaigns(),
                         client,
                         meetings.stream().map(Meeting::leadId).toList()),
+                ports.deals()
+                        .ofMeetings(client, meetings.stream().map(Meeting::id).toList()),
                 more);
     }
 }

@@ -152,6 +152,9 @@ public interface Suppressions {
     /** The client's own entry for a key, expired or not. */
     Optional<Suppression> findByKey(ClientId client, Key key);
 
+    /** The same for many keys at once; what has no entry is left out. */
+    Map<Key, Suppression> findByKeys(ClientId client, Collection<Key> keys);
+
     /** The client's own entries that were written together. */
     List<Suppression> group(ClientId client, SuppressionId groupId);
 

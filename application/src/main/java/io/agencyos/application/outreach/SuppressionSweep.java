@@ -7,7 +7,6 @@ import io.agencyos.application.lead.Suppressions;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.StopReason;
-import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
@@ -16,7 +15,10 @@ import io.agencyos.domain.shared.LeadId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** T7 for everybody under way whom a new entry names. Works inside the caller's unit of work. Source: outreach 6.2. */
@@ -26,26 +28,33 @@ record SuppressionSweep(Enrolments enrolments, Campaigns campaigns, Leads leads,
 
     /** The leads with an open enrolment whom one of these entries names, by ascending id. */
     List<LeadId> named(ClientId client, List<Suppression> entries) {
-        Set<Suppressions.Key> keys = entries.stream()
-                .map(entry -> new Suppressions.Key(entry.keyType(), entry.key()))
-                .collect(Collectors.toSet());
         List<LeadId> named = new ArrayList<>();
+        named(client, entries, (lead, entry) -> named.add(lead));
+        named.sort(Comparator.comparing(LeadId::text));
+        return named;
+    }
+
+    /** Tells each lead with an open enrolment with the first of these entries that names it. */
+    void named(ClientId client, List<Suppression> entries, BiConsumer<LeadId, Suppression> found) {
+        Map<Suppressions.Key, Suppression> byKey = entries.stream()
+                .collect(Collectors.toMap(
+                        entry -> new Suppressions.Key(entry.keyType(), entry.key()),
+                        Function.identity(),
+                        (first, second) -> first));
         for (Campaign campaign : campaigns.all(client)) {
             List<EnrolmentId> live = enrolments.live(client, campaign.id(), null, BATCH);
             while (!live.isEmpty()) {
                 List<LeadId> enrolled = enrolments.findAll(client, live).stream()
                         .map(Enrolment::leadId)
                         .toList();
-                leads.findAll(client, enrolled).stream()
-                        .filter(lead ->
-                                Suppressions.Subject.of(lead).keys().stream().anyMatch(keys::contains))
-                        .map(Lead::id)
-                        .forEach(named::add);
+                leads.findAll(client, enrolled)
+                        .forEach(lead -> Suppressions.Subject.of(lead).keys().stream()
+                                .flatMap(key -> Optional.ofNullable(byKey.get(key)).stream())
+                                .findFirst()
+                                .ifPresent(entry -> found.accept(lead.id(), entry)));
                 live = enrolments.live(client, campaign.id(), live.getLast(), BATCH);
             }
         }
-        named.sort(Comparator.comparing(LeadId::text));
-        return named;
     }
 
     /** An address that is dead closes its channel; anything else ends the outreach. */

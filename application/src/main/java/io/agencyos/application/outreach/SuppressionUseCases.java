@@ -15,6 +15,7 @@ public final class SuppressionUseCases {
 
     private final KeepSuppressions keep;
     private final CheckSuppressions check;
+    private final SuppressNow now;
 
     public SuppressionUseCases(
             LeadPorts leads,
@@ -28,12 +29,14 @@ public final class SuppressionUseCases {
             ClockPort clock,
             IdSource ids) {
         check = new CheckSuppressionsService(leads.suppressions(), clients, keys, units, clock);
+        SuppressionSweep sweep = new SuppressionSweep(enrolments, campaigns, leads.leads(), stops);
+        now = new SuppressNowService(leads.suppressions(), sweep, clock, ids);
         keep = new KeepSuppressionsService(
                 leads.suppressions(),
                 leads.leads(),
                 clients,
                 audit,
-                new SuppressionSweep(enrolments, campaigns, leads.leads(), stops),
+                sweep,
                 new SuppressionKeys(keys),
                 units,
                 clock,
@@ -46,5 +49,9 @@ public final class SuppressionUseCases {
 
     public KeepSuppressions keepSuppressions() {
         return keep;
+    }
+
+    public SuppressNow suppressNow() {
+        return now;
     }
 }

@@ -68,6 +68,11 @@ record TriggeringSuppressions(Suppressions inner, ScoringTriggers triggers) impl
     }
 
     @Override
+    public Map<Key, Suppression> findByKeys(ClientId client, Collection<Key> keys) {
+        return inner.findByKeys(client, keys);
+    }
+
+    @Override
     public List<Suppression> group(ClientId client, SuppressionId groupId) {
         return inner.group(client, groupId);
     }

@@ -7,7 +7,10 @@ import io.agencyos.application.conversation.Timeline;
 import io.agencyos.application.conversion.InboxPorts;
 import io.agencyos.application.conversion.Reports;
 import io.agencyos.application.deal.BookingTouches;
+import io.agencyos.application.deal.Customers;
+import io.agencyos.application.deal.DealOutcomes;
 import io.agencyos.application.deal.DealPorts;
+import io.agencyos.application.deal.Deals;
 import io.agencyos.application.deal.MeetingOutcomes;
 import io.agencyos.application.deal.Meetings;
 import io.agencyos.application.outreach.OutreachScenario;
@@ -30,6 +33,9 @@ public record Desk(
         Meetings meetings,
         BookingTouches bookingTouches,
         MeetingOutcomes outcomes,
+        Deals deals,
+        DealOutcomes sales,
+        Customers customers,
         Threads threads,
         Replies replies,
         TaskBoard tasks,
@@ -50,8 +56,12 @@ public record Desk(
                 meetings,
                 bookingTouches,
                 outcomes,
+                deals,
+                sales,
+                customers,
                 world.world().clients(),
                 world.world().leads().leads(),
+                world.world().leads().people(),
                 world.world().campaigns(),
                 threads,
                 tasks,

@@ -1,5 +1,8 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.postgres.deal.PostgresCustomers;
+import io.agencyos.adapters.out.postgres.deal.PostgresDealOutcomes;
+import io.agencyos.adapters.out.postgres.deal.PostgresDeals;
 import io.agencyos.application.conversion.InboxPorts;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReportUseCases;
@@ -16,7 +19,7 @@ final class Desk {
 
     Desk(Basis basis, Stores stores, StopOutreach stopOutreach) {
         inbox = inbox(basis, stores);
-        deals = deals(basis, stores, stopOutreach);
+        deals = new DealUseCases(dealPorts(stores), stopOutreach, basis.units(), basis.clock(), basis.ids());
         reports = new ReportUseCases(stores.reports, stores.clients, stores.campaigns, basis.units(), basis.clock());
     }
 
@@ -33,20 +36,23 @@ final class Desk {
         return new InboxReadings(ports, basis.units(), basis.clock(), basis.ids());
     }
 
-    private static DealUseCases deals(Basis basis, Stores stores, StopOutreach stopOutreach) {
-        DealPorts ports = new DealPorts(
+    static DealPorts dealPorts(Stores stores) {
+        return new DealPorts(
                 stores.meetings,
                 stores.bookingTouches,
                 stores.meetingOutcomes,
+                new PostgresDeals(),
+                new PostgresDealOutcomes(),
+                new PostgresCustomers(),
                 stores.clients,
                 stores.leads.leads(),
+                stores.leads.people(),
                 stores.campaigns,
                 stores.conversation.threads(),
                 stores.conversation.tasks(),
                 stores.activities,
                 stores.events,
                 stores.audit);
-        return new DealUseCases(ports, stopOutreach, basis.units(), basis.clock(), basis.ids());
     }
 
     InboxReadings inbox() {

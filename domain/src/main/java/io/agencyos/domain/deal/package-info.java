@@ -1,4 +1,4 @@
-/** Meetings and what they lead to. How a meeting is found in a calendar does not belong here. */
+/** Meetings, deals and the customers they make. How a meeting is found in a calendar does not belong here. */
 @NullMarked
 package io.agencyos.domain.deal;
 

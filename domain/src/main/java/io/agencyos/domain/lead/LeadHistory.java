@@ -36,4 +36,10 @@ public record LeadHistory(
         Instant first = bookedAt == null ? at : bookedAt;
         return new LeadHistory(touches, firstTouchAt, lastTouchAt, lastReplyAt, first, convertedAt);
     }
+
+    /** The first deal stays. */
+    public LeadHistory converted(Instant at) {
+        Instant first = convertedAt == null ? at : convertedAt;
+        return new LeadHistory(touches, firstTouchAt, lastTouchAt, lastReplyAt, bookedAt, first);
+    }
 }

@@ -1,10 +1,13 @@
 package io.agencyos.adapters.in.rest.card;
 
+import io.agencyos.adapters.in.rest.route.FieldError;
 import io.agencyos.adapters.in.rest.route.Paging.Position;
 import io.agencyos.adapters.in.rest.route.Param;
 import io.agencyos.adapters.in.rest.route.Query;
 import io.agencyos.domain.shared.Vocabulary;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -33,6 +36,20 @@ public final class Params {
 
     public static @Nullable Instant instant(Query query, String name) {
         return query.instant(name).orElse(null);
+    }
+
+    /** A day such as 2026-03-01; null where none is given, or a wrong one, which is noted. */
+    public static @Nullable LocalDate day(Query query, String name, List<FieldError> errors) {
+        String text = query.text(name).orElse(null);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException foreign) {
+            errors.add(FieldError.query(name, "invalid_date", "A day is written as 2026-03-01."));
+            return null;
+        }
     }
 
     /** True, false, or null where it is not asked for. */

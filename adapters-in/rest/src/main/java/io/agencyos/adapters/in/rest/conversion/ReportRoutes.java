@@ -20,7 +20,6 @@ import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Vocabulary;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -223,8 +222,8 @@ public final class ReportRoutes implements RouteGroup {
 
     private <V> Reply<V> counted(Call<None> call, Function<FunnelCounts.Report, V> view) {
         List<FieldError> errors = new ArrayList<>();
-        LocalDate from = day(call, "from", errors);
-        LocalDate to = day(call, "to", errors);
+        LocalDate from = Params.day(call.query(), "from", errors);
+        LocalDate to = Params.day(call.query(), "to", errors);
         if (!errors.isEmpty()) {
             return Reply.invalid(errors);
         }
@@ -236,8 +235,8 @@ public final class ReportRoutes implements RouteGroup {
 
     private Reply<TiersView> tiers(Call<None> call) {
         List<FieldError> errors = new ArrayList<>();
-        LocalDate from = day(call, "from", errors);
-        LocalDate to = day(call, "to", errors);
+        LocalDate from = Params.day(call.query(), "from", errors);
+        LocalDate to = Params.day(call.query(), "to", errors);
         if (!errors.isEmpty()) {
             return Reply.invalid(errors);
         }
@@ -251,18 +250,5 @@ public final class ReportRoutes implements RouteGroup {
 
     private static <V> Reply<V> badSpan() {
         return Reply.invalid(List.of(FieldError.query("to", "invalid_date_range", BAD_SPAN)));
-    }
-
-    private static @Nullable LocalDate day(Call<None> call, String name, List<FieldError> errors) {
-        String text = call.query().text(name).orElse(null);
-        if (text == null) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException foreign) {
-            errors.add(FieldError.query(name, "invalid_date", "A day is written as 2026-03-01."));
-            return null;
-        }
     }
 }

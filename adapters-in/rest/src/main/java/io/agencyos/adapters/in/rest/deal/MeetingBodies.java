@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.rest.deal;
 
 import io.agencyos.adapters.in.rest.route.Change;
+import io.agencyos.adapters.in.rest.route.Range;
 import io.agencyos.adapters.in.rest.route.Text;
 import io.agencyos.domain.deal.BookingMethod;
 import io.agencyos.domain.deal.MeetingOutcome;
@@ -71,11 +72,20 @@ final class MeetingBodies {
         static final Attendance EXAMPLE = new Attendance(false, "No answer.");
     }
 
+    /** What may be sold after it. */
+    record DealOfIt(
+            String name,
+
+            @Nullable @Range(min = 0, max = DealBodies.MOST_CENTS)
+            Long valueCents) {}
+
     /** How it went. */
     record Ended(
             MeetingOutcome outcome,
             @Nullable @Text(max = 10000) String notes,
-            @Nullable @Text(max = 10000) String nextSteps) {
-        static final Ended EXAMPLE = new Ended(MeetingOutcome.GOOD, "Keen.", "Send a proposal.");
+            @Nullable @Text(max = 10000) String nextSteps,
+            @Nullable DealOfIt createDeal) {
+        static final Ended EXAMPLE = new Ended(
+                MeetingOutcome.GOOD, "Keen.", "Send a proposal.", new DealOfIt("Growth retainer", 1_000_000L));
     }
 }

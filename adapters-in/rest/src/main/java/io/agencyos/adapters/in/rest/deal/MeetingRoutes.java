@@ -2,7 +2,6 @@ package io.agencyos.adapters.in.rest.deal;
 
 import io.agencyos.adapters.in.rest.card.Params;
 import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.FieldError;
 import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Page;
 import io.agencyos.adapters.in.rest.route.Param;
@@ -15,10 +14,12 @@ import io.agencyos.adapters.in.rest.route.Sorting;
 import io.agencyos.application.deal.BookMeeting;
 import io.agencyos.application.deal.DealUseCases;
 import io.agencyos.application.deal.Fault;
+import io.agencyos.application.deal.KeepDeals;
 import io.agencyos.application.deal.ListMeetings;
 import io.agencyos.application.deal.Meetings;
 import io.agencyos.application.deal.RecordMeetingOutcome;
 import io.agencyos.application.deal.RecordMeetingOutcome.News;
+import io.agencyos.application.deal.SaleUseCases;
 import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.deal.BookedBy;
@@ -28,6 +29,7 @@ import io.agencyos.domain.deal.MeetingStatus;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.MeetingId;
+import io.agencyos.domain.shared.Money;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,11 +45,13 @@ public final class MeetingRoutes implements RouteGroup {
     private final BookMeeting book;
     private final ListMeetings meetings;
     private final RecordMeetingOutcome outcomes;
+    private final KeepDeals deals;
 
-    public MeetingRoutes(DealUseCases deals) {
-        book = deals.bookMeeting();
-        meetings = deals.listMeetings();
-        outcomes = deals.recordMeetingOutcome();
+    public MeetingRoutes(DealUseCases useCases, SaleUseCases sales) {
+        book = useCases.bookMeeting();
+        meetings = useCases.listMeetings();
+        outcomes = useCases.recordMeetingOutcome();
+        deals = sales.keepDeals();
     }
 
     @Override
@@ -134,12 +138,7 @@ public final class MeetingRoutes implements RouteGroup {
                         .body(MeetingBodies.Ended.class, MeetingBodies.Ended.EXAMPLE)
                         .answers(MeetingView.class, MeetingView.EXAMPLE)
                         .problems(ProblemCode.INVALID_TRANSITION)
-                        .handledBy(call -> record(
-                                call,
-                                new News.Ended(
-                                        call.body().outcome(),
-                                        call.body().notes(),
-                                        call.body().nextSteps()))));
+                        .handledBy(this::end));
     }
 
     private Reply<Page<MeetingView>> list(Call<None> call) {
@@ -159,7 +158,7 @@ public final class MeetingRoutes implements RouteGroup {
                                 .orElse(null),
                         call.paging().limit()));
         List<MeetingView> views = page.lines().stream()
-                .map(line -> MeetingView.of(line.meeting(), line.status(), page.cards()))
+                .map(line -> MeetingView.of(line.meeting(), line.status(), page.cards(), page.deals()))
                 .toList();
         return Reply.ok(new Page<>(
                 views,
@@ -185,7 +184,8 @@ public final class MeetingRoutes implements RouteGroup {
                 .map(page -> MeetingView.of(
                         page.lines().getFirst().meeting(),
                         page.lines().getFirst().status(),
-                        page.cards()));
+                        page.cards(),
+                        page.deals()));
     }
 
     private Reply<MeetingView> book(Call<MeetingBodies.NewMeeting> call) {
@@ -205,8 +205,8 @@ public final class MeetingRoutes implements RouteGroup {
             case BookMeeting.Outcome.Booked(Meeting meeting) -> shown(call, meeting, 201);
             case BookMeeting.Outcome.Exists(Meeting meeting) -> shown(call, meeting, 200);
             case BookMeeting.Outcome.LeadNotFound missing -> Reply.notFound();
-            case BookMeeting.Outcome.Invalid(List<Fault> faults) -> invalid(faults);
-            case BookMeeting.Outcome.Forbidden refused -> forbidden(call);
+            case BookMeeting.Outcome.Invalid(List<Fault> faults) -> Faults.invalid(faults);
+            case BookMeeting.Outcome.Forbidden refused -> Faults.forbidden(call, Role.MEMBER);
         };
     }
 
@@ -241,19 +241,42 @@ public final class MeetingRoutes implements RouteGroup {
                         .with("from", status.wire()));
             case RecordMeetingOutcome.Outcome.VersionConflict(Meeting meeting) ->
                 Reply.refused(Problem.versionConflict(Optional.of(meeting.version())));
-            case RecordMeetingOutcome.Outcome.Invalid(List<Fault> faults) -> invalid(faults);
-            case RecordMeetingOutcome.Outcome.Forbidden refused -> forbidden(call);
+            case RecordMeetingOutcome.Outcome.Invalid(List<Fault> faults) -> Faults.invalid(faults);
+            case RecordMeetingOutcome.Outcome.Forbidden refused -> Faults.forbidden(call, Role.MEMBER);
         };
     }
 
-    private static Reply<MeetingView> invalid(List<Fault> faults) {
-        return Reply.invalid(faults.stream()
-                .map(fault -> FieldError.of("/" + fault.member(), fault.code(), fault.reason()))
-                .toList());
+    /** The outcome first, then the deal that came of it; whoever repeats the call gets the same deal. */
+    private Reply<MeetingView> end(Call<MeetingBodies.Ended> call) {
+        MeetingBodies.Ended body = call.body();
+        Reply<MeetingView> recorded = record(call, new News.Ended(body.outcome(), body.notes(), body.nextSteps()));
+        MeetingBodies.DealOfIt wanted = body.createDeal();
+        if (wanted == null || recorded instanceof Reply.Refused<MeetingView>) {
+            return recorded;
+        }
+        MeetingId id = call.id("id", MeetingId::new);
+        KeepDeals.NewDeal deal = new KeepDeals.NewDeal(
+                null,
+                id,
+                wanted.name(),
+                wanted.valueCents() == null ? null : new Money(wanted.valueCents()),
+                null,
+                null);
+        return switch (deals.make(call.scope(), deal, call.origin())) {
+            case KeepDeals.Outcome.Made made -> shownAgain(call, id);
+            case KeepDeals.Outcome.Known known -> shownAgain(call, id);
+            case KeepDeals.Outcome.Invalid(List<Fault> faults) -> Faults.invalid(faults);
+            case KeepDeals.Outcome.Forbidden refused -> Faults.forbidden(call, Role.MEMBER);
+            case KeepDeals.Outcome.Saved impossible -> throw new IllegalStateException("a new deal was changed");
+            case KeepDeals.Outcome.NotFound impossible -> throw new IllegalStateException("a new deal was looked up");
+            case KeepDeals.Outcome.Barred impossible -> throw new IllegalStateException("a new deal was moved");
+            case KeepDeals.Outcome.VersionConflict impossible ->
+                throw new IllegalStateException("a new deal has no version");
+        };
     }
 
-    private static Reply<MeetingView> forbidden(Call<?> call) {
-        return Reply.refused(
-                Problem.roleRequired(Role.MEMBER.wire(), call.scope().role().wire()));
+    private Reply<MeetingView> shownAgain(Call<?> call, MeetingId id) {
+        MeetingView view = show(call, id).orElseThrow();
+        return Reply.ok(view).version(view.version());
     }
 }

@@ -9,8 +9,11 @@ import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.deal.MeetingOutcome;
 import io.agencyos.domain.deal.MeetingStatus;
 import io.agencyos.domain.deal.MeetingType;
+import io.agencyos.domain.shared.DealId;
 import io.agencyos.domain.shared.EntityId;
+import io.agencyos.domain.shared.MeetingId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,7 @@ public record MeetingView(
         @Nullable Integer daysToBooking,
         @Nullable UUID creditedTouchId,
         @Nullable UUID previousMeetingId,
+        @Nullable UUID dealId,
         Instant createdAt,
         int version) {
 
@@ -72,10 +76,11 @@ public record MeetingView(
             9,
             UUID.fromString("019baaaa-0000-7000-8000-000000000051"),
             null,
+            null,
             Instant.parse("2026-03-10T01:00:00Z"),
             0);
 
-    static MeetingView of(Meeting meeting, MeetingStatus status, Cards cards) {
+    static MeetingView of(Meeting meeting, MeetingStatus status, Cards cards, Map<MeetingId, DealId> deals) {
         return new MeetingView(
                 meeting.id().value(),
                 meeting.clientId().value(),
@@ -103,6 +108,7 @@ public record MeetingView(
                 meeting.daysToBooking(),
                 value(meeting.creditedTouchId()),
                 value(meeting.previousMeetingId()),
+                value(deals.get(meeting.id())),
                 meeting.createdAt(),
                 meeting.version());
     }

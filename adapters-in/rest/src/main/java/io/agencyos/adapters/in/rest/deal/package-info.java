@@ -1,4 +1,4 @@
-/** Routes of meetings. */
+/** Routes of meetings, deals and customers. */
 @NullMarked
 package io.agencyos.adapters.in.rest.deal;
 

@@ -6,12 +6,16 @@ import io.agencyos.adapters.in.rest.conversation.ReplyRoutes;
 import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
 import io.agencyos.adapters.in.rest.conversation.ThreadRoutes;
 import io.agencyos.adapters.in.rest.conversation.TimelineRoutes;
+import io.agencyos.adapters.in.rest.conversion.ExperimentRoutes;
 import io.agencyos.adapters.in.rest.conversion.LearningSettingsRoutes;
 import io.agencyos.adapters.in.rest.conversion.PatternRoutes;
 import io.agencyos.adapters.in.rest.conversion.PlatformPatternRoutes;
 import io.agencyos.adapters.in.rest.conversion.RecommendationRoutes;
+import io.agencyos.adapters.in.rest.conversion.RefinementRoutes;
 import io.agencyos.adapters.in.rest.conversion.ReportRoutes;
 import io.agencyos.adapters.in.rest.conversion.SuggestionRoutes;
+import io.agencyos.adapters.in.rest.deal.CustomerRoutes;
+import io.agencyos.adapters.in.rest.deal.DealRoutes;
 import io.agencyos.adapters.in.rest.deal.MeetingRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionCheckRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionRoutes;
@@ -24,13 +28,18 @@ import io.agencyos.adapters.out.memory.conversation.MemoryTaskBoard;
 import io.agencyos.adapters.out.memory.conversation.MemoryThreads;
 import io.agencyos.adapters.out.memory.conversation.MemoryTimeline;
 import io.agencyos.adapters.out.memory.conversion.LearningTables;
+import io.agencyos.adapters.out.memory.conversion.MemoryExperiments;
 import io.agencyos.adapters.out.memory.conversion.MemoryLearningFacts;
 import io.agencyos.adapters.out.memory.conversion.MemoryLearningSettings;
 import io.agencyos.adapters.out.memory.conversion.MemoryPatterns;
 import io.agencyos.adapters.out.memory.conversion.MemoryPlatformFindings;
+import io.agencyos.adapters.out.memory.conversion.MemoryRefinementLog;
 import io.agencyos.adapters.out.memory.conversion.MemoryReports;
 import io.agencyos.adapters.out.memory.conversion.MemorySuggestions;
 import io.agencyos.adapters.out.memory.deal.MemoryBookingTouches;
+import io.agencyos.adapters.out.memory.deal.MemoryCustomers;
+import io.agencyos.adapters.out.memory.deal.MemoryDealOutcomes;
+import io.agencyos.adapters.out.memory.deal.MemoryDeals;
 import io.agencyos.adapters.out.memory.deal.MemoryMeetingOutcomes;
 import io.agencyos.adapters.out.memory.deal.MemoryMeetings;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
@@ -50,20 +59,26 @@ import io.agencyos.application.campaign.CampaignView;
 import io.agencyos.application.conversion.InboxPorts;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReportUseCases;
+import io.agencyos.application.conversion.experiment.ExperimentPorts;
+import io.agencyos.application.conversion.experiment.HoldExperiments;
+import io.agencyos.application.conversion.experiment.HoldExperimentsService;
 import io.agencyos.application.conversion.learning.CheckLearning;
 import io.agencyos.application.conversion.learning.CheckLearningService;
 import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.conversion.learning.LearningUseCases;
 import io.agencyos.application.conversion.learning.ManageLearning;
 import io.agencyos.application.conversion.learning.ManageLearningService;
+import io.agencyos.application.conversion.refine.ShowRefinementsService;
 import io.agencyos.application.conversion.suggest.DecideSuggestionService;
 import io.agencyos.application.conversion.suggest.SuggestionActions;
 import io.agencyos.application.deal.DealPorts;
 import io.agencyos.application.deal.DealUseCases;
+import io.agencyos.application.deal.SaleUseCases;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.StopOutreach;
 import io.agencyos.application.outreach.SuppressionUseCases;
 import io.agencyos.application.scoring.DecideWeightsService;
+import io.agencyos.application.scoring.RecordPurchase;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.shared.Channel;
@@ -88,9 +103,12 @@ public final class DeskWorld implements StopOutreach {
     public final MemoryTaskBoard board;
     public final MemoryActivities activities;
     public final MemoryMeetings meetings;
+    public final MemoryDeals deals;
+    public final MemoryCustomers customers;
     public final MemorySuppressions suppressions;
     public final MemoryPatterns patterns;
     public final MemorySuggestions suggestions;
+    public final MemoryRefinementLog refinements;
     public final List<String> stopped = new ArrayList<>();
 
     public DeskWorld(MemoryWorld world) {
@@ -106,8 +124,11 @@ public final class DeskWorld implements StopOutreach {
         board = new MemoryTaskBoard(tasks);
         activities = new MemoryActivities(units);
         meetings = new MemoryMeetings(units);
+        deals = new MemoryDeals(units);
+        customers = new MemoryCustomers(units);
         patterns = new MemoryPatterns(units);
         suggestions = new MemorySuggestions(units);
+        refinements = new MemoryRefinementLog(units);
         suppressions = new MemorySuppressions(units);
     }
 
@@ -131,20 +152,30 @@ public final class DeskWorld implements StopOutreach {
     /** Every group of the reading side. */
     public List<RouteGroup> routes() {
         InboxReadings readings = readings();
-        DealUseCases deals = new DealUseCases(
-                new DealPorts(
-                        meetings,
-                        new MemoryBookingTouches(world.units, sentLog),
-                        new MemoryMeetingOutcomes(world.units),
-                        world.clients,
-                        leads,
-                        world.campaigns,
-                        threads,
-                        board,
-                        activities,
-                        world.events,
-                        world.audit),
+        MemoryMeetingOutcomes meetingOutcomes = new MemoryMeetingOutcomes(world.units);
+        DealPorts dealPorts = new DealPorts(
+                meetings,
+                new MemoryBookingTouches(world.units, sentLog),
+                meetingOutcomes,
+                deals,
+                new MemoryDealOutcomes(world.units, meetingOutcomes),
+                customers,
+                world.clients,
+                leads,
+                new MemoryPoolPeople(world.units),
+                world.campaigns,
+                threads,
+                board,
+                activities,
+                world.events,
+                world.audit);
+        DealUseCases dealUseCases = new DealUseCases(dealPorts, this, world.units, world.clock, world.ids);
+        SaleUseCases sales = new SaleUseCases(
+                dealPorts,
                 this,
+                suppressionUseCases().suppressNow(),
+                (client, company, purchase) -> RecordPurchase.Outcome.NOT_SHARED,
+                PublishedSuffixes.identityKeys(),
                 world.units,
                 world.clock,
                 world.ids);
@@ -157,8 +188,21 @@ public final class DeskWorld implements StopOutreach {
         LearningUseCases learned = new LearningUseCases(learning(), world.units, world.clock, world.ids);
         ManageLearning manageLearning = new ManageLearningService(new MemoryLearningSettings(world.units), world.units);
         People people = new People(world.identity.listMembers());
+        HoldExperiments experiments = new HoldExperimentsService(
+                new ExperimentPorts(
+                        new MemoryExperiments(world.units, learningTables(), activities),
+                        world.campaigns,
+                        world.clients,
+                        world.audit),
+                world.units,
+                world.clock,
+                world.ids);
         return List.of(
-                new MeetingRoutes(deals),
+                new ExperimentRoutes(experiments, world.clock),
+                new RefinementRoutes(new ShowRefinementsService(refinements, world.units, world.clock)),
+                new MeetingRoutes(dealUseCases, sales),
+                new DealRoutes(sales),
+                new CustomerRoutes(sales),
                 new ReplyRoutes(readings, people),
                 new ThreadRoutes(readings),
                 new TaskRoutes(readings, people),
@@ -192,7 +236,7 @@ public final class DeskWorld implements StopOutreach {
                 new PlatformPatternRoutes(new MemoryPlatformFindings(world.units), world.units),
                 new SuggestionRoutes(new DecideSuggestionService(
                         suggestions,
-                        new SuggestionActions(new CampaignWorld(world).campaigns, manageLearning),
+                        new SuggestionActions(new CampaignWorld(world).campaigns, manageLearning, experiments),
                         world.units,
                         world.clock,
                         world.ids)));
@@ -206,24 +250,26 @@ public final class DeskWorld implements StopOutreach {
     /** The stores of learning. */
     public LearningPorts learning() {
         return new LearningPorts(
-                new MemoryLearningFacts(
-                        world.units,
-                        new LearningTables(
-                                sentLog,
-                                new MemoryMeetingOutcomes(world.units),
-                                new MemoryLeadScores(world.units),
-                                leads,
-                                world.campaigns,
-                                new MemoryChannelPlans(world.units, enrolments),
-                                meetings,
-                                replies,
-                                world.clients)),
+                new MemoryLearningFacts(world.units, learningTables()),
                 patterns,
                 new MemoryWeightSets(world.units),
                 new MemoryRescoreRequests(world.units),
                 world.clients,
                 world.events,
                 new MemoryPlatformFindings(world.units));
+    }
+
+    private LearningTables learningTables() {
+        return new LearningTables(
+                sentLog,
+                new MemoryMeetingOutcomes(world.units),
+                new MemoryLeadScores(world.units),
+                leads,
+                world.campaigns,
+                new MemoryChannelPlans(world.units, enrolments),
+                meetings,
+                replies,
+                world.clients);
     }
 
     private SuppressionUseCases suppressionUseCases() {

@@ -1,4 +1,4 @@
-/** Fakes of the stores of meetings. What a booking means does not belong here. */
+/** Fakes of the stores of meetings, deals and customers. What a deal means does not belong here. */
 @NullMarked
 package io.agencyos.adapters.out.memory.deal;
 

@@ -2,18 +2,19 @@ package io.agencyos.adapters.out.memory.lead;
 
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.lead.LeadQueries;
+import io.agencyos.application.scoring.LeadScores;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadImport;
+import io.agencyos.domain.scoring.Explanation;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
-import java.text.Normalizer;
+import io.agencyos.domain.shared.SearchText;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,13 @@ public final class MemoryLeadQueries implements LeadQueries {
     private final MemoryLeads leads;
     private final MemoryLeadImports imports;
     private final Campaigns campaigns;
+    private final LeadScores scores;
 
-    public MemoryLeadQueries(MemoryLeads leads, MemoryLeadImports imports, Campaigns campaigns) {
+    public MemoryLeadQueries(MemoryLeads leads, MemoryLeadImports imports, Campaigns campaigns, LeadScores scores) {
         this.leads = leads;
         this.imports = imports;
         this.campaigns = campaigns;
+        this.scores = scores;
     }
 
     @Override
@@ -47,11 +50,27 @@ public final class MemoryLeadQueries implements LeadQueries {
     }
 
     @Override
-    public Optional<Listed> find(ClientId client, LeadId id) {
+    public Optional<Shown> find(ClientId client, LeadId id) {
         return leads.all(client)
                 .filter(lead -> lead.id().equals(id))
-                .map(lead -> listed(client, lead))
+                .map(lead -> new Shown(listed(client, lead), parts(client, id)))
                 .findFirst();
+    }
+
+    private @Nullable ScoreParts parts(ClientId client, LeadId id) {
+        return scores.history(client, id, null, 1).stream()
+                .map(LeadScores.Entry::snapshot)
+                .map(said -> new ScoreParts(
+                        said.components(),
+                        said.buyerBoost(),
+                        said.linkedInBoost(),
+                        said.techBoost(),
+                        said.weightsSource(),
+                        said.explanation().missing().stream()
+                                .map(Explanation.Missing::signal)
+                                .toList()))
+                .findFirst()
+                .orElse(null);
     }
 
     @Override
@@ -119,7 +138,7 @@ public final class MemoryLeadQueries implements LeadQueries {
                 && (filter.externalId() == null || filter.externalId().equals(lead.externalId()))
                 && (filter.email() == null
                         || email != null && filter.email().equals(email.key().value()))
-                && (wanted == null || folded(text(lead)).contains(folded(wanted)))
+                && (wanted == null || SearchText.folded(text(lead)).contains(SearchText.folded(wanted)))
                 && (filter.updatedFrom() == null || !lead.updatedAt().isBefore(filter.updatedFrom()))
                 && (filter.updatedTo() == null || lead.updatedAt().isBefore(filter.updatedTo()));
     }
@@ -135,11 +154,5 @@ public final class MemoryLeadQueries implements LeadQueries {
         return (email == null ? "" : email.value())
                 + "\n" + lead.person().fullName()
                 + "\n" + (company == null ? "" : company);
-    }
-
-    private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("[\\u0300-\\u036f]", "")
-                .toLowerCase(Locale.ROOT);
     }
 }

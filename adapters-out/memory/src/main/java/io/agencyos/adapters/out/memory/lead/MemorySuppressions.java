@@ -116,6 +116,13 @@ public final class MemorySuppressions implements Suppressions {
     }
 
     @Override
+    public Map<Suppressions.Key, Suppression> findByKeys(ClientId client, Collection<Suppressions.Key> keys) {
+        Map<Suppressions.Key, Suppression> found = new LinkedHashMap<>();
+        keys.forEach(key -> findByKey(client, key).ifPresent(entry -> found.put(key, entry)));
+        return found;
+    }
+
+    @Override
     public List<Suppression> group(ClientId client, SuppressionId groupId) {
         return list(client).stream()
                 .filter(entry -> entry.groupId().equals(groupId))

@@ -1,4 +1,4 @@
-/** Repositories of meetings: SQL beside the code that uses it. What a booking means does not belong here. */
+/** Repositories of meetings, deals and customers: SQL beside the code that uses it. What a deal means does not belong here. */
 @NullMarked
 package io.agencyos.adapters.out.postgres.deal;
 

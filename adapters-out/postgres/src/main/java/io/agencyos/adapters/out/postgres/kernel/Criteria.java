@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.postgres.kernel;
 
+import io.agencyos.domain.shared.SearchText;
 import io.agencyos.domain.shared.Vocabulary;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -30,6 +31,14 @@ public final class Criteria {
     /** Adds a condition on these words, such as {@code status = any (:statuses)}, where a page names some. */
     public Criteria andAny(String condition, String name, @Nullable Collection<? extends Vocabulary> words) {
         return and(condition, name, words == null ? null : Db.wires(words));
+    }
+
+    /** Keeps what has this text somewhere in it, accents and case apart; {@code text} is SQL that gives no null. */
+    public Criteria containing(String text, @Nullable String q) {
+        return and(
+                "strpos(lower(regexp_replace(normalize(" + text + ", NFKD), '[\\u0300-\\u036f]', '', 'g')), :q) > 0",
+                "q",
+                q == null ? null : SearchText.folded(q));
     }
 
     /** Adds a condition on values that are bound by {@link #with}. */

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -281,6 +282,20 @@ public final class PostgresSuppressions implements Suppressions {
                 .bind("value", key.value())
                 .map((row, context) -> read(row))
                 .findFirst();
+    }
+
+    @Override
+    public Map<Key, Suppression> findByKeys(ClientId client, Collection<Key> keys) {
+        RowSet rows = new RowSet();
+        keys.forEach(key -> rows.row().set("kind", key.type()).set("value_key", key.value()));
+        return Db.query("""
+            select s.*
+              from jsonb_to_recordset(:rows) as r(kind text, value_key text)
+              join suppression s on s.client_id = :client and s.kind = r.kind and s.value_key = r.value_key
+                                and s.deleted_at is null and s.superseded_at is null
+            """).bind("rows", rows.json()).bind("client", client).map((row, context) -> read(row)).stream()
+                .collect(Collectors.toMap(
+                        entry -> new Key(entry.keyType(), entry.key()), Function.identity(), (one, same) -> one));
     }
 
     @Override

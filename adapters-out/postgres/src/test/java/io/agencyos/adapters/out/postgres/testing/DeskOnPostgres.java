@@ -7,6 +7,9 @@ import io.agencyos.adapters.out.postgres.conversation.PostgresThreads;
 import io.agencyos.adapters.out.postgres.conversation.PostgresTimeline;
 import io.agencyos.adapters.out.postgres.conversion.PostgresReports;
 import io.agencyos.adapters.out.postgres.deal.PostgresBookingTouches;
+import io.agencyos.adapters.out.postgres.deal.PostgresCustomers;
+import io.agencyos.adapters.out.postgres.deal.PostgresDealOutcomes;
+import io.agencyos.adapters.out.postgres.deal.PostgresDeals;
 import io.agencyos.adapters.out.postgres.deal.PostgresMeetingOutcomes;
 import io.agencyos.adapters.out.postgres.deal.PostgresMeetings;
 import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
@@ -36,6 +39,9 @@ public final class DeskOnPostgres {
                 new PostgresMeetings(),
                 new PostgresBookingTouches(),
                 new PostgresMeetingOutcomes(),
+                new PostgresDeals(),
+                new PostgresDealOutcomes(),
+                new PostgresCustomers(),
                 new PostgresThreads(),
                 new PostgresReplies(),
                 new PostgresTaskBoard(),

@@ -1,0 +1,26 @@
+package io.agencyos.adapters.in.rest.deal;
+
+import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.FieldError;
+import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.application.deal.Fault;
+import io.agencyos.domain.client.Role;
+import java.util.List;
+
+/** Refusals that the routes of this context have in common. */
+final class Faults {
+
+    private Faults() {}
+
+    static <V> Reply<V> invalid(List<Fault> faults) {
+        return Reply.invalid(faults.stream()
+                .map(fault -> FieldError.of("/" + fault.member(), fault.code(), fault.reason()))
+                .toList());
+    }
+
+    static <V> Reply<V> forbidden(Call<?> call, Role required) {
+        return Reply.refused(
+                Problem.roleRequired(required.wire(), call.scope().role().wire()));
+    }
+}

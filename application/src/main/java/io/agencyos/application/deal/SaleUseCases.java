@@ -1,0 +1,45 @@
+package io.agencyos.application.deal;
+
+import io.agencyos.application.outreach.StopOutreach;
+import io.agencyos.application.outreach.SuppressNow;
+import io.agencyos.application.scoring.RecordPurchase;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.shared.IdentityKeys;
+
+/** The use cases of deals and customers, wired by hand; bootstrap and tests hand in the ports. */
+public final class SaleUseCases {
+
+    private final KeepDeals keepDeals;
+    private final ListDeals listDeals;
+    private final KeepCustomers keepCustomers;
+
+    public SaleUseCases(
+            DealPorts ports,
+            StopOutreach stops,
+            SuppressNow suppress,
+            RecordPurchase purchases,
+            IdentityKeys keys,
+            UnitOfWork units,
+            ClockPort clock,
+            IdSource ids) {
+        CustomerBook book = new CustomerBook(ports.customers(), suppress, keys, ids);
+        keepDeals =
+                new KeepDealsService(ports, new DealConversion(ports, stops, ids), book, purchases, units, clock, ids);
+        listDeals = new ListDealsService(ports, units);
+        keepCustomers = new KeepCustomersService(ports, book, purchases, units, clock, ids);
+    }
+
+    public KeepDeals keepDeals() {
+        return keepDeals;
+    }
+
+    public ListDeals listDeals() {
+        return listDeals;
+    }
+
+    public KeepCustomers keepCustomers() {
+        return keepCustomers;
+    }
+}

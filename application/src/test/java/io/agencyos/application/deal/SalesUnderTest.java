@@ -1,0 +1,63 @@
+package io.agencyos.application.deal;
+
+import io.agencyos.application.outreach.SuppressionUseCases;
+import io.agencyos.application.scoring.RecordPurchase;
+import io.agencyos.application.shared.PublishedSuffixes;
+import io.agencyos.application.testing.DeskUnderTest;
+import io.agencyos.domain.client.Role;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Deals and customers on the desk's stores; what is told of purchases is written down. */
+public abstract class SalesUnderTest extends DeskUnderTest {
+
+    private final List<String> purchases = new ArrayList<>();
+
+    final SaleUseCases sales() {
+        return new SaleUseCases(
+                desk().dealPorts(),
+                scenario().useCases().stopOutreach(),
+                suppressions().suppressNow(),
+                (client, company, purchase) -> {
+                    purchases.add(company.value() + " " + purchase.value());
+                    return RecordPurchase.Outcome.COUNTED;
+                },
+                PublishedSuffixes.identityKeys(),
+                desk().world().units(),
+                clock()::get,
+                ids());
+    }
+
+    final DealUseCases meetings() {
+        return new DealUseCases(
+                desk().dealPorts(),
+                scenario().useCases().stopOutreach(),
+                desk().world().units(),
+                clock()::get,
+                ids());
+    }
+
+    final SuppressionUseCases suppressions() {
+        return new SuppressionUseCases(
+                desk().world().world().leads(),
+                desk().world().world().clients(),
+                desk().world().world().campaigns(),
+                desk().world().stores().enrolments(),
+                scenario().useCases().stopOutreach(),
+                desk().audit(),
+                PublishedSuffixes.identityKeys(),
+                desk().world().units(),
+                clock()::get,
+                ids());
+    }
+
+    final List<String> purchases() {
+        return purchases;
+    }
+
+    final List<Customers.Kept> customers() {
+        return sales().keepCustomers()
+                .list(as(ANN, Role.VIEWER), Customers.Filter.ALL, Customers.By.COMPANY_NAME, false, null, 100)
+                .customers();
+    }
+}
