@@ -62,8 +62,7 @@ public final class ConversationUseCases {
 
     /** Told in the audit log, as a person does it. */
     public CorrectReply correctReply(Consumer<AuditEntry> audit) {
-        return new CorrectReplyService(
-                desk, classifier, new SettleReply(desk, new ReplyMatch(desk), optOuts), audit);
+        return new CorrectReplyService(desk, classifier, new SettleReply(desk, new ReplyMatch(desk), optOuts), audit);
     }
 
     public ReceiveWebhook receiveWebhook() {

@@ -71,12 +71,12 @@ final class CorrectReplyService implements CorrectReply {
                     .leads()
                     .find(scope.clientId(), reply.leadId())
                     .orElse(null);
-            Optional<Message> message =
-                    desk.stores()
-                            .threads()
-                            .messages(scope.clientId(), List.of(reply.threadId()), List.of(reply.messageId()))
-                            .stream()
-                            .findFirst();
+            Optional<Message> message = desk
+                    .stores()
+                    .threads()
+                    .messages(scope.clientId(), List.of(reply.threadId()), List.of(reply.messageId()))
+                    .stream()
+                    .findFirst();
             return new ReadableReplies(desk)
                     .of(
                             lead,

@@ -142,16 +142,18 @@ final class SettleReply {
         if (!closed || leavesAlone(effects)) {
             Lead lead = closed ? locked : undo.person(reply, locked, effects, answered);
             OptOuts.Way way = new OptOuts.Way(SuppressionSource.REPLY, reply.channel());
-            people.apply(
-                    lead, effects, answered, new PersonEffects.From(reply.id(), way, touch, reply.receivedAt()));
+            people.apply(lead, effects, answered, new PersonEffects.From(reply.id(), way, touch, reply.receivedAt()));
             if (meant.intent() == Intent.MEETING_REQUEST || meant.intent() == Intent.INTERESTED) {
                 people.forgetRefusal(lead);
             }
             tasks.open(reply, lead, effects, false, desk.now().atZone(zone));
-            threads.settle(client, reply.threadId(), effects.thread(), meant.intent().wire());
+            threads.settle(
+                    client, reply.threadId(), effects.thread(), meant.intent().wire());
         }
         if (answered && touch != null) {
-            desk.stores().outcomes().fold(client, List.of(new Fact.Replied(touch.id(), reply.receivedAt(), meant.intent())));
+            desk.stores()
+                    .outcomes()
+                    .fold(client, List.of(new Fact.Replied(touch.id(), reply.receivedAt(), meant.intent())));
         }
         Reply corrected =
                 desk.stores().replies().update(reply.corrected(meant.intent(), handling(reply, effects, closed)));

@@ -75,9 +75,7 @@ final class UndoReading {
     private Lead asBefore(Lead lead, ReplyEffects next) {
         boolean goesOn = lead.status() == LeadStatus.REPLIED
                 && !(next.enrolment() instanceof ReplyEffects.EnrolmentChange.Await);
-        return goesOn
-                ? desk.world().leads().leads().update(lead.becoming(LeadStatus.IN_SEQUENCE, desk.now()))
-                : lead;
+        return goesOn ? desk.world().leads().leads().update(lead.becoming(LeadStatus.IN_SEQUENCE, desk.now())) : lead;
     }
 
     private void claimAgain(Lead lead, Instant now) {

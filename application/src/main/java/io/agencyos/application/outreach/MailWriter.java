@@ -113,8 +113,7 @@ final class MailWriter {
     }
 
     private Footer footer(UnsubscribeLinks.Subject subject, Client client) {
-        return new Footer(
-                legalName(client), contact(client), links.of(subject).toString());
+        return new Footer(legalName(client), contact(client), links.of(subject).toString());
     }
 
     private static Signature signature(Persona persona, Client client) {

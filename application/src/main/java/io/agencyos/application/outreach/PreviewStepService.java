@@ -96,7 +96,10 @@ final class PreviewStepService implements PreviewStep {
             return none(step, Set.of(), "no_text");
         }
         return switch (StepTemplates.of(
-                step, form.get(), "campaign:" + campaign.id().text() + ":" + step.stepNo(), campaign.sequenceVersion())) {
+                step,
+                form.get(),
+                "campaign:" + campaign.id().text() + ":" + step.stepNo(),
+                campaign.sequenceVersion())) {
             case Result.Err<Template, Fragment.Problem> unreadable -> none(step, Set.of(), "template_invalid");
             case Result.Ok<Template, Fragment.Problem>(Template template) ->
                 switch (StepTexts.compose(template, source, campaign, Map.of())) {
@@ -124,7 +127,13 @@ final class PreviewStepService implements PreviewStep {
         Set<Variable> missing = missing(step, template, composed);
         if (composed.text().form() != MessageForm.EMAIL) {
             return new Preview(
-                    step.touchKind(), null, said(composed.text()), composed.variablesUsed(), missing, List.of(), List.of());
+                    step.touchKind(),
+                    null,
+                    said(composed.text()),
+                    composed.variablesUsed(),
+                    missing,
+                    List.of(),
+                    List.of());
         }
         MailWriter.Looked looked = mails.look(composed, source.lead(), source.client(), source.persona());
         return new Preview(

@@ -39,11 +39,7 @@ public abstract class CorrectionStories extends ConversationStories {
         return scenario.useCases()
                 .correctReply(audited::add)
                 .correct(
-                        new TenantScope(reply.clientId(), SAM, role),
-                        reply.id(),
-                        reply.version(),
-                        intent,
-                        Origin.NONE);
+                        new TenantScope(reply.clientId(), SAM, role), reply.id(), reply.version(), intent, Origin.NONE);
     }
 
     private static Reply only(ConversationScenario scenario, Lead lead) {
@@ -68,8 +64,9 @@ public abstract class CorrectionStories extends ConversationStories {
         assertThat(scenario.outreach().enrolment(lead).stopReason()).isEqualTo("unsubscribed");
         assertThat(scenario.outreach().reread(lead).status()).isEqualTo(LeadStatus.UNSUBSCRIBED);
         assertThat(scenario.person(lead).status()).isEqualTo(PoolStatus.UNSUBSCRIBED);
-        assertThat(scenario.suppressions()).isNotEmpty().allSatisfy(entry -> assertThat(entry.reason())
-                .isEqualTo(SuppressionReason.UNSUBSCRIBED));
+        assertThat(scenario.suppressions())
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry.reason()).isEqualTo(SuppressionReason.UNSUBSCRIBED));
         assertThat(scenario.tasks(lead)).as("nobody has to answer any more").isEmpty();
         assertThat(scenario.sent(lead)).isEqualTo(1);
     }
@@ -161,7 +158,10 @@ public abstract class CorrectionStories extends ConversationStories {
         assertThat(confirmed.reviewRequired()).isFalse();
         assertThat(scenario.outreach().enrolment(lead).stopReason()).isEqualTo("replied_not_interested");
         assertThat(scenario.tasks(lead)).isEmpty();
-        assertThat(confirmed.reading()).as("kept, to learn from").extracting(Reply.Reading::intent).isEqualTo(read);
+        assertThat(confirmed.reading())
+                .as("kept, to learn from")
+                .extracting(Reply.Reading::intent)
+                .isEqualTo(read);
     }
 
     @Test // api 1: If-Match; api 9.11: role member; audited
@@ -176,9 +176,13 @@ public abstract class CorrectionStories extends ConversationStories {
         Reply now = corrected(says(scenario, reply, Intent.INTERESTED));
         assertThat(says(scenario, reply, Intent.REFERRAL))
                 .isEqualTo(new CorrectReply.Outcome.VersionConflict(now.version()));
-        assertThat(corrected(says(scenario, now, Intent.INTERESTED))).as("nothing to correct").isEqualTo(now);
-        assertThat(audited).singleElement().satisfies(entry -> assertThat(entry.changes())
-                .containsEntry("intent", new Change("question", "interested")));
+        assertThat(corrected(says(scenario, now, Intent.INTERESTED)))
+                .as("nothing to correct")
+                .isEqualTo(now);
+        assertThat(audited)
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(entry.changes()).containsEntry("intent", new Change("question", "interested")));
         assertThat(scenario.useCases()
                         .correctReply(audited::add)
                         .correct(

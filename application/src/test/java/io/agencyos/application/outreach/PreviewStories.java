@@ -53,8 +53,10 @@ public abstract class PreviewStories {
         assertThat(before.subject()).isEqualTo(sent.subject());
         assertThat(before.body()).contains("https://opt-out.example/preview");
         assertThat(Objects.requireNonNull(before.body()).lines().filter(line -> !line.contains("://")))
-                .containsExactlyElementsOf(
-                        sent.body().lines().filter(line -> !line.contains("://")).toList());
+                .containsExactlyElementsOf(sent.body()
+                        .lines()
+                        .filter(line -> !line.contains("://"))
+                        .toList());
         assertThat(before.used()).contains(Variable.FIRST_NAME);
         assertThat(before.findings()).noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
         assertThat(before.problems()).isEmpty();

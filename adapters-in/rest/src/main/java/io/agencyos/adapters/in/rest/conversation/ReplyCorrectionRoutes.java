@@ -37,7 +37,8 @@ public final class ReplyCorrectionRoutes implements RouteGroup {
     @Override
     public List<Route<?, ?>> routes() {
         return List.of(Route.patch(
-                        Route.C + "/replies/{id}", "Say what it means; what its reading did is taken back where it can be")
+                        Route.C + "/replies/{id}",
+                        "Say what it means; what its reading did is taken back where it can be")
                 .tag("Replies")
                 .role(Role.MEMBER)
                 .key(KeyScope.REPLIES_WRITE)
@@ -71,8 +72,9 @@ public final class ReplyCorrectionRoutes implements RouteGroup {
             case CorrectReply.Outcome.VersionConflict(int version) ->
                 Reply.refused(Problem.versionConflict(Optional.of(version)));
             case CorrectReply.Outcome.NotRead unread ->
-                Reply.refused(Problem.of(ProblemCode.INVALID_TRANSITION, "Nothing has read it yet; ask again in a moment.")
-                        .with("from", "pending"));
+                Reply.refused(
+                        Problem.of(ProblemCode.INVALID_TRANSITION, "Nothing has read it yet; ask again in a moment.")
+                                .with("from", "pending"));
         };
     }
 }

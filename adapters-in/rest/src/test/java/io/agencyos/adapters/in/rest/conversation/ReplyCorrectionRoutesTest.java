@@ -35,7 +35,10 @@ class ReplyCorrectionRoutesTest {
         Caller knowing = member.with("If-Match", read);
 
         assertThat(member.patch(one, stopped).status()).as("without If-Match").isEqualTo(428);
-        assertThat(api.as(Role.VIEWER).with("If-Match", read).patch(one, stopped).status())
+        assertThat(api.as(Role.VIEWER)
+                        .with("If-Match", read)
+                        .patch(one, stopped)
+                        .status())
                 .isEqualTo(403);
         Answer answer = knowing.patch(one, stopped);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
@@ -43,7 +46,6 @@ class ReplyCorrectionRoutesTest {
         assertThat(answer.at("/original_intent")).isEqualTo("question");
         assertThat(conversation.reread(lead).status()).isEqualTo(LeadStatus.UNSUBSCRIBED);
         assertThat(knowing.patch(one, stopped).status()).isEqualTo(412);
-        assertThat(knowing.patch(one, "{'intent':'nonsense'}").status())
-                .isEqualTo(422);
+        assertThat(knowing.patch(one, "{'intent':'nonsense'}").status()).isEqualTo(422);
     }
 }

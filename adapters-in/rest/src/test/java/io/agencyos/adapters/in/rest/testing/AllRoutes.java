@@ -1,7 +1,5 @@
 package io.agencyos.adapters.in.rest.testing;
 
-import io.agencyos.adapters.in.rest.outreach.PreviewRoutes;
-import io.agencyos.adapters.in.rest.conversation.ReplyCorrectionRoutes;
 import io.agencyos.adapters.in.rest.allocation.AllocationRoutes;
 import io.agencyos.adapters.in.rest.allocation.SourcingRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignCopyRoutes;
@@ -29,6 +27,7 @@ import io.agencyos.adapters.in.rest.client.SubscriptionRoutes;
 import io.agencyos.adapters.in.rest.client.UsageRoutes;
 import io.agencyos.adapters.in.rest.conversation.ApiConversation;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
+import io.agencyos.adapters.in.rest.conversation.ReplyCorrectionRoutes;
 import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
 import io.agencyos.adapters.in.rest.conversion.LearningJobRoutes;
 import io.agencyos.adapters.in.rest.lead.ImportRoutes;
@@ -42,6 +41,7 @@ import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
 import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
 import io.agencyos.adapters.in.rest.outreach.EnrolmentRoutes;
 import io.agencyos.adapters.in.rest.outreach.OutlookRoutes;
+import io.agencyos.adapters.in.rest.outreach.PreviewRoutes;
 import io.agencyos.adapters.in.rest.platform.AuditRoutes;
 import io.agencyos.adapters.in.rest.platform.EmergencyStopRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
@@ -165,7 +165,9 @@ public final class AllRoutes {
         DeskWorld desk = new DeskWorld(world);
         RouteGroup learning = new LearningJobRoutes(desk.checkLearning(), flows.engine.startRun());
         RouteGroup corrections = new ReplyCorrectionRoutes(
-                conversation.correctReply(world.audit::append), desk.readings(), new People(world.identity.listMembers()));
+                conversation.correctReply(world.audit::append),
+                desk.readings(),
+                new People(world.identity.listMembers()));
         return Stream.of(first, desk.routes(), List.of(learning, corrections))
                 .flatMap(List::stream)
                 .toList();
