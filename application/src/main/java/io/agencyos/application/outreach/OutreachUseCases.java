@@ -32,6 +32,7 @@ public final class OutreachUseCases {
     private final AcceptEvidence acceptEvidence;
     private final Function<Consumer<AuditEntry>, DecideApproval> decideApproval;
     private final ListApprovals listApprovals;
+    private final PreviewStep previewStep;
     private final Engine engine;
     private final Outcomes outcomes;
 
@@ -80,6 +81,7 @@ public final class OutreachUseCases {
         acceptEvidence = new AcceptEvidenceService(engine, outcomes);
         decideApproval = audit -> new DecideApprovalService(engine, audit);
         listApprovals = new ListApprovalsService(engine);
+        previewStep = new PreviewStepService(engine);
     }
 
     /** T1. */
@@ -131,6 +133,10 @@ public final class OutreachUseCases {
     /** All stages, in the order in which one pass runs them. */
     public List<OutreachStage> loop() {
         return Arrays.stream(LoopStage.values()).map(this::stage).toList();
+    }
+
+    public PreviewStep previewStep() {
+        return previewStep;
     }
 
     public EnrolLeads enrolLeads() {

@@ -29,6 +29,7 @@ import io.agencyos.adapters.in.rest.client.SubscriptionRoutes;
 import io.agencyos.adapters.in.rest.client.UsageRoutes;
 import io.agencyos.adapters.in.rest.conversation.CampaignFeedRoutes;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
+import io.agencyos.adapters.in.rest.conversation.ReplyCorrectionRoutes;
 import io.agencyos.adapters.in.rest.conversation.ReplyRoutes;
 import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
 import io.agencyos.adapters.in.rest.conversation.ThreadRoutes;
@@ -63,6 +64,7 @@ import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
 import io.agencyos.adapters.in.rest.outreach.EnrolmentRoutes;
 import io.agencyos.adapters.in.rest.outreach.LeadConsentRoutes;
 import io.agencyos.adapters.in.rest.outreach.OutlookRoutes;
+import io.agencyos.adapters.in.rest.outreach.PreviewRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionCheckRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.TouchRoutes;
@@ -230,6 +232,7 @@ public final class Api {
                 new ConsentRoutes(product.campaigns()),
                 new ConservationRoutes(product.campaigns()),
                 new SequenceRoutes(product.campaigns()),
+                new PreviewRoutes(product.outreach().previewStep()),
                 new OutreachStopRoutes(product.campaigns()),
                 new ChannelRoutes(product.outreach().explainChannels()),
                 new OutlookRoutes(product.watch().outlook()),
@@ -246,6 +249,8 @@ public final class Api {
                         product.conversation().showUnsubscribe(),
                         product.conversation().unsubscribe()),
                 new ReplyRoutes(product.inbox(), people),
+                new ReplyCorrectionRoutes(
+                        product.conversation().correctReply(product.stores().audit::append), product.inbox(), people),
                 new ThreadRoutes(product.inbox()),
                 new TaskRoutes(product.inbox(), people),
                 new TimelineRoutes(product.inbox()),

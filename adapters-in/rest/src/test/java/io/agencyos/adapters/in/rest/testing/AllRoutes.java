@@ -29,6 +29,7 @@ import io.agencyos.adapters.in.rest.client.SubscriptionRoutes;
 import io.agencyos.adapters.in.rest.client.UsageRoutes;
 import io.agencyos.adapters.in.rest.conversation.ApiConversation;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
+import io.agencyos.adapters.in.rest.conversation.ReplyCorrectionRoutes;
 import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
 import io.agencyos.adapters.in.rest.conversion.LearningJobRoutes;
 import io.agencyos.adapters.in.rest.lead.EnrichmentRoutes;
@@ -43,6 +44,7 @@ import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
 import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
 import io.agencyos.adapters.in.rest.outreach.EnrolmentRoutes;
 import io.agencyos.adapters.in.rest.outreach.OutlookRoutes;
+import io.agencyos.adapters.in.rest.outreach.PreviewRoutes;
 import io.agencyos.adapters.in.rest.platform.AuditRoutes;
 import io.agencyos.adapters.in.rest.platform.EmergencyStopRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
@@ -135,6 +137,7 @@ public final class AllRoutes {
                 new ConsentRoutes(campaigns.campaigns),
                 new ConservationRoutes(campaigns.campaigns),
                 new SequenceRoutes(campaigns.campaigns),
+                new PreviewRoutes(campaigns.outreach.previewStep()),
                 new OutreachStopRoutes(campaigns.campaigns),
                 new ResourceRoutes(campaigns.resources, campaigns.lending.listResources()),
                 new ResourceDeskRoutes(campaigns.lending.desk()),
@@ -174,7 +177,11 @@ public final class AllRoutes {
                         world.ids)));
         DeskWorld desk = new DeskWorld(world);
         RouteGroup learning = new LearningJobRoutes(desk.checkLearning(), flows.engine.startRun());
-        return Stream.of(first, desk.routes(), List.of(learning))
+        RouteGroup corrections = new ReplyCorrectionRoutes(
+                conversation.correctReply(world.audit::append),
+                desk.readings(),
+                new People(world.identity.listMembers()));
+        return Stream.of(first, desk.routes(), List.of(learning, corrections))
                 .flatMap(List::stream)
                 .toList();
     }

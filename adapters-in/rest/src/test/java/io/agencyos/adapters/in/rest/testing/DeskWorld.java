@@ -133,9 +133,9 @@ public final class DeskWorld implements StopOutreach {
         suppressions = new MemorySuppressions(units);
     }
 
-    /** Every group of the reading side. */
-    public List<RouteGroup> routes() {
-        InboxReadings readings = new InboxReadings(
+    /** What people read of the conversation. */
+    public InboxReadings readings() {
+        return new InboxReadings(
                 new InboxPorts(
                         replies,
                         threads,
@@ -148,6 +148,11 @@ public final class DeskWorld implements StopOutreach {
                 world.units,
                 world.clock,
                 world.ids);
+    }
+
+    /** Every group of the reading side. */
+    public List<RouteGroup> routes() {
+        InboxReadings readings = readings();
         MemoryMeetingOutcomes meetingOutcomes = new MemoryMeetingOutcomes(world.units);
         DealPorts dealPorts = new DealPorts(
                 meetings,
