@@ -34,20 +34,23 @@ class HookStoryTest {
 
     private static final List<Push> PUSHES = List.of(
             new Push("clicksend", "", """
-                    {"originalsenderid":"+61491570110","body":"Who is this?","message":"Who is this?","sms":"+61491570737",
-                     "from":"+61491570737","to":"+61491570110","timestamp":1772402400,"message_id":"in-1"}"""),
+                {"originalsenderid":"+61491570110","body":"Who is this?","message":"Who is this?","sms":"+61491570737",
+                 "from":"+61491570737","to":"+61491570110","timestamp":1772402400,"message_id":"in-1"}\
+                """),
             new Push("unipile", "Unipile-Auth", """
-                    {"event":"message_received","account_id":"acc_9","account_type":"LINKEDIN",
-                     "account_info":{"type":"LINKEDIN","feature":"classic","user_id":"ACoAA9"},"chat_id":"ch_9",
-                     "timestamp":"2026-03-01T21:00:00.000Z","message_id":"msg_9","message":"Who is this?",
-                     "sender":{"attendee_name":"Noor","attendee_provider_id":"ACoAA8"},
-                     "attendees":[{"attendee_name":"Noor","attendee_provider_id":"ACoAA8"}]}"""),
+                {"event":"message_received","account_id":"acc_9","account_type":"LINKEDIN",
+                 "account_info":{"type":"LINKEDIN","feature":"classic","user_id":"ACoAA9"},"chat_id":"ch_9",
+                 "timestamp":"2026-03-01T21:00:00.000Z","message_id":"msg_9","message":"Who is this?",
+                 "sender":{"attendee_name":"Noor","attendee_provider_id":"ACoAA8"},
+                 "attendees":[{"attendee_name":"Noor","attendee_provider_id":"ACoAA8"}]}\
+                """),
             new Push("vapi", "X-Vapi-Secret", """
-                    {"message":{"type":"end-of-call-report","timestamp":1772402400000,
-                     "call":{"id":"call-9","type":"outboundPhoneCall","name":"aos1-00000000000000000000000000000000",
-                             "customer":{"number":"+61491570737","externalId":"aos1-00000000000000000000000000000000"}},
-                     "endedReason":"customer-ended-call","startedAt":"2026-03-01T21:00:00Z",
-                     "endedAt":"2026-03-01T21:01:00Z","cost":0.14,"artifact":{"transcript":"AI: Hi","messages":[]}}}"""));
+                {"message":{"type":"end-of-call-report","timestamp":1772402400000,
+                 "call":{"id":"call-9","type":"outboundPhoneCall","name":"aos1-00000000000000000000000000000000",
+                         "customer":{"number":"+61491570737","externalId":"aos1-00000000000000000000000000000000"}},
+                 "endedReason":"customer-ended-call","startedAt":"2026-03-01T21:00:00Z",
+                 "endedAt":"2026-03-01T21:01:00Z","cost":0.14,"artifact":{"transcript":"AI: Hi","messages":[]}}}\
+                """));
 
     @TempDir
     Path folder;
@@ -68,19 +71,29 @@ class HookStoryTest {
             for (Push push : PUSHES) {
                 VendorHook hook = hook(push.vendor());
                 String secret = hook.secrets().getFirst().reveal();
-                assertThat(pushed(push, "nobodys-hook", secret)).as("%s unknown hook", push.vendor()).startsWith("404");
+                assertThat(pushed(push, "nobodys-hook", secret))
+                        .as("%s unknown hook", push.vendor())
+                        .startsWith("404");
                 if (!push.proof().isEmpty()) {
-                    assertThat(pushed(push, hook.hookId(), "another")).as("%s forged", push.vendor()).startsWith("401");
-                    assertThat(pushed(push, hook.hookId(), "")).as("%s unsigned", push.vendor()).startsWith("401");
+                    assertThat(pushed(push, hook.hookId(), "another"))
+                            .as("%s forged", push.vendor())
+                            .startsWith("401");
+                    assertThat(pushed(push, hook.hookId(), ""))
+                            .as("%s unsigned", push.vendor())
+                            .startsWith("401");
                 }
-                assertThat(pushed(push, hook.hookId(), secret)).as(push.vendor()).startsWith("200").contains("accepted");
+                assertThat(pushed(push, hook.hookId(), secret))
+                        .as(push.vendor())
+                        .startsWith("200")
+                        .contains("accepted");
                 assertThat(pushed(push, hook.hookId(), secret))
                         .as("%s twice", push.vendor())
                         .startsWith("200")
                         .contains("duplicate");
             }
 
-            ProcessInbox.Batch batch = house.product().conversation().processInbox().run(id, 100);
+            ProcessInbox.Batch batch =
+                    house.product().conversation().processInbox().run(id, 100);
             assertThat(batch).as("one of each, of people whom nobody knows").isEqualTo(new ProcessInbox.Batch(3, 0));
             house.liveUntil(house.now().plus(Duration.ofDays(1)), id);
             for (Push push : PUSHES) {
@@ -96,8 +109,7 @@ class HookStoryTest {
     }
 
     private void connected(Person sam, String integrations) {
-        ok(sam.put(
-                integrations + "clicksend", "{'account_ref':'sandbox','credentials':{'api_key':'sandbox-key'}}"));
+        ok(sam.put(integrations + "clicksend", "{'account_ref':'sandbox','credentials':{'api_key':'sandbox-key'}}"));
         ok(sam.put(
                 integrations + "unipile",
                 "{'account_ref':'%s','credentials':{'access_token':'sandbox-key'}}"
@@ -111,7 +123,9 @@ class HookStoryTest {
         return house.product()
                 .basis()
                 .units()
-                .inTenant(TenantScope.worker(id), () -> house.product().stores().vendorHooks.ofClient(id, vendor))
+                .inTenant(
+                        TenantScope.worker(id),
+                        () -> house.product().stores().vendorHooks.ofClient(id, vendor))
                 .getFirst();
     }
 

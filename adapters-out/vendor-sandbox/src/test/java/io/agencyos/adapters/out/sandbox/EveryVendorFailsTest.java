@@ -17,11 +17,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.jspecify.annotations.Nullable;
 
 /** Every kind of trouble with requests, at every vendor, set over HTTP while the sandbox runs. Source: issue 4 point 7. */
 class EveryVendorFailsTest {
@@ -34,8 +34,7 @@ class EveryVendorFailsTest {
             new Vendor("clicksend", "GET", "/clicksend/v3/account", "Authorization", basic()),
             new Vendor("unipile", "GET", "/unipile/api/v1/accounts", "X-API-KEY", "sandbox-key"),
             new Vendor("vapi", "GET", "/vapi/assistant", "Authorization", "Bearer sandbox-key"),
-            new Vendor(
-                    "apollo", "POST", "/apollo/api/v1/usage_stats/credit_usage_stats", "x-api-key", "sandbox-key"));
+            new Vendor("apollo", "POST", "/apollo/api/v1/usage_stats/credit_usage_stats", "x-api-key", "sandbox-key"));
 
     private static final Duration PATIENT = Duration.ofSeconds(20);
     private static final Duration HASTY = Duration.ofMillis(200);
@@ -49,8 +48,7 @@ class EveryVendorFailsTest {
     }
 
     private static String basic() {
-        return "Basic " + Base64.getEncoder()
-                .encodeToString("sandbox:sandbox-key".getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString("sandbox:sandbox-key".getBytes(StandardCharsets.UTF_8));
     }
 
     @BeforeEach
@@ -88,7 +86,9 @@ class EveryVendorFailsTest {
         set(vendor, "truncate", Map.of());
         for (Vendor other : VENDORS) {
             if (!other.equals(vendor)) {
-                assertThat(asked(other)).as("%s while %s fails", other.name(), vendor.name()).isEqualTo(200);
+                assertThat(asked(other))
+                        .as("%s while %s fails", other.name(), vendor.name())
+                        .isEqualTo(200);
             }
         }
     }
@@ -117,7 +117,8 @@ class EveryVendorFailsTest {
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(request::header);
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString()).statusCode();
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                    .statusCode();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IOException(stopped);
