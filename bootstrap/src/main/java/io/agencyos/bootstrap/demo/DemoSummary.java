@@ -83,6 +83,10 @@ final class DemoSummary {
                 .print(out, casts.stream().map(Cast::client).toList());
         steps(out, columns);
         tiers(out, columns);
+        TruthTable truth = new TruthTable(product, sandbox);
+        for (int i = 0; i < casts.size(); i++) {
+            truth.print(out, casts.get(i), columns.get(i).name());
+        }
         return promises(out, columns, known);
     }
 

@@ -34,6 +34,12 @@ class DemoTest {
 
         assertThat(running.join()).as(first.err() + first.out()).isZero();
         theSummaryIsTheLedgers(first.out(), demo.ledger());
+        assertThat(first.out())
+                .as("issue 5: two days teach nothing, and it says so")
+                .contains(
+                        "Harbour Lane Studio: planted in the sandbox, and learned",
+                        "0 of 20 bookings that learning needs",
+                        "all is left open");
 
         byte[] world = Files.readAllBytes(demo.world());
         Terminal second = new Terminal(demo.data());

@@ -201,6 +201,17 @@ public final class PlantedTruth {
         return (int) Math.min(CEILING, times(odds, SIZE.get(traits.size())));
     }
 
+    /** Odds that this message at this moment leads to a meeting, per million; nobody reads a dead address. */
+    public static int meetingOdds(Channel channel, Traits traits, Instant at, MessageFeatures message, int ordinal) {
+        if (traits.deadAddress()) {
+            return 0;
+        }
+        long ofAReply = intents(traits).entrySet().stream()
+                .mapToLong(intent -> (long) intent.getValue() * bookingOdds(intent.getKey(), traits))
+                .sum();
+        return (int) (replyOdds(channel, traits, at, message, ordinal) * (ofAReply / 1_000) / 1_000_000);
+    }
+
     /** The mix of intents for a person, in parts of a thousand. */
     public static Map<ReplyIntent, Integer> intents(Traits traits) {
         return switch (traits.title()) {
