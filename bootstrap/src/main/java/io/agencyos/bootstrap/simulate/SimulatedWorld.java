@@ -84,6 +84,7 @@ final class SimulatedWorld implements AutoCloseable {
     private final CampaignId campaign;
     private final WorldPromises promises;
     private @Nullable Instant goesOnAt;
+    private @Nullable Instant signsInAt;
     private String workspace = "";
     private boolean stalled;
     /** Whether something came in, or may be due to be tried again. */
@@ -215,6 +216,7 @@ final class SimulatedWorld implements AutoCloseable {
         sandbox.setFaults();
         database.goneUntil(Instant.MIN);
         time.wrongBy(Duration.ZERO);
+        vendors.seatIs(true);
         if (goesOnAt != null) {
             goOn();
         }
@@ -267,6 +269,13 @@ final class SimulatedWorld implements AutoCloseable {
             agency.stopEverything();
             promises.stopped();
             goesOnAt = hour.plus(fate.between(Duration.ofHours(1), Duration.ofDays(2)));
+        }
+        if (signsInAt != null && !hour.isBefore(signsInAt)) {
+            vendors.seatIs(true);
+            signsInAt = null;
+        } else if (signsInAt == null && fate.strikes(Fate.Trouble.BROKEN, PAUSES)) {
+            vendors.seatIs(false);
+            signsInAt = hour.plus(fate.between(Duration.ofHours(1), Duration.ofDays(2)));
         }
         if (fate.strikes(Fate.Trouble.DATABASE_LOSS, LOSSES)) {
             database.goneUntil(hour.plus(fate.between(Duration.ofMinutes(5), Duration.ofHours(3))));

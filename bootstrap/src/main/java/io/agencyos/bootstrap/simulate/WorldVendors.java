@@ -59,6 +59,7 @@ final class WorldVendors implements ChannelSources, InboundHooks {
     private final Vapi vapi;
     private final Map<String, VendorAccount> accounts = new LinkedHashMap<>();
     private final Map<String, Hook> hooks = new LinkedHashMap<>();
+    private String account = "";
 
     WorldVendors(
             SimulatedWorld.Channels channels,
@@ -171,17 +172,22 @@ final class WorldVendors implements ChannelSources, InboundHooks {
             String shown = browser.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
                     .body();
             JsonNode said = JsonMapper.shared().readTree(shown);
+            account = said.path("account_id").stringValue();
             return seatLinking()
-                    .confirm(
-                            client,
-                            said.path("name").stringValue(),
-                            said.path("account_id").stringValue())
+                    .confirm(client, said.path("name").stringValue(), account)
                     .orElseThrow();
         } catch (IOException failed) {
             throw new UncheckedIOException("the page to sign in at does not answer", failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a seat was being linked", interrupted);
+        }
+    }
+
+    /** The seat is signed out at the network, or its owner has signed in again. */
+    void seatIs(boolean signedIn) {
+        if (!account.isEmpty()) {
+            sandbox.setSeatStatus(account, signedIn ? "OK" : "CREDENTIALS");
         }
     }
 
