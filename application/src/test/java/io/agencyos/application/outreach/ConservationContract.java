@@ -29,10 +29,12 @@ import org.junit.jupiter.api.Test;
 public abstract class ConservationContract {
 
     private static final Set<Channel> CHANNELS = Set.of(Channel.EMAIL, Channel.SMS, Channel.LINKEDIN, Channel.VOICE);
-    private static final int LEADS = 10;
     private static final int DAYS = 24;
 
     private final AtomicReference<Instant> clock = new AtomicReference<>(OutreachScenario.MONDAY_MORNING);
+
+    /** How many leads are lived through. */
+    protected abstract int leads();
 
     /** A world with e-mail, texts, calls and a seat. */
     protected abstract OutreachScenario.World world(AtomicReference<Instant> time);
@@ -46,7 +48,7 @@ public abstract class ConservationContract {
     @Test // outreach 3.4 conservation, I9: at every commit, also per channel after faults
     void every_step_of_every_channel_is_in_exactly_one_place_whatever_fails() {
         OutreachScenario scenario = OutreachScenario.on(OutreachScenario.Course.EVERY, world(clock), clock);
-        List<Lead> leads = scenario.leads(LEADS);
+        List<Lead> leads = scenario.leads(leads());
         Sequence sequence = scenario.in(() -> scenario.on()
                         .world()
                         .campaigns()
@@ -57,12 +59,12 @@ public abstract class ConservationContract {
         Set<Lead> gone = new HashSet<>();
         for (int day = 0; day < DAYS; day++) {
             CHANNELS.stream().sorted().forEach(channel -> trouble(channel, chance));
-            for (int part = 0; part < 4; part++) {
-                scenario.runFor(Duration.ofHours(6));
+            for (int part = 0; part < 2; part++) {
+                scenario.runFor(Duration.ofHours(12));
                 closes(scenario, leads, sequence);
             }
             if (day == 6 || day == 9) {
-                Lead lead = leads.get(day);
+                Lead lead = leads.get(gone.size());
                 gone.add(lead);
                 scenario.in(() -> scenario.useCases()
                         .stopOutreach()
@@ -88,7 +90,8 @@ public abstract class ConservationContract {
     private static void closes(OutreachScenario scenario, List<Lead> leads, Sequence sequence) {
         Conservation all = scenario.conservation();
         assertThat(all.closes()).as("at %s", scenario.now()).isTrue();
-        assertThat(all.enrolled()).isEqualTo((long) LEADS * sequence.steps().size());
+        assertThat(all.enrolled())
+                .isEqualTo((long) leads.size() * sequence.steps().size());
         Map<Channel, Map<EnrolmentStep.Outcome, Long>> rows = new EnumMap<>(Channel.class);
         for (Lead lead : leads) {
             List<EnrolmentStep> steps = scenario.steps(lead);
@@ -112,7 +115,7 @@ public abstract class ConservationContract {
         rows.forEach((channel, outcomes) -> assertThat(
                         outcomes.values().stream().mapToLong(Long::longValue).sum())
                 .as("%s at %s", channel, scenario.now())
-                .isEqualTo(LEADS * wanted.get(channel)));
+                .isEqualTo(leads.size() * wanted.get(channel)));
         assertThat(rows.values().stream()
                         .mapToLong(outcomes -> outcomes.getOrDefault(EnrolmentStep.Outcome.SENT, 0L))
                         .sum())

@@ -45,6 +45,11 @@ class MemoryConservationTest extends ConservationContract {
     }
 
     @Override
+    protected int leads() {
+        return 12;
+    }
+
+    @Override
     protected void trouble(Channel channel, Random chance) {
         FakeChannel.Fault fault = FakeChannel.Fault.values()[chance.nextInt(FakeChannel.Fault.values().length)];
         switch (channel) {

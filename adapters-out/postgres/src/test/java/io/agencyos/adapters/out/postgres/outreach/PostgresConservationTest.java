@@ -52,6 +52,11 @@ class PostgresConservationTest extends ConservationContract {
     }
 
     @Override
+    protected int leads() {
+        return 3;
+    }
+
+    @Override
     protected void trouble(Channel channel, Random chance) {
         FakeChannel.Fault fault = FakeChannel.Fault.values()[chance.nextInt(FakeChannel.Fault.values().length)];
         switch (channel) {
