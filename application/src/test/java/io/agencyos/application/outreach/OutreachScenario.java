@@ -147,23 +147,21 @@ public final class OutreachScenario {
         }
     }
 
-    /** On which channels the scenario's sequence goes. */
+    /** On which channels the scenario's sequence goes: on days 0, 8 and 13, unless it is said otherwise. */
     public enum Course {
-        /** E-mails on days 0, 8 and 13. */
         MAIL,
-        /** Texts on days 0, 8 and 13. */
         TEXT,
-        /** Calls on days 0, 8 and 13. */
         CALL,
         /** The default sequence of a client with a mailbox and a number: e-mails on days 0 and 8, a text on day 12. */
         BOTH,
-        /** Acts of a seat on days 0, 8 and 13. */
         LINKEDIN,
-        /** Letters on days 0, 8 and 13, each approved by a person. */
-        POST;
+        /** Each letter approved by a person. */
+        POST,
+        /** The default sequence on all its channels. */
+        EVERY;
 
         private boolean texts() {
-            return this == TEXT || this == CALL || this == BOTH;
+            return this == TEXT || this == CALL || this == BOTH || this == EVERY;
         }
 
         private Sequence sequence(Campaign campaign) {
@@ -174,6 +172,7 @@ public final class OutreachScenario {
                 case CALL -> Campaignbook.calls(campaign);
                 case POST -> Campaignbook.letters(campaign);
                 case BOTH -> Campaignbook.standard(campaign, Set.of(Channel.EMAIL, Channel.SMS));
+                case EVERY -> Campaignbook.standard(campaign, Set.of(Channel.values()));
             };
         }
     }
@@ -331,7 +330,9 @@ public final class OutreachScenario {
                         Leadbook.email(name + "@harbourlane.example"),
                         EmailStatus.VERIFIED,
                         course.texts() ? TextBook.mobile() : null,
-                        course == Course.LINKEDIN ? new LinkedInUrl(LinkedInUrl.Page.PERSON, name) : null),
+                        course == Course.LINKEDIN || course == Course.EVERY
+                                ? new LinkedInUrl(LinkedInUrl.Page.PERSON, name)
+                                : null),
                 null,
                 null);
         return Lead.begun(leadId.apply(number), client.id(), lead.source(), now())

@@ -64,14 +64,14 @@ public abstract class OutreachStories {
     protected final Duration aDay() {
         return switch (course()) {
             case MAIL -> Duration.ofHours(4);
-            case TEXT, CALL, BOTH, LINKEDIN, POST -> Duration.ofHours(10);
+            case TEXT, CALL, BOTH, LINKEDIN, POST, EVERY -> Duration.ofHours(10);
         };
     }
 
     /** What one contact takes of its sender. */
     protected final QuotaMetric metric() {
         return switch (course()) {
-            case MAIL, BOTH -> QuotaMetric.EMAIL_TOTAL;
+            case MAIL, BOTH, EVERY -> QuotaMetric.EMAIL_TOTAL;
             case TEXT -> QuotaMetric.SMS;
             case CALL -> QuotaMetric.VOICE;
             case LINKEDIN -> QuotaMetric.LI_INVITE;
@@ -82,7 +82,7 @@ public abstract class OutreachStories {
     /** Whether the lead's contact point of this channel is known to reach nobody. */
     protected final boolean isUnreachable(OutreachScenario scenario, Lead lead) {
         return switch (course()) {
-            case MAIL, BOTH -> scenario.reread(lead).contact().emailStatus() == EmailStatus.INVALID;
+            case MAIL, BOTH, EVERY -> scenario.reread(lead).contact().emailStatus() == EmailStatus.INVALID;
             case TEXT, CALL -> scenario.on().texts().isInvalid(lead);
             case LINKEDIN -> scenario.on().linkedIn().isInvalid(lead);
             case POST ->
