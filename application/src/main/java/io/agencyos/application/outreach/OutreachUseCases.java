@@ -168,6 +168,11 @@ public final class OutreachUseCases {
         return acceptEvidence;
     }
 
+    /** What people hear who texted STOP. */
+    public ConfirmStops confirmStops(UnitOfWork units, TextPorts texts, StopConfirmations stops) {
+        return new ConfirmStopsService(engine, units, texts, stops);
+    }
+
     /** What openings do to the next step. */
     public AdaptSteps adaptSteps() {
         return new AdaptStepsService(engine);

@@ -19,7 +19,9 @@ import io.agencyos.adapters.in.rest.client.ClientRoutes;
 import io.agencyos.adapters.in.rest.client.ClientSetUpRoutes;
 import io.agencyos.adapters.in.rest.client.IcpRoutes;
 import io.agencyos.adapters.in.rest.client.InvitationRoutes;
+import io.agencyos.adapters.in.rest.client.MeRoutes;
 import io.agencyos.adapters.in.rest.client.MemberRoutes;
+import io.agencyos.adapters.in.rest.client.OwnershipRoutes;
 import io.agencyos.adapters.in.rest.client.PersonaRoutes;
 import io.agencyos.adapters.in.rest.client.PublicPlanRoutes;
 import io.agencyos.adapters.in.rest.client.RecoveryRoutes;
@@ -48,6 +50,7 @@ import io.agencyos.adapters.in.rest.deal.MeetingRoutes;
 import io.agencyos.adapters.in.rest.http.RestApi;
 import io.agencyos.adapters.in.rest.http.RestPorts;
 import io.agencyos.adapters.in.rest.http.RestSettings;
+import io.agencyos.adapters.in.rest.lead.EnrichmentRoutes;
 import io.agencyos.adapters.in.rest.lead.ImportRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadEditRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadLists;
@@ -169,6 +172,8 @@ public final class Api {
                 new RecoveryRoutes(
                         product.accounts().useCases(), product.identity().acceptInvitation()),
                 new AccountRoutes(product.accounts().useCases()),
+                new MeRoutes(product.accounts().profiles()),
+                new OwnershipRoutes(product.accounts().useCases().ownership()),
                 new MemberRoutes(product.identity(), programs.access().changeMembers()),
                 new InvitationRoutes(product.identity().inviteMember()),
                 new ApiKeyRoutes(programs.access().keepApiKeys()),
@@ -203,6 +208,8 @@ public final class Api {
                 new LeadRoutes(product.leadReads().listLeads()),
                 new LeadEditRoutes(product.leadEditing(), product.leadReads().listLeads()),
                 new LeadReturnRoutes(product.allocation(), product.leadReads().listLeads()),
+                new EnrichmentRoutes(
+                        product.enrichment(), product.background().engine().startRun()),
                 new LeadVetoRoutes(product.poolKeeping().vetoLead()),
                 new ImportRoutes(
                         new LeadUploads(product.background().uploads()),
@@ -262,8 +269,7 @@ public final class Api {
                 new LearningJobRoutes(
                         Learning.check(product), product.background().engine().startRun()),
                 new WeightDecisionRoutes(Learning.weightDecisions(product)),
-                new PlatformPatternRoutes(
-                        Learning.platform(product), product.basis().units()),
+                new PlatformPatternRoutes(Learning.acrossClients(product)),
                 new JobRoutes(product.background().engine()),
                 new StreamRoutes(
                         new FollowEventsService(

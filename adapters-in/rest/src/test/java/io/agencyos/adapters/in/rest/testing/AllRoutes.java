@@ -19,7 +19,9 @@ import io.agencyos.adapters.in.rest.client.ClientRoutes;
 import io.agencyos.adapters.in.rest.client.ClientSetUpRoutes;
 import io.agencyos.adapters.in.rest.client.IcpRoutes;
 import io.agencyos.adapters.in.rest.client.InvitationRoutes;
+import io.agencyos.adapters.in.rest.client.MeRoutes;
 import io.agencyos.adapters.in.rest.client.MemberRoutes;
+import io.agencyos.adapters.in.rest.client.OwnershipRoutes;
 import io.agencyos.adapters.in.rest.client.PersonaRoutes;
 import io.agencyos.adapters.in.rest.client.PublicPlanRoutes;
 import io.agencyos.adapters.in.rest.client.RecoveryRoutes;
@@ -30,6 +32,7 @@ import io.agencyos.adapters.in.rest.conversation.HookRoutes;
 import io.agencyos.adapters.in.rest.conversation.ReplyCorrectionRoutes;
 import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
 import io.agencyos.adapters.in.rest.conversion.LearningJobRoutes;
+import io.agencyos.adapters.in.rest.lead.EnrichmentRoutes;
 import io.agencyos.adapters.in.rest.lead.ImportRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadEditRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadLists;
@@ -60,8 +63,10 @@ import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
 import io.agencyos.adapters.in.rest.scoring.BuyerRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
+import io.agencyos.adapters.out.memory.client.MemoryProfiles;
 import io.agencyos.adapters.out.memory.platform.MemoryEmergencyStops;
 import io.agencyos.application.allocation.AllocationScenario;
+import io.agencyos.application.client.KeepProfileService;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.platform.FakeConnector;
 import io.agencyos.application.platform.FollowEventsService;
@@ -70,6 +75,7 @@ import io.agencyos.application.platform.ReadAuditService;
 import io.agencyos.application.shared.PublishedSuffixes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -86,7 +92,11 @@ public final class AllRoutes {
     public static List<RouteGroup> on(MemoryWorld world, CampaignWorld campaigns) {
         SeatsInMemory seats = new SeatsInMemory(world);
         AllocationScenario pool = PoolWorld.on(world);
-        FlowWorld flows = new FlowWorld(world, PoolWorld.flows(pool));
+        EnrichmentInMemory enrichment = new EnrichmentInMemory(world, pool, client -> Optional.empty());
+        FlowWorld flows = new FlowWorld(
+                world,
+                Stream.concat(PoolWorld.flows(pool).stream(), Stream.of(enrichment.flow()))
+                        .toList());
         ConversationUseCases conversation = ApiConversation.on(world);
         List<RouteGroup> first = List.of(
                 new HealthRoutes("1.2.3", List.of()),
@@ -94,6 +104,8 @@ public final class AllRoutes {
                 new AuthRoutes(world.identity, world.accounts.completeSignIn(), world.tokens, true),
                 new RecoveryRoutes(world.accounts, world.identity.acceptInvitation()),
                 new AccountRoutes(world.accounts),
+                new OwnershipRoutes(world.accounts.ownership()),
+                new MeRoutes(new KeepProfileService(world.users, new MemoryProfiles(world.units), world.units)),
                 new MemberRoutes(world.identity, world.access.changeMembers()),
                 new InvitationRoutes(world.identity.inviteMember()),
                 new ApiKeyRoutes(world.access.keepApiKeys()),
@@ -104,6 +116,7 @@ public final class AllRoutes {
                 new LeadRoutes(world.leadReads.listLeads()),
                 new LeadEditRoutes(world.leadEditing, world.leadReads.listLeads()),
                 new LeadReturnRoutes(pool.allocation(), world.leadReads.listLeads()),
+                new EnrichmentRoutes(enrichment.enrich, flows.engine.startRun()),
                 new LeadVetoRoutes(pool.keeping().vetoLead()),
                 new ImportRoutes(
                         new LeadUploads(flows.uploads()),

@@ -68,6 +68,7 @@ import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.conversion.learning.LearningUseCases;
 import io.agencyos.application.conversion.learning.ManageLearning;
 import io.agencyos.application.conversion.learning.ManageLearningService;
+import io.agencyos.application.conversion.learning.ShowPlatformLearningService;
 import io.agencyos.application.conversion.refine.ShowRefinementsService;
 import io.agencyos.application.conversion.suggest.DecideSuggestionService;
 import io.agencyos.application.conversion.suggest.SuggestionActions;
@@ -233,7 +234,7 @@ public final class DeskWorld implements StopOutreach {
                         world.units,
                         world.clock,
                         world.ids)),
-                new PlatformPatternRoutes(new MemoryPlatformFindings(world.units), world.units),
+                new PlatformPatternRoutes(new ShowPlatformLearningService(learning(), world.units, world.clock)),
                 new SuggestionRoutes(new DecideSuggestionService(
                         suggestions,
                         new SuggestionActions(new CampaignWorld(world).campaigns, manageLearning, experiments),
