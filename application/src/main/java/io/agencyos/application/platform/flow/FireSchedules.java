@@ -50,7 +50,21 @@ public final class FireSchedules {
                 .filter(definition -> flows.find(definition.flow()).isPresent())
                 .flatMap(definition -> turn(definition, look.now()).stream())
                 .toList();
-        return turns.isEmpty() ? 0 : units.onPlatform(() -> fire(turns, look.now()));
+        return turns.isEmpty() ? 0 : fireAll(turns, look.now());
+    }
+
+    /** In one unit, as long as every start succeeds: one that fails takes nothing from those before it. */
+    private int fireAll(List<Turn> turns, Instant now) {
+        try {
+            return units.onPlatform(() -> fire(turns, now));
+        } catch (StorageUnavailable down) {
+            throw down;
+        } catch (RuntimeException defect) {
+            if (turns.size() == 1) {
+                throw defect;
+            }
+            return turns.stream().mapToInt(turn -> fireAll(List.of(turn), now)).sum();
+        }
     }
 
     private int fire(List<Turn> turns, Instant now) {
