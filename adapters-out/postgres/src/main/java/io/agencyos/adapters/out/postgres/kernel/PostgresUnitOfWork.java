@@ -97,18 +97,30 @@ public final class PostgresUnitOfWork implements UnitOfWork {
         try (Handle handle = open(role)) {
             OpenUnit unit = OpenUnit.reading(handle, scope);
             try {
-                return ScopedValue.where(CURRENT, unit).call(work::get);
-            } finally {
+                T result = ScopedValue.where(CURRENT, unit).call(work::get);
                 unit.abandon();
-                if (handle.isInTransaction()) {
-                    handle.rollback();
+                rollBackWhatBegan(handle);
+                return result;
+            } catch (RuntimeException | Error failure) {
+                unit.abandon();
+                try {
+                    rollBackWhatBegan(handle);
+                } catch (RuntimeException alsoBroken) {
+                    failure.addSuppressed(alsoBroken);
                 }
+                throw failure;
             }
         } catch (RuntimeException failure) {
             if (SqlErrors.isRefusedWrite(failure)) {
                 throw new IllegalStateException("a reading unit of work changes nothing", failure);
             }
             throw SqlErrors.translate("The database refused", failure);
+        }
+    }
+
+    private static void rollBackWhatBegan(Handle handle) {
+        if (handle.isInTransaction()) {
+            handle.rollback();
         }
     }
 
