@@ -38,7 +38,9 @@ class DaysTest {
                 .containsExactly(
                         new Span(from, Instant.parse("2026-03-02T13:00:00Z")),
                         new Span(Instant.parse("2026-03-04T14:00:00Z"), until));
-        assertThat(days.last() - days.first()).isEqualTo(4);
+        assertThat(days.last() - days.first())
+                .as("an hour, and two days of two")
+                .isEqualTo(5);
     }
 
     @Test
