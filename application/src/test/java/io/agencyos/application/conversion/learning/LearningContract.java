@@ -6,6 +6,7 @@ import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversion.PatternStatus;
 import io.agencyos.domain.conversion.PatternType;
+import io.agencyos.domain.conversion.detect.Judged;
 import io.agencyos.domain.conversion.kernel.Cell;
 import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.conversion.weights.ComponentCell;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +141,58 @@ public abstract class LearningContract extends LearningDesk {
                     assertThat(each.cell().n()).isEqualTo(2);
                 });
         assertThat(touches).contains(new LearningFacts.Counted("touch_no", new Cell("1", "", 2, 0)));
+    }
+
+    @Test // CIS 4, 22: however facts are added up, a span has the counts of its facts
+    void a_span_is_counted_whole_wherever_it_is_cut() {
+        Instant begun = now();
+        for (int day = 0; day < 4; day++) {
+            contacted(1);
+            scenario().advance(Duration.ofHours(24));
+        }
+        scenario().advance(Duration.ofDays(31));
+        mature();
+        Instant end = now();
+        for (LearningFacts.Unit unit :
+                List.of(LearningFacts.Unit.LEAD, LearningFacts.Unit.TOUCH, LearningFacts.Unit.GAP)) {
+            Map<String, Long> whole = counted(unit, new LearningFacts.Span(begun, end));
+            for (Duration cut : List.of(Duration.ofMinutes(1), Duration.ofHours(25), Duration.ofHours(61))) {
+                Map<String, Long> parts = new TreeMap<>(counted(unit, new LearningFacts.Span(begun, begun.plus(cut))));
+                counted(unit, new LearningFacts.Span(begun.plus(cut), end))
+                        .forEach((place, n) -> parts.merge(place, n, Long::sum));
+                assertThat(parts).as("%s cut after %s", unit, cut).isEqualTo(whole);
+            }
+        }
+        assertThat(totals(LearningFacts.Unit.LEAD).units()).isGreaterThan(1);
+    }
+
+    /** Flags are left out on the side that has none: a part in which a flag does not occur does not tell of it. */
+    private Map<String, Long> counted(LearningFacts.Unit unit, LearningFacts.Span span) {
+        return in(() -> learning().facts().counts(client(), unit, span)).stream()
+                .filter(each -> !each.cell().segment().equals(Judged.WITHOUT))
+                .collect(Collectors.toMap(
+                        each -> each.dimension() + " " + each.cell().segment() + " "
+                                + each.cell().stratum(),
+                        each -> each.cell().n(),
+                        Long::sum,
+                        TreeMap::new));
+    }
+
+    @Test // CIS 19, 21: each night takes over what matured, whatever nights were missed
+    void nights_take_over_each_fact_once() {
+        int leads = 0;
+        int touches = 0;
+        contacted(3);
+        for (int day = 0; day < 50; day++) {
+            if (day % 9 != 4) {
+                LearningFacts.Matured night = mature();
+                leads += night.leads();
+                touches += night.touches();
+            }
+            scenario().advance(Duration.ofDays(1));
+        }
+        assertThat(List.of(leads, touches)).containsExactly(3, 3);
+        assertThat(totals(LearningFacts.Unit.TOUCH)).isEqualTo(new LearningFacts.Totals(3, 0));
     }
 
     @Test // CIS 11.1, 11.5: the older 70 %, equal instants together

@@ -18,32 +18,32 @@ class SimulatedWeightsTest {
     private static final int LEVELS = 3;
     private static final int CELLS = 243;
 
-    // CIS 23.1: gate passes in at most 5 % of runs, reference 2 %
+    // CIS 23.1: gate passes in at most 5 % of 500 runs, reference 2 %
     @Test
     void noise_passes_the_gate_hardly_ever() {
         World noise = new World(Weights.DEFAULT, 0, 100.0 / 3_300, 11);
         int passed = 0;
-        for (int run = 0; run < 300; run++) {
+        for (int run = 0; run < 500; run++) {
             passed += isBetter(noise.leads(3_300, .7), Optional.empty()) ? 1 : 0;
         }
-        assertThat(passed / 300.0).isLessThanOrEqualTo(.05);
+        assertThat(passed / 500.0).isLessThanOrEqualTo(.05);
     }
 
-    // CIS 23.1: estimate nearer to the truth than the default in at least 90 % of runs, K = 500
+    // CIS 23.1: estimate nearer to the truth than the default in at least 90 % of 200 runs, K = 500
     @Test
     void the_estimate_is_nearer_to_planted_weights_than_the_default() {
         World world = new World(PLANTED, 6, .06, 12);
         double[] truth = Shares.of(PLANTED);
         double[] defaults = Shares.of(Weights.DEFAULT);
         int nearer = 0;
-        for (int run = 0; run < 100; run++) {
+        for (int run = 0; run < 200; run++) {
             List<ComponentCell> leads = world.leads(8_300, 1).train();
             if (new WeightEstimator(Weights.DEFAULT, WeightEstimator.TAU).fit(leads)
                     instanceof WeightEstimator.Fit.Fitted fitted) {
                 nearer += distance(fitted.weights(), truth) < distance(defaults, truth) ? 1 : 0;
             }
         }
-        assertThat(nearer).isGreaterThanOrEqualTo(90);
+        assertThat(nearer).isGreaterThanOrEqualTo(180);
     }
 
     // issue 5: at least 0.8 of the possible gain out of sample
