@@ -6,6 +6,9 @@ import io.agencyos.application.conversation.Threads;
 import io.agencyos.application.conversation.Timeline;
 import io.agencyos.application.conversion.InboxPorts;
 import io.agencyos.application.conversion.Reports;
+import io.agencyos.application.conversion.report.Figures;
+import io.agencyos.application.conversion.report.ReplyFigures;
+import io.agencyos.application.conversion.report.SaleFigures;
 import io.agencyos.application.deal.BookingTouches;
 import io.agencyos.application.deal.Customers;
 import io.agencyos.application.deal.DealOutcomes;
@@ -41,6 +44,9 @@ public record Desk(
         TaskBoard tasks,
         Timeline timeline,
         Reports reports,
+        Figures figures,
+        SaleFigures saleFigures,
+        ReplyFigures replyFigures,
         Audit audit,
         Function<ClientId, List<EventName>> events,
         Delivery delivery) {

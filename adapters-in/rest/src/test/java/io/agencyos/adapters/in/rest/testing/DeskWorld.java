@@ -6,6 +6,7 @@ import io.agencyos.adapters.in.rest.conversation.ReplyRoutes;
 import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
 import io.agencyos.adapters.in.rest.conversation.ThreadRoutes;
 import io.agencyos.adapters.in.rest.conversation.TimelineRoutes;
+import io.agencyos.adapters.in.rest.conversion.FigureRoutes;
 import io.agencyos.adapters.in.rest.conversion.LearningSettingsRoutes;
 import io.agencyos.adapters.in.rest.conversion.PatternRoutes;
 import io.agencyos.adapters.in.rest.conversion.PlatformPatternRoutes;
@@ -26,11 +27,14 @@ import io.agencyos.adapters.out.memory.conversation.MemoryTaskBoard;
 import io.agencyos.adapters.out.memory.conversation.MemoryThreads;
 import io.agencyos.adapters.out.memory.conversation.MemoryTimeline;
 import io.agencyos.adapters.out.memory.conversion.LearningTables;
+import io.agencyos.adapters.out.memory.conversion.MemoryFigures;
 import io.agencyos.adapters.out.memory.conversion.MemoryLearningFacts;
 import io.agencyos.adapters.out.memory.conversion.MemoryLearningSettings;
 import io.agencyos.adapters.out.memory.conversion.MemoryPatterns;
 import io.agencyos.adapters.out.memory.conversion.MemoryPlatformFindings;
+import io.agencyos.adapters.out.memory.conversion.MemoryReplyFigures;
 import io.agencyos.adapters.out.memory.conversion.MemoryReports;
+import io.agencyos.adapters.out.memory.conversion.MemorySaleFigures;
 import io.agencyos.adapters.out.memory.conversion.MemorySuggestions;
 import io.agencyos.adapters.out.memory.deal.MemoryBookingTouches;
 import io.agencyos.adapters.out.memory.deal.MemoryCustomers;
@@ -61,6 +65,9 @@ import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.conversion.learning.LearningUseCases;
 import io.agencyos.application.conversion.learning.ManageLearning;
 import io.agencyos.application.conversion.learning.ManageLearningService;
+import io.agencyos.application.conversion.report.ReadReports;
+import io.agencyos.application.conversion.report.ReadReportsService;
+import io.agencyos.application.conversion.report.ReportPorts;
 import io.agencyos.application.conversion.suggest.DecideSuggestionService;
 import io.agencyos.application.conversion.suggest.SuggestionActions;
 import io.agencyos.application.deal.DealPorts;
@@ -197,6 +204,7 @@ public final class DeskWorld implements StopOutreach {
                 new SuppressionRoutes(suppressionUseCases()),
                 new SuppressionCheckRoutes(suppressionUseCases()),
                 new ReportRoutes(reports),
+                new FigureRoutes(figures()),
                 new PatternRoutes(learned, world.clock),
                 new RecommendationRoutes(learned),
                 new LearningSettingsRoutes(manageLearning),
@@ -214,6 +222,28 @@ public final class DeskWorld implements StopOutreach {
                         world.units,
                         world.clock,
                         world.ids)));
+    }
+
+    private ReadReports figures() {
+        return new ReadReportsService(
+                new ReportPorts(
+                        new MemoryFigures(new MemoryFigures.Tables(
+                                sentLog,
+                                activities,
+                                replies,
+                                threads,
+                                meetings,
+                                deals,
+                                leads,
+                                enrolments,
+                                new MemoryBookingTouches(world.units, sentLog))),
+                        new MemorySaleFigures(deals, meetings),
+                        new MemoryReplyFigures(replies, threads),
+                        world.clients,
+                        world.campaigns,
+                        leads),
+                world.units,
+                world.clock);
     }
 
     /** Whether there is anything to learn. */

@@ -76,6 +76,8 @@ public final class MemoryDesk {
     private final MemoryThreads threads = new MemoryThreads(units, sentLog);
     private final MemoryReplies replies = new MemoryReplies(units);
     private final MemoryMeetings meetings = new MemoryMeetings(units);
+    private final MemoryDeals deals = new MemoryDeals(units);
+    private final MemoryBookingTouches bookingTouches = new MemoryBookingTouches(units, sentLog);
 
     private final MemoryMeetingOutcomes outcomes = new MemoryMeetingOutcomes(units);
     private final MemoryLeadScores scores = new MemoryLeadScores(units);
@@ -127,9 +129,9 @@ public final class MemoryDesk {
         return new Desk(
                 world(clock),
                 meetings,
-                new MemoryBookingTouches(units, sentLog),
+                bookingTouches,
                 outcomes,
-                new MemoryDeals(units),
+                deals,
                 new MemoryDealOutcomes(units, outcomes),
                 new MemoryCustomers(units),
                 threads,
@@ -137,6 +139,10 @@ public final class MemoryDesk {
                 new MemoryTaskBoard(tasks),
                 new MemoryTimeline(activities),
                 new MemoryReports(enrolments, sentLog, activities, replies, threads, meetings),
+                new MemoryFigures(new MemoryFigures.Tables(
+                        sentLog, activities, replies, threads, meetings, deals, leads, enrolments, bookingTouches)),
+                new MemorySaleFigures(deals, meetings),
+                new MemoryReplyFigures(replies, threads),
                 new MemoryAudit(units),
                 client -> events.all().stream()
                         .filter(event -> client.equals(event.clientId()))
